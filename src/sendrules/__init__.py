@@ -1,0 +1,111 @@
+"""Time limits for Education, Health and Care plans in England: every date, every reason, with its provision.
+
+The public names are below and load what they need when they are first used, so that ``import sendrules`` is light.
+Not legal advice.
+
+>>> import sendrules as sr
+>>> from datetime import date
+>>> [str(row.due) for row in sr.timetable("request", date(2025, 5, 21)) if row.id.startswith("reg-13-2")]
+['2025-10-08']
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sendrules.case.case import Case, read_case, read_case_file
+    from sendrules.case.events import (
+        Absence,
+        Claim,
+        Closure,
+        Coronavirus,
+        Determination,
+        Event,
+        ExceptionalCircumstances,
+        MissedAppointment,
+    )
+    from sendrules.case.facts import FactDefinition
+    from sendrules.case.kinds import EventKind, Role, ServiceMethod
+    from sendrules.case.service import deemed_service
+    from sendrules.engine import Engine, Result, evaluate, timetable
+    from sendrules.errors import (
+        BeyondHorizonError,
+        BrokenPlugin,
+        InputError,
+        MissingPlugin,
+        MistypedPlugin,
+        NoPeriodError,
+        NoPublishedPolicy,
+        NotInForceError,
+        PeriodSyntaxError,
+        PluginError,
+        SendrulesError,
+        UnknownDuty,
+        UnknownReading,
+    )
+    from sendrules.law.model import Duty, Limb, Reading, Source
+    from sendrules.law.statute import Statute, statute
+    from sendrules.local.declarations.authority import Authority
+    from sendrules.local.declarations.base import Declared, Provenance, Status
+    from sendrules.local.declarations.prioritisation import DateOrder, Factor, FactorKind, Lexicographic
+    from sendrules.local.hookspecs import hookimpl
+    from sendrules.local.loader import installed_authorities
+    from sendrules.local.ranking import Ranking
+    from sendrules.statutory.outcome import (
+        BeyondHorizon,
+        Compliance,
+        Disapplied,
+        Due,
+        Ended,
+        LimbState,
+        NeedsFacts,
+        NoFixedLimit,
+        NotEncoded,
+        NotInForce,
+        NotTriggered,
+    )
+    from sendrules.statutory.timetable import Timetable, UnknownKind
+    from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
+    from sendrules.time.periods import Counting, Days, Months, Weeks, WorkingDays
+    from sendrules.time.text import parse_period
+
+_HOMES = {
+    "case.case": "Case read_case read_case_file",
+    "case.events": "Absence Claim Closure Coronavirus Determination Event ExceptionalCircumstances MissedAppointment",
+    "case.facts": "FactDefinition",
+    "case.kinds": "EventKind Role ServiceMethod",
+    "case.service": "deemed_service",
+    "engine": "Engine Result evaluate timetable",
+    "errors": "BeyondHorizonError BrokenPlugin InputError MissingPlugin MistypedPlugin NoPeriodError NoPublishedPolicy "
+    "NotInForceError PeriodSyntaxError PluginError SendrulesError UnknownDuty UnknownReading",
+    "law.model": "Duty Limb Reading Source",
+    "law.statute": "Statute statute",
+    "local.declarations.authority": "Authority",
+    "local.declarations.base": "Declared Provenance Status",
+    "local.declarations.prioritisation": "DateOrder Factor FactorKind Lexicographic",
+    "local.hookspecs": "hookimpl",
+    "local.loader": "installed_authorities",
+    "local.ranking": "Ranking",
+    "statutory.outcome": "BeyondHorizon Compliance Disapplied Due Ended LimbState NeedsFacts NoFixedLimit NotEncoded "
+    "NotInForce NotTriggered",
+    "statutory.timetable": "Timetable UnknownKind",
+    "time.calendar": "ENGLAND_AND_WALES WorkingCalendar",
+    "time.periods": "Counting Days Months Weeks WorkingDays",
+    "time.text": "parse_period",
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
+
+__all__ = sorted(_HOME)  # type: ignore[unused-ignore]
+
+if not TYPE_CHECKING:  # hidden from type checkers, which would otherwise accept any name
+
+    def __getattr__(name):
+        if name not in _HOME:
+            raise AttributeError(f"module 'sendrules' has no attribute {name!r}")
+        from importlib import import_module
+
+        value = getattr(import_module(f"sendrules.{_HOME[name]}"), name)
+        globals()[name] = value
+        return value
+
+    def __dir__():
+        return sorted({*globals(), *_HOME})

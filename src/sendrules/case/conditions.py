@@ -1,0 +1,141 @@
+"""Three-valued conditions: what holds, what does not, and what nobody has recorded.
+
+A condition is a small frozen object that is tested on an ``Occasion`` and answers with a ``Finding``: True, False or
+None, always with the reason. ``AllOf``, ``AnyOf`` and ``Not`` follow Kleene: unknown stays unknown unless
+another part settles it. The law's own conditions live in ``law/conditions.py``; those over named facts, which
+authorities' policies use, are here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
+
+from sendrules.explanation import Step
+
+if TYPE_CHECKING:
+    from sendrules.case.case import FactValue
+    from sendrules.case.events import Event
+    from sendrules.case.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """When and on what a condition is tested.
+
+    Attributes:
+        view: the case as known on the day of the question.
+        trigger: the event that started the limit, where one did.
+        first: the first day of the period that the provision speaks of.
+        last: its last day.
+    """
+
+    view: View
+    trigger: Event | None = None
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The answer of a condition.
+
+    Attributes:
+        holds: True, False, or None where a fact is missing.
+        why: the reason, as a step of an explanation.
+    """
+
+    holds: bool | None
+    why: Step
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The facts that would have decided it, from the whole reason."""
+        return tuple(dict.fromkeys(name for step in self.why.walk() for name in step.missing))
+
+
+class Condition(Protocol):
+    """Anything that can be tested on an occasion."""
+
+    def test(self, at: Occasion) -> Finding:
+        """Say whether it holds there, and why."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Is:
+    """A named fact has this value; for a fact that is a list, the value is in it.
+
+    >>> from sendrules.case.case import Case
+    >>> from sendrules.case.view import View
+    >>> view = View(Case(reference="A", facts={"phase_transfer_year": True}), date(2025, 1, 1))
+    >>> Is("phase_transfer_year", True).test(Occasion(view)).holds
+    True
+    >>> Is("looked_after", True).test(Occasion(view)).holds is None
+    True
+    """
+
+    fact: str
+    value: FactValue
+
+    def test(self, at: Occasion) -> Finding:
+        """Compare; a fact that is not recorded gives None."""
+        found = at.view.case.facts.get(self.fact)
+        holds = None if found is None else _equal(found, self.value)
+        missing = (f"facts.{self.fact}",) if found is None else ()
+        step = Step(
+            "fact-is", f"{self.fact} is {self.value}", holds, inputs=((self.fact, found),), missing=missing
+        )
+        return Finding(holds, step)
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Every condition holds."""
+
+    conditions: tuple[Condition, ...]
+
+    def test(self, at: Occasion) -> Finding:
+        """False if any is False, else None if any is None, else True."""
+        findings = [c.test(at) for c in self.conditions]
+        holds = _kleene([f.holds for f in findings], settles=False)
+        return Finding(holds, Step("all-of", "all of", holds, steps=tuple(f.why for f in findings)))
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """At least one condition holds."""
+
+    conditions: tuple[Condition, ...]
+
+    def test(self, at: Occasion) -> Finding:
+        """True if any is True, else None if any is None, else False."""
+        findings = [c.test(at) for c in self.conditions]
+        holds = _kleene([f.holds for f in findings], settles=True)
+        return Finding(holds, Step("any-of", "any of", holds, steps=tuple(f.why for f in findings)))
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The condition does not hold; unknown stays unknown."""
+
+    condition: Condition
+
+    def test(self, at: Occasion) -> Finding:
+        """Turn True and False round."""
+        finding = self.condition.test(at)
+        holds = None if finding.holds is None else not finding.holds
+        return Finding(holds, Step("not", "not", holds, steps=(finding.why,)))
+
+
+def _kleene(values: list[bool | None], *, settles: bool) -> bool | None:
+    if settles in values:
+        return settles
+    return None if None in values else not settles
+
+
+def _equal(found: FactValue, wanted: FactValue) -> bool:
+    if isinstance(found, tuple):
+        return found == wanted if isinstance(wanted, tuple) else wanted in found
+    return type(found) is type(wanted) and found == wanted

@@ -1,0 +1,78 @@
+"""``View``: a case as it was known on one day. All matching looks through it, so that no later event is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from sendrules.case.case import Case
+from sendrules.case.events import Determination, Event
+from sendrules.case.kinds import KINDS, Dated, EventKind
+from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
+
+
+class View:
+    """The part of a case that can be seen on ``as_of``, with the calendar of the question.
+
+    Events dated later are hidden, except kinds that are scheduled in advance; planned events are hidden; a notice
+    sent but not yet served is hidden from a provision that looks at service.
+    """
+
+    __slots__ = ("_kinds", "as_of", "calendar", "case")
+
+    def __init__(self, case: Case, as_of: date, calendar: WorkingCalendar = ENGLAND_AND_WALES) -> None:
+        self.case, self.as_of, self.calendar = case, as_of, calendar
+        kinds: dict[EventKind, list[Event]] = {}
+        for event in sorted(case.events, key=lambda e: (e.on, e.id or "")):
+            scheduled = KINDS[event.kind].scheduled
+            if scheduled or (not event.planned and event.on <= as_of):
+                kinds.setdefault(event.kind, []).append(event)
+        self._kinds = kinds
+
+    def events(self, *kinds: EventKind) -> Sequence[Event]:
+        """Give the visible events of these kinds, in order of date."""
+        if len(kinds) == 1:
+            return self._kinds.get(kinds[0], ())
+        found = [event for kind in kinds for event in self._kinds.get(kind, ())]
+        return sorted(found, key=lambda e: (e.on, e.id or "")) if len(found) > 1 else found
+
+    def dated(self, kinds: Sequence[EventKind], by: Dated, about: str | None) -> Iterator[tuple[date, Event]]:
+        """Give the day that counts and the event, for visible events with the same ``about``, in order of day.
+
+        Raises:
+            BeyondHorizonError: a day of service cannot be deemed.
+        """
+        found = [
+            (event.day(by, self.calendar), event) for event in self.events(*kinds) if event.about == about
+        ]
+        if len(found) > 1:
+            found.sort(key=lambda pair: (pair[0], pair[1].id or ""))
+        for day, event in found:
+            if day <= self.as_of or KINDS[event.kind].scheduled:
+                yield day, event
+
+    def determinations(self, limb: str, trigger: Event, starts: Sequence[Event]) -> Iterator[Determination]:
+        """Give the determinations for a limb that belong to the limit started by ``trigger``.
+
+        One that names its start belongs to that start. Any other belongs to the last start on or before its day; where
+        the starts concern different bodies or services, it belongs to none, since nobody can say which.
+
+        Args:
+            limb: the limb's id.
+            trigger: the event that started the limit.
+            starts: every event that started the same duty.
+        """
+        for determination in self.case.determinations:
+            if determination.limb == limb and determination.on <= self.as_of:
+                if determination.trigger is not None:
+                    if determination.trigger == trigger.id:
+                        yield determination
+                elif trigger.on == _only_start(determination.on, starts):
+                    yield determination
+
+
+def _only_start(day: date, starts: Sequence[Event]) -> date | None:
+    before = [event for event in starts if event.on <= day]
+    if not before or len({event.about for event in before}) > 1:
+        return None
+    return max(event.on for event in before)

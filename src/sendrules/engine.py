@@ -1,0 +1,264 @@
+"""The public functions: ``timetable``, ``evaluate`` and ``Engine``. The law first; then, beside it, what an authority adds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from sendrules.case.kinds import EventKind
+from sendrules.law.statute import Statute, statute
+from sendrules.statutory.timetable import Timetable, timetable_of
+from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
+
+if TYPE_CHECKING:
+    from sendrules.case.case import Case
+    from sendrules.errors import Problem
+    from sendrules.explanation import Step
+    from sendrules.local.apply import LocalResult
+    from sendrules.local.policy import LocalPolicy
+    from sendrules.local.ranking import Ranking, Waiting
+    from sendrules.statutory.outcome import Instance
+    from sendrules.statutory.result import DutyResult, StatutoryResult
+
+FINAL_PLAN = "reg-13-2-final-plan-20-weeks"
+_NO_READINGS: Mapping[str, str] = {}
+
+
+def timetable(
+    kind: EventKind | str,
+    on: date,
+    *,
+    readings: Mapping[str, str] = _NO_READINGS,
+    calendar: WorkingCalendar = ENGLAND_AND_WALES,
+) -> Timetable:
+    """Give every duty that follows from one date, with its limit and its provision.
+
+    Args:
+        kind: the kind of event: ``"request"``, ``"draft-plan"``, ...
+        on: its day: of receipt for a request, of service for a draft plan.
+        readings: other answers to contested questions.
+        calendar: the working days.
+
+    Raises:
+        UnknownKind: there is no such kind of event.
+        UnknownReading: there is no such question or answer.
+        TypeError: ``on`` is not a date.
+
+    >>> for row in timetable("request", date(2025, 5, 21))[:2]:
+    ...     print(row.due, row.id)
+    2025-07-02 reg-4-1-not-necessary-determination
+    2025-07-02 reg-5-1-decision-to-assess
+    """
+    return timetable_of(kind, on, _law(readings), calendar)
+
+
+def evaluate(
+    case: Case,
+    *,
+    as_of: date,
+    readings: Mapping[str, str] = _NO_READINGS,
+    calendar: WorkingCalendar = ENGLAND_AND_WALES,
+) -> Result:
+    """Say for every duty what the law required by when, whether it was done, and whether an exception is real.
+
+    Args:
+        case: the case.
+        as_of: the day of the question; nothing later is seen. There is no default: the library reads no clock.
+        readings: other answers to contested questions.
+        calendar: the working days.
+
+    Raises:
+        UnknownReading: there is no such question or answer.
+        TypeError: ``as_of`` is not a date.
+
+    >>> from sendrules.case.case import Case
+    >>> from sendrules.case.events import Event
+    >>> case = Case(reference="A-17", events=[Event(kind="request", on=date(2025, 5, 21))])
+    >>> evaluate(case, as_of=date(2025, 10, 9))["reg-13-2-final-plan-20-weeks"].compliance
+    <Compliance.OVERDUE: 'overdue'>
+    """
+    return Result(_statutory(case, _law(readings), as_of, calendar))
+
+
+class Result(Mapping[str, "DutyResult"]):
+    """The answer for one case on one day. Look a duty up by its id.
+
+    Attributes:
+        statutory: the law's answer.
+        local: the authority's view beside it; None where no authority was asked.
+    """
+
+    __slots__ = ("local", "statutory")
+
+    def __init__(self, statutory: StatutoryResult, local: LocalResult | None = None) -> None:
+        self.statutory, self.local = statutory, local
+
+    def __getitem__(self, id: str) -> DutyResult:
+        return self.statutory[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.statutory)
+
+    def __len__(self) -> int:
+        return len(self.statutory)
+
+    @property
+    def as_of(self) -> date:
+        """The day of the question."""
+        return self.statutory.view.as_of
+
+    @property
+    def case(self) -> Case:
+        """The case."""
+        return self.statutory.view.case
+
+    @property
+    def calendar(self) -> WorkingCalendar:
+        """The working days used; its id and digest are in ``to_dict``."""
+        return self.statutory.view.calendar
+
+    @property
+    def overdue(self) -> tuple[Instance, ...]:
+        """Every instance of a binding duty whose limit has passed without the act, earliest first."""
+        return self.statutory.overdue
+
+    @property
+    def pending(self) -> tuple[Instance, ...]:
+        """Every instance of a binding duty whose limit is still to come, earliest first."""
+        return self.statutory.pending
+
+    @property
+    def next_due(self) -> Instance | None:
+        """The binding limit that comes next, or None."""
+        return self.statutory.next_due
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What looks wrong in the case without being impossible."""
+        return self.statutory.warnings
+
+    def explain(self, id: str) -> Step:
+        """Give the reason for one duty's answer, as a tree of steps.
+
+        Raises:
+            UnknownDuty: with the nearest ids.
+        """
+        return self[id].explain()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the whole answer as plain data for JSON."""
+        return self.statutory.to_dict() | {"local": self.local.to_dict() if self.local else None}
+
+
+class Engine:
+    """The law together with one authority's policy. Its hooks ran once, when it was built; none sees a case.
+
+    Attributes:
+        policy: what the authority declares.
+        law: the statute, under the readings chosen.
+        calendar: the working days.
+    """
+
+    __slots__ = ("calendar", "law", "policy")
+
+    def __init__(
+        self,
+        policy: LocalPolicy,
+        *,
+        readings: Mapping[str, str] = _NO_READINGS,
+        calendar: WorkingCalendar = ENGLAND_AND_WALES,
+    ) -> None:
+        self.policy, self.law, self.calendar = policy, _law(readings), calendar
+
+    @classmethod
+    def for_authority(
+        cls,
+        key: str,
+        *,
+        settings: Mapping[str, Any] | None = None,
+        fallback: str | None = None,
+        readings: Mapping[str, str] = _NO_READINGS,
+        calendar: WorkingCalendar = ENGLAND_AND_WALES,
+    ) -> Engine:
+        """Build an engine for one installed authority.
+
+        Args:
+            key: its key, from ``installed_authorities()``.
+            settings: values for its settings, in place of the published policy's.
+            fallback: the key of an authority, such as ``"generic"``, whose policy stands in where this one has none.
+                Results record it.
+            readings: other answers to contested questions.
+            calendar: the working days.
+
+        Raises:
+            MissingPlugin: nothing installed offers it.
+            BrokenPlugin: it cannot be imported or registered, or a hook raised.
+            MistypedPlugin: a hook returned something other than what it promises.
+            InputError: the settings are not the authority's.
+            UnknownReading: there is no such question or answer.
+        """
+        from sendrules.local.loader import load_policy
+
+        policy = load_policy(key, settings)
+        if fallback is not None:
+            policy = policy.or_else(load_policy(fallback))
+        return cls(policy, readings=readings, calendar=calendar)
+
+    def timetable(self, kind: EventKind | str, on: date) -> Timetable:
+        """Give every duty that follows from one date; no policy changes it.
+
+        Raises:
+            UnknownKind: there is no such kind of event.
+            TypeError: ``on`` is not a date.
+        """
+        return timetable_of(kind, on, self.law, self.calendar)
+
+    def evaluate(self, case: Case, *, as_of: date) -> Result:
+        """Give the law's answer, computed alone and first, and the authority's view beside it.
+
+        Args:
+            case: the case.
+            as_of: the day of the question.
+
+        Raises:
+            TypeError: ``as_of`` is not a date.
+        """
+        from sendrules.local.apply import apply_policy
+
+        law = _statutory(case, self.law, as_of, self.calendar)
+        return Result(law, apply_policy(_waiting(law), self.policy, as_of))
+
+    def prioritise(self, cases: Iterable[Case], *, as_of: date) -> Ranking:
+        """Put cases in the authority's order, each place with its reasons.
+
+        Args:
+            cases: the cases; each reference once.
+            as_of: the day of the question.
+
+        Raises:
+            NoPublishedPolicy: the authority has none, and no fallback was given.
+            InputError: two cases share a reference.
+            TypeError: ``as_of`` is not a date.
+        """
+        from sendrules.local.ranking import rank
+
+        waiting = [_waiting(_statutory(case, self.law, as_of, self.calendar)) for case in cases]
+        return rank(waiting, self.policy, as_of)
+
+
+def _law(readings: Mapping[str, str]) -> Statute:
+    return statute().under(readings) if readings else statute()
+
+
+def _statutory(case: Case, law: Statute, as_of: date, calendar: WorkingCalendar) -> StatutoryResult:
+    from sendrules.statutory.result import statutory_result
+
+    return statutory_result(case, law, as_of, calendar)
+
+
+def _waiting(law: StatutoryResult) -> Waiting:
+    from sendrules.local.ranking import Waiting
+
+    leading = law[FINAL_PLAN].leading
+    return Waiting(law.view.case, leading.started if leading else None, leading.limit if leading else None)

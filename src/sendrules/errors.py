@@ -1,0 +1,195 @@
+"""Every exception of the library; each carries the objects it speaks of, not only a sentence.
+
+``SendrulesError`` is the one class to catch. Nothing here is raised for a *legal* answer: a provision that
+was not in force or a fact that is missing is an outcome (see ``sendrules.statutory.outcome``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+
+class SendrulesError(Exception):
+    """The base of every error that this library raises on purpose."""
+
+
+class PeriodSyntaxError(SendrulesError, ValueError):
+    """A period in a text, such as a setting of a policy file, could not be read.
+
+    Attributes:
+        text: what was given.
+        reason: what is wrong with it.
+        mend: what to write instead.
+    """
+
+    def __init__(self, text: str, reason: str, mend: str) -> None:
+        self.text, self.reason, self.mend = text, reason, mend
+        super().__init__(f"{text!r} is not a period: {reason}. {mend}")
+
+
+class BeyondHorizonError(SendrulesError, ValueError):
+    """A day lies outside what a calendar knows: no bank holiday has been proclaimed for it yet, or no longer kept.
+
+    Attributes:
+        day: the day asked about, where one day is to blame.
+        first: the first day that the calendar knows.
+        last: the last day that the calendar knows.
+        calendar: the calendar's id.
+    """
+
+    def __init__(self, day: date | None, first: date, last: date, calendar: str) -> None:
+        self.day, self.first, self.last, self.calendar = day, first, last, calendar
+        what = f"{day:%a} {day.day} {day:%B %Y}" if day else "the day asked for"
+        end = "before the first" if day is not None and day < first else "after the last"
+        super().__init__(
+            f"{what} is {end} day that the calendar {calendar!r} knows ({first.isoformat()} to "
+            f"{last.isoformat()}). Bank holidays outside it are not proclaimed or not kept; give a calendar "
+            f"that covers the day (WorkingCalendar.from_holidays) and say that it is a projection."
+        )
+
+
+class NotInForceError(SendrulesError, ValueError):
+    """A limit was asked for a day on which its provision was not in force.
+
+    Attributes:
+        duty: the id of the duty.
+        day: the day asked about.
+        first: the first day in force.
+        last: the last day in force, or None while it is still in force.
+    """
+
+    def __init__(self, duty: str, day: date, first: date, last: date | None) -> None:
+        self.duty, self.day, self.first, self.last = duty, day, first, last
+        life = f"in force from {first.isoformat()}" + (f" to {last.isoformat()}" if last else "")
+        super().__init__(f"{duty} was not in force on {day.isoformat()}: it is {life}.")
+
+
+class NoPeriodError(SendrulesError, ValueError):
+    """A limit was asked of a duty whose only limit is "as soon as practicable", or that needs other dates too.
+
+    Attributes:
+        duty: the id of the duty.
+    """
+
+    def __init__(self, duty: str, why: str) -> None:
+        self.duty = duty
+        super().__init__(f"{duty} has no date to give: {why}")
+
+
+class UnknownNameError(SendrulesError, KeyError):
+    """A name that is not in a closed list; the message offers the nearest ones.
+
+    Attributes:
+        name: what was asked for.
+        near: the nearest known names, best first.
+    """
+
+    what = "name"
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        self.name = name
+        self.near: tuple[str, ...] = tuple(near(name, known))
+        super().__init__(name)
+
+    def __str__(self) -> str:
+        hint = f" Did you mean {' or '.join(self.near)}?" if self.near else ""
+        return f"there is no {self.what} called {self.name!r}.{hint}"
+
+
+class UnknownDuty(UnknownNameError):
+    """No duty has this id. ``sendrules duties`` lists them."""
+
+    what = "duty"
+
+
+class UnknownReading(UnknownNameError):
+    """No contested question, or no alternative to it, has this id."""
+
+    what = "reading"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with an input: where it is, what it is, and how to mend it."""
+
+    field: str
+    message: str
+    mend: str = ""
+
+    def __str__(self) -> str:
+        at = f"{self.field}: " if self.field else ""
+        return f"{at}{self.message}" + (f" {self.mend}" if self.mend else "")
+
+
+class InputError(SendrulesError, ValueError):
+    """A case or another input cannot be used. All problems are listed, not only the first.
+
+    Attributes:
+        source: the file or other place that the input came from.
+        problems: every problem found.
+    """
+
+    def __init__(self, source: str, problems: Sequence[Problem]) -> None:
+        self.source = source
+        self.problems: tuple[Problem, ...] = tuple(problems)
+        lines = "".join(f"\n  - {p}" for p in self.problems)
+        count = len(self.problems)
+        super().__init__(f"{source}: {count} problem{'s' if count != 1 else ''}{lines}")
+
+
+class PluginError(SendrulesError):
+    """An authority's plugin is missing, broken, or declares something of the wrong type.
+
+    Attributes:
+        authority: the entry point's name.
+        distribution: the distribution that offers it, where known.
+        reason: what is wrong.
+        mend: what to do about it.
+    """
+
+    def __init__(self, authority: str, reason: str, mend: str, distribution: str | None = None) -> None:
+        self.authority, self.reason, self.mend = authority, reason, mend
+        self.distribution = distribution
+        by = f" (from {distribution})" if distribution else ""
+        super().__init__(f"authority {authority!r}{by}: {reason} {mend}")
+
+
+class MissingPlugin(PluginError):
+    """No installed distribution offers this authority."""
+
+
+class BrokenPlugin(PluginError):
+    """The plugin cannot be imported or registered, or one of its hooks raised."""
+
+
+class MistypedPlugin(PluginError):
+    """A hook returned something other than the declaration it promises."""
+
+
+class NoPublishedPolicy(SendrulesError):
+    """The authority has published nothing on the question, and no fallback was given.
+
+    Attributes:
+        authority: the authority's key.
+        hook: the hook that gave nothing.
+    """
+
+    def __init__(self, authority: str, hook: str) -> None:
+        self.authority, self.hook = authority, hook
+        super().__init__(
+            f"{authority} has no published policy on {hook.replace('_', ' ')}. "
+            f"Name a fallback (Engine.for_authority({authority!r}, fallback='generic')); the result records it."
+        )
+
+
+def near(name: str, known: Iterable[str], most: int = 3) -> list[str]:
+    """Give the known names nearest to ``name``, best first.
+
+    >>> near("requets", ["request", "final-plan"])
+    ['request']
+    """
+    from difflib import get_close_matches  # only a mistake needs it
+
+    return get_close_matches(name, sorted(known), n=most, cutoff=0.6)

@@ -1,0 +1,49 @@
+"""CFA 2014 s.36(6) and (7): notice that an assessment is being considered. No time limit; a bar of six months.
+
+https://www.legislation.gov.uk/ukpga/2014/6/section/36
+
+The duty does not arise where the child or young person was assessed in the previous six months. What day "assessed"
+is, the Act does not say: the reading adopted takes the day on which an assessment was concluded
+(`assessed-in-previous-six-months`).
+"""
+
+from sendrules.case.kinds import EventKind
+from sendrules.citation import section
+from sendrules.law.conditions import NotAssessedWithin
+from sendrules.law.limits import Next
+from sendrules.law.lives import SINCE_2014
+from sendrules.law.model import Actor, Duty, Trigger
+from sendrules.time.periods import Counting, Months
+
+NOT_RECENTLY_ASSESSED = NotAssessedWithin(
+    Months(6, Counting.AFTER), concluded_by=(EventKind.NO_PLAN_NOTICE, EventKind.FINAL_PLAN)
+)
+
+DUTIES = (
+    Duty(
+        id="act-36-6-7-considering-notice",
+        title="Notify the family that an assessment is being considered",
+        holder=Actor.LOCAL_AUTHORITY,
+        owed_to=(Actor.FAMILY, Actor.REG_4_2_BODIES),
+        provision=section("36(7)"),
+        trigger=(
+            Trigger(EventKind.REQUEST, when=NOT_RECENTLY_ASSESSED),
+            Trigger(EventKind.RESPONSIBLE, when=NOT_RECENTLY_ASSESSED),
+        ),
+        limit=None,
+        residual="before the decision whether to assess",
+        in_force=SINCE_2014,
+        discharged_by=Next(EventKind.CONSIDERING_NOTICE),
+        ends_with=Next(
+            EventKind.NOT_NECESSARY_NOTICE,
+            EventKind.DECISION_TO_ASSESS,
+            EventKind.REFUSAL_TO_ASSESS,
+            EventKind.REQUEST_WITHDRAWN,
+        ),
+        contingent_on="the authority determines that a plan may be necessary",
+        notice=(
+            "that an assessment is being considered",
+            "the right to express views, in writing or not, and to submit evidence",
+        ),
+    ),
+)

@@ -1,0 +1,36 @@
+"""CFA 2014 s.38(4) with s.39(7): the time for representations that the notice with the draft plan itself gives.
+
+https://www.legislation.gov.uk/ukpga/2014/6/section/38
+
+The notice must name a period, of at least the fifteen days of reg 13(1)(a). What the family asks for before its end
+has to be considered, and the plan changed where necessary at its end: so where a notice gives longer than fifteen days,
+the plan is not finalised before that either.
+"""
+
+from sendrules.case.kinds import Dated, EventKind
+from sendrules.citation import section
+from sendrules.law.conditions import ClosingDayStated
+from sendrules.law.limits import Next, OnTheDay, Stated
+from sendrules.law.lives import SINCE_2014
+from sendrules.law.model import Actor, Bound, Duty, Trigger
+
+DUTIES = (
+    Duty(
+        id="act-38-4-notice-period",
+        title="Keep the time for representations open as long as the notice says",
+        holder=Actor.LOCAL_AUTHORITY,
+        owed_to=(Actor.FAMILY,),
+        provision=section("38(4)"),
+        trigger=(Trigger(EventKind.DRAFT_PLAN, by=Dated.SERVED, when=ClosingDayStated()),),
+        limit=OnTheDay(of=Stated("closes")),
+        bound=Bound.OPEN_UNTIL,
+        in_force=SINCE_2014,
+        discharged_by=Next(EventKind.FINAL_PLAN, by=Dated.SENT),
+        ends_with=Next(EventKind.NO_PLAN_NOTICE, EventKind.REQUEST_WITHDRAWN),
+        notice=(
+            "the right to make representations about the draft",
+            "the right to ask for a particular school or institution within s.38(3)",
+            "the day before the end of which both must be made",
+        ),
+    ),
+)

@@ -1,0 +1,250 @@
+"""The shape of the law: a ``Duty`` with its trigger, limit, limbs and life; a ``Reading`` of what is contested."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+
+from sendrules.case.conditions import Condition
+from sendrules.case.kinds import Dated, EventKind
+from sendrules.citation import Provision
+from sendrules.errors import NoPeriodError, NotInForceError
+from sendrules.law.limits import Anchor, Last, Limit, LimitOf, Next, Stated
+from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
+
+_NO_DATES: Mapping[str, date] = MappingProxyType({})
+
+
+class Source(StrEnum):
+    """What a duty rests on. Only statute and case law make the floor that nothing may loosen."""
+
+    STATUTE = "statute"
+    CASE_LAW = "case-law"
+    GUIDANCE = "guidance"
+    DERIVED = "derived"
+
+    @property
+    def binds(self) -> bool:
+        """Whether it is part of the floor."""
+        return self in (Source.STATUTE, Source.CASE_LAW)
+
+
+class Actor(StrEnum):
+    """Who is under a duty, and to whom it is owed, in the words of the Regulations."""
+
+    LOCAL_AUTHORITY = "local authority"
+    FAMILY = "child's parent or the young person"
+    REG_4_2_BODIES = (
+        "everyone notified under reg 4(2): the responsible commissioning body, the authority's social-care "
+        "officers, and the head teacher, the early-years SEN lead or the principal"
+    )
+    SECTION_31_BODY = "body asked to co-operate under s.31"
+    RESPONSIBLE_COMMISSIONING_BODY = "responsible commissioning body"
+    INSTITUTION_ATTENDED = "head teacher, early-years SEN lead or principal of the setting attended"
+    INSTITUTION_NAMED = "governing body, proprietor or principal of the institution named"
+
+
+class Bound(StrEnum):
+    """Which way a limit cuts.
+
+    NOT_LATER_THAN: the act is in time up to and including the day. OPEN_UNTIL: a window that stays open up to and
+    including the day; the act that would end it is lawful from the next.
+    """
+
+    NOT_LATER_THAN = "not-later-than"
+    OPEN_UNTIL = "open-until"
+
+
+class TestedOn(StrEnum):
+    """Which day decides whether a version applies: the trigger's, or the day on which the limit falls."""
+
+    TRIGGER = "trigger"
+    LIMIT = "limit"
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """The life of a duty or limb: both days inclusive; ``last`` None while it is in force.
+
+    >>> InForce(date(2020, 5, 1), date(2020, 9, 24)).contains(date(2020, 9, 25))
+    False
+    """
+
+    first: date
+    last: date | None = None
+    tested_on: TestedOn = TestedOn.TRIGGER
+
+    def __post_init__(self) -> None:
+        if self.last is not None and self.last < self.first:
+            raise ValueError(f"a provision cannot end ({self.last}) before it begins ({self.first})")
+
+    def contains(self, day: date) -> bool:
+        """Whether it was in force on the day."""
+        return self.first <= day and (self.last is None or day <= self.last)
+
+    def overlaps(self, other: InForce) -> bool:
+        """Whether there is a day on which both were in force."""
+        return (self.last is None or other.first <= self.last) and (
+            other.last is None or self.first <= other.last
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """What starts a limit: each event of the kind opens an instance of its own.
+
+    Attributes:
+        kind: the kind of event.
+        by: which of its dates starts the clock.
+        when: a condition on it; None for none.
+        via: the provision that makes this event count as the trigger, where another one does.
+    """
+
+    kind: EventKind
+    by: Dated = Dated.ON
+    when: Condition | None = None
+    via: Provision | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limb:
+    """One ground of exception to one limit.
+
+    Attributes:
+        id: its id; a determination names it.
+        title: what must be so, in a few words.
+        when: the exact conditions of the provision.
+        provision: where it stands.
+        in_force: its life. The limbs of 2020 are tested on the day that the limit falls.
+        residual: what remains of the duty while the limit is disapplied.
+        via: the id of the limb whose words another provision borrows.
+    """
+
+    id: str
+    title: str
+    when: Condition
+    provision: Provision
+    in_force: InForce
+    residual: str = "as soon as practicable"
+    via: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """One obligation, with its limit.
+
+    Attributes:
+        id: the id in the catalogue of the law.
+        title: the duty in a few words.
+        holder: who is under it.
+        owed_to: to whom.
+        provision: where it stands.
+        source: what it rests on.
+        trigger: what starts it.
+        limit: the rule that gives the date; None where "as soon as practicable" is the only limit.
+        bound: which way the limit cuts.
+        residual: what the provision asks besides the date, and what remains where the date is disapplied.
+        in_force: its life, tested on the trigger.
+        discharged_by: what performs it.
+        ends_with: what ends it without performance, such as a refusal.
+        revived_by: what undoes such an ending, where no new start lies between.
+        contingent_on: what has to be decided for the duty to arise at all, where its trigger alone does not tell.
+        unless: the limbs of exception to its limit.
+        displaces: the ids of duties whose limit this one replaces.
+        notice: what the notice must contain.
+    """
+
+    id: str
+    title: str
+    holder: Actor
+    owed_to: tuple[Actor, ...]
+    provision: Provision
+    trigger: tuple[Trigger, ...]
+    limit: Limit | None
+    discharged_by: Next | Last
+    in_force: InForce
+    source: Source = Source.STATUTE
+    bound: Bound = Bound.NOT_LATER_THAN
+    residual: str | None = None
+    ends_with: Next | None = None
+    revived_by: Next | None = None
+    contingent_on: str | None = None
+    unless: tuple[Limb, ...] = ()
+    displaces: tuple[str, ...] = ()
+    notice: tuple[str, ...] = field(default=())
+
+    def limit_for(
+        self,
+        day: date,
+        /,
+        *,
+        others: Mapping[str, date] = _NO_DATES,
+        calendar: WorkingCalendar = ENGLAND_AND_WALES,
+    ) -> date:
+        """Give the last day of the limit that runs from ``day``.
+
+        Args:
+            day: the day that the period runs from, as the provision has it.
+            others: further days by kind of event or duty id, for a limit that looks at more than one.
+            calendar: the working days to count.
+
+        Raises:
+            NotInForceError: the duty was not in force on ``day``.
+            BeyondHorizonError: the calendar does not reach.
+            NoPeriodError: the duty has no date, or a day is missing.
+            TypeError: ``day`` is not a date.
+
+        >>> from sendrules.law.statute import statute
+        >>> statute().duty("reg-13-2-final-plan-20-weeks").limit_for(date(2025, 5, 21))
+        datetime.date(2025, 10, 8)
+        """
+        if not isinstance(day, date):
+            raise TypeError(f"a date is needed, not {type(day).__name__}")
+        if self.limit is None:
+            raise NoPeriodError(self.id, f"its only limit is {self.residual!r}.")
+        if not self.in_force.contains(day):
+            raise NotInForceError(self.id, day, self.in_force.first, self.in_force.last)
+
+        def anchors(anchor: Anchor | None) -> date | None:
+            return day if anchor is None else _given(anchor, day, others)
+
+        found = self.limit.day(anchors, calendar)
+        if found is None:
+            raise NoPeriodError(self.id, "a day that it runs from is missing; give it in `others`.")
+        return found
+
+
+def _given(anchor: Anchor, day: date, others: Mapping[str, date]) -> date:
+    if isinstance(anchor, LimitOf):
+        names: tuple[str, ...] = (anchor.duty,)
+    elif isinstance(anchor, Stated):
+        names = (anchor.field,)
+    else:
+        names = tuple(kind.value for kind in anchor.kinds)
+    return next((others[name] for name in names if name in others), day)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A contested question, the answer that the law modules hold, and the other answers as edits of a duty.
+
+    Attributes:
+        id: its id.
+        question: what is contested.
+        adopted: the answer adopted, with why.
+        authority: what speaks for and against.
+        duties: the ids of the duties that rest on it.
+        alternatives: by name, the edit of a duty that gives the other answer.
+        described: by the same name, the other answer in words.
+    """
+
+    id: str
+    question: str
+    adopted: str
+    authority: str
+    duties: tuple[str, ...]
+    alternatives: Mapping[str, Callable[[Duty], Duty]]
+    described: Mapping[str, str]

@@ -1,0 +1,35 @@
+"""Reg 3: consulting the family before deciding whether a plan may be necessary.
+
+https://www.legislation.gov.uk/uksi/2014/1530/regulation/3
+
+"As soon as practicable" is the only limit; the consultation has to come before the determination under
+CFA 2014 s.36(3).
+"""
+
+from sendrules.case.kinds import EventKind
+from sendrules.citation import reg
+from sendrules.law.limits import Next
+from sendrules.law.lives import REQUEST_OR_RESPONSIBLE, SINCE_2014
+from sendrules.law.model import Actor, Duty
+
+DUTIES = (
+    Duty(
+        id="reg-3-consult-on-request",
+        title="Consult the parent or young person before determining whether a plan may be necessary",
+        holder=Actor.LOCAL_AUTHORITY,
+        owed_to=(Actor.FAMILY,),
+        provision=reg("3"),
+        trigger=REQUEST_OR_RESPONSIBLE,
+        limit=None,
+        residual="as soon as practicable",
+        in_force=SINCE_2014,
+        discharged_by=Next(EventKind.FAMILY_CONSULTED),
+        ends_with=Next(
+            EventKind.CONSIDERING_NOTICE,
+            EventKind.NOT_NECESSARY_NOTICE,
+            EventKind.DECISION_TO_ASSESS,
+            EventKind.REFUSAL_TO_ASSESS,
+            EventKind.REQUEST_WITHDRAWN,
+        ),
+    ),
+)

@@ -1,0 +1,57 @@
+"""Reg 4(1): telling the family that a plan is not necessary, at the stage of CFA 2014 s.36(3) and (5).
+
+https://www.legislation.gov.uk/uksi/2014/1530/regulation/4
+
+The exceptions of reg 5(4) do not reach this limit (reading `reg-4-1-exceptions`); its only limb was reg 4(3),
+which SI 2020/471 reg 6 added for the summer of 2020.
+
+>>> from datetime import date
+>>> DUTIES[0].limit_for(date(2024, 1, 18))                       # over 29 February
+datetime.date(2024, 2, 29)
+"""
+
+from sendrules.case.kinds import Dated, EventKind
+from sendrules.citation import reg
+from sendrules.law.conditions import CoronavirusReason
+from sendrules.law.limits import After, Next
+from sendrules.law.lives import CORONAVIRUS_2020, REQUEST_OR_RESPONSIBLE, SINCE_2014
+from sendrules.law.model import Actor, Duty, Limb
+from sendrules.law.notices import APPEAL
+from sendrules.time.periods import Counting, Weeks
+
+DUTIES = (
+    Duty(
+        id="reg-4-1-not-necessary-determination",
+        title="Notify a determination that a plan is not necessary",
+        holder=Actor.LOCAL_AUTHORITY,
+        owed_to=(Actor.FAMILY,),
+        provision=reg("4(1)"),
+        trigger=REQUEST_OR_RESPONSIBLE,
+        limit=After(Weeks(6, Counting.AFTER)),
+        residual="as soon as practicable",
+        in_force=SINCE_2014,
+        discharged_by=Next(EventKind.NOT_NECESSARY_NOTICE, by=Dated.SERVED),
+        ends_with=Next(
+            EventKind.CONSIDERING_NOTICE,
+            EventKind.DECISION_TO_ASSESS,
+            EventKind.REFUSAL_TO_ASSESS,
+            EventKind.REQUEST_WITHDRAWN,
+        ),
+        contingent_on="the authority determines that a plan is not necessary",
+        unless=(
+            Limb(
+                id="reg-4-3-exception",
+                title="impractical for a reason relating to coronavirus",
+                when=CoronavirusReason(),
+                provision=reg("4(3)"),
+                in_force=CORONAVIRUS_2020,
+                residual="as soon as reasonably practicable",
+            ),
+        ),
+        notice=(
+            "the reasons for the determination",
+            "that accordingly no assessment will be secured (CFA 2014 s.36(5))",
+            *APPEAL,
+        ),
+    ),
+)

@@ -1,0 +1,92 @@
+"""Reg 8: a body asked under CFA 2014 s.31 to co-operate in an assessment has six weeks from receiving the request.
+
+https://www.legislation.gov.uk/uksi/2014/1530/regulation/8
+
+It binds the bodies that s.31 lists. Schools, colleges, and the authority's own educational psychologists and
+social-care officers are not among them: for those, six weeks is guidance. The circumstances of limb (a) need not
+be personal, limb (c) exists only here, and there is no limb for a closure.
+
+>>> from datetime import date
+>>> DUTIES[0].limit_for(date(2019, 12, 12))
+datetime.date(2020, 1, 23)
+"""
+
+from sendrules.case.kinds import Dated, EventKind, Role
+from sendrules.citation import reg
+from sendrules.law.conditions import (
+    AbsentFromArea,
+    AppointmentMissed,
+    AskedOneOf,
+    CoronavirusReason,
+    Exceptional,
+)
+from sendrules.law.limits import After, Next
+from sendrules.law.lives import CORONAVIRUS_2020, SINCE_2014
+from sendrules.law.model import Actor, Duty, Limb, Trigger
+from sendrules.time.periods import Counting, Weeks
+
+SECTION_31_BODIES = (
+    Role.ANOTHER_AUTHORITY,
+    Role.YOUTH_OFFENDING_TEAM,
+    Role.YOUTH_ACCOMMODATION,
+    Role.NHS_ENGLAND,
+    Role.RESPONSIBLE_COMMISSIONING_BODY,
+    Role.LOCAL_HEALTH_BOARD,
+    Role.NHS_TRUST,
+)
+
+LIMBS = (
+    Limb(
+        id="reg-8-2-a-exception",
+        title="exceptional circumstances of the child, parent or young person in the six weeks",
+        when=Exceptional(personal=False),
+        provision=reg("8(2)(a)"),
+        in_force=SINCE_2014,
+        residual="comply with the request",
+    ),
+    Limb(
+        id="reg-8-2-b-exception",
+        title="the child, parent or young person absent from the area for at least four weeks in the six",
+        when=AbsentFromArea(Weeks(4)),
+        provision=reg("8(2)(b)"),
+        in_force=SINCE_2014,
+        residual="comply with the request",
+    ),
+    Limb(
+        id="reg-8-2-c-exception",
+        title="the child or young person missed an examination or test that the body arranged in the six weeks",
+        when=AppointmentMissed(),
+        provision=reg("8(2)(c)"),
+        in_force=SINCE_2014,
+        residual="comply with the request",
+    ),
+    Limb(
+        id="reg-8-2-d-exception",
+        title="impractical for a reason relating to coronavirus",
+        when=CoronavirusReason(),
+        provision=reg("8(2)(d)"),
+        in_force=CORONAVIRUS_2020,
+        residual="as soon as reasonably practicable",
+    ),
+)
+
+DUTIES = (
+    Duty(
+        id="reg-8-1-cooperate-6-weeks",
+        title="Give the advice or information asked for under s.31",
+        holder=Actor.SECTION_31_BODY,
+        owed_to=(Actor.LOCAL_AUTHORITY,),
+        provision=reg("8(1)"),
+        trigger=(
+            Trigger(
+                EventKind.ADVICE_REQUEST,
+                by=Dated.SERVED,
+                when=AskedOneOf(SECTION_31_BODIES, unclear=(Role.HEALTH_PROFESSIONAL, Role.OTHER)),
+            ),
+        ),
+        limit=After(Weeks(6, Counting.AFTER)),
+        in_force=SINCE_2014,
+        discharged_by=Next(EventKind.ADVICE_RECEIVED),
+        unless=LIMBS,
+    ),
+)

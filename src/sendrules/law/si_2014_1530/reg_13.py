@@ -1,0 +1,102 @@
+"""Reg 13: fifteen days for the family on a draft plan, and the finalised plan within twenty weeks of the request.
+
+https://www.legislation.gov.uk/uksi/2014/1530/regulation/13
+
+The fifteen days *begin with* the day of service, so the window is D to D+14 and the plan may be finalised from
+D+15; nothing relaxes it. The twenty weeks have the exceptions of reg 10(4), borrowed by reg 13(3) and read for
+the twenty weeks (reading `reg-13-3-period`). There is no statutory date for the draft; the latest safe day for it
+is derived here, and says so.
+
+>>> from datetime import date
+>>> window, final, latest = DUTIES
+>>> window.limit_for(date(2026, 3, 2)), final.limit_for(date(2025, 5, 21)), latest.limit_for(date(2025, 10, 8))
+(datetime.date(2026, 3, 16), datetime.date(2025, 10, 8), datetime.date(2025, 9, 23))
+"""
+
+from dataclasses import replace
+
+from sendrules.case.kinds import Dated, EventKind
+from sendrules.citation import reg
+from sendrules.law.limits import After, Before, LimitOf, Next
+from sendrules.law.lives import REQUEST_OR_RESPONSIBLE, SINCE_2014
+from sendrules.law.model import Actor, Bound, Duty, Source, Trigger
+from sendrules.law.notices import APPEAL_AND_RECOMMENDATIONS
+from sendrules.law.si_2014_1530 import reg_10
+from sendrules.time.periods import Counting, Days, Weeks
+
+# Reg 13(3) names no reasons of its own: each is one of reg 10(4), found and determined separately for the 20 weeks.
+LIMBS = tuple(
+    replace(
+        limb,
+        id=limb.id.replace("reg-10-4-", "reg-13-3-"),
+        provision=reg(f"13(3) with reg {limb.provision.ref.removeprefix('reg ')}"),
+        via=limb.id,
+    )
+    for limb in reg_10.LIMBS
+)
+
+DUTIES = (
+    Duty(
+        id="reg-13-1-a-draft-plan-15-days",
+        title="Leave the parent or young person at least 15 days to respond to the draft plan",
+        holder=Actor.LOCAL_AUTHORITY,
+        owed_to=(Actor.FAMILY,),
+        provision=reg("13(1)(a)"),
+        trigger=(Trigger(EventKind.DRAFT_PLAN, by=Dated.SERVED),),
+        limit=After(Days(15, Counting.BEGINNING_WITH)),
+        bound=Bound.OPEN_UNTIL,
+        in_force=SINCE_2014,
+        discharged_by=Next(EventKind.FINAL_PLAN, by=Dated.SENT),
+        ends_with=Next(EventKind.NO_PLAN_NOTICE, EventKind.REQUEST_WITHDRAWN),
+        notice=(
+            "where to find information about schools and colleges (reg 13(1)(b))",
+            "the right to ask for a meeting with an officer within the time for representations",
+        ),
+    ),
+    Duty(
+        id="reg-13-2-final-plan-20-weeks",
+        title="Send the finalised EHC plan",
+        holder=Actor.LOCAL_AUTHORITY,
+        owed_to=(Actor.FAMILY, Actor.INSTITUTION_NAMED, Actor.RESPONSIBLE_COMMISSIONING_BODY),
+        provision=reg("13(2)"),
+        trigger=REQUEST_OR_RESPONSIBLE,
+        limit=After(Weeks(20, Counting.AFTER)),
+        residual="as soon as practicable",
+        in_force=SINCE_2014,
+        discharged_by=Next(EventKind.FINAL_PLAN, by=Dated.SENT),
+        ends_with=Next(
+            EventKind.REFUSAL_TO_ASSESS,
+            EventKind.NOT_NECESSARY_NOTICE,
+            EventKind.NO_PLAN_NOTICE,
+            EventKind.REQUEST_WITHDRAWN,
+        ),
+        revived_by=Next(
+            EventKind.DECISION_TO_ASSESS,
+            EventKind.PLAN_DECISION,
+            EventKind.DRAFT_PLAN,
+            EventKind.FINAL_PLAN,
+        ),
+        unless=LIMBS,
+        notice=("the right to appeal against the contents of the plan (reg 14(2))", *APPEAL_AND_RECOMMENDATIONS[1:]),
+    ),
+    Duty(
+        id="derived-latest-draft-date",
+        title="Latest safe day to serve a draft plan",
+        holder=Actor.LOCAL_AUTHORITY,
+        owed_to=(Actor.FAMILY,),
+        provision=reg("13(1)(a) and 13(2)"),
+        source=Source.DERIVED,
+        trigger=REQUEST_OR_RESPONSIBLE,
+        limit=Before(Days(15, Counting.AFTER), of=LimitOf("reg-13-2-final-plan-20-weeks")),
+        in_force=SINCE_2014,
+        discharged_by=Next(EventKind.DRAFT_PLAN, by=Dated.SERVED),
+        ends_with=Next(
+            EventKind.REFUSAL_TO_ASSESS,
+            EventKind.NOT_NECESSARY_NOTICE,
+            EventKind.NO_PLAN_NOTICE,
+            EventKind.REQUEST_WITHDRAWN,
+            EventKind.FINAL_PLAN,
+        ),
+        revived_by=Next(EventKind.DECISION_TO_ASSESS, EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN),
+    ),
+)  # fmt: skip

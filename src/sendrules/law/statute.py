@@ -1,0 +1,165 @@
+"""``Statute``: the duties, limbs and readings in one place, with look-ups, checks and edits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from itertools import pairwise
+from types import MappingProxyType
+
+from sendrules.errors import UnknownDuty, UnknownReading
+from sendrules.law import cfa_2014, si_2014_1530
+from sendrules.law.coverage import COVERAGE, Covered
+from sendrules.law.limits import LimitOf
+from sendrules.law.model import Duty, Limb, Reading
+from sendrules.law.readings import READINGS
+
+
+class Statute:
+    """The law that is encoded, under the readings adopted or others.
+
+    Args:
+        duties: every duty; versions of one duty share an id and must not be in force on the same day.
+        readings: every contested question.
+        adopted: for a question by id, the name of the alternative taken instead of the adopted answer.
+
+    Raises:
+        ValueError: two duties or limbs share an id, two versions overlap, or a name points nowhere.
+
+    >>> statute().duty("reg-5-1-decision-to-assess").provision.ref
+    'reg 5(1)'
+    """
+
+    __slots__ = ("_alternatives", "_versions", "adopted", "coverage", "duties", "limbs", "readings")
+
+    def __init__(
+        self,
+        duties: Iterable[Duty],
+        readings: Iterable[Reading] = (),
+        coverage: Mapping[str, Covered] | None = None,
+        adopted: Mapping[str, str] | None = None,
+    ) -> None:
+        self.duties: tuple[Duty, ...] = tuple(duties)
+        self.readings: Mapping[str, Reading] = MappingProxyType({r.id: r for r in readings})
+        self.coverage: Mapping[str, Covered] = MappingProxyType(dict(coverage or {}))
+        self.adopted: Mapping[str, str] = MappingProxyType(dict(adopted or {}))
+        self._alternatives: dict[tuple[str, str], Statute] = {}
+        self._versions = _versions(self.duties)
+        self.limbs: Mapping[str, Limb] = MappingProxyType(_limbs(self.duties))
+        _check_names(self._versions, self.readings.values())
+
+    def duty(self, id: str) -> Duty:
+        """Give a duty by its id; of several versions the latest.
+
+        Raises:
+            UnknownDuty: with the nearest ids.
+        """
+        try:
+            return self._versions[id][-1]
+        except KeyError:
+            raise UnknownDuty(id, self._versions) from None
+
+    def versions(self, id: str) -> tuple[Duty, ...]:
+        """Give every version of a duty, oldest first.
+
+        Raises:
+            UnknownDuty: with the nearest ids.
+        """
+        self.duty(id)
+        return self._versions[id]
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._versions
+
+    def under(self, readings: Mapping[str, str]) -> Statute:
+        """Give this statute with other answers to contested questions.
+
+        Args:
+            readings: for a question's id, the name of one of its alternatives, or "adopted".
+
+        Raises:
+            UnknownReading: there is no such question or alternative.
+
+        >>> other = statute().under({"send": "delivered"})
+        >>> other.duty("reg-13-2-final-plan-20-weeks").discharged_by.by.value
+        'served'
+        """
+        edits: dict[str, list[Callable[[Duty], Duty]]] = {}
+        chosen = dict(self.adopted)
+        for name, answer in readings.items():
+            if name not in self.readings:
+                raise UnknownReading(name, self.readings)
+            reading = self.readings[name]
+            if answer == "adopted":
+                continue
+            if answer not in reading.alternatives:
+                raise UnknownReading(answer, ["adopted", *reading.alternatives])
+            chosen[name] = answer
+            for id in reading.duties:
+                edits.setdefault(id, []).append(reading.alternatives[answer])
+        duties = []
+        for duty in self.duties:
+            for edit in edits.get(duty.id, ()):
+                duty = edit(duty)
+            duties.append(duty)
+        return Statute(duties, self.readings.values(), self.coverage, chosen)
+
+    def alternative(self, reading: str, answer: str) -> Statute:
+        """Give this statute with one question answered otherwise, made once and kept."""
+        key = (reading, answer)
+        if key not in self._alternatives:
+            self._alternatives[key] = self.under({reading: answer})
+        return self._alternatives[key]
+
+    def readings_of(self, duty: str) -> tuple[Reading, ...]:
+        """Give the contested questions that a duty rests on."""
+        return tuple(r for r in self.readings.values() if duty in r.duties)
+
+
+@cache
+def statute() -> Statute:
+    """Give the law as encoded, under the readings adopted. It is built once and never changes."""
+    return Statute((*cfa_2014.DUTIES, *si_2014_1530.DUTIES), READINGS, COVERAGE)
+
+
+def _versions(duties: tuple[Duty, ...]) -> Mapping[str, tuple[Duty, ...]]:
+    by_id: dict[str, list[Duty]] = {}
+    for duty in duties:
+        by_id.setdefault(duty.id, []).append(duty)
+    for id, versions in by_id.items():
+        versions.sort(key=lambda d: d.in_force.first)
+        for one, other in pairwise(versions):
+            if one.in_force.overlaps(other.in_force):
+                raise ValueError(f"two versions of {id} are in force on {other.in_force.first}")
+    return MappingProxyType({id: tuple(versions) for id, versions in by_id.items()})
+
+
+def _limbs(duties: tuple[Duty, ...]) -> dict[str, Limb]:
+    limbs: dict[str, Limb] = {}
+    owner: dict[str, str] = {}
+    for duty in duties:
+        for limb in duty.unless:
+            # a limb serves one limit; only a reading may lend it to a second duty
+            if limb.id in limbs and limbs[limb.id] != limb:
+                raise ValueError(
+                    f"the limb {limb.id} stands under {owner[limb.id]} and differs under {duty.id}"
+                )
+            limbs[limb.id], owner[limb.id] = limb, duty.id
+    return limbs
+
+
+def _check_names(versions: Mapping[str, tuple[Duty, ...]], readings: Iterable[Reading]) -> None:
+    for group in versions.values():
+        for duty in group:
+            named = [*duty.displaces]
+            if duty.limit is not None:
+                named += [leg.duty for leg in duty.limit.legs() if isinstance(leg, LimitOf)]
+            for name in named:
+                if name not in versions:
+                    raise ValueError(f"{duty.id} names {name}, which is no duty")
+    for reading in readings:
+        for name in reading.duties:
+            if name not in versions:
+                raise ValueError(f"the reading {reading.id} names {name}, which is no duty")
+        if set(reading.described) != set(reading.alternatives):
+            raise ValueError(f"the reading {reading.id} describes other answers than it has")

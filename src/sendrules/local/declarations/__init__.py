@@ -1,0 +1,1 @@
+"""The declarations that hooks return: frozen, typed, with their source and their first day."""

@@ -1,0 +1,52 @@
+"""What every declaration carries: an id, a title, when it is in force, and where it was published."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Declared(BaseModel):
+    """A frozen model without unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Status(StrEnum):
+    """How firmly a source says a thing. What no source says is absent, and never one of these."""
+
+    PUBLISHED = "published"
+    STATED_AIM = "stated-aim"
+    ASSUMPTION = "assumption"
+    ILLUSTRATIVE = "illustrative"
+    CONSIDERED = "considered"
+
+
+class Provenance(Declared):
+    """Where a declaration comes from."""
+
+    document: str = Field(min_length=1, description="The document, by its title or kind and its date.")
+    place: str = Field(
+        min_length=1, description="The place in it: a heading, a page, a paragraph, or what it leaves out."
+    )
+    status: Status = Field(description="How firmly it says so.")
+
+
+class Declaration(Declared):
+    """What every policy carries."""
+
+    id: str = Field(min_length=1, description="A name for the declaration, unique in the plugin.")
+    title: str = Field(min_length=1, description="What it is, in words a parent could read.")
+    in_force_from: date | None = Field(
+        None, description="Its first day; None where the source names none, which is then said."
+    )
+    in_force_to: date | None = Field(None, description="Its last day, included; None while it goes on.")
+    provenance: tuple[Provenance, ...] = Field(min_length=1, description="Where it comes from.")
+
+    def in_force_on(self, day: date) -> bool:
+        """Whether it is in force on the day; one whose source names no first day counts as in force."""
+        return (self.in_force_from is None or self.in_force_from <= day) and (
+            self.in_force_to is None or day <= self.in_force_to
+        )

@@ -1,0 +1,220 @@
+"""Why an answer is what it is: a tree of steps with the provision, the inputs, and the limbs that were not met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from sendrules.case.view import View
+from sendrules.explanation import Step, words
+from sendrules.law.claims import answer_to
+from sendrules.law.model import Bound, Duty
+from sendrules.law.statute import Statute
+from sendrules.statutory.limit import anchors_for
+from sendrules.statutory.match import Start, starts
+from sendrules.statutory.outcome import (
+    BeyondHorizon,
+    Compliance,
+    Disapplied,
+    Due,
+    Ended,
+    Instance,
+    LimbFinding,
+    LimbState,
+    NeedsFacts,
+    NoFixedLimit,
+    NotEncoded,
+    NotInForce,
+    NotTriggered,
+    Outcome,
+)
+
+if TYPE_CHECKING:
+    from sendrules.statutory.result import Alternative
+
+
+def duty_step(duty: Duty, found: Sequence[Instance], outcome: Outcome, view: View,
+              alternatives: Sequence[Alternative], law: Statute) -> Step:  # fmt: skip
+    """Explain one duty: each instance, the claims answered, and what another reading would change."""
+    steps: list[Step] = []
+    for instance in found:
+        steps.append(instance_step(instance, view, law))
+    if not found:
+        steps.append(Step("not-triggered", say(outcome), provision=duty.provision))
+    if duty.unless and found:
+        steps.extend(_claims(duty, view))
+    steps.extend(
+        Step(
+            "contested",
+            f"another reading ({a.reading}: {a.described}) would give",
+            say(a.outcome, a.compliance),
+        )
+        for a in alternatives
+    )
+    return Step("duty", duty.title, say(outcome), duty.provision,
+                (("as of", view.as_of), ("calendar", f"{view.calendar.id} {view.calendar.digest}")), tuple(steps))  # fmt: skip
+
+
+def instance_step(instance: Instance, view: View, law: Statute) -> Step:
+    """Explain one instance: its start, its limit, what was done, each limb, and the compliance."""
+    duty = instance.duty
+    steps: list[Step] = []
+    start, all_starts = _start(instance, view)
+    via = start.trigger.via if start else None
+    service: tuple[tuple[str, Any], ...] = ()
+    if instance.started != instance.trigger.on or instance.trigger.service == "deemed":
+        service = (("sent", instance.trigger.on), ("service", instance.trigger.service))
+    steps.append(Step("trigger", instance.trigger.title, instance.started, via, service))
+    if start and start.when:
+        steps.append(start.when.why)
+    last = f" to {words(duty.in_force.last)}" if duty.in_force.last else ""
+    in_force = duty.in_force.contains(instance.started)
+    steps.append(
+        Step("in-force", f"in force from {words(duty.in_force.first)}{last}", in_force, duty.provision)
+    )
+    if instance.limit and start and duty.limit:
+        anchors = anchors_for(start, all_starts, view, law)
+        inner = duty.limit.step(anchors, view.calendar)
+        title = (
+            "the window stays open until the end of"
+            if duty.bound is Bound.OPEN_UNTIL
+            else "the limit falls on"
+        )
+        steps.append(Step("limit", title, instance.limit, duty.provision, steps=(inner,)))
+    if instance.practical:
+        why = view.calendar.name_of(instance.limit) if instance.limit else None
+        steps.append(
+            Step("practical", f"last working day before it, since it falls on {why} (practical, not statutory)",
+                 instance.practical)
+        )  # fmt: skip
+    if instance.done:
+        if instance.done_on != instance.done.on:
+            service = (("sent", instance.done.on), ("service", instance.done.service))
+        else:
+            service = ()
+        steps.append(Step("done", f"done by {instance.done.title}", instance.done_on, inputs=service))
+    elif isinstance(instance.outcome, Ended):
+        steps.append(Step("ended", f"ended by {instance.outcome.by.title}", instance.outcome.by.on))
+    elif duty.bound is not Bound.OPEN_UNTIL:
+        steps.append(Step("not-done", f"nothing that performs it is recorded by {words(view.as_of)}"))
+    if instance.revived_by:
+        steps.append(
+            Step(
+                "revived",
+                f"an earlier ending was undone by {instance.revived_by.title}",
+                instance.revived_by.on,
+            )
+        )
+    steps.extend(limb_step(f, instance) for f in instance.limbs)
+    steps.append(Step("compliance", "compliance", say_compliance(instance)))
+    title = f"from {instance.trigger.title} on {words(instance.started)}"
+    return Step("instance", title, say(instance.outcome, instance.compliance), steps=tuple(steps))
+
+
+def limb_step(found: LimbFinding, instance: Instance) -> Step:
+    """Explain one limb: its conditions, and the determination or the lack of one."""
+    limb = found.limb
+    if found.state is LimbState.NOT_IN_FORCE:
+        last = f" to {words(limb.in_force.last)}" if limb.in_force.last else ""
+        title = f"{limb.title}: only for limits falling from {words(limb.in_force.first)}{last}"
+        return Step(limb.id, title, "not in force", limb.provision)
+    steps: list[Step] = [found.finding.why] if found.finding else []
+    for d in found.determinations:
+        late = instance.limit is not None and d.on > instance.limit
+        steps.append(
+            Step("determination", f"determined by {d.by}" + (" after the limit had passed" if late else ""), d.on,
+                 inputs=(("reason", d.reason),))
+        )  # fmt: skip
+    if found.disapplies:
+        result = "available and determined: the limit is disapplied"
+    elif found.state is LimbState.AVAILABLE:
+        result = "available, but nobody has determined that it made compliance impractical: the limit stands"
+    elif found.state is LimbState.NEEDS_FACTS:
+        result = "needs facts: the limit stands until they are recorded"
+    else:
+        result = "not available" + (", whatever was determined" if found.determinations else "")
+    return Step(limb.id, limb.title, result, limb.provision, steps=tuple(steps))
+
+
+def say(outcome: Outcome, compliance: Compliance | None = None) -> str:
+    """Say an outcome in a few words."""
+    match outcome:
+        case Due(on, set_by):
+            text = f"due {words(on)}" + (f", set by {set_by.title}" if set_by else "")
+        case NoFixedLimit(residual):
+            text = f"no date in law: {residual}"
+        case Disapplied(was, limbs, residual):
+            text = f"limit disapplied ({', '.join(limbs)}); it was {words(was)}; what remains: {residual}; no new date"
+        case Ended(by, was):
+            text = f"ended by {by.title} on {words(by.on)}" + (f"; the limit was {words(was)}" if was else "")
+        case NotTriggered(why):
+            text = f"not started: {why}"
+        case NotInForce(on, first, last):
+            life = f"from {words(first)}" + (f" to {words(last)}" if last else "")
+            text = f"not in force on {words(on)} (in force {life})"
+        case NotEncoded(why):
+            text = f"not encoded: {why}"
+        case NeedsFacts(missing):
+            text = f"needs facts: {', '.join(missing)}"
+        case BeyondHorizon(calendar, last):
+            text = f"not known: the calendar {calendar} ends on {words(last)}"
+    return text + (f" ({compliance.value.replace('-', ' ')})" if compliance else "")
+
+
+def say_compliance(instance: Instance) -> str:
+    """Say whether the limit was kept, and by how much it was missed."""
+    duty, kept = instance.duty, instance.compliance
+    match kept:
+        case Compliance.MET if duty.bound is Bound.OPEN_UNTIL:
+            return "met: the window stayed open"
+        case Compliance.MET if duty.limit is None:
+            return "done; whether it was as soon as practicable is not judged"
+        case Compliance.MET:
+            return "met the outer limit; whether it was as soon as practicable is not judged"
+        case Compliance.MET_LATE:
+            return f"done {days(instance.days_late or 0)} late"
+        case Compliance.TOO_EARLY if instance.done is None or (
+            instance.limit and instance.done_on and instance.done_on > instance.limit
+        ):
+            closes = instance.trigger.closes
+            return f"too early: the notice closes the window on {words(closes)}, before its last day"
+        case Compliance.TOO_EARLY:
+            return f"too early: done on {words(instance.done_on)}, while the window was open"
+        case Compliance.UNKNOWN if duty.contingent_on and instance.limit:
+            return f"not known: it is late if {duty.contingent_on}, and no decision is recorded"
+        case Compliance.UNKNOWN if isinstance(instance.outcome, Ended):
+            return "not known: nothing records that it was done before that"
+        case Compliance.UNKNOWN:
+            return "not known"
+        case Compliance.NOT_APPLICABLE:
+            return "not applicable"
+        case Compliance.OVERDUE:
+            return "overdue"
+    return "pending"
+
+
+def days(n: int) -> str:
+    """Say a number of days, with the weeks where they are whole.
+
+    >>> days(1), days(14)
+    ('1 day', '14 days (2 weeks)')
+    """
+    text = f"{n} day{'' if n == 1 else 's'}"
+    if n and n % 7 == 0:
+        text += f" ({n // 7} week{'' if n == 7 else 's'})"
+    return text
+
+
+def _claims(duty: Duty, view: View) -> Iterator[Step]:
+    for claim in view.case.claims:
+        if claim.on is None or claim.on <= view.as_of:
+            by = (("by", claim.by),) if claim.by else ()
+            yield Step("claim", f"claimed: {claim.reason}", f"not a limb. {answer_to(claim.reason)}",
+                       duty.unless[0].provision, by)  # fmt: skip
+
+
+def _start(instance: Instance, view: View) -> tuple[Start | None, list[Start]]:
+    if isinstance(instance.outcome, BeyondHorizon):
+        return None, []
+    found = [s for s in starts(instance.duty, view) if s.holds is not False]
+    return next((s for s in found if s.event is instance.trigger), None), found

@@ -1,0 +1,46 @@
+"""Step two: the day on which the limit of one instance falls. It looks at the days of the anchors and the calendar only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sendrules.case.view import View
+from sendrules.law.limits import Anchor, Anchors, LimitOf, Stated
+from sendrules.law.model import Bound, Duty
+from sendrules.law.statute import Statute
+from sendrules.statutory.match import Start, answer
+
+
+def anchors_for(start: Start, all_starts: Sequence[Start], view: View, law: Statute) -> Anchors:
+    """Give the function that finds the day of each anchor of a limit for one start of a duty."""
+
+    def day_of(anchor: Anchor | None) -> date | None:
+        if anchor is None:
+            return start.day
+        if isinstance(anchor, Stated):
+            stated = getattr(start.event, anchor.field)
+            return stated if isinstance(stated, date) else None
+        if isinstance(anchor, LimitOf):
+            other = version(law, anchor.duty, start.day)
+            return other.limit.day(day_of, view.calendar) if other and other.limit else None
+        found = answer(anchor, start, all_starts, view)
+        return found[0] if found else None
+
+    return day_of
+
+
+def version(law: Statute, id: str, day: date) -> Duty | None:
+    """Give the version of a duty in force for a trigger on ``day``, or None."""
+    return next((d for d in law.versions(id) if d.in_force.contains(day)), None)
+
+
+def practical_day(duty: Duty, limit: date, view: View) -> date | None:
+    """Give the last working day before a limit that falls on no working day; None where it falls on one.
+
+    It is a service to people who work on working days. The limit itself does not move.
+    """
+    calendar = view.calendar
+    if duty.bound is Bound.OPEN_UNTIL or not calendar.knows(limit) or calendar.is_working_day(limit):
+        return None
+    return calendar.add(limit, -1) if limit > calendar.first else None

@@ -1,0 +1,264 @@
+"""What the law answers: an outcome for each instance of a duty, whether it was kept, and each limb's state.
+
+An outcome is never a guess: what is not known, not in force or not encoded is an outcome of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from sendrules.case.conditions import Finding
+from sendrules.case.events import Determination, Event
+from sendrules.explanation import plain
+from sendrules.law.model import Bound, Duty, Limb
+
+
+class Compliance(StrEnum):
+    """Whether the outer limit was kept, as far as known on the day of the question.
+
+    "As soon as practicable" is not judged: an act before the limit can still be later than it should have been.
+    """
+
+    PENDING = "pending"
+    OVERDUE = "overdue"
+    MET = "met"
+    MET_LATE = "met-late"
+    TOO_EARLY = "too-early"
+    NOT_APPLICABLE = "not-applicable"
+    UNKNOWN = "unknown"
+
+
+class LimbState(StrEnum):
+    """Whether the conditions of a limb are met. Available is not yet an excuse: that needs a determination."""
+
+    AVAILABLE = "available"
+    NOT_AVAILABLE = "not-available"
+    NEEDS_FACTS = "needs-facts"
+    NOT_IN_FORCE = "not-in-force"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """There is a limit, and this is its day; for a window, its last day.
+
+    Attributes:
+        on: the day.
+        set_by: the direction or agreement that set it, where one did.
+    """
+
+    name: ClassVar[str] = "due"
+    on: date
+    set_by: Event | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoFixedLimit:
+    """The duty has no date: what it asks instead is in ``residual``."""
+
+    name: ClassVar[str] = "no-fixed-limit"
+    residual: str
+
+
+@dataclass(frozen=True, slots=True)
+class Disapplied:
+    """A limb is available and was determined to make the limit impractical. There is no new date.
+
+    Attributes:
+        was: the day that the limit fell on.
+        limbs: the ids of the limbs.
+        residual: what remains of the duty.
+    """
+
+    name: ClassVar[str] = "disapplied"
+    was: date
+    limbs: tuple[str, ...]
+    residual: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """Something ended the duty before it was performed.
+
+    Attributes:
+        by: the event.
+        was: the day that the limit fell on, where there was one.
+    """
+
+    name: ClassVar[str] = "ended"
+    by: Event
+    was: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotTriggered:
+    """Nothing in the case starts the duty, as far as visible on the day of the question."""
+
+    name: ClassVar[str] = "not-triggered"
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotInForce:
+    """The provision was not in force on the day that decides; no neighbouring version answers for it."""
+
+    name: ClassVar[str] = "not-in-force"
+    on: date
+    first: date
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class NotEncoded:
+    """The provision exists and its text could not be had, so no answer is given."""
+
+    name: ClassVar[str] = "not-encoded"
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsFacts:
+    """Whether the duty arises depends on facts that are not recorded."""
+
+    name: ClassVar[str] = "needs-facts"
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BeyondHorizon:
+    """The answer depends on days that the calendar does not know."""
+
+    name: ClassVar[str] = "beyond-horizon"
+    calendar: str
+    last: date
+
+
+Outcome = (
+    Due
+    | NoFixedLimit
+    | Disapplied
+    | Ended
+    | NotTriggered
+    | NotInForce
+    | NotEncoded
+    | NeedsFacts
+    | BeyondHorizon
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LimbFinding:
+    """One limb of one limit: whether it is available, why, and who determined what."""
+
+    limb: Limb
+    state: LimbState
+    finding: Finding | None
+    determinations: tuple[Determination, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The limb's id."""
+        return self.limb.id
+
+    @property
+    def disapplies(self) -> bool:
+        """Whether the limit is disapplied by it: available, and determined."""
+        return self.state is LimbState.AVAILABLE and bool(self.determinations)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instance:
+    """One occurrence of a duty: what started it, its limit, and how it stands on the day of the question.
+
+    Attributes:
+        duty: the duty, in the version in force.
+        trigger: the event that started it.
+        started: the day it runs from, by the date of the notice that the provision looks at.
+        outcome: the answer.
+        compliance: whether the outer limit was kept.
+        limit: the day the limit falls on, whatever became of it; None where there is none.
+        done: the event that performed it.
+        done_on: the day on which that counts.
+        limbs: every limb of exception with its state.
+        practical: the last working day on or before the limit, where the limit is no working day. Not statutory.
+        revived_by: the event that undid an ending.
+    """
+
+    duty: Duty
+    trigger: Event
+    started: date
+    outcome: Outcome
+    compliance: Compliance
+    limit: date | None = None
+    done: Event | None = None
+    done_on: date | None = None
+    limbs: tuple[LimbFinding, ...] = ()
+    practical: date | None = None
+    revived_by: Event | None = None
+
+    @property
+    def id(self) -> str:
+        """The duty's id."""
+        return self.duty.id
+
+    @property
+    def title(self) -> str:
+        """The duty in a few words."""
+        return self.duty.title
+
+    @property
+    def due(self) -> date | None:
+        """The day that the limit falls on, where it binds; for a window, its last day."""
+        return self.outcome.on if isinstance(self.outcome, Due) else None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still to be done or to be found out."""
+        return self.compliance in (Compliance.PENDING, Compliance.OVERDUE, Compliance.UNKNOWN)
+
+    @property
+    def days_late(self) -> int | None:
+        """Days between the limit and the act, where it was done late."""
+        if self.compliance is Compliance.MET_LATE and self.done_on and self.limit:
+            return (self.done_on - self.limit).days
+        return None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the instance as plain data."""
+        out: dict[str, Any] = {
+            "started_by": self.trigger.id,
+            "started": self.started.isoformat(),
+            "outcome": outcome_dict(self.outcome),
+            "due": plain(self.due),
+            "compliance": self.compliance.value,
+        }
+        if self.duty.bound is Bound.OPEN_UNTIL and self.limit:
+            out["window"] = {"first": self.started.isoformat(), "last": self.limit.isoformat()}
+        if self.practical:
+            out["practical"] = self.practical.isoformat()
+        if self.done:
+            out["done"] = {"by": self.done.id, "on": plain(self.done_on), "days_late": self.days_late}
+        if self.revived_by:
+            out["revived_by"] = self.revived_by.id
+        if self.limbs:
+            out["limbs"] = {
+                f.id: {
+                    "state": f.state.value,
+                    "provision": str(f.limb.provision),
+                    "determinations": [d.model_dump(mode="json") for d in f.determinations],
+                    "why": f.finding.why.to_dict() if f.finding else None,
+                }
+                for f in self.limbs
+            }
+        return out
+
+
+def outcome_dict(outcome: Outcome) -> dict[str, Any]:
+    """Give an outcome as plain data: its name and its fields."""
+    out: dict[str, Any] = {"is": outcome.name}
+    for field in outcome.__dataclass_fields__:
+        value = getattr(outcome, field)
+        out[field] = value.id if isinstance(value, Event) else plain(value)
+    return out

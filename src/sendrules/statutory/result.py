@@ -1,0 +1,323 @@
+"""The statutory answer for one case on one day: every duty, its instances, and what a contested reading would change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sendrules.case.case import Case
+from sendrules.case.kinds import EventKind, Role
+from sendrules.case.view import View
+from sendrules.citation import Provision
+from sendrules.errors import Problem, UnknownDuty, near
+from sendrules.explanation import Step, words
+from sendrules.law.model import Duty
+from sendrules.law.statute import Statute
+from sendrules.statutory import explain
+from sendrules.statutory.match import starts
+from sendrules.statutory.outcome import (
+    Compliance,
+    Due,
+    Instance,
+    LimbFinding,
+    NotTriggered,
+    Outcome,
+    outcome_dict,
+)
+from sendrules.statutory.settle import instances
+from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
+
+_MAY_REQUEST = (
+    Role.PARENT, Role.YOUNG_PERSON, Role.SCHOOL, Role.POST_16_INSTITUTION, Role.HEAD_TEACHER, Role.PRINCIPAL, Role.SENCO,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """What another answer to a contested question would give."""
+
+    reading: str
+    answer: str
+    described: str
+    outcome: Outcome
+    compliance: Compliance
+
+
+class DutyResult:
+    """How one duty stands: its instances, and as attributes the most pressing open one, else the latest closed.
+
+    Attributes:
+        duty: the duty.
+        instances: every occurrence, in order of start.
+    """
+
+    __slots__ = ("_alternatives", "_law", "_view", "duty", "instances")
+
+    def __init__(self, duty: Duty, found: tuple[Instance, ...], view: View, law: Statute) -> None:
+        self.duty, self.instances = duty, found
+        self._view, self._law = view, law
+        self._alternatives: tuple[Alternative, ...] | None = None
+
+    @property
+    def leading(self) -> Instance | None:
+        """The most pressing open instance, else the latest closed; None where nothing started the duty."""
+        still = [i for i in self.instances if i.is_open]
+        if still:
+            return min(still, key=lambda i: (i.limit or date.max, i.started))
+        return self.instances[-1] if self.instances else None
+
+    @property
+    def id(self) -> str:
+        """The duty's id."""
+        return self.duty.id
+
+    @property
+    def title(self) -> str:
+        """The duty in a few words."""
+        return self.duty.title
+
+    @property
+    def provision(self) -> Provision:
+        """Where the duty stands."""
+        return self.duty.provision
+
+    @property
+    def outcome(self) -> Outcome:
+        """The outcome of the leading instance, or ``NotTriggered``."""
+        leading = self.leading
+        return leading.outcome if leading else NotTriggered(self._why_not())
+
+    @property
+    def due(self) -> date | None:
+        """The day that the limit falls on, where one binds."""
+        leading = self.leading
+        return leading.due if leading else None
+
+    @property
+    def compliance(self) -> Compliance:
+        """Whether the outer limit was kept."""
+        leading = self.leading
+        return leading.compliance if leading else Compliance.NOT_APPLICABLE
+
+    @property
+    def practical(self) -> date | None:
+        """The last working day on or before a limit that falls on no working day. Practical, not statutory."""
+        leading = self.leading
+        return leading.practical if leading else None
+
+    @property
+    def limbs(self) -> tuple[LimbFinding, ...]:
+        """Every limb of exception to the leading instance's limit."""
+        leading = self.leading
+        return leading.limbs if leading else ()
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """The contested questions that the duty rests on."""
+        return tuple(r.id for r in self._law.readings_of(self.id))
+
+    @property
+    def contested(self) -> bool:
+        """Whether another answer to one of those questions would change the outcome or whether it was kept."""
+        return bool(self.alternatives)
+
+    @property
+    def alternatives(self) -> tuple[Alternative, ...]:
+        """The answers that would differ."""
+        if self._alternatives is None:
+            self._alternatives = tuple(self._differing())
+        return self._alternatives
+
+    def _differing(self) -> Iterator[Alternative]:
+        mine = _said(self)
+        for reading in self._law.readings_of(self.id):
+            for answer in reading.alternatives:
+                if self._law.adopted.get(reading.id) == answer:
+                    continue
+                law = self._law.alternative(reading.id, answer)
+                other = _duty_result(self.id, self._view, law)
+                if _said(other) != mine:
+                    yield Alternative(
+                        reading.id, answer, reading.described[answer], other.outcome, other.compliance
+                    )
+
+    def _why_not(self) -> str:
+        kinds = " or ".join(dict.fromkeys(t.kind.value for t in self.duty.trigger))
+        seen = [s for s in starts(self.duty, self._view) if s.holds is False and s.when]
+        if seen and seen[-1].when:
+            return f"{seen[-1].event.title}: {seen[-1].when.why.title}: {words(seen[-1].when.why.value)}"
+        return f"no {kinds} is recorded on or before {words(self._view.as_of)}"
+
+    def explain(self) -> Step:
+        """Give the reason for the answer as a tree."""
+        return explain.duty_step(
+            self.duty, self.instances, self.outcome, self._view, self.alternatives, self._law
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the result as plain data."""
+        return {
+            "title": self.title,
+            "provision": self.provision.to_dict(),
+            "source": self.duty.source.value,
+            "outcome": outcome_dict(self.outcome),
+            "due": self.due.isoformat() if self.due else None,
+            "compliance": self.compliance.value,
+            "instances": [i.to_dict() for i in self.instances],
+            "readings": list(self.readings),
+            "contested": [
+                {"reading": a.reading, "answer": a.answer, "described": a.described,
+                 "outcome": outcome_dict(a.outcome), "compliance": a.compliance.value}
+                for a in self.alternatives
+            ],
+        }  # fmt: skip
+
+
+class StatutoryResult(Mapping[str, DutyResult]):
+    """Every duty for one case on one day, under one statute and calendar. A mapping from duty id to result.
+
+    Attributes:
+        view: the case as known on the day.
+        law: the statute used, with the readings adopted.
+    """
+
+    __slots__ = ("_duties", "law", "view")
+
+    def __init__(self, view: View, law: Statute) -> None:
+        self.view, self.law = view, law
+        self._duties: dict[str, DutyResult] = {
+            id: _duty_result(id, view, law) for id in dict.fromkeys(d.id for d in law.duties)
+        }
+
+    def __getitem__(self, id: str) -> DutyResult:
+        try:
+            return self._duties[id]
+        except KeyError:
+            raise UnknownDuty(id, self._duties) from None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._duties)
+
+    def __len__(self) -> int:
+        return len(self._duties)
+
+    @property
+    def overdue(self) -> tuple[Instance, ...]:
+        """Every instance of a binding duty whose limit has passed without the act, earliest first."""
+        return self._with(Compliance.OVERDUE)
+
+    @property
+    def pending(self) -> tuple[Instance, ...]:
+        """Every instance of a binding duty whose limit is still to come, earliest first."""
+        return self._with(Compliance.PENDING)
+
+    @property
+    def next_due(self) -> Instance | None:
+        """The binding limit that comes next, or None."""
+        return next(iter(self.pending), None)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What looks wrong in the case without being impossible."""
+        return (*self.view.case.warnings(self.view.as_of), *_warnings(self.view, self.law))
+
+    def _with(self, compliance: Compliance) -> tuple[Instance, ...]:
+        found = [
+            i
+            for d in self._duties.values()
+            if d.duty.source.binds
+            for i in d.instances
+            if i.compliance is compliance and isinstance(i.outcome, Due)
+        ]
+        return tuple(sorted(found, key=lambda i: (i.limit or date.max, i.id)))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the whole answer as plain data for JSON."""
+        calendar = self.view.calendar
+        return {
+            "format": "sendrules-result-1",
+            "reference": self.view.case.reference,
+            "as_of": self.view.as_of.isoformat(),
+            "calendar": {
+                "id": calendar.id,
+                "digest": calendar.digest,
+                "changes": [
+                    {"day": c.day.isoformat(), "name": c.name, "change": c.change} for c in calendar.changes
+                ],
+            },
+            "readings": {id: self.law.adopted.get(id, "adopted") for id in self.law.readings},
+            "overdue": [i.id for i in self.overdue],
+            "next_due": self.next_due.id if self.next_due else None,
+            "warnings": [{"field": p.field, "message": p.message, "mend": p.mend} for p in self.warnings],
+            "duties": {id: d.to_dict() for id, d in self._duties.items()},
+        }
+
+
+def statutory_result(
+    case: Case, law: Statute, as_of: date, calendar: WorkingCalendar = ENGLAND_AND_WALES
+) -> StatutoryResult:
+    """Evaluate a case under the law alone.
+
+    Args:
+        case: the case.
+        law: the statute, under whatever readings.
+        as_of: the day of the question; later events are not seen.
+        calendar: the working days.
+
+    Raises:
+        TypeError: ``as_of`` is not a date.
+    """
+    if not isinstance(as_of, date) or isinstance(as_of, datetime):
+        raise TypeError(f"as_of must be a date without a time, not {type(as_of).__name__}")
+    return StatutoryResult(View(case, as_of, calendar), law)
+
+
+def _duty_result(id: str, view: View, law: Statute) -> DutyResult:
+    versions = law.versions(id)
+    found = [i for version in versions for i in instances(version, view, law)]
+    return DutyResult(versions[-1], tuple(sorted(found, key=lambda i: i.started)), view, law)
+
+
+def _said(result: DutyResult) -> list[tuple[str, date | None, Compliance]]:
+    return [(i.outcome.name, i.due, i.compliance) for i in result.instances]
+
+
+def _warnings(view: View, law: Statute) -> Iterator[Problem]:
+    for index, determination in enumerate(view.case.determinations):
+        field = f"determinations.{index}"
+        if determination.limb not in law.limbs:
+            close = near(determination.limb, law.limbs)
+            mend = (
+                f"Did you mean {' or '.join(close)}?" if close else "`sendrules duties --limbs` lists them."
+            )
+            yield Problem(
+                f"{field}.limb", f"{determination.limb!r} is no limb, so nothing rests on it.", mend
+            )
+        elif determination.on > view.as_of:
+            yield Problem(
+                f"{field}.on", f"the determination is dated {words(determination.on)}, after the day asked about.",
+                "It is not seen.",
+            )  # fmt: skip
+        elif determination.trigger is None and _ambiguous(determination.limb, determination.on, view, law):
+            yield Problem(
+                f"{field}.trigger", "several bodies or services were asked, and it does not say which it is about.",
+                "Give the id of the request for advice; until then it counts for none.",
+            )  # fmt: skip
+    for event in view.case.events:
+        if event.kind is EventKind.REQUEST and event.by is not None and event.by not in _MAY_REQUEST:
+            yield Problem(
+                f"events.{view.case.events.index(event)}.by",
+                f"a {event.by.value} is not among those who may make a request under s.36(1).",
+                "It may have brought the child to the authority's attention (s.24): record `responsible` instead if so.",
+            )
+
+
+def _ambiguous(limb: str, day: date, view: View, law: Statute) -> bool:
+    for duty in law.duties:
+        if any(x.id == limb for x in duty.unless):
+            before = {s.event.about for s in starts(duty, view) if s.holds and s.event.on <= day}
+            if len(before) > 1:
+                return True
+    return False
