@@ -146,6 +146,12 @@ class Result(Mapping[str, "DutyResult"]):
         """
         return self[id].explain()
 
+    def statement(self) -> str:
+        """Write one page for an officer or a family: what was due, what happened, how late, and what may be done next."""
+        from sendrules.statutory.statement import statement_of
+
+        return statement_of(self.statutory)
+
     def to_dict(self) -> dict[str, Any]:
         """Give the whole answer as plain data for JSON."""
         return self.statutory.to_dict() | {"local": self.local.to_dict() if self.local else None}

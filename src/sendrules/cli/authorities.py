@@ -1,0 +1,24 @@
+"""``sendrules authorities``: which plugins are installed. None is imported."""
+
+from __future__ import annotations
+
+import click
+
+from sendrules.cli.common import echo_json, json_option
+from sendrules.local.loader import installed_authorities
+
+
+@click.command("authorities")
+@json_option
+def command(as_json: bool) -> None:
+    """List the local authorities whose plugins are installed, without importing them."""
+    found = installed_authorities()
+    if as_json:
+        echo_json([{"key": a.key, "distribution": a.distribution, "version": a.version} for a in found])
+        return
+    for a in found:
+        click.echo(f"{a.key:20}{a.distribution} {a.version}")
+    if not found:
+        click.echo(
+            "No authority is installed. The law works without one; install a plugin, such as sendrules-generic."
+        )

@@ -1,0 +1,116 @@
+"""``sendrules duties``: what is encoded."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from sendrules.cli.common import DATE, console, echo_json, json_option
+from sendrules.explanation import words
+from sendrules.law.limits import After, Before
+from sendrules.law.model import Bound, Duty
+from sendrules.law.statute import statute
+
+
+@click.command("duties")
+@click.argument("id", required=False)
+@click.option("--limit-for", type=DATE, help="The last day of the duty's limit that runs from this day.")
+@click.option("--limbs", is_flag=True, help="List the limbs of exception, by id.")
+@click.option("--readings", is_flag=True, help="List the contested questions and their answers.")
+@json_option
+def command(id: str | None, limit_for: date | None, limbs: bool, readings: bool, as_json: bool) -> None:
+    """List the duties that are encoded, show one, or give one limit.
+
+    Example: sendrules duties reg-13-2-final-plan-20-weeks --limit-for 2025-05-21
+    """
+    if limit_for and not id:
+        raise click.UsageError("--limit-for needs the id of a duty.")
+    if limbs:
+        _limbs(as_json)
+    elif readings:
+        _readings(as_json)
+    elif id and limit_for:
+        duty = statute().duty(id)
+        due = duty.limit_for(limit_for)
+        if as_json:
+            echo_json({"duty": duty.id, "day": limit_for.isoformat(), "limit": due.isoformat(),
+                       "bound": duty.bound.value, "provision": duty.provision.to_dict()})  # fmt: skip
+        else:
+            last = "open until the end of " if duty.bound is Bound.OPEN_UNTIL else ""
+            click.echo(f"{last}{words(due)}  {duty.title} [{duty.provision}]")
+    elif id:
+        data = _dict(statute().duty(id))
+        if as_json:
+            echo_json(data)
+        else:
+            for name, value in data.items():
+                text = "\n".join(f"{'':14}{v}" for v in value).strip() if isinstance(value, list) else value
+                click.echo(f"{name.replace('_', ' '):14}{text or '—'}")
+    elif as_json:
+        echo_json([_dict(duty) for duty in statute().duties])
+    else:
+        _list()
+
+
+def _dict(duty: Duty) -> dict[str, str | list[str] | None]:
+    return {
+        "id": duty.id, "title": duty.title, "provision": str(duty.provision), "url": duty.provision.url,
+        "source": duty.source.value, "holder": duty.holder.value, "owed_to": [a.value for a in duty.owed_to],
+        "starts_with": [t.kind.value for t in duty.trigger], "limit": _limit(duty), "bound": duty.bound.value,
+        "besides": duty.residual, "only_if": duty.contingent_on,
+        "done_by": [k.value for k in duty.discharged_by.kinds],
+        "ended_by": [k.value for k in duty.ends_with.kinds] if duty.ends_with else [],
+        "limbs": [f"{limb.id}: {limb.title} [{limb.provision}]" for limb in duty.unless],
+        "notice": list(duty.notice), "in_force": f"from {duty.in_force.first.isoformat()}"
+        + (f" to {duty.in_force.last.isoformat()}" if duty.in_force.last else ""),
+        "readings": [r.id for r in statute().readings_of(duty.id)],
+    }  # fmt: skip
+
+
+def _limit(duty: Duty) -> str:
+    if isinstance(duty.limit, After):
+        return str(duty.limit.period)
+    if isinstance(duty.limit, Before):
+        return f"{duty.limit.period.n} {duty.limit.period.unit}s before"
+    return "the day that the notice states" if duty.limit else "no date in law"
+
+
+def _list() -> None:
+    from rich.table import Table
+
+    grid = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for name in ("Duty", "What", "Limit", "Provision"):
+        grid.add_column(name, no_wrap=name == "Duty")
+    for duty in statute().duties:
+        grid.add_row(duty.id, duty.title, _limit(duty), str(duty.provision))
+    console().print(grid)
+
+
+def _limbs(as_json: bool) -> None:
+    rows = [
+        {"id": limb.id, "title": limb.title, "provision": str(limb.provision), "residual": limb.residual,
+         "in_force": f"from {limb.in_force.first.isoformat()}"
+         + (f" to {limb.in_force.last.isoformat()}, by the limit's day" if limb.in_force.last else "")}
+        for limb in statute().limbs.values()
+    ]  # fmt: skip
+    if as_json:
+        echo_json(rows)
+        return
+    for row in rows:
+        click.echo(f"{row['id']:22}{row['title']} [{row['provision']}; {row['in_force']}]")
+
+
+def _readings(as_json: bool) -> None:
+    rows = [
+        {"id": r.id, "question": r.question, "adopted": r.adopted, "authority": r.authority,
+         "alternatives": dict(r.described), "duties": list(r.duties)}
+        for r in statute().readings.values()
+    ]  # fmt: skip
+    if as_json:
+        echo_json(rows)
+        return
+    for r in statute().readings.values():
+        click.echo(f"{r.id}: {r.question}\n  adopted: {r.adopted}\n  why: {r.authority}")
+        for name, text in r.described.items():
+            click.echo(f"  {r.id}={name}: {text}")

@@ -1,0 +1,169 @@
+"""``sendrules evaluate``: one case on one day."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from sendrules.case.case import read_case_file
+from sendrules.cli.common import (
+    DATE,
+    as_of_or_today,
+    chosen_calendar,
+    chosen_readings,
+    console,
+    echo_json,
+    json_option,
+    proclaimed_option,
+    readings_option,
+)
+from sendrules.engine import Engine, Result, evaluate
+from sendrules.explanation import words
+from sendrules.law.model import Bound, Source
+from sendrules.statutory.explain import days, say_compliance
+from sendrules.statutory.outcome import Compliance, Disapplied, Due, Ended, Instance, NoFixedLimit
+
+_STYLE = {
+    Compliance.OVERDUE: "bold red",
+    Compliance.MET_LATE: "red",
+    Compliance.TOO_EARLY: "red",
+    Compliance.PENDING: "yellow",
+    Compliance.UNKNOWN: "yellow",
+    Compliance.MET: "green",
+}
+
+
+@click.command("evaluate")
+@click.argument("case", type=click.Path(path_type=Path))
+@click.option("--as-of", type=DATE, help="The day of the question; nothing later is seen. Default: today.")
+@click.option("--authority", help="Show this authority's view beside the law. See `sendrules authorities`.")
+@click.option("--fallback", help="An authority, such as generic, whose policy stands in where it has none.")
+@click.option("--explain", is_flag=True, help="Give the reason for every answer, with the limbs not met.")
+@click.option("--duty", "only", multiple=True, help="Explain this duty only. Repeatable.")
+@click.option("--statement", is_flag=True, help="One page for an officer or a family.")
+@json_option
+@readings_option
+@proclaimed_option
+def command(
+    case: Path, as_of: date | None, authority: str | None, fallback: str | None, explain: bool, only: tuple[str, ...],
+    statement: bool, as_json: bool, readings: tuple[str, ...], proclaimed: tuple[date, ...],
+) -> None:  # fmt: skip
+    """Say what the law required of one case by when, whether it was done, and whether an exception is real.
+
+    CASE is a JSON file; `sendrules case new` writes one.
+    """
+    if fallback and not authority:
+        raise click.UsageError("--fallback goes with --authority.")
+    if sum((explain or bool(only), statement, as_json)) > 1:
+        raise click.UsageError("Choose one of --explain, --statement and --json.")
+    day, remark = as_of_or_today(as_of)
+    if remark:
+        click.echo(f"sendrules: {remark}", err=True)
+    chosen, calendar = chosen_readings(readings), chosen_calendar(proclaimed)
+    record = read_case_file(case)
+    if authority:
+        engine = Engine.for_authority(authority, fallback=fallback, readings=chosen, calendar=calendar)
+        result = engine.evaluate(record, as_of=day)
+    else:
+        result = evaluate(record, as_of=day, readings=chosen, calendar=calendar)
+    for problem in result.warnings:
+        click.echo(f"sendrules: warning: {case}: {problem}", err=True)
+    if as_json:
+        echo_json(result.to_dict())
+    elif statement:
+        click.echo(result.statement(), nl=False)
+    elif explain or only:
+        for id in only or [d.id for d in result.values() if d.instances]:
+            click.echo(result.explain(id).to_text() + "\n")
+    else:
+        _show(result)
+
+
+def _show(result: Result) -> None:
+    from rich.table import Table
+
+    out = console()
+    out.print(f"[bold]Case {result.case.reference}, as of {words(result.as_of)}[/bold]")
+    found = [i for d in result.values() for i in d.instances]
+    grid = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    grid.add_column("Due", no_wrap=True)
+    grid.add_column("What", ratio=3)
+    grid.add_column("How it stands", ratio=3)
+    grid.add_column("Provision", ratio=2)
+    for i in sorted(found, key=lambda i: (i.limit or date.max, i.started, i.id)):
+        style = _STYLE.get(i.compliance, "") if not isinstance(i.outcome, NoFixedLimit) else ""
+        grid.add_row(_due(i), _title(i, found), f"[{style}]{_state(i, result)}[/]" if style else _state(i, result),
+                     str(i.duty.provision))  # fmt: skip
+    out.print(grid)
+    waiting = [d.title for d in result.values() if not d.instances]
+    if waiting:
+        out.print("Not started: " + "; ".join(waiting) + ".", style="dim")
+    contested = [d for d in result.values() if d.contested]
+    for d in contested:
+        for a in d.alternatives:
+            out.print(
+                f"Contested: {d.title}: {a.described} would give {a.compliance.value.replace('-', ' ')}. "
+                f"(reading {a.reading}={a.answer})"
+            )
+    if result.local:
+        _show_local(result)
+    calendar = result.calendar
+    for change in calendar.changes:
+        out.print(f"Calendar: {words(change.day)} {change.change}, {change.name}.")
+    out.print(
+        f"Calendar {calendar.id} ({calendar.digest}). --explain gives the reasons. Not legal advice.",
+        style="dim",
+    )
+
+
+def _due(i: Instance) -> str:
+    if i.due:
+        return words(i.due)
+    return f"({words(i.limit)})" if i.limit else "—"
+
+
+def _title(i: Instance, found: list[Instance]) -> str:
+    many = sum(other.id == i.id for other in found) > 1
+    about = f", {i.trigger.about}" if i.trigger.about else ""
+    derived = " (derived)" if i.duty.source is Source.DERIVED else ""
+    return i.title + derived + (f" — from {words(i.started)}{about}" if many or about else "")
+
+
+def _state(i: Instance, result: Result) -> str:
+    if isinstance(i.outcome, Ended):
+        return f"ended by {i.outcome.by.title} on {words(i.outcome.by.on)}"
+    if isinstance(i.outcome, Disapplied):
+        done = f"; done {words(i.done_on)}" if i.done else ""
+        return f"limit disapplied ({', '.join(i.outcome.limbs)}); no new date; remains: {i.outcome.residual}{done}"
+    if isinstance(i.outcome, NoFixedLimit):
+        return f"done {words(i.done_on)}" if i.done else f"not recorded as done ({i.outcome.residual})"
+    if not isinstance(i.outcome, Due):
+        from sendrules.statutory.explain import say
+
+        return say(i.outcome)
+    text = say_compliance(i).split(";")[0]
+    if i.compliance is Compliance.OVERDUE:
+        text = f"OVERDUE by {days((result.as_of - i.outcome.on).days)}"
+    elif i.done and i.duty.bound is Bound.NOT_LATER_THAN:
+        text = f"{i.done.title} {words(i.done_on)}: {text}"
+    if i.practical and i.compliance is Compliance.PENDING:
+        text += f"; last working day before: {words(i.practical)} (practical)"
+    return text
+
+
+def _show_local(result: Result) -> None:
+    local = result.local
+    if local is None:
+        return
+    out = console()
+    out.print(
+        f"\n[bold]{local.authority}[/bold] ({local.distribution}); the law above is the same without it"
+    )
+    for factor in local.factors:
+        out.print(f"  {factor.reason}")
+    for hook, status in local.policies:
+        out.print(f"  {hook.replace('_', ' ')}: {status}")
+    for note in local.notes:
+        out.print(f"  note: {note}")
