@@ -12,17 +12,20 @@ def interleaved(
     contenders: Mapping[str, Callable[[], object]],
     rounds: int,
     clock: Callable[[], float] = time.perf_counter,
+    before: Callable[[], object] = lambda: None,
 ) -> dict[str, float]:
     """Give the median seconds of each contender.
 
     The order is A B C A B C, so that a change in the machine's speed meets them all. Each is called once before it
-    is timed, and the garbage collector is off while it is.
+    is timed, and the garbage collector is off while it is. ``before`` runs before each call and is not timed.
     """
     times: dict[str, list[float]] = {name: [] for name in contenders}
     for call in contenders.values():
+        before()
         call()
     for _ in range(rounds):
         for name, call in contenders.items():
+            before()
             gc.collect()
             gc.disable()
             try:

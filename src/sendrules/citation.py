@@ -14,11 +14,13 @@ class Instrument:
         key: its address at legislation.gov.uk, such as ``uksi/2014/1530``.
         title: the full title with its number.
         short: the name used in a citation.
+        brief: the name used where room is short, as in a table.
     """
 
     key: str
     title: str
     short: str
+    brief: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,11 @@ class Provision:
             f"/{kind}/{number[0]}" if number else ""
         )
 
+    @property
+    def brief(self) -> str:
+        """The citation where room is short."""
+        return f"{self.instrument.brief} {self.ref}"
+
     def __str__(self) -> str:
         return f"{self.instrument.short}, {self.ref}"
 
@@ -56,16 +63,16 @@ class Provision:
 
 
 SEND_REGULATIONS = Instrument(
-    "uksi/2014/1530", "The Special Educational Needs and Disability Regulations 2014 (SI 2014/1530)",
-    "SEND Regulations 2014",
-)  # fmt: skip
-CHILDREN_AND_FAMILIES_ACT = Instrument(
-    "ukpga/2014/6", "Children and Families Act 2014 (c. 6)", "Children and Families Act 2014"
+    key="uksi/2014/1530",
+    title="The Special Educational Needs and Disability Regulations 2014 (SI 2014/1530)",
+    short="SEND Regulations 2014",
+    brief="SEND Regs",
 )
-CORONAVIRUS_REGULATIONS = Instrument(
-    "uksi/2020/471",
-    "The Special Educational Needs and Disability (Coronavirus) (Amendment) Regulations 2020 (SI 2020/471)",
-    "SEND (Coronavirus) (Amendment) Regulations 2020",
+CHILDREN_AND_FAMILIES_ACT = Instrument(
+    key="ukpga/2014/6",
+    title="Children and Families Act 2014 (c. 6)",
+    short="Children and Families Act 2014",
+    brief="CFA 2014",
 )
 
 

@@ -98,7 +98,7 @@ def console() -> Console:
     from rich.console import Console
 
     width = shutil.get_terminal_size(fallback=(110, 40)).columns
-    return Console(width=max(width, 60), highlight=False)
+    return Console(width=max(width, 60), highlight=False, markup=False, emoji=False)
 
 
 def echo_json(data: Any) -> None:

@@ -42,13 +42,14 @@ _STYLE = {
 @click.option("--fallback", help="An authority, such as generic, whose policy stands in where it has none.")
 @click.option("--explain", is_flag=True, help="Give the reason for every answer, with the limbs not met.")
 @click.option("--duty", "only", multiple=True, help="Explain this duty only. Repeatable.")
+@click.option("--all", "everything", is_flag=True, help="Show also what ended without being done.")
 @click.option("--statement", is_flag=True, help="One page for an officer or a family.")
 @json_option
 @readings_option
 @proclaimed_option
 def command(
     case: Path, as_of: date | None, authority: str | None, fallback: str | None, explain: bool, only: tuple[str, ...],
-    statement: bool, as_json: bool, readings: tuple[str, ...], proclaimed: tuple[date, ...],
+    everything: bool, statement: bool, as_json: bool, readings: tuple[str, ...], proclaimed: tuple[date, ...],
 ) -> None:  # fmt: skip
     """Say what the law required of one case by when, whether it was done, and whether an exception is real.
 
@@ -78,34 +79,41 @@ def command(
         for id in only or [d.id for d in result.values() if d.instances]:
             click.echo(result.explain(id).to_text() + "\n")
     else:
-        _show(result)
+        _show(result, everything=everything)
 
 
-def _show(result: Result) -> None:
+def _show(result: Result, *, everything: bool) -> None:
     from rich.table import Table
+    from rich.text import Text
 
     out = console()
-    out.print(f"[bold]Case {result.case.reference}, as of {words(result.as_of)}[/bold]")
+    out.print(f"Case {result.case.reference}, as of {words(result.as_of)}", style="bold")
     found = [i for d in result.values() for i in d.instances]
+    shown = [i for i in found if everything or not isinstance(i.outcome, Ended)]
     grid = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
     grid.add_column("Due", no_wrap=True)
     grid.add_column("What", ratio=3)
     grid.add_column("How it stands", ratio=3)
-    grid.add_column("Provision", ratio=2)
-    for i in sorted(found, key=lambda i: (i.limit or date.max, i.started, i.id)):
-        style = _STYLE.get(i.compliance, "") if not isinstance(i.outcome, NoFixedLimit) else ""
-        grid.add_row(_due(i), _title(i, found), f"[{style}]{_state(i, result)}[/]" if style else _state(i, result),
-                     str(i.duty.provision))  # fmt: skip
+    grid.add_column("Provision", no_wrap=True)
+    for i in sorted(shown, key=lambda i: (i.limit or date.max, i.started, i.id)):
+        style = "" if isinstance(i.outcome, NoFixedLimit) else _STYLE.get(i.compliance, "")
+        grid.add_row(
+            _due(i), Text(_title(i, shown)), Text(_state(i, result), style=style), i.duty.provision.brief
+        )
     out.print(grid)
+    hidden = len(found) - len(shown)
+    if hidden:
+        out.print(
+            f"{hidden} more ended without being done (a refusal, a decision, a withdrawal): --all shows them."
+        )
     waiting = [d.title for d in result.values() if not d.instances]
     if waiting:
         out.print("Not started: " + "; ".join(waiting) + ".", style="dim")
-    contested = [d for d in result.values() if d.contested]
-    for d in contested:
+    for d in result.values():
         for a in d.alternatives:
             out.print(
-                f"Contested: {d.title}: {a.described} would give {a.compliance.value.replace('-', ' ')}. "
-                f"(reading {a.reading}={a.answer})"
+                f"Contested: {d.title}, from {words(a.trigger.on)}: if {a.described}, "
+                f"{a.compliance.value.replace('-', ' ')}. (--reading {a.reading}={a.answer})"
             )
     if result.local:
         _show_local(result)
@@ -148,6 +156,8 @@ def _state(i: Instance, result: Result) -> str:
         text = f"OVERDUE by {days((result.as_of - i.outcome.on).days)}"
     elif i.done and i.duty.bound is Bound.NOT_LATER_THAN:
         text = f"{i.done.title} {words(i.done_on)}: {text}"
+    if i.compliance is Compliance.PENDING and i.duty.contingent_on:
+        text += f", if {i.duty.contingent_on}"
     if i.practical and i.compliance is Compliance.PENDING:
         text += f"; last working day before: {words(i.practical)} (practical)"
     return text
@@ -159,7 +169,7 @@ def _show_local(result: Result) -> None:
         return
     out = console()
     out.print(
-        f"\n[bold]{local.authority}[/bold] ({local.distribution}); the law above is the same without it"
+        f"\n{local.authority} ({local.distribution}); the law above is the same without it", style="bold"
     )
     for factor in local.factors:
         out.print(f"  {factor.reason}")

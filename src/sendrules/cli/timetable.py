@@ -68,13 +68,13 @@ def _show(table: Timetable) -> None:
     from rich.table import Table
 
     out = console()
-    out.print(f"[bold]{KINDS[table.kind].title.capitalize()}: {words(table.on)}[/bold]")
+    out.print(f"{KINDS[table.kind].title.capitalize()}: {words(table.on)}", style="bold")
     grid = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
     grid.add_column("Due", no_wrap=True)
     grid.add_column("What", ratio=3)
-    grid.add_column("Provision", ratio=2)
+    grid.add_column("Provision", no_wrap=True)
     for row in table:
-        grid.add_row(words(row.due) if row.due else "—", _what(row), str(row.provision))
+        grid.add_row(words(row.due) if row.due else "—", _what(row), row.provision.brief)
     out.print(grid)
     out.print(f"Calendar {table.calendar.id} ({table.calendar.digest}). Not legal advice.", style="dim")
     out.print()

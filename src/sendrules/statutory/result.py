@@ -8,12 +8,13 @@ from datetime import date, datetime
 from typing import Any
 
 from sendrules.case.case import Case
+from sendrules.case.events import Event
 from sendrules.case.kinds import EventKind, Role
 from sendrules.case.view import View
 from sendrules.citation import Provision
 from sendrules.errors import Problem, UnknownDuty, near
 from sendrules.explanation import Step, words
-from sendrules.law.model import Duty
+from sendrules.law.model import Bound, Duty
 from sendrules.law.statute import Statute
 from sendrules.statutory import explain
 from sendrules.statutory.match import starts
@@ -36,11 +37,21 @@ _MAY_REQUEST = (
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """What another answer to a contested question would give."""
+    """What another answer to a contested question would give, for the occurrence that it changes.
+
+    Attributes:
+        reading: the question's id.
+        answer: the other answer's name.
+        described: the other answer in words.
+        trigger: the event that started the occurrence.
+        outcome: the outcome under the other answer.
+        compliance: whether the limit would have been kept.
+    """
 
     reading: str
     answer: str
     described: str
+    trigger: Event
     outcome: Outcome
     compliance: Compliance
 
@@ -131,17 +142,23 @@ class DutyResult:
         return self._alternatives
 
     def _differing(self) -> Iterator[Alternative]:
-        mine = _said(self)
+        mine = {i.trigger.id: i for i in self.instances}
         for reading in self._law.readings_of(self.id):
             for answer in reading.alternatives:
                 if self._law.adopted.get(reading.id) == answer:
                     continue
                 law = self._law.alternative(reading.id, answer)
                 other = _duty_result(self.id, self._view, law)
-                if _said(other) != mine:
-                    yield Alternative(
-                        reading.id, answer, reading.described[answer], other.outcome, other.compliance
-                    )
+                theirs = {i.trigger.id: i for i in other.instances}
+                for id in mine | theirs:
+                    a, b = mine.get(id), theirs.get(id)
+                    if a is None or b is None or _said(a) != _said(b):
+                        outcome = b.outcome if b else NotTriggered(other._why_not())
+                        kept = b.compliance if b else Compliance.NOT_APPLICABLE
+                        trigger = (b or mine[id]).trigger
+                        yield Alternative(
+                            reading.id, answer, reading.described[answer], trigger, outcome, kept
+                        )
 
     def _why_not(self) -> str:
         kinds = " or ".join(dict.fromkeys(t.kind.value for t in self.duty.trigger))
@@ -168,7 +185,7 @@ class DutyResult:
             "instances": [i.to_dict() for i in self.instances],
             "readings": list(self.readings),
             "contested": [
-                {"reading": a.reading, "answer": a.answer, "described": a.described,
+                {"reading": a.reading, "answer": a.answer, "described": a.described, "started_by": a.trigger.id,
                  "outcome": outcome_dict(a.outcome), "compliance": a.compliance.value}
                 for a in self.alternatives
             ],
@@ -215,8 +232,9 @@ class StatutoryResult(Mapping[str, DutyResult]):
 
     @property
     def next_due(self) -> Instance | None:
-        """The binding limit that comes next, or None."""
-        return next(iter(self.pending), None)
+        """The binding limit that comes next, or None. The end of a window is none: nothing has to be done by it."""
+        acts = [i for i in self.pending if i.duty.bound is Bound.NOT_LATER_THAN]
+        return acts[0] if acts else None
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
@@ -231,7 +249,7 @@ class StatutoryResult(Mapping[str, DutyResult]):
             for i in d.instances
             if i.compliance is compliance and isinstance(i.outcome, Due)
         ]
-        return tuple(sorted(found, key=lambda i: (i.limit or date.max, i.id)))
+        return tuple(sorted(found, key=lambda i: (i.limit or date.max, bool(i.duty.contingent_on), i.id)))
 
     def to_dict(self) -> dict[str, Any]:
         """Give the whole answer as plain data for JSON."""
@@ -280,8 +298,8 @@ def _duty_result(id: str, view: View, law: Statute) -> DutyResult:
     return DutyResult(versions[-1], tuple(sorted(found, key=lambda i: i.started)), view, law)
 
 
-def _said(result: DutyResult) -> list[tuple[str, date | None, Compliance]]:
-    return [(i.outcome.name, i.due, i.compliance) for i in result.instances]
+def _said(instance: Instance) -> tuple[str, date | None, Compliance]:
+    return instance.outcome.name, instance.due, instance.compliance
 
 
 def _warnings(view: View, law: Statute) -> Iterator[Problem]:

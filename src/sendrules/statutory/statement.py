@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sendrules.case.kinds import EventKind
 from sendrules.citation import section
@@ -32,6 +32,7 @@ def statement_of(result: StatutoryResult) -> str:
     view = result.view
     found = [i for d in result.values() for i in d.instances]
     limits = sorted((i for i in found if i.limit and i.duty.source is not Source.DERIVED), key=_when)
+    standing = [i for i in limits if not isinstance(i.outcome, Ended)]
     parts = [
         f"# Time limits in case {view.case.reference}, as of {words(view.as_of)}",
         "",
@@ -39,28 +40,48 @@ def statement_of(result: StatutoryResult) -> str:
         "",
         "## What was due and what happened",
         "",
-        *_bullets(_line(i, result) for i in limits if not isinstance(i.outcome, Ended)),
-        *_bullets(
-            f"{i.title}: no longer due, ended by {i.outcome.by.title} on {words(i.outcome.by.on)}. [{i.duty.provision}]"
-            for i in limits if isinstance(i.outcome, Ended)
-        ),
+        *_bullets(_line(i, result) for i in standing),
+        *_bullets(_ended([i for i in limits if isinstance(i.outcome, Ended)], result)),
         *([] if limits else ["Nothing with a date has started."]),
         "",
         "## Exceptions",
         "",
-        *_bullets(_exceptions(limits)),
-        *_bullets(
-            f'The reason given, "{c.reason}", is not an exception. {answer_to(c.reason)}'
-            for c in view.case.claims if c.on is None or c.on <= view.as_of
-        ),
+        *_bullets(_exceptions(standing)),
+        *_bullets(_claims(result)),
         "",
         "## What may be done next, and by when",
         "",
         *_bullets(_next(result, found)),
         "",
         *_wrap(_basis(result)),
-    ]  # fmt: skip
+    ]
     return "\n".join(parts) + "\n"
+
+
+def _ended(ended: list[Instance], result: StatutoryResult) -> Iterator[str]:
+    """Name what ended since the last start; count what ended before it."""
+    since = _since(result)
+    for i in ended:
+        if i.started >= since and isinstance(i.outcome, Ended):
+            yield (
+                f"{i.title}: no longer due, ended by {i.outcome.by.title} on {words(i.outcome.by.on)}. "
+                f"[{i.duty.provision}]"
+            )
+    earlier = sum(i.started < since for i in ended)
+    if earlier:
+        yield f"{earlier} limit{'s' if earlier > 1 else ''} of earlier requests ended without being due any more."
+
+
+def _since(result: StatutoryResult) -> date:
+    """The day of the last request, or of becoming responsible: what is earlier is another matter."""
+    starts = result.view.events(EventKind.REQUEST, EventKind.RESPONSIBLE)
+    return starts[-1].on if starts else result.view.as_of
+
+
+def _claims(result: StatutoryResult) -> Iterator[str]:
+    for c in result.view.case.claims:
+        if c.on is None or c.on <= result.view.as_of:
+            yield f'The reason given, "{c.reason}", is not an exception. {answer_to(c.reason)}'
 
 
 def _short(result: StatutoryResult) -> str:
@@ -115,9 +136,9 @@ def _exceptions(limits: Iterable[Instance]) -> Iterator[str]:
         some = True
         text = f"{i.title}: "
         if used:
-            by = "; ".join(f"{f.limb.title} [{f.limb.provision}], determined by {f.determinations[0].by} on "
+            by = "; ".join(f"{f.limb.provision} ({f.limb.title}), as determined by {f.determinations[0].by} on "
                            f"{words(f.determinations[0].on)}" for f in used)  # fmt: skip
-            yield text + f"disapplied, because of {by}."
+            yield text + f"disapplied under {by}."
             continue
         if may:
             names = "; ".join(f"{f.limb.title} [{f.limb.provision}]" for f in may)
@@ -153,11 +174,11 @@ def _exceptions(limits: Iterable[Instance]) -> Iterator[str]:
 def _next(result: StatutoryResult, found: list[Instance]) -> Iterator[str]:
     for i in result.overdue:
         yield (
-            f"{i.title}: the duty remains and is to be performed {i.duty.residual or 'at once'}. [{i.duty.provision}]"
+            f"{i.title}: the duty remains, {i.duty.residual or 'though its limit has passed'}. [{i.duty.provision}]"
         )
     for i in found:
         if isinstance(i.outcome, Disapplied) and i.done is None:
-            yield f"{i.title}: to be performed {i.outcome.residual}. [{i.duty.provision}]"
+            yield f"{i.title}: no date; what remains is {i.outcome.residual}. [{i.duty.provision}]"
         if i.duty.bound is Bound.OPEN_UNTIL and i.compliance is Compliance.PENDING and i.limit:
             yield (
                 f"The family may make representations, ask for a school, and ask for a meeting until {words(i.limit)}; "
@@ -167,8 +188,8 @@ def _next(result: StatutoryResult, found: list[Instance]) -> Iterator[str]:
         if i.duty.bound is Bound.NOT_LATER_THAN and isinstance(i.outcome, Due):
             on = f", if {i.duty.contingent_on}" if i.duty.contingent_on else ""
             yield f"{i.title}: by {words(i.limit)}{on}. [{i.duty.provision}]"
-    latest = next((e for e in reversed(result.view.events(*_APPEALS)) if e.kind in _APPEALS), None)
-    if latest:
+    latest = next(reversed(result.view.events(*_APPEALS)), None)
+    if latest and latest.on >= _since(result):
         what, provision = _APPEALS[latest.kind]
         yield (
             f"The family may appeal to the First-tier Tribunal against {what} of {words(latest.on)}, after contacting a mediation "

@@ -42,7 +42,7 @@ LIMBS = (
         when=Exceptional(personal=False),
         provision=reg("8(2)(a)"),
         in_force=SINCE_2014,
-        residual="comply with the request",
+        residual="the request is still to be complied with",
     ),
     Limb(
         id="reg-8-2-b-exception",
@@ -50,7 +50,7 @@ LIMBS = (
         when=AbsentFromArea(Weeks(4)),
         provision=reg("8(2)(b)"),
         in_force=SINCE_2014,
-        residual="comply with the request",
+        residual="the request is still to be complied with",
     ),
     Limb(
         id="reg-8-2-c-exception",
@@ -58,7 +58,7 @@ LIMBS = (
         when=AppointmentMissed(),
         provision=reg("8(2)(c)"),
         in_force=SINCE_2014,
-        residual="comply with the request",
+        residual="the request is still to be complied with",
     ),
     Limb(
         id="reg-8-2-d-exception",

@@ -1,0 +1,1 @@
+"""What the tests of plugins and of other systems use; needs the extra ``sendrules[testing]``."""

@@ -1,0 +1,494 @@
+"""Conditions: the three-valued tables, named facts, and the law's own conditions edge by edge."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import product
+
+import pytest
+
+from sendrules.case.case import Case
+from sendrules.case.conditions import AllOf, AnyOf, Finding, Is, Not, Occasion
+from sendrules.case.events import (
+    Absence,
+    Closure,
+    Coronavirus,
+    Event,
+    ExceptionalCircumstances,
+    MissedAppointment,
+)
+from sendrules.case.kinds import EventKind, Role
+from sendrules.case.view import View
+from sendrules.explanation import Step
+from sendrules.law.conditions import (
+    AbsentFromArea,
+    AdviceSoughtAroundClosure,
+    AppointmentMissed,
+    AskedOneOf,
+    ClosingDayStated,
+    CoronavirusReason,
+    Exceptional,
+    NotAssessedWithin,
+    WithinFirst,
+)
+from sendrules.time.periods import Months, Weeks
+
+DAY = timedelta(1)
+LATE = date(2026, 12, 31)  # a day of the question after everything
+
+
+def found(condition, *circumstances, events=(), trigger=None, first=None, last=None, as_of=LATE, facts=None):
+    case = Case(reference="A", events=events, circumstances=circumstances, facts=facts or {})
+    view = View(case, as_of)
+    start = next((e for e in case.events if e.id == trigger), None)
+    return condition.test(Occasion(view, start, first, last))
+
+
+# the tables of Kleene
+
+
+@dataclass(frozen=True)
+class Says:
+    holds: bool | None
+
+    def test(self, _: Occasion) -> Finding:
+        missing = ("fact",) if self.holds is None else ()
+        return Finding(self.holds, Step("says", "says", self.holds, missing=missing))
+
+
+TRUE, FALSE, UNKNOWN = Says(True), Says(False), Says(None)
+
+AND = {
+    (True, True): True, (True, False): False, (True, None): None,
+    (False, True): False, (False, False): False, (False, None): False,
+    (None, True): None, (None, False): False, (None, None): None,
+}  # fmt: skip
+OR = {
+    (True, True): True, (True, False): True, (True, None): True,
+    (False, True): True, (False, False): False, (False, None): None,
+    (None, True): True, (None, False): None, (None, None): None,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("values", list(product([True, False, None], repeat=2)), ids=str)
+def test_and_or_by_the_table(values):
+    parts = tuple(Says(v) for v in values)
+    assert found(AllOf(parts)).holds is AND[values]
+    assert found(AnyOf(parts)).holds is OR[values]
+
+
+@pytest.mark.parametrize("values", list(product([True, False, None], repeat=3)), ids=str)
+def test_three_parts_fold_from_two(values):
+    a, b, c = values
+    parts = tuple(Says(v) for v in values)
+    assert found(AllOf(parts)).holds is AND[AND[a, b], c]
+    assert found(AnyOf(parts)).holds is OR[OR[a, b], c]
+
+
+@pytest.mark.parametrize(("value", "turned"), [(True, False), (False, True), (None, None)])
+def test_not(value, turned):
+    assert found(Not(Says(value))).holds is turned
+
+
+def test_all_of_nothing_holds_and_any_of_nothing_does_not():
+    assert found(AllOf(())).holds is True
+    assert found(AnyOf(())).holds is False
+
+
+def test_the_reason_keeps_every_part_and_every_missing_fact():
+    finding = found(AllOf((TRUE, Not(UNKNOWN), AnyOf((FALSE, UNKNOWN)))))
+    assert [step.value for step in finding.why.steps] == [True, None, None]
+    assert finding.missing == ("fact",)
+    assert found(AllOf((TRUE, FALSE))).missing == ()
+
+
+# named facts
+
+
+@pytest.mark.parametrize(
+    ("recorded", "wanted", "holds"),
+    [
+        (True, True, True),
+        (False, True, False),
+        (False, False, True),
+        (1, True, False),  # a number is no answer to a question of yes or no
+        (True, 1, False),
+        (1, 1.0, False),
+        (9, 9, True),
+        ("a", "a", True),
+        ("ab", "a", False),  # a text is no list
+        (("a", "b"), "a", True),
+        (("a", "b"), "c", False),
+        ((), "a", False),
+        (("a", "b"), ("a", "b"), True),
+        (("a", "b"), ("b", "a"), False),
+        ("a", ("a",), False),
+    ],
+)
+def test_a_fact_is_this(recorded, wanted, holds):
+    finding = found(Is("x", wanted), facts={"x": recorded})
+    assert (finding.holds, finding.missing) == (holds, ())
+
+
+def test_a_fact_that_is_not_recorded_is_named():
+    finding = found(Is("mk.year", 9), facts={"mk.other": 9})
+    assert (finding.holds, finding.missing) == (None, ("facts.mk.year",))
+
+
+# advice sought around a closure: regs 5(4)(a) and (b), 10(4)(a) and (b)
+
+CLOSED, REOPENS = date(2025, 7, 19), date(2025, 9, 3)  # Saturday to Wednesday: 46 days
+AROUND = AdviceSoughtAroundClosure(
+    asked=(Role.HEAD_TEACHER, Role.PRINCIPAL), settings=(Role.SCHOOL, Role.POST_16_INSTITUTION)
+)
+
+
+def closed(
+    first=CLOSED, reopens: date | None = REOPENS, setting="school", institution="Oak School"
+) -> Closure:
+    return Closure(institution=institution, setting=setting, first_day_closed=first, reopens=reopens)
+
+
+def advice(on: date, to: str | None = "head-teacher", about: str | None = "Oak School", **more) -> Event:
+    return Event(kind="advice-request", on=on, to=to, about=about, **more)
+
+
+@pytest.mark.parametrize(
+    ("asked", "holds"),
+    [
+        (date(2025, 7, 11), False),  # eight days before
+        (date(2025, 7, 12), True),  # the window opens one week before the first day closed
+        (date(2025, 7, 13), True),
+        (date(2025, 8, 26), True),
+        (date(2025, 8, 27), True),  # and shuts one week before re-opening
+        (date(2025, 8, 28), False),
+    ],
+)
+def test_the_window_around_a_closure(asked, holds):
+    assert found(AROUND, closed(), events=[advice(asked)]).holds is holds
+
+
+@pytest.mark.parametrize(
+    ("reopens", "holds"),
+    [(CLOSED + 27 * DAY, False), (CLOSED + 28 * DAY, True), (CLOSED + 29 * DAY, True)],
+)
+def test_a_closure_of_four_weeks_is_28_days_closed(reopens, holds):
+    assert found(AROUND, closed(reopens=reopens), events=[advice(CLOSED)]).holds is holds
+
+
+def test_where_a_closure_of_28_days_leaves_the_window():
+    month = closed(reopens=CLOSED + 28 * DAY)  # 19 July to 15 August; opens 12 July, shuts 9 August
+    assert found(AROUND, month, events=[advice(date(2025, 8, 9))]).holds is True
+    assert found(AROUND, month, events=[advice(date(2025, 8, 10))]).holds is False
+
+
+@pytest.mark.parametrize(
+    "closure",
+    [
+        closed(setting="early-years-provider"),
+        closed(institution="Elm School"),
+        closed(reopens=date(2025, 8, 4)),
+    ],
+)
+def test_a_closure_that_does_not_fit(closure):
+    assert found(AROUND, closure, events=[advice(date(2025, 7, 21))]).holds is False
+
+
+@pytest.mark.parametrize(
+    ("to", "holds"), [("head-teacher", True), ("principal", True), ("senco", False), ("nhs-trust", False)]
+)
+def test_who_was_asked(to, holds):
+    assert found(AROUND, closed(), events=[advice(date(2025, 7, 21), to=to)]).holds is holds
+
+
+def test_the_name_of_the_institution_is_compared_without_case_and_space():
+    assert found(AROUND, closed(institution="OAK  school"), events=[advice(date(2025, 7, 21))]).holds is True
+
+
+@pytest.mark.parametrize(
+    ("request_", "closure", "missing"),
+    [
+        (advice(date(2025, 7, 21), to=None), closed(), "advice-request-1.to"),
+        (advice(date(2025, 7, 21), about=None), closed(), "advice-request-1.about"),
+        (advice(date(2025, 7, 21)), closed(reopens=None), "closure.reopens"),
+    ],
+)
+def test_a_missing_fact_about_a_closure_is_named(request_, closure, missing):
+    finding = found(AROUND, closure, events=[request_])
+    assert (finding.holds, finding.missing) == (None, (missing,))
+
+
+def test_a_fact_is_not_missed_where_it_could_change_nothing():
+    assert found(AROUND, events=[advice(date(2025, 7, 21), to=None)]).missing == ()
+    assert found(AROUND, closed()).missing == ()
+    nursery = closed(reopens=None, setting="early-years-provider")
+    assert found(AROUND, nursery, events=[advice(date(2025, 7, 21))]).holds is False
+
+
+def test_no_closure_or_no_request_is_no():
+    assert found(AROUND, closed()).holds is False
+    assert found(AROUND, events=[advice(date(2025, 7, 21))]).holds is False
+
+
+def test_one_pair_that_fits_is_enough_and_an_unknown_one_stays_unknown():
+    inside, outside, unclear = (
+        advice(date(2025, 7, 21)),
+        advice(date(2025, 6, 1)),
+        advice(date(2025, 7, 22), to=None),
+    )
+    assert found(AROUND, closed(), events=[outside, unclear, inside]).holds is True
+    assert found(AROUND, closed(), events=[outside, unclear]).holds is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "holds"),
+    [
+        (date(2025, 7, 13), False),
+        (date(2025, 7, 14), True),  # the day of the start itself
+        (date(2025, 7, 25), True),
+        (date(2025, 7, 26), False),  # after the limit nothing asked for can have caused it
+    ],
+)
+def test_advice_counts_between_the_start_and_the_limit(asked, holds):
+    first, last = date(2025, 7, 15), date(2025, 7, 25)  # the start was on 14 July
+    assert found(AROUND, closed(), events=[advice(asked)], first=first, last=last).holds is holds
+
+
+def test_a_request_after_the_day_of_the_question_is_not_seen():
+    asked = date(2025, 7, 21)
+    assert found(AROUND, closed(), events=[advice(asked)], as_of=asked).holds is True
+    assert found(AROUND, closed(), events=[advice(asked)], as_of=asked - DAY).holds is False
+
+
+# exceptional circumstances: regs 5(4)(c), 8(2)(a), 10(4)(c)
+
+FIRST, LAST = date(2025, 5, 22), date(2025, 7, 2)  # the six weeks of a request of 21 May 2025
+PERIOD = {"first": FIRST, "last": LAST}
+
+
+def exceptional(
+    first: date, last: date | None = None, personal: bool | None = True
+) -> ExceptionalCircumstances:
+    return ExceptionalCircumstances(
+        affects="child", personal=personal, first_day=first, last_day=last, what="an accident"
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "holds"),
+    [
+        (date(2025, 5, 1), FIRST - DAY, False),
+        (date(2025, 5, 1), FIRST, True),
+        (date(2025, 5, 1), None, True),
+        (LAST, LAST + DAY, True),
+        (LAST + DAY, None, False),
+        (date(2025, 6, 1), date(2025, 6, 1), True),
+    ],
+)
+def test_circumstances_touch_the_period(first, last, holds):
+    assert found(Exceptional(personal=True), exceptional(first, last), **PERIOD).holds is holds
+    corona = Coronavirus(first_day=first, last_day=last, what="closed clinic")
+    assert found(CoronavirusReason(), corona, **PERIOD).holds is holds
+
+
+@pytest.mark.parametrize(
+    ("personal", "must_be", "holds"),
+    [(True, True, True), (False, True, False), (None, True, None),
+     (True, False, True), (False, False, True), (None, False, True)],
+)  # fmt: skip
+def test_personal_matters_where_the_provision_says_so(personal, must_be, holds):
+    finding = found(Exceptional(must_be), exceptional(date(2025, 6, 1), personal=personal), **PERIOD)
+    assert finding.holds is holds
+    assert finding.missing == (("exceptional-circumstances.personal",) if holds is None else ())
+
+
+def test_whether_circumstances_outside_the_period_are_personal_is_not_asked():
+    finding = found(Exceptional(personal=True), exceptional(LAST + DAY, personal=None), **PERIOD)
+    assert (finding.holds, finding.missing) == (False, ())
+
+
+@pytest.mark.parametrize(
+    "condition", [Exceptional(personal=True), Exceptional(personal=False), CoronavirusReason()]
+)
+def test_no_circumstances_is_no(condition):
+    assert found(condition, **PERIOD).holds is False
+
+
+def test_circumstances_after_the_day_of_the_question_are_not_seen():
+    begins = exceptional(date(2025, 6, 10))
+    assert found(Exceptional(personal=True), begins, **PERIOD, as_of=date(2025, 6, 10)).holds is True
+    assert found(Exceptional(personal=True), begins, **PERIOD, as_of=date(2025, 6, 9)).holds is False
+
+
+# absence from the area: regs 5(4)(d), 8(2)(b), 10(4)(d)
+
+
+def away(first: date, last: date | None) -> Absence:
+    return Absence(who="child", first_day=first, last_day=last)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "holds"),
+    [
+        (date(2025, 6, 1), date(2025, 6, 27), False),  # 27 days
+        (date(2025, 6, 1), date(2025, 6, 28), True),  # 28 days
+        (FIRST, FIRST + 27 * DAY, True),  # from the first day of the period
+        (FIRST - DAY, FIRST + 26 * DAY, False),  # 28 days, 27 of them in the period
+        (LAST - 27 * DAY, LAST, True),  # up to its last day
+        (LAST - 26 * DAY, LAST + DAY, False),
+        (date(2025, 4, 1), date(2025, 9, 1), True),
+    ],
+)
+def test_four_weeks_of_absence_lie_within_the_period(first, last, holds):
+    assert found(AbsentFromArea(), away(first, last), **PERIOD).holds is holds
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "holds"),
+    [
+        (FIRST - 27 * DAY, FIRST, True),  # 28 days that share one with the period
+        (FIRST - 28 * DAY, FIRST - DAY, False),  # none
+        (LAST, LAST + 27 * DAY, True),
+        (LAST, LAST + 26 * DAY, False),  # 27 days
+    ],
+)
+def test_under_the_other_reading_they_overlap_it(first, last, holds):
+    assert found(AbsentFromArea(within=False), away(first, last), **PERIOD).holds is holds
+    assert found(AbsentFromArea(within=True), away(first, last), **PERIOD).holds is False
+
+
+def test_two_absences_do_not_add_up():
+    fortnights = (away(date(2025, 5, 22), date(2025, 6, 4)), away(date(2025, 6, 6), date(2025, 6, 20)))
+    assert found(AbsentFromArea(), *fortnights, **PERIOD).holds is False
+    assert found(AbsentFromArea(Weeks(2)), *fortnights, **PERIOD).holds is True
+
+
+@pytest.mark.parametrize(("as_of", "holds"), [(date(2025, 6, 27), False), (date(2025, 6, 28), True)])
+def test_absence_counts_as_far_as_the_day_of_the_question(as_of, holds):
+    assert found(AbsentFromArea(), away(date(2025, 6, 1), None), **PERIOD, as_of=as_of).holds is holds
+    planned = away(date(2025, 6, 1), date(2025, 7, 30))
+    assert found(AbsentFromArea(), planned, **PERIOD, as_of=as_of).holds is holds
+
+
+def test_no_absence_is_no():
+    assert found(AbsentFromArea(), **PERIOD).holds is False
+
+
+# a missed appointment: reg 8(2)(c)
+
+ASKED = Event(id="ask", kind="advice-request", on=date(2025, 5, 21), to="nhs-trust", about="Hospital")
+
+
+def missed(on: date, about: str = "hospital") -> MissedAppointment:
+    return MissedAppointment(who="child", on=on, about=about)
+
+
+@pytest.mark.parametrize(
+    ("on", "holds"), [(FIRST - DAY, False), (FIRST, True), (LAST, True), (LAST + DAY, False)]
+)
+def test_an_appointment_missed_in_the_period(on, holds):
+    assert found(AppointmentMissed(), missed(on), events=[ASKED], trigger="ask", **PERIOD).holds is holds
+
+
+def test_an_appointment_that_another_body_made():
+    finding = found(AppointmentMissed(), missed(FIRST, "clinic"), events=[ASKED], trigger="ask", **PERIOD)
+    assert finding.holds is False
+
+
+def test_which_body_was_asked_is_a_missing_fact():
+    nobody = Event(id="ask", kind="advice-request", on=date(2025, 5, 21), to="nhs-trust")
+    finding = found(AppointmentMissed(), missed(FIRST), events=[nobody], trigger="ask", **PERIOD)
+    assert (finding.holds, finding.missing) == (None, ("advice-request.about",))
+    assert found(AppointmentMissed(), events=[nobody], trigger="ask", **PERIOD).missing == ()
+
+
+def test_an_appointment_after_the_day_of_the_question_is_not_seen():
+    ask = {"events": [ASKED], "trigger": "ask", **PERIOD}
+    assert found(AppointmentMissed(), missed(date(2025, 6, 10)), **ask, as_of=date(2025, 6, 10)).holds is True
+    assert found(AppointmentMissed(), missed(date(2025, 6, 10)), **ask, as_of=date(2025, 6, 9)).holds is False
+
+
+# who was asked: s.31
+
+
+@pytest.mark.parametrize(
+    ("to", "holds", "missing"),
+    [
+        ("nhs-trust", True, ()),
+        ("school", False, ()),
+        ("health-professional", None, ("ask.to",)),
+        (None, None, ("ask.to",)),
+    ],
+)
+def test_asked_one_of(to, holds, missing):
+    condition = AskedOneOf((Role.NHS_TRUST, Role.NHS_ENGLAND), unclear=(Role.HEALTH_PROFESSIONAL,))
+    event = Event(id="ask", kind="advice-request", on=date(2025, 5, 21), to=to)
+    finding = found(condition, events=[event], trigger="ask")
+    assert (finding.holds, finding.missing) == (holds, missing)
+
+
+def test_asked_without_a_request():
+    assert found(AskedOneOf((Role.NHS_TRUST,))).missing == ("advice-request.to",)
+
+
+# not assessed in the previous six months: CFA 2014 s.36(6)(b)
+
+SIX_MONTHS = NotAssessedWithin(Months(6), (EventKind.FINAL_PLAN, EventKind.NO_PLAN_NOTICE))
+
+
+@pytest.mark.parametrize("kind", ["final-plan", "no-plan-notice"])
+@pytest.mark.parametrize(
+    ("concluded", "holds"),
+    [
+        (date(2025, 2, 27), True),
+        (date(2025, 2, 28), False),  # no 31 February: the boundary day itself is inside
+        (date(2025, 8, 30), False),
+        (date(2025, 9, 1), True),  # after it
+    ],
+)
+def test_not_assessed_within(kind, concluded, holds):
+    request = Event(id="r", kind="request", on=date(2025, 8, 31))
+    assert found(SIX_MONTHS, events=[request, Event(kind=kind, on=concluded)], trigger="r").holds is holds
+
+
+def test_what_does_not_conclude_an_assessment_does_not_bar():
+    request, draft = (
+        Event(id="r", kind="request", on=date(2025, 8, 31)),
+        Event(kind="draft-plan", on=date(2025, 8, 1)),
+    )
+    assert found(SIX_MONTHS, events=[request, draft], trigger="r").holds is True
+
+
+def test_without_a_day_to_look_back_from_it_is_not_known():
+    finding = found(SIX_MONTHS)
+    assert (finding.holds, finding.missing) == (None, ("trigger",))
+
+
+# the shorter period of a provision that is borrowed, and the closing day of a notice
+
+
+@pytest.mark.parametrize(
+    ("last_away", "holds"),
+    [(date(2025, 9, 10), True), (date(2025, 9, 9), False)],  # 16 weeks of 21 May 2025 end on 10 September
+)
+def test_within_the_first_sixteen_of_twenty_weeks(last_away, holds):
+    twenty = {"first": FIRST, "last": date(2025, 10, 8)}
+    first_away = date(2025, 8, 14)  # 28 days to 10 September
+    assert (
+        found(WithinFirst(Weeks(16), AbsentFromArea()), away(first_away, last_away), **twenty).holds is holds
+    )
+    later = away(first_away + DAY, date(2025, 10, 8))
+    assert found(WithinFirst(Weeks(16), AbsentFromArea()), later, **twenty).holds is False
+    assert found(AbsentFromArea(), later, **twenty).holds is True
+
+
+def test_a_period_that_is_shorter_already_stays_as_it_is():
+    away_after = away(LAST - 26 * DAY, LAST + DAY)
+    assert found(WithinFirst(Weeks(16), AbsentFromArea()), away_after, **PERIOD).holds is False
+
+
+@pytest.mark.parametrize(("closes", "holds"), [(date(2025, 9, 20), True), (None, False)])
+def test_whether_the_notice_states_its_closing_day(closes, holds):
+    draft = Event(id="d", kind="draft-plan", on=date(2025, 8, 29), closes=closes)
+    finding = found(ClosingDayStated(), events=[draft], trigger="d")
+    assert (finding.holds, finding.why.value) == (holds, closes)
+    assert found(ClosingDayStated()).holds is False
