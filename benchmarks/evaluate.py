@@ -69,24 +69,16 @@ CASE: dict[str, Any] = {
     ],
 }
 
-# Worked by hand from the regulations: what the answers are before anything is timed.
+# Worked by hand from the regulations, and compared before anything is timed.
 WANTED = {
-    "reg-5-1-decision-to-assess": (
-        "due",
-        "2025-07-02",
-        "met",
-    ),  # 6 weeks; posted Friday 27 June, served 1 July
-    "reg-8-1-cooperate-6-weeks": (
-        "due",
-        "2025-08-12",
-        "met-late",
-    ),  # therapies: 6 weeks from 1 July, came on the 19th
-    "reg-13-1-a-draft-plan-15-days": (
-        "due",
-        "2025-10-07",
-        "met",
-    ),  # 23 September and the fourteen days after it
-    FINAL_PLAN: ("disapplied", None, "not-applicable"),  # the closure, and a determination
+    # six weeks; posted on Friday 27 June, so served on 1 July
+    "reg-5-1-decision-to-assess": ("due", "2025-07-02", "met"),
+    # therapies: six weeks from 1 July; the advice came on 19 August
+    "reg-8-1-cooperate-6-weeks": ("due", "2025-08-12", "met-late"),
+    # 23 September and the fourteen days after it
+    "reg-13-1-a-draft-plan-15-days": ("due", "2025-10-07", "met"),
+    # 8 October, but for the closure and the determination
+    FINAL_PLAN: ("disapplied", None, "not-applicable"),
 }
 
 
@@ -104,12 +96,7 @@ def check(result: sr.Result) -> None:
 def main() -> None:
     text = json.dumps(CASE)
     case = sr.read_case(text)
-    start = time.process_time()
     first = sr.evaluate(case, as_of=AS_OF)
-    first_evaluate = time.process_time() - start
-    start = time.process_time()
-    first.to_dict()
-    first_dict = time.process_time() - start
     check(first)
     print(
         f"{len(case.events)} events, {len(first)} duties, {sum(len(d.instances) for d in first.values())} instances"
@@ -151,8 +138,6 @@ def main() -> None:
     for name, value in ms.items():
         goal = at_most(value, 1, " ms", 3)[1:] if name == "evaluate" else ()
         rows.append((name, f"{value:.3f}", *goal))
-    rows.append(("first evaluate in the process", f"{first_evaluate * 1000:.1f}"))
-    rows.append(("first to_dict in the process", f"{first_dict * 1000:.1f}"))
     print(table(("what", "ms", "goal", ""), rows))
 
 

@@ -114,9 +114,7 @@ def test_claims_and_facts_change_nothing(case: sr.Case, after: int) -> None:
 def test_a_late_day_never_turns_an_overdue_limit_back_without_an_event(case: sr.Case, after: int) -> None:
     """The same chronology, a day later: an overdue limit stays overdue unless something happened that day."""
     day = _day(case, after)
-    moved = {e.day(which) for e in case.events for which in Dated} | {
-        d.on for d in case.determinations
-    }
+    moved = {e.day(which) for e in case.events for which in Dated} | {d.on for d in case.determinations}
     if day + timedelta(1) in moved or case.circumstances:
         return
     now, then = by_start(sr.evaluate(case, as_of=day)), by_start(sr.evaluate(case, as_of=day + timedelta(1)))

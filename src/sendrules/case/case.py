@@ -33,18 +33,19 @@ class Case(Record):
     """
 
     format: Literal["sendrules-case-1"] = Field(
-        "sendrules-case-1", description="The format of this record, for later versions."
+        default="sendrules-case-1", description="The format of this record, for later versions."
     )
     reference: Text = Field(description="The case's own reference. Not a name.")
-    events: tuple[Event, ...] = Field((), description="What happened, in any order.")
+    events: tuple[Event, ...] = Field(default=(), description="What happened, in any order.")
     circumstances: tuple[Circumstance, ...] = Field(
-        (), description="Closures, absences, exceptional circumstances, missed appointments, coronavirus."
+        default=(),
+        description="Closures, absences, exceptional circumstances, missed appointments, coronavirus.",
     )
     determinations: tuple[Determination, ...] = Field(
-        (), description="Judgements that a limit was impractical to keep, each for one limb."
+        default=(), description="Judgements that a limit was impractical to keep, each for one limb."
     )
     claims: tuple[Claim, ...] = Field(
-        (), description="Reasons that were given for delay; answered, not believed."
+        default=(), description="Reasons that were given for delay; answered, not believed."
     )
     facts: dict[str, FactValue] = Field(
         default_factory=dict,

@@ -56,30 +56,32 @@ class Event(Record):
         "received, the day it received it."
     )
     id: Text | None = Field(
-        None, description="A name for the event, unique in the case. Made from the kind if absent."
+        default=None, description="A name for the event, unique in the case. Made from the kind if absent."
     )
     about: Text | None = Field(
-        None,
+        default=None,
         description="The service, body or institution concerned. An answer matches a question only if both "
         "say the same.",
     )
     to: Role | None = Field(
-        None, description="To whom a request for advice was addressed, whoever then dealt with it."
+        default=None, description="To whom a request for advice was addressed, whoever then dealt with it."
     )
-    by: Role | None = Field(None, description="Who made the request for an assessment.")
-    written: Day | None = Field(None, description="The date that the document bears.")
-    sent: Day | None = Field(None, description="The day it was sent.")
-    served: Day | None = Field(None, description="The day it reached the person it was for.")
+    by: Role | None = Field(default=None, description="Who made the request for an assessment.")
+    written: Day | None = Field(default=None, description="The date that the document bears.")
+    sent: Day | None = Field(default=None, description="The day it was sent.")
+    served: Day | None = Field(default=None, description="The day it reached the person it was for.")
     method: ServiceMethod | None = Field(
-        None, description="How it was sent; decides the deemed day of service where `served` is not known."
+        default=None,
+        description="How it was sent; decides the deemed day of service where `served` is not known.",
     )
     closes: Day | None = Field(
-        None, description="The last day for representations that the notice with a draft plan gives."
+        default=None, description="The last day for representations that the notice with a draft plan gives."
     )
     planned: bool = Field(
-        False, description="True for something that is planned and has not happened; it answers nothing."
+        default=False,
+        description="True for something that is planned and has not happened; it answers nothing.",
     )
-    note: Text | None = Field(None, description="A remark; nothing reads it.")
+    note: Text | None = Field(default=None, description="A remark; nothing reads it.")
 
     @model_validator(mode="after")
     def _sense(self) -> Event:
@@ -159,7 +161,9 @@ class Closure(Record):
     first_day_closed: Day = Field(
         description="The first day of the continuous closure: the Saturday after a term that ends on a Friday."
     )
-    reopens: Day | None = Field(None, description="The day it opens again; leave out while it is not known.")
+    reopens: Day | None = Field(
+        default=None, description="The day it opens again; leave out while it is not known."
+    )
 
     @model_validator(mode="after")
     def _order(self) -> Closure:
@@ -175,7 +179,7 @@ class Absence(Record):
         description="Who was absent: child, parent or young-person."
     )
     first_day: Day = Field(description="The first day away.")
-    last_day: Day | None = Field(None, description="The last day away; leave out while it goes on.")
+    last_day: Day | None = Field(default=None, description="The last day away; leave out while it goes on.")
 
     @model_validator(mode="after")
     def _order(self) -> Absence:
@@ -189,11 +193,11 @@ class ExceptionalCircumstances(Record):
     kind: Literal["exceptional-circumstances"] = "exceptional-circumstances"
     affects: Literal[Role.CHILD, Role.PARENT, Role.YOUNG_PERSON] = Field(description="Whom they affect.")
     personal: bool | None = Field(
-        None,
+        default=None,
         description="Whether they are personal to that person. Regs 5(4)(c) and 10(4)(c) need it; reg 8(2)(a) does not.",
     )
     first_day: Day = Field(description="The first day on which they affected that person.")
-    last_day: Day | None = Field(None, description="The last day; leave out while they go on.")
+    last_day: Day | None = Field(default=None, description="The last day; leave out while they go on.")
     what: Text = Field(description="What they are, in a few words and without names.")
 
     @model_validator(mode="after")
@@ -216,7 +220,7 @@ class Coronavirus(Record):
 
     kind: Literal["coronavirus"] = "coronavirus"
     first_day: Day = Field(description="The first day on which the reason held.")
-    last_day: Day | None = Field(None, description="The last day; leave out while it goes on.")
+    last_day: Day | None = Field(default=None, description="The last day; leave out while it goes on.")
     what: Text = Field(description="The reason, in a few words and without names.")
 
     @model_validator(mode="after")
@@ -243,7 +247,7 @@ class Determination(Record):
     on: Day = Field(description="The day of the judgement.")
     reason: Text = Field(description="Why the limb made it impractical to keep the limit.")
     trigger: Text | None = Field(
-        None,
+        default=None,
         description="The id of the event that started the limit; where absent, the last start on or before `on`. "
         "Needed where several bodies or services were asked.",
     )
@@ -253,8 +257,8 @@ class Claim(Record):
     """A reason that somebody gave for not keeping a limit. It is answered in the explanation; it changes nothing."""
 
     reason: Text = Field(description="One of the known claims, or free text.")
-    by: Text | None = Field(None, description="The role of who gave it.")
-    on: Day | None = Field(None, description="When it was given.")
+    by: Text | None = Field(default=None, description="The role of who gave it.")
+    on: Day | None = Field(default=None, description="When it was given.")
 
 
 def _ordered(early: str, first: date, late: str, last: date | None, *, same_day: bool = True) -> None:

@@ -57,7 +57,7 @@ def _dict(duty: Duty) -> dict[str, str | list[str] | None]:
     return {
         "id": duty.id, "title": duty.title, "provision": str(duty.provision), "url": duty.provision.url,
         "source": duty.source.value, "holder": duty.holder.value, "owed_to": [a.value for a in duty.owed_to],
-        "starts_with": [t.kind.value for t in duty.trigger], "limit": _limit(duty), "bound": duty.bound.value,
+        "starts_with": [t.kind.value for t in duty.trigger], "limit": limit_in_words(duty), "bound": duty.bound.value,
         "besides": duty.residual, "only_if": duty.contingent_on,
         "done_by": [k.value for k in duty.discharged_by.kinds],
         "ended_by": [k.value for k in duty.ends_with.kinds] if duty.ends_with else [],
@@ -68,7 +68,8 @@ def _dict(duty: Duty) -> dict[str, str | list[str] | None]:
     }  # fmt: skip
 
 
-def _limit(duty: Duty) -> str:
+def limit_in_words(duty: Duty) -> str:
+    """Say a limit in a few words."""
     if isinstance(duty.limit, After):
         return str(duty.limit.period)
     if isinstance(duty.limit, Before):
@@ -83,7 +84,7 @@ def _list() -> None:
     for name in ("Duty", "What", "Limit", "Provision"):
         grid.add_column(name, no_wrap=name == "Duty")
     for duty in statute().duties:
-        grid.add_row(duty.id, duty.title, _limit(duty), str(duty.provision))
+        grid.add_row(duty.id, duty.title, limit_in_words(duty), str(duty.provision))
     console().print(grid)
 
 

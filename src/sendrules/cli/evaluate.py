@@ -96,7 +96,8 @@ def _show(result: Result, *, everything: bool) -> None:
     grid.add_column("How it stands", ratio=3)
     grid.add_column("Provision", no_wrap=True)
     for i in sorted(shown, key=lambda i: (i.limit or date.max, i.started, i.id)):
-        style = "" if isinstance(i.outcome, NoFixedLimit) else _STYLE.get(i.compliance, "")
+        plain = isinstance(i.outcome, NoFixedLimit) or not i.duty.source.binds
+        style = "" if plain else _STYLE.get(i.compliance, "")
         grid.add_row(
             _due(i), Text(_title(i, shown)), Text(_state(i, result), style=style), i.duty.provision.brief
         )
@@ -153,7 +154,10 @@ def _state(i: Instance, result: Result) -> str:
         return say(i.outcome)
     text = say_compliance(i).split(";")[0]
     if i.compliance is Compliance.OVERDUE:
-        text = f"OVERDUE by {days((result.as_of - i.outcome.on).days)}"
+        late = days((result.as_of - i.outcome.on).days)
+        text = (
+            f"OVERDUE by {late}" if i.duty.source.binds else f"passed {late} ago, which alone breaks no law"
+        )
     elif i.done and i.duty.bound is Bound.NOT_LATER_THAN:
         text = f"{i.done.title} {words(i.done_on)}: {text}"
     if i.compliance is Compliance.PENDING and i.duty.contingent_on:

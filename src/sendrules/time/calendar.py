@@ -83,7 +83,7 @@ class WorkingCalendar:
             if ordinal % 7 not in (6, 0) and ordinal not in off:  # ordinal 1 was a Monday
                 days.append(date.fromordinal(ordinal))
             at.append(len(days))
-        self._days, self._at = tuple(days), tuple(at)
+        self._days, self._at = (None, *days), tuple(at)  # the n-th working day stands at n
         listing = "".join(f"{day.isoformat()} {what}\n" for day, what in self._off.items())
         text = f"{name}\n{first.isoformat()}\n{last.isoformat()}\n{listing}"
         self.digest = hashlib.sha256(text.encode()).hexdigest()[:16]
@@ -144,24 +144,29 @@ class WorkingCalendar:
             BeyondHorizonError: ``day`` or the answer is not known to the calendar.
             ValueError: ``n`` is zero and ``day`` is not a working day.
         """
-        at = self._at
         index = day.toordinal() - self._first
+        try:  # the common question first, without a check that the look-ups make themselves
+            if n > 0 <= index and (found := self._days[self._at[index] + n]) is not None:
+                return found
+        except IndexError:
+            pass  # beyond the last known day; the checks below say which
+        return self._add_checked(day, n)
+
+    def _add_checked(self, day: date, n: int) -> date:
+        """Answer ``add`` backwards and at the edges, where every look-up is checked."""
+        at, index = self._at, day.toordinal() - self._first
         if not 0 <= index < len(at):
             raise BeyondHorizonError(day, self.first, self.last, self.id)
-        if n > 0:
-            target = at[index] + n
-        elif n < 0:
-            target = (at[index - 1] if index else 0) + n + 1
-        elif self.is_working_day(day):
-            return day
-        else:
+        if n == 0:
+            if self.is_working_day(day):
+                return day
             raise ValueError(f"{day} is not a working day, so no working day is zero working days from it")
-        if not 0 < target <= len(self._days):
-            raise BeyondHorizonError(
-                self.last + timedelta(1) if n > 0 else self.first - timedelta(1),
-                self.first, self.last, self.id,
-            )  # fmt: skip
-        return self._days[target - 1]
+        target = at[index] + n if n > 0 else (at[index - 1] if index else 0) + n + 1
+        found = self._days[target] if 0 < target < len(self._days) else None
+        if found is None:
+            end = self.last + timedelta(1) if n > 0 else self.first - timedelta(1)
+            raise BeyondHorizonError(end, self.first, self.last, self.id)
+        return found
 
     def count(self, start: date, end: date) -> int:
         """Count the working days after ``start`` up to and including ``end``; negative where ``end`` is earlier.
@@ -171,10 +176,13 @@ class WorkingCalendar:
         """
         at, first = self._at, self._first
         a, b = start.toordinal() - first, end.toordinal() - first
-        if not (0 <= a < len(at) and 0 <= b < len(at)):
-            bad = start if not 0 <= a < len(at) else end
-            raise BeyondHorizonError(bad, self.first, self.last, self.id)
-        return at[b] - at[a]
+        if a >= 0 <= b:
+            try:
+                return at[b] - at[a]
+            except IndexError:
+                pass  # one of them is beyond the last known day
+        bad = start if not 0 <= a < len(at) else end
+        raise BeyondHorizonError(bad, self.first, self.last, self.id)
 
     def last_working_day(self, day: date) -> date:
         """Give ``day`` itself if it is a working day, else the last working day before it.

@@ -22,7 +22,7 @@ class Settings(sr.Declared):
     """What can be set: the order of the three factors, which the source leaves open."""
 
     order: tuple[FactorName, ...] = Field(
-        ("wait", "vulnerability", "phase_transfer"),
+        default=("wait", "vulnerability", "phase_transfer"),
         description="Most important first; each of the three once.",
     )
 

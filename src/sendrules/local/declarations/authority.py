@@ -21,9 +21,11 @@ class Authority(Declared):
     )
     name: str = Field(min_length=1, description="Its full name.")
     gss_code: str | None = Field(
-        None, pattern=r"^E\d{8}$", description="Its code in the Government Statistical Service."
+        default=None, pattern=r"^E\d{8}$", description="Its code in the Government Statistical Service."
     )
-    hook_api: int = Field(HOOK_API, description="The version of the hooks that the plugin is written for.")
+    hook_api: int = Field(
+        default=HOOK_API, description="The version of the hooks that the plugin is written for."
+    )
     settings_model: type[Declared] = Field(
-        NoSettings, description="The settings that it reads; the defaults are the published policy."
+        default=NoSettings, description="The settings that it reads; the defaults are the published policy."
     )  # fmt: skip

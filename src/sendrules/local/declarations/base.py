@@ -40,9 +40,11 @@ class Declaration(Declared):
     id: str = Field(min_length=1, description="A name for the declaration, unique in the plugin.")
     title: str = Field(min_length=1, description="What it is, in words a parent could read.")
     in_force_from: date | None = Field(
-        None, description="Its first day; None where the source names none, which is then said."
+        default=None, description="Its first day; None where the source names none, which is then said."
     )
-    in_force_to: date | None = Field(None, description="Its last day, included; None while it goes on.")
+    in_force_to: date | None = Field(
+        default=None, description="Its last day, included; None while it goes on."
+    )
     provenance: tuple[Provenance, ...] = Field(min_length=1, description="Where it comes from.")
 
     def in_force_on(self, day: date) -> bool:

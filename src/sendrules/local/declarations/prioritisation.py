@@ -28,7 +28,7 @@ class Factor(Declared):
     id: str = Field(min_length=1, description="A name, used in the tiers.")
     title: str = Field(min_length=1, description="The factor in words a parent could read.")
     kind: FactorKind = Field(description="What it compares.")
-    fact: str | None = Field(None, description="The fact it reads; none for the wait.")
+    fact: str | None = Field(default=None, description="The fact it reads; none for the wait.")
     provenance: tuple[Provenance, ...] = Field(min_length=1, description="Where it comes from.")
 
     @model_validator(mode="after")

@@ -1,0 +1,24 @@
+"""Hypothesis profiles, and the snippets of README and docs as tests.
+
+`ci` is derandomised and the default; `deep` is for a developer with time: `uv run pytest --hypothesis-profile=deep`.
+"""
+
+import os
+
+from hypothesis import HealthCheck, settings
+from sybil import Sybil
+from sybil.parsers.myst import DocTestDirectiveParser, PythonCodeBlockParser
+
+settings.register_profile(
+    "ci", derandomize=True, max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile(
+    "deep", max_examples=3000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("ci")
+
+os.environ["COLUMNS"] = "100"  # what a terminal of that width shows, wherever the tests run
+
+pytest_collect_file = Sybil(
+    parsers=[PythonCodeBlockParser(), DocTestDirectiveParser()], patterns=["README.md", "docs/**/*.md"]
+).pytest()

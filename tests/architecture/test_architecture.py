@@ -1,0 +1,178 @@
+"""Imports run downwards only, and nothing outside the command line reads a clock, a network or the environment."""
+
+import ast
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import sendrules
+
+SRC = Path(sendrules.__file__).parent
+LAYERS = (
+    {"errors", "citation", "explanation"}, {"time"}, {"case"}, {"law"}, {"statutory"}, {"local"}, {"receipt"}, {"engine"},
+    {"sen2"}, {"caseload"}, {"scorecard"}, {"commissioning"}, {"report"}, {"cli"}, {"__main__"},
+)  # fmt: skip
+RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
+ONLY_IN = {"pluggy": {"local.hookspecs", "local.loader"}, "durations": {"time.text"}}
+NETWORK = {"socket", "urllib", "http", "requests", "httpx", "aiohttp", "ftplib", "smtplib"}
+CLOCK = {"today", "now", "utcnow"}
+ENVIRONMENT = {"environ", "environb", "getenv"}
+
+
+def modules() -> dict[str, str]:
+    """Every module below the package by its dotted name, with its source; the package's own ``__init__`` is exempt."""
+    found = {}
+    for path in sorted(SRC.rglob("*.py")):
+        name = ".".join(path.relative_to(SRC).with_suffix("").parts)
+        if name != "__init__":
+            found[name] = path.read_text(encoding="utf-8")
+    return found
+
+
+def imports(module: str, tree: ast.AST) -> Iterator[str]:
+    """Every imported name in full, type-only imports included."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = ["sendrules", *module.split(".")][: -node.level] if node.level else []
+            base = ".".join([*above, *([node.module] if node.module else [])])
+            yield from (f"{base}.{alias.name}" for alias in node.names)
+
+
+def uphill(layer: str, target: str) -> bool:
+    """Whether an import runs up the order; ``testing`` may import all, and the lazy package stands above the engine."""
+    if layer == "testing":
+        return False
+    if target == "the package itself":
+        return layer not in {"cli", "__main__"}
+    return target == "testing" or RANK[target] > RANK.get(layer, -1)
+
+
+def violations(module: str, source: str) -> list[str]:
+    """Every rule that a module breaks, in words; ``module`` is its name below the package."""
+    tree = ast.parse(source)
+    layer, found = module.split(".")[0], []
+    for name in imports(module, tree):
+        root, *rest = name.split(".")
+        if root == "sendrules":
+            target = rest[0] if rest and rest[0] in {*RANK, "testing"} else "the package itself"
+            if uphill(layer, target):
+                found.append(f"{module} imports {target}, uphill")
+        if root in ONLY_IN and module not in ONLY_IN[root]:
+            found.append(f"{module} imports {root}")
+        if layer != "cli" and (root in NETWORK or root == "time"):
+            found.append(f"{module} imports {root}")
+        if layer != "cli" and root == "os" and rest and rest[0] in ENVIRONMENT:
+            found.append(f"{module} reads the environment")
+    if layer not in {*RANK, "testing"}:
+        found.append(f"{module} is in no layer: add it to the order")
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and layer != "cli":
+            if node.attr in CLOCK:
+                found.append(f"{module} line {node.lineno} reads the clock")
+            if node.attr in ENVIRONMENT:
+                found.append(f"{module} line {node.lineno} reads the environment")
+    return found
+
+
+@pytest.mark.parametrize("module", modules())
+def test_module(module):
+    assert violations(module, modules()[module]) == []
+
+
+def test_every_layer_that_there_is_was_looked_at():
+    assert {"errors", "time", "case", "law", "statutory", "local", "engine"} <= {
+        m.split(".")[0] for m in modules()
+    }
+
+
+@pytest.mark.parametrize(
+    ("module", "source", "words"),
+    [
+        ("law.model", "from sendrules.local.policy import LocalPolicy", "imports local, uphill"),
+        ("statutory.match", "import pluggy", "imports pluggy"),
+        ("statutory.match", "import sendrules.local.loader as l", "imports local, uphill"),
+        ("law.model", "if TYPE_CHECKING:\n    from sendrules.engine import Engine", "imports engine, uphill"),
+        ("time.text", "from sendrules.case.events import Event", "imports case, uphill"),
+        ("errors", "from sendrules.time import calendar", "imports time, uphill"),
+        ("case.view", "from ..law import model", "imports law, uphill"),
+        ("case.view", "from sendrules import law", "imports law, uphill"),
+        ("case.view", "def f():\n    import sendrules.statutory", "imports statutory, uphill"),
+        ("case.view", "import sendrules as sr", "imports the package itself, uphill"),
+        ("engine", "from sendrules import Case", "imports the package itself, uphill"),
+        ("cli.main", "from sendrules.testing import strategies", "imports testing, uphill"),
+        ("local.policy", "from pluggy import HookspecMarker", "imports pluggy"),
+        ("law.limits", "from durations import Duration", "imports durations"),
+        ("engine", "from datetime import date\ndate.today()", "reads the clock"),
+        ("engine", "import datetime\ndatetime.datetime.now()", "reads the clock"),
+        ("engine", "clock = datetime.utcnow", "reads the clock"),
+        ("engine", "from time import time", "imports time"),
+        ("engine", "import time\ntime.time()", "imports time"),
+        ("engine", "import socket", "imports socket"),
+        ("engine", "from urllib.request import urlopen", "imports urllib"),
+        ("engine", "import http.client", "imports http"),
+        ("engine", "import requests", "imports requests"),
+        ("engine", "import os\nos.environ['X']", "reads the environment"),
+        ("engine", "import os\nos.getenv('X')", "reads the environment"),
+        ("engine", "from os import environ", "reads the environment"),
+        ("surprise.module", "", "is in no layer"),
+    ],
+)
+def test_a_planted_violation_is_caught(module, source, words):
+    (found,) = violations(module, source)
+    assert words in found
+
+
+@pytest.mark.parametrize(
+    ("module", "source"),
+    [
+        ("__main__", "from sendrules.cli.main import main"),
+        ("explanation", "from sendrules.citation import Provision"),
+        ("law.model", "from sendrules.time.periods import Weeks\nfrom sendrules.law.limits import After"),
+        ("law.si_2014_1530.reg_05", "from . import reg_10"),
+        ("law.si_2014_1530.__init__", "from . import reg_10\nfrom .. import model"),
+        (
+            "cli.main",
+            "import sendrules as sr\nfrom datetime import date\ndate.today()\nimport os\nos.environ",
+        ),
+        ("local.loader", "import pluggy"),
+        ("time.text", "from durations import Duration"),
+        ("testing.strategies", "import sendrules as sr\nfrom sendrules.cli import main"),
+        ("engine", "text = 'https://www.legislation.gov.uk'  # date.today()"),
+    ],
+)
+def test_what_is_allowed_is_not_caught(module, source):
+    assert violations(module, source) == []
+
+
+def loaded_after(code: str) -> set[str]:
+    """Run code in a process of its own and give the top-level modules that it loaded."""
+    show = "import json, sys; print(json.dumps(sorted({name.split('.')[0] for name in sys.modules})))"
+    out = subprocess.run(
+        [sys.executable, "-c", f"{code}\n{show}"], capture_output=True, text=True, check=True
+    )
+    return set(json.loads(out.stdout))
+
+
+HEAVY = {"pydantic", "pluggy", "holidays", "numpy", "click", "rich"}
+TIMETABLE = (
+    "import sendrules as sr; from datetime import date; assert sr.timetable('request', date(2025, 5, 21))"
+)
+
+
+def test_import_is_light():
+    assert loaded_after("import sendrules") & HEAVY == set()
+
+
+def test_a_timetable_is_light():
+    assert loaded_after(TIMETABLE) & HEAVY == set()
+
+
+def test_what_is_heavy_shows_when_it_is_loaded():
+    assert "pydantic" in loaded_after("import sendrules as sr; sr.Case")
+    assert "pluggy" in loaded_after("import sendrules as sr; sr.installed_authorities")

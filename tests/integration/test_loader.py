@@ -1,0 +1,362 @@
+"""The plugin host against real distributions on ``sys.path``: good ones, broken ones, and ones that lie."""
+
+import importlib
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sendrules.case.case import Case
+from sendrules.case.events import Event
+from sendrules.engine import Engine
+from sendrules.errors import BrokenPlugin, InputError, MissingPlugin, MistypedPlugin, PluginError
+from sendrules.local.declarations.prioritisation import DateOrder
+from sendrules.local.loader import InstalledAuthority, installed_authorities, load_policy
+
+AUTHORITY = """
+import sendrules as sr
+
+@sr.hookimpl
+def sendrules_authority():
+    return sr.Authority(key="testshire", name="Testshire Council")
+"""
+SOURCED = (
+    'provenance=(sr.Provenance(document="Invented policy", place="p. 1", status=sr.Status.ILLUSTRATIVE),)'
+)
+Install = Callable[..., str]
+
+
+@pytest.fixture
+def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install]:
+    """Install a distribution with one module and one entry point; give the module's name."""
+    before = set(sys.modules)
+
+    def install(
+        source: str, key="testshire", dist="sendrules-testshire", version="1.0", target="", site=""
+    ) -> str:
+        place = tmp_path / (site or dist)
+        module = f"fixture_{dist.replace('-', '_')}"
+        info = place / f"{dist.replace('-', '_')}-{version}.dist-info"
+        info.mkdir(parents=True)
+        (info / "METADATA").write_text(
+            f"Metadata-Version: 2.1\nName: {dist}\nVersion: {version}\n", encoding="utf-8"
+        )
+        (info / "entry_points.txt").write_text(
+            f"[sendrules.authorities]\n{key} = {target or module}\n", encoding="utf-8"
+        )
+        (place / f"{module}.py").write_text(source, encoding="utf-8")
+        monkeypatch.syspath_prepend(str(place))
+        importlib.invalidate_caches()
+        return module
+
+    yield install
+    for name in {name for name in sys.modules if name.startswith("fixture_")} - before:
+        del sys.modules[name]
+
+
+def refused(
+    kind: type[PluginError], *words: str, key: str = "testshire", by: str = "sendrules-testshire"
+) -> PluginError:
+    """Load an authority that must be refused with exactly this class, naming who, from where, and what to do."""
+    with pytest.raises(PluginError) as caught:
+        load_policy(key)
+    error = caught.value
+    assert type(error) is kind
+    assert error.authority == key
+    assert error.mend
+    for part in (f"authority {key!r}", by, error.mend, *words):
+        assert part in str(error)
+    return error
+
+
+# good
+
+
+def test_a_plugin_that_only_says_who_it_is(install):
+    install(AUTHORITY)
+    policy = load_policy("testshire")
+    assert (policy.authority.key, policy.authority.name) == ("testshire", "Testshire Council")
+    assert (policy.facts, policy.prioritisation) == ((), None)
+    assert set(policy.status().values()) == {"no published policy"}
+    assert policy.distribution == "sendrules-testshire 1.0"
+
+
+def test_a_plugin_with_settings_facts_and_a_policy(install):
+    install(f"""
+import sendrules as sr
+
+class Settings(sr.Declared):
+    title: str = "By date"
+
+@sr.hookimpl
+def sendrules_authority():
+    return sr.Authority(key="testshire", name="Testshire Council", settings_model=Settings)
+
+@sr.hookimpl
+def sendrules_facts(settings):
+    return [sr.FactDefinition("testshire.first", "the first request", lambda case, as_of: case.events[0].on.isoformat())]
+
+@sr.hookimpl
+def sendrules_prioritisation(settings):
+    return sr.DateOrder(id="order", title=settings.title, {SOURCED})
+
+@sr.hookimpl
+def sendrules_quality():
+    return None
+""")
+    policy = load_policy("testshire")
+    assert [fact.name for fact in policy.facts] == ["testshire.first"]
+    assert isinstance(policy.prioritisation, DateOrder)
+    assert policy.prioritisation.title == "By date"
+    assert policy.status()["prioritisation"] == "declared"
+    other = load_policy("testshire", {"title": "Oldest first"})
+    assert other.prioritisation is not None
+    assert other.prioritisation.title == "Oldest first"
+
+
+def test_an_engine_keeps_the_statutory_answer_beside_the_local_one(install):
+    install(AUTHORITY)
+    case = Case(reference="A", events=[Event(kind="request", on=date(2025, 5, 21))])
+    result = Engine.for_authority("testshire").evaluate(case, as_of=date(2025, 6, 1))
+    assert result["reg-13-2-final-plan-20-weeks"].due == date(2025, 10, 8)
+    assert result.local is not None
+    assert (result.local.authority, result.local.distribution) == (
+        "Testshire Council",
+        "sendrules-testshire 1.0",
+    )
+
+
+def test_listing_imports_nothing(install):
+    module = install(AUTHORITY)
+    assert InstalledAuthority("testshire", "sendrules-testshire", "1.0") in installed_authorities()
+    assert module not in sys.modules
+    load_policy("testshire")
+    assert module in sys.modules
+
+
+def test_the_list_is_in_order_of_keys(install):
+    for name in ("zed", "alpha", "mid"):
+        install(AUTHORITY, key=name, dist=f"sendrules-{name}")
+    keys = [a.key for a in installed_authorities()]
+    assert keys == sorted(keys)
+    assert {"zed", "alpha", "mid"} <= set(keys)
+
+
+def test_a_broken_neighbour_is_listed_and_never_imported(install):
+    broken = install(
+        "raise ImportError('must not be imported')", key="brokenshire", dist="sendrules-brokenshire"
+    )
+    good = install(AUTHORITY)
+    assert load_policy("testshire").authority.key == "testshire"
+    assert "brokenshire" in {a.key for a in installed_authorities()}
+    assert good in sys.modules
+    assert broken not in sys.modules
+    refused(BrokenPlugin, "must not be imported", key="brokenshire", by="sendrules-brokenshire")
+
+
+# not there, or there twice
+
+
+def test_a_key_with_a_near_one(install):
+    install(AUTHORITY)
+    with pytest.raises(MissingPlugin, match=r"authority 'testshre'.*Did you mean testshire\?") as caught:
+        load_policy("testshre")
+    assert type(caught.value) is MissingPlugin
+
+
+def test_a_key_with_nothing_near_gets_the_list(install):
+    install(AUTHORITY)
+    with pytest.raises(MissingPlugin, match=r"Installed: .*testshire"):
+        load_policy("qqqqqqqq")
+
+
+def test_where_nothing_is_installed(monkeypatch):
+    monkeypatch.setattr("sendrules.local.loader.entry_points", lambda group: ())
+    assert installed_authorities() == ()
+    with pytest.raises(MissingPlugin, match="No authority is installed; install a plugin"):
+        load_policy("testshire")
+
+
+def test_two_distributions_that_offer_one_authority(install):
+    install(AUTHORITY)
+    module = install(AUTHORITY, dist="testshire-fork")
+    refused(BrokenPlugin, "sendrules-testshire and testshire-fork both offer it", "Uninstall one of them")
+    assert module not in sys.modules
+
+
+def test_one_distribution_twice_on_the_path_is_one(install):
+    install(AUTHORITY, version="0.9", site="older")
+    install(AUTHORITY, version="1.0", site="newer")
+    assert load_policy("testshire").distribution == "sendrules-testshire 1.0"
+
+
+# broken
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "words"),
+    [
+        (
+            "import no_such_module_anywhere",
+            "",
+            "ModuleNotFoundError: No module named 'no_such_module_anywhere'",
+        ),
+        ("raise ImportError('half installed')", "", "ImportError: half installed"),
+        ("1 / 0", "", "ZeroDivisionError"),
+        ("def broken(:", "", "SyntaxError"),
+        (AUTHORITY, "fixture_sendrules_testshire:plugin", "AttributeError"),
+        (AUTHORITY, "fixture_somewhere_else", "No module named 'fixture_somewhere_else'"),
+    ],
+)
+def test_a_plugin_that_cannot_be_imported(install, source, target, words):
+    install(source, target=target)
+    error = refused(BrokenPlugin, "it cannot be imported", words, "Mend or uninstall it")
+    assert isinstance(error.__cause__, Exception)
+
+
+@pytest.mark.parametrize(
+    ("hook", "words"),
+    [
+        ("def sendrules_prioritization(settings): ...", "sendrules_prioritization"),
+        ("def sendrules_authorities(): ...", "sendrules_authorities"),
+        ("def sendrules_prioritisation(setings): ...", "setings"),
+        ("def sendrules_prioritisation(settings, case): ...", "case"),
+        ("def sendrules_authority(settings): ...", "settings"),
+    ],
+)
+def test_hooks_that_do_not_fit(install, hook, words):
+    install(f"{AUTHORITY}\n@sr.hookimpl\n{hook}\n")
+    refused(BrokenPlugin, "its hooks do not fit", words, "Check names and arguments against the hook list")
+
+
+@pytest.mark.parametrize(
+    "hook", ["facts", "prioritisation", "standards", "fast_track", "commissioning", "performance", "quality"]
+)
+def test_a_hook_that_raises(install, hook):
+    install(
+        f"{AUTHORITY}\n@sr.hookimpl\ndef sendrules_{hook}(settings):\n    raise ValueError('no policy here')\n"
+    )
+    refused(BrokenPlugin, f"its hook sendrules_{hook} raised ValueError: no policy here", "Mend the plugin")
+
+
+def test_an_authority_that_raises(install):
+    install(AUTHORITY.replace('key="testshire"', 'key="Test Shire"'))
+    refused(BrokenPlugin, "its hook sendrules_authority raised ValidationError", "Mend the plugin")
+
+
+# of the wrong type
+
+
+@pytest.mark.parametrize(
+    ("hook", "value", "words"),
+    [
+        (
+            "authority()",
+            "{'key': 'testshire'}",
+            "sendrules_authority returned dict. It must return an Authority",
+        ),
+        ("authority()", "None", "sendrules_authority returned None. It must return an Authority"),
+        (
+            "prioritisation(settings)",
+            "'date_order'",
+            "sendrules_prioritisation returned str. It must return DateOrder or",
+        ),
+        ("prioritisation(settings)", "False", "sendrules_prioritisation returned bool"),
+        ("prioritisation(settings)", "sr.DateOrder", "It must return DateOrder or Lexicographic or None"),
+        (
+            "facts(settings)",
+            "'testshire.year'",
+            "sendrules_facts returned str. It must return FactDefinitions",
+        ),
+        ("facts(settings)", "7", "sendrules_facts returned int. It must return FactDefinitions"),
+        (
+            "facts(settings)",
+            "['testshire.year']",
+            "sendrules_facts returned str. It must return FactDefinitions",
+        ),
+    ],
+)
+def test_a_hook_that_returns_something_else(install, hook, value, words):
+    head = "import sendrules as sr\n" if hook.startswith("authority") else AUTHORITY
+    install(f"{head}\n@sr.hookimpl\ndef sendrules_{hook}:\n    return {value}\n")
+    refused(MistypedPlugin, words)
+
+
+def test_a_plugin_that_does_not_say_who_it_is(install):
+    install("import sendrules as sr\n")
+    refused(MistypedPlugin, "sendrules_authority returned None", "It must return an Authority")
+
+
+@pytest.mark.parametrize("hook", ["standards", "fast_track", "commissioning", "performance", "quality"])
+def test_a_reserved_hook_returns_nothing_yet(install, hook):
+    install(f"{AUTHORITY}\n@sr.hookimpl\ndef sendrules_{hook}(settings):\n    return {{'weeks': 12}}\n")
+    refused(MistypedPlugin, f"sendrules_{hook} returned dict", "has no declaration for it yet", "Return None")
+
+
+def test_a_fact_outside_its_namespace(install):
+    install(f"{AUTHORITY}\n@sr.hookimpl\ndef sendrules_facts(settings):\n"
+            "    return [sr.FactDefinition('kent.year', 'year', lambda case, as_of: None)]\n")  # fmt: skip
+    refused(MistypedPlugin, "the fact 'kent.year' is outside its namespace", "Call it 'testshire.year'")
+
+
+def test_a_factor_that_reads_a_fact_that_nobody_defines(install):
+    install(f"""{AUTHORITY}
+@sr.hookimpl
+def sendrules_prioritisation(settings):
+    factor = sr.Factor(id="care", title="in care", kind="flag", fact="testshire.in_care", {SOURCED})
+    return sr.Lexicographic(
+        id="order", title="Care first", factors=(factor,), tiers=(("care",),), mode_provenance=factor.provenance, {SOURCED}
+    )
+""")
+    refused(MistypedPlugin, "the factor 'care' reads 'testshire.in_care'", "Define it in sendrules_facts")
+
+
+def test_a_key_that_is_not_the_entry_points(install):
+    install(AUTHORITY, key="anothershire")
+    refused(
+        MistypedPlugin,
+        "its Authority has the key 'testshire'",
+        "Make it the entry point's name",
+        key="anothershire",
+    )
+
+
+@pytest.mark.parametrize("version", [0, 2])
+def test_a_plugin_for_other_hooks(install, version):
+    install(AUTHORITY.replace('name="', f'hook_api={version}, name="'))
+    refused(
+        MistypedPlugin, f"hook API {version}, and this is 1", "Install a version of the plugin for this one"
+    )
+
+
+# settings
+
+
+@pytest.mark.parametrize(
+    ("settings", "field"), [({"weeks": "many"}, "weeks"), ({"weks": 3}, "weks"), ({"weeks": -1}, "weeks")]
+)
+def test_settings_that_are_not_the_authoritys(install, settings, field):
+    install("""
+import sendrules as sr
+from pydantic import Field
+
+class Settings(sr.Declared):
+    weeks: int = Field(4, ge=0)
+
+@sr.hookimpl
+def sendrules_authority():
+    return sr.Authority(key="testshire", name="Testshire Council", settings_model=Settings)
+""")
+    assert load_policy("testshire").settings.model_dump() == {"weeks": 4}
+    assert load_policy("testshire", {"weeks": 5}).settings.model_dump() == {"weeks": 5}
+    with pytest.raises(InputError, match="settings of testshire: 1 problem") as caught:
+        load_policy("testshire", settings)
+    assert [problem.field for problem in caught.value.problems] == [field]
+
+
+def test_settings_for_a_plugin_that_has_none(install):
+    install(AUTHORITY)
+    with pytest.raises(InputError, match="settings of testshire"):
+        load_policy("testshire", {"weeks": 4})

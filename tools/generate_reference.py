@@ -1,0 +1,195 @@
+"""Write the reference pages that follow from the code: `uv run python tools/generate_reference.py`.
+
+The tests fail when a page is not what this writes.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+from pydantic import BaseModel
+
+import sendrules as sr
+from sendrules.case import events
+from sendrules.case.kinds import KINDS, Dated, EventKind, Role, ServiceMethod
+from sendrules.cli.duties import limit_in_words
+from sendrules.law.claims import NOT_LIMBS
+from sendrules.law.model import Duty, Limb
+
+DOCS = Path(__file__).parents[1] / "docs" / "reference"
+NOTE = "<!-- Written by tools/generate_reference.py; change the code, not this page. -->\n"
+_ON = {
+    Dated.SENT: "the day it was sent",
+    Dated.SERVED: "the day the authority received it",
+    Dated.ON: "the day it happened",
+}
+
+
+def pages() -> dict[str, str]:
+    """Give each page's name and text."""
+    return {
+        "case.md": _case(),
+        "events.md": _events(),
+        "duties.md": _duties(),
+        "limbs.md": _limbs(),
+        "readings.md": _readings(),
+        "case.schema.json": json.dumps(sr.Case.model_json_schema(), indent=2) + "\n",
+    }
+
+
+def _case() -> str:
+    example = (DOCS.parents[1] / "examples" / "case.json").read_text(encoding="utf-8")
+    parts = [
+        "# The case, field by field\n",
+        NOTE,
+        "A case is one JSON object. Dates are written YYYY-MM-DD. A field that is not below is refused, with the nearest name. "
+        "The {download}`JSON Schema <case.schema.json>` is for editors and other systems. `sendrules case new` writes a case "
+        "by asking questions.\n",
+        *_model("The case", sr.Case),
+        *_model("An event", sr.Event),
+        "The kinds of event are on [a page of their own](events.md).\n",
+        "## Circumstances\n",
+        "Each has a `kind`, which says which of these it is.\n",
+    ]
+    for model in get_args(get_args(events.Circumstance)[0]):
+        parts += _model(f"`{get_args(model.model_fields['kind'].annotation)[0]}`", model, level="###")
+    parts += _model("A determination", sr.Determination)
+    parts += _model("A claim", sr.Claim)
+    parts += [
+        "The known claims, and why none is an exception:\n",
+        *(f"- `{name}`: {why}" for name, why in NOT_LIMBS.items()),
+        "\n## Roles\n",
+        ", ".join(f"`{r.value}`" for r in Role) + ".\n",
+        "## Ways to send\n",
+        ", ".join(f"`{m.value}`" for m in ServiceMethod)
+        + ". They decide the deemed day of service where `served` is not known: the second working day after posting for "
+        "first-class post, the fourth for second-class, the day itself otherwise.\n",
+        "## A whole case\n",
+        "This is `examples/case.json`. It is invented, and uses every kind of event.\n",
+        f"```json\n{example}```\n",
+    ]
+    return "\n".join(parts)
+
+
+def _model(title: str, model: type[BaseModel], level: str = "##") -> Iterator[str]:
+    yield f"{level} {title}\n"
+    yield (model.__doc__ or "").split("\n\n")[0].replace("\n", " ") + "\n"
+    yield "| field | needed | meaning |\n|---|---|---|"
+    for name, info in model.model_fields.items():
+        yield f"| `{name}` | {'yes' if info.is_required() or name == 'kind' else 'no'} | {info.description or 'Which record this is.'} |"
+    yield ""
+
+
+def _events() -> str:
+    parts = [
+        "# The kinds of event\n",
+        NOTE,
+        "A kind's name is the JSON value of `kind` and, for a kind that starts a limit, a flag of `sendrules timetable`. `on` is "
+        "the day in the third column.\n",
+        "| kind | what happened | `on` is | further fields |\n|---|---|---|---|",
+    ]
+    for kind in EventKind:
+        info = KINDS[kind]
+        fields = ", ".join(f"`{f}`" for f in info.fields) or "—"
+        parts.append(f"| `{kind.value}` | {info.meaning} | {_ON[info.on_is]} | {fields} |")
+    parts.append(
+        "\nEvery event may also have `id`, `about`, `planned` and `note`. An event after the day of the question is not seen; a "
+        "planned event answers nothing.\n"
+    )
+    return "\n".join(parts)
+
+
+def _duties() -> str:
+    parts = [
+        "# The duties\n",
+        NOTE,
+        "Every duty of the assessment pathway, in the law's order. Ids are stable.\n",
+    ]
+    for duty in sr.statute().duties:
+        parts += _duty(duty)
+    return "\n".join(parts)
+
+
+def _duty(duty: Duty) -> Iterator[str]:
+    yield f"## `{duty.id}`\n"
+    yield f"{duty.title}. [{duty.provision}]({duty.provision.url})\n"
+    yield f"- **Who, to whom:** {duty.holder.value}, to {'; '.join(a.value for a in duty.owed_to)}"
+    yield f"- **Starts with:** {_kinds(t.kind for t in duty.trigger)}" + (
+        f", by the day it was {duty.trigger[0].by.value}" if duty.trigger[0].by is not Dated.ON else ""
+    )
+    yield f"- **Limit:** {limit_in_words(duty)}" + (f"; {duty.residual}" if duty.residual else "")
+    if duty.bound.value == "open-until":
+        yield "- **Bound:** a window; the act is lawful from the day after its last"
+    if duty.contingent_on:
+        yield f"- **Only if:** {duty.contingent_on}"
+    yield f"- **Done by:** {_kinds(duty.discharged_by.kinds)}" + (
+        f", by the day it was {duty.discharged_by.by.value}" if duty.discharged_by.by is not Dated.ON else ""
+    )
+    if duty.ends_with:
+        yield f"- **Ended by:** {_kinds(duty.ends_with.kinds)}"
+    if duty.revived_by:
+        yield f"- **Revived by:** {_kinds(duty.revived_by.kinds)}, where no new request lies between"
+    if duty.unless:
+        yield f"- **Exceptions:** {', '.join(f'[`{x.id}`](limbs.md)' for x in duty.unless)}"
+    if duty.notice:
+        yield f"- **The notice contains:** {'; '.join(duty.notice)}"
+    last = f" to {duty.in_force.last.isoformat()}" if duty.in_force.last else ""
+    yield f"- **In force:** from {duty.in_force.first.isoformat()}{last}; source: {duty.source.value}"
+    rests = sr.statute().readings_of(duty.id)
+    if rests:
+        yield f"- **Contested:** {', '.join(f'[`{r.id}`](readings.md)' for r in rests)}"
+    yield ""
+
+
+def _kinds(kinds: object) -> str:
+    return " or ".join(f"`{k.value}`" for k in kinds)  # type: ignore[attr-defined]
+
+
+def _limbs() -> str:
+    parts = [
+        "# The limbs of exception\n",
+        NOTE,
+        "A limb is available or not on the facts recorded. A limit is disapplied only if a limb is available *and* a "
+        "determination for that limb says that it made compliance impractical. Then there is no new date.\n",
+        "| limb | ground | provision | in force | what remains |\n|---|---|---|---|---|",
+    ]
+    parts += [_limb(limb) for limb in sr.statute().limbs.values()]
+    return "\n".join(parts) + "\n"
+
+
+def _limb(limb: Limb) -> str:
+    life = f"from {limb.in_force.first.isoformat()}"
+    if limb.in_force.last:
+        life += f" to {limb.in_force.last.isoformat()}, by the day the limit falls"
+    return f"| `{limb.id}` | {limb.title} | [{limb.provision}]({limb.provision.url}) | {life} | {limb.residual} |"
+
+
+def _readings() -> str:
+    parts = [
+        "# Contested readings\n",
+        NOTE,
+        "Where the law is ambiguous, one answer is adopted and the others are kept as edits. A result says which readings it "
+        "rests on and whether another answer would change it; `--reading QUESTION=ANSWER` and `readings=` take the other.\n",
+    ]
+    for r in sr.statute().readings.values():
+        parts += [
+            f"## `{r.id}`\n",
+            f"{r.question}\n",
+            f"- **Adopted:** {r.adopted}",
+            f"- **Why:** {r.authority}",
+        ]
+        parts += [f"- **`{r.id}={name}`:** {text}" for name, text in r.described.items()]
+        parts += [f"- **Duties:** {', '.join(f'[`{d}`](duties.md)' for d in r.duties)}\n"]
+    return "\n".join(parts)
+
+
+def main() -> None:
+    """Write every page."""
+    for name, text in pages().items():
+        (DOCS / name).write_text(text, encoding="utf-8")
+        print(f"docs/reference/{name}")
+
+
+if __name__ == "__main__":
+    main()
