@@ -95,6 +95,7 @@ _HOMES = {
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 __all__ = [
+    "ENGLAND_AND_WALES",
     "Absence",
     "Authority",
     "BeyondHorizon",
@@ -113,7 +114,6 @@ __all__ = [
     "Disapplied",
     "Due",
     "Duty",
-    "ENGLAND_AND_WALES",
     "Ended",
     "Engine",
     "Event",

@@ -173,7 +173,7 @@ def test_a_key_with_nothing_near_gets_the_list(install):
 
 
 def test_where_nothing_is_installed(monkeypatch):
-    monkeypatch.setattr("sendrules.local.loader.entry_points", lambda group: ())
+    monkeypatch.setattr("sendrules.local.loader.entry_points", lambda **_: ())
     assert installed_authorities() == ()
     with pytest.raises(MissingPlugin, match="No authority is installed; install a plugin"):
         load_policy("testshire")

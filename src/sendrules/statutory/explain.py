@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sendrules.case.view import View
 from sendrules.explanation import Step, words
@@ -13,6 +13,7 @@ from sendrules.law.statute import Statute
 from sendrules.statutory.limit import anchors_for
 from sendrules.statutory.match import Start, starts
 from sendrules.statutory.outcome import (
+    Alternative,
     BeyondHorizon,
     Compliance,
     Disapplied,
@@ -28,9 +29,6 @@ from sendrules.statutory.outcome import (
     NotTriggered,
     Outcome,
 )
-
-if TYPE_CHECKING:
-    from sendrules.statutory.result import Alternative
 
 
 def duty_step(duty: Duty, found: Sequence[Instance], outcome: Outcome, view: View,

@@ -255,6 +255,27 @@ class Instance:
         return out
 
 
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """What another answer to a contested question would give, for the occurrence that it changes.
+
+    Attributes:
+        reading: the question's id.
+        answer: the other answer's name.
+        described: the other answer in words.
+        trigger: the event that started the occurrence.
+        outcome: the outcome under the other answer.
+        compliance: whether the limit would have been kept.
+    """
+
+    reading: str
+    answer: str
+    described: str
+    trigger: Event
+    outcome: Outcome
+    compliance: Compliance
+
+
 def outcome_dict(outcome: Outcome) -> dict[str, Any]:
     """Give an outcome as plain data: its name and its fields."""
     out: dict[str, Any] = {"is": outcome.name}

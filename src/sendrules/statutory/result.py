@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from sendrules.case.case import Case
-from sendrules.case.events import Event
-from sendrules.case.kinds import EventKind, Role
 from sendrules.case.view import View
 from sendrules.citation import Provision
-from sendrules.errors import Problem, UnknownDuty, near
+from sendrules.errors import Problem, UnknownDuty
 from sendrules.explanation import Step, words
 from sendrules.law.model import Bound, Duty
 from sendrules.law.statute import Statute
 from sendrules.statutory import explain
 from sendrules.statutory.match import starts
 from sendrules.statutory.outcome import (
+    Alternative,
     Compliance,
     Due,
     Instance,
@@ -28,32 +26,8 @@ from sendrules.statutory.outcome import (
     outcome_dict,
 )
 from sendrules.statutory.settle import instances
+from sendrules.statutory.warnings import law_warnings
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
-
-_MAY_REQUEST = (
-    Role.PARENT, Role.YOUNG_PERSON, Role.SCHOOL, Role.POST_16_INSTITUTION, Role.HEAD_TEACHER, Role.PRINCIPAL, Role.SENCO,
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Alternative:
-    """What another answer to a contested question would give, for the occurrence that it changes.
-
-    Attributes:
-        reading: the question's id.
-        answer: the other answer's name.
-        described: the other answer in words.
-        trigger: the event that started the occurrence.
-        outcome: the outcome under the other answer.
-        compliance: whether the limit would have been kept.
-    """
-
-    reading: str
-    answer: str
-    described: str
-    trigger: Event
-    outcome: Outcome
-    compliance: Compliance
 
 
 class DutyResult:
@@ -239,7 +213,7 @@ class StatutoryResult(Mapping[str, DutyResult]):
     @property
     def warnings(self) -> tuple[Problem, ...]:
         """What looks wrong in the case without being impossible."""
-        return (*self.view.case.warnings(self.view.as_of), *_warnings(self.view, self.law))
+        return (*self.view.case.warnings(self.view.as_of), *law_warnings(self.view, self.law))
 
     def _with(self, compliance: Compliance) -> tuple[Instance, ...]:
         found = [
@@ -300,42 +274,3 @@ def _duty_result(id: str, view: View, law: Statute) -> DutyResult:
 
 def _said(instance: Instance) -> tuple[str, date | None, Compliance]:
     return instance.outcome.name, instance.due, instance.compliance
-
-
-def _warnings(view: View, law: Statute) -> Iterator[Problem]:
-    for index, determination in enumerate(view.case.determinations):
-        field = f"determinations.{index}"
-        if determination.limb not in law.limbs:
-            close = near(determination.limb, law.limbs)
-            mend = (
-                f"Did you mean {' or '.join(close)}?" if close else "`sendrules duties --limbs` lists them."
-            )
-            yield Problem(
-                f"{field}.limb", f"{determination.limb!r} is no limb, so nothing rests on it.", mend
-            )
-        elif determination.on > view.as_of:
-            yield Problem(
-                f"{field}.on", f"the determination is dated {words(determination.on)}, after the day asked about.",
-                "It is not seen.",
-            )  # fmt: skip
-        elif determination.trigger is None and _ambiguous(determination.limb, determination.on, view, law):
-            yield Problem(
-                f"{field}.trigger", "several bodies or services were asked, and it does not say which it is about.",
-                "Give the id of the request for advice; until then it counts for none.",
-            )  # fmt: skip
-    for event in view.case.events:
-        if event.kind is EventKind.REQUEST and event.by is not None and event.by not in _MAY_REQUEST:
-            yield Problem(
-                f"events.{view.case.events.index(event)}.by",
-                f"a {event.by.value} is not among those who may make a request under s.36(1).",
-                "It may have brought the child to the authority's attention (s.24): record `responsible` instead if so.",
-            )
-
-
-def _ambiguous(limb: str, day: date, view: View, law: Statute) -> bool:
-    for duty in law.duties:
-        if any(x.id == limb for x in duty.unless):
-            before = {s.event.about for s in starts(duty, view) if s.holds and s.event.on <= day}
-            if len(before) > 1:
-                return True
-    return False

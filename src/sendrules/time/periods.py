@@ -40,7 +40,45 @@ class Counting(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
+class _Period:
+    """What the four periods share: a whole number of at least one, and its counting."""
+
+    n: int
+    counting: Counting = Counting.AFTER
+    unit: ClassVar[str]
+
+    def __post_init__(self) -> None:
+        if isinstance(self.n, bool) or not isinstance(self.n, int) or self.n < 1:
+            raise ValueError(f"a period is a whole number of at least one, not {self.n!r}")
+        if not isinstance(self.counting, Counting):
+            raise ValueError(f"counting must be a Counting, not {self.counting!r}")
+
+    def __str__(self) -> str:
+        return f"{self.n} {self.unit}{'' if self.n == 1 else 's'}, {_COUNTED[self.counting]}"
+
+
+class _FixedLength(_Period):
+    """Days and weeks: a number of calendar days, whatever the calendar says of them."""
+
+    __slots__ = ()
+    days_each: ClassVar[int]
+
+    def last_day(self, start: date, calendar: WorkingCalendar = ENGLAND_AND_WALES) -> date:
+        """Give the last day of the period from ``start``; counted CLEAR, the first day on which the act may be done."""
+        del calendar  # calendar days need none; the four periods share one signature
+        return _shift(start, self.days_each * self.n + _FORWARD[self.counting])
+
+    def latest_before(self, event: date, calendar: WorkingCalendar = ENGLAND_AND_WALES) -> date:
+        """Give the last day that is this period before ``event``.
+
+        Raises:
+            ValueError: the period is counted "beginning with", which looks forward only.
+        """
+        del calendar
+        return _shift(event, -self.days_each * self.n - _backward(self.counting))
+
+
+class Days(_FixedLength):
     """Calendar days.
 
     Args:
@@ -51,33 +89,12 @@ class Days:
         ValueError: ``n`` is not a whole number of at least one.
     """
 
-    n: int
-    counting: Counting = Counting.AFTER
-    unit: ClassVar[str] = "day"
-
-    def __post_init__(self) -> None:
-        _check(self.n, self.counting)
-
-    def last_day(self, start: date, calendar: WorkingCalendar = ENGLAND_AND_WALES) -> date:
-        """Give the last day of the period from ``start``; counted CLEAR, the first day on which the act may be done."""
-        del calendar  # calendar days need none; the four periods share one signature
-        return _shift(start, self.n + _FORWARD[self.counting])
-
-    def latest_before(self, event: date, calendar: WorkingCalendar = ENGLAND_AND_WALES) -> date:
-        """Give the last day that is this period before ``event``.
-
-        Raises:
-            ValueError: the period is counted "beginning with", which looks forward only.
-        """
-        del calendar
-        return _shift(event, -self.n - _backward(self.counting))
-
-    def __str__(self) -> str:
-        return _say(self.n, self.unit, self.counting)
+    __slots__ = ()
+    unit = "day"
+    days_each = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Weeks:
+class Weeks(_FixedLength):
     """Weeks of seven days: six weeks after a Wednesday is a Wednesday.
 
     Args:
@@ -88,33 +105,12 @@ class Weeks:
         ValueError: ``n`` is not a whole number of at least one.
     """
 
-    n: int
-    counting: Counting = Counting.AFTER
-    unit: ClassVar[str] = "week"
-
-    def __post_init__(self) -> None:
-        _check(self.n, self.counting)
-
-    def last_day(self, start: date, calendar: WorkingCalendar = ENGLAND_AND_WALES) -> date:
-        """Give the last day of the period from ``start``; counted CLEAR, the first day on which the act may be done."""
-        del calendar
-        return _shift(start, 7 * self.n + _FORWARD[self.counting])
-
-    def latest_before(self, event: date, calendar: WorkingCalendar = ENGLAND_AND_WALES) -> date:
-        """Give the last day that is this period before ``event``.
-
-        Raises:
-            ValueError: the period is counted "beginning with", which looks forward only.
-        """
-        del calendar
-        return _shift(event, -7 * self.n - _backward(self.counting))
-
-    def __str__(self) -> str:
-        return _say(self.n, self.unit, self.counting)
+    __slots__ = ()
+    unit = "week"
+    days_each = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Months:
+class Months(_Period):
     """Calendar months by the corresponding-date rule (Interpretation Act 1978 Sch 1; Dodds v Walker [1981] 1 WLR 1027).
 
     AFTER ends on the same day of the month, or on the month's last day where it has none. BEGINNING_WITH ends
@@ -129,12 +125,8 @@ class Months:
         ValueError: ``n`` is not a whole number of at least one.
     """
 
-    n: int
-    counting: Counting = Counting.AFTER
-    unit: ClassVar[str] = "month"
-
-    def __post_init__(self) -> None:
-        _check(self.n, self.counting)
+    __slots__ = ()
+    unit = "month"
 
     def last_day(self, start: date, calendar: WorkingCalendar = ENGLAND_AND_WALES) -> date:
         """Give the last day of the period from ``start``; counted CLEAR, the first day on which the act may be done."""
@@ -153,12 +145,8 @@ class Months:
         del calendar
         return _shift(_corresponding(event, -self.n)[0], -_backward(self.counting))
 
-    def __str__(self) -> str:
-        return _say(self.n, self.unit, self.counting)
 
-
-@dataclass(frozen=True, slots=True)
-class WorkingDays:
+class WorkingDays(_Period):
     """Working days: not Saturday, Sunday, Christmas Day, Good Friday or a bank holiday in England and Wales.
 
     Neither the Regulations nor Part 3 of the Act define the term (reg 2; CFA s.83): this is the better view.
@@ -172,12 +160,8 @@ class WorkingDays:
         ValueError: ``n`` is not a whole number of at least one.
     """
 
-    n: int
-    counting: Counting = Counting.AFTER
-    unit: ClassVar[str] = "working day"
-
-    def __post_init__(self) -> None:
-        _check(self.n, self.counting)
+    __slots__ = ()
+    unit = "working day"
 
     def last_day(self, start: date, calendar: WorkingCalendar = ENGLAND_AND_WALES) -> date:
         """Give the last day of the period from ``start``; counted CLEAR, the first day on which the act may be done.
@@ -199,12 +183,14 @@ class WorkingDays:
         """
         return _shift(calendar.add(event, -self.n), -_backward(self.counting))
 
-    def __str__(self) -> str:
-        return _say(self.n, self.unit, self.counting)
-
 
 Period = Days | Weeks | Months | WorkingDays
 
+_COUNTED = {
+    Counting.AFTER: "the first day not counted",
+    Counting.BEGINNING_WITH: "the first day counted",
+    Counting.CLEAR: "clear",
+}
 _FORWARD = {Counting.AFTER: 0, Counting.BEGINNING_WITH: -1, Counting.CLEAR: 1}
 
 
@@ -215,13 +201,6 @@ def _backward(counting: Counting) -> int:
             "event is not counted) or Counting.CLEAR (neither end is)"
         )
     return 1 if counting is Counting.CLEAR else 0
-
-
-def _check(n: int, counting: Counting) -> None:
-    if isinstance(n, bool) or not isinstance(n, int) or n < 1:
-        raise ValueError(f"a period is a whole number of at least one, not {n!r}")
-    if not isinstance(counting, Counting):
-        raise ValueError(f"counting must be a Counting, not {counting!r}")
 
 
 def _shift(day: date, days: int) -> date:
@@ -238,12 +217,3 @@ def _corresponding(day: date, months: int) -> tuple[date, bool]:
         raise BeyondHorizonError(None, date.min, date.max, "Gregorian")
     last = monthrange(year, month0 + 1)[1]
     return date(year, month0 + 1, min(day.day, last)), day.day <= last
-
-
-def _say(n: int, unit: str, counting: Counting) -> str:
-    counted = {
-        Counting.AFTER: "the first day not counted",
-        Counting.BEGINNING_WITH: "the first day counted",
-        Counting.CLEAR: "clear",
-    }[counting]
-    return f"{n} {unit}{'' if n == 1 else 's'}, {counted}"
