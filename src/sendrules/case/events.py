@@ -25,9 +25,14 @@ def _only_dates(value: Any) -> Any:
     """Refuse numbers, times and other ways to write a date, which would be guesses."""
     if isinstance(value, datetime) or not isinstance(value, date | str):
         raise PydanticCustomError("date_form", "a date is needed, without a time; write it as YYYY-MM-DD")
-    if isinstance(value, str) and not _ISO.fullmatch(value):
+    if isinstance(value, date):
+        return value
+    if not _ISO.fullmatch(value):
         raise PydanticCustomError("date_form", "this is not a date; write it as YYYY-MM-DD")
-    return value
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError("date_form", "there is no such day in the calendar; check it") from None
 
 
 Day = Annotated[date, BeforeValidator(_only_dates)]
