@@ -68,6 +68,8 @@ if TYPE_CHECKING:
     from sendrules.time.periods import Counting, Days, Months, Weeks, WorkingDays
     from sendrules.time.text import parse_period
 
+    __version__: str
+
 _HOMES = {
     "case.case": "Case read_case read_case_file",
     "case.events": "Absence Claim Closure Coronavirus Determination Event ExceptionalCircumstances MissedAppointment",
@@ -171,13 +173,18 @@ __all__ = [
 if not TYPE_CHECKING:  # hidden from type checkers, which would otherwise accept any name
 
     def __getattr__(name):
-        if name not in _HOME:
-            raise AttributeError(f"module 'sendrules' has no attribute {name!r}")
-        from importlib import import_module
+        if name == "__version__":
+            from importlib.metadata import version
 
-        value = getattr(import_module(f"sendrules.{_HOME[name]}"), name)
+            value = version("sendrules")
+        elif name in _HOME:
+            from importlib import import_module
+
+            value = getattr(import_module(f"sendrules.{_HOME[name]}"), name)
+        else:
+            raise AttributeError(f"module 'sendrules' has no attribute {name!r}")
         globals()[name] = value
         return value
 
     def __dir__():
-        return sorted({*globals(), *_HOME})
+        return [*__all__, "__version__"]

@@ -74,6 +74,12 @@ CHILDREN_AND_FAMILIES_ACT = Instrument(
     short="Children and Families Act 2014",
     brief="CFA 2014",
 )
+BANKING_AND_FINANCIAL_DEALINGS_ACT = Instrument(
+    key="ukpga/1971/80",
+    title="Banking and Financial Dealings Act 1971 (c. 80)",
+    short="Banking and Financial Dealings Act 1971",
+    brief="BFDA 1971",
+)
 
 
 def reg(ref: str) -> Provision:

@@ -70,7 +70,7 @@ def evaluate(
 
     Raises:
         UnknownReading: there is no such question or answer.
-        TypeError: ``as_of`` is not a date.
+        TypeError: ``case`` is not a ``Case``, or ``as_of`` is not a date.
 
     >>> from sendrules.case.case import Case
     >>> from sendrules.case.events import Event
@@ -93,6 +93,9 @@ class Result(Mapping[str, "DutyResult"]):
 
     def __init__(self, statutory: StatutoryResult, local: LocalResult | None = None) -> None:
         self.statutory, self.local = statutory, local
+
+    def __repr__(self) -> str:
+        return f"<Result {self.case.reference} as of {self.as_of}: {len(self.overdue)} overdue>"
 
     def __getitem__(self, id: str) -> DutyResult:
         return self.statutory[id]
@@ -177,6 +180,9 @@ class Engine:
     ) -> None:
         self.policy, self.law, self.calendar = policy, _law(readings), calendar
 
+    def __repr__(self) -> str:
+        return f"<Engine {self.policy.authority.key}>"
+
     @classmethod
     def for_authority(
         cls,
@@ -228,7 +234,7 @@ class Engine:
             as_of: the day of the question.
 
         Raises:
-            TypeError: ``as_of`` is not a date.
+            TypeError: ``case`` is not a ``Case``, or ``as_of`` is not a date.
         """
         from sendrules.local.apply import apply_policy
 
@@ -245,11 +251,11 @@ class Engine:
         Raises:
             NoPublishedPolicy: the authority has none, and no fallback was given.
             InputError: two cases share a reference.
-            TypeError: ``as_of`` is not a date.
+            TypeError: ``cases`` are not ``Case`` objects, or ``as_of`` is not a date.
         """
         from sendrules.local.ranking import rank
 
-        waiting = [_waiting(_statutory(case, self.law, as_of, self.calendar)) for case in cases]
+        waiting = [_waiting(_statutory(case, self.law, as_of, self.calendar)) for case in _cases(cases)]
         return rank(waiting, self.policy, as_of)
 
 
@@ -260,7 +266,30 @@ def _law(readings: Mapping[str, str]) -> Statute:
 def _statutory(case: Case, law: Statute, as_of: date, calendar: WorkingCalendar) -> StatutoryResult:
     from sendrules.statutory.result import statutory_result
 
-    return statutory_result(case, law, as_of, calendar)
+    return statutory_result(_checked(case), law, as_of, calendar)
+
+
+def _checked(case: object) -> Case:
+    from sendrules.case.case import Case
+
+    if not isinstance(case, Case):
+        raise TypeError(
+            f"a Case is needed, not {type(case).__name__}; make one with Case(reference=..., events=[...]), "
+            f"Case.model_validate(data), read_case(text) or read_case_file(path)"
+        )
+    return case
+
+
+def _cases(cases: object) -> Iterable[Case]:
+    from sendrules.case.case import Case
+
+    if isinstance(cases, Case):
+        raise TypeError(
+            "several cases are needed, not one Case; put it in a list: prioritise([case], as_of=...)"
+        )
+    if isinstance(cases, str | bytes | Mapping) or not isinstance(cases, Iterable):
+        raise TypeError(f"a list of Case objects is needed, not {type(cases).__name__}")
+    return cases
 
 
 def _waiting(law: StatutoryResult) -> Waiting:

@@ -6,13 +6,19 @@ was not in force or a fact that is missing is an outcome (see ``sendrules.statut
 
 from __future__ import annotations
 
+import copyreg
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 
 class SendrulesError(Exception):
-    """The base of every error that this library raises on purpose."""
+    """The base of every error that this library raises on purpose. It can be pickled and copied."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # the message alone is not what the classes below are made from: rebuild without their __init__
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
 
 
 class PeriodSyntaxError(SendrulesError, ValueError):
@@ -26,28 +32,40 @@ class PeriodSyntaxError(SendrulesError, ValueError):
 
     def __init__(self, text: str, reason: str, mend: str) -> None:
         self.text, self.reason, self.mend = text, reason, mend
-        super().__init__(f"{text!r} is not a period: {reason}. {mend}")
+        shown = text if len(text) <= 80 else f"{text[:80]}…"
+        super().__init__(f"{shown!r} is not a period: {reason}. {mend}")
 
 
 class BeyondHorizonError(SendrulesError, ValueError):
     """A day lies outside what a calendar knows: no bank holiday has been proclaimed for it yet, or no longer kept.
 
     Attributes:
-        day: the day asked about, where one day is to blame.
+        day: the day asked about; None where it cannot be written.
         first: the first day that the calendar knows.
         last: the last day that the calendar knows.
         calendar: the calendar's id.
+        before: whether the day is before the first; otherwise it is after the last.
     """
 
-    def __init__(self, day: date | None, first: date, last: date, calendar: str) -> None:
+    def __init__(
+        self, day: date | None, first: date, last: date, calendar: str, *, before: bool | None = None
+    ) -> None:
         self.day, self.first, self.last, self.calendar = day, first, last, calendar
+        self.before = before if before is not None else day is not None and day < first
         what = f"{day:%a} {day.day} {day:%B %Y}" if day else "the day asked for"
-        end = "before the first" if day is not None and day < first else "after the last"
+        end = "before the first" if self.before else "after the last"
+        mend = _NO_SUCH_DATE if (first, last) == (date.min, date.max) else _NOT_PROCLAIMED
         super().__init__(
             f"{what} is {end} day that the calendar {calendar!r} knows ({first.isoformat()} to "
-            f"{last.isoformat()}). Bank holidays outside it are not proclaimed or not kept; give a calendar "
-            f"that covers the day (WorkingCalendar.from_holidays) and say that it is a projection."
+            f"{last.isoformat()}). {mend}"
         )
+
+
+_NO_SUCH_DATE = "No date can be written outside it; check the day and the number counted."
+_NOT_PROCLAIMED = (
+    "Bank holidays outside it are not proclaimed or not kept; give a calendar that covers the day "
+    "(WorkingCalendar.from_holidays) and say that it is a projection."
+)
 
 
 class NotInForceError(SendrulesError, ValueError):
@@ -144,7 +162,7 @@ class PluginError(SendrulesError):
 
     Attributes:
         authority: the entry point's name.
-        distribution: the distribution that offers it, where known.
+        distribution: the distribution that offers it, as "name version", where one does.
         reason: what is wrong.
         mend: what to do about it.
     """

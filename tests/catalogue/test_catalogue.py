@@ -5,13 +5,15 @@ from datetime import date
 
 import pytest
 
+from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import EventKind
 from sendrules.law import model
-from sendrules.law.conditions import CoronavirusReason, NotAssessedWithin
 from sendrules.law.coverage import COVERAGE, How
+from sendrules.law.limb_conditions import CoronavirusReason
 from sendrules.law.limits import After, Before, Moved
 from sendrules.law.model import Bound, Duty, InForce, Limb, Source
 from sendrules.law.statute import statute
+from sendrules.law.trigger_conditions import NotAssessedWithin
 from sendrules.time.periods import Counting, Period
 from tables import rows
 
@@ -50,7 +52,8 @@ def period_of(duty: Duty) -> Period | None:
     """The period that a row speaks of: the limit's own, or the one in the condition of its trigger."""
     if isinstance(duty.limit, After | Before):
         return duty.limit.period
-    looks_back = [t.when.months for t in duty.trigger if isinstance(t.when, NotAssessedWithin)]
+    conditions = [c for t in duty.trigger if isinstance(t.when, AllOf) for c in t.when.conditions]
+    looks_back = [c.months for c in conditions if isinstance(c, NotAssessedWithin)]
     return looks_back[0] if looks_back else None
 
 

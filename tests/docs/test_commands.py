@@ -37,3 +37,10 @@ def test_command(page: str, line: str, shown: str, monkeypatch: pytest.MonkeyPat
 
 def test_there_are_commands_to_run() -> None:
     assert len(commands()) >= 10
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/reference/command-line.md"])
+def test_how_the_commands_are_run_stands_before_the_first(page: str) -> None:
+    before = (ROOT / page).read_text(encoding="utf-8").split("$ sendrules")[0]
+    assert "`sendrules ...` stands for `uv run sendrules ...` in the clone" in before
+    assert "after `pip install .`" in before

@@ -7,12 +7,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from sendrules.case.case import Case
 from sendrules.case.events import Event
 from sendrules.engine import Engine
 from sendrules.errors import BrokenPlugin, InputError, MissingPlugin, MistypedPlugin, PluginError
-from sendrules.local.declarations.prioritisation import DateOrder
+from sendrules.local.declarations.base import Provenance
+from sendrules.local.declarations.prioritisation import DateOrder, Factor, Lexicographic
 from sendrules.local.loader import InstalledAuthority, installed_authorities, load_policy
 
 AUTHORITY = """
@@ -25,6 +27,7 @@ def sendrules_authority():
 SOURCED = (
     'provenance=(sr.Provenance(document="Invented policy", place="p. 1", status=sr.Status.ILLUSTRATIVE),)'
 )
+AS_OF = date(2026, 1, 5)
 Install = Callable[..., str]
 
 
@@ -168,7 +171,9 @@ def test_a_key_with_a_near_one(install):
 
 def test_a_key_with_nothing_near_gets_the_list(install):
     install(AUTHORITY)
-    with pytest.raises(MissingPlugin, match=r"Installed: .*testshire"):
+    with pytest.raises(
+        MissingPlugin, match=r"entry-point group 'sendrules.authorities'\. Installed: .*testshire"
+    ):
         load_policy("qqqqqqqq")
 
 
@@ -182,7 +187,9 @@ def test_where_nothing_is_installed(monkeypatch):
 def test_two_distributions_that_offer_one_authority(install):
     install(AUTHORITY)
     module = install(AUTHORITY, dist="testshire-fork")
-    refused(BrokenPlugin, "sendrules-testshire and testshire-fork both offer it", "Uninstall one of them")
+    refused(
+        BrokenPlugin, "sendrules-testshire 1.0 and testshire-fork 1.0 both offer it", "Uninstall one of them"
+    )
     assert module not in sys.modules
 
 
@@ -206,6 +213,8 @@ def test_one_distribution_twice_on_the_path_is_one(install):
         ("raise ImportError('half installed')", "", "ImportError: half installed"),
         ("1 / 0", "", "ZeroDivisionError"),
         ("def broken(:", "", "SyntaxError"),
+        ("raise SystemExit(3)", "", "SystemExit: 3"),
+        ("import sys\nsys.exit()", "", "SystemExit"),
         (AUTHORITY, "fixture_sendrules_testshire:plugin", "AttributeError"),
         (AUTHORITY, "fixture_somewhere_else", "No module named 'fixture_somewhere_else'"),
     ],
@@ -213,37 +222,196 @@ def test_one_distribution_twice_on_the_path_is_one(install):
 def test_a_plugin_that_cannot_be_imported(install, source, target, words):
     install(source, target=target)
     error = refused(BrokenPlugin, "it cannot be imported", words, "Mend or uninstall it")
-    assert isinstance(error.__cause__, Exception)
+    assert isinstance(error.__cause__, BaseException)
+    assert error.distribution == "sendrules-testshire 1.0"
+
+
+def test_ctrl_c_while_a_plugin_is_imported_is_ctrl_c(install):
+    install("raise KeyboardInterrupt")
+    with pytest.raises(KeyboardInterrupt):
+        load_policy("testshire")
+
+
+@pytest.mark.parametrize("name", ["sendrules_authority", "sr.Case", "OBJECT"])
+def test_an_entry_point_that_names_something_in_a_module(install, name):
+    module = install(f"{AUTHORITY}\nOBJECT = object()\n", target=f"fixture_sendrules_testshire:{name}")
+    refused(
+        BrokenPlugin,
+        f"its entry point names a {'function' if name == 'sendrules_authority' else ''}",
+        f"{module}:{name}, and not a module",
+        f'Name the module in pyproject.toml: testshire = "{module}".',
+    )
+
+
+def test_a_distribution_that_lost_its_metadata(install, tmp_path):
+    install(AUTHORITY)
+    install(AUTHORITY.replace('key="testshire"', 'key="other"'), key="other", dist="sendrules-other")
+    for file in tmp_path.rglob("METADATA"):
+        if "other" in str(file):
+            file.unlink()
+    assert InstalledAuthority("other", "unknown distribution", "") in installed_authorities()
+    assert load_policy("other").distribution == "unknown distribution"
 
 
 @pytest.mark.parametrize(
     ("hook", "words"),
     [
-        ("def sendrules_prioritization(settings): ...", "sendrules_prioritization"),
-        ("def sendrules_authorities(): ...", "sendrules_authorities"),
-        ("def sendrules_prioritisation(setings): ...", "setings"),
-        ("def sendrules_prioritisation(settings, case): ...", "case"),
-        ("def sendrules_authority(settings): ...", "settings"),
+        (
+            "def sendrules_prioritization(settings): ...",
+            "sendrules_prioritization is not a hook. Did you mean sendrules_prioritisation?",
+        ),
+        (
+            "def sendrules_authorities(): ...",
+            "sendrules_authorities is not a hook. Did you mean sendrules_authority?",
+        ),
+        ("def zzz(): ...", "zzz is not a hook. The hooks are sendrules_authority, sendrules_commissioning"),
+        (
+            "def sendrules_prioritisation(setings): ...",
+            "not be given its argument 'setings'. It may take settings",
+        ),
+        ("def sendrules_prioritisation(settings, case): ...", "not be given its argument 'case'"),
+        (
+            "def sendrules_prioritisation(settings=None): ...",
+            "argument 'settings=None'. It may take settings, without",
+        ),
+        ("def sendrules_authority(settings): ...", "not be given its argument 'settings'. It takes nothing"),
+        (
+            "def sendrules_prioritization(settings): ...\ndel sendrules_authority",
+            "Did you mean sendrules_prioritisation?",
+        ),
     ],
 )
 def test_hooks_that_do_not_fit(install, hook, words):
     install(f"{AUTHORITY}\n@sr.hookimpl\n{hook}\n")
-    refused(BrokenPlugin, "its hooks do not fit", words, "Check names and arguments against the hook list")
+    error = refused(BrokenPlugin, words)
+    assert "<module" not in str(error)
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        "def sendrules_prioritisation(settings): return 7",
+        "def sendrules_prioritization(settings): return 7",
+        "def sendrules_authority(): return None",
+        "sendrules_facts = lambda settings: ()",
+        "class sendrules_facts: ...",
+        "import functools\nsendrules_facts = sr.hookimpl(functools.partial(tuple, ()))",
+    ],
+)
+def test_a_hook_without_its_marker_is_not_silence(install, function):
+    install(f"{AUTHORITY}\n{function}\n")
+    refused(
+        BrokenPlugin, "is not marked as a hook, so it would never be called. Mark it with @sendrules.hookimpl"
+    )
+
+
+def test_other_functions_may_have_any_name(install):
+    source = "def sendrules_testshire_days(): ...\ndef sendrule_facts(): ...\nimport sys as sendrules_facts\n"
+    install(f"{AUTHORITY}\n{source}def sendrules_(): ...\n")
+    assert load_policy("testshire").facts == ()
+
+
+def test_an_argument_with_a_default_that_no_hook_gives_is_the_plugins_own(install):
+    install(f"{AUTHORITY}\n@sr.hookimpl\ndef sendrules_facts(settings, helper=1): ...\n")
+    assert load_policy("testshire").facts == ()
 
 
 @pytest.mark.parametrize(
     "hook", ["facts", "prioritisation", "standards", "fast_track", "commissioning", "performance", "quality"]
 )
-def test_a_hook_that_raises(install, hook):
-    install(
-        f"{AUTHORITY}\n@sr.hookimpl\ndef sendrules_{hook}(settings):\n    raise ValueError('no policy here')\n"
-    )
-    refused(BrokenPlugin, f"its hook sendrules_{hook} raised ValueError: no policy here", "Mend the plugin")
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        ("ValueError('no policy here')", "ValueError: no policy here"),
+        ("SystemExit('bye')", "SystemExit: bye"),
+        ("type('Odd', (Exception,), {'__str__': lambda self: 1 / 0})()", "Odd: its message cannot be read"),
+    ],
+)
+def test_a_hook_that_raises(install, hook, error, words):
+    install(f"{AUTHORITY}\n@sr.hookimpl\ndef sendrules_{hook}(settings):\n    raise {error}\n")
+    refused(BrokenPlugin, f"its hook sendrules_{hook} raised {words}. Mend the plugin")
 
 
 def test_an_authority_that_raises(install):
     install(AUTHORITY.replace('key="testshire"', 'key="Test Shire"'))
-    refused(BrokenPlugin, "its hook sendrules_authority raised ValidationError", "Mend the plugin")
+    error = refused(
+        BrokenPlugin, "its hook sendrules_authority raised ValidationError: Authority: key:", "Test Shire"
+    )
+    assert "pydantic.dev" not in str(error)
+    assert "\n" not in str(error)
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        ("sr.Authority(key='testshire')", "Authority: name: this is needed and is not there. Mend"),
+        ("sr.Authority(key='testshire', name='T', nam=1)", "Authority: nam: there is no such field. Mend"),
+        (f"sr.Factor(id='a', title='a', kind='wait', fact='t.a', {SOURCED})", "a wait reads the chronology"),
+        (
+            f"sr.DateOrder(id='a', title='a', in_force_from='2026-01-02', in_force_to='2026-01-01', {SOURCED})",
+            "DateOrder: in_force_to (2026-01-01) is before in_force_from (2026-01-02)",
+        ),
+    ],
+)
+def test_a_declaration_that_is_refused_is_told_in_plain_words(install, call, words):
+    install(f"import sendrules as sr\n@sr.hookimpl\ndef sendrules_authority():\n    return {call}\n")
+    error = refused(BrokenPlugin, words)
+    assert "pydantic.dev" not in str(error)
+    assert "Value error" not in str(error)
+
+
+def test_facts_from_a_generator(install):
+    good = "    yield sr.FactDefinition('testshire.a', 'a', lambda case, as_of: None)\n"
+    source = f"{AUTHORITY}\n@sr.hookimpl\ndef sendrules_facts(settings):\n{good}"
+    install(source)
+    assert [fact.name for fact in load_policy("testshire").facts] == ["testshire.a"]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (
+            "yield sr.FactDefinition('no namespace', 'x', len)",
+            "ValueError: a fact is called <authority>.<fact>",
+        ),
+        (
+            "yield sr.FactDefinition('testshire.x', 'x', None)",
+            "is read by a function of a case and a day, not None",
+        ),
+        ("yield from [sys.exit(2)]", "SystemExit: 2"),
+    ],
+)
+def test_facts_from_a_generator_that_raises(install, line, words):
+    install(f"{AUTHORITY}\nimport sys\n@sr.hookimpl\ndef sendrules_facts(settings):\n    {line}\n")
+    refused(BrokenPlugin, "its hook sendrules_facts raised", words)
+
+
+def test_two_facts_of_one_name(install):
+    fact = "sr.FactDefinition('testshire.x', 'x', lambda case, as_of: None)"
+    install(f"{AUTHORITY}\n@sr.hookimpl\ndef sendrules_facts(settings):\n    return [{fact}, {fact}]\n")
+    refused(MistypedPlugin, "it defines the fact 'testshire.x' 2 times. Define each fact once")
+
+
+def test_one_source_may_stand_without_a_list():
+    source = Provenance(document="Invented policy", place="p. 1", status="illustrative")
+    factor = Factor(id="wait", title="Wait", kind="wait", provenance=source)
+    order = Lexicographic(
+        id="o", title="o", provenance=source, factors=[factor], tiers=[["wait"]], mode_provenance=source
+    )
+    assert factor.provenance == order.provenance == order.mode_provenance == (source,)
+    assert DateOrder(id="o", title="o", provenance=source) == DateOrder(
+        id="o", title="o", provenance=[source]
+    )
+    for none in ([], None, "a board paper"):
+        with pytest.raises(ValidationError):
+            DateOrder.model_validate({"id": "o", "title": "o", "provenance": none})
+
+
+@pytest.mark.parametrize(("first", "last"), [(None, None), (AS_OF, None), (None, AS_OF), (AS_OF, AS_OF)])
+def test_a_declaration_may_be_in_force_for_one_day(first, last):
+    source = Provenance(document="d", place="p", status="published")
+    order = DateOrder(id="o", title="o", provenance=source, in_force_from=first, in_force_to=last)
+    assert order.in_force_on(AS_OF)
 
 
 # of the wrong type
@@ -270,6 +438,7 @@ def test_an_authority_that_raises(install):
             "'testshire.year'",
             "sendrules_facts returned str. It must return FactDefinitions",
         ),
+        ("facts(settings)", "''", "sendrules_facts returned str. It must return FactDefinitions"),
         ("facts(settings)", "7", "sendrules_facts returned int. It must return FactDefinitions"),
         (
             "facts(settings)",
@@ -354,6 +523,29 @@ def sendrules_authority():
     with pytest.raises(InputError, match="settings of testshire: 1 problem") as caught:
         load_policy("testshire", settings)
     assert [problem.field for problem in caught.value.problems] == [field]
+    if "weks" in settings:
+        assert "Did you mean weeks?" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [
+        (
+            "weeks: int",
+            "its settings have no good defaults: ValidationError: Settings: weeks: this is needed",
+        ),
+        (
+            "weeks: Annotated[int, AfterValidator(lambda n: {}[n])] = Field(4, validate_default=True)",
+            "KeyError: 4",
+        ),
+        ("weeks: Annotated[int, AfterValidator(exit)] = Field(4, validate_default=True)", "SystemExit: 4"),
+    ],
+)
+def test_settings_that_the_plugin_gets_wrong(install, field, words):
+    head = "from typing import Annotated\nfrom sys import exit\nfrom pydantic import AfterValidator, Field\nimport sendrules as sr"
+    install(f"{head}\nclass Settings(sr.Declared):\n    {field}\n" + AUTHORITY.replace(
+        'name="', 'settings_model=Settings, name="'))  # fmt: skip
+    refused(BrokenPlugin, words)
 
 
 def test_settings_for_a_plugin_that_has_none(install):

@@ -35,7 +35,13 @@ def test_the_official_calendar_knows_its_first_and_its_last_day():
 
 
 @pytest.mark.parametrize(
-    ("day", "end"), [(FIRST - ONE_DAY, "before the first"), (LAST + ONE_DAY, "after the last")]
+    ("day", "end"),
+    [
+        (FIRST - ONE_DAY, "before the first"),
+        (date(2010, 6, 1), "before the first"),
+        (LAST + ONE_DAY, "after the last"),
+        (date(2031, 6, 1), "after the last"),
+    ],
 )
 def test_a_day_outside_is_refused_by_name(day, end):
     for ask in (
@@ -69,10 +75,12 @@ def test_adding_stops_at_the_ends():
     week = one_week()
     assert week.add(MONDAY, 4) == FRIDAY
     assert week.add(FRIDAY, -4) == MONDAY
-    with pytest.raises(BeyondHorizonError, match="after the last"):
-        week.add(MONDAY, 5)
-    with pytest.raises(BeyondHorizonError, match="before the first"):
-        week.add(FRIDAY, -5)
+    for too_many in (5, 6, 100):
+        with pytest.raises(BeyondHorizonError, match="after the last"):
+            week.add(MONDAY, too_many)
+    for too_many in (-5, -6, -8, -100):
+        with pytest.raises(BeyondHorizonError, match="before the first"):
+            week.add(FRIDAY, too_many)
     with pytest.raises(BeyondHorizonError):
         ENGLAND_AND_WALES.last_working_day(FIRST)
 
@@ -83,6 +91,15 @@ def test_a_calendar_ends_after_it_begins_and_holds_its_days_off():
     with pytest.raises(ValueError, match="2026-01-10"):
         WorkingCalendar("loose", {date(2026, 1, 10): "fair"}, MONDAY, FRIDAY)
     assert WorkingCalendar("one day", {}, MONDAY, MONDAY).is_working_day(MONDAY)
+
+
+def test_a_calendar_of_every_day_that_python_knows_can_be_left_at_both_ends():
+    for first, last, n, end in (
+        (date.min, date(1, 1, 5), -9, "before the first"),
+        (date(9999, 12, 27), date.max, 9, "after the last"),
+    ):
+        with pytest.raises(BeyondHorizonError, match=f"the day asked for is {end}"):
+            WorkingCalendar("edge", {}, first, last).add(last if n < 0 else first, n)
 
 
 # arithmetic
@@ -181,6 +198,36 @@ def test_an_overlay_has_an_id_and_digest_of_its_own():
     assert laid.id != ENGLAND_AND_WALES.id
     assert laid != ENGLAND_AND_WALES
     assert laid.overlay(removed=[JUBILEE]) == ENGLAND_AND_WALES
+
+
+def test_two_overlays_differ_in_their_ids():
+    one = ENGLAND_AND_WALES.overlay({JUBILEE: "a"})
+    other = ENGLAND_AND_WALES.overlay({date(2027, 6, 7): "b"})
+    renamed = ENGLAND_AND_WALES.overlay(removed=[date(2027, 5, 3)]).overlay(
+        {date(2027, 5, 3): "another name"}
+    )
+    assert len({ENGLAND_AND_WALES.id, one.id, other.id, renamed.id}) == 4
+    assert one.overlay(removed=[JUBILEE]).id == ENGLAND_AND_WALES.id
+
+
+def test_an_overlay_of_an_overlay_tells_every_change():
+    twice = ENGLAND_AND_WALES.overlay({JUBILEE: "a"}).overlay({date(2027, 6, 7): "b"})
+    assert twice.changes == (
+        CalendarChange(JUBILEE, "a", "added"),
+        CalendarChange(date(2027, 6, 7), "b", "added"),
+    )
+    assert twice.base is ENGLAND_AND_WALES
+    assert twice.overlay(removed=[JUBILEE]).changes == (CalendarChange(date(2027, 6, 7), "b", "added"),)
+
+
+def test_changes_are_told_for_days_that_both_calendars_know():
+    later = WorkingCalendar(
+        "later", {date(2029, 1, 1): "New Year", JUBILEE: "invented"}, date(2027, 6, 1), date(2029, 1, 31)
+    )
+    earlier = WorkingCalendar("earlier", {date(2027, 5, 3): "May Day"}, date(2027, 1, 1), date(2027, 6, 30))
+    assert later.changes_from(earlier) == (CalendarChange(JUBILEE, "invented", "added"),)
+    assert earlier.changes_from(later) == (CalendarChange(JUBILEE, "invented", "removed"),)
+    assert WorkingCalendar.from_holidays(2027, 2035).changes_from(ENGLAND_AND_WALES) == ()
 
 
 # the digest

@@ -29,6 +29,7 @@ CORONAVIRUS = {
     "last_day": "2020-06-01",
     "what": "closed clinic",
 }
+ASKED = {"kind": "advice-request", "on": "2025-06-02", "about": "hospital"}
 DETERMINATION = {"limb": "reg-5-4-c-exception", "by": "manager", "on": "2025-07-01", "reason": "it was"}
 
 
@@ -132,7 +133,9 @@ def test_an_id_that_is_given_is_kept_and_not_given_twice():
 
 def test_an_id_used_twice():
     found = problem(raw(REQUEST | {"id": "x"}, DRAFT | {"id": "x"}))
-    assert "the id x is used by more than one event" in found.message
+    assert found.field == "events.1.id"
+    assert found.message == "the id x is used by events.0 too."
+    assert found.mend == "Give each event an id of its own, or none."
 
 
 # names that are not known
@@ -148,6 +151,9 @@ def test_an_id_used_twice():
         (raw(DRAFT | {"method": "first-class"}), "events.0.method", "first-class-post"),
         (raw(circumstances=[ABSENCE, CLOSURE | {"kind": "closre"}]), "circumstances.1.kind", "closure"),
         (raw(circumstances=[MISSED | {"kind": "missed appointment"}]), "circumstances.0.kind", "missed-appointment"),
+        (raw(circumstances=[CLOSURE | {"setting": "schol"}]), "circumstances.0.setting", "school"),
+        (raw(circumstances=[ABSENCE | {"who": "Young person"}]), "circumstances.0.who", "young-person"),
+        (raw(circumstances=[CIRCUMSTANCES | {"affects": "parnt"}]), "circumstances.0.affects", "parent"),
     ],
 )  # fmt: skip
 def test_an_unknown_name_gets_the_nearest(data, field, near):
@@ -162,16 +168,35 @@ def test_an_unknown_name_gets_the_nearest(data, field, near):
     ("data", "field", "offered"),
     [
         (raw(REQUEST | {"kind": "zzz"}), "events.0.kind", "decision-to-assess"),
-        (raw({"on": "2025-05-21"}), "events.0.kind", "decision-to-assess"),
         (raw(REQUEST | {"by": "zzz"}), "events.0.by", "young-person"),
         (raw(circumstances=[{"kind": "zzz"}]), "circumstances.0.kind", "coronavirus"),
-        (raw(circumstances=[{}]), "circumstances.0.kind", "coronavirus"),
+        (
+            raw(circumstances=[CLOSURE | {"setting": "zzz"}]),
+            "circumstances.0.setting",
+            "early-years-provider",
+        ),
+        (raw(circumstances=[MISSED | {"who": None}]), "circumstances.0.who", "young-person"),
     ],
 )
 def test_a_name_with_nothing_near_gets_the_whole_list(data, field, offered):
     found = problem(data)
     assert found.field == field
+    assert found.message.endswith("is not known.")
     assert found.mend.startswith("Use one of:")
+    assert offered in found.mend
+    assert "Role." not in str(found)
+
+
+@pytest.mark.parametrize(
+    ("data", "field", "offered"),
+    [
+        (raw({"on": "2025-05-21"}), "events.0.kind", "decision-to-assess"),
+        (raw(circumstances=[{}]), "circumstances.0.kind", "coronavirus"),
+    ],
+)
+def test_a_kind_that_is_left_out(data, field, offered):
+    found = problem(data)
+    assert (found.field, found.message) == (field, "this is needed and is not there.")
     assert offered in found.mend
 
 
@@ -186,6 +211,16 @@ def test_a_name_with_nothing_near_gets_the_whole_list(data, field, offered):
             "Did you mean trigger?",
         ),
         (raw(claims=[{"reason": "x", "reson": "x"}]), "claims.0.reson", "Did you mean reason?"),
+        (
+            raw(circumstances=[ABSENCE | {"frist_day": 1}]),
+            "circumstances.0.frist_day",
+            "Did you mean first_day",
+        ),
+        (
+            raw(circumstances=[CLOSURE | {"instution": "x"}]),
+            "circumstances.0.instution",
+            "Did you mean institution",
+        ),
         (raw(REQUEST | {"zzzz": 1}), "events.0.zzzz", "Remove it"),
         (raw(circumstances=[ABSENCE | {"zzzz": 1}]), "circumstances.0.zzzz", "Remove it"),
     ],
@@ -228,12 +263,14 @@ def test_a_reference_says_something(reference):
 def test_a_date_is_written_in_one_way(written):
     found = problem(raw(REQUEST | {"on": written}))
     assert found.field == "events.0.on"
-    assert "write it as YYYY-MM-DD" in found.message
+    assert found.mend == "Write it as YYYY-MM-DD."
 
 
 @pytest.mark.parametrize("written", ["2025-02-29", "2025-13-01", "2025-04-31", "0000-01-01"])
 def test_a_date_exists(written):
-    assert problem(raw(REQUEST | {"on": written})).field == "events.0.on"
+    found = problem(raw(REQUEST | {"on": written}))
+    assert found.field == "events.0.on"
+    assert "no such day" in found.message
 
 
 @pytest.mark.parametrize(
@@ -302,7 +339,7 @@ def test_dates_that_cannot_be(event, words):
     ],
 )
 def test_dates_that_can_be(event):
-    assert accepted(raw(REQUEST | {"about": "before"}, event)).warnings(date(2025, 12, 1)) == ()
+    assert accepted(raw(REQUEST | {"on": "2025-05-20"}, event)).warnings(date(2025, 12, 1)) == ()
 
 
 @pytest.mark.parametrize(
@@ -326,14 +363,38 @@ def test_a_field_that_means_nothing_for_the_kind(event, name):
 
 def test_the_same_event_twice():
     found = problem(raw(REQUEST, DRAFT, REQUEST | {"note": "again"}))
-    assert "events.0 and events.2 are the same: request for an assessment on Wed 21 May 2025" in found.message
+    assert found.field == "events.2"
+    assert found.message == "this is the same as events.0: request for an assessment on Wed 21 May 2025."
+    assert found.mend == "Remove one, or say what sets them apart."
+
+
+def test_all_that_is_wrong_with_the_case_as_a_whole_is_listed():
+    found = problems(
+        raw(
+            REQUEST, REQUEST, DRAFT | {"id": "x"}, REQUEST | {"on": "2025-06-01", "id": "x"},
+            determinations=[DETERMINATION | {"trigger": "requst-1"}, DETERMINATION | {"trigger": "zzz"}],
+        )
+    )  # fmt: skip
+    assert [p.field for p in found] == [
+        "events.1", "events.3.id", "determinations.0.trigger", "determinations.1.trigger",
+    ]  # fmt: skip
+    assert found[2].mend.startswith("Did you mean request-1")
+    assert found[3].mend == "The ids are: request-1, request-2, x."
+    assert all(p.message and p.mend for p in found)
+
+
+def test_python_says_the_same_of_the_whole_case():
+    event = Event(kind="request", on=date(2025, 5, 21))
+    with pytest.raises(ValidationError, match=r"the same as events\.0"):
+        Case(reference="A", events=[event, event])
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
     [
         (REQUEST, REQUEST | {"on": "2025-05-22"}),
-        (REQUEST | {"about": "a"}, REQUEST | {"about": "b"}),
+        (ASKED | {"about": "a"}, ASKED | {"about": "b"}),
+        (REQUEST | {"by": "parent"}, REQUEST | {"by": "school"}),
         (DRAFT, DRAFT | {"planned": True}),
     ],
 )
@@ -343,7 +404,8 @@ def test_events_that_differ(one, other):
 
 def test_a_determination_names_a_trigger_that_is_there():
     found = problem(raw(REQUEST, determinations=[DETERMINATION, DETERMINATION | {"trigger": "request-2"}]))
-    assert "determinations.1.trigger: no event has the id request-2; the ids are request-1" in found.message
+    assert (found.field, found.message) == ("determinations.1.trigger", "no event has the id request-2.")
+    assert found.mend == "Did you mean request-1?"
     case = accepted(raw(REQUEST, determinations=[DETERMINATION | {"trigger": "request-1"}]))
     assert case.determinations[0].trigger == case.events[0].id
 
@@ -388,7 +450,6 @@ def test_who_can_be_absent_and_what_can_be_closed():
 # warnings
 
 AS_OF = date(2025, 12, 1)
-ASKED = {"kind": "advice-request", "on": "2025-06-02", "about": "hospital"}
 
 
 @pytest.mark.parametrize(
@@ -438,6 +499,14 @@ ASKED = {"kind": "advice-request", "on": "2025-06-02", "about": "hospital"}
             [REQUEST, DRAFT | {"closes": "2025-08-28"}],
             "events.1.closes", "would close Thu 28 Aug 2025, before it began", "Check both dates",
         ),
+        (
+            [REQUEST, DRAFT | {"closes": "2025-08-30", "served": "2025-09-01"}],
+            "events.1.closes", "would close Sat 30 Aug 2025, before it began (Mon 1 Sep 2025)", "Check both dates",
+        ),
+        (
+            [REQUEST, DRAFT | {"closes": "2025-08-30", "method": "first-class-post"}],
+            "events.1.closes", "would close Sat 30 Aug 2025, before it began (Tue 2 Sep 2025)", "Check both dates",
+        ),
     ],
 )  # fmt: skip
 def test_what_looks_wrong_is_warned_of(events, field, message, mend):
@@ -461,6 +530,14 @@ def test_what_looks_wrong_is_warned_of(events, field, message, mend):
 )
 def test_what_looks_right_is_not(events):
     assert accepted(raw(*events)).warnings(AS_OF) == ()
+
+
+def test_the_time_for_representations_where_the_calendar_cannot_tell_the_day_of_service():
+    far = DRAFT | {"on": "2035-03-01", "method": "first-class-post"}
+    assert accepted(raw(REQUEST, far | {"closes": "2035-03-01"})).warnings() == ()
+    assert [p.field for p in accepted(raw(REQUEST, far | {"closes": "2035-02-28"})).warnings()] == [
+        "events.1.closes"
+    ]
 
 
 def test_without_a_day_nothing_is_late_or_early():
@@ -488,7 +565,7 @@ def test_a_file_that_is_not_there(tmp_path):
     assert caught.value.source == str(path)
 
 
-@pytest.mark.parametrize("text", ["", "{", "not json", '{"reference": "A",}', "\ufeff{}"])
+@pytest.mark.parametrize("text", ["{", "not json", '{"reference": "A",}', '{"reference": "\\ud800"}'])
 def test_a_file_that_is_not_json(tmp_path, text):
     path = tmp_path / "bad.json"
     path.write_text(text, encoding="utf-8")
@@ -499,7 +576,106 @@ def test_a_file_that_is_not_json(tmp_path, text):
 
 @pytest.mark.parametrize("text", ["[]", '"A"', "7", "null"])
 def test_json_that_is_no_case(text):
-    assert "object" in problem(text).message
+    found = problem(text)
+    assert found.message == "a case is one JSON object, {...}."
+    assert found.mend
+
+
+@pytest.mark.parametrize("content", [b"", b" \n", b"\xef\xbb\xbf"])
+def test_an_empty_file(tmp_path, content):
+    path = tmp_path / "empty.json"
+    path.write_bytes(content)
+    with pytest.raises(InputError, match="the file is empty"):
+        read_case_file(path)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "latin-1"])
+def test_another_encoding(tmp_path, encoding):
+    path = tmp_path / "case.json"
+    path.write_bytes('{"reference": "Zoë"}'.encode(encoding))
+    with pytest.raises(InputError, match="Save it as UTF-8") as caught:
+        read_case_file(path)
+    assert len(caught.value.problems) == 1
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path):
+    path = tmp_path / "case.json"
+    path.write_text('{"reference": "Zoë"}', encoding="utf-8-sig")
+    assert read_case_file(path) == read_case("\ufeff" + '{"reference": "Zoë"}') == Case(reference="Zoë")
+
+
+def test_a_key_that_is_given_twice():
+    text = (
+        '{"reference": "A", "events": [{"kind": "request", "on": "2025-05-21", "on": "2025-05-22"}], '
+        '"facts": {}, "facts": {"x": 1, "x": 2}, "referense": 1}'
+    )
+    found = {p.field: p for p in problems(text)}
+    assert set(found) == {"events.0.on", "facts", "facts.x", "referense"}
+    assert str(found["events.0.on"]) == "events.0.on: 'on' is given twice. Keep one of them."
+    assert problem('{"reference": "A", "reference": "A"}').field == "reference"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 100_000,
+        *("[" * n + "]" * n for n in range(150, 1050, 50)),
+        '{"reference": ' + "9" * 5000 + "}",
+        '{"facts": ' * 300 + "1" + "}" * 300,
+    ],
+)
+def test_what_would_break_a_reader_is_refused(text):
+    assert problems(text)
+
+
+@pytest.mark.parametrize("fact", [None, {"a": 1}, [1, 2], [["a"]]])
+def test_a_fact_of_another_type(fact):
+    found = problem(raw(facts={"mk.year": fact}))
+    assert found.field == "facts.mk.year"
+    assert found.mend == "Write true or false, a number, a text in quotes, or a list of texts."
+
+
+@pytest.mark.parametrize("char", ["\x1b", "\n", "\x07", "\x9b", "\u202e"])
+@pytest.mark.parametrize(
+    ("data", "field"),
+    [
+        ({"reference": "A{}B"}, "reference"),
+        (raw(ASKED | {"about": "A{}B"}), "events.0.about"),
+        (raw(circumstances=[CORONAVIRUS | {"what": "A{}B"}]), "circumstances.0.what"),
+        (raw(determinations=[DETERMINATION | {"reason": "A{}B"}]), "determinations.0.reason"),
+        (raw(claims=[{"reason": "A{}B"}]), "claims.0.reason"),
+        (raw(facts={"mk": "A{}B"}), "facts.mk"),
+        (raw(facts={"mk": ["A", "A{}B"]}), "facts.mk"),
+    ],
+)
+def test_a_text_has_no_character_that_steers_a_terminal(data, field, char):
+    found = problem(json.dumps(data).replace("{}B", json.dumps(char)[1:-1] + "B"))
+    assert found.field == field
+    assert char not in str(found)
+
+
+def test_a_note_may_have_several_lines():
+    assert accepted(raw(REQUEST | {"note": "one\ntwo"})).events[0].note == "one\ntwo"
+
+
+@pytest.mark.parametrize(
+    ("data", "field", "mend"),
+    [
+        ({"reference": 5}, "reference", "Write it in quotes."),
+        ({"reference": ""}, "reference", "Write something, or leave the field out."),
+        (raw("x"), "events.0", "Write it as {...}."),
+        (raw() | {"events": {}}, "events", "Write it as [...]."),
+        (raw(circumstances=[CIRCUMSTANCES | {"personal": "perhaps"}]), "circumstances.0.personal", "Write true or false"),
+        (raw(DRAFT | {"served": "2025-08-28"}), "events.0", "Check both dates."),
+        (raw(REQUEST | {"closes": "2025-08-28"}), "events.0", "Remove it, or check the kind."),
+        (raw(REQUEST | {"on": "1890-01-01"}), "events.0.on", "Check it."),
+    ],
+)  # fmt: skip
+def test_the_mend_stands_apart(data, field, mend):
+    found = problem(data)
+    assert found.field == field
+    assert found.mend.startswith(mend)
+    assert found.message.endswith(".")
 
 
 def test_every_problem_of_a_file_is_named_with_its_field_and_its_mend(tmp_path):
@@ -519,10 +695,10 @@ def test_every_problem_of_a_file_is_named_with_its_field_and_its_mend(tmp_path):
     mends = {
         "reference": "Add it",
         "events.0.kind": "Did you mean request",
-        "events.1.on": "write it as YYYY-MM-DD",
+        "events.1.on": "Write it as YYYY-MM-DD",
         "events.2.by": "Did you mean parent",
         "events.2.servd": "Did you mean served",
-        "events.3": "check both dates",
+        "events.3": "Check both dates",
         "circumstances.0.kind": "Did you mean absence",
     }
     assert {p.field for p in caught.value.problems} == set(mends)
@@ -530,3 +706,9 @@ def test_every_problem_of_a_file_is_named_with_its_field_and_its_mend(tmp_path):
         assert mends[found.field] in str(found)
         assert str(found) in str(caught.value)
     assert str(caught.value).startswith(f"{path}: 7 problems\n")
+
+
+@pytest.mark.parametrize("planned", ["yes", "true", 1, 0, None])
+def test_planned_is_true_or_false(planned):
+    found = problem(raw(REQUEST | {"planned": planned}))
+    assert (found.field, found.mend) == ("events.0.planned", "Write true or false, without quotes.")

@@ -19,17 +19,15 @@ from sendrules.case.events import (
 from sendrules.case.kinds import EventKind, Role
 from sendrules.case.view import View
 from sendrules.explanation import Step
-from sendrules.law.conditions import (
+from sendrules.law.limb_conditions import (
     AbsentFromArea,
     AdviceSoughtAroundClosure,
     AppointmentMissed,
-    AskedOneOf,
-    ClosingDayStated,
     CoronavirusReason,
     Exceptional,
-    NotAssessedWithin,
     WithinFirst,
 )
+from sendrules.law.trigger_conditions import AskedOneOf, ClosingDayStated, NoPlanMaintained, NotAssessedWithin
 from sendrules.time.periods import Months, Weeks
 
 DAY = timedelta(1)
@@ -218,8 +216,8 @@ def test_a_missing_fact_about_a_closure_is_named(request_, closure, missing):
 
 
 def test_a_fact_is_not_missed_where_it_could_change_nothing():
-    assert found(AROUND, events=[advice(date(2025, 7, 21), to=None)]).missing == ()
-    assert found(AROUND, closed()).missing == ()
+    nobody = found(AROUND, events=[advice(date(2025, 7, 21), to=None)])
+    assert (nobody.holds, nobody.missing) == (False, ())
     nursery = closed(reopens=None, setting="early-years-provider")
     assert found(AROUND, nursery, events=[advice(date(2025, 7, 21))]).holds is False
 
@@ -432,7 +430,12 @@ def test_asked_without_a_request():
 
 # not assessed in the previous six months: CFA 2014 s.36(6)(b)
 
-SIX_MONTHS = NotAssessedWithin(Months(6), (EventKind.FINAL_PLAN, EventKind.NO_PLAN_NOTICE))
+SIX_MONTHS = NotAssessedWithin(
+    Months(6),
+    concluded_by=(EventKind.FINAL_PLAN, EventKind.NO_PLAN_NOTICE),
+    determined_by=(EventKind.CONSIDERING_NOTICE,),
+)
+ON_31_AUGUST = Event(kind="considering-notice", on=date(2025, 8, 31))
 
 
 @pytest.mark.parametrize("kind", ["final-plan", "no-plan-notice"])
@@ -447,7 +450,25 @@ SIX_MONTHS = NotAssessedWithin(Months(6), (EventKind.FINAL_PLAN, EventKind.NO_PL
 )
 def test_not_assessed_within(kind, concluded, holds):
     request = Event(id="r", kind="request", on=date(2025, 8, 31))
-    assert found(SIX_MONTHS, events=[request, Event(kind=kind, on=concluded)], trigger="r").holds is holds
+    events = [request, ON_31_AUGUST, Event(kind=kind, on=concluded)]
+    assert found(SIX_MONTHS, events=events, trigger="r").holds is holds
+
+
+def test_the_determination_decides_and_not_the_request():
+    concluded, asked = Event(kind="no-plan-notice", on=date(2025, 1, 15)), date(2025, 7, 14)
+    request = Event(id="r", kind="request", on=asked)
+    for determined, holds in ((date(2025, 7, 15), False), (date(2025, 7, 16), True)):
+        notice = Event(kind="considering-notice", on=determined)
+        assert found(SIX_MONTHS, events=[concluded, request, notice], trigger="r").holds is holds
+    undetermined = found(SIX_MONTHS, events=[concluded, request], trigger="r")
+    assert (undetermined.holds, undetermined.missing) == (None, ("the day of the determination",))
+
+
+def test_no_plan_is_maintained_before_the_request():
+    request = Event(id="r", kind="request", on=date(2025, 1, 6))
+    for day, holds in ((date(2023, 5, 26), False), (date(2025, 5, 26), True)):
+        events = [request, Event(kind="final-plan", on=day)]
+        assert found(NoPlanMaintained(), events=events, trigger="r").holds is holds
 
 
 def test_what_does_not_conclude_an_assessment_does_not_bar():
@@ -460,7 +481,7 @@ def test_what_does_not_conclude_an_assessment_does_not_bar():
 
 def test_without_a_day_to_look_back_from_it_is_not_known():
     finding = found(SIX_MONTHS)
-    assert (finding.holds, finding.missing) == (None, ("trigger",))
+    assert (finding.holds, finding.missing) == (None, ("the start",))
 
 
 # the shorter period of a provision that is borrowed, and the closing day of a notice

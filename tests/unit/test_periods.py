@@ -1,5 +1,7 @@
 """The four periods: golden dates worked by hand, the three countings, and what is refused."""
 
+import pickle
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -101,23 +103,25 @@ def test_counting_is_a_counting_and_not_a_word(kind, counting):
 
 
 @pytest.mark.parametrize(
-    "ask",
+    ("end", "ask"),
     [
-        lambda: Days(1).last_day(date.max),
-        lambda: Days(10**12).last_day(date(2025, 1, 1)),
-        lambda: Weeks(1, CLEAR).last_day(date.max - timedelta(7)),
-        lambda: Months(1).last_day(date(9999, 12, 1)),
-        lambda: Months(2, CLEAR).last_day(date(9999, 10, 31)),
-        lambda: Days(1).latest_before(date.min),
-        lambda: Weeks(1).latest_before(date(1, 1, 7)),
-        lambda: Months(1).latest_before(date(1, 1, 31)),
-        lambda: Months(1, CLEAR).latest_before(date(1, 2, 1)),
+        ("after the last", lambda: Days(1).last_day(date.max)),
+        ("after the last", lambda: Days(10**12).last_day(date(2025, 1, 1))),
+        ("after the last", lambda: Weeks(1, CLEAR).last_day(date.max - timedelta(7))),
+        ("after the last", lambda: Months(1).last_day(date(9999, 12, 1))),
+        ("after the last", lambda: Months(2, CLEAR).last_day(date(9999, 10, 31))),
+        ("before the first", lambda: Days(1).latest_before(date.min)),
+        ("before the first", lambda: Weeks(1).latest_before(date(1, 1, 7))),
+        ("before the first", lambda: Months(1).latest_before(date(1, 1, 31))),
+        ("before the first", lambda: Months(1, CLEAR).latest_before(date(1, 2, 1))),
     ],
 )
-def test_past_the_last_day_that_python_knows(ask):
-    with pytest.raises(BeyondHorizonError) as caught:
+def test_past_the_days_that_python_knows(end, ask):
+    with pytest.raises(BeyondHorizonError, match=f"is {end} day") as caught:
         ask()
     assert (caught.value.first, caught.value.last) == (date.min, date.max)
+    assert caught.value.before is (end == "before the first")
+    assert "from_holidays" not in str(caught.value)  # no calendar reaches further
 
 
 def test_up_to_the_last_day_that_python_knows():
@@ -150,9 +154,11 @@ def test_no_period_is_another():
 
 
 @EACH
-def test_a_period_cannot_be_changed(kind):
+def test_a_period_cannot_be_changed_and_can_be_copied(kind):
     with pytest.raises(AttributeError):
         kind(6).n = 7
+    assert replace(kind(6, CLEAR), n=7) == kind(7, CLEAR)
+    assert pickle.loads(pickle.dumps(kind(6, CLEAR))) == kind(6, CLEAR)
 
 
 @pytest.mark.parametrize(

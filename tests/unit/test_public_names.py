@@ -1,6 +1,7 @@
 """The public names: one list for people, one for the loader, one for type checkers; they must be the same."""
 
 import ast
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,14 @@ import sendrules as sr
 def test_every_public_name_resolves() -> None:
     for name in sr.__all__:
         assert getattr(sr, name) is not None
-    assert set(sr.__all__) <= set(dir(sr))
+
+
+def test_nothing_else_is_shown() -> None:
+    assert set(dir(sr)) == {*sr.__all__, "__version__"}
+
+
+def test_the_version_is_the_distributions() -> None:
+    assert sr.__version__ == version("sendrules")
 
 
 def test_the_lists_agree() -> None:

@@ -59,6 +59,14 @@ def test_the_counting_comes_from_the_caller():
         ("6 apples", "'apples' is not a unit", '"6 weeks"'),
         ("6 working weeks", "'working weeks' is not a unit", '"6 weeks"'),
         ("0 days", "not between 1 and 999", '"6 weeks"'),
+        ("0", "not between 1 and 999", '"6 weeks"'),
+        ("0d", "not between 1 and 999", '"6 weeks"'),
+        ("0 days or so", "not between 1 and 999", '"6 weeks"'),
+        (" 0 weeks", "not between 1 and 999", '"6 weeks"'),
+        ("1000", "not between 1 and 999", '"6 weeks"'),
+        ("5apples", "'apples' is not a unit", '"6 weeks"'),
+        (" 5 apples ", "'apples' is not a unit", '"6 weeks"'),
+        ("6 + weeks", "no unit follows the number", '"6 weeks"'),
         ("1000 days", "not between 1 and 999", '"6 weeks"'),
         ("-3 days", "not negative", '"6 weeks"'),
         ("٣ weeks", "does not begin with a whole number", '"6 weeks"'),
@@ -75,16 +83,35 @@ def test_refused_with_the_reason_and_the_mend(text, reason, mend):
     assert str(error) == f"{text!r} is not a period: {error.reason}. {error.mend}"
 
 
+def offered(error: PeriodSyntaxError) -> list[str]:
+    return [one or other for one, other in re.findall(r"\"([^\"]+)\"|'([^']+)'", error.mend)]
+
+
 @pytest.mark.parametrize(
-    "text", ["1.5 months", "6", "6 weeks 3", "1m", "30 days or so", "6 WEEKS", "2 years", "0 days", "6weeks"]
-)
+    "text",
+    ["1.5 months", "6", "6 weeks 3", "1m", "30 days or so", "6 WEEKS", "2 years", "0 days", "6weeks",
+     "0", "1000", "0d", " 0 weeks", " 5 apples ", "5apples", "0 days or so", "001", "01w"],
+)  # fmt: skip
 def test_what_the_mend_offers_can_be_read(text):
     with pytest.raises(PeriodSyntaxError) as caught:
         parse_period(text)
-    offered = re.findall(r"\"([^\"]+)\"|'([^']+)'", caught.value.mend)
-    assert offered
-    for one, other in offered:
-        parse_period(one or other)
+    assert offered(caught.value)
+    for period in offered(caught.value):
+        parse_period(period)
+
+
+@pytest.mark.parametrize("unit", [" days", "", "d", "days", " days or so", " apples"])
+def test_a_number_too_long_for_python_to_read_is_refused_shortly(unit):
+    with pytest.raises(PeriodSyntaxError, match="not between 1 and 999") as caught:
+        parse_period("9" * 5000 + unit)
+    assert caught.value.text == "9" * 5000 + unit
+    assert len(str(caught.value)) < 400
+
+
+def test_leading_noughts_are_digits():
+    assert parse_period("006 weeks") == Weeks(6)
+    with pytest.raises(PeriodSyntaxError, match="in three digits at most"):
+        parse_period("0" * 5000 + "6 weeks")
 
 
 @pytest.mark.parametrize("thing", [None, 6, 1.5, b"6 weeks", ("6 weeks",)])
@@ -117,7 +144,8 @@ def test_any_text_is_a_period_or_an_error_that_helps(text):
     if isinstance(found, PeriodSyntaxError):
         assert found.text == text
         assert found.reason
-        assert found.mend
+        assert all(_read(period) for period in offered(found))
+        assert offered(found)
     else:
         number, unit = text.split(" ", 1)
         assert (found.n, found.unit) == (int(number), unit.removesuffix("s"))

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from pydantic import Field, StrictBool, StrictFloat, StrictInt, ValidationError, model_validator
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from sendrules.case.events import Circumstance, Claim, Determination, Event, Record, Text
-from sendrules.case.kinds import KINDS, Dated, EventKind, Role, ServiceMethod
-from sendrules.errors import InputError, Problem, near
+from sendrules.case.kinds import KINDS, Dated, EventKind, same_name
+from sendrules.errors import BeyondHorizonError, InputError, Problem, near
 from sendrules.explanation import words
 
 COMMENCEMENT = date(2014, 9, 1)
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_NOT_UTF_8 = Problem("", "the file is not in UTF-8.", "Save it as UTF-8.")
 FactValue = StrictBool | StrictInt | StrictFloat | str | tuple[str, ...]
 
 
@@ -52,35 +56,34 @@ class Case(Record):
         description="Other facts by name, for an authority's policy. No statute reads them.",
     )
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            reference: str,
+            format: Literal["sendrules-case-1"] = "sendrules-case-1",
+            events: Sequence[Event] = (),
+            circumstances: Sequence[Record] = (),
+            determinations: Sequence[Determination] = (),
+            claims: Sequence[Claim] = (),
+            facts: Mapping[str, bool | int | float | str | Sequence[str]] = ...,
+        ) -> None: ...
+
     @model_validator(mode="after")
     def _whole(self) -> Case:
-        given = [event.id for event in self.events if event.id]
-        twice = sorted(name for name, n in Counter(given).items() if n > 1)
-        if twice:
-            raise PydanticCustomError(
-                "duplicate_id",
-                "the id {id} is used by more than one event; give each its own",
-                {"id": twice[0]},
-            )
-        seen: dict[tuple[Any, ...], int] = {}
-        for index, event in enumerate(self.events):
-            key = (event.kind, event.on, event.about, event.to, event.planned)
-            if key in seen:
-                raise PydanticCustomError(
-                    "duplicate_event",
-                    "events.{a} and events.{b} are the same: {what}; remove one, or tell them apart with `about`",
-                    {"a": seen[key], "b": index, "what": f"{event.title} on {words(event.on)}"},
-                )
-            seen[key] = index
+        found = [*_repeated(self.events), *_unprintable(self)]
         object.__setattr__(self, "events", tuple(_named(self.events)))
-        ids = {event.id for event in self.events}
-        for index, determination in enumerate(self.determinations):
-            if determination.trigger is not None and determination.trigger not in ids:
-                raise PydanticCustomError(
-                    "unknown_event",
-                    "determinations.{n}.trigger: no event has the id {id}; the ids are {ids}",
-                    {"n": index, "id": determination.trigger, "ids": ", ".join(sorted(map(str, ids)))},
-                )
+        found += _unknown_triggers(self)
+        if found:
+            raise PydanticCustomError(
+                "in_the_case",
+                "{text}",
+                {
+                    "text": "; ".join(map(str, found)),
+                    "problems": [(p.field, p.message, p.mend) for p in found],
+                },
+            )
         return self
 
     def warnings(self, as_of: date | None = None) -> tuple[Problem, ...]:
@@ -102,10 +105,15 @@ def read_case(text: str | bytes, source: str = "case") -> Case:
     Raises:
         InputError: with every problem, its field and its mend.
     """
+    body = _decoded(text, source)
+    problems = _keys_given_twice(body)
     try:
-        return Case.model_validate_json(text)
+        case = Case.model_validate_json(body)
     except ValidationError as error:
-        raise InputError(source, [_problem(e) for e in error.errors()]) from None
+        raise InputError(source, [*problems, *problems_of(error)]) from None
+    if problems:
+        raise InputError(source, problems)
+    return case
 
 
 def read_case_file(path: str | Path) -> Case:
@@ -117,8 +125,123 @@ def read_case_file(path: str | Path) -> Case:
     try:
         data = Path(path).read_bytes()
     except OSError as error:
-        raise InputError(str(path), [Problem("", error.strerror or "cannot be read")]) from None
+        why = error.strerror or "it cannot be read"
+        raise InputError(str(path), [Problem("", f"{why}.", "Check the path of the file.")]) from None
     return read_case(data, str(path))
+
+
+def problems_of(error: ValidationError) -> tuple[Problem, ...]:
+    """Say what a record's constructor refused in plain words, with each field and its mend."""
+    found = (problem for e in error.errors() for problem in _said(e))
+    return tuple({(p.field, p.message): p for p in found}.values())
+
+
+def _decoded(text: str | bytes, source: str) -> str:
+    """Give the text without a byte-order mark, or refuse what is empty or in another encoding."""
+    try:
+        body = text.decode("utf-8-sig") if isinstance(text, bytes) else text.removeprefix("\ufeff")
+        body.encode("utf-8")
+    except UnicodeError:
+        raise InputError(source, [_NOT_UTF_8]) from None
+    if "\0" in body:  # what UTF-16 without a mark looks like
+        raise InputError(source, [_NOT_UTF_8])
+    if not body.strip():
+        mend = "`sendrules case new` writes a case by asking."
+        raise InputError(source, [Problem("", "the file is empty.", mend)])
+    return body
+
+
+class _Object(dict[str, Any]):
+    """An object of JSON that remembers which keys it was given twice."""
+
+    twice: tuple[str, ...] = ()
+
+
+def _object(pairs: list[tuple[str, Any]]) -> _Object:
+    out = _Object(pairs)
+    if len(out) < len(pairs):
+        out.twice = tuple(name for name, n in Counter(name for name, _ in pairs).items() if n > 1)
+    return out
+
+
+def _keys_given_twice(body: str) -> list[Problem]:
+    """Find keys that an object has twice, of which JSON would silently keep the last."""
+    try:  # numbers are not looked at here, and may be longer than Python reads
+        return list(_twice_in(json.loads(body, object_pairs_hook=_object, parse_int=len), ""))
+    except (ValueError, RecursionError):
+        return []  # the validator says what is wrong with it
+
+
+def _twice_in(data: Any, at: str) -> Iterator[Problem]:
+    if isinstance(data, _Object):
+        for name in data.twice:
+            yield Problem(f"{at}{name}", f"{name!r} is given twice.", "Keep one of them.")
+    entries: Iterable[tuple[Any, Any]] = ()
+    if isinstance(data, dict | list):
+        entries = data.items() if isinstance(data, dict) else enumerate(data)
+    for name, value in entries:
+        yield from _twice_in(value, f"{at}{name}.")
+
+
+def _repeated(events: tuple[Event, ...]) -> Iterator[Problem]:
+    """Find ids that are used twice, and events that say the same."""
+    ids: dict[str, int] = {}
+    seen: dict[tuple[Any, ...], int] = {}
+    for index, event in enumerate(events):
+        if event.id and ids.setdefault(event.id, index) != index:
+            yield Problem(
+                f"events.{index}.id", f"the id {event.id} is used by events.{ids[event.id]} too.",
+                "Give each event an id of its own, or none.",
+            )  # fmt: skip
+        key = (event.kind, event.on, event.about, event.to, event.by, event.planned)
+        if seen.setdefault(key, index) != index:
+            yield Problem(
+                f"events.{index}", f"this is the same as events.{seen[key]}: {event.title} on {words(event.on)}.",
+                "Remove one, or say what sets them apart.",
+            )  # fmt: skip
+
+
+def _unknown_triggers(case: Case) -> Iterator[Problem]:
+    """Find determinations that point to an event that is not there."""
+    ids = [event.id for event in case.events if event.id]
+    for index, determination in enumerate(case.determinations):
+        name = determination.trigger
+        if name is not None and name not in ids:
+            close = near(name, ids)
+            mend = (
+                f"Did you mean {' or '.join(close)}?"
+                if close
+                else f"The ids are: {', '.join(sorted(set(ids)))}."
+            )
+            yield Problem(
+                f"determinations.{index}.trigger", f"no event has the id {name}.",
+                mend if ids else "Record the event.",
+            )  # fmt: skip
+
+
+def _unprintable(case: Case) -> Iterator[Problem]:
+    """Find characters in texts that steer a terminal, or break the line that the text is printed on."""
+    for at, text in _texts(case):
+        if found := _CONTROL.search(text):
+            shown = f"U+{ord(found[0]):04X}"
+            yield Problem(
+                at,
+                f"there is a character in it that cannot be printed ({shown}).",
+                "Write the text without it.",
+            )
+
+
+def _texts(case: Case) -> Iterator[tuple[str, str]]:
+    yield "reference", case.reference
+    for group in ("events", "circumstances", "determinations", "claims"):
+        for index, record in enumerate(getattr(case, group)):
+            for name, value in record:
+                if isinstance(value, str) and name != "note":  # nothing prints a note
+                    yield f"{group}.{index}.{name}", value
+    for name, fact in case.facts.items():
+        for text in (name, *(fact if isinstance(fact, tuple) else (fact,))):
+            if isinstance(text, str):
+                yield f"facts.{name!r}" if _CONTROL.search(name) else f"facts.{name}", text
 
 
 def _named(events: tuple[Event, ...]) -> Iterator[Event]:
@@ -167,12 +290,21 @@ def _warnings(case: Case, as_of: date | None) -> Iterator[Problem]:
                 f"{at}.written", f"the document is dated {words(event.written)}, after it was sent ({words(sent)}).",
                 "Check both dates; the day it was sent is used.",
             )  # fmt: skip
-        if event.closes and event.closes < event.on:
+        if event.closes and event.closes < (began := _served(event)):
             yield Problem(
-                f"{at}.closes", f"the time for representations would close {words(event.closes)}, before it began.",
+                f"{at}.closes",
+                f"the time for representations would close {words(event.closes)}, before it began ({words(began)}).",
                 "Check both dates.",
             )  # fmt: skip
         yield from _follows(case, index, event)
+
+
+def _served(event: Event) -> date:
+    """The day of service, or the day of the event where the calendar cannot tell."""
+    try:
+        return event.day(Dated.SERVED)
+    except BeyondHorizonError:
+        return event.on
 
 
 def _follows(case: Case, index: int, event: Event) -> Iterator[Problem]:
@@ -181,7 +313,7 @@ def _follows(case: Case, index: int, event: Event) -> Iterator[Problem]:
     if not wanted:
         return
     same = event.kind is EventKind.ADVICE_RECEIVED
-    before = [e for e in case.events if e.kind in wanted and (not same or e.about == event.about)]
+    before = [e for e in case.events if e.kind in wanted and (not same or same_name(e.about, event.about))]
     if any(e.on <= event.on for e in before):
         return
     names = " or ".join(k.value for k in wanted) + (f" about {event.about!r}" if same else "")
@@ -198,48 +330,101 @@ def _follows(case: Case, index: int, event: Event) -> Iterator[Problem]:
     yield Problem(f"events.{index}", message, mend)
 
 
-_LISTS: dict[str, tuple[str, ...]] = {
-    "events.kind": tuple(EventKind),
-    "events.to": tuple(Role),
-    "events.by": tuple(Role),
-    "events.method": tuple(ServiceMethod),
-    "circumstances.kind": tuple(
-        get_args(m.model_fields["kind"].annotation)[0] for m in get_args(get_args(Circumstance)[0])
-    ),
+_CIRCUMSTANCES: dict[str, type[Record]] = {
+    get_args(m.model_fields["kind"].annotation)[0]: m for m in get_args(get_args(Circumstance)[0])
 }
-_MODELS: dict[str, tuple[str, ...]] = {
-    "": tuple(Case.model_fields),
-    "events": tuple(Event.model_fields),
-    "determinations": tuple(Determination.model_fields),
-    "claims": tuple(Claim.model_fields),
+_MODELS: dict[str, type[Record]] = {
+    "": Case, "events": Event, "determinations": Determination, "claims": Claim, **_CIRCUMSTANCES,
+}  # fmt: skip
+_FACT = ("this cannot be a fact.", "Write true or false, a number, a text in quotes, or a list of texts.")
+_PLAIN: dict[str, tuple[str, str]] = {
+    "string_type": ("this is not a text", "Write it in quotes."),
+    "string_too_short": ("this is empty", "Write something, or leave the field out."),
+    "string_too_long": ("this is longer than 2000 characters", "Shorten it."),
+    "bool_type": ("this is neither true nor false", "Write true or false, without quotes."),
+    "bool_parsing": ("this is neither true nor false", "Write true or false, without quotes."),
+    "model_type": ("this is not an object", "Write it as {...}."),
+    "dict_type": ("this is not an object", "Write it as {...}."),
+    "tuple_type": ("this is not a list", "Write it as [...]."),
 }
 
 
-def _problem(error: ErrorDetails) -> Problem:
-    """Say a validation error in plain words, with the field and the mend."""
+def _said(error: ErrorDetails) -> Iterator[Problem]:
+    """Say one validation error in plain words; what concerns the whole case may be several problems."""
     loc = [str(part) for part in error["loc"]]
-    if loc[:1] == ["circumstances"] and len(loc) > 2:
-        del loc[2]  # the tag of the union, which is not a field
-    field = ".".join(loc)
-    group = ".".join(part for part in loc if not part.isdigit())
-    kind, given = error["type"], error.get("input")
-    if kind == "union_tag_invalid" or kind == "union_tag_not_found":
-        field, group = f"{field}.kind", "circumstances.kind"
-        given = given.get("kind") if isinstance(given, dict) else given
-    if group in _LISTS:
-        known = _LISTS[group]
-        close = near(str(given), known)
-        mend = f"Did you mean {' or '.join(close)}?" if close else f"Use one of: {', '.join(known)}."
-        return Problem(field, f"{given!r} is not known.", mend)
-    if kind == "extra_forbidden":
-        parent = loc[0] if len(loc) > 1 else ""
-        close = near(loc[-1], _MODELS.get(parent, ()))
-        mend = f"Did you mean {' or '.join(close)}?" if close else "Remove it, or check its spelling."
-        return Problem(field, "there is no such field.", mend)
-    if kind == "missing":
-        return Problem(field, "this is needed and is not there.", "Add it.")
-    if kind == "json_invalid":
-        return Problem(field, f"this is not JSON: {error['msg'].removeprefix('Invalid JSON: ')}.")
-    message = error["msg"][0].lower() + error["msg"][1:]
-    shown = "" if isinstance(given, dict | list | Record) or given is None else f" (given: {given!r})"
-    return Problem(field, f"{message}{shown}.")
+    tag = loc.pop(2) if loc[:1] == ["circumstances"] and len(loc) > 2 else ""  # of the union: no field
+    field, kind, given, more = ".".join(loc), error["type"], error.get("input"), error.get("ctx", {})
+    if kind == "in_the_case":
+        yield from (Problem(*parts) for parts in more["problems"])
+    elif loc[:1] == ["facts"] and len(loc) > 1:
+        yield Problem(".".join(loc[:2]), *_FACT)
+    elif kind == "json_invalid":
+        message = f"this is not JSON: {error['msg'].removeprefix('Invalid JSON: ')}."
+        yield Problem(field, message, "Look there for a comma, a quote or a bracket too many or too few.")
+    elif kind in ("model_type", "dict_type") and not loc:
+        yield Problem("", "a case is one JSON object, {...}.", "Put the reference and the events into one.")
+    elif kind in ("union_tag_not_found", "union_tag_invalid"):
+        value = given.get("kind") if isinstance(given, dict) else given
+        missing = isinstance(given, dict) and "kind" not in given
+        yield (
+            _missing(f"{field}.kind", _CIRCUMSTANCES)
+            if missing
+            else _unknown(f"{field}.kind", value, _CIRCUMSTANCES)
+        )
+    elif kind == "missing":
+        yield _missing(field, EventKind if loc[:1] == ["events"] and loc[-1] == "kind" else ())
+    elif kind in ("enum", "literal_error"):
+        yield _unknown(field, given, re.findall(r"'([^']+)'", more["expected"]))
+    elif kind == "extra_forbidden":
+        model = _MODELS[tag or (loc[0] if len(loc) > 1 else "")]
+        mend = _meant(loc[-1], model.model_fields) or "Remove it, or check its spelling."
+        yield Problem(field, "there is no such field.", mend)
+    else:
+        yield _refused(field, error)
+
+
+def _missing(field: str, known: Iterable[str]) -> Problem:
+    listed = ", ".join(known)
+    mend = f"Use one of: {listed}." if listed else "Add it."
+    return Problem(field, "this is needed and is not there.", mend)
+
+
+def _unknown(field: str, given: Any, known: Iterable[str]) -> Problem:
+    names = [str(name) for name in known]
+    mend = _meant(given, names) if isinstance(given, str) else ""
+    return Problem(field, f"{_shown(given)} is not known.", mend or f"Use one of: {', '.join(names)}.")
+
+
+def _meant(given: str, known: Iterable[str]) -> str:
+    names = list(known)
+    joint = "_" if any("_" in name for name in names) else "-"
+    close = near(re.sub(r"[\s_-]+", joint, given.strip().casefold()), names)
+    return f"Did you mean {' or '.join(close)}?" if close else ""
+
+
+def _refused(field: str, error: ErrorDetails) -> Problem:
+    """Give message and mend apart: ours are written `what is wrong; what to do`."""
+    given = error.get("input")
+    if error["type"] in _PLAIN:
+        message, mend = _PLAIN[error["type"]]
+    else:
+        message, _, mend = error["msg"].rpartition("; ")
+        message, mend = (message, mend) if message else (mend, "")
+    if not isinstance(given, dict | list | tuple | Record) and "error" not in error.get("ctx", {}):
+        message += f" (given: {_shown(given)})"
+    end = "." if mend and not mend.endswith((".", "?")) else ""
+    return Problem(field, f"{message[0].lower()}{message[1:]}.", mend[:1].upper() + mend[1:] + end)
+
+
+def _shown(value: Any) -> str:
+    """Show what was given as it stands in JSON, on one line and not at length."""
+    if isinstance(value, dict | list):
+        return "an object" if isinstance(value, dict) else "a list"
+    if isinstance(value, date):
+        return words(value)
+    if value is None or isinstance(value, bool):
+        return json.dumps(value)
+    if isinstance(value, int) and value.bit_length() > 64:
+        return "a very long number"
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}..."

@@ -2,7 +2,7 @@
 
 A condition is a small frozen object that is tested on an ``Occasion`` and answers with a ``Finding``: True, False or
 None, always with the reason. ``AllOf``, ``AnyOf`` and ``Not`` follow Kleene: unknown stays unknown unless
-another part settles it. The law's own conditions live in ``law/conditions.py``; those over named facts, which
+another part settles it. The law's own conditions live in ``law/``; those over named facts, which
 authorities' policies use, are here.
 """
 
@@ -44,10 +44,12 @@ class Finding:
     Attributes:
         holds: True, False, or None where a fact is missing.
         why: the reason, as a step of an explanation.
+        since: the first day on which what holds was there, where it has one.
     """
 
     holds: bool | None
     why: Step
+    since: date | None = None
 
     @property
     def missing(self) -> tuple[str, ...]:

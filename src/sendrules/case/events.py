@@ -7,9 +7,17 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictBool,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from sendrules.case.kinds import KINDS, Dated, EventKind, Role, ServiceMethod
@@ -18,11 +26,20 @@ from sendrules.explanation import words
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_EVERY_EVENT = frozenset({"id", "kind", "on", "about", "planned", "note"})
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_EVERY_EVENT = frozenset({"id", "kind", "on", "planned", "note"})
+EARLIEST, LATEST = date(1990, 1, 1), date(2199, 12, 31)
 
 
 def _only_dates(value: Any) -> Any:
-    """Refuse numbers, times and other ways to write a date, which would be guesses."""
+    """Refuse numbers, times and other ways to write a date, which would be guesses, and years that are slips."""
+    day = _date(value)
+    if not EARLIEST <= day <= LATEST:
+        raise PydanticCustomError("date_form", "the year is outside 1990 to 2199; check it")
+    return day
+
+
+def _date(value: Any) -> date:
     if isinstance(value, datetime) or not isinstance(value, date | str):
         raise PydanticCustomError("date_form", "a date is needed, without a time; write it as YYYY-MM-DD")
     if isinstance(value, date):
@@ -35,12 +52,34 @@ def _only_dates(value: Any) -> Any:
         raise PydanticCustomError("date_form", "there is no such day in the calendar; check it") from None
 
 
+def _printable(text: str) -> str:
+    """Refuse characters that steer a terminal, or break the line that the text is printed on."""
+    if found := _CONTROL.search(text):
+        raise PydanticCustomError(
+            "unprintable",
+            "there is a character in it that cannot be printed ({code}); write the text without it",
+            {"code": f"U+{ord(found[0]):04X}"},
+        )
+    return text
+
+
+def _printable_lines(text: str) -> str:
+    """Refuse the same, but for the ends of lines and tabs."""
+    _printable(re.sub(r"[\r\n\t]", " ", text))
+    return text
+
+
 Day = Annotated[date, BeforeValidator(_only_dates)]
-Text = Annotated[str, Field(min_length=1, max_length=2000)]
+Text = Annotated[str, Field(min_length=1, max_length=2000), AfterValidator(_printable)]
+Lines = Annotated[str, Field(min_length=1, max_length=2000), AfterValidator(_printable_lines)]
 
 
 class Record(BaseModel):
-    """What every record shares: frozen, and no field that is not known."""
+    """What every record shares: frozen, and no field that is not known.
+
+    Each record spells its constructor out for type checkers: it takes more than it stores, such as ``"parent"`` for
+    ``Role.PARENT``, and a checker without pydantic's plugin would not know.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
@@ -82,11 +121,31 @@ class Event(Record):
     closes: Day | None = Field(
         default=None, description="The last day for representations that the notice with a draft plan gives."
     )
-    planned: bool = Field(
+    planned: StrictBool = Field(
         default=False,
         description="True for something that is planned and has not happened; it answers nothing.",
     )
-    note: Text | None = Field(default=None, description="A remark; nothing reads it.")
+    note: Lines | None = Field(default=None, description="A remark; nothing reads it.")
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            kind: EventKind | str,
+            on: date | str,
+            id: str | None = None,
+            about: str | None = None,
+            to: Role | str | None = None,
+            by: Role | str | None = None,
+            written: date | str | None = None,
+            sent: date | str | None = None,
+            served: date | str | None = None,
+            method: ServiceMethod | str | None = None,
+            closes: date | str | None = None,
+            planned: bool = False,
+            note: str | None = None,
+        ) -> None: ...
 
     @model_validator(mode="after")
     def _sense(self) -> Event:
@@ -170,6 +229,18 @@ class Closure(Record):
         default=None, description="The day it opens again; leave out while it is not known."
     )
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            kind: Literal["closure"] = "closure",
+            institution: str,
+            setting: Role | str,
+            first_day_closed: date | str,
+            reopens: date | str | None = None,
+        ) -> None: ...
+
     @model_validator(mode="after")
     def _order(self) -> Closure:
         _ordered("first_day_closed", self.first_day_closed, "reopens", self.reopens, same_day=False)
@@ -185,6 +256,17 @@ class Absence(Record):
     )
     first_day: Day = Field(description="The first day away.")
     last_day: Day | None = Field(default=None, description="The last day away; leave out while it goes on.")
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            kind: Literal["absence"] = "absence",
+            who: Role | str,
+            first_day: date | str,
+            last_day: date | str | None = None,
+        ) -> None: ...
 
     @model_validator(mode="after")
     def _order(self) -> Absence:
@@ -205,6 +287,19 @@ class ExceptionalCircumstances(Record):
     last_day: Day | None = Field(default=None, description="The last day; leave out while they go on.")
     what: Text = Field(description="What they are, in a few words and without names.")
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            kind: Literal["exceptional-circumstances"] = "exceptional-circumstances",
+            affects: Role | str,
+            personal: bool | None = None,
+            first_day: date | str,
+            last_day: date | str | None = None,
+            what: str,
+        ) -> None: ...
+
     @model_validator(mode="after")
     def _order(self) -> ExceptionalCircumstances:
         _ordered("first_day", self.first_day, "last_day", self.last_day)
@@ -219,6 +314,17 @@ class MissedAppointment(Record):
     on: Day = Field(description="The day of the appointment.")
     about: Text = Field(description="The body that made it, as in `about` of the request for advice.")
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            kind: Literal["missed-appointment"] = "missed-appointment",
+            who: Role | str,
+            on: date | str,
+            about: str,
+        ) -> None: ...
+
 
 class Coronavirus(Record):
     """A reason relating to the incidence or transmission of coronavirus (SI 2020/471: 1 May to 24 September 2020)."""
@@ -227,6 +333,17 @@ class Coronavirus(Record):
     first_day: Day = Field(description="The first day on which the reason held.")
     last_day: Day | None = Field(default=None, description="The last day; leave out while it goes on.")
     what: Text = Field(description="The reason, in a few words and without names.")
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            kind: Literal["coronavirus"] = "coronavirus",
+            first_day: date | str,
+            last_day: date | str | None = None,
+            what: str,
+        ) -> None: ...
 
     @model_validator(mode="after")
     def _order(self) -> Coronavirus:
@@ -250,20 +367,30 @@ class Determination(Record):
     limb: Text = Field(description="The limb's id, such as reg-10-4-a-exception.")
     by: Text = Field(description="The role of the person who judged, not the name.")
     on: Day = Field(description="The day of the judgement.")
-    reason: Text = Field(description="Why the limb made it impractical to keep the limit.")
+    reason: Lines = Field(description="Why the limb made it impractical to keep the limit.")
     trigger: Text | None = Field(
         default=None,
         description="The id of the event that started the limit; where absent, the last start on or before `on`. "
         "Needed where several bodies or services were asked.",
     )
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, *, limb: str, by: str, on: date | str, reason: str, trigger: str | None = None
+        ) -> None: ...
+
 
 class Claim(Record):
     """A reason that somebody gave for not keeping a limit. It is answered in the explanation; it changes nothing."""
 
-    reason: Text = Field(description="One of the known claims, or free text.")
+    reason: Lines = Field(description="One of the known claims, or free text.")
     by: Text | None = Field(default=None, description="The role of who gave it.")
     on: Day | None = Field(default=None, description="When it was given.")
+
+    if TYPE_CHECKING:
+
+        def __init__(self, *, reason: str, by: str | None = None, on: date | str | None = None) -> None: ...
 
 
 def _ordered(early: str, first: date, late: str, last: date | None, *, same_day: bool = True) -> None:

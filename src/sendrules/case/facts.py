@@ -22,7 +22,7 @@ class FactDefinition:
         read: gives the value for a case on a day, or None where it is not recorded. It must not guess.
 
     Raises:
-        ValueError: the name has no namespace.
+        ValueError: the name has no namespace, or ``read`` is no function.
     """
 
     name: str
@@ -32,3 +32,7 @@ class FactDefinition:
     def __post_init__(self) -> None:
         if not _NAME.fullmatch(self.name):
             raise ValueError(f"a fact is called <authority>.<fact> in small letters, not {self.name!r}")
+        if not callable(self.read):
+            raise ValueError(
+                f"the fact {self.name!r} is read by a function of a case and a day, not {self.read!r}"
+            )

@@ -31,6 +31,17 @@ class EventKind(StrEnum):
     FINAL_PLAN = "final-plan"
 
 
+ADVERSE = frozenset(
+    {
+        EventKind.NOT_NECESSARY_NOTICE,
+        EventKind.REFUSAL_TO_ASSESS,
+        EventKind.NO_PLAN_NOTICE,
+        EventKind.REQUEST_WITHDRAWN,
+    }
+)
+"""What goes against the family, or takes its request away."""
+
+
 class Dated(StrEnum):
     """Which of the dates of a notice a provision looks at."""
 
@@ -204,3 +215,10 @@ KINDS: dict[EventKind, KindInfo] = {
         _START,
     ),
 }  # fmt: skip
+
+
+def same_name(one: str | None, other: str | None) -> bool:
+    """Whether two names are the same but for capitals and spaces; none is the same as none only."""
+    if one is None or other is None:
+        return one is other
+    return one == other or one.casefold().split() == other.casefold().split()

@@ -8,6 +8,7 @@ from datetime import date
 from sendrules.case.case import Case
 from sendrules.case.events import Determination, Event
 from sendrules.case.kinds import KINDS, Dated, EventKind
+from sendrules.errors import BeyondHorizonError
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 
 
@@ -36,20 +37,32 @@ class View:
         found = [event for kind in kinds for event in self._kinds.get(kind, ())]
         return sorted(found, key=lambda e: (e.on, e.id or "")) if len(found) > 1 else found
 
-    def dated(self, kinds: Sequence[EventKind], by: Dated, about: str | None) -> Iterator[tuple[date, Event]]:
-        """Give the day that counts and the event, for visible events with the same ``about``, in order of day.
+    def day(self, event: Event, by: Dated) -> date | None:
+        """Give the date of an event that a provision looks at; None where service cannot be deemed in this calendar."""
+        try:
+            return event.day(by, self.calendar)
+        except BeyondHorizonError:
+            return None
 
-        Raises:
-            BeyondHorizonError: a day of service cannot be deemed.
+    def withdrawn_by(self, withdrawal: Event) -> Event | None:
+        """Give the request that a withdrawal takes back: the latest before it that no earlier one took."""
+        taken: dict[str | None, Event] = {}
+        requests = self.events(EventKind.REQUEST)
+        for event in self.events(EventKind.REQUEST_WITHDRAWN):
+            gone = list(taken.values())
+            left = [r for r in requests if r.on <= event.on and not any(r is g for g in gone)]
+            if left:
+                taken[event.id] = left[-1]
+        return taken.get(withdrawal.id)
+
+    def can_be_told_apart(self, asked: Event) -> bool:
+        """Whether an answer without ``about`` can be told to be the answer to this request for advice.
+
+        It cannot where others were asked without ``about`` too.
         """
-        found = [
-            (event.day(by, self.calendar), event) for event in self.events(*kinds) if event.about == about
-        ]
-        if len(found) > 1:
-            found.sort(key=lambda pair: (pair[0], pair[1].id or ""))
-        for day, event in found:
-            if day <= self.as_of or KINDS[event.kind].scheduled:
-                yield day, event
+        if asked.kind is not EventKind.ADVICE_REQUEST or asked.about is not None:
+            return True
+        return all(e.to == asked.to for e in self.events(asked.kind) if e.about is None)
 
     def determinations(self, limb: str, trigger: Event, starts: Sequence[Event]) -> Iterator[Determination]:
         """Give the determinations for a limb that belong to the limit started by ``trigger``.
@@ -71,8 +84,13 @@ class View:
                     yield determination
 
 
+def concerned(starts: Sequence[Event]) -> int:
+    """Count the bodies or services that starts concern."""
+    return len({((e.about or "").casefold(), e.to) for e in starts})
+
+
 def _only_start(day: date, starts: Sequence[Event]) -> date | None:
     before = [event for event in starts if event.on <= day]
-    if not before or len({event.about for event in before}) > 1:
+    if not before or concerned(before) > 1:
         return None
     return max(event.on for event in before)

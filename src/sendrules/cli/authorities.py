@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from sendrules.cli.common import echo_json, json_option
+from sendrules.cli.common import echo, echo_json, json_option
 from sendrules.local.loader import installed_authorities
 
 
@@ -17,8 +17,8 @@ def command(as_json: bool) -> None:
         echo_json([{"key": a.key, "distribution": a.distribution, "version": a.version} for a in found])
         return
     for a in found:
-        click.echo(f"{a.key:20}{a.distribution} {a.version}")
+        echo(f"{a.key:20}{a.distribution} {a.version}")
     if not found:
-        click.echo(
+        echo(
             "No authority is installed. The law works without one; install a plugin, such as sendrules-generic."
         )

@@ -2,33 +2,52 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Sequence
+import shlex
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import click
 from pydantic import BaseModel, ValidationError
 
-from sendrules.case.case import Case
+from sendrules.case.case import Case, problems_of
 from sendrules.case.events import (
     Absence,
+    Circumstance,
     Closure,
     Coronavirus,
     Determination,
     Event,
     ExceptionalCircumstances,
     MissedAppointment,
+    Record,
 )
-from sendrules.case.kinds import KINDS, EventKind, Role
+from sendrules.case.kinds import KINDS, Dated, EventKind, KindInfo, Role
+from sendrules.cli.questions import Remove, choose, day, one_of, text, yes_or_no
 from sendrules.errors import InputError, Problem
 from sendrules.explanation import words
+from sendrules.law.model import Limb
 from sendrules.law.statute import statute
 
 M = TypeVar("M", bound=BaseModel)
-_DONE = "nothing more"
+_DONE = "Enter for nothing more"
 _PEOPLE = (Role.CHILD, Role.PARENT, Role.YOUNG_PERSON)
+_REQUESTERS = (Role.PARENT, Role.YOUNG_PERSON, Role.SCHOOL, Role.POST_16_INSTITUTION)
+_SETTINGS = (Role.SCHOOL, Role.POST_16_INSTITUTION, Role.EARLY_YEARS_PROVIDER)
+_CIRCUMSTANCES: tuple[type[Record], ...] = get_args(get_args(Circumstance)[0])
+_WHEN = {
+    Dated.SENT: "  On what day was it sent?",
+    Dated.SERVED: "  On what day was it received?",
+    Dated.ON: "  On what day?",
+}
+_NAMES = {
+    "on": "the day", "sent": "the day it was sent", "served": "the day it arrived", "closes": "the last day for representations",
+    "first_day_closed": "the first day closed", "reopens": "the day it opens again", "first_day": "the first day",
+    "last_day": "the last day",
+}  # fmt: skip
 
 
 @click.group("case")
@@ -36,127 +55,208 @@ def command() -> None:
     """Write a case file by answering questions."""
 
 
-@command.command("new")
-@click.argument("output", type=click.Path(path_type=Path), default="case.json")
-def new(output: Path) -> None:
+@command.command("new", short_help="Ask for the dates of a case and write the file.")
+@click.argument("output", type=click.Path(path_type=Path, readable=False), default="case.json")
+@click.pass_context
+def new(ctx: click.Context, output: Path) -> None:
     """Ask for the dates of a case and write OUTPUT (case.json unless given).
 
-    Dates are read as 2025-05-21 or 21/05/2025 (the day first) and said back with their weekday. Nothing is written until
-    all questions are answered.
+    Dates are read as 2025-05-21, 21/05/2025 (the day first) or 21 May 2025, and said back with their weekday. Nothing is
+    written until all questions are answered.
     """
-    if output.exists() and not click.confirm(f"{output} is there already. Replace it?", default=False):
-        click.echo("Nothing was written.")
-        return
-    click.echo("A case needs a reference (not a name) and what happened. Leave an answer empty to skip it.\n")
-    reference = click.prompt("Reference of the case").strip()
-    events: list[Event] = []
-    while (choice := _choose("What happened?", [KINDS[k].title for k in EventKind])) is not None:
-        if event := _made(Event, _event(list(EventKind)[choice])):
-            events.append(event)
-    circumstances = []
-    kinds = [
-        "a school or provider was closed",
-        "someone was away from the area",
-        "exceptional circumstances",
-        "an examination or test was missed",
-        "a reason relating to coronavirus (2020)",
-    ]
-    while (choice := _choose("Anything around it that may matter?", kinds)) is not None:
-        if found := (_closure, _absence, _exceptional, _missed, _coronavirus)[choice]():
-            circumstances.append(found)
-    determinations: list[Determination] = []
-    limbs = list(statute().limbs.values())
-    while (
-        circumstances
-        and (
-            choice := _choose(
-                "Did someone determine that this made keeping a limit impractical?",
-                [f"{x.title} [{x.provision.ref}]" for x in limbs],
-            )
-        )
-        is not None
-    ):
-        fields = {"limb": limbs[choice].id, "by": _text("Their role, not their name"), "on": _date("On what day?"),
-                  "reason": _text("Why was it impractical?")}  # fmt: skip
-        if made := _made(Determination, fields):
-            determinations.append(made)
-    case = _made(
-        Case,
-        {
-            "reference": reference,
-            "events": events,
-            "circumstances": circumstances,
-            "determinations": determinations,
-        },
-    )
-    if case is None:
-        raise InputError(str(output), [Problem("", "the answers do not fit together; nothing was written.")])
+    _check_path(output)
+    try:
+        if output.exists() and not click.confirm(f"{output} is there already. Replace it?", default=False):
+            click.echo("Nothing was written.")
+            return
+        case = _asked()
+    except (click.Abort, EOFError, KeyboardInterrupt):
+        click.echo("\nNothing was written.", err=True)
+        ctx.exit(1)
     _write(output, case)
     for problem in case.warnings():
-        click.echo(f"Warning: {problem}")
-    click.echo(f"\nWritten: {output}. Next: sendrules evaluate {output}")
+        click.echo(f"Warning: {problem}", err=True)
+    click.echo(f"\nWritten: {output}. Next: sendrules evaluate {shlex.quote(str(output))}")
 
 
-def _event(kind: EventKind) -> dict[str, Any]:
+def _asked() -> Case:
+    """Ask everything, and give the case."""
+    click.echo(
+        "A case needs a reference (not a name) and what happened. Ctrl-C stops; nothing is written then.\n"
+    )
+    reference, recorded = text("Reference of the case"), list[Record]()
+    _gather(
+        "What happened?", [KINDS[k].title for k in EventKind], lambda n: _event(list(EventKind)[n]), recorded
+    )
+    around = list(_AROUND.items())
+    _gather(
+        "Anything around it that may matter?",
+        [title for title, _ in around],
+        lambda n: around[n][1](),
+        recorded,
+    )
+    if any(isinstance(record, _CIRCUMSTANCES) for record in recorded):
+        limbs = list(statute().limbs.values())
+        _gather(
+            "Did someone determine that this made keeping a limit impractical?",
+            [f"{limb.title} [{limb.provision.ref}]" for limb in limbs], lambda n: _determination(limbs[n]), recorded,
+        )  # fmt: skip
+    return _case(reference, recorded)
+
+
+def _gather(
+    question: str, options: Sequence[str], ask: Callable[[int], Record | None], recorded: list[Record]
+) -> None:
+    """Record one thing after another, showing what there is so far, until there is nothing more."""
+    while True:
+        if recorded:
+            click.echo("\nRecorded so far:")
+            for n, record in enumerate(recorded, start=1):
+                click.echo(f"  {n:2} {_line(record)}")
+        choice = choose(question, options, skip=_DONE, removable=bool(recorded))
+        if choice is None:
+            return
+        if isinstance(choice, Remove):
+            _remove(recorded)
+        elif (made := ask(choice)) and _fits([*recorded, made]):
+            recorded.append(made)
+
+
+def _remove(recorded: list[Record]) -> None:
+    choice = choose("Which one is to be removed?", [_line(r) for r in recorded], skip="Enter for none")
+    if isinstance(choice, int):
+        click.echo(f"  Removed: {_line(recorded.pop(choice))}")
+
+
+def _line(record: Record) -> str:
+    """Say a record in one line."""
+    match record:
+        case Event():
+            by = f", by {record.by.value}" if record.by else ""
+            to = f", to {record.to.value}" if record.to else ""
+            arrived = f", arrived {words(record.served)}" if record.served else ""
+            closes = f", representations until {words(record.closes)}" if record.closes else ""
+            return f"{words(record.on)}: {record.title}{by}{to}{arrived}{closes}"
+        case Closure():
+            return (
+                f"{record.institution} closed {_span(record.first_day_closed, record.reopens, 'open again')}"
+            )
+        case Absence():
+            return f"{record.who.value} away {_span(record.first_day, record.last_day)}"
+        case ExceptionalCircumstances():
+            return f"exceptional circumstances ({record.what}) {_span(record.first_day, record.last_day)}"
+        case MissedAppointment():
+            return f"{words(record.on)}: {record.who.value} missed an examination or test ({record.about})"
+        case Coronavirus():
+            return f"coronavirus ({record.what}) {_span(record.first_day, record.last_day)}"
+        case Determination():
+            return f"{words(record.on)}: {record.by} determined {record.limb}"
+    return type(record).__name__
+
+
+def _span(first: date, last: date | None, until: str = "to") -> str:
+    return f"from {words(first)}" + (f" {until} {words(last)}" if last else "")
+
+
+def _case(reference: str, recorded: Sequence[Record]) -> Case:
+    return Case(
+        reference=reference,
+        events=tuple(r for r in recorded if isinstance(r, Event)),
+        circumstances=tuple(r for r in recorded if isinstance(r, _CIRCUMSTANCES)),
+        determinations=tuple(r for r in recorded if isinstance(r, Determination)),
+    )
+
+
+def _fits(recorded: Sequence[Record]) -> bool:
+    """Whether the records go together; says what does not."""
+    try:
+        _case("so far", recorded)
+    except ValidationError as error:
+        _say_refused(error, with_mend=False)
+        return False
+    return True
+
+
+def _event(kind: EventKind) -> Event | None:
     info = KINDS[kind]
-    click.echo(f"  {info.meaning}")
-    fields: dict[str, Any] = {"kind": kind, "on": _date("  On what day?", needed=True)}
+    click.echo(f"  {in_plain_words(info)}")
+    fields: dict[str, Any] = {"kind": kind, "on": day(_WHEN[info.on_is], needed=True)}
     if "by" in info.fields:
-        fields["by"] = _role(
-            "  Who made it?", (Role.PARENT, Role.YOUNG_PERSON, Role.SCHOOL, Role.POST_16_INSTITUTION)
-        )
+        fields["by"] = one_of("  Who made it?", _REQUESTERS)
     if "to" in info.fields:
-        fields["to"] = _role("  Whom was it addressed to?", tuple(r for r in Role if r not in _PEOPLE))
+        fields["to"] = one_of("  Whom was it addressed to?", [r for r in Role if r not in _PEOPLE])
     if "about" in info.fields:
-        fields["about"] = _text("  Which service, body or institution?", needed=False)
-    if "served" in info.fields and info.on_is.value == "sent":
-        fields["served"] = _date("  On what day did it arrive, if known?")
+        fields["about"] = text("  Which service, body or institution?", needed=False)
+    if "served" in info.fields and info.on_is is Dated.SENT:
+        fields["served"] = day("  On what day did it arrive, if known?")
     if "closes" in info.fields:
-        fields["closes"] = _date("  Last day for representations that the notice gives, if known?")
-    return {name: value for name, value in fields.items() if value is not None}
+        fields["closes"] = day("  Last day for representations that the notice gives, if known?")
+    return _made(Event, {name: value for name, value in fields.items() if value is not None})
+
+
+def in_plain_words(info: KindInfo) -> str:
+    """Say what a kind of event means, without the sentences that name fields of the file."""
+    return " ".join(s for s in re.split(r"(?<=\.) (?=[A-Z`])", info.meaning) if "`" not in s)
 
 
 def _closure() -> Closure | None:
-    settings = (Role.SCHOOL, Role.POST_16_INSTITUTION, Role.EARLY_YEARS_PROVIDER)
     return _made(Closure, {
-        "institution": _text("  Its name, as in the request for advice"),
-        "setting": _role("  What is it?", settings, needed=True),
-        "first_day_closed": _date("  First day closed (the Saturday after a Friday end of term)?", needed=True),
-        "reopens": _date("  Day it opens again, if known?"),
+        "institution": text("  Its name, as in the request for advice"),
+        "setting": one_of("  What is it?", _SETTINGS, needed=True),
+        "first_day_closed": day("  First day closed (the Saturday after a Friday end of term)?", needed=True),
+        "reopens": day("  Day it opens again, if known?"),
     })  # fmt: skip
 
 
 def _absence() -> Absence | None:
     return _made(Absence, {
-        "who": _role("  Who was away?", _PEOPLE, needed=True),
-        "first_day": _date("  First day away?", needed=True),
-        "last_day": _date("  Last day away, if over?"),
+        "who": one_of("  Who was away?", _PEOPLE, needed=True),
+        "first_day": day("  First day away?", needed=True),
+        "last_day": day("  Last day away, if over?"),
     })  # fmt: skip
 
 
 def _exceptional() -> ExceptionalCircumstances | None:
     return _made(ExceptionalCircumstances, {
-        "affects": _role("  Whom do they affect?", _PEOPLE, needed=True),
-        "what": _text("  What are they, in a few words and without names?"),
-        "personal": click.confirm("  Are they personal to that person?"),
-        "first_day": _date("  First day?", needed=True),
-        "last_day": _date("  Last day, if over?"),
+        "affects": one_of("  Whom do they affect?", _PEOPLE, needed=True),
+        "what": text("  What are they, in a few words and without names?"),
+        "personal": yes_or_no("  Are they personal to that person?"),
+        "first_day": day("  First day?", needed=True),
+        "last_day": day("  Last day, if over?"),
     })  # fmt: skip
 
 
 def _missed() -> MissedAppointment | None:
     return _made(MissedAppointment, {
-        "who": _role("  Who missed it?", (Role.CHILD, Role.YOUNG_PERSON), needed=True),
-        "on": _date("  On what day was it?", needed=True),
-        "about": _text("  Which body made it, as in the request for advice?"),
+        "who": one_of("  Who missed it?", (Role.CHILD, Role.YOUNG_PERSON), needed=True),
+        "on": day("  On what day was it?", needed=True),
+        "about": text("  Which body made it, as in the request for advice?"),
     })  # fmt: skip
 
 
 def _coronavirus() -> Coronavirus | None:
     return _made(Coronavirus, {
-        "what": _text("  The reason, in a few words"),
-        "first_day": _date("  First day?", needed=True),
-        "last_day": _date("  Last day, if over?"),
+        "what": text("  The reason, in a few words"),
+        "first_day": day("  First day?", needed=True),
+        "last_day": day("  Last day, if over?"),
+    })  # fmt: skip
+
+
+_AROUND: dict[str, Callable[[], Record | None]] = {
+    "a school or provider was closed": _closure,
+    "someone was away from the area": _absence,
+    "exceptional circumstances": _exceptional,
+    "an examination or test was missed": _missed,
+    "a reason relating to coronavirus (2020)": _coronavirus,
+}
+
+
+def _determination(limb: Limb) -> Determination | None:
+    return _made(Determination, {
+        "limb": limb.id,
+        "by": text("  Their role, not their name"),
+        "on": day("  On what day?", needed=True),
+        "reason": text("  Why was it impractical?"),
     })  # fmt: skip
 
 
@@ -165,75 +265,65 @@ def _made(model: type[M], fields: dict[str, Any]) -> M | None:
     try:
         return model(**fields)
     except ValidationError as error:
-        for e in error.errors():
-            click.echo(f"  That cannot be: {e['msg']}. It was not recorded; answer again.", err=True)
+        _say_refused(error)
         return None
 
 
-def _choose(question: str, options: Sequence[str]) -> int | None:
-    click.echo(f"\n{question}")
-    for n, option in enumerate(options, start=1):
-        click.echo(f"  {n:2} {option}")
-    while True:
-        answer = click.prompt(f"Number, or Enter for {_DONE}", default="", show_default=False).strip()
-        if not answer:
-            return None
-        if answer.isdecimal() and 1 <= int(answer) <= len(options):
-            return int(answer) - 1
-        click.echo(f"  Give a number from 1 to {len(options)}.", err=True)
+def _say_refused(error: ValidationError, *, with_mend: bool = True) -> None:
+    for problem in problems_of(error):
+        message = re.sub(r"events\.(\d+)", "one that is recorded", problem.message)
+        message = re.sub(r"`(\w+)`", lambda m: _NAMES.get(m[1], m[1].replace("_", " ")), message)
+        mend = f" {problem.mend}" if with_mend and problem.mend else ""
+        click.echo(f"  That cannot be: {message}{mend} It was not recorded; answer again.", err=True)
 
 
-def _role(question: str, roles: Sequence[Role], *, needed: bool = False) -> Role | None:
-    while (choice := _choose(question, [r.value for r in roles])) is None and needed:
-        click.echo("  This is needed.", err=True)
-    return None if choice is None else roles[choice]
+def _check_path(output: Path) -> None:
+    """Refuse a place that cannot be written before anything is asked.
 
-
-def _text(question: str, *, needed: bool = True) -> str | None:
-    while True:
-        answer = click.prompt(question, default="", show_default=False).strip()
-        if answer or not needed:
-            return answer or None
-        click.echo("  This is needed.", err=True)
-
-
-def _date(question: str, *, needed: bool = False) -> date | None:
-    while True:
-        answer = click.prompt(question, default="", show_default=False).strip()
-        if not answer and not needed:
-            return None
-        day = read_date(answer)
-        if day:
-            click.echo(f"    {words(day)}")
-            return day
-        click.echo("  That is not a date. Write 2025-05-21 or 21/05/2025.", err=True)
-
-
-def read_date(text: str) -> date | None:
-    """Read 2025-05-21 or 21/05/2025, the day first as in England; None for anything else.
-
-    >>> read_date("3/2/2026"), read_date("2026-02-30")
-    (datetime.date(2026, 2, 3), None)
+    Raises:
+        InputError: with what is in the way.
     """
-    iso = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
-    english = re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", text)
     try:
-        if iso:
-            return date(int(iso[1]), int(iso[2]), int(iso[3]))
-        if english:
-            return date(int(english[3]), int(english[2]), int(english[1]))
-    except ValueError:
-        return None
-    return None
+        message, mend = _in_the_way(output)
+    except OSError as error:
+        message, mend = f"it cannot be written: {error.strerror}.", "Name another file."
+    if message:
+        raise InputError(str(output), [Problem("", message, mend)])
+
+
+def _in_the_way(output: Path) -> tuple[str, str]:
+    """Say what is in the way and the mend; nothing where the file can be written.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    folder, mend = output.parent, "Name another file."
+    if output.is_dir():
+        return "this is a directory.", mend
+    if not folder.is_dir():
+        return f"there is no directory {folder}.", "Make it first, or name another file."
+    if output.exists() and not output.is_file():
+        return "this is not an ordinary file.", mend
+    if _part(output).exists():
+        return f"{_part(output).name} is in the way.", "Remove it, or name another file."
+    if output.exists() and not os.access(output, os.W_OK):
+        return "this may not be written.", mend
+    _part(output).touch()
+    _part(output).unlink()
+    return "", ""
+
+
+def _part(path: Path) -> Path:
+    return path.with_name(path.name + ".part")
 
 
 def _write(path: Path, case: Case) -> None:
     """Write whole or not at all."""
-    text = case.model_dump_json(indent=2, exclude_none=True, exclude_defaults=False) + "\n"
-    part = path.with_name(path.name + ".part")
+    content = case.model_dump_json(indent=2, exclude_none=True, exclude_defaults=False) + "\n"
+    part = _part(path)
     try:
-        part.write_text(text, encoding="utf-8")
+        part.write_text(content, encoding="utf-8")
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise InputError(str(path), [Problem("", f"cannot be written: {error.strerror}.")]) from None
+        raise InputError(str(path), [Problem("", f"it cannot be written: {error.strerror}.")]) from None

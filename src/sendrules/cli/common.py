@@ -1,25 +1,34 @@
-"""What the commands share: dates, readings, calendars, JSON, and a console that is coloured on a terminal only."""
+"""What the commands share: dates, readings, calendars, JSON, and how wide to print."""
 
 from __future__ import annotations
 
 import json
+import os
 import re
-import shutil
+import sys
+import textwrap
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from sendrules.errors import InputError, Problem
+from sendrules.errors import InputError, Problem, near
+from sendrules.explanation import words
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
 
 if TYPE_CHECKING:
     _DateParam = click.ParamType[date]
 else:  # generic at run time only in newer releases of click
     _DateParam = click.ParamType
+
+
+FIRST_YEAR, LAST_YEAR = 1990, 2199  # as in a case; the models are not loaded to look them up
+WIDEST_TEXT, WIDEST_TABLE, NARROWEST, BLOCKS_BELOW = 100, 140, 40, 90
 
 
 class DateType(_DateParam):
@@ -32,6 +41,8 @@ class DateType(_DateParam):
         if isinstance(value, date):
             return value
         if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+            if not FIRST_YEAR <= int(value[:4]) <= LAST_YEAR:
+                self.fail(f"{value}: the year is outside {FIRST_YEAR} to {LAST_YEAR}.", param, ctx)
             try:
                 return date.fromisoformat(value)
             except ValueError as error:
@@ -61,13 +72,17 @@ def chosen_readings(pairs: tuple[str, ...]) -> dict[str, str]:
 
     Raises:
         InputError: one has no equals sign.
+        click.UsageError: a question is answered twice.
     """
     out: dict[str, str] = {}
     for pair in pairs:
         question, equals, answer = pair.partition("=")
         if not equals:
             raise InputError("--reading", [Problem(pair, "there is no answer.", "Write QUESTION=ANSWER.")])
-        out[question.strip()] = answer.strip()
+        question = question.strip()
+        if question in out:
+            raise click.UsageError(f"--reading {question} is given twice. Choose one answer.")
+        out[question] = answer.strip()
     return out
 
 
@@ -79,10 +94,48 @@ def chosen_calendar(proclaimed: tuple[date, ...]) -> WorkingCalendar:
     """
     if not proclaimed:
         return ENGLAND_AND_WALES
-    try:
-        return ENGLAND_AND_WALES.overlay(dict.fromkeys(proclaimed, "proclaimed (given on the command line)"))
-    except ValueError as error:
-        raise InputError("--proclaimed", [Problem("", str(error))]) from None
+    problems = [problem for day in proclaimed if (problem := _not_to_be_added(day))]
+    if problems:
+        raise InputError("--proclaimed", problems)
+    return ENGLAND_AND_WALES.overlay(dict.fromkeys(proclaimed, "proclaimed (given on the command line)"))
+
+
+def _not_to_be_added(day: date) -> Problem | None:
+    calendar = ENGLAND_AND_WALES
+    if not calendar.knows(day):
+        return Problem(
+            day.isoformat(), f"the calendar reaches from {words(calendar.first)} to {words(calendar.last)}.",
+            "Give a day within it.",
+        )  # fmt: skip
+    name = calendar.name_of(day)
+    if name is None:
+        return None
+    return Problem(day.isoformat(), f"{words(day)} is no working day already ({name}).", "Leave it out.")
+
+
+def closest(name: str, known: Iterable[str], most: int = 3) -> list[str]:
+    """Give the names that begin with ``name``, else those that look like it.
+
+    >>> closest("reg-13", ["reg-13-2-final-plan-20-weeks", "reg-10-1-no-plan-notice"])
+    ['reg-13-2-final-plan-20-weeks']
+    """
+    names = list(known)
+    return [k for k in names if name and k.startswith(name)][:most] or near(name, names, most)
+
+
+def known_duty(id: str, source: str) -> str:
+    """Give the id back if there is such a duty.
+
+    Raises:
+        InputError: there is none; with the nearest ids.
+    """
+    from sendrules.law.statute import statute
+
+    if id in statute():
+        return id
+    close = closest(id, dict.fromkeys(duty.id for duty in statute().duties))
+    hint = f"Did you mean {' or '.join(close)}? " if close else ""
+    raise InputError(source, [Problem(id, "there is no such duty.", f"{hint}`sendrules duties` lists them.")])
 
 
 def as_of_or_today(given: date | None) -> tuple[date, str]:
@@ -93,14 +146,77 @@ def as_of_or_today(given: date | None) -> tuple[date, str]:
     return today, f"as of today, {today.isoformat()}, from this machine's clock; give --as-of for another day"
 
 
+def terminal_width() -> int | None:
+    """Give the width asked for in COLUMNS, else the terminal's, else None: the output goes to a file or a program."""
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isdecimal() and int(asked) > 0:
+        return max(int(asked), NARROWEST)
+    try:
+        width = os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, AttributeError, ValueError):  # no terminal, or no descriptor
+        return None
+    return max(width, NARROWEST) if width else None
+
+
 def console() -> Console:
-    """Give a console on standard output: coloured on a terminal only, and as wide as it is."""
+    """Give a console on standard output: coloured on a terminal only, and as wide as it is, within reason."""
     from rich.console import Console
 
-    width = shutil.get_terminal_size(fallback=(110, 40)).columns
-    return Console(width=max(width, 60), highlight=False, markup=False, emoji=False)
+    width = min(terminal_width() or 110, WIDEST_TABLE)
+    return Console(width=width, highlight=False, markup=False, emoji=False)
+    """Give a console on standard output: coloured on a terminal only, and as wide as it is, within reason."""
+    from rich.console import Console
+
+    width = min(terminal_width() or 110, WIDEST_TABLE)
+    return Console(width=width, highlight=False, markup=False, emoji=False)
+
+
+def in_blocks() -> bool:
+    """Whether a table would be too narrow to read, so that each row is better printed on lines of its own."""
+    return (terminal_width() or BLOCKS_BELOW) < BLOCKS_BELOW
+
+
+def table(*columns: str) -> Table:
+    """Make a table without lines; the first column is never broken, the last is kept narrow."""
+    from rich.table import Table
+
+    grid = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for n, name in enumerate(columns):
+        last = n == len(columns) - 1
+        grid.add_column(name, no_wrap=n == 0, max_width=24 if last else None)
+    return grid
+
+
+def fold(text: str, *, hang: int = 2) -> str:
+    """Break lines to the terminal's width, at most 100, keeping each line's indent.
+
+    Args:
+        text: the lines.
+        hang: by how much more the rest of a broken line is indented.
+    """
+    width = terminal_width()
+    if width is None:
+        return text
+    return "\n".join(_folded(line, min(width, WIDEST_TEXT), hang) for line in text.split("\n"))
+
+
+def _folded(line: str, width: int, hang: int) -> str:
+    if len(line) <= width:
+        return line
+    indent = len(line) - len(line.lstrip())
+    after = min(indent + hang, width // 2)
+    rows = textwrap.wrap(
+        line, width, subsequent_indent=" " * after, break_long_words=False, break_on_hyphens=False
+    )
+    return "\n".join(rows)
+
+
+def echo(text: str, *, nl: bool = True) -> None:
+    """Print on standard output in its own encoding; click would choose another where that is ASCII."""
+    click.echo(text, file=sys.stdout, nl=nl)
 
 
 def echo_json(data: Any) -> None:
-    """Print JSON in readable form."""
-    click.echo(json.dumps(data, indent=2, ensure_ascii=False))
+    """Print JSON in readable form; where the terminal cannot show a character, as an escape that loses nothing."""
+    encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("-", "")
+    echo(json.dumps(data, indent=2, ensure_ascii=encoding != "utf8"))

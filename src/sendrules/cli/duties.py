@@ -6,7 +6,17 @@ from datetime import date
 
 import click
 
-from sendrules.cli.common import DATE, console, echo_json, json_option
+from sendrules.cli.common import (
+    DATE,
+    console,
+    echo,
+    echo_json,
+    fold,
+    in_blocks,
+    json_option,
+    known_duty,
+    table,
+)
 from sendrules.explanation import words
 from sendrules.law.limits import After, Before
 from sendrules.law.model import Bound, Duty
@@ -24,8 +34,12 @@ def command(id: str | None, limit_for: date | None, limbs: bool, readings: bool,
 
     Example: sendrules duties reg-13-2-final-plan-20-weeks --limit-for 2025-05-21
     """
+    if sum((id is not None, limbs, readings)) > 1:
+        raise click.UsageError("Choose one of the id of a duty, --limbs and --readings.")
     if limit_for and not id:
         raise click.UsageError("--limit-for needs the id of a duty.")
+    if id is not None:
+        known_duty(id, "duties")
     if limbs:
         _limbs(as_json)
     elif readings:
@@ -38,15 +52,13 @@ def command(id: str | None, limit_for: date | None, limbs: bool, readings: bool,
                        "bound": duty.bound.value, "provision": duty.provision.to_dict()})  # fmt: skip
         else:
             last = "open until the end of " if duty.bound is Bound.OPEN_UNTIL else ""
-            click.echo(f"{last}{words(due)}  {duty.title} [{duty.provision}]")
+            echo(fold(f"{last}{words(due)}  {duty.title} [{duty.provision}]"))
     elif id:
         data = _dict(statute().duty(id))
         if as_json:
             echo_json(data)
         else:
-            for name, value in data.items():
-                text = "\n".join(f"{'':14}{v}" for v in value).strip() if isinstance(value, list) else value
-                click.echo(f"{name.replace('_', ' '):14}{text or '—'}")
+            _show(data)
     elif as_json:
         echo_json([_dict(duty) for duty in statute().duties])
     else:
@@ -77,14 +89,23 @@ def limit_in_words(duty: Duty) -> str:
     return "the day that the notice states" if duty.limit else "no date in law"
 
 
-def _list() -> None:
-    from rich.table import Table
+def _show(data: dict[str, str | list[str] | None]) -> None:
+    for name, value in data.items():
+        several = value if isinstance(value, list) else [value or "—"]
+        for n, text in enumerate(several or ["—"]):
+            label = "" if n else name.replace("_", " ")
+            echo(fold(f"{label:14}{text}", hang=0 if n else 14))
 
-    grid = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    for name in ("Duty", "What", "Limit", "Provision"):
-        grid.add_column(name, no_wrap=name == "Duty")
-    for duty in statute().duties:
-        grid.add_row(duty.id, duty.title, limit_in_words(duty), str(duty.provision))
+
+def _list() -> None:
+    rows = [(duty.id, duty.title, limit_in_words(duty), duty.provision.brief) for duty in statute().duties]
+    if in_blocks():
+        for id, *more in rows:
+            echo(fold("\n  ".join([id, *more])))
+        return
+    grid = table("Duty", "What", "Limit", "Provision")
+    for row in rows:
+        grid.add_row(*row)
     console().print(grid)
 
 
@@ -99,7 +120,7 @@ def _limbs(as_json: bool) -> None:
         echo_json(rows)
         return
     for row in rows:
-        click.echo(f"{row['id']:22}{row['title']} [{row['provision']}; {row['in_force']}]")
+        echo(fold(f"{row['id']:22}{row['title']} [{row['provision']}; {row['in_force']}]", hang=22))
 
 
 def _readings(as_json: bool) -> None:
@@ -112,6 +133,6 @@ def _readings(as_json: bool) -> None:
         echo_json(rows)
         return
     for r in statute().readings.values():
-        click.echo(f"{r.id}: {r.question}\n  adopted: {r.adopted}\n  why: {r.authority}")
+        echo(fold(f"{r.id}: {r.question}\n  adopted: {r.adopted}\n  why: {r.authority}", hang=4))
         for name, text in r.described.items():
-            click.echo(f"  {r.id}={name}: {text}")
+            echo(fold(f"  {r.id}={name}: {text}", hang=4))

@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sendrules.case.case import read_case_file
 from sendrules.cli.common import (
     DATE,
+    WIDEST_TEXT,
     as_of_or_today,
     chosen_calendar,
     chosen_readings,
     console,
+    echo,
     echo_json,
+    fold,
+    in_blocks,
     json_option,
+    known_duty,
     proclaimed_option,
     readings_option,
+    table,
+    terminal_width,
 )
 from sendrules.engine import Engine, Result, evaluate
 from sendrules.explanation import words
 from sendrules.law.model import Bound, Source
 from sendrules.statutory.explain import days, say_compliance
 from sendrules.statutory.outcome import Compliance, Disapplied, Due, Ended, Instance, NoFixedLimit
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 _STYLE = {
     Compliance.OVERDUE: "bold red",
@@ -36,7 +48,7 @@ _STYLE = {
 
 
 @click.command("evaluate")
-@click.argument("case", type=click.Path(path_type=Path))
+@click.argument("case", type=click.Path(path_type=Path, readable=False))
 @click.option("--as-of", type=DATE, help="The day of the question; nothing later is seen. Default: today.")
 @click.option("--authority", help="Show this authority's view beside the law. See `sendrules authorities`.")
 @click.option("--fallback", help="An authority, such as generic, whose policy stands in where it has none.")
@@ -55,15 +67,17 @@ def command(
 
     CASE is a JSON file; `sendrules case new` writes one.
     """
-    if fallback and not authority:
-        raise click.UsageError("--fallback goes with --authority.")
-    if sum((explain or bool(only), statement, as_json)) > 1:
-        raise click.UsageError("Choose one of --explain, --statement and --json.")
+    in_words = [name for name, given in
+                (("--explain", explain), ("--duty", only), ("--statement", statement)) if given]  # fmt: skip
+    _check_authority(authority, fallback, in_words)
+    _check_form(in_words, as_json=as_json, everything=everything)
+    for id in only:
+        known_duty(id, "--duty")
+    chosen, calendar = chosen_readings(readings), chosen_calendar(proclaimed)
+    record = read_case_file(case)
     day, remark = as_of_or_today(as_of)
     if remark:
         click.echo(f"sendrules: {remark}", err=True)
-    chosen, calendar = chosen_readings(readings), chosen_calendar(proclaimed)
-    record = read_case_file(case)
     if authority:
         engine = Engine.for_authority(authority, fallback=fallback, readings=chosen, calendar=calendar)
         result = engine.evaluate(record, as_of=day)
@@ -74,34 +88,58 @@ def command(
     if as_json:
         echo_json(result.to_dict())
     elif statement:
-        click.echo(result.statement(), nl=False)
+        echo(_fitted(result.statement()), nl=False)
     elif explain or only:
-        for id in only or [d.id for d in result.values() if d.instances]:
-            click.echo(result.explain(id).to_text() + "\n")
+        for id in dict.fromkeys(only) or [d.id for d in result.values() if d.instances]:
+            echo(fold(result.explain(id).to_text(), hang=4) + "\n")
     else:
         _show(result, everything=everything)
 
 
-def _show(result: Result, *, everything: bool) -> None:
-    from rich.table import Table
-    from rich.text import Text
+def _check_authority(authority: str | None, fallback: str | None, in_words: list[str]) -> None:
+    """Refuse flags about authorities that would be dropped, or that say nothing."""
+    for flag, name in (("--authority", authority), ("--fallback", fallback)):
+        if name is not None and not name.strip():
+            raise click.UsageError(f"{flag} needs a name. `sendrules authorities` lists them.")
+    if fallback and not authority:
+        raise click.UsageError("--fallback goes with --authority.")
+    if fallback and fallback == authority:
+        raise click.UsageError(f"--fallback {fallback} is the authority itself. Leave --fallback out.")
+    if authority and in_words:
+        raise click.UsageError(
+            f"{in_words[0]} speaks of the law alone. Leave --authority out, or see its view in the table or with --json."
+        )
 
+
+def _check_form(in_words: list[str], *, as_json: bool, everything: bool) -> None:
+    """Refuse two forms of the answer at once, and --all where it would change nothing."""
+    forms = [
+        *(name for name in in_words if name != "--duty" or "--explain" not in in_words),
+        *["--json"] * as_json,
+    ]
+    if len(forms) > 1:
+        raise click.UsageError(f"Choose one of {' and '.join(forms)}.")
+    if everything and forms:
+        raise click.UsageError(f"--all is for the table. Leave --all or {forms[0]} out.")
+
+
+def _fitted(statement: str) -> str:
+    """Wrap the statement again where the terminal is narrower than the page."""
+    width = terminal_width()
+    if width is None or width >= WIDEST_TEXT:
+        return statement
+    whole = re.sub(r"(?<=[a-z]-)\n *(?=[a-z])", "", statement)  # a word that was broken at its hyphen
+    whole = re.sub(r"(?<=[^\n])\n +(?=\S)|(?<=[^\n])\n(?=[^\n#-])", " ", whole)
+    return "\n".join(fold(line, hang=2 if line.startswith("- ") else 0) for line in whole.split("\n"))
+
+
+def _show(result: Result, *, everything: bool) -> None:
     out = console()
     out.print(f"Case {result.case.reference}, as of {words(result.as_of)}", style="bold")
     found = [i for d in result.values() for i in d.instances]
     shown = [i for i in found if everything or not isinstance(i.outcome, Ended)]
-    grid = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    grid.add_column("Due", no_wrap=True)
-    grid.add_column("What", ratio=3)
-    grid.add_column("How it stands", ratio=3)
-    grid.add_column("Provision", no_wrap=True)
-    for i in sorted(shown, key=lambda i: (i.limit or date.max, i.started, i.id)):
-        plain = isinstance(i.outcome, NoFixedLimit) or not i.duty.source.binds
-        style = "" if plain else _STYLE.get(i.compliance, "")
-        grid.add_row(
-            _due(i), Text(_title(i, shown)), Text(_state(i, result), style=style), i.duty.provision.brief
-        )
-    out.print(grid)
+    shown.sort(key=lambda i: (i.limit or date.max, i.started, i.id))
+    (_show_blocks if in_blocks() else _show_table)(shown, result, out)
     hidden = len(found) - len(shown)
     if hidden:
         out.print(
@@ -125,6 +163,31 @@ def _show(result: Result, *, everything: bool) -> None:
         f"Calendar {calendar.id} ({calendar.digest}). --explain gives the reasons. Not legal advice.",
         style="dim",
     )
+
+
+def _show_table(shown: list[Instance], result: Result, out: Console) -> None:
+    from rich.text import Text
+
+    grid = table("Due", "What", "How it stands", "Provision")
+    for i in shown:
+        state = Text(_state(i, result), style=_style(i))
+        grid.add_row(_due(i), Text(_title(i, shown)), state, i.duty.provision.brief)
+    out.print(grid)
+
+
+def _show_blocks(shown: list[Instance], result: Result, out: Console) -> None:
+    from rich.text import Text
+
+    for i in shown:
+        out.print(_due(i))
+        out.print(Text(fold(f"  {_title(i, shown)}")))
+        out.print(Text(fold(f"  {_state(i, result)}"), style=_style(i)))
+        out.print(Text(fold(f"  {i.duty.provision.brief}")))
+
+
+def _style(i: Instance) -> str:
+    plain = isinstance(i.outcome, NoFixedLimit) or not i.duty.source.binds
+    return "" if plain else _STYLE.get(i.compliance, "")
 
 
 def _due(i: Instance) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Callable
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -46,6 +49,62 @@ class _Lazy(click.Group):
             ctx.fail(f"there is no command {args[0]!r}.{hint}")
         return super().resolve_command(ctx, args)
 
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run as the whole program: every error is told in one message, and the exit code says how it went."""
+        run: Callable[..., Any] = super().main
+        if not kwargs.pop("standalone_mode", True):
+            return run(*args, standalone_mode=False, **kwargs)
+        sys.exit(_guarded(lambda: run(*args, standalone_mode=False, **kwargs)))
+
+
+def _guarded(run: Callable[[], Any]) -> int:
+    """Run and give the exit code. A reader that closed the pipe has had enough: that is no error."""
+    _replace_what_cannot_be_written()
+    out = sys.stdout
+    try:
+        code = run()
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("sendrules: stopped.", err=True)
+    except SendrulesError as error:
+        click.echo(f"sendrules: {error}", err=True)
+    except SystemExit as error:  # click and rich end the program so when the pipe is closed
+        if sys.stdout is out and not isinstance(error.__context__, BrokenPipeError):
+            raise
+        sys.stdout = out
+        _discard_output()
+        return 0
+    except BrokenPipeError:
+        _discard_output()
+        return 0
+    except OSError as error:
+        _discard_output()
+        where = error.filename or "the output cannot be written"
+        click.echo(f"sendrules: {where}: {error.strerror or error}.", err=True)
+    return 1
+
+
+def _replace_what_cannot_be_written() -> None:
+    """Print a replacement for a character that the terminal's encoding does not have, and read likewise."""
+    for stream in (sys.stdin, sys.stdout):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _discard_output() -> None:
+    """Send what is left in the buffer nowhere, so that the interpreter does not try to write it again."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    except (OSError, AttributeError, ValueError):  # a stream without a descriptor of its own
+        return
+
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="sendrules", message="sendrules %(version)s")
@@ -57,12 +116,8 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run the command line; an error of this library is told in one message and ends with 1."""
-    try:
-        cli()
-    except SendrulesError as error:
-        click.echo(f"sendrules: {error}", err=True)
-        sys.exit(1)
+    """Run the command line."""
+    cli()
 
 
 if __name__ == "__main__":

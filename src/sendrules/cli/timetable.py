@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -14,10 +15,14 @@ from sendrules.cli.common import (
     chosen_calendar,
     chosen_readings,
     console,
+    echo,
     echo_json,
+    fold,
+    in_blocks,
     json_option,
     proclaimed_option,
     readings_option,
+    table,
 )
 from sendrules.engine import timetable
 from sendrules.explanation import words
@@ -30,7 +35,9 @@ def _starts(command: Callable[..., Any]) -> Callable[..., Any]:
     for kind in reversed(EventKind):
         if kind in started:
             help = f"The day of: {KINDS[kind].title}."
-            command = click.option(f"--{kind.value}", kind.name.lower(), type=DATE, help=help)(command)
+            command = click.option(f"--{kind.value}", kind.name.lower(), type=DATE, multiple=True, help=help)(
+                command
+            )
     return command
 
 
@@ -40,16 +47,18 @@ def _starts(command: Callable[..., Any]) -> Callable[..., Any]:
 @readings_option
 @proclaimed_option
 def command(
-    as_json: bool, readings: tuple[str, ...], proclaimed: tuple[date, ...], **days: date | None
+    as_json: bool, readings: tuple[str, ...], proclaimed: tuple[date, ...], **days: tuple[date, ...]
 ) -> None:
     """Show every duty that follows from one date, with its limit and its provision.
 
     The flags are the kinds of event that start a limit. Give the day of receipt for a request and the day of service
-    for a draft plan. Several flags give several tables.
+    for a draft plan. Several flags, or one flag several times, give several tables.
 
     Example: sendrules timetable --request 2025-05-21
     """
-    given = [(EventKind[name.upper()], day) for name, day in days.items() if day is not None]
+    given = [
+        (EventKind[name.upper()], day) for name, several in days.items() for day in dict.fromkeys(several)
+    ]
     if not given:
         flags = ", ".join(f"--{EventKind[name.upper()].value}" for name in days)
         raise click.UsageError(f"Give the day of at least one event: {flags}.")
@@ -58,25 +67,26 @@ def command(
     if as_json:
         echo_json([t.to_dict() for t in tables] if len(tables) > 1 else tables[0].to_dict())
         return
-    for table in tables:
-        _show(table)
+    for found in tables:
+        _show(found)
         if proclaimed:
-            _show_changes(table, timetable(table.kind, table.on, readings=chosen))
+            _show_changes(found, timetable(found.kind, found.on, readings=chosen))
 
 
-def _show(table: Timetable) -> None:
-    from rich.table import Table
-
+def _show(found: Timetable) -> None:
     out = console()
-    out.print(f"{KINDS[table.kind].title.capitalize()}: {words(table.on)}", style="bold")
-    grid = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    grid.add_column("Due", no_wrap=True)
-    grid.add_column("What", ratio=3)
-    grid.add_column("Provision", no_wrap=True)
-    for row in table:
-        grid.add_row(words(row.due) if row.due else "—", _what(row), row.provision.brief)
-    out.print(grid)
-    out.print(f"Calendar {table.calendar.id} ({table.calendar.digest}). Not legal advice.", style="dim")
+    out.print(f"{KINDS[found.kind].title.capitalize()}: {words(found.on)}", style="bold")
+    rows = [(words(row.due) if row.due else "—", _what(row), row.provision.brief) for row in found]
+    if in_blocks():
+        for due, what, provision in rows:
+            more = textwrap.indent("\n".join((what, provision)), "  ")
+            echo(f"{due}\n{fold(more)}")
+    else:
+        grid = table("Due", "What", "Provision")
+        for row in rows:
+            grid.add_row(*row)
+        out.print(grid)
+    out.print(f"Calendar {found.calendar.id} ({found.calendar.digest}). Not legal advice.", style="dim")
     out.print()
 
 

@@ -75,7 +75,12 @@ class Stated:
     field: str
 
 
-Anchor = Next | Last | LimitOf | Stated
+@dataclass(frozen=True, slots=True)
+class Revival:
+    """What undid an ending: a decision to assess after a refusal, say."""
+
+
+Anchor = Next | Last | LimitOf | Stated | Revival
 Anchors = Callable[[Anchor | None], date | None]
 """Gives the day of an anchor, or None where it is absent; the anchor None is the trigger."""
 
@@ -214,6 +219,28 @@ class LatestOf:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstKnown:
+    """The first of several limits whose anchor is there."""
+
+    limits: tuple[Limit, ...]
+
+    def legs(self) -> tuple[Anchor | None, ...]:
+        """The anchors of all."""
+        return tuple(leg for limit in self.limits for leg in limit.legs())
+
+    def day(self, anchors: Anchors, calendar: WorkingCalendar) -> date | None:
+        """The first day that is known, or None where none is."""
+        return next((d for limit in self.limits if (d := limit.day(anchors, calendar))), None)
+
+    def step(self, anchors: Anchors, calendar: WorkingCalendar) -> Step:
+        """How the day came out; a limit left out shows as not known."""
+        steps = tuple(limit.step(anchors, calendar) for limit in self.limits)
+        return Step(
+            "limit-first-known", "the first that is known of", self.day(anchors, calendar), steps=steps
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Moved:
     """A limit that another rule moves, such as a rule of procedure for days on which an office is closed."""
 
@@ -238,4 +265,4 @@ class Moved:
         )  # fmt: skip
 
 
-Limit = After | Before | OnTheDay | BeforeDate | EarliestOf | LatestOf | Moved
+Limit = After | Before | OnTheDay | BeforeDate | EarliestOf | LatestOf | FirstKnown | Moved

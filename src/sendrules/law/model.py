@@ -12,7 +12,7 @@ from sendrules.case.conditions import Condition
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import Provision
 from sendrules.errors import NoPeriodError, NotInForceError
-from sendrules.law.limits import Anchor, Last, Limit, LimitOf, Next, Stated
+from sendrules.law.limits import Anchor, Last, Limit, LimitOf, Next, Revival, Stated
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 
 _NO_DATES: Mapping[str, date] = MappingProxyType({})
@@ -101,12 +101,14 @@ class Trigger:
         by: which of its dates starts the clock.
         when: a condition on it; None for none.
         via: the provision that makes this event count as the trigger, where another one does.
+        only_if: the condition in words, for a timetable, which knows no case.
     """
 
     kind: EventKind
     by: Dated = Dated.ON
     when: Condition | None = None
     via: Provision | None = None
+    only_if: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +153,7 @@ class Duty:
         discharged_by: what performs it.
         ends_with: what ends it without performance, such as a refusal.
         revived_by: what undoes such an ending, where no new start lies between.
+        latest_start_only: whether an event performs only the latest start before it: a copy of a decision, say.
         contingent_on: what has to be decided for the duty to arise at all, where its trigger alone does not tell.
         unless: the limbs of exception to its limit.
         displaces: the ids of duties whose limit this one replaces.
@@ -171,6 +174,7 @@ class Duty:
     residual: str | None = None
     ends_with: Next | None = None
     revived_by: Next | None = None
+    latest_start_only: bool = False
     contingent_on: str | None = None
     unless: tuple[Limb, ...] = ()
     displaces: tuple[str, ...] = ()
@@ -217,13 +221,12 @@ class Duty:
         return found
 
 
-def _given(anchor: Anchor, day: date, others: Mapping[str, date]) -> date:
-    if isinstance(anchor, LimitOf):
-        names: tuple[str, ...] = (anchor.duty,)
-    elif isinstance(anchor, Stated):
-        names = (anchor.field,)
-    else:
-        names = tuple(kind.value for kind in anchor.kinds)
+def _given(anchor: Anchor, day: date, others: Mapping[str, date]) -> date | None:
+    if isinstance(anchor, Stated):
+        return others.get(anchor.field)  # a day that a notice states follows from no other
+    if isinstance(anchor, Revival):
+        return others.get("revival")
+    names = (anchor.duty,) if isinstance(anchor, LimitOf) else tuple(kind.value for kind in anchor.kinds)
     return next((others[name] for name in names if name in others), day)
 
 

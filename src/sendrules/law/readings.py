@@ -10,18 +10,71 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import Dated, EventKind
+from sendrules.citation import BANKING_AND_FINANCIAL_DEALINGS_ACT, Provision
 from sendrules.law.cfa_2014.section_36 import NOT_RECENTLY_ASSESSED
-from sendrules.law.conditions import AbsentFromArea, WithinFirst
-from sendrules.law.limits import Next
+from sendrules.law.limb_conditions import AbsentFromArea, AdviceSoughtAroundClosure, WithinFirst
+from sendrules.law.limits import After, FirstKnown, Moved, Next, Revival
 from sendrules.law.lives import CORONAVIRUS_2020
 from sendrules.law.model import Duty, InForce, Limb, Reading, TestedOn
 from sendrules.law.si_2014_1530 import reg_05
-from sendrules.time.periods import Weeks
+from sendrules.law.trigger_conditions import NoPlanMaintained
+from sendrules.time.calendar import WorkingCalendar
+from sendrules.time.periods import Counting, Weeks
+
+BFDA_1_4 = Provision(BANKING_AND_FINANCIAL_DEALINGS_ACT, "s.1(4)")
+
+
+_NO_BANK_HOLIDAY = (
+    None,
+    "Saturday",
+    "Sunday",
+    "Good Friday",
+    "Christmas Day",
+)  # the last two are so at common law
+_NOTIFY = (
+    "reg-4-1-not-necessary-determination",
+    "reg-5-1-decision-to-assess",
+    "reg-10-1-no-plan-decision",
+)
+_ENDED_BY_NOTICES = (
+    "reg-3-consult-on-request", "act-36-6-7-considering-notice", "reg-13-1-a-draft-plan-15-days",
+    "act-38-4-notice-period", "reg-13-2-final-plan-20-weeks", "derived-latest-draft-date",
+)  # fmt: skip
+_SIX_SIXTEEN_TWENTY = (*_NOTIFY, "reg-8-1-cooperate-6-weeks", "reg-13-2-final-plan-20-weeks")
 
 
 def _discharged_by(dated: Dated) -> Callable[[Duty], Duty]:
     return lambda duty: replace(duty, discharged_by=Next(*duty.discharged_by.kinds, by=dated))
+
+
+def _notified_when_sent(duty: Duty) -> Duty:
+    if duty.id in _NOTIFY:
+        duty = _discharged_by(Dated.SENT)(duty)
+    if duty.ends_with is None:
+        return duty
+    return replace(duty, ends_with=Next(*duty.ends_with.kinds, by=Dated.SENT))
+
+
+def _fresh_weeks(duty: Duty) -> Duty:
+    """Ten and fourteen weeks from the concession in place of sixteen and twenty from the request."""
+    weeks = {"reg-10-1-no-plan-decision": 10, "reg-13-2-final-plan-20-weeks": 14}.get(duty.id)
+    if weeks is None or duty.limit is None:
+        return duty
+    return replace(duty, limit=FirstKnown((After(Weeks(weeks, Counting.AFTER), of=Revival()), duty.limit)))
+
+
+def _last_day_left_out(limb: Limb) -> Limb:
+    if not isinstance(limb.when, AdviceSoughtAroundClosure):
+        return limb
+    return replace(limb, when=replace(limb.when, last_day_included=False))
+
+
+def _after_a_bank_holiday(day: date, calendar: WorkingCalendar) -> date:
+    """Give the next working day after a bank holiday, and any other day unchanged; a day not known is taken as it is."""
+    name = calendar.name_of(day) if calendar.knows(day) else None
+    return day if name in _NO_BANK_HOLIDAY else calendar.add(day, 1)
 
 
 def _limbs(edit: Callable[[Limb], Limb]) -> Callable[[Duty], Duty]:
@@ -48,6 +101,7 @@ def _without_withdrawal(duty: Duty) -> Duty:
 
 
 def _any_part_of_an_assessment(duty: Duty) -> Duty:
+    """Test the six months on any part of the process, and leave the other condition as it is."""
     when = replace(
         NOT_RECENTLY_ASSESSED,
         concluded_by=(
@@ -57,7 +111,8 @@ def _any_part_of_an_assessment(duty: Duty) -> Duty:
             *NOT_RECENTLY_ASSESSED.concluded_by,
         ),
     )
-    return replace(duty, trigger=tuple(replace(t, when=when) for t in duty.trigger))
+    both = AllOf((NoPlanMaintained(), when))
+    return replace(duty, trigger=tuple(replace(t, when=both) for t in duty.trigger))
 
 
 READINGS: tuple[Reading, ...] = (
@@ -66,8 +121,8 @@ READINGS: tuple[Reading, ...] = (
         question="Is a person notified when the notice is sent, or when it reaches them?",
         adopted="When it reaches them: a posted notice counts on the day of deemed delivery.",
         authority="Regs 4, 5 and 10 say notify, reg 13(2) says send; Interpretation Act 1978 s.7. The cautious view.",
-        duties=("reg-4-1-not-necessary-determination", "reg-5-1-decision-to-assess", "reg-10-1-no-plan-decision"),
-        alternatives={"sent": _discharged_by(Dated.SENT)},
+        duties=(*_NOTIFY, *_ENDED_BY_NOTICES),
+        alternatives={"sent": _notified_when_sent},
         described={"sent": "a notice counts on the day it is sent"},
     ),
     Reading(
@@ -96,23 +151,42 @@ READINGS: tuple[Reading, ...] = (
         id="coronavirus-last-day",
         question="SI 2020/471 ceased to have effect on 25 September 2020: was that its last day, or the day before?",
         adopted="24 September 2020 was the last day.",
-        authority="The words of SI 2020/471 reg 2(2). Guidance of August 2020 took 25 September as included.",
-        duties=(
-            "reg-4-1-not-necessary-determination", "reg-5-1-decision-to-assess", "reg-8-1-cooperate-6-weeks",
-            "reg-10-1-no-plan-decision", "reg-13-2-final-plan-20-weeks",
-        ),
+        authority="The words of SI 2020/471 reg 2(2). The Department for Education's guidance as updated on 26 August 2020 took 25 "
+        "September as included.",
+        duties=_SIX_SIXTEEN_TWENTY,
         alternatives={"25-september": _limbs(_to_25_september)},
         described={"25-september": "25 September 2020 was the last day"},
+    ),
+    Reading(
+        id="closure-window-last-day",
+        question="The window for asking advice ends one week before re-opening: is that day inside it?",
+        adopted="Yes: the window's ends are both inside.",
+        authority='"ending one week before the date on which it re-opens", beside "beginning one week before": the weakest '
+        "point of the limb.",
+        duties=(*_NOTIFY, "reg-13-2-final-plan-20-weeks"),
+        alternatives={"left-out": _limbs(_last_day_left_out)},
+        described={"left-out": "the window ends on the day before"},
+    ),
+    Reading(
+        id="bank-holiday-last-day",
+        question="A limit falls on a bank holiday: is an act on the next working day in time?",
+        adopted="No: a period of weeks or days is not extended, since the act could have been done earlier.",
+        authority="R (Modaresi) v SSH [2011] EWCA Civ 1359 for no extension. Banking and Financial Dealings Act 1971 s.1(4), on "
+        "acts that nobody can be made to do on a bank holiday, is arguable.",
+        duties=_SIX_SIXTEEN_TWENTY,
+        alternatives={
+            "next-working-day": lambda duty: replace(duty, limit=Moved(duty.limit, _after_a_bank_holiday, BFDA_1_4))
+            if duty.limit
+            else duty
+        },
+        described={"next-working-day": "an act on the next working day is in time"},
     ),
     Reading(
         id="absence-during-period",
         question="Must the four weeks of absence lie within the period, or only overlap it?",
         adopted="They must lie within it.",
         authority='"for a continuous period of at least 4 weeks during that ... period": the better reading of during.',
-        duties=(
-            "reg-5-1-decision-to-assess", "reg-8-1-cooperate-6-weeks", "reg-10-1-no-plan-decision",
-            "reg-13-2-final-plan-20-weeks",
-        ),
+        duties=_SIX_SIXTEEN_TWENTY,
         alternatives={"overlapping": _limbs(_absence_overlapping)},
         described={"overlapping": "an absence of four weeks that overlaps the period is enough"},
     ),
@@ -135,7 +209,7 @@ READINGS: tuple[Reading, ...] = (
         duties=(
             "reg-3-consult-on-request", "act-36-6-7-considering-notice", "reg-4-1-not-necessary-determination",
             "reg-5-1-decision-to-assess", "reg-10-1-no-plan-decision", "reg-13-2-final-plan-20-weeks",
-            "reg-13-1-a-draft-plan-15-days", "act-38-4-notice-period", "derived-latest-draft-date",
+            "derived-latest-draft-date",
         ),
         alternatives={"limits-stand": _without_withdrawal},
         described={"limits-stand": "the limits stand, since the authority has been told of the child"},
@@ -144,10 +218,11 @@ READINGS: tuple[Reading, ...] = (
         id="concession-without-order",
         question="After a refusal that is later reversed without an order, do the original weeks run on?",
         adopted="Yes: they run from the original request, as if nothing had been refused.",
-        authority="R (W) v Hertfordshire CC [2023] EWHC 3138 (Admin). Ombudsman practice counts afresh from the concession.",
+        authority="R (W) v Hertfordshire CC [2023] EWHC 3138 (Admin). Ombudsman practice counts afresh from the concession, as "
+        "regs 42(2) and 45(3A) do from an agreement or a concession in an appeal.",
         duties=("reg-10-1-no-plan-decision", "reg-13-2-final-plan-20-weeks", "derived-latest-draft-date"),
-        alternatives={"ended-by-refusal": lambda duty: replace(duty, revived_by=None)},
-        described={"ended-by-refusal": "the refusal ended them; fresh weeks run from the concession"},
+        alternatives={"fresh-weeks": _fresh_weeks},
+        described={"fresh-weeks": "ten and fourteen weeks run from the concession, and the original ones no longer"},
     ),
     Reading(
         id="assessed-in-previous-six-months",

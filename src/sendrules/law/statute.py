@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, partial
 from itertools import pairwise
 from types import MappingProxyType
+from typing import Any
 
 from sendrules.errors import UnknownDuty, UnknownReading
 from sendrules.law import cfa_2014, si_2014_1530
@@ -22,6 +23,7 @@ class Statute:
         duties: every duty; versions of one duty share an id and must not be in force on the same day.
         readings: every contested question.
         adopted: for a question by id, the name of the alternative taken instead of the adopted answer.
+        base: the duties under the adopted readings, where ``duties`` are edited.
 
     Raises:
         ValueError: two duties or limbs share an id, two versions overlap, or a name points nowhere.
@@ -30,7 +32,16 @@ class Statute:
     'reg 5(1)'
     """
 
-    __slots__ = ("_alternatives", "_versions", "adopted", "coverage", "duties", "limbs", "readings")
+    __slots__ = (
+        "_adopted",
+        "_alternatives",
+        "_versions",
+        "adopted",
+        "coverage",
+        "duties",
+        "limbs",
+        "readings",
+    )
 
     def __init__(
         self,
@@ -38,8 +49,11 @@ class Statute:
         readings: Iterable[Reading] = (),
         coverage: Mapping[str, Covered] | None = None,
         adopted: Mapping[str, str] | None = None,
+        *,
+        base: tuple[Duty, ...] | None = None,
     ) -> None:
         self.duties: tuple[Duty, ...] = tuple(duties)
+        self._adopted = base if base is not None else self.duties
         self.readings: Mapping[str, Reading] = MappingProxyType({r.id: r for r in readings})
         self.coverage: Mapping[str, Covered] = MappingProxyType(dict(coverage or {}))
         self.adopted: Mapping[str, str] = MappingProxyType(dict(adopted or {}))
@@ -47,6 +61,18 @@ class Statute:
         self._versions = _versions(self.duties)
         self.limbs: Mapping[str, Limb] = MappingProxyType(_limbs(self.duties))
         _check_names(self._versions, self.readings.values())
+
+    def __repr__(self) -> str:
+        answers = "".join(f", {id}: {answer}" for id, answer in self.adopted.items())
+        return f"<Statute {len(self.duties)} duties{answers}>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # the encoded law is the same in every process, and readings hold functions: name it, do not copy it
+        law = statute()
+        if (self._adopted, self.readings, self.coverage) == (law._adopted, law.readings, law.coverage):
+            return _encoded, (dict(self.adopted),)
+        parts = self.duties, tuple(self.readings.values()), dict(self.coverage), dict(self.adopted)
+        return partial(Statute, base=self._adopted), parts
 
     def duty(self, id: str) -> Duty:
         """Give a duty by its id; of several versions the latest.
@@ -84,25 +110,22 @@ class Statute:
         >>> other.duty("reg-13-2-final-plan-20-weeks").discharged_by.by.value
         'served'
         """
-        edits: dict[str, list[Callable[[Duty], Duty]]] = {}
         chosen = dict(self.adopted)
         for name, answer in readings.items():
             if name not in self.readings:
                 raise UnknownReading(name, self.readings)
-            reading = self.readings[name]
-            if answer == "adopted":
-                continue
-            if answer not in reading.alternatives:
-                raise UnknownReading(answer, ["adopted", *reading.alternatives])
+            known = ["adopted", *self.readings[name].alternatives]
+            if answer not in known:
+                raise UnknownReading(answer, known)
             chosen[name] = answer
-            for id in reading.duties:
-                edits.setdefault(id, []).append(reading.alternatives[answer])
-        duties = []
-        for duty in self.duties:
-            for edit in edits.get(duty.id, ()):
-                duty = edit(duty)
-            duties.append(duty)
-        return Statute(duties, self.readings.values(), self.coverage, chosen)
+        chosen = {name: answer for name, answer in chosen.items() if answer != "adopted"}
+        # the edits are made on the duties as adopted, in the order of the readings, so one answer can rest on another
+        edits = [r for r in self.readings.values() if r.id in chosen]
+        duties = list(self._adopted)
+        for reading in edits:
+            edit = reading.alternatives[chosen[reading.id]]
+            duties = [edit(duty) if duty.id in reading.duties else duty for duty in duties]
+        return Statute(duties, self.readings.values(), self.coverage, chosen, base=self._adopted)
 
     def alternative(self, reading: str, answer: str) -> Statute:
         """Give this statute with one question answered otherwise, made once and kept."""
@@ -120,6 +143,10 @@ class Statute:
 def statute() -> Statute:
     """Give the law as encoded, under the readings adopted. It is built once and never changes."""
     return Statute((*cfa_2014.DUTIES, *si_2014_1530.DUTIES), READINGS, COVERAGE)
+
+
+def _encoded(adopted: Mapping[str, str]) -> Statute:
+    return statute().under(adopted) if adopted else statute()
 
 
 def _versions(duties: tuple[Duty, ...]) -> Mapping[str, tuple[Duty, ...]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sendrules.local.policy import LocalPolicy
 from sendrules.local.ranking import FactorFinding, Waiting, factor_findings
+from sendrules.local.said import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class LocalResult:
         distribution: the plugin it came from.
         policies: for each hook, whether there is a policy.
         factors: how each factor of its prioritisation bears on the case.
-        notes: facts that could not be read.
+        notes: facts that could not be read, or why the policy could not be applied.
     """
 
     authority: str
@@ -44,9 +45,15 @@ class LocalResult:
 
 
 def apply_policy(item: Waiting, policy: LocalPolicy, as_of: date) -> LocalResult:
-    """Apply a policy to a case whose statutory answer stands already."""
+    """Apply a policy to a case whose statutory answer stands already. What goes wrong is noted, and never raised."""
     notes: list[str] = []
-    factors = factor_findings(item, policy, as_of, notes)
+    factors: tuple[FactorFinding, ...] = ()
+    try:
+        factors = factor_findings(item, policy, as_of, notes)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        notes.append(f"{item.case.reference}: the policy could not be applied ({said(error)})")
     return LocalResult(
         policy.authority.name, policy.distribution, tuple(policy.status().items()), factors, tuple(notes)
     )  # fmt: skip

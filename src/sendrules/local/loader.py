@@ -6,24 +6,31 @@ selected one is a loud error that names it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import inspect
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
-from typing import Any
+from typing import Any, TypeVar
 
 import pluggy
 from pydantic import ValidationError
 
 from sendrules.case.facts import FactDefinition
-from sendrules.errors import BrokenPlugin, InputError, MissingPlugin, MistypedPlugin, Problem, near
+from sendrules.errors import BrokenPlugin, InputError, MissingPlugin, MistypedPlugin, near
 from sendrules.local import hookspecs
 from sendrules.local.declarations.authority import HOOK_API, Authority
 from sendrules.local.declarations.base import Declared
 from sendrules.local.declarations.prioritisation import DateOrder, Lexicographic
 from sendrules.local.policy import HOOKS, LocalPolicy
+from sendrules.local.said import problems_of, said
 
 GROUP = "sendrules.authorities"
+_PREFIX = "sendrules_"
+_MARK = f"{hookspecs.PROJECT}_impl"  # what hookimpl leaves on a function
+_SPECS = {name: spec for name, spec in vars(hookspecs).items() if name.startswith(_PREFIX)}
 _RETURNS: dict[str, tuple[type, ...]] = {"prioritisation": (DateOrder, Lexicographic)}
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,25 +73,15 @@ def load_policy(key: str, settings: Mapping[str, Any] | None = None) -> LocalPol
     """
     found = [p for p in entry_points(group=GROUP) if p.name == key]
     if not found:
-        installed = [a.key for a in installed_authorities()]
-        close = near(key, installed)
-        mend = f"Did you mean {' or '.join(close)}?" if close else (
-            f"Installed: {', '.join(installed)}." if installed
-            else "No authority is installed; install a plugin, such as sendrules-generic."
-        )  # fmt: skip
-        raise MissingPlugin(key, "no installed distribution offers it.", mend)
+        raise MissingPlugin(
+            key, f"no installed distribution offers it in the entry-point group {GROUP!r}.", _instead(key)
+        )
     if len(found) > 1:
-        who = " and ".join(sorted(_distribution(p)[0] for p in found))
+        who = " and ".join(sorted(_name_version(p) for p in found))
         raise BrokenPlugin(key, f"{who} both offer it.", "Uninstall one of them.")
-    point = found[0]
-    distribution, version = _distribution(point)
-    try:
-        plugin = point.load()
-    except Exception as error:
-        raise BrokenPlugin(
-            key, f"it cannot be imported: {type(error).__name__}: {error}.", "Mend or uninstall it.", distribution
-        ) from error  # fmt: skip
-    return policy_of(plugin, key, settings, distribution=f"{distribution} {version}")
+    distribution = _name_version(found[0])
+    plugin = _imported(found[0], _Plugin(key, distribution))
+    return policy_of(plugin, key, settings, distribution=distribution)
 
 
 def policy_of(
@@ -96,101 +93,221 @@ def policy_of(
         plugin: a module or object with hook implementations.
         key: the authority's key, which its ``Authority`` must bear.
         settings: values for its settings.
-        distribution: where it came from, for errors and results.
+        distribution: where it came from, as "name version", for errors and results.
 
     Raises:
         BrokenPlugin: it cannot be registered, or a hook raised.
         MistypedPlugin: a hook returned something other than what it promises.
         InputError: the settings are not the authority's.
     """
-    manager = pluggy.PluginManager(hookspecs.PROJECT)
-    manager.add_hookspecs(hookspecs)
-    try:
-        manager.register(plugin, key)
-        manager.check_pending()
-    except pluggy.PluginValidationError as error:
-        raise BrokenPlugin(key, f"its hooks do not fit: {error}.", "Check names and arguments against the hook list.",
-                           distribution) from error  # fmt: skip
-    authority = _call(manager, "authority", key, distribution)
-    if not isinstance(authority, Authority):
-        raise _mistyped(key, "authority", authority, "an Authority", distribution)
-    if authority.key != key:
-        raise MistypedPlugin(key, f"its Authority has the key {authority.key!r}.",
-                             "Make it the entry point's name.", distribution)  # fmt: skip
-    if authority.hook_api != HOOK_API:
-        raise MistypedPlugin(key, f"it is written for hook API {authority.hook_api}, and this is {HOOK_API}.",
-                             "Install a version of the plugin for this one.", distribution)  # fmt: skip
-    given = _settings(authority, settings)
-    facts = _facts(_call(manager, "facts", key, distribution, given), key, distribution)
+    host = _Plugin(key, distribution)
+    manager = _manager(plugin, host)
+    authority = _authority(_call(manager, "authority", host), host)
+    given = _settings(authority, settings, host)
+    facts = _facts(_call(manager, "facts", host, given), host)
     policy = LocalPolicy(
         authority=authority, settings=given, facts=facts, distribution=distribution,
-        **{hook: _declared(hook, _call(manager, hook, key, distribution, given), key, distribution) for hook in HOOKS},
+        **{hook: _declared(hook, _call(manager, hook, host, given), host) for hook in HOOKS},
     )  # fmt: skip
-    _check_facts(policy, key, distribution)
+    _check_facts(policy, host)
     return policy
 
 
-def _call(
-    manager: pluggy.PluginManager, hook: str, key: str, distribution: str, settings: Declared | None = None
-) -> Any:
-    call = getattr(manager.hook, f"sendrules_{hook}")
-    try:
-        return call() if settings is None else call(settings=settings)
-    except Exception as error:
-        raise BrokenPlugin(
-            key, f"its hook sendrules_{hook} raised {type(error).__name__}: {error}.", "Mend the plugin.", distribution
-        ) from error  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class _Plugin:
+    """The plugin that is being loaded; every error names it."""
+
+    key: str
+    distribution: str
+
+    def broken(self, reason: str, mend: str = "Mend the plugin.") -> BrokenPlugin:
+        return BrokenPlugin(self.key, reason, mend, self.distribution)
+
+    def mistyped(self, reason: str, mend: str) -> MistypedPlugin:
+        return MistypedPlugin(self.key, reason, mend, self.distribution)
+
+    def returned(self, hook: str, value: object, wanted: str) -> MistypedPlugin:
+        got = "None" if value is None else type(value).__name__
+        return self.mistyped(f"sendrules_{hook} returned {got}.", f"It must return {wanted}.")
+
+    def run(self, do: Callable[[], _T], what: str, mend: str = "Mend the plugin.") -> _T:
+        """Run the plugin's code; whatever it raises, even SystemExit, is a broken plugin."""
+        try:
+            return do()
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
+            raise self.broken(f"{what} {said(error)}.", mend) from error
 
 
-def _declared(hook: str, value: Any, key: str, distribution: str) -> Any:
+def _instead(key: str) -> str:
+    installed = [a.key for a in installed_authorities()]
+    if close := near(key, installed):
+        return f"Did you mean {' or '.join(close)}?"
+    if installed:
+        return f"Installed: {', '.join(installed)}."
+    return "No authority is installed; install a plugin, such as sendrules-generic."
+
+
+def _imported(point: EntryPoint, host: _Plugin) -> object:
+    plugin = host.run(point.load, "it cannot be imported:", "Mend or uninstall it.")
+    if not inspect.ismodule(plugin):
+        kind = "a function" if inspect.isroutine(plugin) else f"a {type(plugin).__name__}"
+        raise host.broken(
+            f"its entry point names {kind}, {point.value}, and not a module.",
+            f'Name the module in pyproject.toml: {host.key} = "{point.module}".',
+        )
+    return plugin
+
+
+def _manager(plugin: object, host: _Plugin) -> pluggy.PluginManager:
+    """Register a plugin whose hooks have been checked."""
+    for name, function in host.run(
+        lambda: dict(_functions(plugin)), "its functions cannot be listed:"
+    ).items():
+        _check_hook(name, function, host)
+    manager = pluggy.PluginManager(hookspecs.PROJECT)
+    manager.add_hookspecs(hookspecs)
+    host.run(lambda: manager.register(plugin, host.key), "its hooks do not fit:")
+    return manager
+
+
+def _functions(plugin: object) -> Iterator[tuple[str, Callable[..., object]]]:
+    """Give what is marked as a hook, and what is not marked but called like one."""
+    for name in dir(plugin):
+        value = getattr(plugin, name, None)
+        if not callable(value):
+            continue
+        word = name.removeprefix(_PREFIX)
+        if _mark(value) is not None or (
+            word != name and near(word, [n.removeprefix(_PREFIX) for n in _SPECS])
+        ):
+            yield name, value
+
+
+def _mark(function: object) -> Mapping[str, Any] | None:
+    mark = getattr(function, _MARK, None)
+    return mark if isinstance(mark, Mapping) and inspect.isroutine(function) else None
+
+
+def _check_hook(name: str, function: Callable[..., object], host: _Plugin) -> None:
+    mark = _mark(function)
+    if mark is None:
+        raise host.broken(
+            f"{name} is not marked as a hook, so it would never be called.",
+            "Mark it with @sendrules.hookimpl, or give it another name.",
+        )
+    hook = mark.get("specname") or name
+    if hook not in _SPECS:
+        close = near(hook, _SPECS)
+        known = f"Did you mean {close[0]}?" if close else f"The hooks are {', '.join(sorted(_SPECS))}."
+        raise host.broken(f"{hook} is not a hook.", known)
+    given = list(inspect.signature(_SPECS[hook]).parameters)
+    takes = "It may take settings, without a default, and nothing else." if given else "It takes nothing."
+    for parameter in inspect.signature(function).parameters.values():
+        if _never_given(parameter, given):
+            raise host.broken(f"{hook} would not be given its argument {str(parameter)!r}.", takes)
+
+
+def _never_given(parameter: inspect.Parameter, given: Iterable[str]) -> bool:
+    """Whether a hook asks for what it will not get: pluggy gives nothing to an argument that has a default."""
+    if parameter.kind not in (parameter.POSITIONAL_ONLY, parameter.POSITIONAL_OR_KEYWORD):
+        return False
+    has_default = parameter.default is not parameter.empty
+    return has_default if parameter.name in given else not has_default
+
+
+def _call(manager: pluggy.PluginManager, hook: str, host: _Plugin, settings: Declared | None = None) -> Any:
+    call = getattr(manager.hook, f"{_PREFIX}{hook}")
+    arguments = {} if settings is None else {"settings": settings}
+    return host.run(lambda: call(**arguments), f"its hook sendrules_{hook} raised")
+
+
+def _authority(value: Any, host: _Plugin) -> Authority:
+    if not isinstance(value, Authority):
+        raise host.returned("authority", value, "an Authority")
+    if value.key != host.key:
+        raise host.mistyped(f"its Authority has the key {value.key!r}.", "Make it the entry point's name.")
+    if value.hook_api != HOOK_API:
+        raise host.mistyped(
+            f"it is written for hook API {value.hook_api}, and this is {HOOK_API}.",
+            "Install a version of the plugin for this one.",
+        )
+    return value
+
+
+def _declared(hook: str, value: Any, host: _Plugin) -> Any:
     if value is None:
         return None
     wanted = _RETURNS.get(hook)
     if wanted is None:
-        raise MistypedPlugin(key, f"sendrules_{hook} returned {type(value).__name__}, and this version of sendrules "
-                             f"has no declaration for it yet.", "Return None.", distribution)  # fmt: skip
+        raise host.mistyped(
+            f"sendrules_{hook} returned {type(value).__name__}, and this version of sendrules has no declaration "
+            f"for it yet.",
+            "Return None.",
+        )
     if not isinstance(value, wanted):
-        names = " or ".join(t.__name__ for t in wanted)
-        raise _mistyped(key, hook, value, f"{names} or None", distribution)
+        raise host.returned(hook, value, f"{' or '.join(t.__name__ for t in wanted)} or None")
     return value
 
 
-def _facts(value: Any, key: str, distribution: str) -> tuple[FactDefinition, ...]:
+def _facts(value: Any, host: _Plugin) -> tuple[FactDefinition, ...]:
     if value is None:
         return ()
     if isinstance(value, str) or not isinstance(value, Iterable):
-        raise _mistyped(key, "facts", value, "FactDefinitions", distribution)
-    facts = tuple(value)
+        raise host.returned("facts", value, "FactDefinitions")
+    facts = host.run(lambda: tuple(value), "its hook sendrules_facts raised")
     for fact in facts:
         if not isinstance(fact, FactDefinition):
-            raise _mistyped(key, "facts", fact, "FactDefinitions", distribution)
-        if not fact.name.startswith(f"{key}."):
-            raise MistypedPlugin(key, f"the fact {fact.name!r} is outside its namespace.",
-                                 f"Call it '{key}.{fact.name.split('.')[-1]}'.", distribution)  # fmt: skip
+            raise host.returned("facts", fact, "FactDefinitions")
+        if not fact.name.startswith(f"{host.key}."):
+            raise host.mistyped(
+                f"the fact {fact.name!r} is outside its namespace.",
+                f"Call it '{host.key}.{fact.name.split('.')[-1]}'.",
+            )
+    for name, n in Counter(fact.name for fact in facts).items():
+        if n > 1:
+            raise host.mistyped(f"it defines the fact {name!r} {n} times.", "Define each fact once.")
     return facts
 
 
-def _check_facts(policy: LocalPolicy, key: str, distribution: str) -> None:
+def _check_facts(policy: LocalPolicy, host: _Plugin) -> None:
     if isinstance(policy.prioritisation, Lexicographic):
         known = {fact.name for fact in policy.facts}
         for factor in policy.prioritisation.factors:
             if factor.fact is not None and factor.fact not in known:
-                raise MistypedPlugin(key, f"the factor {factor.id!r} reads {factor.fact!r}, which it does not define.",
-                                     "Define it in sendrules_facts.", distribution)  # fmt: skip
+                raise host.mistyped(
+                    f"the factor {factor.id!r} reads {factor.fact!r}, which it does not define.",
+                    "Define it in sendrules_facts.",
+                )
 
 
-def _settings(authority: Authority, settings: Mapping[str, Any] | None) -> Declared:
-    try:
-        return authority.settings_model(**dict(settings or {}))
-    except ValidationError as error:
-        problems = [Problem(".".join(map(str, e["loc"])), f"{e['msg']}.") for e in error.errors()]
-        raise InputError(f"settings of {authority.key}", problems) from None
+def _settings(authority: Authority, settings: Mapping[str, Any] | None, host: _Plugin) -> Declared:
+    model, values = authority.settings_model, dict(settings or {})
 
+    def make() -> Declared | ValidationError:
+        try:
+            return model.model_validate(values)
+        except ValidationError as error:
+            return error
 
-def _mistyped(key: str, hook: str, value: object, wanted: str, distribution: str) -> MistypedPlugin:
-    got = "None" if value is None else type(value).__name__
-    return MistypedPlugin(key, f"sendrules_{hook} returned {got}.", f"It must return {wanted}.", distribution)
+    made = host.run(make, "its settings raised")
+    if isinstance(made, Declared):
+        return made
+    if not values:
+        raise host.broken(
+            f"its settings have no good defaults: {said(made)}.", "Give each setting a default."
+        )
+    raise InputError(f"settings of {authority.key}", problems_of(made, list(model.model_fields)))
 
 
 def _distribution(point: EntryPoint) -> tuple[str, str]:
-    return (point.dist.name, point.dist.version) if point.dist else ("unknown distribution", "")
+    """Give a distribution's name and version; one that was half removed has neither."""
+    metadata = point.dist.metadata if point.dist else None
+    if metadata is None or "Name" not in metadata or "Version" not in metadata:
+        return "unknown distribution", ""
+    return metadata["Name"], metadata["Version"]
+
+
+def _name_version(point: EntryPoint) -> str:
+    return " ".join(_distribution(point)).strip()

@@ -14,7 +14,7 @@ HOOKS = ("standards", "prioritisation", "fast_track", "commissioning", "performa
 """The hooks on which an authority may have a policy, by the word that hook, table and field share."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class LocalPolicy:
     """What an authority declares.
 
@@ -38,6 +38,9 @@ class LocalPolicy:
     quality: None = None
     distribution: str = ""
     fallen_back: tuple[tuple[str, str], ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<LocalPolicy {self.authority.key}>"
 
     def or_else(self, other: LocalPolicy) -> LocalPolicy:
         """Give this policy with another authority's where this one has none; the result records where."""

@@ -15,6 +15,7 @@ from sendrules.explanation import words
 from sendrules.local.declarations.base import Status
 from sendrules.local.declarations.prioritisation import Factor, FactorKind, Lexicographic
 from sendrules.local.policy import LocalPolicy
+from sendrules.local.said import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,13 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One case's place."""
+    """One case's place.
+
+    Attributes:
+        place: from 1.
+        reference: the case's.
+        reasons: in words a parent could read, in the order in which they counted.
+    """
 
     place: int
     reference: str
@@ -163,18 +170,43 @@ def _wait(factor: Factor, item: Waiting, as_of: date) -> FactorFinding:
 def _fact(
     factor: Factor, fact: FactDefinition, item: Waiting, as_of: date, notes: list[str]
 ) -> FactorFinding:
-    try:
-        value = fact.read(item.case, as_of)
-    except Exception as error:
-        notes.append(
-            f"{item.case.reference}: {fact.name} could not be read ({type(error).__name__}: {error})"
-        )
-        value = None
+    value, why = read_fact(fact, item.case, as_of)
+    if why:
+        notes.append(f"{item.case.reference}: {fact.name} {why}")
     if value is None:
         return FactorFinding(factor, 0, False, f"{factor.title}: not recorded, so it counts as no")
     holds = value is True if factor.kind is FactorKind.FLAG else _names_a_group(value)
-    said = words(value) if holds and factor.kind is FactorKind.GROUP else "yes" if holds else "no"
-    return FactorFinding(factor, int(holds), True, f"{factor.title}: {said}")
+    shown = words(value) if holds and factor.kind is FactorKind.GROUP else "yes" if holds else "no"
+    return FactorFinding(factor, int(holds), True, f"{factor.title}: {shown}")
+
+
+def read_fact(fact: FactDefinition, case: Case, as_of: date) -> tuple[FactValue | None, str]:
+    """Read a fact from a copy of a case, so that a plugin's function changes nobody else's.
+
+    Args:
+        fact: the fact.
+        case: the case.
+        as_of: the day of the question.
+
+    Returns:
+        The value, or None where there is none to count; and why not, where something went wrong.
+    """
+    try:
+        value = fact.read(case.model_copy(deep=True), as_of)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # a plugin may do anything, and the law's answer must not be lost
+        return None, f"could not be read ({said(error)})"
+    if value is None or _is_fact_value(value):
+        return value, ""
+    return None, f"gave {type(value).__name__}, which is none of bool, int, float, str and tuple of str"
+
+
+def _is_fact_value(value: object) -> bool:
+    """Whether a value is exactly of a known type: a subclass could behave in any way."""
+    if type(value) is tuple:
+        return all(type(part) is str for part in value)
+    return type(value) in (bool, int, float, str)
 
 
 def _names_a_group(value: FactValue) -> bool:

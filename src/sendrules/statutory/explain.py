@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from sendrules.case.events import Event
+from sendrules.case.kinds import Dated
 from sendrules.case.view import View
+from sendrules.citation import Provision
 from sendrules.explanation import Step, words
 from sendrules.law.claims import answer_to
 from sendrules.law.model import Bound, Duty
 from sendrules.law.statute import Statute
 from sendrules.statutory.limit import anchors_for
-from sendrules.statutory.match import Start, starts
+from sendrules.statutory.match import Course, courses
 from sendrules.statutory.outcome import (
     Alternative,
     BeyondHorizon,
@@ -57,11 +61,12 @@ def instance_step(instance: Instance, view: View, law: Statute) -> Step:
     """Explain one instance: its start, its limit, what was done, each limb, and the compliance."""
     duty = instance.duty
     steps: list[Step] = []
-    start, all_starts = _start(instance, view)
+    course, found = _course(instance, view)
+    start = course.start if course else None
     via = start.trigger.via if start else None
     service: tuple[tuple[str, Any], ...] = ()
-    if instance.started != instance.trigger.on or instance.trigger.service == "deemed":
-        service = (("sent", instance.trigger.on), ("service", instance.trigger.service))
+    if start and start.trigger.by is Dated.SERVED:
+        service = _service(instance.trigger)
     steps.append(Step("trigger", instance.trigger.title, instance.started, via, service))
     if start and start.when:
         steps.append(start.when.why)
@@ -70,8 +75,8 @@ def instance_step(instance: Instance, view: View, law: Statute) -> Step:
     steps.append(
         Step("in-force", f"in force from {words(duty.in_force.first)}{last}", in_force, duty.provision)
     )
-    if instance.limit and start and duty.limit:
-        anchors = anchors_for(start, all_starts, view, law)
+    if instance.limit and course and duty.limit:
+        anchors = anchors_for(course, found, view, law)
         inner = duty.limit.step(anchors, view.calendar)
         title = (
             "the window stays open until the end of"
@@ -86,13 +91,13 @@ def instance_step(instance: Instance, view: View, law: Statute) -> Step:
                  instance.practical)
         )  # fmt: skip
     if instance.done:
-        if instance.done_on != instance.done.on:
-            service = (("sent", instance.done.on), ("service", instance.done.service))
-        else:
-            service = ()
+        service = _service(instance.done) if duty.discharged_by.by is Dated.SERVED else ()
         steps.append(Step("done", f"done by {instance.done.title}", instance.done_on, inputs=service))
     elif isinstance(instance.outcome, Ended):
         steps.append(Step("ended", f"ended by {instance.outcome.by.title}", instance.outcome.by.on))
+        if instance.days_over_when_ended:
+            over = days(instance.days_over_when_ended)
+            steps.append(Step("missed-before", f"its limit had been missed by {over} when it ended"))
     elif duty.bound is not Bound.OPEN_UNTIL:
         steps.append(Step("not-done", f"nothing that performs it is recorded by {words(view.as_of)}"))
     if instance.revived_by:
@@ -106,7 +111,8 @@ def instance_step(instance: Instance, view: View, law: Statute) -> Step:
     steps.extend(limb_step(f, instance) for f in instance.limbs)
     steps.append(Step("compliance", "compliance", say_compliance(instance)))
     title = f"from {instance.trigger.title} on {words(instance.started)}"
-    return Step("instance", title, say(instance.outcome, instance.compliance), steps=tuple(steps))
+    kept = instance.compliance if duty.source.binds else None
+    return Step("instance", title, say(instance.outcome, kept), steps=tuple(steps))
 
 
 def limb_step(found: LimbFinding, instance: Instance) -> Step:
@@ -123,6 +129,11 @@ def limb_step(found: LimbFinding, instance: Instance) -> Step:
             Step("determination", f"determined by {d.by}" + (" after the limit had passed" if late else ""), d.on,
                  inputs=(("reason", d.reason),))
         )  # fmt: skip
+    steps.extend(
+        Step("determination-too-soon", f"determined by {d.by} before the limit ran or the ground was there: it does not count",
+             d.on)
+        for d in found.too_soon
+    )  # fmt: skip
     if found.disapplies:
         result = "available and determined: the limit is disapplied"
     elif found.state is LimbState.AVAILABLE:
@@ -154,8 +165,8 @@ def say(outcome: Outcome, compliance: Compliance | None = None) -> str:
             text = f"not encoded: {why}"
         case NeedsFacts(missing):
             text = f"needs facts: {', '.join(missing)}"
-        case BeyondHorizon(calendar, last):
-            text = f"not known: the calendar {calendar} ends on {words(last)}"
+        case BeyondHorizon(_, last):
+            text = f"not known: service falls after {words(last)}, the last day that the calendar knows"
     return text + (f" ({compliance.value.replace('-', ' ')})" if compliance else "")
 
 
@@ -169,6 +180,8 @@ def say_compliance(instance: Instance) -> str:
             return "done; whether it was as soon as practicable is not judged"
         case Compliance.MET:
             return "met the outer limit; whether it was as soon as practicable is not judged"
+        case Compliance.MET_LATE if instance.days_late is None:
+            return "done late: it was sent after the limit"
         case Compliance.MET_LATE:
             return f"done {days(instance.days_late or 0)} late"
         case Compliance.TOO_EARLY if instance.done is None or (
@@ -177,7 +190,7 @@ def say_compliance(instance: Instance) -> str:
             closes = instance.trigger.closes
             return f"too early: the notice closes the window on {words(closes)}, before its last day"
         case Compliance.TOO_EARLY:
-            return f"too early: done on {words(instance.done_on)}, while the window was open"
+            return f"too early: done on {words(instance.done_on or (instance.done and instance.done.on))}, before the window had closed"
         case Compliance.UNKNOWN if duty.contingent_on and instance.limit:
             return f"not known: it is late if {duty.contingent_on}, and no decision is recorded"
         case Compliance.UNKNOWN if isinstance(instance.outcome, Ended):
@@ -186,6 +199,8 @@ def say_compliance(instance: Instance) -> str:
             return "not known"
         case Compliance.NOT_APPLICABLE:
             return "not applicable"
+        case Compliance.OVERDUE if not duty.source.binds:
+            return "the day has passed, which alone breaks no law"
         case Compliance.OVERDUE:
             return "overdue"
     return "pending"
@@ -204,15 +219,31 @@ def days(n: int) -> str:
 
 
 def _claims(duty: Duty, view: View) -> Iterator[Step]:
+    grounds = exceptions_in(duty)
     for claim in view.case.claims:
         if claim.on is None or claim.on <= view.as_of:
             by = (("by", claim.by),) if claim.by else ()
-            yield Step("claim", f"claimed: {claim.reason}", f"not a limb. {answer_to(claim.reason)}",
-                       duty.unless[0].provision, by)  # fmt: skip
+            answer = f"not a limb. {answer_to(claim.reason)}"
+            yield Step("claim", f"claimed: {claim.reason}", answer, grounds, by)
 
 
-def _start(instance: Instance, view: View) -> tuple[Start | None, list[Start]]:
-    if isinstance(instance.outcome, BeyondHorizon):
-        return None, []
-    found = [s for s in starts(instance.duty, view) if s.holds is not False]
-    return next((s for s in found if s.event is instance.trigger), None), found
+def exceptions_in(duty: Duty) -> Provision | None:
+    """Give the paragraph that lists the exceptions to a limit; None where it has none outside 2020."""
+    standing = [limb for limb in duty.unless if limb.in_force.last is None]
+    if not standing:
+        return None
+    provision = standing[0].provision
+    ref = provision.ref.split(" with ")[0]  # reg 13(3) itself, not the paragraph that it borrows
+    return Provision(provision.instrument, re.sub(r"\([a-z]\)$", "", ref))
+
+
+def _service(event: Event) -> tuple[tuple[str, Any], ...]:
+    """How the day of service is known."""
+    if event.service == "not recorded":
+        return (("service", "not recorded, so the day it was sent is taken"),)
+    return (("sent", event.sent or event.on), ("service", event.service))
+
+
+def _course(instance: Instance, view: View) -> tuple[Course | None, list[Course]]:
+    found = courses(instance.duty, view)
+    return next((c for c in found if c.start.event is instance.trigger), None), found

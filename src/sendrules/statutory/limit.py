@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from sendrules.case.view import View
-from sendrules.law.limits import Anchor, Anchors, LimitOf, Stated
+from sendrules.law.limits import Anchor, Anchors, LimitOf, Revival, Stated
 from sendrules.law.model import Bound, Duty
 from sendrules.law.statute import Statute
-from sendrules.statutory.match import Start, answer
+from sendrules.statutory.match import Course, anchored
 
 
-def anchors_for(start: Start, all_starts: Sequence[Start], view: View, law: Statute) -> Anchors:
+def anchors_for(course: Course, all_courses: Sequence[Course], view: View, law: Statute) -> Anchors:
     """Give the function that finds the day of each anchor of a limit for one start of a duty."""
+    start = course.start
 
     def day_of(anchor: Anchor | None) -> date | None:
         if anchor is None:
@@ -21,18 +22,20 @@ def anchors_for(start: Start, all_starts: Sequence[Start], view: View, law: Stat
         if isinstance(anchor, Stated):
             stated = getattr(start.event, anchor.field)
             return stated if isinstance(stated, date) else None
+        if isinstance(anchor, Revival):
+            return course.revived.day if course.revived else None
         if isinstance(anchor, LimitOf):
             other = version(law, anchor.duty, start.day)
             return other.limit.day(day_of, view.calendar) if other and other.limit else None
-        found = answer(anchor, start, all_starts, view)
-        return found[0] if found else None
+        found = anchored(anchor, start, [c.start for c in all_courses], view)
+        return found.day if found else None
 
     return day_of
 
 
-def version(law: Statute, id: str, day: date) -> Duty | None:
+def version(law: Statute, id: str, day: date | None) -> Duty | None:
     """Give the version of a duty in force for a trigger on ``day``, or None."""
-    return next((d for d in law.versions(id) if d.in_force.contains(day)), None)
+    return next((d for d in law.versions(id) if day is not None and d.in_force.contains(day)), None)
 
 
 def practical_day(duty: Duty, limit: date, view: View) -> date | None:

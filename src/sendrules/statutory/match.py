@@ -1,4 +1,4 @@
-"""Step one: which events start a duty, and which answer or end it. No limit is computed here."""
+"""Step one: which events start a duty, and what became of each start. No limit is computed here."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from datetime import date
 
 from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.events import Event
+from sendrules.case.kinds import ADVERSE, KINDS, Dated, EventKind, same_name
 from sendrules.case.view import View
 from sendrules.law.limits import Last, Next
-from sendrules.law.model import Duty, Trigger
+from sendrules.law.model import Bound, Duty, Trigger
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +21,13 @@ class Start:
     Attributes:
         trigger: the rule by which it does.
         event: the event.
-        day: the day that counts.
+        day: the day that counts; None where service would have to be deemed beyond the calendar.
         when: the finding of the trigger's condition, where it has one.
     """
 
     trigger: Trigger
     event: Event
-    day: date
+    day: date | None
     when: Finding | None
 
     @property
@@ -35,82 +36,141 @@ class Start:
         return True if self.when is None else self.when.holds
 
 
-def starts(duty: Duty, view: View) -> list[Start]:
-    """Give every event of a kind that starts the duty, in order of day, with its condition tested.
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An event that performs, ends or revives a duty, and the day on which that counts; None where it is not known."""
 
-    Raises:
-        BeyondHorizonError: a day of service would have to be deemed beyond the calendar.
+    event: Event
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What became of one start: performed, ended, or neither.
+
+    Attributes:
+        start: the start.
+        done: what performed it.
+        ended: what ended it, unless that was undone.
+        revived: what undid an ending, last.
     """
+
+    start: Start
+    done: Answer | None = None
+    ended: Answer | None = None
+    revived: Answer | None = None
+
+
+def starts(duty: Duty, view: View) -> list[Start]:
+    """Give every event of a kind that starts the duty, in order, with its condition tested."""
     found: list[Start] = []
     for trigger in duty.trigger:
         for event in view.events(trigger.kind):
-            day = event.day(trigger.by, view.calendar)
-            if day > view.as_of and not event.planned:
+            day = view.day(event, trigger.by)
+            if day is not None and day > view.as_of and not KINDS[event.kind].scheduled:
                 continue  # sent, and not yet served
             when = trigger.when.test(Occasion(view, event)) if trigger.when else None
             found.append(Start(trigger, event, day, when))
-    found.sort(key=lambda s: (s.day, s.event.id or ""))
+    found.sort(key=lambda s: (s.event.on, s.event.id or ""))
     return found
 
 
-def answer(
-    rule: Next | Last | None, start: Start, all_starts: Sequence[Start], view: View
-) -> tuple[date, Event] | None:
-    """Give the event that answers a start, and the day that counts.
+def courses(duty: Duty, view: View) -> list[Course]:
+    """Give what became of every start of a duty that its condition does not exclude.
 
-    ``Next`` is the first on or after the start's day with the same ``about``, never the start itself; one event
-    may answer several starts. An event on the start's own day that already answers an earlier start does not answer
-    this one too: a family that asks again on the day of a refusal has not been refused again.
+    Events are taken in order of the day on which they were done; the day that the provision looks at (service, say) decides
+    only whether they are seen yet and whether they were in time. An event answers a start if it was done on or after
+    its day and has the same ``about``; one event may answer several starts. Three things qualify that:
 
-    ``Last`` is the last on or before the start's day, no further back than the start before it.
-
-    Raises:
-        BeyondHorizonError: a day of service would have to be deemed beyond the calendar.
+    - an adverse decision (a refusal, say) that already answered an earlier start does not answer one made the same day:
+      a family that asks again on the day of a refusal has not been refused again;
+    - a withdrawal ends one request, the latest that is not withdrawn, and no start under s.24;
+    - after an ending, a reviving event opens the duty again, unless the request was withdrawn or a new start lies between.
     """
-    if rule is None:
-        return None
-    candidates = view.dated(rule.kinds, rule.by, start.event.about)
-    if isinstance(rule, Last):
-        before = max((s.day for s in _others(start, all_starts) if s.day < start.day), default=date.min)
-        found = [c for c in candidates if before <= c[0] <= start.day and c[1] is not start.event]
-        return found[-1] if found else None
-    for day, event in candidates:
-        if day < start.day or event is start.event:
+    found = [s for s in starts(duty, view) if s.holds is not False]
+    out: list[Course] = []
+    used: set[str | None] = set()
+    for start in found:
+        course = _course(duty, start, found, used, view)
+        used.update(a.event.id for a in (course.done, course.ended) if a is not None)
+        out.append(course)
+    return out
+
+
+def _course(duty: Duty, start: Start, found: Sequence[Start], used: set[str | None], view: View) -> Course:
+    if isinstance(duty.discharged_by, Last):
+        return Course(start, done=anchored(duty.discharged_by, start, found, view))
+    done = ended = revived = None
+    for event in _candidates(duty, start, view):
+        if (
+            duty.bound is not Bound.OPEN_UNTIL
+            and event.kind in ADVERSE
+            and event.on == start.event.on
+            and event.id in used
+        ):
             continue
-        if day == start.day and _answers_earlier(event, rule, start, all_starts, view):
+        if event.kind is EventKind.REQUEST_WITHDRAWN and view.withdrawn_by(event) is not start.event:
             continue
-        return day, event
-    return None
+        if ended is not None:
+            if ended.event.kind is EventKind.REQUEST_WITHDRAWN or _new_start(
+                start, found, ended.event.on, event.on
+            ):
+                break
+            if duty.revived_by is None or event.kind not in duty.revived_by.kinds:
+                continue
+            ended, revived = None, Answer(event, event.on)
+        if duty.latest_start_only and _new_start(start, found, start.event.on, event.on):
+            break
+        if event.kind in duty.discharged_by.kinds:
+            done = _seen(event, duty.discharged_by.by, view)
+            if done is not None:
+                break
+        if duty.ends_with is not None and event.kind in duty.ends_with.kinds:
+            ended = _seen(event, duty.ends_with.by, view)
+    return Course(start, done, ended, revived)
 
 
-def _answers_earlier(event: Event, rule: Next, start: Start, all_starts: Sequence[Start], view: View) -> bool:
-    for other in _others(start, all_starts):
-        if other.day < start.day:
-            first = answer(rule, other, all_starts, view)
-            if first is not None and first[1] is event:
-                return True
-    return False
+def _candidates(duty: Duty, start: Start, view: View) -> list[Event]:
+    """The events that may perform, end or revive a start, in the order in which they were done."""
+    performs = duty.discharged_by.kinds
+    kinds = {*performs, *(duty.ends_with.kinds if duty.ends_with else ())}
+    kinds |= set(duty.revived_by.kinds) if duty.revived_by else set()
+    if not view.can_be_told_apart(start.event):
+        return []
+    found = [
+        e
+        for e in view.events(*kinds)
+        if e.on >= start.event.on and e is not start.event and same_name(e.about, start.event.about)
+    ]
+    return sorted(found, key=lambda e: (e.on, e.kind not in performs, e.id or ""))
 
 
-def revival(
-    rule: Next | None, ended: date, start: Start, all_starts: Sequence[Start], view: View
-) -> tuple[date, Event] | None:
-    """Give the event that undoes an ending: on or after it, and before any new start.
+def _seen(event: Event, by: Dated, view: View) -> Answer | None:
+    """The event as an answer, if the day that counts has come; a day that cannot be told is taken to have."""
+    day = view.day(event, by)
+    return Answer(event, day) if day is None or day <= view.as_of or KINDS[event.kind].scheduled else None
 
-    Raises:
-        BeyondHorizonError: a day of service would have to be deemed beyond the calendar.
+
+def _new_start(start: Start, found: Sequence[Start], ended: date, day: date) -> bool:
+    """Whether another start of the same duty lies after the ending, up to ``day``."""
+    return any(
+        s.event is not start.event and s.event.on > start.event.on and ended <= s.event.on <= day
+        and same_name(s.event.about, start.event.about)
+        for s in found
+    )  # fmt: skip
+
+
+def anchored(rule: Next | Last, start: Start, found: Sequence[Start], view: View) -> Answer | None:
+    """Give the event that an anchor names: the next on or after the start's day, or the last on or before it.
+
+    ``Last`` looks no further back than the start before.
     """
-    if rule is None:
-        return None
-    later = min(
-        (s.day for s in _others(start, all_starts) if s.day >= ended and s.day > start.day), default=None
-    )
-    for day, event in view.dated(rule.kinds, rule.by, start.event.about):
-        if day >= ended and (later is None or day < later):
-            return day, event
-    return None
-
-
-def _others(start: Start, all_starts: Sequence[Start]) -> list[Start]:
-    """The other occurrences of the same duty about the same thing."""
-    return [s for s in all_starts if s.event is not start.event and s.event.about == start.event.about]
+    same = [e for e in view.events(*rule.kinds) if same_name(e.about, start.event.about)]
+    if isinstance(rule, Next):
+        after = [_seen(e, rule.by, view) for e in same if e.on >= start.event.on]
+        return next((a for a in after if a is not None), None)
+    floor = max((s.event.on for s in found if s.event.on < start.event.on), default=date.min)
+    before = [
+        _seen(e, rule.by, view) for e in same if floor <= e.on <= start.event.on and e is not start.event
+    ]
+    return next((a for a in reversed(before) if a is not None), None)

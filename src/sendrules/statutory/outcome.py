@@ -150,12 +150,21 @@ Outcome = (
 
 @dataclass(frozen=True, slots=True)
 class LimbFinding:
-    """One limb of one limit: whether it is available, why, and who determined what."""
+    """One limb of one limit: whether it is available, why, and who determined what.
+
+    Attributes:
+        limb: the limb.
+        state: whether its conditions are met.
+        finding: why; None where the limb was not in force.
+        determinations: those that count.
+        too_soon: those dated before the limit ran or before the ground was there, which count for nothing.
+    """
 
     limb: Limb
     state: LimbState
     finding: Finding | None
     determinations: tuple[Determination, ...] = ()
+    too_soon: tuple[Determination, ...] = ()
 
     @property
     def id(self) -> str:
@@ -168,7 +177,7 @@ class LimbFinding:
         return self.state is LimbState.AVAILABLE and bool(self.determinations)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Instance:
     """One occurrence of a duty: what started it, its limit, and how it stands on the day of the question.
 
@@ -198,6 +207,10 @@ class Instance:
     practical: date | None = None
     revived_by: Event | None = None
 
+    def __repr__(self) -> str:
+        when = f" {self.due}" if self.due else f" was {self.limit}" if self.limit else ""
+        return f"<Instance {self.id} from {self.started}: {self.outcome.name}{when}, {self.compliance.value}>"
+
     @property
     def id(self) -> str:
         """The duty's id."""
@@ -217,6 +230,16 @@ class Instance:
     def is_open(self) -> bool:
         """Whether something is still to be done or to be found out."""
         return self.compliance in (Compliance.PENDING, Compliance.OVERDUE, Compliance.UNKNOWN)
+
+    @property
+    def days_over_when_ended(self) -> int | None:
+        """Days by which the limit had passed when the duty ended: what came later does not undo that it was missed."""
+        if not isinstance(self.outcome, Ended) or self.limit is None or self.duty.contingent_on:
+            return None
+        over = (self.outcome.by.on - self.limit).days
+        return (
+            over if over > 0 and self.duty.bound is Bound.NOT_LATER_THAN and self.duty.source.binds else None
+        )
 
     @property
     def days_late(self) -> int | None:
@@ -240,6 +263,8 @@ class Instance:
             out["practical"] = self.practical.isoformat()
         if self.done:
             out["done"] = {"by": self.done.id, "on": plain(self.done_on), "days_late": self.days_late}
+        if self.days_over_when_ended:
+            out["days_over_when_ended"] = self.days_over_when_ended
         if self.revived_by:
             out["revived_by"] = self.revived_by.id
         if self.limbs:
@@ -248,6 +273,7 @@ class Instance:
                     "state": f.state.value,
                     "provision": str(f.limb.provision),
                     "determinations": [d.model_dump(mode="json") for d in f.determinations],
+                    "too_soon": [d.model_dump(mode="json") for d in f.too_soon],
                     "why": f.finding.why.to_dict() if f.finding else None,
                 }
                 for f in self.limbs

@@ -45,6 +45,10 @@ class DutyResult:
         self._view, self._law = view, law
         self._alternatives: tuple[Alternative, ...] | None = None
 
+    def __repr__(self) -> str:
+        due = f" {self.due}" if self.due else ""
+        return f"<DutyResult {self.id}: {self.outcome.name}{due}, {self.compliance.value}>"
+
     @property
     def leading(self) -> Instance | None:
         """The most pressing open instance, else the latest closed; None where nothing started the duty."""
@@ -193,6 +197,9 @@ class StatutoryResult(Mapping[str, DutyResult]):
 
     def __len__(self) -> int:
         return len(self._duties)
+
+    def __repr__(self) -> str:
+        return f"<StatutoryResult {self.view.case.reference} as of {self.view.as_of}: {len(self.overdue)} overdue>"
 
     @property
     def overdue(self) -> tuple[Instance, ...]:

@@ -1,5 +1,5 @@
 """The statement: one page for an officer or a family. What was due, what happened, how late, why no exception applies
-or which may, and what may be done next and by when, each with its provision.
+or which may, and what may be done next and by when, each with its provision. It avoids the library's own words.
 """
 
 from __future__ import annotations
@@ -12,70 +12,218 @@ from sendrules.case.kinds import EventKind
 from sendrules.citation import section
 from sendrules.explanation import words
 from sendrules.law.claims import answer_to
+from sendrules.law.limits import After
 from sendrules.law.model import Bound, Source
-from sendrules.statutory.explain import days, say_compliance
-from sendrules.statutory.outcome import Compliance, Disapplied, Due, Ended, Instance, LimbState
+from sendrules.statutory.explain import days, exceptions_in, say
+from sendrules.statutory.outcome import Compliance, Disapplied, Due, Ended, Instance, LimbFinding, LimbState
 from sendrules.statutory.result import StatutoryResult
 
 WIDTH = 100
-_LATE = (Compliance.OVERDUE, Compliance.MET_LATE, Compliance.TOO_EARLY)
+_MISSED = (Compliance.OVERDUE, Compliance.MET_LATE, Compliance.TOO_EARLY)
+_STARTED = {
+    EventKind.REQUEST: "the request received on",
+    EventKind.RESPONSIBLE: "the authority's becoming responsible on",
+    EventKind.DRAFT_PLAN: "the draft plan served on",
+    EventKind.ADVICE_REQUEST: "the request for advice received on",
+}
 _APPEALS = {
-    EventKind.REFUSAL_TO_ASSESS: ("the decision not to assess", section("51(2)(a)")),
-    EventKind.NOT_NECESSARY_NOTICE: ("the decision not to assess", section("51(2)(a)")),
-    EventKind.NO_PLAN_NOTICE: ("the decision not to make a plan", section("51(2)(b)")),
-    EventKind.FINAL_PLAN: ("what the plan says or names", section("51(2)(c)")),
+    EventKind.REFUSAL_TO_ASSESS: ("the refusal to assess of {}", section("51(2)(a)")),
+    EventKind.NOT_NECESSARY_NOTICE: ("the refusal to assess of {}", section("51(2)(a)")),
+    EventKind.NO_PLAN_NOTICE: ("the decision of {} not to make a plan", section("51(2)(b)")),
+    EventKind.FINAL_PLAN: ("the plan of {}: what it says, or the school it names", section("51(2)(c)")),
 }
 
 
 def statement_of(result: StatutoryResult) -> str:
     """Write the statement for one case on one day, as plain text that is also Markdown."""
     view = result.view
-    found = [i for d in result.values() for i in d.instances]
-    limits = sorted((i for i in found if i.limit and i.duty.source is not Source.DERIVED), key=_when)
-    standing = [i for i in limits if not isinstance(i.outcome, Ended)]
+    found = [i for d in result.values() if d.duty.source is not Source.DERIVED for i in d.instances]
+    dated = sorted((i for i in found if i.limit), key=lambda i: (i.limit or i.started, i.id))
+    unclear = [
+        i
+        for i in found
+        if not i.limit and i.outcome.name in ("needs-facts", "beyond-horizon", "not-in-force")
+    ]
     parts = [
         f"# Time limits in case {view.case.reference}, as of {words(view.as_of)}",
         "",
-        *_wrap(_short(result)),
+        *_wrap(_short(result, dated)),
         "",
         "## What was due and what happened",
         "",
-        *_bullets(_line(i, result) for i in standing),
-        *_bullets(_ended([i for i in limits if isinstance(i.outcome, Ended)], result)),
-        *([] if limits else ["Nothing with a date has started."]),
+        *_bullets(_line(i, result) for i in dated if not isinstance(i.outcome, Ended)),
+        *_bullets(_ended([i for i in dated if isinstance(i.outcome, Ended)], result)),
+        *_bullets(f"{_title(i)}, from {words(i.started)}: {say(i.outcome)}. [{i.duty.provision}]" for i in unclear),
+        *([] if dated or unclear else ["Nothing with a date has started."]),
         "",
         "## Exceptions",
         "",
-        *_bullets(_exceptions(standing)),
+        *_bullets(_exceptions(dated)),
         *_bullets(_claims(result)),
         "",
         "## What may be done next, and by when",
         "",
-        *_bullets(_next(result, found)),
+        *(_bullets(_next(result, found)) or ["Nothing is still to be done on what is recorded."]),
         "",
-        *_wrap(_basis(result)),
-    ]
+        "## Notes",
+        "",
+        *_bullets(_notes(result)),
+    ]  # fmt: skip
     return "\n".join(parts) + "\n"
 
 
+def _short(result: StatutoryResult, dated: list[Instance]) -> str:
+    """The answer in a sentence or two."""
+    missed = [i for i in dated if i.compliance in _MISSED or i.days_over_when_ended]
+    if missed:
+        worst = next((i for i in missed if i.compliance is Compliance.OVERDUE), missed[-1])
+        count = f"{len(missed)} time limit{'s were' if len(missed) > 1 else ' was'} missed"
+        return f"**{count}.** {_title(worst)}: {_happened(worst, result)}."
+    ahead = result.next_due
+    if ahead and ahead.limit:
+        left = (ahead.limit - result.view.as_of).days
+        when = "today" if left == 0 else f"in {days(left)}"
+        only = f" (only if {ahead.duty.contingent_on})" if ahead.duty.contingent_on else ""
+        return f"No time limit has been missed. Next: {_title(ahead)}, by {words(ahead.limit)}, {when}{only}."
+    return "No time limit has been missed on what is recorded, and no date is still to come."
+
+
+def _line(i: Instance, result: StatutoryResult) -> str:
+    """One limit: what, by when and from what, and what happened."""
+    happened = _happened(i, result)
+    return f"{_title(i)}: {_due(i)}. {happened[0].upper()}{happened[1:]}. [{i.duty.provision}]"
+
+
+def _title(i: Instance) -> str:
+    about = f" ({i.trigger.about})" if i.trigger.about else ""
+    return i.title + about
+
+
+def _due(i: Instance) -> str:
+    start = f"{_STARTED.get(i.trigger.kind, i.trigger.title + ' on')} {words(i.started)}"
+    period = (
+        f"{i.duty.limit.period.n} {i.duty.limit.period.unit}s"
+        if isinstance(i.duty.limit, After)
+        else "counted"
+    )
+    if i.duty.bound is Bound.OPEN_UNTIL:
+        return f"time to respond from {words(i.started)} to {words(i.limit)}"
+    if isinstance(i.outcome, Disapplied):
+        return f"the limit was {words(i.limit)} ({period} from {start})"
+    only = f"only if {i.duty.contingent_on}, " if i.duty.contingent_on and i.done is None else ""
+    return f"{only}due by {words(i.limit)} ({period} from {start})"
+
+
+def _happened(i: Instance, result: StatutoryResult) -> str:
+    """What happened, in plain words."""
+    limit = i.limit or result.view.as_of
+    done = f"{i.done.title} on {words(i.done_on or i.done.on)}" if i.done else ""
+    if isinstance(i.outcome, Disapplied):
+        text = f"an exception lifts it, and no new date takes its place; what remains: {i.outcome.residual}"
+        return f"{text}; {done}" if done else text
+    if isinstance(i.outcome, Ended):
+        over = days(i.days_over_when_ended or 0)
+        return f"due {words(limit)}, and {over} over when {i.outcome.by.title} ended it on {words(i.outcome.by.on)}"
+    if i.outcome.name == "beyond-horizon":
+        return say(i.outcome)
+    match i.compliance:
+        case Compliance.OVERDUE:
+            return f"not done: {days((result.view.as_of - limit).days)} overdue"
+        case Compliance.MET_LATE:
+            return f"{done}, {days(i.days_late)} late" if i.days_late else f"{done}, late"
+        case Compliance.TOO_EARLY if i.done is None or (i.done_on or i.done.on) > limit:
+            return f"the notice gave until {words(i.trigger.closes)} only, which is too short"
+        case Compliance.TOO_EARLY:
+            return f"{done}, before that time was over: too early"
+        case Compliance.MET if i.duty.bound is Bound.OPEN_UNTIL:
+            return "that time was left open"
+        case Compliance.MET:
+            return f"{done}, in time"
+        case Compliance.UNKNOWN:
+            return "no decision is recorded; one of this kind would now be late"
+    if i.duty.bound is Bound.OPEN_UNTIL:
+        return f"still open; the plan may be finalised from {words(limit + timedelta(1))}"
+    if i.practical:
+        return (
+            f"not yet done; the last working day before it is {words(i.practical)} (practical, not statutory)"
+        )
+    return "not yet done"
+
+
 def _ended(ended: list[Instance], result: StatutoryResult) -> Iterator[str]:
-    """Name what ended since the last start; count what ended before it."""
-    since = _since(result)
+    """Name what ended since the last start, or after its limit had passed; count the rest."""
+    since, quiet = _since(result), 0
     for i in ended:
-        if i.started >= since and isinstance(i.outcome, Ended):
+        if isinstance(i.outcome, Ended) and (i.started >= since or i.days_over_when_ended):
+            over = (
+                f"; by then {days(i.days_over_when_ended)} over its limit" if i.days_over_when_ended else ""
+            )
             yield (
-                f"{i.title}: no longer due, ended by {i.outcome.by.title} on {words(i.outcome.by.on)}. "
+                f"{_title(i)}: no longer needed after the {i.outcome.by.title} of {words(i.outcome.by.on)}{over}. "
                 f"[{i.duty.provision}]"
             )
-    earlier = sum(i.started < since for i in ended)
-    if earlier:
-        yield f"{earlier} limit{'s' if earlier > 1 else ''} of earlier requests ended without being due any more."
+        else:
+            quiet += 1
+    if quiet:
+        yield f"{quiet} limit{'s' if quiet > 1 else ''} of earlier requests fell away before being due."
 
 
-def _since(result: StatutoryResult) -> date:
-    """The day of the last request, or of becoming responsible: what is earlier is another matter."""
-    starts = result.view.events(EventKind.REQUEST, EventKind.RESPONSIBLE)
-    return starts[-1].on if starts else result.view.as_of
+def _exceptions(dated: list[Instance]) -> Iterator[str]:
+    """For every limit that was missed, may be, or was lifted: which exceptions there are and why they do not apply."""
+    said = False
+    for i in dated:
+        live = [f for f in i.limbs if f.state is not LimbState.NOT_IN_FORCE]
+        missed = i.compliance in (Compliance.OVERDUE, Compliance.MET_LATE, Compliance.UNKNOWN)
+        lines = list(_of_one_limit(i, live, missed))
+        said = said or bool(lines)
+        yield from lines
+    if not said:
+        if any(i.days_over_when_ended for i in dated):
+            yield "Whether an exception was open is not worked out for a limit that has ended."
+        elif any(i.compliance in _MISSED for i in dated):
+            yield "What was missed has no exceptions in law."
+        else:
+            yield "No exception was needed or claimed."
+
+
+def _of_one_limit(i: Instance, live: list[LimbFinding], missed: bool) -> Iterator[str]:
+    used = [f for f in live if f.disapplies]
+    may = [f for f in live if f.state is LimbState.AVAILABLE and not f.determinations]
+    ask = [f for f in live if f.state is LimbState.NEEDS_FACTS]
+    about = f"{_title(i)}, due {words(i.limit)}"
+    for f in used:
+        d = f.determinations[0]
+        yield (
+            f"{about}: an exception lifts the limit: {f.limb.title} [{f.limb.provision}]. The {d.by} decided on "
+            f"{words(d.on)} that it made the limit impractical to keep."
+        )
+    if used or isinstance(i.outcome, Ended):
+        return
+    for f in may:
+        yield (
+            f"{about}: an exception may apply: {f.limb.title} [{f.limb.provision}]. It counts only if it was decided, and "
+            "recorded by whom and why, that this made the limit impractical to keep. No such decision is recorded, so the "
+            "limit stands."
+        )
+    for f in ask:
+        missing = ", ".join(f.finding.missing if f.finding else ())
+        yield f"{about}: whether this exception is open cannot be told: {f.limb.title} [{f.limb.provision}]. Missing: {missing}."
+    for f in live:
+        void = f.too_soon + (f.determinations if f.state is not LimbState.AVAILABLE else ())
+        for d in void:
+            yield f"{about}: the decision of {words(d.on)} on {f.limb.id} has no effect: {_why_void(f, d.on)}."
+    if missed and not may and not ask:
+        grounds = exceptions_in(i.duty)
+        if live and grounds:
+            yield f"{about}: no exception applies; on the facts recorded none of the grounds in {grounds} is there."
+        else:
+            yield f"{about}: this limit has no exceptions in law."
+
+
+def _why_void(found: LimbFinding, on: date) -> str:
+    if any(d.on == on for d in found.too_soon):
+        return "it was made before the limit ran or before its ground was there"
+    return "the conditions of that exception are not met"
 
 
 def _claims(result: StatutoryResult) -> Iterator[str]:
@@ -84,140 +232,70 @@ def _claims(result: StatutoryResult) -> Iterator[str]:
             yield f'The reason given, "{c.reason}", is not an exception. {answer_to(c.reason)}'
 
 
-def _short(result: StatutoryResult) -> str:
-    """The answer in a sentence or two."""
-    late = [i for i in result.overdue if i.limit]
-    if late:
-        first = late[0]
-        by = days((result.view.as_of - (first.limit or result.view.as_of)).days)
-        text = f"**{len(late)} limit{'s have' if len(late) > 1 else ' has'} passed without the act.** "
-        text += f"The first: {first.title[0].lower()}{first.title[1:]}, due {words(first.limit)}, {by} ago."
-        return text
-    if result.next_due:
-        ahead = result.next_due
-        left = (ahead.limit - result.view.as_of).days if ahead.limit else 0
-        when = "today" if left == 0 else f"in {days(left)}"
-        return f"Nothing is overdue. Next: {ahead.title[0].lower()}{ahead.title[1:]}, by {words(ahead.limit)} ({when})."
-    return "Nothing is overdue and no date is still to come."
-
-
-def _line(instance: Instance, result: StatutoryResult) -> str:
-    duty, limit = instance.duty, words(instance.limit)
-    if duty.bound is Bound.OPEN_UNTIL and instance.limit:
-        what = f"open from {words(instance.started)} to {limit}, finalising lawful from {words(instance.limit + timedelta(1))}"
-    elif isinstance(instance.outcome, Disapplied):
-        what = f"the limit of {limit} is disapplied; no new date; what remains: {instance.outcome.residual}"
-    else:
-        what = f"due {limit}" + (
-            f", if {duty.contingent_on}" if duty.contingent_on and instance.done is None else ""
-        )
-    if instance.compliance is Compliance.OVERDUE and instance.limit:
-        kept = f"not done: {days((result.view.as_of - instance.limit).days)} overdue"
-    elif instance.done and instance.duty.bound is Bound.NOT_LATER_THAN:
-        kept = f"{instance.done.title} on {words(instance.done_on)}: {say_compliance(instance).split(';')[0]}"
-    else:
-        kept = say_compliance(instance)
-    if instance.practical and instance.compliance is Compliance.PENDING:
-        kept += f" (the last working day before it is {words(instance.practical)}; practical, not statutory)"
-    return f"{instance.title}: {what}. {kept[0].upper()}{kept[1:]}. [{duty.provision}]"
-
-
-def _exceptions(limits: Iterable[Instance]) -> Iterator[str]:
-    some = False
-    for i in limits:
-        if not i.limbs or not (i.compliance in _LATE or isinstance(i.outcome, Disapplied) or i.is_open):
-            continue
-        live = [f for f in i.limbs if f.state is not LimbState.NOT_IN_FORCE]
-        used = [f for f in live if f.disapplies]
-        may = [f for f in live if f.state is LimbState.AVAILABLE and not f.determinations]
-        ask = [f for f in live if f.state is LimbState.NEEDS_FACTS]
-        if i.compliance is Compliance.PENDING and not (used or may or ask):
-            continue
-        some = True
-        text = f"{i.title}: "
-        if used:
-            by = "; ".join(f"{f.limb.provision} ({f.limb.title}), as determined by {f.determinations[0].by} on "
-                           f"{words(f.determinations[0].on)}" for f in used)  # fmt: skip
-            yield text + f"disapplied under {by}."
-            continue
-        if may:
-            names = "; ".join(f"{f.limb.title} [{f.limb.provision}]" for f in may)
-            yield text + (f"may apply, if it is determined that it made keeping the limit impractical: {names}. "
-                          "Until then the limit stands.")  # fmt: skip
-        if ask:
-            names = "; ".join(
-                f"{f.limb.title} [{f.limb.provision}], for want of {', '.join(f.finding.missing if f.finding else ())}"
-                for f in ask
-            )
-            yield text + f"cannot be told yet: {names}. Until then the limit stands."
-        if not may and not ask:
-            refs = ", ".join(f.limb.provision.ref.removeprefix("reg ") for f in live)
-            yield (
-                text
-                + f"no exception applies. None of the conditions of reg {refs} is met on the facts recorded."
-            )
-        void = [
-            d
-            for f in live
-            if not f.disapplies and f.state is not LimbState.AVAILABLE
-            for d in f.determinations
-        ]
-        for d in void:
-            yield (
-                text
-                + f"the determination of {words(d.on)} for {d.limb} has no effect, since that limb is not available."
-            )
-    if not some:
-        yield "No limit was missed, and none rests on an exception."
-
-
 def _next(result: StatutoryResult, found: list[Instance]) -> Iterator[str]:
     for i in result.overdue:
-        yield (
-            f"{i.title}: the duty remains, {i.duty.residual or 'though its limit has passed'}. [{i.duty.provision}]"
-        )
+        yield f"{_title(i)}: still to be done{', ' + i.duty.residual if i.duty.residual else ''}. [{i.duty.provision}]"
     for i in found:
         if isinstance(i.outcome, Disapplied) and i.done is None:
-            yield f"{i.title}: no date; what remains is {i.outcome.residual}. [{i.duty.provision}]"
+            yield f"{_title(i)}: no date; what remains: {i.outcome.residual}. [{i.duty.provision}]"
         if i.duty.bound is Bound.OPEN_UNTIL and i.compliance is Compliance.PENDING and i.limit:
             yield (
-                f"The family may make representations, ask for a school, and ask for a meeting until {words(i.limit)}; "
+                f"The family may make representations, ask for a school, and require a meeting until {words(i.limit)}; "
                 f"the plan may be finalised from {words(i.limit + timedelta(1))}. [{i.duty.provision}]"
             )
     for i in result.pending:
         if i.duty.bound is Bound.NOT_LATER_THAN and isinstance(i.outcome, Due):
-            on = f", if {i.duty.contingent_on}" if i.duty.contingent_on else ""
-            yield f"{i.title}: by {words(i.limit)}{on}. [{i.duty.provision}]"
+            only = f"only if {i.duty.contingent_on}, " if i.duty.contingent_on else ""
+            yield f"{_title(i)}: {only}by {words(i.limit)}. [{i.duty.provision}]"
     latest = next(reversed(result.view.events(*_APPEALS)), None)
     if latest and latest.on >= _since(result):
         what, provision = _APPEALS[latest.kind]
         yield (
-            f"The family may appeal to the First-tier Tribunal against {what} of {words(latest.on)}, after contacting a mediation "
-            f"adviser where that is required. The notice must state the time limits; this version does not work them out. "
-            f"[{provision}]"
+            f"The family may appeal to the First-tier Tribunal against {what.format(words(latest.on))}. The notice must say by "
+            f"when, and about mediation first where that is required; this version does not work the dates out. [{provision}]"
         )
-    if result.overdue:
+    if any(i.compliance in _MISSED or i.days_over_when_ended for i in found if i.duty.source.binds):
         yield (
             "The family may complain to the authority and then to the Local Government and Social Care Ombudsman, who normally "
             "needs the complaint within twelve months of the family's learning of the matter. [Local Government Act 1974, s.26B]"
         )
 
 
-def _basis(result: StatutoryResult) -> str:
-    rests = [
-        f"{d.title} ({', '.join(a.reading for a in d.alternatives)})" for d in result.values() if d.contested
-    ]
-    text = (
-        "As soon as practicable comes before every limit and is not judged here. "
-        f"Calendar {result.view.calendar.id}, digest {result.view.calendar.digest}. "
+def _notes(result: StatutoryResult) -> Iterator[str]:
+    yield (
+        "The law asks for each of these as soon as practicable, and at the latest by the date given; whether it could have been "
+        "done sooner is not judged here."
     )
-    if rests:
-        text += f"Another reading of the law would answer otherwise on: {'; '.join(rests)}. "
-    return text + "Worked from the dates recorded in the case; not legal advice."
+    yield from _otherwise(result)
+    calendar = result.view.calendar
+    yield (
+        f"Worked from the dates recorded in the case; not legal advice. Working days: {calendar.id}, {calendar.digest}."
+    )
 
 
-def _when(instance: Instance) -> tuple[object, ...]:
-    return (instance.limit or instance.started, instance.id)
+def _otherwise(result: StatutoryResult) -> Iterator[str]:
+    """Say for each contested question which answers would turn round, leaving out those that only move a date."""
+    turned: dict[str, list[str]] = {}
+    for d in result.values():
+        mine = {i.trigger.id: (i.outcome.name, i.compliance) for i in d.instances}
+        for a in d.alternatives:
+            if (
+                d.duty.limit is None
+                or not d.duty.source.binds
+                or mine.get(a.trigger.id) == (a.outcome.name, a.compliance)
+            ):
+                continue
+            turned.setdefault(a.described, []).append(
+                f"{d.title[0].lower()}{d.title[1:]} (from {words(a.trigger.on)}): {say(a.outcome, a.compliance)}"
+            )
+    for described, answers in turned.items():
+        yield f"The law can be read otherwise. If {described}: {'; '.join(answers)}."
+
+
+def _since(result: StatutoryResult) -> date:
+    """The day of the last request, or of becoming responsible: what is earlier is another matter."""
+    starts = result.view.events(EventKind.REQUEST, EventKind.RESPONSIBLE)
+    return starts[-1].on if starts else result.view.as_of
 
 
 def _bullets(lines: Iterable[str]) -> list[str]:

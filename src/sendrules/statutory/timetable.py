@@ -10,8 +10,7 @@ from typing import Any, overload
 from sendrules.case.kinds import EventKind
 from sendrules.citation import Provision
 from sendrules.errors import BeyondHorizonError, UnknownNameError
-from sendrules.explanation import plain
-from sendrules.law.conditions import AskedOneOf, NotAssessedWithin
+from sendrules.explanation import plain, words
 from sendrules.law.limits import Anchor, Anchors, LimitOf
 from sendrules.law.model import Bound, Duty, Source, Trigger
 from sendrules.law.statute import Statute
@@ -24,7 +23,7 @@ class UnknownKind(UnknownNameError):
     what = "kind of event"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Row:
     """One duty that follows from the date.
 
@@ -43,6 +42,9 @@ class Row:
     window_first: date | None = None
     lawful_from: date | None = None
     note: str = ""
+
+    def __repr__(self) -> str:
+        return f"<Row {self.id}: {self.due or self.note}>"
 
     @property
     def id(self) -> str:
@@ -82,6 +84,17 @@ class Timetable(Sequence[Row]):
 
     def __init__(self, kind: EventKind, on: date, rows: Sequence[Row], calendar: WorkingCalendar) -> None:
         self.kind, self.on, self.rows, self.calendar = kind, on, tuple(rows), calendar
+
+    def __repr__(self) -> str:
+        return f"<Timetable {self.kind.value} on {self.on}: {len(self)} rows>"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Timetable):
+            return NotImplemented
+        mine, theirs = (self.kind, self.on, self.rows), (other.kind, other.on, other.rows)
+        return mine == theirs and self.calendar == other.calendar
+
+    __hash__ = None  # type: ignore[assignment]
 
     @overload
     def __getitem__(self, index: int) -> Row: ...
@@ -131,7 +144,7 @@ def timetable_of(kind: EventKind | str, on: date, law: Statute, calendar: Workin
     except ValueError:
         raise UnknownKind(str(kind), list(EventKind)) from None
     rows = list(_rows(start, on, law, calendar))
-    rows.sort(key=lambda row: (row.due or date.max, row.duty.source is Source.DERIVED))
+    rows.sort(key=lambda row: (row.due is None, row.due or date.max, row.duty.source is Source.DERIVED))
     return Timetable(start, on, rows, calendar)
 
 
@@ -154,10 +167,8 @@ def _rows(kind: EventKind, on: date, law: Statute, calendar: WorkingCalendar) ->
 
 def _row(duty: Duty, trigger: Trigger, on: date, law: Statute, calendar: WorkingCalendar) -> Row:
     notes = [f"if {duty.contingent_on}"] if duty.contingent_on else []
-    if isinstance(trigger.when, AskedOneOf):
-        notes.append("if a body listed in s.31 was asked")
-    if isinstance(trigger.when, NotAssessedWithin):
-        notes.append(f"unless assessed in the {trigger.when.months.n} months before")
+    if trigger.only_if:
+        notes.append(trigger.only_if)
     if duty.limit is None:
         return Row(due=None, duty=duty, note="; ".join([duty.residual or "", *notes]).strip("; "))
     anchors = _anchors(on, law, calendar)
@@ -168,9 +179,12 @@ def _row(duty: Duty, trigger: Trigger, on: date, law: Statute, calendar: Working
     if due is None:
         return Row(due=None, duty=duty, note="; ".join([*notes, "on the day that the notice states"]))
     if duty.bound is Bound.OPEN_UNTIL:
-        return Row(due=due, duty=duty, window_first=on, lawful_from=due + timedelta(1), note="; ".join(notes))
+        lawful = due + timedelta(1) if due < date.max else None
+        return Row(due=due, duty=duty, window_first=on, lawful_from=lawful, note="; ".join(notes))
     if duty.source is Source.DERIVED:
         notes.append("derived, not statutory")
+    if not calendar.knows(due):
+        notes.append(f"whether it is a working day is not known: the calendar ends on {words(calendar.last)}")
     practical = None
     if calendar.knows(due) and not calendar.is_working_day(due) and due > calendar.first:
         practical = calendar.add(due, -1)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
+from sendrules.case.events import Event
 from sendrules.case.kinds import EventKind, Role
-from sendrules.case.view import View
+from sendrules.case.view import View, concerned
 from sendrules.errors import Problem, near
 from sendrules.explanation import words
 from sendrules.law.statute import Statute
@@ -34,24 +34,44 @@ def law_warnings(view: View, law: Statute) -> Iterator[Problem]:
                 f"{field}.on", f"the determination is dated {words(determination.on)}, after the day asked about.",
                 "It is not seen.",
             )  # fmt: skip
-        elif determination.trigger is None and _ambiguous(determination.limb, determination.on, view, law):
+        elif (
+            determination.trigger is None
+            and concerned([e for e in _starts(determination.limb, view, law) if e.on <= determination.on]) > 1
+        ):
             yield Problem(
                 f"{field}.trigger", "several bodies or services were asked, and it does not say which it is about.",
                 "Give the id of the request for advice; until then it counts for none.",
             )  # fmt: skip
-    for event in view.case.events:
+        elif determination.trigger is not None and all(
+            e.id != determination.trigger for e in _starts(determination.limb, view, law)
+        ):
+            yield Problem(
+                f"{field}.trigger", f"{determination.trigger} starts no limit that {determination.limb} belongs to.",
+                "It counts for nothing. Give the request, or the request for advice, that started the limit.",
+            )  # fmt: skip
+        elif any(e.id == determination.trigger and determination.on < e.on for e in view.case.events) or (
+            determination.trigger is None
+            and all(e.on > determination.on for e in _starts(determination.limb, view, law))
+        ):
+            yield Problem(
+                f"{field}.on", f"the determination is dated {words(determination.on)}, before the limit began to run.",
+                "It counts for nothing. Check the date.",
+            )  # fmt: skip
+    for index, event in enumerate(view.case.events):
+        if not view.can_be_told_apart(event):
+            yield Problem(
+                f"events.{index}.about", "several bodies were asked for advice without saying which, so an answer without "
+                "`about` cannot be told to be this one's.", "Say in `about` which body was asked, and which answered.",
+            )  # fmt: skip
         if event.kind is EventKind.REQUEST and event.by is not None and event.by not in _MAY_REQUEST:
             yield Problem(
-                f"events.{view.case.events.index(event)}.by",
+                f"events.{index}.by",
                 f"a {event.by.value} is not among those who may make a request under s.36(1).",
                 "It may have brought the child to the authority's attention (s.24): record `responsible` instead if so.",
             )
 
 
-def _ambiguous(limb: str, day: date, view: View, law: Statute) -> bool:
-    for duty in law.duties:
-        if any(x.id == limb for x in duty.unless):
-            before = {s.event.about for s in starts(duty, view) if s.holds and s.event.on <= day}
-            if len(before) > 1:
-                return True
-    return False
+def _starts(limb: str, view: View, law: Statute) -> list[Event]:
+    """The events that started the limits that a limb belongs to."""
+    duties = [duty for duty in law.duties if any(x.id == limb for x in duty.unless)]
+    return [s.event for duty in duties for s in starts(duty, view) if s.holds]

@@ -14,7 +14,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from sendrules.errors import BeyondHorizonError
@@ -44,6 +44,7 @@ class WorkingCalendar:
         days_off: days that are not working days, with their names. Weekend days may be among them.
         first: the first day that the calendar knows.
         last: the last day that the calendar knows.
+        base: for an overlay, the calendar that it is laid over.
 
     Raises:
         ValueError: ``last`` is before ``first``, or a day off lies outside them.
@@ -88,8 +89,8 @@ class WorkingCalendar:
         text = f"{name}\n{first.isoformat()}\n{last.isoformat()}\n{listing}"
         self.digest = hashlib.sha256(text.encode()).hexdigest()[:16]
         self.id = f"{name}/{first.isoformat()}..{last.isoformat()}"
-        if self.changes:
-            self.id += f"/{len(self.changes)} changed"
+        if base is not None and self != base:
+            self.id += f"/overlay {self.digest[:8]}"
 
     @property
     def first(self) -> date:
@@ -108,7 +109,7 @@ class WorkingCalendar:
 
     @property
     def changes(self) -> tuple[CalendarChange, ...]:
-        """What an overlay added to or removed from the calendar it was laid over; empty for any other calendar."""
+        """What an overlay, or overlays one over another, changed in the calendar below; empty for any other calendar."""
         return self.changes_from(self.base) if self.base is not None else ()
 
     def is_working_day(self, day: date) -> bool:
@@ -164,8 +165,9 @@ class WorkingCalendar:
         target = at[index] + n if n > 0 else (at[index - 1] if index else 0) + n + 1
         found = self._days[target] if 0 < target < len(self._days) else None
         if found is None:
-            end = self.last + timedelta(1) if n > 0 else self.first - timedelta(1)
-            raise BeyondHorizonError(end, self.first, self.last, self.id)
+            beyond = self._last + 1 if n > 0 else self._first - 1
+            missing = date.fromordinal(beyond) if 1 <= beyond <= date.max.toordinal() else None
+            raise BeyondHorizonError(missing, self.first, self.last, self.id, before=n < 0)
         return found
 
     def count(self, start: date, end: date) -> int:
@@ -199,7 +201,8 @@ class WorkingCalendar:
     def overlay(self, added: Mapping[date, str] | None = None, removed: Iterable[date] = ()) -> Self:
         """Give this calendar with newly proclaimed days off, or without days that were moved.
 
-        The new calendar says what it changes (``changes``) and has an id and digest of its own.
+        The new calendar says what it changes (``changes``) and has an id and digest of its own. An overlay of an
+        overlay says all that both change.
 
         Raises:
             ValueError: a day is outside the calendar, already off, or not among the days off.
@@ -218,7 +221,8 @@ class WorkingCalendar:
                 + "".join(f"{day} is not among the days off, so it cannot be removed. " for day in absent)
             )
         days = {day: name for day, name in self._off.items() if day not in removed} | added
-        return type(self)(self.name, days, self.first, self.last, base=self)
+        base = self if self.base is None else self.base
+        return type(self)(self.name, days, self.first, self.last, base=base)
 
     def changes_from(self, other: WorkingCalendar) -> tuple[CalendarChange, ...]:
         """List the days off that differ from another calendar's, among the days that both know."""

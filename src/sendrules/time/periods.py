@@ -207,13 +207,17 @@ def _shift(day: date, days: int) -> date:
     try:
         return day + timedelta(days=days)
     except OverflowError:
-        raise BeyondHorizonError(None, date.min, date.max, "Gregorian") from None
+        raise _no_such_date(before=days < 0) from None
 
 
 def _corresponding(day: date, months: int) -> tuple[date, bool]:
     """Give the corresponding date ``months`` away and True, or the month's last day and False where it has none."""
     year, month0 = divmod(day.year * 12 + day.month - 1 + months, 12)
     if not date.min.year <= year <= date.max.year:
-        raise BeyondHorizonError(None, date.min, date.max, "Gregorian")
+        raise _no_such_date(before=months < 0)
     last = monthrange(year, month0 + 1)[1]
     return date(year, month0 + 1, min(day.day, last)), day.day <= last
+
+
+def _no_such_date(*, before: bool) -> BeyondHorizonError:
+    return BeyondHorizonError(None, date.min, date.max, "Gregorian", before=before)

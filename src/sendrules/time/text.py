@@ -39,15 +39,25 @@ def parse_period(text: str, counting: Counting = Counting.AFTER) -> Period:
     """
     if not isinstance(text, str):
         raise PeriodSyntaxError(str(text), "it is not text", _WRITE)
-    match = _WHOLE.fullmatch(text)
-    if match is None or match["unit"] not in _UNITS:
+    period = _read(text, counting)
+    if period is None:
         raise PeriodSyntaxError(text, *_why(text))
+    return period
+
+
+def _read(text: str, counting: Counting = Counting.AFTER) -> Period | None:
+    """Read a text that is exactly a period; None for any other."""
+    match = _WHOLE.fullmatch(text)
+    if match is None or match["unit"] not in _UNITS or not _in_range(match["n"]):
+        return None
     n, unit = int(match["n"]), _UNITS[match["unit"]]
-    if not 1 <= n <= MOST:
-        raise PeriodSyntaxError(text, f"{n} is not between 1 and {MOST}", _WRITE)
     if unit is Days or unit is Weeks:
         n = _whole_days(text) // (7 if unit is Weeks else 1)
     return unit(n, counting)
+
+
+def _in_range(digits: str) -> bool:
+    return len(digits) <= len(str(MOST)) and 1 <= int(digits) <= MOST  # thousands of digits are not even read
 
 
 def _whole_days(text: str) -> int:
@@ -61,44 +71,48 @@ def _whole_days(text: str) -> int:
 
 
 def _why(text: str) -> tuple[str, str]:
-    """Say what is wrong with a text that is no period, and how to mend it."""
-    stripped = text.strip()
-    if not stripped:
+    """Say what is wrong with a text that is no period, and how to mend it; what is offered can be read."""
+    bare = text.strip()
+    tidy = " ".join(bare.lower().split())
+    if not bare:
         return "it is empty", _WRITE
-    if stripped != text and _WHOLE.fullmatch(stripped):
-        return "it has space around it", f"Write {stripped!r}."
-    lower = " ".join(stripped.lower().split())
-    if lower != stripped and (m := _WHOLE.fullmatch(lower)) and m["unit"] in _UNITS:
-        return "capitals and doubled spaces are not read", f"Write {lower!r}."
-    if re.search(r"[0-9][.,][0-9]", stripped):
+    if _read(bare):
+        return "it has space around it", f"Write {bare!r}."
+    if _read(tidy):
+        return "capitals and doubled spaces are not read", f"Write {tidy!r}."
+    if re.search(r"[0-9][.,][0-9]", bare):
         return (
             "a part of a unit has no fixed length in law",
             'Write whole units, such as "6 weeks" or "2 months", whichever the policy means.',
         )
-    if stripped.startswith("-"):
+    if bare.startswith("-"):
         return "a period is not negative", _WRITE
-    if re.fullmatch(r"[0-9]+", stripped):
-        return (
-            "it has no unit",
-            f'Write "{stripped} days", "{stripped} working days", "{stripped} weeks" or "{stripped} months".',
-        )
-    if m := re.fullmatch(r"([0-9]+) ?([a-zA-Z]{1,2})", stripped):
-        ones = "" if m[1] == "1" else "s"
-        return (
-            f"the unit {m[2]!r} is an abbreviation" + (", minutes or months" if m[2] in "mM" else ""),
-            "Write it in full: "
-            + ", ".join(f'"{m[1]} {u}{ones}"' for u in ("day", "working day", "week"))
-            + f' or "{m[1]} month{ones}".',
-        )
-    if re.fullmatch(r"[0-9]+ ?(years?|fortnights?|quarters?|hours?|minutes?|seconds?)", lower):
+    if re.fullmatch(r"[0-9]+ ?(years?|fortnights?|quarters?|hours?|minutes?|seconds?)", tidy):
         return "that unit is not used", 'Write "24 months" for two years and "2 weeks" for a fortnight.'
-    if m := re.match(r"([0-9]+) ((?:working )?[a-z]+)\b", stripped):
-        if m[2] in _UNITS:
-            return (
-                f"there is more than a period in it: {stripped[m.end() :].strip()!r} follows",
-                f"Write {m[0]!r} alone.",
-            )
-        return f"{m[2]!r} is not a unit", _WRITE
-    if m := re.fullmatch(r"([0-9]+)([a-z]+)", lower):
-        return "there is no space between the number and the unit", f'Write "{m[1]} {m[2]}".'
-    return "it does not begin with a whole number", _WRITE
+    match = re.fullmatch(r"([0-9]+) ?(.*)", tidy)
+    if match is None:
+        return "it does not begin with a whole number", _WRITE
+    if not _in_range(match[1]):
+        return f"the number is not between 1 and {MOST}, in three digits at most", _WRITE
+    return _why_unit(match[1], match[2])
+
+
+def _why_unit(digits: str, rest: str) -> tuple[str, str]:
+    """Say what is wrong after a number that could be a period's."""
+    ones = "" if digits.lstrip("0") == "1" else "s"
+    each = [f'"{digits} {unit}{ones}"' for unit in ("day", "working day", "week", "month")]
+    in_full = f"{', '.join(each[:-1])} or {each[-1]}"
+    if not rest:
+        return "it has no unit", f"Write {in_full}."
+    if re.fullmatch(r"[a-z]{1,2}", rest):
+        which = ", minutes or months" if "m" in rest else ""
+        return f"the unit {rest!r} is an abbreviation{which}", f"Write it in full: {in_full}."
+    match = re.match(r"(?:working )?[a-z]+\b", rest)
+    if match is None:
+        return "no unit follows the number", _WRITE
+    if match[0] not in _UNITS:
+        return f"{match[0]!r} is not a unit", _WRITE
+    period, after = f"{digits} {match[0]}", rest[match.end() :].strip()
+    if after:
+        return f"there is more than a period in it: {after!r} follows", f"Write {period!r} alone."
+    return "there is no space between the number and the unit", f'Write "{period}".'

@@ -2,21 +2,33 @@
 
 https://www.legislation.gov.uk/ukpga/2014/6/section/36
 
-The duty does not arise where the child or young person was assessed in the previous six months. What day "assessed"
-is, the Act does not say: the reading adopted takes the day on which an assessment was concluded
-(`assessed-in-previous-six-months`).
+The duty does not arise where a plan is maintained already (s.36(6)(a)), nor where the child or young person was assessed
+in the six months before the authority's determination (s.36(6)(b)). What day "assessed" is, the Act does not say: the
+reading adopted takes the day on which an assessment was concluded (`assessed-in-previous-six-months`).
 """
 
-from sendrules.case.kinds import EventKind
+from sendrules.case.conditions import AllOf
+from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import section
-from sendrules.law.conditions import NotAssessedWithin
 from sendrules.law.limits import Next
 from sendrules.law.lives import SINCE_2014
 from sendrules.law.model import Actor, Duty, Trigger
+from sendrules.law.trigger_conditions import NoPlanMaintained, NotAssessedWithin
 from sendrules.time.periods import Counting, Months
 
 NOT_RECENTLY_ASSESSED = NotAssessedWithin(
-    Months(6, Counting.AFTER), concluded_by=(EventKind.NO_PLAN_NOTICE, EventKind.FINAL_PLAN)
+    Months(6, Counting.AFTER),
+    concluded_by=(EventKind.NO_PLAN_NOTICE, EventKind.FINAL_PLAN),
+    determined_by=(
+        EventKind.CONSIDERING_NOTICE,
+        EventKind.NOT_NECESSARY_NOTICE,
+        EventKind.DECISION_TO_ASSESS,
+        EventKind.REFUSAL_TO_ASSESS,
+    ),
+)
+CONDITIONS = AllOf((NoPlanMaintained(), NOT_RECENTLY_ASSESSED))
+_ONLY_IF = (
+    "unless a plan is maintained, or there was an assessment in the six months before the determination"
 )
 
 DUTIES = (
@@ -27,8 +39,8 @@ DUTIES = (
         owed_to=(Actor.FAMILY, Actor.REG_4_2_BODIES),
         provision=section("36(7)"),
         trigger=(
-            Trigger(EventKind.REQUEST, when=NOT_RECENTLY_ASSESSED),
-            Trigger(EventKind.RESPONSIBLE, when=NOT_RECENTLY_ASSESSED),
+            Trigger(EventKind.REQUEST, when=CONDITIONS, only_if=_ONLY_IF),
+            Trigger(EventKind.RESPONSIBLE, when=CONDITIONS, only_if=_ONLY_IF),
         ),
         limit=None,
         residual="before the decision whether to assess",
@@ -39,6 +51,7 @@ DUTIES = (
             EventKind.DECISION_TO_ASSESS,
             EventKind.REFUSAL_TO_ASSESS,
             EventKind.REQUEST_WITHDRAWN,
+            by=Dated.SERVED,
         ),
         contingent_on="the authority determines that a plan may be necessary",
         notice=(

@@ -9,10 +9,10 @@ the plan is not finalised before that either.
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import section
-from sendrules.law.conditions import ClosingDayStated
 from sendrules.law.limits import Next, OnTheDay, Stated
 from sendrules.law.lives import SINCE_2014
 from sendrules.law.model import Actor, Bound, Duty, Trigger
+from sendrules.law.trigger_conditions import ClosingDayStated
 
 DUTIES = (
     Duty(
@@ -20,17 +20,24 @@ DUTIES = (
         title="Keep the time for representations open as long as the notice says",
         holder=Actor.LOCAL_AUTHORITY,
         owed_to=(Actor.FAMILY,),
-        provision=section("38(4)"),
-        trigger=(Trigger(EventKind.DRAFT_PLAN, by=Dated.SERVED, when=ClosingDayStated()),),
+        provision=section("38(4) with s.39(7)"),
+        trigger=(
+            Trigger(
+                EventKind.DRAFT_PLAN,
+                by=Dated.SERVED,
+                when=ClosingDayStated(),
+                only_if="if the notice states its closing day",
+            ),
+        ),
         limit=OnTheDay(of=Stated("closes")),
         bound=Bound.OPEN_UNTIL,
         in_force=SINCE_2014,
         discharged_by=Next(EventKind.FINAL_PLAN, by=Dated.SENT),
-        ends_with=Next(EventKind.NO_PLAN_NOTICE, EventKind.REQUEST_WITHDRAWN),
+        ends_with=Next(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
         notice=(
             "the right to make representations about the draft",
             "the right to ask for a particular school or institution within s.38(3)",
-            "the day before the end of which both must be made",
+            "the period before the end of which both must be made",
         ),
     ),
 )

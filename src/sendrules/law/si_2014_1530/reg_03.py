@@ -6,7 +6,7 @@ https://www.legislation.gov.uk/uksi/2014/1530/regulation/3
 CFA 2014 s.36(3).
 """
 
-from sendrules.case.kinds import EventKind
+from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg
 from sendrules.law.limits import Next
 from sendrules.law.lives import REQUEST_OR_RESPONSIBLE, SINCE_2014
@@ -30,6 +30,7 @@ DUTIES = (
             EventKind.DECISION_TO_ASSESS,
             EventKind.REFUSAL_TO_ASSESS,
             EventKind.REQUEST_WITHDRAWN,
+            by=Dated.SERVED,
         ),
     ),
 )

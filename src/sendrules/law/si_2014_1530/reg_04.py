@@ -12,7 +12,7 @@ datetime.date(2024, 2, 29)
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg
-from sendrules.law.conditions import CoronavirusReason
+from sendrules.law.limb_conditions import CoronavirusReason
 from sendrules.law.limits import After, Next
 from sendrules.law.lives import CORONAVIRUS_2020, REQUEST_OR_RESPONSIBLE, SINCE_2014
 from sendrules.law.model import Actor, Duty, Limb
@@ -36,6 +36,7 @@ DUTIES = (
             EventKind.DECISION_TO_ASSESS,
             EventKind.REFUSAL_TO_ASSESS,
             EventKind.REQUEST_WITHDRAWN,
+            by=Dated.SERVED,
         ),
         contingent_on="the authority determines that a plan is not necessary",
         unless=(

@@ -9,7 +9,12 @@ datetime.date(2025, 7, 2)
 
 from sendrules.case.kinds import Dated, EventKind, Role
 from sendrules.citation import reg
-from sendrules.law.conditions import AbsentFromArea, AdviceSoughtAroundClosure, CoronavirusReason, Exceptional
+from sendrules.law.limb_conditions import (
+    AbsentFromArea,
+    AdviceSoughtAroundClosure,
+    CoronavirusReason,
+    Exceptional,
+)
 from sendrules.law.limits import After, Next
 from sendrules.law.lives import CORONAVIRUS_2020, REQUEST_OR_RESPONSIBLE, SINCE_2014
 from sendrules.law.model import Actor, Duty, Limb, Trigger
@@ -77,7 +82,15 @@ DUTIES = (
             EventKind.NOT_NECESSARY_NOTICE,
             by=Dated.SERVED,
         ),
-        ends_with=Next(EventKind.REQUEST_WITHDRAWN),
+        ends_with=Next(
+            # a later stage shows that the decision was taken; if its limit had passed by then, that is said
+            EventKind.PLAN_DECISION,
+            EventKind.NO_PLAN_NOTICE,
+            EventKind.DRAFT_PLAN,
+            EventKind.FINAL_PLAN,
+            EventKind.REQUEST_WITHDRAWN,
+            by=Dated.SERVED,
+        ),
         unless=LIMBS,
         notice=tuple(f"if it refuses: {item}" for item in APPEAL),
     ),
@@ -92,5 +105,6 @@ DUTIES = (
         residual="with the notice under reg 5(1)",
         in_force=SINCE_2014,
         discharged_by=Next(EventKind.DECISION_COPIED),
+        latest_start_only=True,
     ),
 )

@@ -13,16 +13,11 @@ datetime.date(2020, 1, 23)
 
 from sendrules.case.kinds import Dated, EventKind, Role
 from sendrules.citation import reg
-from sendrules.law.conditions import (
-    AbsentFromArea,
-    AppointmentMissed,
-    AskedOneOf,
-    CoronavirusReason,
-    Exceptional,
-)
+from sendrules.law.limb_conditions import AbsentFromArea, AppointmentMissed, CoronavirusReason, Exceptional
 from sendrules.law.limits import After, Next
 from sendrules.law.lives import CORONAVIRUS_2020, SINCE_2014
 from sendrules.law.model import Actor, Duty, Limb, Trigger
+from sendrules.law.trigger_conditions import AskedOneOf
 from sendrules.time.periods import Counting, Weeks
 
 SECTION_31_BODIES = (
@@ -46,7 +41,7 @@ LIMBS = (
     ),
     Limb(
         id="reg-8-2-b-exception",
-        title="the child, parent or young person absent from the area for at least four weeks in the six",
+        title="the child, parent or young person absent from the area for at least four weeks in the six weeks",
         when=AbsentFromArea(Weeks(4)),
         provision=reg("8(2)(b)"),
         in_force=SINCE_2014,
@@ -82,6 +77,7 @@ DUTIES = (
                 EventKind.ADVICE_REQUEST,
                 by=Dated.SERVED,
                 when=AskedOneOf(SECTION_31_BODIES, unclear=(Role.HEALTH_PROFESSIONAL, Role.OTHER)),
+                only_if="if a body listed in s.31 was asked",
             ),
         ),
         limit=After(Weeks(6, Counting.AFTER)),

@@ -9,7 +9,12 @@ datetime.date(2025, 9, 10)
 
 from sendrules.case.kinds import Dated, EventKind, Role
 from sendrules.citation import reg
-from sendrules.law.conditions import AbsentFromArea, AdviceSoughtAroundClosure, CoronavirusReason, Exceptional
+from sendrules.law.limb_conditions import (
+    AbsentFromArea,
+    AdviceSoughtAroundClosure,
+    CoronavirusReason,
+    Exceptional,
+)
 from sendrules.law.limits import After, Next
 from sendrules.law.lives import CORONAVIRUS_2020, REQUEST_OR_RESPONSIBLE, SINCE_2014
 from sendrules.law.model import Actor, Duty, Limb, Trigger
@@ -79,6 +84,7 @@ DUTIES = (
             EventKind.DRAFT_PLAN,
             EventKind.FINAL_PLAN,
             EventKind.REQUEST_WITHDRAWN,
+            by=Dated.SERVED,
         ),
         revived_by=Next(EventKind.DECISION_TO_ASSESS, EventKind.NO_PLAN_NOTICE),
         contingent_on="the authority decides, after the assessment, not to make a plan",
@@ -99,5 +105,6 @@ DUTIES = (
         residual="with the notice under reg 10(1)",
         in_force=SINCE_2014,
         discharged_by=Next(EventKind.NO_PLAN_COPIED),
+        latest_start_only=True,
     ),
 )

@@ -47,10 +47,10 @@ DUTIES = (
         bound=Bound.OPEN_UNTIL,
         in_force=SINCE_2014,
         discharged_by=Next(EventKind.FINAL_PLAN, by=Dated.SENT),
-        ends_with=Next(EventKind.NO_PLAN_NOTICE, EventKind.REQUEST_WITHDRAWN),
+        ends_with=Next(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
         notice=(
             "where to find information about schools and colleges (reg 13(1)(b))",
-            "the right to ask for a meeting with an officer within the time for representations",
+            "the right to require a meeting with an officer within the time for representations",
         ),
     ),
     Duty(
@@ -68,8 +68,7 @@ DUTIES = (
             EventKind.REFUSAL_TO_ASSESS,
             EventKind.NOT_NECESSARY_NOTICE,
             EventKind.NO_PLAN_NOTICE,
-            EventKind.REQUEST_WITHDRAWN,
-        ),
+            EventKind.REQUEST_WITHDRAWN, by=Dated.SERVED),
         revived_by=Next(
             EventKind.DECISION_TO_ASSESS,
             EventKind.PLAN_DECISION,
@@ -95,8 +94,7 @@ DUTIES = (
             EventKind.NOT_NECESSARY_NOTICE,
             EventKind.NO_PLAN_NOTICE,
             EventKind.REQUEST_WITHDRAWN,
-            EventKind.FINAL_PLAN,
-        ),
+            EventKind.FINAL_PLAN, by=Dated.SERVED),
         revived_by=Next(EventKind.DECISION_TO_ASSESS, EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN),
     ),
 )  # fmt: skip

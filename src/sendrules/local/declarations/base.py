@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 
 class Declared(BaseModel):
@@ -33,6 +34,20 @@ class Provenance(Declared):
     )
     status: Status = Field(description="How firmly it says so.")
 
+    if (
+        TYPE_CHECKING
+    ):  # it takes more than it stores, which a checker without pydantic's plugin would not know
+
+        def __init__(self, *, document: str, place: str, status: Status | str) -> None: ...
+
+
+def _several(value: Any) -> Any:
+    """Take one source for a list of one."""
+    return (value,) if isinstance(value, Provenance | dict) else value
+
+
+Sources = Annotated[tuple[Provenance, ...], BeforeValidator(_several), Field(min_length=1)]
+
 
 class Declaration(Declared):
     """What every policy carries."""
@@ -45,7 +60,15 @@ class Declaration(Declared):
     in_force_to: date | None = Field(
         default=None, description="Its last day, included; None while it goes on."
     )
-    provenance: tuple[Provenance, ...] = Field(min_length=1, description="Where it comes from.")
+    provenance: Sources = Field(description="Where it comes from: one source, or several.")
+
+    @model_validator(mode="after")
+    def _days(self) -> Declaration:
+        if self.in_force_from and self.in_force_to and self.in_force_to < self.in_force_from:
+            raise ValueError(
+                f"in_force_to ({self.in_force_to}) is before in_force_from ({self.in_force_from})"
+            )
+        return self
 
     def in_force_on(self, day: date) -> bool:
         """Whether it is in force on the day; one whose source names no first day counts as in force."""

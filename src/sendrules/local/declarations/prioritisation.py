@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from sendrules.local.declarations.base import Declaration, Declared, Provenance
+from sendrules.local.declarations.base import Declaration, Declared, Provenance, Sources
 
 
 class FactorKind(StrEnum):
@@ -29,7 +31,19 @@ class Factor(Declared):
     title: str = Field(min_length=1, description="The factor in words a parent could read.")
     kind: FactorKind = Field(description="What it compares.")
     fact: str | None = Field(default=None, description="The fact it reads; none for the wait.")
-    provenance: tuple[Provenance, ...] = Field(min_length=1, description="Where it comes from.")
+    provenance: Sources = Field(description="Where it comes from: one source, or several.")
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            id: str,
+            title: str,
+            kind: FactorKind | str,
+            fact: str | None = None,
+            provenance: Provenance | Sequence[Provenance],
+        ) -> None: ...
 
     @model_validator(mode="after")
     def _fact(self) -> Factor:
@@ -41,7 +55,20 @@ class Factor(Declared):
 class DateOrder(Declaration):
     """By date: the statutory limit as if nothing were disapplied, then the day of receipt, then the reference."""
 
-    mode: Literal["date_order"] = "date_order"
+    mode: Literal["date_order"] = Field(default="date_order", description="The name of this mode.")
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            id: str,
+            title: str,
+            in_force_from: date | None = None,
+            in_force_to: date | None = None,
+            provenance: Provenance | Sequence[Provenance],
+            mode: Literal["date_order"] = "date_order",
+        ) -> None: ...
 
 
 class Lexicographic(Declaration):
@@ -51,14 +78,30 @@ class Lexicographic(Declaration):
     date order, which is total.
     """
 
-    mode: Literal["lexicographic"] = "lexicographic"
+    mode: Literal["lexicographic"] = Field(default="lexicographic", description="The name of this mode.")
     factors: tuple[Factor, ...] = Field(min_length=1, description="The factors.")
     tiers: tuple[tuple[str, ...], ...] = Field(
         min_length=1, description="Their ids, most important tier first."
     )
-    mode_provenance: tuple[Provenance, ...] = Field(
-        min_length=1, description="Where the order of the tiers comes from, which is often an assumption."
+    mode_provenance: Sources = Field(
+        description="Where the order of the tiers comes from, which is often an assumption."
     )
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            id: str,
+            title: str,
+            in_force_from: date | None = None,
+            in_force_to: date | None = None,
+            provenance: Provenance | Sequence[Provenance],
+            mode: Literal["lexicographic"] = "lexicographic",
+            factors: Sequence[Factor],
+            tiers: Sequence[Sequence[str]],
+            mode_provenance: Provenance | Sequence[Provenance],
+        ) -> None: ...
 
     @model_validator(mode="after")
     def _tiers(self) -> Lexicographic:

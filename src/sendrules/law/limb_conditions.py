@@ -1,4 +1,4 @@
-"""The conditions that the provisions themselves set: small frozen objects with the provision's own parameters.
+"""The conditions of the limbs of exception: small frozen objects with each provision's own parameters.
 
 They are exact and separate for each provision. Nothing here judges whether compliance was impractical: that is a
 determination. Missing facts give None, never a guess in either direction.
@@ -11,9 +11,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sendrules.case.conditions import Condition, Finding, Occasion
-from sendrules.case.kinds import Dated, EventKind, Role
+from sendrules.case.kinds import Dated, EventKind, Role, same_name
 from sendrules.explanation import Step
-from sendrules.time.periods import Months, Weeks
+from sendrules.time.periods import Weeks
 
 if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
     from sendrules.case.events import Closure, Event
@@ -31,79 +31,79 @@ class AdviceSoughtAroundClosure:
         settings: what kind of institution must have been closed.
         at_least: how long the closure must last.
         margin: how far before each end the window lies.
+        last_day_included: whether the window's last day counts (the reading adopted).
     """
 
     asked: tuple[Role, ...]
     settings: tuple[Role, ...]
     at_least: Weeks = Weeks(4)
     margin: Weeks = Weeks(1)
+    last_day_included: bool = True
 
     def test(self, at: Occasion) -> Finding:
         """Look for one request and one closure that fit; list every pair that does not, with what fails."""
         title = "advice requested of " + " or ".join(self.asked) + " in the window around a closure"
         closures = [c for c in at.view.case.circumstances if c.kind == "closure"]
-        steps: list[Step] = []
         requests = at.view.events(EventKind.ADVICE_REQUEST)
+        steps: list[Step] = []
+        since: date | None = None
         for request in requests:
             if not _inside(request.on, at, trigger_day=True):
-                steps.append(
-                    _no(
-                        f"{request.title}: not made between the start and the limit, so no cause of missing it",
-                        False,
-                    )
-                )
-            elif request.to is None:
-                missing = (f"{request.id}.to",) if closures else ()
-                steps.append(
-                    _no(
-                        f"{request.title}: not recorded who was asked",
-                        None if closures else False,
-                        missing=missing,
-                    )
-                )
-            elif request.to not in self.asked:
-                steps.append(
-                    _no(
-                        f"{request.title}: asked of {request.to.value}, not of {' or '.join(self.asked)}",
-                        False,
-                    )
-                )
+                why = "not made between the start and the limit, so no cause of missing it"
+                steps.append(_no(f"{request.title}: {why}", False))
+            elif request.to is not None and request.to not in self.asked:
+                asked = " or ".join(self.asked)
+                steps.append(_no(f"{request.title}: asked of {request.to.value}, not of {asked}", False))
             else:
-                steps.extend(self._pair(request, closure) for closure in closures)
+                found = [self._pair(request, closure) for closure in closures]
+                steps.extend(found)
+                if any(step.value is True for step in found):
+                    since = min(since or request.on, request.on)
         if not requests:
             steps.append(_no("no request for advice is recorded", False))
         elif not closures:
             steps.append(_no("no closure is recorded", False))
-        return _any(f"closure-window-{'-or-'.join(self.asked)}", title, steps)
+        return _any(f"closure-window-{'-or-'.join(self.asked)}", title, steps, since)
 
     def _pair(self, request: Event, closure: Closure) -> Step:
+        """Hold one request against one closure: first what settles it, then what is not recorded."""
         title = f"{request.title} and the closure of {closure.institution}"
-        if closure.setting not in self.settings:
-            return _no(
-                f"{title}: a closure of a {closure.setting.value}, not of a {' or '.join(self.settings)}",
-                False,
-            )
-        if request.about is None:
-            return _no(
-                f"{title}: which institution was asked is not recorded", None, (f"{request.id}.about",)
-            )
-        if _name(request.about) != _name(closure.institution):
-            return _no(f"{title}: the request was to {request.about!r}", False)
-        if closure.reopens is None:
-            return _no(f"{title}: the day of re-opening is not recorded", None, ("closure.reopens",))
         asked = request.day(Dated.SENT)
-        days = (closure.reopens - closure.first_day_closed).days
         opens = self.margin.latest_before(closure.first_day_closed)
-        shuts = self.margin.latest_before(closure.reopens)
         inputs: tuple[tuple[str, Any], ...] = (
-            ("requested", asked), ("closed from", closure.first_day_closed), ("re-opens", closure.reopens),
-            ("days closed", days), ("window opens", opens), ("window shuts", shuts),
+            ("requested", asked), ("closed from", closure.first_day_closed), ("window opens", opens),
         )  # fmt: skip
-        if days < 7 * self.at_least.n:
-            how = f"closed for {days} days, fewer than {7 * self.at_least.n}"
-            return Step("closure-and-request", f"{title}: {how}", False, inputs=inputs)
-        if not opens <= asked <= shuts:
-            return Step("closure-and-request", f"{title}: outside the window", False, inputs=inputs)
+        if closure.setting not in self.settings:
+            wanted = " or ".join(self.settings)
+            return _no(f"{title}: a closure of a {closure.setting.value}, not of a {wanted}", False)
+        if request.about is not None and not same_name(request.about, closure.institution):
+            return _no(f"{title}: the request was to {request.about!r}", False)
+        if asked < opens:
+            return Step("closure-and-request", f"{title}: before the window", False, inputs=inputs)
+        if closure.reopens is not None:
+            days = (closure.reopens - closure.first_day_closed).days
+            shuts = self.margin.latest_before(closure.reopens)
+            if not self.last_day_included:
+                shuts -= timedelta(1)
+            inputs += (("re-opens", closure.reopens), ("days closed", days), ("window shuts", shuts))
+            if days < 7 * self.at_least.n:
+                how = f"closed for {days} days, fewer than {7 * self.at_least.n}"
+                return Step("closure-and-request", f"{title}: {how}", False, inputs=inputs)
+            if asked > shuts:
+                return Step("closure-and-request", f"{title}: after the window", False, inputs=inputs)
+        missing = tuple(
+            name
+            for name, value in (
+                (f"{request.id}.to", request.to),
+                (f"{request.id}.about", request.about),
+                ("closure.reopens", closure.reopens),
+            )
+            if value is None
+        )
+        if missing:
+            return Step(
+                "closure-and-request", f"{title}: not all of it is recorded", None, None, inputs, (), missing
+            )
         return Step("closure-and-request", f"{title}: inside the window", True, inputs=inputs)
 
 
@@ -121,6 +121,7 @@ class Exceptional:
         """Look for circumstances recorded as exceptional that touch the period."""
         kind = "exceptional personal circumstances" if self.personal else "exceptional circumstances"
         steps: list[Step] = []
+        since: date | None = None
         for item in at.view.case.circumstances:
             if item.kind != "exceptional-circumstances":
                 continue
@@ -138,12 +139,14 @@ class Exceptional:
                 steps.append(Step("circumstances", f"{item.what}: not personal", False, inputs=inputs))
             else:
                 steps.append(Step("circumstances", f"{item.what}: recorded", True, inputs=inputs))
+                since = min(since or item.first_day, item.first_day)
         if not steps:
             steps.append(_no("none are recorded", False))
         return _any(
             "exceptional-personal" if self.personal else "exceptional",
             f"{kind} affecting the child, parent or young person in the period",
             steps,
+            since,
         )
 
 
@@ -162,6 +165,7 @@ class AbsentFromArea:
     def test(self, at: Occasion) -> Finding:
         """Look for one continuous absence that is long enough; days after the question do not count."""
         steps: list[Step] = []
+        since: date | None = None
         need = 7 * self.at_least.n
         for item in at.view.case.circumstances:
             if item.kind != "absence":
@@ -172,6 +176,8 @@ class AbsentFromArea:
             inside = max((inside_last - inside_first).days + 1, 0)
             days = inside if self.within else max((last - first).days + 1, 0)
             holds = days >= need and inside > 0
+            if holds:
+                since = min(since or first, first)
             how = f"{days} continuous days" + (
                 " within the period" if self.within else " touching the period"
             )
@@ -182,7 +188,10 @@ class AbsentFromArea:
         if not steps:
             steps.append(_no("no absence is recorded", False))
         return _any(
-            "absence", f"absence from the area for at least {self.at_least.n} weeks in the period", steps
+            "absence",
+            f"absence from the area for at least {self.at_least.n} weeks in the period",
+            steps,
+            since,
         )
 
 
@@ -193,6 +202,7 @@ class AppointmentMissed:
     def test(self, at: Occasion) -> Finding:
         """Look for a missed appointment with the same body inside the period."""
         steps: list[Step] = []
+        since: date | None = None
         about = at.trigger.about if at.trigger else None
         for item in at.view.case.circumstances:
             if item.kind != "missed-appointment" or item.on > at.view.as_of:
@@ -200,19 +210,21 @@ class AppointmentMissed:
             inputs = (("on", item.on),)
             if about is None:
                 steps.append(_no("which body was asked is not recorded", None, ("advice-request.about",)))
-            elif _name(item.about) != _name(about):
+            elif not same_name(item.about, about):
                 steps.append(
                     Step("appointment", f"made by {item.about}, not by {about}", False, inputs=inputs)
                 )
             else:
                 holds = _inside(item.on, at)
+                if holds:
+                    since = min(since or item.on, item.on)
                 where = "in" if holds else "outside"
                 steps.append(
                     Step("appointment", f"missed by the {item.who.value} {where} the period", holds, inputs=inputs)
                 )  # fmt: skip
         if not steps:
             steps.append(_no("no missed appointment is recorded", False))
-        return _any("appointment-missed", "an examination or test made by the body was missed", steps)
+        return _any("appointment-missed", "an examination or test made by the body was missed", steps, since)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,76 +233,16 @@ class CoronavirusReason:
 
     def test(self, at: Occasion) -> Finding:
         """Look for such a reason that touches the period."""
+        found = [c for c in at.view.case.circumstances if c.kind == "coronavirus"]
+        touching = [c for c in found if _touches(c.first_day, c.last_day, at)]
         steps = [
-            Step("coronavirus", f"{item.what}: recorded", _touches(item.first_day, item.last_day, at),
-                 inputs=(("from", item.first_day),))
-            for item in at.view.case.circumstances
-            if item.kind == "coronavirus"
-        ]  # fmt: skip
+            Step("coronavirus", f"{c.what}: recorded", c in touching, inputs=(("from", c.first_day),))
+            for c in found
+        ]
         if not steps:
             steps.append(_no("no such reason is recorded", False))
-        return _any("coronavirus", "a reason relating to coronavirus", steps)
-
-
-@dataclass(frozen=True, slots=True)
-class AskedOneOf:
-    """The request was to one of these bodies; who cannot be told is not known.
-
-    Attributes:
-        roles: the bodies that the provision binds.
-        unclear: who may or may not be such a body.
-    """
-
-    roles: tuple[Role, ...]
-    unclear: tuple[Role, ...] = ()
-
-    def test(self, at: Occasion) -> Finding:
-        """Look at who was asked."""
-        to = at.trigger.to if at.trigger else None
-        name = at.trigger.id if at.trigger else "advice-request"
-        if to is None or to in self.unclear:
-            said = "who was asked" if to is None else f"for which body the {to.value} acts"
-            return Finding(
-                None, _no(f"{said} is not recorded: is it a body under s.31?", None, (f"{name}.to",))
-            )
-        holds = to in self.roles
-        what = "is" if holds else "is not"
-        return Finding(
-            holds, Step("asked-one-of", f"{to.value} {what} a body that s.31 lists", holds, inputs=(("to", to),))
-        )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class NotAssessedWithin:
-    """No assessment was concluded in so many months before the trigger.
-
-    Attributes:
-        months: how far to look back; the boundary day itself counts as inside.
-        concluded_by: the kinds of event that conclude an assessment.
-    """
-
-    months: Months
-    concluded_by: tuple[EventKind, ...]
-
-    def test(self, at: Occasion) -> Finding:
-        """Look for an assessment concluded in the months before."""
-        day: date | None = at.trigger.on if at.trigger else None
-        if day is None:
-            return Finding(None, _no("the day to look back from is not recorded", None, ("trigger",)))
-        since = self.months.latest_before(day)
-        found = [e for e in at.view.events(*self.concluded_by) if since <= e.on < day]
-        holds = not found
-        title = f"no assessment concluded in the {self.months.n} months before"
-        inputs: tuple[tuple[str, Any], ...] = (("since", since), ("before", day))
-        return Finding(
-            holds,
-            Step(
-                "not-assessed-within",
-                title,
-                holds,
-                inputs=inputs + tuple((e.title, e.on) for e in found[-1:]),
-            ),
-        )
+        since = min((c.first_day for c in touching), default=None)
+        return _any("coronavirus", "a reason relating to coronavirus", steps, since)
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,18 +265,6 @@ class WithinFirst:
         return self.condition.test(replace(at, last=last))
 
 
-@dataclass(frozen=True, slots=True)
-class ClosingDayStated:
-    """The notice with the draft plan states the last day for representations."""
-
-    def test(self, at: Occasion) -> Finding:
-        """Look at the trigger's own closing day."""
-        closes = at.trigger.closes if at.trigger else None
-        return Finding(
-            closes is not None, Step("closing-day-stated", "the notice states its closing day", closes)
-        )
-
-
 def _touches(first: date, last: date | None, at: Occasion) -> bool:
     """Whether days from ``first`` to ``last`` share a day with the period, as far as the day of the question."""
     if first > at.view.as_of:
@@ -337,16 +277,12 @@ def _inside(day: date, at: Occasion, *, trigger_day: bool = False) -> bool:
     return (first is None or first <= day) and (at.last is None or day <= at.last)
 
 
-def _name(text: str) -> str:
-    return " ".join(text.casefold().split())
-
-
 def _no(title: str, value: bool | None, missing: tuple[str, ...] = ()) -> Step:
     return Step("finding", title, value, missing=missing)
 
 
-def _any(rule: str, title: str, steps: list[Step]) -> Finding:
+def _any(rule: str, title: str, steps: list[Step], since: date | None = None) -> Finding:
     """One that holds is enough; else unknown if any is unknown."""
     values = [s.value for s in steps]
     holds = True if True in values else None if None in values else False
-    return Finding(holds, Step(rule, title, holds, steps=tuple(steps)))
+    return Finding(holds, Step(rule, title, holds, steps=tuple(steps)), since)

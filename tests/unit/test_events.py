@@ -1,0 +1,50 @@
+"""The records of a case on their own: what they refuse whoever makes them."""
+
+from datetime import date
+
+import pytest
+from pydantic import ValidationError
+
+from sendrules.case.events import Claim, Closure, Determination, Event
+
+ON = date(2025, 5, 21)
+
+
+@pytest.mark.parametrize("value", ["yes", "true", 1, 0, "on", None])
+def test_planned_is_true_or_false(value):
+    with pytest.raises(ValidationError, match="valid boolean"):
+        Event.model_validate({"kind": "request", "on": ON, "planned": value})
+
+
+@pytest.mark.parametrize("code", [0x00, 0x07, 0x1B, 0x7F, 0x85, 0x9B, 0x2028, 0x202E, 0x2066])
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda text: Event(kind="advice-request", on=ON, about=text),
+        lambda text: Event(kind="request", on=ON, id=text),
+        lambda text: Event(kind="request", on=ON, note=text),
+        lambda text: Closure(institution=text, setting="school", first_day_closed=ON),
+        lambda text: Determination(limb="reg-5-4-a-exception", by="manager", on=ON, reason=text),
+        lambda text: Claim(reason=text),
+    ],
+)
+def test_a_character_that_steers_a_terminal_is_refused(make, code):
+    with pytest.raises(
+        ValidationError, match=rf"cannot be printed \(U\+{code:04X}\); write the text without it"
+    ):
+        make(f"Oak{chr(code)}School")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\t"])
+def test_lines_stand_in_remarks_and_reasons_only(end):
+    text = f"one{end}two"
+    assert Event(kind="request", on=ON, note=text).note == text
+    assert Claim(reason=text).reason == text
+    assert Determination(limb="a", by="manager", on=ON, reason=text).reason == text
+    for name in ("id", "about"):
+        with pytest.raises(ValidationError, match="cannot be printed"):
+            Event.model_validate({"kind": "advice-request", "on": ON, name: text})
+
+
+def test_letters_of_any_language_are_printed():
+    assert Event(kind="advice-request", on=ON, about="Ysgol Tŷ Coch – Łódź 学校").about

@@ -1,0 +1,108 @@
+"""The one-page statement: what it must and must not say. Dates worked by hand; cases invented."""
+
+from datetime import date
+
+import sendrules as sr
+
+REQUEST = sr.Event(kind="request", on=date(2025, 5, 21))  # 6 weeks: 2 July; 20 weeks: 8 October 2025
+
+
+def said(*events: sr.Event, as_of: date, **more: object) -> str:
+    case = sr.Case(reference="S-1", events=[REQUEST, *events], **more)
+    return " ".join(sr.evaluate(case, as_of=as_of).statement().split())
+
+
+def test_a_plan_that_is_not_sent() -> None:
+    text = said(sr.Event(kind="decision-to-assess", on=date(2025, 7, 1)), as_of=date(2026, 1, 5))
+    assert "**1 time limit was missed.** Send the finalised EHC plan: not done: 89 days overdue." in text
+    assert "due by Wed 8 Oct 2025 (20 weeks from the request received on Wed 21 May 2025)" in text
+    assert "none of the grounds in SEND Regulations 2014, reg 13(3) is there" in text
+    assert "still to be done, as soon as practicable. [SEND Regulations 2014, reg 13(2)]" in text
+    assert "Ombudsman" in text
+
+
+def test_a_plan_that_was_sent_late_is_still_said_first() -> None:
+    text = said(
+        sr.Event(kind="decision-to-assess", on=date(2025, 7, 1)),
+        sr.Event(kind="final-plan", on=date(2026, 1, 20)),
+        as_of=date(2026, 2, 1),
+    )
+    assert (
+        "**1 time limit was missed.** Send the finalised EHC plan: finalised plan on Tue 20 Jan 2026, 104 days late."
+        in text
+    )
+    assert "Ombudsman" in text
+    assert "s.51(2)(c)" in text
+
+
+def test_finalising_too_early_is_never_called_no_limit_missed() -> None:
+    text = said(
+        sr.Event(kind="decision-to-assess", on=date(2025, 7, 1)),
+        sr.Event(kind="draft-plan", on=date(2025, 9, 1)),
+        sr.Event(kind="final-plan", on=date(2025, 9, 5)),
+        as_of=date(2025, 9, 10),
+    )
+    assert "**1 time limit was missed.**" in text
+    assert "before that time was over: too early" in text
+    assert "What was missed has no exceptions in law." in text
+
+
+def test_withdrawing_does_not_undo_what_was_missed() -> None:
+    text = said(sr.Event(kind="request-withdrawn", on=date(2025, 12, 1)), as_of=date(2025, 12, 10))
+    assert "**2 time limits were missed.**" in text
+    # 2 July to 1 December: 29 + 31 + 30 + 31 + 30 + 1
+    assert "by then 152 days over its limit" in text
+    assert "No exception was needed" not in text
+
+
+def test_a_limit_that_no_limb_reaches() -> None:
+    text = said(sr.Event(kind="not-necessary-notice", on=date(2025, 7, 5)), as_of=date(2025, 8, 1))
+    assert (
+        "Notify a determination that a plan is not necessary, due Wed 2 Jul 2025: this limit has no exceptions in law."
+        in text
+    )
+    assert "reg  is met" not in text
+
+
+def test_an_exception_that_lifts_a_limit() -> None:
+    text = said(
+        sr.Event(kind="decision-to-assess", on=date(2025, 7, 1)),
+        as_of=date(2026, 1, 5),
+        circumstances=[sr.Absence(who="child", first_day=date(2025, 7, 1), last_day=date(2025, 8, 31))],
+        determinations=[
+            sr.Determination(
+                limb="reg-13-3-d-exception", by="SEN manager", on=date(2025, 9, 1), reason="invented"
+            )
+        ],
+    )
+    assert (
+        "An exception lifts it, and no new date takes its place; what remains: as soon as practicable" in text
+    )
+    assert "The SEN manager decided on Mon 1 Sep 2025" in text
+    assert "No time limit has been missed" in text
+
+
+def test_a_claim_is_answered() -> None:
+    text = said(as_of=date(2026, 1, 5), claims=[sr.Claim(reason="late-advice")])
+    assert 'The reason given, "late-advice", is not an exception.' in text
+
+
+def test_what_is_not_known_is_listed() -> None:
+    asked = sr.Event(kind="advice-request", on=date(2025, 7, 14), about="Clinic")
+    text = said(asked, as_of=date(2025, 8, 1))
+    assert "needs facts: advice-request-1.to" in text
+
+
+def test_a_window_that_is_open() -> None:
+    text = said(
+        sr.Event(kind="decision-to-assess", on=date(2025, 7, 1)),
+        sr.Event(kind="draft-plan", on=date(2025, 9, 1)),
+        as_of=date(2025, 9, 3),
+    )
+    assert "until Mon 15 Sep 2025; the plan may be finalised from Tue 16 Sep 2025" in text
+
+
+def test_an_empty_case() -> None:
+    text = sr.evaluate(sr.Case(reference="S-2"), as_of=date(2025, 1, 1)).statement()
+    assert "Nothing with a date has started." in text
+    assert "Nothing is still to be done on what is recorded." in text

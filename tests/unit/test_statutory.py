@@ -1,0 +1,204 @@
+"""Matching, settling and explaining, where a golden case would not show it."""
+
+from datetime import date, timedelta
+
+import pytest
+
+import sendrules as sr
+from sendrules.case.kinds import Dated, EventKind
+from sendrules.case.view import View
+from sendrules.law.limits import Last, Next
+from sendrules.statutory.match import anchored, courses
+
+D51, D132 = "reg-5-1-decision-to-assess", "reg-13-2-final-plan-20-weeks"
+REQUEST = sr.Event(kind="request", on=date(2025, 1, 6), id="r")
+
+
+def answer(*events: sr.Event, as_of: date, **more: object) -> sr.Result:
+    return sr.evaluate(sr.Case(reference="M-1", events=events, **more), as_of=as_of)
+
+
+def test_what_is_planned_or_later_answers_nothing() -> None:
+    planned = sr.Event(kind="decision-to-assess", on=date(2025, 2, 3), planned=True)
+    later = sr.Event(kind="decision-to-assess", on=date(2025, 3, 3))
+    for event in (planned, later):
+        assert answer(REQUEST, event, as_of=date(2025, 2, 18))[D51].compliance == "overdue"
+    assert answer(REQUEST, later, as_of=date(2025, 3, 3))[D51].compliance == "met-late"
+
+
+def test_a_notice_sent_and_not_yet_served_is_not_seen() -> None:
+    posted = sr.Event(kind="decision-to-assess", on=date(2025, 2, 14), served=date(2025, 2, 17))
+    assert answer(REQUEST, posted, as_of=date(2025, 2, 16))[D51].compliance == "pending"
+    assert answer(REQUEST, posted, as_of=date(2025, 2, 17))[D51].compliance == "met"
+
+
+def test_the_most_pressing_open_instance_leads_else_the_latest_closed() -> None:
+    second = sr.Event(kind="request", on=date(2025, 6, 2), id="s")
+    refusal = sr.Event(kind="refusal-to-assess", on=date(2025, 2, 10))
+    result = answer(REQUEST, refusal, second, as_of=date(2025, 6, 10))
+    assert [i.trigger.id for i in result[D51].instances] == ["r", "s"]
+    assert result[D51].leading is result[D51].instances[1]
+    both = answer(REQUEST, sr.Event(kind="request", on=date(2025, 1, 20)), as_of=date(2025, 3, 10))
+    assert both[D51].due == date(2025, 2, 17)
+    assert answer(as_of=date(2025, 1, 1))[D51].leading is None
+
+
+def test_days_late_and_days_over() -> None:
+    late = answer(REQUEST, sr.Event(kind="final-plan", on=date(2025, 6, 9)), as_of=date(2025, 7, 1))
+    assert late[D132].instances[0].days_late == 14
+    gone = answer(REQUEST, sr.Event(kind="request-withdrawn", on=date(2025, 12, 1)), as_of=date(2025, 12, 10))
+    # 17 February to 1 December: 11, 42, 72, 103, 133, 164, 195, 225, 256, 286, 287
+    assert gone[D51].instances[0].days_over_when_ended == 287
+    assert gone["reg-10-1-no-plan-decision"].instances[0].days_over_when_ended is None
+
+
+def test_practical_is_the_last_working_day_before_and_only_where_needed() -> None:
+    # 7 December 2024 + 140: 24 left, 55, 83, 114, 26 April 2025, a Saturday
+    saturday = answer(sr.Event(kind="request", on=date(2024, 12, 7)), as_of=date(2025, 1, 1))[D132]
+    assert (saturday.due, saturday.practical) == (date(2025, 4, 26), date(2025, 4, 25))
+    assert answer(REQUEST, as_of=date(2025, 1, 7))["reg-4-1-not-necessary-determination"].practical is None
+    easter = answer(sr.Event(kind="request", on=date(2025, 3, 10)), as_of=date(2025, 3, 11))[D51]
+    assert (easter.due, easter.practical) == (
+        date(2025, 4, 21),
+        date(2025, 4, 17),
+    )  # Easter Monday; Good Friday before it
+
+
+def test_overdue_and_next_leave_out_what_does_not_bind() -> None:
+    result = answer(
+        REQUEST, sr.Event(kind="decision-to-assess", on=date(2025, 2, 3)), as_of=date(2025, 5, 20)
+    )
+    assert result["derived-latest-draft-date"].compliance == "overdue"
+    assert result.overdue == ()
+    assert result.next_due is not None
+    assert result.next_due.id == D132
+
+
+def test_next_due_is_an_act_and_not_the_end_of_a_window() -> None:
+    result = answer(
+        REQUEST,
+        sr.Event(kind="decision-to-assess", on=date(2025, 2, 3)),
+        sr.Event(kind="draft-plan", on=date(2025, 5, 1)),
+        as_of=date(2025, 5, 2),
+    )
+    assert {i.id for i in result.pending} == {"reg-13-1-a-draft-plan-15-days", D132}
+    assert result.next_due is not None
+    assert result.next_due.id == D132
+
+
+def test_an_unknown_duty_offers_the_nearest() -> None:
+    with pytest.raises(sr.UnknownDuty, match="Did you mean reg-5-1-decision-to-assess"):
+        answer(REQUEST, as_of=date(2025, 1, 7))["reg-5-1-decision-to-asess"]
+
+
+def test_as_of_has_to_be_a_date() -> None:
+    from datetime import datetime
+
+    for wrong in (None, "2025-01-01", datetime(2025, 1, 1)):  # noqa: DTZ001
+        with pytest.raises(TypeError, match="as_of must be a date"):
+            sr.evaluate(sr.Case(reference="M-2"), as_of=wrong)  # type: ignore[arg-type]
+
+
+def test_an_explanation_lists_what_was_not_met_and_answers_claims() -> None:
+    result = answer(REQUEST, as_of=date(2025, 6, 1), claims=[sr.Claim(reason="late-advice", by="officer")])
+    tree = result.explain(D132)
+    rules = [step.rule for step in tree.walk()]
+    for limb in sr.statute().duty(D132).unless:
+        assert limb.id in rules
+    claim = next(step for step in tree.walk() if step.rule == "claim")
+    assert str(claim.provision) == "SEND Regulations 2014, reg 13(3)"
+    assert "not a limb" in claim.value
+
+
+@pytest.mark.parametrize("claim", ["late-advice", "two-week-break", "something of their own"])
+def test_no_claim_is_ever_a_limb(claim: str) -> None:
+    with_claim = answer(REQUEST, as_of=date(2025, 6, 1), claims=[sr.Claim(reason=claim)])
+    assert with_claim[D132].compliance == "overdue"
+
+
+def test_warnings_that_need_the_law() -> None:
+    def determination(**fields: object) -> sr.Determination:
+        return sr.Determination(
+            **(
+                {"limb": "reg-5-4-c-exception", "by": "officer", "on": date(2025, 2, 1), "reason": "x"}
+                | fields
+            )
+        )  # type: ignore[arg-type]
+
+    asked = [
+        sr.Event(kind="advice-request", on=date(2025, 1, 20), to="nhs-trust", about=name, id=name)
+        for name in ("A", "B")
+    ]
+    result = answer(
+        sr.Event(kind="request", on=date(2025, 1, 6), id="r", by="social-care"),
+        *asked,
+        as_of=date(2025, 6, 1),
+        determinations=[
+            determination(limb="reg-5-4-z-exception"),
+            determination(on=date(2025, 7, 1)),
+            determination(limb="reg-8-2-a-exception"),
+            determination(trigger="A"),
+            determination(on=date(2025, 1, 2)),
+        ],
+    )
+    said = [f"{p.field} {p.message}" for p in result.warnings]
+    for field, words in (
+        ("determinations.0.limb", "is no limb"),
+        ("determinations.1.on", "after the day asked about"),
+        ("determinations.2.trigger", "several bodies or services"),
+        ("determinations.3.trigger", "starts no limit"),
+        ("determinations.4.on", "before the limit began to run"),
+        ("events.0.by", "not among those who may make a request"),
+    ):
+        assert any(s.startswith(field) and words in s for s in said), field
+
+
+def test_bodies_that_cannot_be_told_apart_are_named() -> None:
+    asked = [
+        sr.Event(kind="advice-request", on=date(2025, 1, 20), to=to) for to in ("nhs-trust", "nhs-england")
+    ]
+    result = answer(REQUEST, *asked, as_of=date(2025, 2, 1))
+    assert sum("without saying which" in p.message for p in result.warnings) == 2
+
+
+def test_many_requests_on_the_day_of_the_refusal_stay_quick() -> None:
+    """Sixty rounds; a search that starts anew for each earlier round would not end."""
+    events, day = [], date(2016, 1, 4)
+    for _ in range(60):
+        events += [
+            sr.Event(kind="request", on=day),
+            sr.Event(kind="refusal-to-assess", on=day + timedelta(30)),
+        ]
+        day += timedelta(30)
+    result = answer(*events, as_of=date(2026, 1, 1))
+    assert len(result[D51].instances) == 60
+    assert {i.compliance.value for i in result[D51].instances} == {"met"}
+
+
+def test_a_year_that_is_a_slip_is_refused_and_the_end_of_time_does_not_raise() -> None:
+    with pytest.raises(ValueError, match="the year is outside"):
+        sr.Event(kind="request", on=date(9999, 12, 17))
+    rows = sr.timetable("draft-plan", date(9999, 12, 17))
+    assert rows[0].due == date(9999, 12, 31)
+    assert rows[0].lawful_from is None
+    assert all(row.due is None for row in sr.timetable("request", date(9999, 12, 17)))
+
+
+def test_last_looks_back_to_the_start_before_and_next_forward() -> None:
+    events = [
+        sr.Event(kind="draft-plan", on=date(2025, 1, 2)),
+        REQUEST,
+        sr.Event(kind="draft-plan", on=date(2025, 3, 3)),
+        sr.Event(kind="request", on=date(2025, 4, 1)),
+    ]
+    view = View(sr.Case(reference="M-3", events=events), date(2025, 5, 1))
+    duty = sr.statute().duty(D132)
+    first, second = [c.start for c in courses(duty, view)]
+    drafts = EventKind.DRAFT_PLAN
+    assert [a.day for a in (anchored(Last(drafts), s, [first, second], view) for s in (first, second)) if a] == [
+        date(2025, 1, 2), date(2025, 3, 3),
+    ]  # fmt: skip
+    found = anchored(Next(drafts, by=Dated.SERVED), first, [first, second], view)
+    assert found is not None
+    assert found.day == date(2025, 3, 3)
+    assert anchored(Next(drafts), second, [first, second], view) is None
