@@ -11,7 +11,7 @@ from typing import get_args
 from pydantic import BaseModel
 
 import sendrules as sr
-from sendrules.case import events
+from sendrules.case import circumstances
 from sendrules.case.kinds import KINDS, Dated, EventKind, Role, ServiceMethod
 from sendrules.cli.duties import limit_in_words
 from sendrules.law.claims import NOT_LIMBS
@@ -52,7 +52,7 @@ def _case() -> str:
         "## Circumstances\n",
         "Each has a `kind`, which says which of these it is.\n",
     ]
-    for model in get_args(get_args(events.Circumstance)[0]):
+    for model in get_args(get_args(circumstances.Circumstance)[0]):
         parts += _model(f"`{get_args(model.model_fields['kind'].annotation)[0]}`", model, level="###")
     parts += _model("A determination", sr.Determination)
     parts += _model("A claim", sr.Claim)

@@ -12,19 +12,20 @@ Not legal advice.
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sendrules.case.case import Case, read_case, read_case_file
-    from sendrules.case.events import (
+    from sendrules.case.case import Case
+    from sendrules.case.circumstances import (
         Absence,
         Claim,
         Closure,
         Coronavirus,
         Determination,
-        Event,
         ExceptionalCircumstances,
         MissedAppointment,
     )
+    from sendrules.case.events import Event
     from sendrules.case.facts import FactDefinition
     from sendrules.case.kinds import EventKind, Role, ServiceMethod
+    from sendrules.case.reading import read_case, read_case_file
     from sendrules.case.service import deemed_service
     from sendrules.engine import Engine, Result, evaluate, timetable
     from sendrules.errors import (
@@ -71,8 +72,10 @@ if TYPE_CHECKING:
     __version__: str
 
 _HOMES = {
-    "case.case": "Case read_case read_case_file",
-    "case.events": "Absence Claim Closure Coronavirus Determination Event ExceptionalCircumstances MissedAppointment",
+    "case.case": "Case",
+    "case.reading": "read_case read_case_file",
+    "case.circumstances": "Absence Claim Closure Coronavirus Determination ExceptionalCircumstances MissedAppointment",
+    "case.events": "Event",
     "case.facts": "FactDefinition",
     "case.kinds": "EventKind Role ServiceMethod",
     "case.service": "deemed_service",

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from sendrules.case.case import Case, read_case_file
-from sendrules.case.events import EARLIEST, LATEST
+from sendrules.case.case import Case
 from sendrules.case.kinds import KINDS
+from sendrules.case.reading import read_case_file
+from sendrules.case.record import EARLIEST, LATEST
 from sendrules.cli import common
 from sendrules.cli.case import in_plain_words
 from sendrules.cli.main import cli

@@ -7,8 +7,10 @@ from itertools import permutations
 import pytest
 from pydantic import ValidationError
 
-from sendrules.case.case import Case, read_case, read_case_file
-from sendrules.case.events import Absence, Closure, Event
+from sendrules.case.case import Case
+from sendrules.case.circumstances import Absence, Closure
+from sendrules.case.events import Event
+from sendrules.case.reading import read_case, read_case_file
 from sendrules.errors import InputError, Problem
 
 REQUEST = {"kind": "request", "on": "2025-05-21"}

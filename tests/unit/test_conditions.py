@@ -7,15 +7,15 @@ from itertools import product
 import pytest
 
 from sendrules.case.case import Case
-from sendrules.case.conditions import AllOf, AnyOf, Finding, Is, Not, Occasion
-from sendrules.case.events import (
+from sendrules.case.circumstances import (
     Absence,
     Closure,
     Coronavirus,
-    Event,
     ExceptionalCircumstances,
     MissedAppointment,
 )
+from sendrules.case.conditions import AllOf, AnyOf, Finding, Is, Not, Occasion
+from sendrules.case.events import Event
 from sendrules.case.kinds import EventKind, Role
 from sendrules.case.view import View
 from sendrules.explanation import Step

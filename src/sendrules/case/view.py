@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sendrules.case.case import Case
-from sendrules.case.events import Determination, Event
+from sendrules.case.circumstances import Determination
+from sendrules.case.events import Event
 from sendrules.case.kinds import KINDS, Dated, EventKind
 from sendrules.errors import BeyondHorizonError
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar

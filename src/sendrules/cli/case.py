@@ -13,19 +13,20 @@ from typing import Any, TypeVar, get_args
 import click
 from pydantic import BaseModel, ValidationError
 
-from sendrules.case.case import Case, problems_of
-from sendrules.case.events import (
+from sendrules.case.case import Case
+from sendrules.case.circumstances import (
     Absence,
     Circumstance,
     Closure,
     Coronavirus,
     Determination,
-    Event,
     ExceptionalCircumstances,
     MissedAppointment,
-    Record,
 )
+from sendrules.case.events import Event
 from sendrules.case.kinds import KINDS, Dated, EventKind, KindInfo, Role
+from sendrules.case.reading import problems_of
+from sendrules.case.record import Record
 from sendrules.cli.questions import Remove, choose, day, one_of, text, yes_or_no
 from sendrules.errors import InputError, Problem
 from sendrules.explanation import words

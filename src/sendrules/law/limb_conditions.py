@@ -16,7 +16,8 @@ from sendrules.explanation import Step
 from sendrules.time.periods import Weeks
 
 if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
-    from sendrules.case.events import Closure, Event
+    from sendrules.case.circumstances import Closure
+    from sendrules.case.events import Event
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar
 
+from sendrules.case.circumstances import Determination
 from sendrules.case.conditions import Finding
-from sendrules.case.events import Determination, Event
+from sendrules.case.events import Event
 from sendrules.explanation import plain
 from sendrules.law.model import Bound, Duty, Limb
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from sendrules.case.circumstances import Determination
 from sendrules.case.conditions import Occasion
-from sendrules.case.events import Determination
 from sendrules.case.view import View
 from sendrules.errors import BeyondHorizonError
 from sendrules.law.limits import LimitOf

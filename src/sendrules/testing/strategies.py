@@ -17,16 +17,16 @@ from typing import Any
 from hypothesis import strategies as st
 
 from sendrules.case.case import Case
-from sendrules.case.events import (
+from sendrules.case.circumstances import (
     Absence,
     Claim,
     Closure,
     Coronavirus,
     Determination,
-    Event,
     ExceptionalCircumstances,
     MissedAppointment,
 )
+from sendrules.case.events import Event
 from sendrules.case.kinds import KINDS, EventKind, Role, ServiceMethod
 from sendrules.engine import evaluate  # noqa: F401  (the example above)
 from sendrules.law.claims import NOT_LIMBS
