@@ -71,7 +71,7 @@ def test_a_command_with_and_without_json(args):
 def test_a_form_of_the_answer(form):
     result = run(*EVALUATE, *form)
     assert (result.exit_code, result.stderr) == (0, "")
-    assert "finalised EHC plan" in result.stdout
+    assert "13(2)" in result.stdout
 
 
 def test_the_same_duty_twice_is_explained_once():
