@@ -117,6 +117,25 @@ def test_the_fresh_weeks_are_ten_and_fourteen() -> None:
     assert (other[D101].leading.limit, other[D132].due) == (date(2025, 5, 19), date(2025, 6, 16))
 
 
+def test_an_answer_that_only_moves_the_date_is_marked() -> None:
+    """On time under both; 26 May 2025 is a bank holiday, so the other answer gives the 27th."""
+    case = sr.Case(reference="R-5", events=[E("request", R), E("final-plan", date(2025, 5, 20))])
+    moved = [
+        a
+        for a in sr.evaluate(case, as_of=date(2025, 6, 1))[D132].alternatives
+        if a.reading == "bank-holiday-last-day"
+    ]
+    assert [(a.only_the_date, a.outcome) for a in moved] == [(True, sr.Due(date(2025, 5, 27)))]
+
+
+def test_under_another_answer_the_adopted_one_is_the_alternative() -> None:
+    case = sr.Case(reference="R-6", **PARTED[1][4])
+    result = sr.evaluate(case, as_of=date(2025, 6, 1), readings={"send": "delivered"})
+    assert [(a.answer, a.compliance.value) for a in result[D132].alternatives if a.reading == "send"] == [
+        ("adopted", "met")
+    ]
+
+
 def test_a_plain_case_is_not_contested() -> None:
     case = sr.Case(
         reference="R-3", events=[E("request", R), E("decision-to-assess", date(2025, 2, 3), method="by-hand")]

@@ -137,7 +137,7 @@ def _show(result: Result, *, everything: bool) -> None:
     out = console()
     out.print(f"Case {result.case.reference}, as of {words(result.as_of)}", style="bold")
     found = [i for d in result.values() for i in d.instances]
-    shown = [i for i in found if everything or not isinstance(i.outcome, Ended)]
+    shown = [i for i in found if everything or not isinstance(i.outcome, Ended) or i.days_over_when_ended]
     shown.sort(key=lambda i: (i.limit or date.max, i.started, i.id))
     (_show_blocks if in_blocks() else _show_table)(shown, result, out)
     hidden = len(found) - len(shown)
@@ -150,6 +150,8 @@ def _show(result: Result, *, everything: bool) -> None:
         out.print("Not started: " + "; ".join(waiting) + ".", style="dim")
     for d in result.values():
         for a in d.alternatives:
+            if a.only_the_date:
+                continue
             out.print(
                 f"Contested: {d.title}, from {words(a.trigger.on)}: if {a.described}, "
                 f"{a.compliance.value.replace('-', ' ')}. (--reading {a.reading}={a.answer})"
@@ -205,7 +207,8 @@ def _title(i: Instance, found: list[Instance]) -> str:
 
 def _state(i: Instance, result: Result) -> str:
     if isinstance(i.outcome, Ended):
-        return f"ended by {i.outcome.by.title} on {words(i.outcome.by.on)}"
+        over = f", {days(i.days_over_when_ended)} over its limit" if i.days_over_when_ended else ""
+        return f"ended by {i.outcome.by.title} on {words(i.outcome.by.on)}{over}"
     if isinstance(i.outcome, Disapplied):
         done = f"; done {words(i.done_on)}" if i.done else ""
         return f"limit disapplied ({', '.join(i.outcome.limbs)}); no new date; remains: {i.outcome.residual}{done}"

@@ -293,6 +293,7 @@ class Alternative:
         trigger: the event that started the occurrence.
         outcome: the outcome under the other answer.
         compliance: whether the limit would have been kept.
+        only_the_date: whether the other answer moves a date and nothing else.
     """
 
     reading: str
@@ -301,6 +302,7 @@ class Alternative:
     trigger: Event
     outcome: Outcome
     compliance: Compliance
+    only_the_date: bool = False
 
 
 def outcome_dict(outcome: Outcome) -> dict[str, Any]:

@@ -122,8 +122,12 @@ class DutyResult:
     def _differing(self) -> Iterator[Alternative]:
         mine = {i.trigger.id: i for i in self.instances}
         for reading in self._law.readings_of(self.id):
-            for answer in reading.alternatives:
-                if self._law.adopted.get(reading.id) == answer:
+            described = {
+                "adopted": f"the answer adopted by default holds ({reading.adopted})",
+                **reading.described,
+            }
+            for answer in described:
+                if answer == self._law.adopted.get(reading.id, "adopted"):
                     continue
                 law = self._law.alternative(reading.id, answer)
                 other = _duty_result(self.id, self._view, law)
@@ -134,9 +138,8 @@ class DutyResult:
                         outcome = b.outcome if b else NotTriggered(other._why_not())
                         kept = b.compliance if b else Compliance.NOT_APPLICABLE
                         trigger = (b or mine[id]).trigger
-                        yield Alternative(
-                            reading.id, answer, reading.described[answer], trigger, outcome, kept
-                        )
+                        same = a is not None and _said(a)[::2] == (outcome.name, kept)
+                        yield Alternative(reading.id, answer, described[answer], trigger, outcome, kept, same)
 
     def _why_not(self) -> str:
         kinds = " or ".join(dict.fromkeys(t.kind.value for t in self.duty.trigger))

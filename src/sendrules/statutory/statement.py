@@ -277,13 +277,8 @@ def _otherwise(result: StatutoryResult) -> Iterator[str]:
     """Say for each contested question which answers would turn round, leaving out those that only move a date."""
     turned: dict[str, list[str]] = {}
     for d in result.values():
-        mine = {i.trigger.id: (i.outcome.name, i.compliance) for i in d.instances}
         for a in d.alternatives:
-            if (
-                d.duty.limit is None
-                or not d.duty.source.binds
-                or mine.get(a.trigger.id) == (a.outcome.name, a.compliance)
-            ):
+            if d.duty.limit is None or not d.duty.source.binds or a.only_the_date:
                 continue
             turned.setdefault(a.described, []).append(
                 f"{d.title[0].lower()}{d.title[1:]} (from {words(a.trigger.on)}): {say(a.outcome, a.compliance)}"
