@@ -110,6 +110,30 @@ def test_an_explanation_lists_what_was_not_met_and_answers_claims() -> None:
     assert "not a limb" in claim.value
 
 
+def test_an_explanation_gives_every_reason_why_a_closure_is_no_excuse() -> None:
+    """Asked on 12 December 2019; closed 21 December to 6 January: 16 days, window 14 to 30 December, and no head teacher."""
+    asked = sr.Event(
+        kind="advice-request", on=date(2019, 12, 12), to="educational-psychologist", about="School"
+    )
+    shut = sr.Closure(
+        institution="School", setting="school", first_day_closed=date(2019, 12, 21), reopens=date(2020, 1, 6)
+    )
+    request = sr.Event(kind="request", on=date(2019, 10, 14))
+    result = answer(request, asked, as_of=date(2020, 4, 1), circumstances=[shut])
+    limb = next(f for f in result[D132].limbs if f.id == "reg-13-3-a-exception")
+    assert limb.state == "not-available"
+    assert limb.finding is not None
+    step = limb.finding.why.steps[0]
+    for reason in (
+        "asked of educational-psychologist, not of head-teacher",
+        "closed for 16 days",
+        "outside the window",
+    ):
+        assert reason in step.title
+    assert dict(step.inputs)["window opens"] == date(2019, 12, 14)
+    assert dict(step.inputs)["window shuts"] == date(2019, 12, 30)
+
+
 @pytest.mark.parametrize("claim", ["late-advice", "two-week-break", "something of their own"])
 def test_no_claim_is_ever_a_limb(claim: str) -> None:
     with_claim = answer(REQUEST, as_of=date(2025, 6, 1), claims=[sr.Claim(reason=claim)])

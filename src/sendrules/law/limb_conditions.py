@@ -42,8 +42,8 @@ class AdviceSoughtAroundClosure:
     last_day_included: bool = True
 
     def test(self, at: Occasion) -> Finding:
-        """Look for one request and one closure that fit; list every pair that does not, with what fails."""
-        title = "advice requested of " + " or ".join(self.asked) + " in the window around a closure"
+        """Hold every request against every closure; one pair that fits is enough, and each other says all that fails."""
+        title = f"advice requested of {self._whom()} in the window around a closure"
         closures = [c for c in at.view.case.circumstances if c.kind == "closure"]
         requests = at.view.events(EventKind.ADVICE_REQUEST)
         steps: list[Step] = []
@@ -52,35 +52,36 @@ class AdviceSoughtAroundClosure:
             if not _inside(request.on, at, trigger_day=True):
                 why = "not made between the start and the limit, so no cause of missing it"
                 steps.append(_no(f"{request.title}: {why}", False))
-            elif request.to is not None and request.to not in self.asked:
-                asked = " or ".join(self.asked)
-                steps.append(_no(f"{request.title}: asked of {request.to.value}, not of {asked}", False))
-            else:
-                found = [self._pair(request, closure) for closure in closures]
-                steps.extend(found)
-                if any(step.value is True for step in found):
-                    since = min(since or request.on, request.on)
+                continue
+            found = [self._pair(request, closure) for closure in closures]
+            steps.extend(found)
+            if any(step.value is True for step in found):
+                since = min(since or request.on, request.on)
         if not requests:
             steps.append(_no("no request for advice is recorded", False))
         elif not closures:
             steps.append(_no("no closure is recorded", False))
         return _any(f"closure-window-{'-or-'.join(self.asked)}", title, steps, since)
 
+    def _whom(self) -> str:
+        return " or ".join(role.value for role in self.asked)
+
     def _pair(self, request: Event, closure: Closure) -> Step:
-        """Hold one request against one closure: first what settles it, then what is not recorded."""
-        title = f"{request.title} and the closure of {closure.institution}"
+        """Hold one request against one closure: all that fails, else what is not recorded."""
         asked = request.day(Dated.SENT)
         opens = self.margin.latest_before(closure.first_day_closed)
         inputs: tuple[tuple[str, Any], ...] = (
             ("requested", asked), ("closed from", closure.first_day_closed), ("window opens", opens),
         )  # fmt: skip
+        fails: list[str] = []
+        if request.to is not None and request.to not in self.asked:
+            fails.append(f"asked of {request.to.value}, not of {self._whom()}")
         if closure.setting not in self.settings:
-            wanted = " or ".join(self.settings)
-            return _no(f"{title}: a closure of a {closure.setting.value}, not of a {wanted}", False)
+            wanted = " or ".join(role.value for role in self.settings)
+            fails.append(f"a closure of a {closure.setting.value}, not of a {wanted}")
         if request.about is not None and not same_name(request.about, closure.institution):
-            return _no(f"{title}: the request was to {request.about!r}", False)
-        if asked < opens:
-            return Step("closure-and-request", f"{title}: before the window", False, inputs=inputs)
+            fails.append(f"the request was to {request.about!r}")
+        shuts = None
         if closure.reopens is not None:
             days = (closure.reopens - closure.first_day_closed).days
             shuts = self.margin.latest_before(closure.reopens)
@@ -88,10 +89,12 @@ class AdviceSoughtAroundClosure:
                 shuts -= timedelta(1)
             inputs += (("re-opens", closure.reopens), ("days closed", days), ("window shuts", shuts))
             if days < 7 * self.at_least.n:
-                how = f"closed for {days} days, fewer than {7 * self.at_least.n}"
-                return Step("closure-and-request", f"{title}: {how}", False, inputs=inputs)
-            if asked > shuts:
-                return Step("closure-and-request", f"{title}: after the window", False, inputs=inputs)
+                fails.append(f"closed for {days} days, fewer than {7 * self.at_least.n}")
+        if asked < opens or (shuts is not None and asked > shuts):
+            fails.append("outside the window")
+        title = f"{request.title} and the closure of {closure.institution}"
+        if fails:
+            return Step("closure-and-request", f"{title}: {'; '.join(fails)}", False, inputs=inputs)
         missing = tuple(
             name
             for name, value in (
@@ -103,7 +106,7 @@ class AdviceSoughtAroundClosure:
         )
         if missing:
             return Step(
-                "closure-and-request", f"{title}: not all of it is recorded", None, None, inputs, (), missing
+                "closure-and-request", f"{title}: not all of it is recorded", inputs=inputs, missing=missing
             )
         return Step("closure-and-request", f"{title}: inside the window", True, inputs=inputs)
 
