@@ -136,6 +136,30 @@ def test_under_another_answer_the_adopted_one_is_the_alternative() -> None:
     ]
 
 
+def test_a_concession_is_not_a_no_plan_notice_after_a_plan_decision() -> None:
+    events = [
+        E("request", R), E("decision-to-assess", date(2025, 1, 9)), E("plan-decision", date(2025, 4, 16)),
+        E("no-plan-notice", date(2025, 6, 5)),
+    ]  # fmt: skip
+    result = sr.evaluate(sr.Case(reference="R-7", events=events), as_of=date(2025, 7, 1))
+    assert "concession-without-order" not in {a.reading for a in result[D101].alternatives}
+    assert result[D101].compliance == "met-late"
+
+
+def test_the_fresh_weeks_that_end_on_a_bank_holiday() -> None:
+    """Conceded on 19 September 2024: + 98 days is 11, 42, 72, 26 December, Boxing Day."""
+    events = [
+        E("request", date(2024, 7, 1)),
+        E("refusal-to-assess", date(2024, 8, 1)),
+        E("decision-to-assess", date(2024, 9, 19)),
+    ]
+    case = sr.Case(reference="R-8", events=events)
+    fresh = {"concession-without-order": "fresh-weeks"}
+    assert sr.evaluate(case, as_of=date(2024, 12, 1), readings=fresh)[D132].due == date(2024, 12, 26)
+    both = fresh | {"bank-holiday-last-day": "next-working-day"}
+    assert sr.evaluate(case, as_of=date(2024, 12, 1), readings=both)[D132].due == date(2024, 12, 27)
+
+
 def test_a_plain_case_is_not_contested() -> None:
     case = sr.Case(
         reference="R-3", events=[E("request", R), E("decision-to-assess", date(2025, 2, 3), method="by-hand")]

@@ -106,3 +106,51 @@ def test_an_empty_case() -> None:
     text = sr.evaluate(sr.Case(reference="S-2"), as_of=date(2025, 1, 1)).statement()
     assert "Nothing with a date has started." in text
     assert "Nothing is still to be done on what is recorded." in text
+
+
+def test_a_draft_may_not_be_finalised_while_any_window_is_open() -> None:
+    decided = sr.Event(kind="decision-to-assess", on=date(2025, 7, 1))
+    short = sr.Event(
+        kind="draft-plan", on=date(2025, 9, 1), closes=date(2025, 9, 5)
+    )  # reg 13(1)(a): to the 15th
+    text = said(decided, short, as_of=date(2025, 9, 3))
+    assert "finalised from Tue 16 Sep 2025" in text
+    assert "finalised from Sat 6 Sep 2025" not in text
+    long = sr.Event(kind="draft-plan", on=date(2025, 9, 1), closes=date(2025, 9, 26))
+    text = said(decided, long, as_of=date(2025, 9, 3))
+    assert "finalised from Sat 27 Sep 2025" in text
+    assert "finalised from Tue 16 Sep 2025" not in text
+
+
+def test_the_ground_of_2020_is_named() -> None:
+    # 4 May 2020 + 42: 27 left in May, 15 June
+    request = sr.Event(kind="request", on=date(2020, 5, 4))
+    late = sr.Event(kind="not-necessary-notice", on=date(2020, 6, 20))
+    text = " ".join(
+        sr.evaluate(sr.Case(reference="S-3", events=[request, late]), as_of=date(2020, 7, 1))
+        .statement()
+        .split()
+    )
+    assert "none of the grounds in SEND Regulations 2014, reg 4(3) is there" in text
+
+
+def test_a_notice_in_transit_is_not_denied() -> None:
+    posted = sr.Event(
+        kind="no-plan-notice", on=date(2025, 9, 8), served=date(2025, 9, 15)
+    )  # 16 weeks: 10 September
+    text = said(sr.Event(kind="decision-to-assess", on=date(2025, 7, 1)), posted, as_of=date(2025, 9, 11))
+    assert "No-plan notice sent on Mon 8 Sep 2025, and not yet served; by now late" in text
+    assert "may appeal" not in text
+
+
+def test_a_refusal_that_was_reversed_is_no_longer_appealed() -> None:
+    refused = sr.Event(kind="refusal-to-assess", on=date(2025, 6, 20))
+    assert "may appeal" in said(refused, as_of=date(2025, 7, 1))
+    assert "may appeal" not in said(
+        refused, sr.Event(kind="decision-to-assess", on=date(2025, 6, 30)), as_of=date(2025, 7, 1)
+    )
+
+
+def test_what_cannot_be_told_is_not_called_kept() -> None:
+    text = said(sr.Event(kind="advice-request", on=date(2025, 6, 2), about="Clinic"), as_of=date(2025, 6, 10))
+    assert "Whether every time limit was kept is not known" in text

@@ -52,6 +52,31 @@ def test_days_late_and_days_over() -> None:
     assert gone["reg-10-1-no-plan-decision"].instances[0].days_over_when_ended is None
 
 
+def test_an_ending_counts_from_the_day_it_was_served() -> None:
+    """Sent two days before the limit of 17 February, served eight days after it."""
+    draft = sr.Event(kind="draft-plan", on=date(2025, 2, 15), served=date(2025, 2, 25))
+    assert answer(REQUEST, draft, as_of=date(2025, 2, 20))[D51].compliance == "overdue"
+    assert answer(REQUEST, draft, as_of=date(2025, 2, 25))[D51].instances[0].days_over_when_ended == 8
+
+
+def test_what_was_lawfully_lifted_was_not_missed_when_it_ended() -> None:
+    away = sr.Absence(who="child", first_day=date(2025, 1, 16), last_day=date(2025, 3, 7))
+    determined = sr.Determination(
+        limb="reg-13-3-d-exception", by="officer", on=date(2025, 3, 17), reason="invented"
+    )
+    result = answer(
+        REQUEST,
+        sr.Event(kind="decision-to-assess", on=date(2025, 2, 5)),
+        sr.Event(kind="request-withdrawn", on=date(2025, 6, 5)),
+        as_of=date(2025, 7, 1),
+        circumstances=[away],
+        determinations=[determined],
+    )
+    assert result[D132].outcome.name == "ended"
+    assert result[D132].instances[0].days_over_when_ended is None
+    assert "No time limit has been missed" in result.statement()
+
+
 def test_practical_is_the_last_working_day_before_and_only_where_needed() -> None:
     # 7 December 2024 + 140: 24 left, 55, 83, 114, 26 April 2025, a Saturday
     saturday = answer(sr.Event(kind="request", on=date(2024, 12, 7)), as_of=date(2025, 1, 1))[D132]

@@ -46,15 +46,30 @@ class View:
             return None
 
     def withdrawn_by(self, withdrawal: Event) -> Event | None:
-        """Give the request that a withdrawal takes back: the latest before it that no earlier one took."""
-        taken: dict[str | None, Event] = {}
-        requests = self.events(EventKind.REQUEST)
-        for event in self.events(EventKind.REQUEST_WITHDRAWN):
-            gone = list(taken.values())
-            left = [r for r in requests if r.on <= event.on and not any(r is g for g in gone)]
-            if left:
-                taken[event.id] = left[-1]
-        return taken.get(withdrawal.id)
+        """Give the request that a withdrawal takes back: the latest that no earlier one took.
+
+        One made on the day of the withdrawal is taken only where there is none before: who withdraws and asks again on one
+        day has not withdrawn the new request.
+        """
+        return next((request for taken, request in self._withdrawals() if taken is withdrawal), None)
+
+    def withdrawn_on(self, request: Event) -> date | None:
+        """Give the day on which a request was taken back, or None."""
+        return next((taken.on for taken, other in self._withdrawals() if other is request), None)
+
+    def _withdrawals(self) -> list[tuple[Event, Event]]:
+        pairs: list[tuple[Event, Event]] = []
+        for taken in self.events(EventKind.REQUEST_WITHDRAWN):
+            gone = [request for _, request in pairs]
+            left = [
+                r
+                for r in self.events(EventKind.REQUEST)
+                if r.on <= taken.on and not any(r is g for g in gone)
+            ]
+            before = [r for r in left if r.on < taken.on] or left
+            if before:
+                pairs.append((taken, before[-1]))
+        return pairs
 
     def can_be_told_apart(self, asked: Event) -> bool:
         """Whether an answer without ``about`` can be told to be the answer to this request for advice.
@@ -87,7 +102,7 @@ class View:
 
 def concerned(starts: Sequence[Event]) -> int:
     """Count the bodies or services that starts concern."""
-    return len({((e.about or "").casefold(), e.to) for e in starts})
+    return len({(tuple((e.about or "").casefold().split()), e.to) for e in starts})
 
 
 def _only_start(day: date, starts: Sequence[Event]) -> date | None:

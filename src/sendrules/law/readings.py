@@ -168,6 +168,16 @@ READINGS: tuple[Reading, ...] = (
         described={"left-out": "the window ends on the day before"},
     ),
     Reading(
+        id="concession-without-order",
+        question="After a refusal that is later reversed without an order, do the original weeks run on?",
+        adopted="Yes: they run from the original request, as if nothing had been refused.",
+        authority="R (W) v Hertfordshire CC [2023] EWHC 3138 (Admin). Ombudsman practice counts afresh from the concession, as "
+        "regs 42(2) and 45(3A) do from an agreement or a concession in an appeal.",
+        duties=("reg-10-1-no-plan-decision", "reg-13-2-final-plan-20-weeks", "derived-latest-draft-date"),
+        alternatives={"fresh-weeks": _fresh_weeks},
+        described={"fresh-weeks": "ten and fourteen weeks run from the concession, and the original ones no longer"},
+    ),
+    Reading(
         id="bank-holiday-last-day",
         question="A limit falls on a bank holiday: is an act on the next working day in time?",
         adopted="No: a period of weeks or days is not extended, since the act could have been done earlier.",
@@ -213,16 +223,6 @@ READINGS: tuple[Reading, ...] = (
         ),
         alternatives={"limits-stand": _without_withdrawal},
         described={"limits-stand": "the limits stand, since the authority has been told of the child"},
-    ),
-    Reading(
-        id="concession-without-order",
-        question="After a refusal that is later reversed without an order, do the original weeks run on?",
-        adopted="Yes: they run from the original request, as if nothing had been refused.",
-        authority="R (W) v Hertfordshire CC [2023] EWHC 3138 (Admin). Ombudsman practice counts afresh from the concession, as "
-        "regs 42(2) and 45(3A) do from an agreement or a concession in an appeal.",
-        duties=("reg-10-1-no-plan-decision", "reg-13-2-final-plan-20-weeks", "derived-latest-draft-date"),
-        alternatives={"fresh-weeks": _fresh_weeks},
-        described={"fresh-weeks": "ten and fourteen weeks run from the concession, and the original ones no longer"},
     ),
     Reading(
         id="assessed-in-previous-six-months",

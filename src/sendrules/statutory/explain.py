@@ -98,6 +98,12 @@ def instance_step(instance: Instance, view: View, law: Statute) -> Step:
         if instance.days_over_when_ended:
             over = days(instance.days_over_when_ended)
             steps.append(Step("missed-before", f"its limit had been missed by {over} when it ended"))
+    elif instance.in_transit:
+        steps.append(
+            Step(
+                "in-transit", f"{instance.in_transit.title} sent, and not yet served", instance.in_transit.on
+            )
+        )
     elif duty.bound is not Bound.OPEN_UNTIL:
         steps.append(Step("not-done", f"nothing that performs it is recorded by {words(view.as_of)}"))
     if instance.revived_by:
@@ -154,8 +160,10 @@ def say(outcome: Outcome, compliance: Compliance | None = None) -> str:
             text = f"no date in law: {residual}"
         case Disapplied(was, limbs, residual):
             text = f"limit disapplied ({', '.join(limbs)}); it was {words(was)}; what remains: {residual}; no new date"
-        case Ended(by, was):
-            text = f"ended by {by.title} on {words(by.on)}" + (f"; the limit was {words(was)}" if was else "")
+        case Ended(by, was, on):
+            text = f"ended by {by.title} on {words(on or by.on)}" + (
+                f"; the limit was {words(was)}" if was else ""
+            )
         case NotTriggered(why):
             text = f"not started: {why}"
         case NotInForce(on, first, last):
@@ -191,6 +199,8 @@ def say_compliance(instance: Instance) -> str:
             return f"too early: the notice closes the window on {words(closes)}, before its last day"
         case Compliance.TOO_EARLY:
             return f"too early: done on {words(instance.done_on or (instance.done and instance.done.on))}, before the window had closed"
+        case Compliance.UNKNOWN if instance.in_transit:
+            return f"not known: {instance.in_transit.title} was sent on {words(instance.in_transit.on)} and is not yet served"
         case Compliance.UNKNOWN if duty.contingent_on and instance.limit:
             return f"not known: it is late if {duty.contingent_on}, and no decision is recorded"
         case Compliance.UNKNOWN if isinstance(instance.outcome, Ended):

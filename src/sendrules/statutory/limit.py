@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from sendrules.case.kinds import ADVERSE
 from sendrules.case.view import View
 from sendrules.law.limits import Anchor, Anchors, LimitOf, Revival, Stated
 from sendrules.law.model import Bound, Duty
@@ -23,7 +24,12 @@ def anchors_for(course: Course, all_courses: Sequence[Course], view: View, law: 
             stated = getattr(start.event, anchor.field)
             return stated if isinstance(stated, date) else None
         if isinstance(anchor, Revival):
-            return course.revived.day if course.revived else None
+            reversed_ = course.undone is not None and course.undone.kind in ADVERSE
+            return (
+                course.revived.day
+                if reversed_ and course.revived and course.revived.event.kind not in ADVERSE
+                else None
+            )
         if isinstance(anchor, LimitOf):
             other = version(law, anchor.duty, start.day)
             return other.limit.day(day_of, view.calendar) if other and other.limit else None

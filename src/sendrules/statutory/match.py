@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,15 +50,19 @@ class Course:
 
     Attributes:
         start: the start.
-        done: what performed it.
+        done: what performed it, by the day that counts; of several, the one that counts first.
         ended: what ended it, unless that was undone.
         revived: what undid an ending, last.
+        undone: the ending that it undid.
+        in_transit: what will perform it once it is served, and has been sent.
     """
 
     start: Start
     done: Answer | None = None
     ended: Answer | None = None
     revived: Answer | None = None
+    undone: Event | None = None
+    in_transit: Event | None = None
 
 
 def starts(duty: Duty, view: View) -> list[Start]:
@@ -89,45 +93,64 @@ def courses(duty: Duty, view: View) -> list[Course]:
     """
     found = [s for s in starts(duty, view) if s.holds is not False]
     out: list[Course] = []
-    used: set[str | None] = set()
+    used: dict[str | None, date] = {}  # each answer so far, with the day of the first start that it answers
     for start in found:
         course = _course(duty, start, found, used, view)
-        used.update(a.event.id for a in (course.done, course.ended) if a is not None)
+        for answer in (course.done, course.ended):
+            if answer is not None:
+                used.setdefault(answer.event.id, start.event.on)
         out.append(course)
     return out
 
 
-def _course(duty: Duty, start: Start, found: Sequence[Start], used: set[str | None], view: View) -> Course:
+def _course(
+    duty: Duty, start: Start, found: Sequence[Start], used: Mapping[str | None, date], view: View
+) -> Course:
     if isinstance(duty.discharged_by, Last):
         return Course(start, done=anchored(duty.discharged_by, start, found, view))
     done = ended = revived = None
+    undone = in_transit = None
     for event in _candidates(duty, start, view):
-        if (
-            duty.bound is not Bound.OPEN_UNTIL
-            and event.kind in ADVERSE
-            and event.on == start.event.on
-            and event.id in used
-        ):
+        if _answered_an_earlier_start(event, duty, start, used):
             continue
         if event.kind is EventKind.REQUEST_WITHDRAWN and view.withdrawn_by(event) is not start.event:
             continue
+        performs = event.kind in duty.discharged_by.kinds
+        ends = duty.ends_with is not None and event.kind in duty.ends_with.kinds
+        if done is not None:  # sent again, and served first?
+            if not performs:
+                break
+            again = _seen(event, duty.discharged_by.by, view)
+            done = min(done, again, key=lambda a: a.day or a.event.on) if again else done
+            continue
         if ended is not None:
-            if ended.event.kind is EventKind.REQUEST_WITHDRAWN or _new_start(
-                start, found, ended.event.on, event.on
-            ):
+            if event.kind is EventKind.REQUEST_WITHDRAWN or ended.event.kind is EventKind.REQUEST_WITHDRAWN:
+                break  # nothing brings a request back that was taken back
+            if _new_start(start, found, ended.event.on, event.on, view):
                 break
             if duty.revived_by is None or event.kind not in duty.revived_by.kinds:
                 continue
-            ended, revived = None, Answer(event, event.on)
-        if duty.latest_start_only and _new_start(start, found, start.event.on, event.on):
+            undone, ended, revived = ended.event, None, Answer(event, event.on)
+        if duty.latest_start_only and _new_start(start, found, start.event.on, event.on, view):
             break
-        if event.kind in duty.discharged_by.kinds:
+        if performs:
             done = _seen(event, duty.discharged_by.by, view)
-            if done is not None:
-                break
-        if duty.ends_with is not None and event.kind in duty.ends_with.kinds:
+            in_transit = event if done is None else None
+        elif ends and duty.ends_with is not None:
             ended = _seen(event, duty.ends_with.by, view)
-    return Course(start, done, ended, revived)
+    return Course(start, done, ended, revived, undone, in_transit)
+
+
+def _answered_an_earlier_start(
+    event: Event, duty: Duty, start: Start, used: Mapping[str | None, date]
+) -> bool:
+    """Whether an adverse event of the start's own day belongs to a start of an earlier day."""
+    return (
+        duty.bound is not Bound.OPEN_UNTIL
+        and event.kind in ADVERSE
+        and event.on == start.event.on
+        and used.get(event.id, start.event.on) < start.event.on
+    )
 
 
 def _candidates(duty: Duty, start: Start, view: View) -> list[Event]:
@@ -151,13 +174,16 @@ def _seen(event: Event, by: Dated, view: View) -> Answer | None:
     return Answer(event, day) if day is None or day <= view.as_of or KINDS[event.kind].scheduled else None
 
 
-def _new_start(start: Start, found: Sequence[Start], ended: date, day: date) -> bool:
-    """Whether another start of the same duty lies after the ending, up to ``day``."""
-    return any(
-        s.event is not start.event and s.event.on > start.event.on and ended <= s.event.on <= day
-        and same_name(s.event.about, start.event.about)
-        for s in found
-    )  # fmt: skip
+def _new_start(start: Start, found: Sequence[Start], ended: date, day: date, view: View) -> bool:
+    """Whether another start of the same duty lies after the ending, up to ``day``, and was not taken back by then."""
+    for s in found:
+        other = s.event
+        if other is start.event or not same_name(other.about, start.event.about):
+            continue
+        back = view.withdrawn_on(other)
+        if other.on > start.event.on and ended <= other.on <= day and (back is None or back > day):
+            return True
+    return False
 
 
 def anchored(rule: Next | Last, start: Start, found: Sequence[Start], view: View) -> Answer | None:

@@ -86,11 +86,13 @@ class Ended:
     Attributes:
         by: the event.
         was: the day that the limit fell on, where there was one.
+        on: the day on which the ending counts: of service, for a notice; None where it cannot be told.
     """
 
     name: ClassVar[str] = "ended"
     by: Event
     was: date | None = None
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +196,7 @@ class Instance:
         limbs: every limb of exception with its state.
         practical: the last working day on or before the limit, where the limit is no working day. Not statutory.
         revived_by: the event that undid an ending.
+        in_transit: what will perform it once it is served, and has been sent.
     """
 
     duty: Duty
@@ -207,6 +210,7 @@ class Instance:
     limbs: tuple[LimbFinding, ...] = ()
     practical: date | None = None
     revived_by: Event | None = None
+    in_transit: Event | None = None
 
     def __repr__(self) -> str:
         when = f" {self.due}" if self.due else f" was {self.limit}" if self.limit else ""
@@ -237,7 +241,9 @@ class Instance:
         """Days by which the limit had passed when the duty ended: what came later does not undo that it was missed."""
         if not isinstance(self.outcome, Ended) or self.limit is None or self.duty.contingent_on:
             return None
-        over = (self.outcome.by.on - self.limit).days
+        if any(f.disapplies for f in self.limbs):
+            return None  # lawfully lifted before it ended
+        over = ((self.outcome.on or self.outcome.by.on) - self.limit).days
         return (
             over if over > 0 and self.duty.bound is Bound.NOT_LATER_THAN and self.duty.source.binds else None
         )
@@ -268,6 +274,8 @@ class Instance:
             out["days_over_when_ended"] = self.days_over_when_ended
         if self.revived_by:
             out["revived_by"] = self.revived_by.id
+        if self.in_transit:
+            out["in_transit"] = self.in_transit.id
         if self.limbs:
             out["limbs"] = {
                 f.id: {

@@ -210,6 +210,11 @@ class StatutoryResult(Mapping[str, DutyResult]):
         return self._with(Compliance.OVERDUE)
 
     @property
+    def all_instances(self) -> tuple[Instance, ...]:
+        """Every instance of every duty, derived ones too."""
+        return tuple(i for d in self._duties.values() for i in d.instances)
+
+    @property
     def pending(self) -> tuple[Instance, ...]:
         """Every instance of a binding duty whose limit is still to come, earliest first."""
         return self._with(Compliance.PENDING)

@@ -65,13 +65,15 @@ def _settled(duty: Duty, course: Course, found: Sequence[Course], view: View, la
     practical: date | None = None
     outcome: Outcome
     if duty.limit is None and ended is not None:
-        outcome, kept = Ended(ended.event), Compliance.UNKNOWN
+        outcome, kept = Ended(ended.event, on=ended.day), Compliance.UNKNOWN
     elif duty.limit is None:
         outcome, kept = NoFixedLimit(duty.residual or ""), Compliance.MET if done else Compliance.PENDING
     elif limit is None:
         outcome, kept = NeedsFacts(("a day that the limit runs from",)), Compliance.UNKNOWN
     elif ended is not None:
-        outcome, kept = Ended(ended.event, limit), Compliance.NOT_APPLICABLE
+        limbs = tuple(_limbs(duty, course, found, limit, view))
+        outcome = Ended(ended.event, limit, ended.day)
+        kept = Compliance.TOO_EARLY if _too_short(duty, course, limit) else Compliance.NOT_APPLICABLE
     else:
         limbs = tuple(_limbs(duty, course, found, limit, view))
         excused = _excused(duty, course, found, limit, limbs, view, law)
@@ -86,16 +88,13 @@ def _settled(duty: Duty, course: Course, found: Sequence[Course], view: View, la
     return Instance(
         duty=duty, trigger=start.event, started=start.day or start.event.on, outcome=outcome, compliance=kept, limit=limit,
         done=done.event if done else None, done_on=done.day if done else None, limbs=limbs, practical=practical,
-        revived_by=course.revived.event if course.revived else None,
+        revived_by=course.revived.event if course.revived else None, in_transit=course.in_transit,
     )  # fmt: skip
 
 
 def _compliance(duty: Duty, course: Course, limit: date, done: Answer | None, as_of: date) -> Compliance:
     if duty.bound is Bound.OPEN_UNTIL:
-        closes = course.start.event.closes
-        if (closes is not None and closes < limit) or (
-            done is not None and (done.day or done.event.on) <= limit
-        ):
+        if _too_short(duty, course, limit) or (done is not None and (done.day or done.event.on) <= limit):
             return Compliance.TOO_EARLY
         return Compliance.MET if as_of > limit else Compliance.PENDING
     if done is not None:
@@ -103,6 +102,12 @@ def _compliance(duty: Duty, course: Course, limit: date, done: Answer | None, as
     if as_of <= limit:
         return Compliance.PENDING
     return Compliance.UNKNOWN if duty.contingent_on else Compliance.OVERDUE
+
+
+def _too_short(duty: Duty, course: Course, limit: date) -> bool:
+    """Whether the notice itself closes a window before its last day: broken as soon as it is served."""
+    closes = course.start.event.closes
+    return duty.bound is Bound.OPEN_UNTIL and closes is not None and closes < limit
 
 
 def _limbs(

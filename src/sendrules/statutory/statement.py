@@ -8,18 +8,35 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from sendrules.case.kinds import EventKind
+from sendrules.case.events import Event
+from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import section
 from sendrules.explanation import words
 from sendrules.law.claims import answer_to
-from sendrules.law.limits import After
+from sendrules.law.limits import After, FirstKnown, Moved
 from sendrules.law.model import Bound, Source
 from sendrules.statutory.explain import days, exceptions_in, say
-from sendrules.statutory.outcome import Compliance, Disapplied, Due, Ended, Instance, LimbFinding, LimbState
+from sendrules.statutory.outcome import (
+    Compliance,
+    Disapplied,
+    Due,
+    Ended,
+    Instance,
+    LimbFinding,
+    LimbState,
+    NoFixedLimit,
+)
 from sendrules.statutory.result import StatutoryResult
 
 WIDTH = 100
 _MISSED = (Compliance.OVERDUE, Compliance.MET_LATE, Compliance.TOO_EARLY)
+_UNKNOWN = ("needs-facts", "beyond-horizon")
+_REVERSES = (
+    EventKind.DECISION_TO_ASSESS,
+    EventKind.PLAN_DECISION,
+    EventKind.DRAFT_PLAN,
+    EventKind.FINAL_PLAN,
+)
 _STARTED = {
     EventKind.REQUEST: "the request received on",
     EventKind.RESPONSIBLE: "the authority's becoming responsible on",
@@ -51,8 +68,8 @@ def statement_of(result: StatutoryResult) -> str:
         "",
         "## What was due and what happened",
         "",
-        *_bullets(_line(i, result) for i in dated if not isinstance(i.outcome, Ended)),
-        *_bullets(_ended([i for i in dated if isinstance(i.outcome, Ended)], result)),
+        *_bullets(_line(i, result) for i in dated if not _is_over(i)),
+        *_bullets(_ended([i for i in dated if _is_over(i)], result)),
         *_bullets(f"{_title(i)}, from {words(i.started)}: {say(i.outcome)}. [{i.duty.provision}]" for i in unclear),
         *([] if dated or unclear else ["Nothing with a date has started."]),
         "",
@@ -79,6 +96,11 @@ def _short(result: StatutoryResult, dated: list[Instance]) -> str:
         worst = next((i for i in missed if i.compliance is Compliance.OVERDUE), missed[-1])
         count = f"{len(missed)} time limit{'s were' if len(missed) > 1 else ' was'} missed"
         return f"**{count}.** {_title(worst)}: {_happened(worst, result)}."
+    unknown = [
+        i for i in result.all_instances if i.compliance is Compliance.UNKNOWN and i.outcome.name in _UNKNOWN
+    ]
+    if unknown:
+        return "Whether every time limit was kept is not known; see below what is missing."
     ahead = result.next_due
     if ahead and ahead.limit:
         left = (ahead.limit - result.view.as_of).days
@@ -100,18 +122,25 @@ def _title(i: Instance) -> str:
 
 
 def _due(i: Instance) -> str:
-    start = f"{_STARTED.get(i.trigger.kind, i.trigger.title + ' on')} {words(i.started)}"
-    period = (
-        f"{i.duty.limit.period.n} {i.duty.limit.period.unit}s"
-        if isinstance(i.duty.limit, After)
-        else "counted"
-    )
     if i.duty.bound is Bound.OPEN_UNTIL:
         return f"time to respond from {words(i.started)} to {words(i.limit)}"
+    counted = _counted(i)
     if isinstance(i.outcome, Disapplied):
-        return f"the limit was {words(i.limit)} ({period} from {start})"
+        return f"the limit was {words(i.limit)} ({counted})"
     only = f"only if {i.duty.contingent_on}, " if i.duty.contingent_on and i.done is None else ""
-    return f"{only}due by {words(i.limit)} ({period} from {start})"
+    return f"{only}due by {words(i.limit)} ({counted})"
+
+
+def _counted(i: Instance) -> str:
+    """From what the limit was counted, and how long; under another reading it may run from what revived it."""
+    limit = i.duty.limit.limit if isinstance(i.duty.limit, Moved) else i.duty.limit
+    start = f"{_STARTED.get(i.trigger.kind, i.trigger.title + ' on')} {words(i.started)}"
+    if isinstance(limit, FirstKnown):
+        if i.revived_by:
+            start = f"{i.revived_by.title} on {words(i.revived_by.on)}"
+        limit = limit.limits[0 if i.revived_by else -1]
+    period = f"{limit.period.n} {limit.period.unit}s" if isinstance(limit, After) else "counted"
+    return f"{period} from {start}"
 
 
 def _happened(i: Instance, result: StatutoryResult) -> str:
@@ -121,9 +150,12 @@ def _happened(i: Instance, result: StatutoryResult) -> str:
     if isinstance(i.outcome, Disapplied):
         text = f"an exception lifts it, and no new date takes its place; what remains: {i.outcome.residual}"
         return f"{text}; {done}" if done else text
-    if isinstance(i.outcome, Ended):
-        over = days(i.days_over_when_ended or 0)
-        return f"due {words(limit)}, and {over} over when {i.outcome.by.title} ended it on {words(i.outcome.by.on)}"
+    if _is_over(i) and isinstance(i.outcome, Ended):
+        over, on = days(i.days_over_when_ended or 0), words(i.outcome.on or i.outcome.by.on)
+        return f"due {words(limit)}, and {over} over when {i.outcome.by.title} ended it on {on}"
+    if i.in_transit:
+        late = "; by now late" if i.compliance in (Compliance.OVERDUE, Compliance.UNKNOWN) else ""
+        return f"{i.in_transit.title} sent on {words(i.in_transit.on)}, and not yet served{late}"
     if i.outcome.name == "beyond-horizon":
         return say(i.outcome)
     match i.compliance:
@@ -142,12 +174,26 @@ def _happened(i: Instance, result: StatutoryResult) -> str:
         case Compliance.UNKNOWN:
             return "no decision is recorded; one of this kind would now be late"
     if i.duty.bound is Bound.OPEN_UNTIL:
-        return f"still open; the plan may be finalised from {words(limit + timedelta(1))}"
+        return f"still open; the plan may be finalised from {words(_closes(i, result) + timedelta(1))}"
     if i.practical:
         return (
             f"not yet done; the last working day before it is {words(i.practical)} (practical, not statutory)"
         )
     return "not yet done"
+
+
+def _is_over(i: Instance) -> bool:
+    """Whether it ended, and was not broken before by a notice that was too short."""
+    return isinstance(i.outcome, Ended) and i.compliance is not Compliance.TOO_EARLY
+
+
+def _closes(window: Instance, result: StatutoryResult) -> date:
+    """The last day of the longest time that a draft plan has to be left open: the law's, or the notice's own."""
+    same = [
+        i.limit for i in result.all_instances
+        if i.duty.bound is Bound.OPEN_UNTIL and i.trigger is window.trigger and i.limit and not isinstance(i.outcome, Ended)
+    ]  # fmt: skip
+    return max(same, default=window.limit or window.started)
 
 
 def _ended(ended: list[Instance], result: StatutoryResult) -> Iterator[str]:
@@ -158,14 +204,12 @@ def _ended(ended: list[Instance], result: StatutoryResult) -> Iterator[str]:
             over = (
                 f"; by then {days(i.days_over_when_ended)} over its limit" if i.days_over_when_ended else ""
             )
-            yield (
-                f"{_title(i)}: no longer needed after the {i.outcome.by.title} of {words(i.outcome.by.on)}{over}. "
-                f"[{i.duty.provision}]"
-            )
+            on = words(i.outcome.on or i.outcome.by.on)
+            yield f"{_title(i)}: no longer needed after the {i.outcome.by.title} of {on}{over}. [{i.duty.provision}]"
         else:
             quiet += 1
     if quiet:
-        yield f"{quiet} limit{'s' if quiet > 1 else ''} of earlier requests fell away before being due."
+        yield f"{quiet} limit{'s' if quiet > 1 else ''} of earlier starts ended without being needed."
 
 
 def _exceptions(dated: list[Instance]) -> Iterator[str]:
@@ -173,14 +217,15 @@ def _exceptions(dated: list[Instance]) -> Iterator[str]:
     said = False
     for i in dated:
         live = [f for f in i.limbs if f.state is not LimbState.NOT_IN_FORCE]
-        missed = i.compliance in (Compliance.OVERDUE, Compliance.MET_LATE, Compliance.UNKNOWN)
+        missed = bool(i.days_over_when_ended) or (
+            i.compliance in (Compliance.OVERDUE, Compliance.MET_LATE, Compliance.UNKNOWN)
+            and i.outcome.name == "due"
+        )
         lines = list(_of_one_limit(i, live, missed))
         said = said or bool(lines)
         yield from lines
     if not said:
-        if any(i.days_over_when_ended for i in dated):
-            yield "Whether an exception was open is not worked out for a limit that has ended."
-        elif any(i.compliance in _MISSED for i in dated):
+        if any(i.compliance in _MISSED for i in dated):
             yield "What was missed has no exceptions in law."
         else:
             yield "No exception was needed or claimed."
@@ -197,7 +242,7 @@ def _of_one_limit(i: Instance, live: list[LimbFinding], missed: bool) -> Iterato
             f"{about}: an exception lifts the limit: {f.limb.title} [{f.limb.provision}]. The {d.by} decided on "
             f"{words(d.on)} that it made the limit impractical to keep."
         )
-    if used or isinstance(i.outcome, Ended):
+    if used or (isinstance(i.outcome, Ended) and not missed):
         return
     for f in may:
         yield (
@@ -214,7 +259,9 @@ def _of_one_limit(i: Instance, live: list[LimbFinding], missed: bool) -> Iterato
             yield f"{about}: the decision of {words(d.on)} on {f.limb.id} has no effect: {_why_void(f, d.on)}."
     if missed and not may and not ask:
         grounds = exceptions_in(i.duty)
-        if live and grounds:
+        if live and not grounds:
+            grounds = live[0].limb.provision  # a ground of 2020, and the only one
+        if grounds:
             yield f"{about}: no exception applies; on the facts recorded none of the grounds in {grounds} is there."
         else:
             yield f"{about}: this limit has no exceptions in law."
@@ -238,17 +285,26 @@ def _next(result: StatutoryResult, found: list[Instance]) -> Iterator[str]:
     for i in found:
         if isinstance(i.outcome, Disapplied) and i.done is None:
             yield f"{_title(i)}: no date; what remains: {i.outcome.residual}. [{i.duty.provision}]"
-        if i.duty.bound is Bound.OPEN_UNTIL and i.compliance is Compliance.PENDING and i.limit:
+    windows = [
+        i for i in found
+        if i.duty.bound is Bound.OPEN_UNTIL and i.limit and not isinstance(i.outcome, Ended) and i.done is None
+    ]  # fmt: skip
+    for i in windows:
+        last = _closes(i, result)
+        if i.limit == last and result.view.as_of <= last:
             yield (
-                f"The family may make representations, ask for a school, and require a meeting until {words(i.limit)}; "
-                f"the plan may be finalised from {words(i.limit + timedelta(1))}. [{i.duty.provision}]"
+                f"The family may make representations, ask for a school, and require a meeting until {words(last)}; the plan "
+                f"may be finalised from {words(last + timedelta(1))}. [{i.duty.provision}]"
             )
     for i in result.pending:
         if i.duty.bound is Bound.NOT_LATER_THAN and isinstance(i.outcome, Due):
             only = f"only if {i.duty.contingent_on}, " if i.duty.contingent_on else ""
             yield f"{_title(i)}: {only}by {words(i.limit)}. [{i.duty.provision}]"
-    latest = next(reversed(result.view.events(*_APPEALS)), None)
-    if latest and latest.on >= _since(result):
+    for i in found:
+        if isinstance(i.outcome, NoFixedLimit) and i.compliance is Compliance.PENDING:
+            yield f"{_title(i)}: {i.outcome.residual}; not recorded as done. [{i.duty.provision}]"
+    latest = _appealable(result)
+    if latest:
         what, provision = _APPEALS[latest.kind]
         yield (
             f"The family may appeal to the First-tier Tribunal against {what.format(words(latest.on))}. The notice must say by "
@@ -259,6 +315,19 @@ def _next(result: StatutoryResult, found: list[Instance]) -> Iterator[str]:
             "The family may complain to the authority and then to the Local Government and Social Care Ombudsman, who normally "
             "needs the complaint within twelve months of the family's learning of the matter. [Local Government Act 1974, s.26B]"
         )
+
+
+def _appealable(result: StatutoryResult) -> Event | None:
+    """The last decision with a right of appeal that has been served, belongs to the last start, and was not reversed."""
+    view = result.view
+    served = [
+        e for e in view.events(*_APPEALS)
+        if e.on >= _since(result) and (view.day(e, Dated.SERVED) or e.on) <= view.as_of
+    ]  # fmt: skip
+    latest = served[-1] if served else None
+    if latest is None or latest.kind is EventKind.FINAL_PLAN:
+        return latest
+    return None if any(e.on >= latest.on and e is not latest for e in view.events(*_REVERSES)) else latest
 
 
 def _notes(result: StatutoryResult) -> Iterator[str]:

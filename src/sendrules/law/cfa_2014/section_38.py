@@ -34,6 +34,7 @@ DUTIES = (
         in_force=SINCE_2014,
         discharged_by=Next(EventKind.FINAL_PLAN, by=Dated.SENT),
         ends_with=Next(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
+        revived_by=Next(EventKind.FINAL_PLAN),
         notice=(
             "the right to make representations about the draft",
             "the right to ask for a particular school or institution within s.38(3)",

@@ -35,9 +35,14 @@ DUTIES = (
             EventKind.CONSIDERING_NOTICE,
             EventKind.DECISION_TO_ASSESS,
             EventKind.REFUSAL_TO_ASSESS,
+            EventKind.PLAN_DECISION,
+            EventKind.NO_PLAN_NOTICE,
+            EventKind.DRAFT_PLAN,
+            EventKind.FINAL_PLAN,
             EventKind.REQUEST_WITHDRAWN,
             by=Dated.SERVED,
         ),
+        revived_by=Next(EventKind.NOT_NECESSARY_NOTICE),  # given after all, it is judged by its day
         contingent_on="the authority determines that a plan is not necessary",
         unless=(
             Limb(

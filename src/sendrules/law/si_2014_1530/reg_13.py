@@ -48,6 +48,7 @@ DUTIES = (
         in_force=SINCE_2014,
         discharged_by=Next(EventKind.FINAL_PLAN, by=Dated.SENT),
         ends_with=Next(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
+        revived_by=Next(EventKind.FINAL_PLAN),
         notice=(
             "where to find information about schools and colleges (reg 13(1)(b))",
             "the right to require a meeting with an officer within the time for representations",
