@@ -71,7 +71,8 @@ def _settled(duty: Duty, course: Course, found: Sequence[Course], view: View, la
     elif limit is None:
         outcome, kept = NeedsFacts(("a day that the limit runs from",)), Compliance.UNKNOWN
     elif ended is not None:
-        limbs = tuple(_limbs(duty, course, found, limit, view))
+        if (ended.day or ended.event.on) > limit:  # was it missed by then, or lawfully lifted?
+            limbs = tuple(_limbs(duty, course, found, limit, view))
         outcome = Ended(ended.event, limit, ended.day)
         kept = Compliance.TOO_EARLY if _too_short(duty, course, limit) else Compliance.NOT_APPLICABLE
     else:
@@ -140,7 +141,7 @@ def _excused(duty: Duty, course: Course, found: Sequence[Course], limit: date, l
     if excusing:
         return Disapplied(limit, tuple(f.id for f in excusing), excusing[0].limb.residual)
     # a day reckoned from a limit that is disapplied is no limit either
-    for leg in duty.limit.legs() if duty.limit else ():
+    for leg in duty.limit.legs() if duty.limit and view.case.determinations else ():
         other = version(law, leg.duty, course.start.day) if isinstance(leg, LimitOf) else None
         if other is not None and other.limit is not None:
             day = other.limit.day(anchors_for(course, found, view, law), view.calendar)
