@@ -159,6 +159,32 @@ def test_an_explanation_gives_every_reason_why_a_closure_is_no_excuse() -> None:
     assert dict(step.inputs)["window shuts"] == date(2019, 12, 30)
 
 
+def test_an_explanation_holds_what_went_into_the_limit() -> None:
+    result = answer(REQUEST, as_of=date(2025, 2, 1))
+    six = next(s for s in result.explain(D51).walk() if s.rule == "limit-after")
+    assert (six.inputs, six.value) == ((("from", date(2025, 1, 6)),), date(2025, 2, 17))
+    latest = next(s for s in result.explain("derived-latest-draft-date").walk() if s.rule == "limit-before")
+    assert (latest.inputs, latest.value) == ((("before", date(2025, 5, 26)),), date(2025, 5, 11))
+
+
+def test_a_window_starts_on_the_day_of_service() -> None:
+    draft = sr.Event(kind="draft-plan", on=date(2025, 3, 3), served=date(2025, 3, 5))
+    window = answer(REQUEST, draft, as_of=date(2025, 3, 6))["reg-13-1-a-draft-plan-15-days"].instances[0]
+    assert (window.started, window.limit) == (date(2025, 3, 5), date(2025, 3, 19))
+
+
+def test_an_absence_outside_the_period_counts_no_days_and_nothing_recorded_is_said() -> None:
+    away = sr.Absence(who="child", first_day=date(2025, 9, 1), last_day=date(2025, 10, 15))
+    limbs = {f.id: f for f in answer(REQUEST, as_of=date(2025, 12, 1), circumstances=[away])[D51].limbs}
+    absence, closure, personal = (limbs[f"reg-5-4-{x}-exception"].finding for x in "dac")
+    assert absence is not None
+    assert closure is not None
+    assert personal is not None
+    assert "0 continuous days" in absence.why.steps[0].title
+    assert "no request for advice is recorded" in [s.title for s in closure.why.steps]
+    assert personal.why.rule == "exceptional-personal"
+
+
 @pytest.mark.parametrize("claim", ["late-advice", "two-week-break", "something of their own"])
 def test_no_claim_is_ever_a_limb(claim: str) -> None:
     with_claim = answer(REQUEST, as_of=date(2025, 6, 1), claims=[sr.Claim(reason=claim)])

@@ -107,11 +107,6 @@ class KindInfo:
     follows: tuple[EventKind, ...] = ()
     scheduled: bool = False
 
-    @property
-    def is_notice(self) -> bool:
-        """Whether it is something sent and served, so that it has more than one date."""
-        return self.on_is is not Dated.ON
-
 
 _NOTICE = ("written", "sent", "served", "method")
 _START = (EventKind.REQUEST, EventKind.RESPONSIBLE)
