@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Any
 
 from sendrules.case.case import Case
 from sendrules.case.circumstances import Determination
@@ -20,10 +21,13 @@ class View:
     sent but not yet served is hidden from a provision that looks at service.
     """
 
-    __slots__ = ("_kinds", "as_of", "calendar", "case")
+    __slots__ = ("_kinds", "as_of", "calendar", "case", "memo")
 
     def __init__(self, case: Case, as_of: date, calendar: WorkingCalendar = ENGLAND_AND_WALES) -> None:
         self.case, self.as_of, self.calendar = case, as_of, calendar
+        self.memo: dict[
+            Any, Any
+        ] = {}  # findings that several limits share, such as a request held against a closure
         kinds: dict[EventKind, list[Event]] = {}
         for event in sorted(case.events, key=lambda e: (e.on, e.id or "")):
             scheduled = KINDS[event.kind].scheduled

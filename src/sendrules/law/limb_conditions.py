@@ -53,7 +53,7 @@ class AdviceSoughtAroundClosure:
                 why = "not made between the start and the limit, so no cause of missing it"
                 steps.append(_no(f"{request.title}: {why}", False))
                 continue
-            found = [self._pair(request, closure) for closure in closures]
+            found = [self._remembered(request, closure, at) for closure in closures]
             steps.extend(found)
             if any(step.value is True for step in found):
                 since = min(since or request.on, request.on)
@@ -65,6 +65,21 @@ class AdviceSoughtAroundClosure:
 
     def _whom(self) -> str:
         return " or ".join(role.value for role in self.asked)
+
+    def _remembered(self, request: Event, closure: Closure, at: Occasion) -> Step:
+        """The pair does not depend on the limit, and several limits ask the same."""
+        key = (
+            self,
+            request.id,
+            closure.institution,
+            closure.first_day_closed,
+            closure.reopens,
+            closure.setting,
+        )
+        step = at.view.memo.get(key)
+        if step is None:
+            step = at.view.memo[key] = self._pair(request, closure)
+        return step
 
     def _pair(self, request: Event, closure: Closure) -> Step:
         """Hold one request against one closure: all that fails, else what is not recorded."""

@@ -141,14 +141,19 @@ def _excused(duty: Duty, course: Course, found: Sequence[Course], limit: date, l
     if excusing:
         return Disapplied(limit, tuple(f.id for f in excusing), excusing[0].limb.residual)
     # a day reckoned from a limit that is disapplied is no limit either
-    for leg in duty.limit.legs() if duty.limit and view.case.determinations else ():
+    for leg in duty.limit.legs() if duty.limit else ():
         other = version(law, leg.duty, course.start.day) if isinstance(leg, LimitOf) else None
-        if other is not None and other.limit is not None:
+        if other is not None and other.limit is not None and _determined(other, view):
             day = other.limit.day(anchors_for(course, found, view, law), view.calendar)
             inner = [f for f in _limbs(other, course, found, day, view) if f.disapplies] if day else []
             if inner:
                 return Disapplied(limit, tuple(f.id for f in inner), inner[0].limb.residual)
     return None
+
+
+def _determined(duty: Duty, view: View) -> bool:
+    """Whether any determination speaks of a limb of the duty at all."""
+    return any(d.limb == limb.id for d in view.case.determinations for limb in duty.unless)
 
 
 def _simple(duty: Duty, course: Course, outcome: NotInForce | NeedsFacts | BeyondHorizon,
