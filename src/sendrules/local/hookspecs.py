@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sendrules.case.facts import FactDefinition
     from sendrules.local.declarations.authority import Authority
     from sendrules.local.declarations.base import Declared
-    from sendrules.local.declarations.prioritisation import DateOrder, Lexicographic
+    from sendrules.local.declarations.prioritisation import PrioritisationPolicy
 
 PROJECT: Final = "sendrules"
 hookspec = pluggy.HookspecMarker(PROJECT)
@@ -38,7 +38,7 @@ def sendrules_facts(settings: Declared) -> Iterable[FactDefinition] | None:
 
 
 @hookspec(firstresult=True)
-def sendrules_prioritisation(settings: Declared) -> DateOrder | Lexicographic | None:
+def sendrules_prioritisation(settings: Declared) -> PrioritisationPolicy | None:
     """Declare in what order cases are taken. None: no published policy."""
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from sendrules.case.facts import FactDefinition
 from sendrules.local.declarations.authority import Authority
 from sendrules.local.declarations.base import Declared
-from sendrules.local.declarations.prioritisation import DateOrder, Lexicographic
+from sendrules.local.declarations.prioritisation import PrioritisationPolicy
 
 HOOKS = ("standards", "prioritisation", "fast_track", "commissioning", "performance", "quality")
 """The hooks on which an authority may have a policy, by the word that hook, table and field share."""
@@ -30,7 +30,7 @@ class LocalPolicy:
     authority: Authority
     settings: Declared
     facts: tuple[FactDefinition, ...] = ()
-    prioritisation: DateOrder | Lexicographic | None = None
+    prioritisation: PrioritisationPolicy | None = None
     standards: None = None
     fast_track: None = None
     commissioning: None = None
