@@ -77,6 +77,17 @@ def test_what_was_lawfully_lifted_was_not_missed_when_it_ended() -> None:
     assert "No time limit has been missed" in result.statement()
 
 
+@pytest.mark.parametrize(
+    ("kind", "kept"), [("request-withdrawn", "not-applicable"), ("decision-to-assess", "unknown")]
+)
+def test_a_duty_without_a_date_that_ended(kind: str, kept: str) -> None:
+    """Taken back, nobody need be consulted any more; decided, nobody can tell whether the family had been."""
+    ended = answer(REQUEST, sr.Event(kind=kind, on=date(2025, 2, 3)), as_of=date(2025, 3, 1))[
+        "reg-3-consult-on-request"
+    ]
+    assert (ended.outcome.name, ended.compliance.value) == ("ended", kept)
+
+
 def test_practical_is_the_last_working_day_before_and_only_where_needed() -> None:
     # 7 December 2024 + 140: 24 left, 55, 83, 114, 26 April 2025, a Saturday
     saturday = answer(sr.Event(kind="request", on=date(2024, 12, 7)), as_of=date(2025, 1, 1))[D132]

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from sendrules.case.circumstances import Determination
 from sendrules.case.conditions import Occasion
+from sendrules.case.kinds import EventKind
 from sendrules.case.view import View
 from sendrules.errors import BeyondHorizonError
 from sendrules.law.limits import LimitOf
@@ -65,7 +66,9 @@ def _settled(duty: Duty, course: Course, found: Sequence[Course], view: View, la
     practical: date | None = None
     outcome: Outcome
     if duty.limit is None and ended is not None:
-        outcome, kept = Ended(ended.event, on=ended.day), Compliance.UNKNOWN
+        taken_back = ended.event.kind is EventKind.REQUEST_WITHDRAWN
+        outcome = Ended(ended.event, on=ended.day)
+        kept = Compliance.NOT_APPLICABLE if taken_back else Compliance.UNKNOWN
     elif duty.limit is None:
         outcome, kept = NoFixedLimit(duty.residual or ""), Compliance.MET if done else Compliance.PENDING
     elif limit is None:
