@@ -487,3 +487,15 @@ def test_a_month_in_full_or_in_three_letters(month):
 def test_why_a_date_cannot_be_read(text, why):
     with pytest.raises(ValueError, match=re.escape(why)):
         read_date(text)
+
+
+def test_an_ending_is_dated_by_its_service(tmp_path):
+    case = tmp_path / "case.json"
+    events = [
+        {"kind": "request", "on": "2024-03-11"},
+        {"kind": "decision-to-assess", "on": "2024-04-22", "served": "2024-04-24"},
+    ]
+    case.write_text(json.dumps({"reference": "A", "events": events}), encoding="utf-8")
+    shown = " ".join(run("evaluate", str(case), "--as-of", "2024-05-01", "--all", columns=80).stdout.split())
+    assert "ended by decision to assess on Wed 24 Apr 2024" in shown
+    assert "ended by decision to assess on Mon 22 Apr 2024" not in shown

@@ -35,6 +35,18 @@ def test_a_plan_that_was_sent_late_is_still_said_first() -> None:
     assert "s.51(2)(c)" in text
 
 
+def test_of_several_the_longest_overrun_is_said_first() -> None:
+    text = said(
+        sr.Event(kind="decision-to-assess", on=date(2025, 7, 4)),  # two days late
+        sr.Event(kind="final-plan", on=date(2025, 10, 28)),  # twenty
+        as_of=date(2025, 11, 1),
+    )
+    assert (
+        "**2 time limits were missed.** Send the finalised EHC plan: finalised plan on Tue 28 Oct 2025, 20 days late."
+        in text
+    )
+
+
 def test_finalising_too_early_is_never_called_no_limit_missed() -> None:
     text = said(
         sr.Event(kind="decision-to-assess", on=date(2025, 7, 1)),

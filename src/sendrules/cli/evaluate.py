@@ -208,7 +208,7 @@ def _title(i: Instance, found: list[Instance]) -> str:
 def _state(i: Instance, result: Result) -> str:
     if isinstance(i.outcome, Ended):
         over = f", {days(i.days_over_when_ended)} over its limit" if i.days_over_when_ended else ""
-        return f"ended by {i.outcome.by.title} on {words(i.outcome.by.on)}{over}"
+        return f"ended by {i.outcome.by.title} on {words(i.outcome.on or i.outcome.by.on)}{over}"
     if isinstance(i.outcome, Disapplied):
         done = f"; done {words(i.done_on)}" if i.done else ""
         return f"limit disapplied ({', '.join(i.outcome.limbs)}); no new date; remains: {i.outcome.residual}{done}"

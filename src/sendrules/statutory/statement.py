@@ -93,7 +93,8 @@ def _short(result: StatutoryResult, dated: list[Instance]) -> str:
     """The answer in a sentence or two."""
     missed = [i for i in dated if i.compliance in _MISSED or i.days_over_when_ended]
     if missed:
-        worst = next((i for i in missed if i.compliance is Compliance.OVERDUE), missed[-1])
+        late = max(missed, key=lambda i: i.days_late or i.days_over_when_ended or 0)
+        worst = next((i for i in missed if i.compliance is Compliance.OVERDUE), late)
         count = f"{len(missed)} time limit{'s were' if len(missed) > 1 else ' was'} missed"
         return f"**{count}.** {_title(worst)}: {_happened(worst, result)}."
     unknown = [
