@@ -4,6 +4,7 @@ The tests fail when a page is not what this writes.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
@@ -12,10 +13,11 @@ from pydantic import BaseModel
 
 import sendrules as sr
 from sendrules.case import circumstances
-from sendrules.case.kinds import KINDS, Dated, EventKind, Role, ServiceMethod
+from sendrules.case.kinds import Dated, Issues, Order, Role, ServiceMethod
+from sendrules.case.meanings import CHAPTERS, KINDS
 from sendrules.cli.duties import limit_in_words
 from sendrules.law.claims import NOT_LIMBS
-from sendrules.law.model import Duty, Limb
+from sendrules.law.model import Duty, Limb, Trigger
 
 DOCS = Path(__file__).parents[1] / "docs" / "reference"
 NOTE = "<!-- Written by tools/generate_reference.py; change the code, not this page. -->\n"
@@ -34,6 +36,7 @@ def pages() -> dict[str, str]:
         "duties.md": _duties(),
         "limbs.md": _limbs(),
         "readings.md": _readings(),
+        "coverage.md": _coverage(),
         "case.schema.json": json.dumps(sr.Case.model_json_schema(), indent=2) + "\n",
     }
 
@@ -61,6 +64,10 @@ def _case() -> str:
         *(f"- `{name}`: {why}" for name, why in NOT_LIMBS.items()),
         "\n## Roles\n",
         ", ".join(f"`{r.value}`" for r in Role) + ".\n",
+        "## Orders\n",
+        ", ".join(f"`{o.value}`" for o in Order) + ".\n",
+        "## Issues of a mediation\n",
+        ", ".join(f"`{i.value}`" for i in Issues) + ".\n",
         "## Ways to send\n",
         ", ".join(f"`{m.value}`" for m in ServiceMethod)
         + ". They decide the deemed day of service where `served` is not known: the second working day after posting for "
@@ -89,13 +96,17 @@ def _events() -> str:
         "the day in the third column.\n",
         "| kind | what happened | `on` is | further fields |\n|---|---|---|---|",
     ]
-    for kind in EventKind:
-        info = KINDS[kind]
-        fields = ", ".join(f"`{f}`" for f in info.fields) or "—"
-        parts.append(f"| `{kind.value}` | {info.meaning} | {_ON[info.on_is]} | {fields} |")
+    head = parts.pop()
+    for chapter, kinds in CHAPTERS.items():
+        parts += [f"\n## {chapter[0].upper()}{chapter[1:]}\n", head]
+        for kind in kinds:
+            info = KINDS[kind]
+            fields = ", ".join(f"`{f}`{'*' * (f in info.needs)}" for f in info.fields) or "—"
+            ahead = " Seen in advance." if info.scheduled else ""
+            parts.append(f"| `{kind.value}` | {info.meaning}{ahead} | {_ON[info.on_is]} | {fields} |")
     parts.append(
         "\nEvery event may also have `id`, `about`, `planned` and `note`. An event after the day of the question is not seen; a "
-        "planned event answers nothing.\n"
+        "planned event answers nothing, and of the kinds seen in advance it is seen until its day. A field with a star is needed.\n"
     )
     return "\n".join(parts)
 
@@ -104,23 +115,39 @@ def _duties() -> str:
     parts = [
         "# The duties\n",
         NOTE,
-        "Every duty of the assessment pathway, in the law's order. Ids are stable.\n",
+        "Every duty that is encoded, by instrument and in the law's order. Ids are stable; where the law changed, the versions "
+        "of a duty share one. [Coverage](coverage.md) says what is not encoded, and why.\n",
     ]
+    instrument = None
     for duty in sr.statute().duties:
+        if duty.provision.instrument != instrument:
+            instrument = duty.provision.instrument
+            parts.append(f"## {instrument.title}\n")
         parts += _duty(duty)
     return "\n".join(parts)
 
 
 def _duty(duty: Duty) -> Iterator[str]:
-    yield f"## `{duty.id}`\n"
+    yield f"### `{duty.id}`\n"
     yield f"{duty.title}. [{duty.provision}]({duty.provision.url})\n"
     yield f"- **Who, to whom:** {duty.holder.value}, to {'; '.join(a.value for a in duty.owed_to)}"
     yield f"- **Starts with:** {_kinds(t.kind for t in duty.trigger)}" + (
         f", by the day it was {duty.trigger[0].by.value}" if duty.trigger[0].by is not Dated.ON else ""
     )
     yield f"- **Limit:** {limit_in_words(duty)}" + (f"; {duty.residual}" if duty.residual else "")
+    if duty.text_not_found:
+        yield f"- **Not encoded:** {duty.text_not_found}"
     if duty.bound.value == "open-until":
         yield "- **Bound:** a window; the act is lawful from the day after its last"
+    if duty.bound.value == "takes-effect":
+        yield "- **Bound:** nothing has to be done; on that day it takes effect by law"
+    if duty.right:
+        yield "- **A right:** nobody is late who leaves it; after its time it has lapsed"
+    if duty.detained is not None and any(duty.detained is not d.detained for d in _beside(duty)):
+        yield f"- **Regime:** {'while detained' if duty.detained else 'while not detained'}"
+    for trigger in duty.trigger:
+        if trigger.only_if or trigger.via or trigger.set_by:
+            yield f"- **`{trigger.kind.value}`:** {_trigger(trigger)}"
     if duty.contingent_on:
         yield f"- **Only if:** {duty.contingent_on}"
     yield f"- **Done by:** {_kinds(duty.discharged_by.kinds)}" + (
@@ -140,6 +167,36 @@ def _duty(duty: Duty) -> Iterator[str]:
     if rests:
         yield f"- **Contested:** {', '.join(f'[`{r.id}`](readings.md)' for r in rests)}"
     yield ""
+
+
+def _beside(duty: Duty) -> list[Duty]:
+    """The duties that the same kinds of event start."""
+    mine = {t.kind for t in duty.trigger}
+    return [d for d in sr.statute().duties if mine & {t.kind for t in d.trigger}]
+
+
+def _trigger(trigger: Trigger) -> str:
+    parts = [trigger.only_if] if trigger.only_if else []
+    parts += [f"counts by {trigger.via}"] if trigger.via else []
+    parts += [f"{_kinds(trigger.set_by)} may set another date"] if trigger.set_by else []
+    return "; ".join(parts)
+
+
+def _coverage() -> str:
+    law = sr.statute()
+    kinds = Counter(c.how for c in law.coverage.values())
+    parts = [
+        "# Coverage\n",
+        NOTE,
+        "Every row of the catalogue of the law, and what became of it: encoded as a duty, a limb, a condition or a rule of "
+        "counting, or not encoded, with the reason.\n",
+        f"{len(law.coverage)} rows: {', '.join(f'{n} {how.value}' for how, n in kinds.most_common())}.\n",
+        "| row | how | where | reason or remark |\n|---|---|---|---|",
+    ]
+    for id, covered in law.coverage.items():
+        where = ", ".join(f"`{x}`" for x in covered.ids) or "—"
+        parts.append(f"| `{id}` | {covered.how.value} | {where} | {covered.reason or '—'} |")
+    return "\n".join(parts) + "\n"
 
 
 def _kinds(kinds: object) -> str:

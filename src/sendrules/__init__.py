@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     )
     from sendrules.case.events import Event
     from sendrules.case.facts import FactDefinition
-    from sendrules.case.kinds import EventKind, Role, ServiceMethod
+    from sendrules.case.kinds import EventKind, Issues, Order, Role, ServiceMethod
     from sendrules.case.reading import read_case, read_case_file
     from sendrules.case.service import deemed_service
     from sendrules.engine import Engine, Result, evaluate, timetable
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from sendrules.local.hookspecs import hookimpl
     from sendrules.local.loader import installed_authorities
     from sendrules.local.ranking import Ranking
+    from sendrules.receipt import Change, Receipt, Replay, replay
     from sendrules.statutory.outcome import (
         BeyondHorizon,
         Compliance,
@@ -64,7 +65,7 @@ if TYPE_CHECKING:
         NotInForce,
         NotTriggered,
     )
-    from sendrules.statutory.timetable import Timetable, UnknownKind
+    from sendrules.statutory.timetable import Timetable, UnknownDetail, UnknownKind
     from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
     from sendrules.time.periods import Counting, Days, Months, Weeks, WorkingDays
     from sendrules.time.text import parse_period
@@ -77,7 +78,7 @@ _HOMES = {
     "case.circumstances": "Absence Claim Closure Coronavirus Determination ExceptionalCircumstances MissedAppointment",
     "case.events": "Event",
     "case.facts": "FactDefinition",
-    "case.kinds": "EventKind Role ServiceMethod",
+    "case.kinds": "EventKind Issues Order Role ServiceMethod",
     "case.service": "deemed_service",
     "engine": "Engine Result evaluate timetable",
     "errors": "BeyondHorizonError BrokenPlugin InputError MissingPlugin MistypedPlugin NoPeriodError NoPublishedPolicy "
@@ -90,9 +91,10 @@ _HOMES = {
     "local.hookspecs": "hookimpl",
     "local.loader": "installed_authorities",
     "local.ranking": "Ranking",
+    "receipt": "Change Receipt Replay replay",
     "statutory.outcome": "BeyondHorizon Compliance Disapplied Due Ended LimbState NeedsFacts NoFixedLimit NotEncoded "
     "NotInForce NotTriggered",
-    "statutory.timetable": "Timetable UnknownKind",
+    "statutory.timetable": "Timetable UnknownDetail UnknownKind",
     "time.calendar": "ENGLAND_AND_WALES WorkingCalendar",
     "time.periods": "Counting Days Months Weeks WorkingDays",
     "time.text": "parse_period",
@@ -107,6 +109,7 @@ __all__ = [
     "BeyondHorizonError",
     "BrokenPlugin",
     "Case",
+    "Change",
     "Claim",
     "Closure",
     "Compliance",
@@ -128,6 +131,7 @@ __all__ = [
     "Factor",
     "FactorKind",
     "InputError",
+    "Issues",
     "Lexicographic",
     "Limb",
     "LimbState",
@@ -143,11 +147,14 @@ __all__ = [
     "NotInForce",
     "NotInForceError",
     "NotTriggered",
+    "Order",
     "PeriodSyntaxError",
     "PluginError",
     "Provenance",
     "Ranking",
     "Reading",
+    "Receipt",
+    "Replay",
     "Result",
     "Role",
     "SendrulesError",
@@ -156,6 +163,7 @@ __all__ = [
     "Status",
     "Statute",
     "Timetable",
+    "UnknownDetail",
     "UnknownDuty",
     "UnknownKind",
     "UnknownReading",
@@ -169,6 +177,7 @@ __all__ = [
     "parse_period",
     "read_case",
     "read_case_file",
+    "replay",
     "statute",
     "timetable",
 ]

@@ -43,7 +43,9 @@ class Provision:
     @property
     def url(self) -> str:
         """The page of the regulation or section at legislation.gov.uk."""
-        kind = "section" if self.ref.startswith("s") else "regulation"
+        if not self.instrument.key:
+            return _ELSEWHERE[self.instrument.short]
+        kind = next((kind for start, kind in _UNITS if self.ref.startswith(start)), "regulation")
         number = re.search(r"\d+[A-Z]?", self.ref)
         return f"https://www.legislation.gov.uk/{self.instrument.key}" + (
             f"/{kind}/{number[0]}" if number else ""
@@ -61,6 +63,13 @@ class Provision:
         """Give the citation as plain data."""
         return {"instrument": self.instrument.key, "ref": self.ref, "text": str(self), "url": self.url}
 
+
+_UNITS = (("s", "section"), ("art", "article"), ("r.", "article"))
+_ELSEWHERE = {
+    "SEND Code of Practice 2015": "https://www.gov.uk/government/publications/send-code-of-practice-0-to-25",
+    "R (L, M & P) v Devon CC [2022] EWHC 493 (Admin)": "https://caselaw.nationalarchives.gov.uk/ewhc/admin/2022/493",
+}
+"""Where what is no legislation can be read."""
 
 SEND_REGULATIONS = Instrument(
     key="uksi/2014/1530",
@@ -80,6 +89,56 @@ BANKING_AND_FINANCIAL_DEALINGS_ACT = Instrument(
     short="Banking and Financial Dealings Act 1971",
     brief="BFDA 1971",
 )
+
+
+TRIBUNAL_RULES = Instrument(
+    key="uksi/2008/2699",
+    title="The Tribunal Procedure (First-tier Tribunal) (Health, Education and Social Care Chamber) Rules 2008 (SI 2008/2699)",
+    short="HESC Rules 2008",
+    brief="HESC Rules",
+)
+RECOMMENDATION_REGULATIONS = Instrument(
+    key="uksi/2017/1306",
+    title="The Special Educational Needs and Disability (First-tier Tribunal Recommendations Power) Regulations 2017 "
+    "(SI 2017/1306)",
+    short="Recommendations Power Regulations 2017",
+    brief="SI 2017/1306",
+)
+PERSONAL_BUDGET_REGULATIONS = Instrument(
+    key="uksi/2014/1652",
+    title="The Special Educational Needs (Personal Budgets) Regulations 2014 (SI 2014/1652)",
+    short="Personal Budgets Regulations 2014",
+    brief="SI 2014/1652",
+)
+DETAINED_PERSONS_REGULATIONS = Instrument(
+    key="uksi/2015/62",
+    title="The Special Educational Needs and Disability (Detained Persons) Regulations 2015 (SI 2015/62)",
+    short="Detained Persons Regulations 2015",
+    brief="SI 2015/62",
+)
+TRANSITIONAL_ORDER = Instrument(
+    key="uksi/2014/2270",
+    title="The Children and Families Act 2014 (Transitional and Saving Provisions) (No. 2) Order 2014 (SI 2014/2270)",
+    short="Transitional Order 2014",
+    brief="SI 2014/2270",
+)
+CODE_OF_PRACTICE = Instrument(
+    key="",
+    title="Special educational needs and disability code of practice: 0 to 25 years (2015)",
+    short="SEND Code of Practice 2015",
+    brief="Code",
+)
+DEVON = Instrument(
+    key="",
+    title="R (L, M & P) v Devon County Council [2022] EWHC 493 (Admin)",
+    short="R (L, M & P) v Devon CC [2022] EWHC 493 (Admin)",
+    brief="[2022] EWHC 493 (Admin)",
+)
+
+
+def rule(ref: str) -> Provision:
+    """Cite the HESC Rules 2008: ``rule("20(1)(c)(i)")``."""
+    return Provision(TRIBUNAL_RULES, f"r.{ref}")
 
 
 def reg(ref: str) -> Provision:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sendrules.local.apply import LocalResult
     from sendrules.local.policy import LocalPolicy
     from sendrules.local.ranking import Ranking, Waiting
+    from sendrules.receipt import Receipt
     from sendrules.statutory.outcome import Instance
     from sendrules.statutory.result import DutyResult, StatutoryResult
 
@@ -31,17 +32,23 @@ def timetable(
     *,
     readings: Mapping[str, str] = _NO_READINGS,
     calendar: WorkingCalendar = ENGLAND_AND_WALES,
+    detained: bool = False,
+    **details: Any,
 ) -> Timetable:
     """Give every duty that follows from one date, with its limit and its provision.
 
     Args:
-        kind: the kind of event: ``"request"``, ``"draft-plan"``, ...
+        kind: the kind of event: ``"request"``, ``"review-meeting"``, ``"tribunal-order"``, ...
         on: its day: of receipt for a request, of service for a draft plan.
         readings: other answers to contested questions.
         calendar: the working days.
+        detained: whether the person is detained, so that the Detained Persons Regulations 2015 apply.
+        details: fields of the event that a provision looks at: ``order="assess"``, ``to="post-16-institution"``,
+            ``aware=date(...)``.
 
     Raises:
         UnknownKind: there is no such kind of event.
+        UnknownDetail: the kind has no such field, or the field no such value.
         UnknownReading: there is no such question or answer.
         TypeError: ``on`` is not a date.
 
@@ -50,7 +57,7 @@ def timetable(
     2025-07-02 reg-4-1-not-necessary-determination
     2025-07-02 reg-5-1-decision-to-assess
     """
-    return timetable_of(kind, on, _law(readings), calendar)
+    return timetable_of(kind, on, _law(readings), calendar, details, detained=detained)
 
 
 def evaluate(
@@ -132,6 +139,11 @@ class Result(Mapping[str, "DutyResult"]):
         return self.statutory.pending
 
     @property
+    def rights(self) -> tuple[Instance, ...]:
+        """Every right whose time is still running, such as an appeal, earliest first. Nobody owes its use."""
+        return self.statutory.rights
+
+    @property
     def next_due(self) -> Instance | None:
         """The binding limit that comes next, or None."""
         return self.statutory.next_due
@@ -140,6 +152,13 @@ class Result(Mapping[str, "DutyResult"]):
     def warnings(self) -> tuple[Problem, ...]:
         """What looks wrong in the case without being impossible."""
         return self.statutory.warnings
+
+    @property
+    def receipt(self) -> Receipt:
+        """What the law's answer rests on, so that ``replay`` can give it again or say what changed."""
+        from sendrules.receipt import receipt_of
+
+        return receipt_of(self.statutory)
 
     def explain(self, id: str) -> Step:
         """Give the reason for one duty's answer, as a tree of steps.
@@ -217,14 +236,17 @@ class Engine:
             policy = policy.or_else(load_policy(fallback))
         return cls(policy, readings=readings, calendar=calendar)
 
-    def timetable(self, kind: EventKind | str, on: date) -> Timetable:
+    def timetable(
+        self, kind: EventKind | str, on: date, *, detained: bool = False, **details: Any
+    ) -> Timetable:
         """Give every duty that follows from one date; no policy changes it.
 
         Raises:
             UnknownKind: there is no such kind of event.
+            UnknownDetail: the kind has no such field, or the field no such value.
             TypeError: ``on`` is not a date.
         """
-        return timetable_of(kind, on, self.law, self.calendar)
+        return timetable_of(kind, on, self.law, self.calendar, details, detained=detained)
 
     def evaluate(self, case: Case, *, as_of: date) -> Result:
         """Give the law's answer, computed alone and first, and the authority's view beside it.

@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sendrules.case.events import Event
-from sendrules.case.kinds import KINDS, Dated, EventKind, same_name
+from sendrules.case.kinds import Dated, EventKind, same_name
+from sendrules.case.meanings import KINDS
 from sendrules.errors import BeyondHorizonError, Problem, near
 from sendrules.explanation import words
 
@@ -63,7 +64,7 @@ def warnings(case: Case, as_of: date | None) -> Iterator[Problem]:
                 f"{at}.on", f"{event.title} on {day} is before 1 September 2014, when the provisions began.",
                 "Check the year; limits that would start here are answered as not in force.",
             )  # fmt: skip
-        if event.planned and as_of and event.on <= as_of and not info.scheduled:
+        if event.planned and as_of and event.on <= as_of:
             yield Problem(
                 f"{at}.planned", f"{event.title} was planned for {day}, which has come.",
                 "Record whether it happened; until then it answers nothing.",
@@ -101,7 +102,7 @@ def _follows(case: Case, index: int, event: Event) -> Iterator[Problem]:
     wanted = KINDS[event.kind].follows
     if not wanted:
         return
-    same = event.kind is EventKind.ADVICE_RECEIVED
+    same = event.kind in (EventKind.ADVICE_RECEIVED, EventKind.SCHOOL_ANSWER)
     before = [e for e in case.events if e.kind in wanted and (not same or same_name(e.about, event.about))]
     if any(e.on <= event.on for e in before):
         return

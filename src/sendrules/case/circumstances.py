@@ -51,8 +51,9 @@ class Absence(Record):
     """Someone was away from the authority's area without a break."""
 
     kind: Literal["absence"] = "absence"
-    who: Literal[Role.CHILD, Role.PARENT, Role.YOUNG_PERSON] = Field(
-        description="Who was absent: child, parent or young-person."
+    who: Literal[Role.CHILD, Role.PARENT, Role.YOUNG_PERSON, Role.ALTERNATIVE_PERSON] = Field(
+        description="Who was absent: child, parent, young-person, or alternative-person, who acts for a young person "
+        "without capacity (reg 64; detained: SI 2015/62 reg 32)."
     )
     first_day: Day = Field(description="The first day away.")
     last_day: Day | None = Field(default=None, description="The last day away; leave out while it goes on.")
@@ -78,7 +79,9 @@ class ExceptionalCircumstances(Record):
     """Circumstances that somebody judged exceptional. Whether they are is a judgement that this record states."""
 
     kind: Literal["exceptional-circumstances"] = "exceptional-circumstances"
-    affects: Literal[Role.CHILD, Role.PARENT, Role.YOUNG_PERSON] = Field(description="Whom they affect.")
+    affects: Literal[Role.CHILD, Role.PARENT, Role.YOUNG_PERSON, Role.ALTERNATIVE_PERSON] = Field(
+        description="Whom they affect: child, parent, young-person or alternative-person."
+    )
     personal: StrictBool | None = Field(
         default=None,
         description="Whether they are personal to that person. Regs 5(4)(c) and 10(4)(c) need it; reg 8(2)(a) does not.",

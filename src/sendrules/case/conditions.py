@@ -115,7 +115,8 @@ class AnyOf:
         """True if any is True, else None if any is None, else False."""
         findings = [c.test(at) for c in self.conditions]
         holds = _kleene([f.holds for f in findings], settles=True)
-        return Finding(holds, Step("any-of", "any of", holds, steps=tuple(f.why for f in findings)))
+        since = min((f.since for f in findings if f.holds and f.since), default=None)
+        return Finding(holds, Step("any-of", "any of", holds, steps=tuple(f.why for f in findings)), since)
 
 
 @dataclass(frozen=True, slots=True)

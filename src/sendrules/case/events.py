@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field, StrictBool, model_validator
 from pydantic_core import PydanticCustomError
 
-from sendrules.case.kinds import KINDS, Dated, EventKind, Role, ServiceMethod
+from sendrules.case.kinds import Dated, EventKind, Issues, Order, Role, ServiceMethod
+from sendrules.case.meanings import KINDS
 from sendrules.case.record import Day, Lines, Record, Text
 from sendrules.case.service import deemed_service
 from sendrules.explanation import words
@@ -41,9 +42,11 @@ class Event(Record):
         "say the same.",
     )
     to: Role | None = Field(
-        default=None, description="To whom a request for advice was addressed, whoever then dealt with it."
+        default=None,
+        description="To whom a request for advice was addressed, whoever then dealt with it; for a transfer between phases, "
+        "what kind of institution it leads to.",
     )
-    by: Role | None = Field(default=None, description="Who made the request for an assessment.")
+    by: Role | None = Field(default=None, description="Who made the request.")
     written: Day | None = Field(default=None, description="The date that the document bears.")
     sent: Day | None = Field(default=None, description="The day it was sent.")
     served: Day | None = Field(default=None, description="The day it reached the person it was for.")
@@ -52,8 +55,32 @@ class Event(Record):
         description="How it was sent; decides the deemed day of service where `served` is not known.",
     )
     closes: Day | None = Field(
-        default=None, description="The last day for representations that the notice with a draft plan gives."
+        default=None,
+        description="The last day for representations that the notice with a draft plan or an amendment gives.",
     )
+    order: Order | None = Field(
+        default=None,
+        description="What an order, a concession or an agreement is about, as regs 44(2) and 45 list it.",
+    )
+    issues: Issues | None = Field(default=None, description="What a mediation is about.")
+    attends: StrictBool | None = Field(
+        default=None,
+        description="Whether the child or young person attends a school or other institution: reg 20 if so, reg 21 if not. "
+        "Taken as attending where it is not said; the dates are the same.",
+    )
+    aware: Day | None = Field(default=None, description="The day the old authority became aware of the move.")
+    commissioner_aware: Day | None = Field(
+        default=None,
+        description="The day the original responsible commissioning body became aware of the move.",
+    )
+    course_ends: Day | None = Field(
+        default=None,
+        description="The day a course or training outside the further-education sector is scheduled to end.",
+    )
+    duty: Text | None = Field(
+        default=None, description="The id of the duty whose date a direction or an agreement sets."
+    )
+    sets: Day | None = Field(default=None, description="The date that a direction or an agreement sets.")
     planned: StrictBool = Field(
         default=False,
         description="True for something that is planned and has not happened; it answers nothing.",
@@ -76,6 +103,14 @@ class Event(Record):
             served: date | str | None = None,
             method: ServiceMethod | str | None = None,
             closes: date | str | None = None,
+            order: Order | str | None = None,
+            issues: Issues | str | None = None,
+            attends: bool | None = None,
+            aware: date | str | None = None,
+            commissioner_aware: date | str | None = None,
+            course_ends: date | str | None = None,
+            duty: str | None = None,
+            sets: date | str | None = None,
             planned: bool = False,
             note: str | None = None,
         ) -> None: ...
@@ -89,6 +124,13 @@ class Event(Record):
                 raise PydanticCustomError(
                     "field_without_meaning",
                     "`{name}` means nothing for {kind}; remove it, or check the kind",
+                    {"name": name, "kind": self.kind.value},
+                )
+        for name in info.needs:
+            if getattr(self, name) is None:
+                raise PydanticCustomError(
+                    "field_needed",
+                    "{kind} says nothing without `{name}`; give it",
                     {"name": name, "kind": self.kind.value},
                 )
         same = {Dated.SENT: "sent", Dated.SERVED: "served"}.get(info.on_is)

@@ -29,6 +29,101 @@ class EventKind(StrEnum):
     NO_PLAN_COPIED = "no-plan-copied"
     DRAFT_PLAN = "draft-plan"
     FINAL_PLAN = "final-plan"
+    # what follows while a plan is maintained: reviews, amendments, re-assessment, ceasing
+    REVIEW_MEETING_NOTICE = "review-meeting-notice"
+    REVIEW_ADVICE_CIRCULATED = "review-advice-circulated"
+    REVIEW_MEETING = "review-meeting"
+    REVIEW_REPORT = "review-report"
+    DECISION_TO_CONTINUE = "decision-to-continue"
+    DECISION_TO_AMEND = "decision-to-amend"
+    DECISION_TO_CEASE = "decision-to-cease"
+    AMENDMENT_NOTICE = "amendment-notice"
+    AMENDED_PLAN = "amended-plan"
+    NO_AMENDMENT_NOTICE = "no-amendment-notice"
+    PHASE_TRANSFER = "phase-transfer"
+    POST_16_MOVE = "post-16-move"
+    REASSESSMENT_REQUEST = "reassessment-request"
+    DECISION_TO_REASSESS = "decision-to-reassess"
+    REFUSAL_TO_REASSESS = "refusal-to-reassess"
+    REASSESSED_PLAN = "reassessed-plan"
+    PLAN_CEASED = "plan-ceased"
+    TURNS_25 = "turns-25"
+    # moves
+    MOVED = "moved"
+    PLAN_TRANSFERRED = "plan-transferred"
+    TRANSFER_INFORMED = "transfer-informed"
+    NEW_COMMISSIONER_AWARE = "new-commissioner-aware"
+    COMMISSIONER_CHANGE_KNOWN = "commissioner-change-known"
+    NEW_COMMISSIONER_AWARE_OF_CHANGE = "new-commissioner-aware-of-change"
+    COMMISSIONER_NOTIFIED = "commissioner-notified"
+    COMMISSIONER_REQUEST = "commissioner-request"
+    # disagreement: mediation and appeal
+    DECISION_SENT = "decision-sent"
+    MEDIATION_CONTACT = "mediation-contact"
+    MEDIATION_DECLINED = "mediation-declined"
+    MEDIATION_WANTED = "mediation-wanted"
+    COMMISSIONERS_TOLD = "commissioners-told"
+    MEDIATION_NOTICE = "mediation-notice"
+    MEDIATION = "mediation"
+    MEDIATION_CONCLUDED = "mediation-concluded"
+    MEDIATION_NOT_POSSIBLE = "mediation-not-possible"
+    ADVISER_TOLD = "adviser-told"
+    MEDIATION_CERTIFICATE = "mediation-certificate"
+    MEDIATION_AGREEMENT = "mediation-agreement"
+    COMMISSIONER_AGREEMENT = "commissioner-agreement"
+    AGREEMENT_REPORTED = "agreement-reported"
+    AGREEMENT_CARRIED_OUT = "agreement-carried-out"
+    TIME_AGREED = "time-agreed"
+    APPEAL = "appeal"
+    APPEAL_RECEIVED = "appeal-received"
+    APPEAL_RESPONSE = "appeal-response"
+    APPEAL_CONCEDED = "appeal-conceded"
+    APPEAL_ENDED = "appeal-ended"
+    TRIBUNAL_DIRECTION = "tribunal-direction"
+    TRIBUNAL_ORDER = "tribunal-order"
+    PERMISSION_SOUGHT = "permission-sought"
+    HEALTH_RECOMMENDATION = "health-recommendation"
+    HEALTH_RESPONSE = "health-response"
+    HEALTH_RESPONSE_COPIED = "health-response-copied"
+    SOCIAL_CARE_RECOMMENDATION = "social-care-recommendation"
+    SOCIAL_CARE_RESPONSE = "social-care-response"
+    SOCIAL_CARE_RESPONSE_COPIED = "social-care-response-copied"
+    # detention
+    DETAINED = "detained"
+    DETAINED_REQUEST = "detained-request"
+    DETAINED_ATTENTION = "detained-attention"
+    DETENTION_KNOWN = "detention-known"
+    ACCOMMODATION_CHANGED = "accommodation-changed"
+    KEPT_PLAN_SENT = "kept-plan-sent"
+    RELEASED = "released"
+    RELEASE_KNOWN = "release-known"
+    KEPT_PLAN_DISCLOSED = "kept-plan-disclosed"
+    KEPT_PLAN_RECEIVED = "kept-plan-received"
+    KEPT_PLAN_PASSED_ON = "kept-plan-passed-on"
+    # money, placement, institutions
+    DIRECT_PAYMENT = "direct-payment"
+    DIRECT_PAYMENT_REVIEW = "direct-payment-review"
+    DIRECT_PAYMENT_REDUCED = "direct-payment-reduced"
+    DIRECT_PAYMENT_NOTICE = "direct-payment-notice"
+    HE_DISCLOSURE_REQUEST = "he-disclosure-request"
+    PLAN_DISCLOSED = "plan-disclosed"
+    ADMITTED_FOR_ASSESSMENT = "admitted-for-assessment"
+    STAY_ENDED = "stay-ended"
+    SCHOOL_CONSULTED = "school-consulted"
+    SCHOOL_ANSWER = "school-answer"
+    SENCO_APPOINTED = "senco-appointed"
+    SENCO_COURSE_BEGAN = "senco-course-began"
+    SENCO_QUALIFIED = "senco-qualified"
+    INFORMATION_REPORT = "information-report"
+    LOCAL_OFFER_COMMENTS = "local-offer-comments"
+    NEEDS_INFORMATION = "needs-information"
+    APPROVAL_WITHDRAWN = "approval-withdrawn"
+    TERM_STARTS = "term-starts"
+    REVIEW_LIST = "review-list"
+    # the passage from statements to plans, 2014 to 2018
+    TRANSITIONAL_CONSENT = "transitional-consent"
+    TRANSITIONAL_ASSESSMENT = "transitional-assessment"
+    TRANSFER_REVIEW = "transfer-review"
 
 
 ADVERSE = frozenset(
@@ -36,10 +131,35 @@ ADVERSE = frozenset(
         EventKind.NOT_NECESSARY_NOTICE,
         EventKind.REFUSAL_TO_ASSESS,
         EventKind.NO_PLAN_NOTICE,
+        EventKind.REFUSAL_TO_REASSESS,
         EventKind.REQUEST_WITHDRAWN,
     }
 )
 """What goes against the family, or takes its request away."""
+
+
+class Order(StrEnum):
+    """What an order, a concession or an agreement is about: the paragraphs of regs 44(2) and 45, and of CFA 2014 s.51(2)."""
+
+    ASSESS = "assess"
+    REASSESS = "reassess"
+    MAKE_PLAN = "make-plan"
+    REMIT = "remit"
+    AMEND_PROVISION = "amend-provision"
+    NAME_SCHOOL = "name-school"
+    NAME_SCHOOL_AND_AMEND = "name-school-and-amend"
+    CONTINUE = "continue"
+    CONTINUE_AND_AMEND = "continue-and-amend"
+    CEASE = "cease"
+    OTHER = "other"
+
+
+class Issues(StrEnum):
+    """What a mediation is about, which decides who arranges it (CFA 2014 ss.53 and 54)."""
+
+    HEALTH = "health"
+    MIXED = "mixed"
+    EDUCATION_AND_SOCIAL_CARE = "education-and-social-care"
 
 
 class Dated(StrEnum):
@@ -56,6 +176,7 @@ class Role(StrEnum):
     CHILD = "child"
     PARENT = "parent"
     YOUNG_PERSON = "young-person"
+    ALTERNATIVE_PERSON = "alternative-person"
     SCHOOL = "school"
     POST_16_INSTITUTION = "post-16-institution"
     EARLY_YEARS_PROVIDER = "early-years-provider"
@@ -98,6 +219,7 @@ class KindInfo:
         fields: the optional fields of ``Event`` that mean something here, besides those that every event has.
         follows: what must have happened before, or on the same day, for this to make sense; empty for a start.
         scheduled: whether a date after ``as_of`` is known in advance and seen.
+        needs: the fields without which it says nothing.
     """
 
     title: str
@@ -106,110 +228,7 @@ class KindInfo:
     fields: tuple[str, ...] = ()
     follows: tuple[EventKind, ...] = ()
     scheduled: bool = False
-
-
-_NOTICE = ("written", "sent", "served", "method")
-_START = (EventKind.REQUEST, EventKind.RESPONSIBLE)
-
-KINDS: dict[EventKind, KindInfo] = {
-    EventKind.REQUEST: KindInfo(
-        "request for an assessment", Dated.SERVED,
-        "The authority received a request for an EHC needs assessment (CFA 2014 s.36(1)) from the child's parent, "
-        "the young person, or a person acting on behalf of a school or post-16 institution.",
-        ("by", *_NOTICE),
-    ),
-    EventKind.RESPONSIBLE: KindInfo(
-        "authority becomes responsible", Dated.ON,
-        "The authority became responsible: the child or young person is in its area and has been identified by it, "
-        "or brought to its attention, as someone who has or may have special educational needs (CFA 2014 s.24(1)).",
-    ),
-    EventKind.REQUEST_WITHDRAWN: KindInfo(
-        "request withdrawn", Dated.SERVED,
-        "The person who made the request withdrew it. No provision speaks of this; see the reading "
-        "`withdrawal-of-request`.",
-        _NOTICE,
-        (EventKind.REQUEST,),
-    ),
-    EventKind.FAMILY_CONSULTED: KindInfo(
-        "family consulted", Dated.ON,
-        "The authority consulted the child's parent or the young person before determining whether a plan may be "
-        "necessary (reg 3).",
-        follows=_START,
-    ),
-    EventKind.CONSIDERING_NOTICE: KindInfo(
-        "notice that an assessment is considered", Dated.SENT,
-        "The authority notified the parent or young person that it is considering an assessment and that they may "
-        "express views and submit evidence (CFA 2014 s.36(7)).",
-        _NOTICE,
-        _START,
-    ),
-    EventKind.NOT_NECESSARY_NOTICE: KindInfo(
-        "notice that a plan is not necessary", Dated.SENT,
-        "The authority notified its determination under CFA 2014 s.36(3) that it is not necessary for provision to be "
-        "made in accordance with a plan, and that accordingly no assessment will be secured (s.36(5), reg 4(1)).",
-        _NOTICE,
-        _START,
-    ),
-    EventKind.DECISION_TO_ASSESS: KindInfo(
-        "decision to assess", Dated.SENT,
-        "The authority notified its decision to secure an EHC needs assessment (reg 5(1)).", _NOTICE,
-        _START,
-    ),
-    EventKind.REFUSAL_TO_ASSESS: KindInfo(
-        "refusal to assess", Dated.SENT,
-        "The authority notified its decision not to secure an EHC needs assessment (reg 5(1), (3)).", _NOTICE,
-        _START,
-    ),
-    EventKind.DECISION_COPIED: KindInfo(
-        "decision copied to the other bodies", Dated.SENT,
-        "The authority notified everyone notified under reg 4(2) of its decision whether to assess (reg 5(2)).",
-        _NOTICE,
-        (EventKind.DECISION_TO_ASSESS, EventKind.REFUSAL_TO_ASSESS),
-    ),
-    EventKind.ADVICE_REQUEST: KindInfo(
-        "request for advice", Dated.SENT,
-        "The authority asked someone for advice and information for the assessment (reg 6(1)). `to` says who was "
-        "asked; `about` names the service, body or institution; `served` is the day it reached them.",
-        ("to", "about", *_NOTICE),
-        _START,
-    ),
-    EventKind.ADVICE_RECEIVED: KindInfo(
-        "advice received", Dated.SERVED,
-        "The advice arrived. It answers the request that has the same `about`.", ("about", *_NOTICE),
-        (EventKind.ADVICE_REQUEST,),
-    ),
-    EventKind.PLAN_DECISION: KindInfo(
-        "decision to make a plan", Dated.SENT,
-        "After the assessment the authority notified that it proposes to secure that a plan is prepared "
-        "(CFA 2014 s.36(9)).", _NOTICE,
-        _START,
-    ),
-    EventKind.NO_PLAN_NOTICE: KindInfo(
-        "no-plan notice", Dated.SENT,
-        "After the assessment the authority notified its decision not to secure that a plan is prepared "
-        "(CFA 2014 s.36(9), reg 10(1)).", _NOTICE,
-        _START,
-    ),
-    EventKind.NO_PLAN_COPIED: KindInfo(
-        "no-plan decision copied", Dated.SENT,
-        "The authority notified the responsible commissioning body and the head teacher, provider or principal of its "
-        "decision not to make a plan (reg 10(2)).", _NOTICE,
-        (EventKind.NO_PLAN_NOTICE,),
-    ),
-    EventKind.DRAFT_PLAN: KindInfo(
-        "draft plan", Dated.SENT,
-        "The authority sent the draft plan with the notice of the time for representations (CFA 2014 s.38(2), "
-        "reg 13(1)). `served` starts the fifteen days; `closes` is the last day that the notice gives.",
-        ("closes", *_NOTICE),
-        _START,
-    ),
-    EventKind.FINAL_PLAN: KindInfo(
-        "finalised plan", Dated.SENT,
-        "The authority sent the finalised plan to the parent or young person, the institution named and the "
-        "responsible commissioning body (reg 13(2)).", _NOTICE,
-        _START,
-    ),
-}  # fmt: skip
+    needs: tuple[str, ...] = ()
 
 
 def same_name(one: str | None, other: str | None) -> bool:

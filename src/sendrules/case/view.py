@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Any
 
 from sendrules.case.case import Case
 from sendrules.case.circumstances import Determination
 from sendrules.case.events import Event
-from sendrules.case.kinds import KINDS, Dated, EventKind
+from sendrules.case.kinds import Dated, EventKind
+from sendrules.case.meanings import KINDS
 from sendrules.errors import BeyondHorizonError
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
+
+_REQUESTS = (EventKind.REQUEST, EventKind.DETAINED_REQUEST, EventKind.REASSESSMENT_REQUEST)
+"""What can be withdrawn."""
+
+_DETENTION = (
+    EventKind.DETAINED,
+    EventKind.DETAINED_REQUEST,
+    EventKind.DETAINED_ATTENTION,
+)
 
 
 class View:
@@ -30,8 +41,8 @@ class View:
         ] = {}  # findings that several limits share, such as a request held against a closure
         kinds: dict[EventKind, list[Event]] = {}
         for event in sorted(case.events, key=lambda e: (e.on, e.id or "")):
-            scheduled = KINDS[event.kind].scheduled
-            if scheduled or (not event.planned and event.on <= as_of):
+            ahead = event.on > as_of and KINDS[event.kind].scheduled
+            if ahead or (not event.planned and event.on <= as_of):
                 kinds.setdefault(event.kind, []).append(event)
         self._kinds = kinds
 
@@ -41,6 +52,10 @@ class View:
             return self._kinds.get(kinds[0], ())
         found = [event for kind in kinds for event in self._kinds.get(kind, ())]
         return sorted(found, key=lambda e: (e.on, e.id or "")) if len(found) > 1 else found
+
+    def has_any(self, kinds: AbstractSet[EventKind]) -> bool:
+        """Whether an event of one of these kinds is visible."""
+        return not self._kinds.keys().isdisjoint(kinds)
 
     def day(self, event: Event, by: Dated) -> date | None:
         """Give the date of an event that a provision looks at; None where service cannot be deemed in this calendar."""
@@ -65,15 +80,21 @@ class View:
         pairs: list[tuple[Event, Event]] = []
         for taken in self.events(EventKind.REQUEST_WITHDRAWN):
             gone = [request for _, request in pairs]
-            left = [
-                r
-                for r in self.events(EventKind.REQUEST)
-                if r.on <= taken.on and not any(r is g for g in gone)
-            ]
+            left = [r for r in self.events(*_REQUESTS) if r.on <= taken.on and not any(r is g for g in gone)]
             before = [r for r in left if r.on < taken.on] or left
             if before:
                 pairs.append((taken, before[-1]))
         return pairs
+
+    def detained_on(self, day: date) -> bool:
+        """Whether the person was detained in relevant youth accommodation, as far as recorded."""
+        if self._kinds.keys().isdisjoint(_DETENTION):
+            return False
+        began = max((e.on for e in self.events(*_DETENTION) if e.on <= day), default=None)
+        released = (
+            e.on for e in self.events(EventKind.RELEASED) if began is not None and began <= e.on <= day
+        )
+        return began is not None and next(released, None) is None
 
     def can_be_told_apart(self, asked: Event) -> bool:
         """Whether an answer without ``about`` can be told to be the answer to this request for advice.

@@ -24,7 +24,8 @@ from sendrules.case.circumstances import (
     MissedAppointment,
 )
 from sendrules.case.events import Event
-from sendrules.case.kinds import KINDS, Dated, EventKind, KindInfo, Role
+from sendrules.case.kinds import Dated, EventKind, Issues, KindInfo, Order, Role
+from sendrules.case.meanings import CHAPTERS, KINDS
 from sendrules.case.reading import problems_of
 from sendrules.case.record import Record
 from sendrules.cli.questions import Remove, choose, day, one_of, text, yes_or_no
@@ -35,7 +36,7 @@ from sendrules.law.statute import statute
 
 M = TypeVar("M", bound=BaseModel)
 _DONE = "Enter for nothing more"
-_PEOPLE = (Role.CHILD, Role.PARENT, Role.YOUNG_PERSON)
+_PEOPLE = (Role.CHILD, Role.PARENT, Role.YOUNG_PERSON, Role.ALTERNATIVE_PERSON)
 _REQUESTERS = (Role.PARENT, Role.YOUNG_PERSON, Role.SCHOOL, Role.POST_16_INSTITUTION)
 _SETTINGS = (Role.SCHOOL, Role.POST_16_INSTITUTION, Role.EARLY_YEARS_PROVIDER)
 _CIRCUMSTANCES: tuple[type[Record], ...] = get_args(get_args(Circumstance)[0])
@@ -86,8 +87,13 @@ def _asked() -> Case:
         "A case needs a reference (not a name) and what happened. Ctrl-C stops; nothing is written then.\n"
     )
     reference, recorded = text("Reference of the case"), list[Record]()
+    first, *others = CHAPTERS.items()
+    titles = [KINDS[k].title for k in first[1]]
     _gather(
-        "What happened?", [KINDS[k].title for k in EventKind], lambda n: _event(list(EventKind)[n]), recorded
+        "What happened?",
+        [*titles, *(f"something in {chapter} …" for chapter, _ in others)],
+        lambda n: _event(first[1][n]) if n < len(titles) else _event_of(others[n - len(titles)][1]),
+        recorded,
     )
     around = list(_AROUND.items())
     _gather(
@@ -96,8 +102,8 @@ def _asked() -> Case:
         lambda n: around[n][1](),
         recorded,
     )
-    if any(isinstance(record, _CIRCUMSTANCES) for record in recorded):
-        limbs = list(statute().limbs.values())
+    limbs = _limbs_for(recorded)
+    if limbs and any(isinstance(record, _CIRCUMSTANCES) for record in recorded):
         _gather(
             "Did someone determine that this made keeping a limit impractical?",
             [f"{limb.title} [{limb.provision.ref}]" for limb in limbs], lambda n: _determination(limbs[n]), recorded,
@@ -178,26 +184,77 @@ def _fits(recorded: Sequence[Record]) -> bool:
     return True
 
 
+def _limbs_for(recorded: Sequence[Record]) -> list[Limb]:
+    """The limbs of the duties that what is recorded may start; those of 2020 where coronavirus is recorded."""
+    kinds = {r.kind for r in recorded if isinstance(r, Event)}
+    in_2020 = any(isinstance(r, Coronavirus) for r in recorded)
+    found = {
+        limb.id: limb
+        for duty in statute().duties
+        if any(t.kind in kinds for t in duty.trigger)
+        for limb in duty.unless
+        if in_2020 or limb.in_force.last is None
+    }
+    return list(found.values())
+
+
+def _event_of(kinds: Sequence[EventKind]) -> Event | None:
+    """Ask which of the kinds of one chapter it was, then about it."""
+    n = choose("Which?", [KINDS[k].title for k in kinds], skip="Enter to go back")
+    return _event(kinds[n]) if isinstance(n, int) else None
+
+
 def _event(kind: EventKind) -> Event | None:
     info = KINDS[kind]
     click.echo(f"  {in_plain_words(info)}")
     fields: dict[str, Any] = {"kind": kind, "on": day(_WHEN[info.on_is], needed=True)}
     if "by" in info.fields:
         fields["by"] = one_of("  Who made it?", _REQUESTERS)
-    if "to" in info.fields:
+    if "order" in info.fields:
+        fields["order"] = one_of("  What is it about?", list(Order))
+    if "issues" in info.fields:
+        fields["issues"] = one_of("  What is the mediation about?", list(Issues))
+    if "attends" in info.fields:
+        fields["attends"] = yes_or_no(
+            "  Does the child or young person attend a school or other institution?"
+        )
+    if kind is EventKind.PHASE_TRANSFER:
+        fields["to"] = one_of("  Where does it lead?", (Role.SCHOOL, Role.POST_16_INSTITUTION))
+    elif "to" in info.fields:
         fields["to"] = one_of("  Whom was it addressed to?", [r for r in Role if r not in _PEOPLE])
     if "about" in info.fields:
         fields["about"] = text("  Which service, body or institution?", needed=False)
     if "served" in info.fields and info.on_is is Dated.SENT:
         fields["served"] = day("  On what day did it arrive, if known?")
+    if "duty" in info.fields:
+        fields["duty"] = _directed_duty()
+    for name, question in _OTHER_DAYS.items():
+        if name in info.fields:
+            fields[name] = day(question, needed=name in info.needs)
     if "closes" in info.fields:
         fields["closes"] = day("  Last day for representations that the notice gives, if known?")
     return _made(Event, {name: value for name, value in fields.items() if value is not None})
 
 
+_OTHER_DAYS = {
+    "aware": "  On what day did the old authority become aware of it, if known?",
+    "commissioner_aware": "  On what day did the original commissioning body become aware of it, if known?",
+    "course_ends": "  On what day does the course end, if outside the further-education sector?",
+    "sets": "  Which date does it set?",
+}
+
+
+def _directed_duty() -> str | None:
+    """Ask whose date a direction or an agreement sets, among the duties whose date can be set."""
+    duties = {d.id: d.title for d in statute().duties for t in d.trigger if t.set_by}
+    n = choose("  Whose date does it set?", [f"{title} [{id}]" for id, title in duties.items()])
+    return list(duties)[n] if isinstance(n, int) else None
+
+
 def in_plain_words(info: KindInfo) -> str:
     """Say what a kind of event means, without the sentences that name fields of the file."""
-    return " ".join(s for s in re.split(r"(?<=\.) (?=[A-Z`])", info.meaning) if "`" not in s)
+    said = " ".join(s for s in re.split(r"(?<=\.) (?=[A-Z`])", info.meaning) if "`" not in s)
+    return said or f"{info.title[0].upper()}{info.title[1:]}."
 
 
 def _closure() -> Closure | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from datetime import date
 
 import click
@@ -18,9 +19,28 @@ from sendrules.cli.common import (
     table,
 )
 from sendrules.explanation import words
-from sendrules.law.limits import After, Before
+from sendrules.law.limits import (
+    After,
+    AfterCounted,
+    Anchor,
+    Before,
+    BeforeDate,
+    EarliestOf,
+    FirstKnown,
+    Last,
+    LatestOf,
+    Limit,
+    LimitOf,
+    Moved,
+    Next,
+    NextDate,
+    OnTheDay,
+    Revival,
+    Stated,
+)
 from sendrules.law.model import Bound, Duty
 from sendrules.law.statute import statute
+from sendrules.time.periods import Counting
 
 
 @click.command("duties")
@@ -45,13 +65,15 @@ def command(id: str | None, limit_for: date | None, limbs: bool, readings: bool,
     elif readings:
         _readings(as_json)
     elif id and limit_for:
-        duty = statute().duty(id)
+        duty = statute().version(id, limit_for)
         due = duty.limit_for(limit_for)
         if as_json:
             echo_json({"duty": duty.id, "day": limit_for.isoformat(), "limit": due.isoformat(),
                        "bound": duty.bound.value, "provision": duty.provision.to_dict()})  # fmt: skip
         else:
-            last = "open until the end of " if duty.bound is Bound.OPEN_UNTIL else ""
+            last = {Bound.OPEN_UNTIL: "open until the end of ", Bound.TAKES_EFFECT: "takes effect on "}.get(
+                duty.bound, ""
+            )
             echo(fold(f"{last}{words(due)}  {duty.title} [{duty.provision}]"))
     elif id:
         data = _dict(statute().duty(id))
@@ -82,11 +104,51 @@ def _dict(duty: Duty) -> dict[str, str | list[str] | None]:
 
 def limit_in_words(duty: Duty) -> str:
     """Say a limit in a few words."""
-    if isinstance(duty.limit, After):
-        return str(duty.limit.period)
-    if isinstance(duty.limit, Before):
-        return f"{duty.limit.period.n} {duty.limit.period.unit}s before"
-    return "the day that the notice states" if duty.limit else "no date in law"
+    return _in_words(duty.limit) if duty.limit else "no date in law"
+
+
+def _in_words(limit: Limit) -> str:
+    match limit:
+        case After(period, of) | AfterCounted(period, of=of):
+            text = f"{period}{_from(of)}"
+        case Before(period, of):
+            clear = ", clear" if period.counting is Counting.CLEAR else ""
+            text = f"{period.n} {period.unit}s before{_from(of, '')}{clear}"
+        case OnTheDay(Stated(field)):
+            text = "the day that the notice states" if field == "closes" else f"the day stated as `{field}`"
+        case OnTheDay(of):
+            text = f"on the day{_from(of)}"
+        case BeforeDate(month, dom, years=years, year=year):
+            after = " of the year" if not years else f" of the year {years} after"
+            text = f"before {dom} {month_name[month]}{f' {year}' if year else after}"
+        case NextDate(month, dom):
+            text = f"the next {dom} {month_name[month]}"
+        case EarliestOf(limits):
+            text = f"the earlier of {'; '.join(map(_in_words, limits))}"
+        case LatestOf(limits):
+            text = f"the later of {'; '.join(map(_in_words, limits))}"
+        case FirstKnown(limits):
+            text = f"{_in_words(limits[0])}; where there is none, {_in_words(limits[-1])}"
+        case Moved(inner, provision=provision):
+            text = f"{_in_words(inner)}; moved by {provision.brief}"
+    if isinstance(limit, AfterCounted):
+        text += f", {limit.said} not counted"
+    return text
+
+
+def _from(anchor: Anchor | None, before: str = " from") -> str:
+    match anchor:
+        case Next(kinds=kinds):
+            return f"{before} the next {' or '.join(kinds)}"
+        case Last(kinds=kinds):
+            return f"{before} the last {' or '.join(kinds)}"
+        case LimitOf(duty):
+            return f"{before} the limit of {duty}"
+        case Stated(field):
+            return f"{before} the day stated as `{field}`"
+        case Revival():
+            return f"{before} what reversed a refusal"
+    return ""
 
 
 def _show(data: dict[str, str | list[str] | None]) -> None:

@@ -137,17 +137,19 @@ def _show(result: Result, *, everything: bool) -> None:
     out = console()
     out.print(f"Case {result.case.reference}, as of {words(result.as_of)}", style="bold")
     found = [i for d in result.values() for i in d.instances]
-    shown = [i for i in found if everything or not isinstance(i.outcome, Ended) or i.days_over_when_ended]
+    shown = [i for i in found if everything or not _is_quiet(i)]
     shown.sort(key=lambda i: (i.limit or date.max, i.started, i.id))
     (_show_blocks if in_blocks() else _show_table)(shown, result, out)
     hidden = len(found) - len(shown)
     if hidden:
         out.print(
-            f"{hidden} more ended without being done (a refusal, a decision, a withdrawal): --all shows them."
+            f"{hidden} more ended without being done, or lapsed unused (a refusal, an appeal not made): --all shows them."
         )
-    waiting = [d.title for d in result.values() if not d.instances]
-    if waiting:
-        out.print("Not started: " + "; ".join(waiting) + ".", style="dim")
+    waiting = [d for d in result.values() if not d.instances]
+    if waiting and everything:
+        out.print("Not started: " + "; ".join(d.title for d in waiting) + ".", style="dim")
+    elif waiting:
+        out.print(f"{len(waiting)} other duties have not started: --all names them.", style="dim")
     for d in result.values():
         for a in d.alternatives:
             if a.only_the_date:
@@ -165,6 +167,13 @@ def _show(result: Result, *, everything: bool) -> None:
         f"Calendar {calendar.id} ({calendar.digest}). --explain gives the reasons. Not legal advice.",
         style="dim",
     )
+
+
+def _is_quiet(i: Instance) -> bool:
+    """Whether nothing is to be learned from it: it ended in time, or a right was not used."""
+    if i.compliance is Compliance.LAPSED:
+        return True
+    return isinstance(i.outcome, Ended) and not i.days_over_when_ended
 
 
 def _show_table(shown: list[Instance], result: Result, out: Console) -> None:
@@ -201,8 +210,8 @@ def _due(i: Instance) -> str:
 def _title(i: Instance, found: list[Instance]) -> str:
     many = sum(other.id == i.id for other in found) > 1
     about = f", {i.trigger.about}" if i.trigger.about else ""
-    derived = " (derived)" if i.duty.source is Source.DERIVED else ""
-    return i.title + derived + (f" — from {words(i.started)}{about}" if many or about else "")
+    kind = {Source.DERIVED: " (derived)", Source.GUIDANCE: " (guidance)"}.get(i.duty.source, "")
+    return i.title + kind + (f" — from {words(i.started)}{about}" if many or about else "")
 
 
 def _state(i: Instance, result: Result) -> str:
@@ -224,6 +233,8 @@ def _state(i: Instance, result: Result) -> str:
         text = (
             f"OVERDUE by {late}" if i.duty.source.binds else f"passed {late} ago, which alone breaks no law"
         )
+    elif i.compliance is Compliance.PENDING and i.duty.right:
+        text = "open: a right, which nobody has to use"
     elif i.done and i.duty.bound is Bound.NOT_LATER_THAN:
         text = f"{i.done.title} {words(i.done_on)}: {text}"
     if i.compliance is Compliance.PENDING and i.duty.contingent_on:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from sendrules.case.kinds import KINDS, EventKind
+from sendrules.case.kinds import EventKind, Issues, Order, Role
+from sendrules.case.meanings import KINDS
 from sendrules.cli.common import (
     DATE,
+    DateType,
     chosen_calendar,
     chosen_readings,
     console,
@@ -27,7 +31,48 @@ from sendrules.cli.common import (
 from sendrules.engine import timetable
 from sendrules.explanation import words
 from sendrules.law.statute import statute
-from sendrules.statutory.timetable import Row, Timetable
+from sendrules.statutory.timetable import Row, Timetable, details_of
+from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
+
+if TYPE_CHECKING:
+    _Param = click.ParamType[str]
+else:  # generic at run time only in newer releases of click
+    _Param = click.ParamType
+
+
+class _Listed(_Param):
+    """One name of a closed list, or the beginning of one that no other shares."""
+
+    name = "name"
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.names = names
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Find the name, or fail with the list."""
+        found = [value] if value in self.names else [n for n in self.names if n.startswith(value)]
+        if len(found) == 1 and value:
+            return found[0]
+        why = f"{value!r} could be {' or '.join(found)}" if found and value else f"there is no {value!r}"
+        return self.fail(f"{why}. Choose from {', '.join(self.names)}.", param, ctx)
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
+        """Show what is wanted in the help."""
+        return "NAME"
+
+
+def _one_of(names: type[StrEnum]) -> _Listed:
+    return _Listed([name.value for name in names])
+
+
+class _DayOrYear(DateType):
+    """A date; or a year, for what happens on 1 September unless another day is given."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read the date, or take 1 September of the year."""
+        if isinstance(value, str) and re.fullmatch("[0-9]{4}", value):
+            value = f"{value}-09-01"
+        return super().convert(value, param, ctx)
 
 
 def _starts(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -35,49 +80,104 @@ def _starts(command: Callable[..., Any]) -> Callable[..., Any]:
     for kind in reversed(EventKind):
         if kind in started:
             help = f"The day of: {KINDS[kind].title}."
-            command = click.option(f"--{kind.value}", kind.name.lower(), type=DATE, multiple=True, help=help)(
+            year = kind is EventKind.PHASE_TRANSFER
+            if year:
+                help += " A year alone means 1 September."
+            type = _DayOrYear() if year else DATE
+            command = click.option(f"--{kind.value}", kind.name.lower(), type=type, multiple=True, help=help)(
                 command
             )
     return command
 
 
+def _details(command: Callable[..., Any]) -> Callable[..., Any]:
+    options = {
+        "--order": (_one_of(Order), "What an order, a concession or an agreement is about."),
+        "--issues": (_one_of(Issues), "What a mediation is about."),
+        "--to": (
+            _one_of(Role),
+            "Who was asked for advice, or where a phase transfer leads: post-16, school.",
+        ),
+        "--by": (_one_of(Role), "Who made a request."),
+        "--aware": (DATE, "The day the old authority became aware of a move."),
+        "--commissioner-aware": (DATE, "The day the original commissioning body became aware of a move."),
+        "--closes": (DATE, "The last day for representations that a notice gives."),
+        "--course-ends": (DATE, "The day a course outside the further-education sector ends."),
+        "--sent": (DATE, "The day an order, or the notice of a transfer review, was sent."),
+    }
+    for flag, (type, help) in reversed(options.items()):
+        command = click.option(flag, type=type, help=f"Detail: {help[0].lower()}{help[1:]}")(command)
+    return click.option("--attends/--no-institution", default=None, help="Detail: whether a school or other institution is attended.")(
+        command
+    )  # fmt: skip
+
+
 @click.command("timetable")
 @_starts
+@_details
+@click.option("--in-detention", is_flag=True, help="The person is detained: the Regulations of 2015 apply.")
 @json_option
 @readings_option
 @proclaimed_option
 def command(
-    as_json: bool, readings: tuple[str, ...], proclaimed: tuple[date, ...], **days: tuple[date, ...]
+    as_json: bool, readings: tuple[str, ...], proclaimed: tuple[date, ...], in_detention: bool, **flags: Any
 ) -> None:
     """Show every duty that follows from one date, with its limit and its provision.
 
     The flags are the kinds of event that start a limit. Give the day of receipt for a request and the day of service
-    for a draft plan. Several flags, or one flag several times, give several tables.
+    for a draft plan. Several flags, or one flag several times, give several tables. Details narrow the rows down.
 
-    Example: sendrules timetable --request 2025-05-21
+    Example: sendrules timetable --tribunal-order 2025-05-21 --order assess
     """
+    details = {name: flags.pop(name) for name in _DETAILS}
     given = [
-        (EventKind[name.upper()], day) for name, several in days.items() for day in dict.fromkeys(several)
+        (EventKind[name.upper()], day) for name, several in flags.items() for day in dict.fromkeys(several)
     ]
     if not given:
-        flags = ", ".join(f"--{EventKind[name.upper()].value}" for name in days)
-        raise click.UsageError(f"Give the day of at least one event: {flags}.")
+        known = ", ".join(f"--{EventKind[name.upper()].value}" for name in flags)
+        raise click.UsageError(f"Give the day of at least one event: {known}.")
+    said = {name: value for name, value in details.items() if value is not None}
+    _check_details(said, [kind for kind, _ in given])
     chosen, calendar = chosen_readings(readings), chosen_calendar(proclaimed)
-    tables = [timetable(kind, day, readings=chosen, calendar=calendar) for kind, day in given]
+
+    def found(kind: EventKind, day: date, calendar: WorkingCalendar) -> Timetable:
+        own = {name: value for name, value in said.items() if name in details_of(kind)}
+        return timetable(kind, day, readings=chosen, calendar=calendar, detained=in_detention, **own)
+
+    tables = [found(kind, day, calendar) for kind, day in given]
     if as_json:
         echo_json([t.to_dict() for t in tables] if len(tables) > 1 else tables[0].to_dict())
         return
-    for found in tables:
-        _show(found)
+    for table_ in tables:
+        _show(table_, in_detention=in_detention)
         if proclaimed:
-            _show_changes(found, timetable(found.kind, found.on, readings=chosen))
+            _show_changes(table_, found(table_.kind, table_.on, ENGLAND_AND_WALES))
 
 
-def _show(found: Timetable) -> None:
+_DETAILS = (
+    "order", "issues", "to", "by", "aware", "commissioner_aware", "closes", "course_ends", "sent", "attends",
+)  # fmt: skip
+
+
+def _check_details(said: Mapping[str, Any], kinds: Sequence[EventKind]) -> None:
+    """Refuse a detail that none of the events has, which would be dropped."""
+    for name in said:
+        if not any(name in details_of(kind) for kind in kinds):
+            having = [f"--{kind.value}" for kind in EventKind if name in details_of(kind)]
+            flag = "--attends" if name == "attends" else f"--{name.replace('_', '-')}"
+            raise click.UsageError(f"{flag} goes with {' or '.join(having)}.")
+
+
+def _show(found: Timetable, *, in_detention: bool) -> None:
     out = console()
     out.print(f"{KINDS[found.kind].title.capitalize()}: {words(found.on)}", style="bold")
+    if not found:
+        echo(
+            "Nothing that is encoded starts with it"
+            + (" for a person who is detained." if in_detention else ".")
+        )
     rows = [(words(row.due) if row.due else "—", _what(row), row.provision.brief) for row in found]
-    if in_blocks():
+    if in_blocks() or not rows:
         for due, what, provision in rows:
             more = textwrap.indent("\n".join((what, provision)), "  ")
             echo(f"{due}\n{fold(more)}")

@@ -176,10 +176,12 @@ class AbsentFromArea:
     Attributes:
         at_least: how long.
         within: whether that much absence must lie within the period (the reading adopted), or may overlap it.
+        who: whose absence counts; empty for anyone's.
     """
 
     at_least: Weeks = Weeks(4)
     within: bool = True
+    who: tuple[Role, ...] = ()
 
     def test(self, at: Occasion) -> Finding:
         """Look for one continuous absence that is long enough; days after the question do not count."""
@@ -188,6 +190,9 @@ class AbsentFromArea:
         need = 7 * self.at_least.n
         for item in at.view.case.circumstances:
             if item.kind != "absence":
+                continue
+            if self.who and item.who not in self.who:
+                steps.append(_no(f"the {item.who.value}'s absence does not count", False))
                 continue
             first, last = item.first_day, min(item.last_day or at.view.as_of, at.view.as_of)
             inside_first = max(first, at.first) if at.first else first
@@ -206,9 +211,10 @@ class AbsentFromArea:
             )  # fmt: skip
         if not steps:
             steps.append(_no("no absence is recorded", False))
+        whose = f" of the {' or '.join(self.who)}" if self.who else ""
         return _any(
             "absence",
-            f"absence from the area for at least {self.at_least.n} weeks in the period",
+            f"absence{whose} from the area for at least {self.at_least.n} weeks in the period",
             steps,
             since,
         )

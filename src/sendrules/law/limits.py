@@ -14,7 +14,7 @@ from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import Provision
 from sendrules.explanation import Step
 from sendrules.time.calendar import WorkingCalendar
-from sendrules.time.periods import Period
+from sendrules.time.periods import Days, Period, WorkingDays
 
 
 class _Kinds:
@@ -38,23 +38,57 @@ class _Kinds:
 
 
 class Next(_Kinds):
-    """The first event of these kinds on or after the trigger's day."""
+    """The first event of these kinds on or after the trigger's day.
+
+    Args:
+        kinds: the kinds that count.
+        by: which of a notice's dates counts.
+        until: as an anchor, the kinds whose next event it does not look beyond, as it never does beyond the next start.
+    """
+
+    __slots__ = ("until",)
+
+    def __init__(self, *kinds: EventKind, by: Dated = Dated.ON, until: tuple[EventKind, ...] = ()) -> None:
+        super().__init__(*kinds, by=by)
+        self.until = until
+
+    def __eq__(self, other: object) -> bool:
+        return super().__eq__(other) and isinstance(other, Next) and self.until == other.until
+
+    __hash__ = _Kinds.__hash__
 
 
 class Last(_Kinds):
-    """The last event of these kinds on or before the trigger's day.
+    """The last event of these kinds on or before the trigger's day, and not before the start before.
 
     Args:
         kinds: the kinds that count.
         by: which of a notice's dates counts.
         within: how far back it may lie; None for any distance.
+        or_next: as discharge, whether the first event after the trigger's day performs it too, late.
+        across_starts: whether it may lie before the start before: the making of a plan that has moved twice.
     """
 
-    __slots__ = ("within",)
+    __slots__ = ("across_starts", "or_next", "within")
 
-    def __init__(self, *kinds: EventKind, by: Dated = Dated.ON, within: Period | None = None) -> None:
+    def __init__(
+        self,
+        *kinds: EventKind,
+        by: Dated = Dated.ON,
+        within: Period | None = None,
+        or_next: bool = False,
+        across_starts: bool = False,
+    ) -> None:
         super().__init__(*kinds, by=by)
-        self.within = within
+        self.within, self.or_next, self.across_starts = within, or_next, across_starts
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Last) or not super().__eq__(other):
+            return False
+        mine = self.within, self.or_next, self.across_starts
+        return mine == (other.within, other.or_next, other.across_starts)
+
+    __hash__ = _Kinds.__hash__
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +188,48 @@ class OnTheDay:
 
 @dataclass(frozen=True, slots=True)
 class BeforeDate:
-    """Before a date of the calendar in the anchor's year: "before 15 February" ends on 14 February."""
+    """Before a date of the calendar in the anchor's year: "before 15 February" ends on 14 February.
+
+    Attributes:
+        month: the month of the date.
+        dom: its day of the month.
+        of: the anchor; None for the trigger.
+        years: how many years after the anchor's.
+        year: a year of its own, where the provision names one.
+    """
+
+    month: int
+    dom: int
+    of: Anchor | None = None
+    years: int = 0
+    year: int | None = None
+
+    def legs(self) -> tuple[Anchor | None, ...]:
+        """The anchors it counts from."""
+        return (self.of,)
+
+    def day(self, anchors: Anchors, calendar: WorkingCalendar) -> date | None:
+        """The day before the date."""
+        del calendar
+        anchor = anchors(self.of)
+        if anchor is None:
+            return None
+        year = self.year or anchor.year + self.years
+        return date(year, self.month, self.dom) - timedelta(1)
+
+    def step(self, anchors: Anchors, calendar: WorkingCalendar) -> Step:
+        """How the day came out."""
+        named = f"before {self.dom}/{self.month}" + (f"/{self.year}" if self.year else " of the year")
+        after = f", {self.years} after that of" if self.years else " of"
+        return Step(
+            "limit-before-date", named, self.day(anchors, calendar),
+            inputs=() if self.year else ((f"year{after}", anchors(self.of)),),
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class NextDate:
+    """The first such date of the calendar on or after the anchor: the 31 July that ends an academic year."""
 
     month: int
     dom: int
@@ -165,16 +240,64 @@ class BeforeDate:
         return (self.of,)
 
     def day(self, anchors: Anchors, calendar: WorkingCalendar) -> date | None:
-        """The day before the date."""
+        """The date, in the anchor's year or the next."""
         del calendar
         anchor = anchors(self.of)
-        return None if anchor is None else date(anchor.year, self.month, self.dom) - timedelta(1)
+        if anchor is None:
+            return None
+        here = date(anchor.year, self.month, self.dom)
+        return here if here >= anchor else date(anchor.year + 1, self.month, self.dom)
 
     def step(self, anchors: Anchors, calendar: WorkingCalendar) -> Step:
         """How the day came out."""
         return Step(
-            "limit-before-date", f"before {self.dom}/{self.month} of the year", self.day(anchors, calendar),
-            inputs=(("year of", anchors(self.of)),),
+            "limit-next-date", f"the next {self.dom}/{self.month}", self.day(anchors, calendar),
+            inputs=(("on or after", anchors(self.of)),),
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class AfterCounted:
+    """So many days after the anchor, where a rule leaves certain days out of the count.
+
+    Attributes:
+        period: days, or working days.
+        left_out: whether a day is left out.
+        said: what is left out, in words.
+        provision: the rule that leaves them out.
+        of: the anchor; None for the trigger.
+    """
+
+    period: Days | WorkingDays
+    left_out: Callable[[date], bool]
+    said: str
+    provision: Provision
+    of: Anchor | None = None
+
+    def legs(self) -> tuple[Anchor | None, ...]:
+        """The anchors it counts from."""
+        return (self.of,)
+
+    def day(self, anchors: Anchors, calendar: WorkingCalendar) -> date | None:
+        """The last day, or None where the anchor is absent.
+
+        Raises:
+            BeyondHorizonError: the count needs a day that the calendar does not know.
+        """
+        day, left = anchors(self.of), self.period.n
+        if day is None:
+            return None
+        working = isinstance(self.period, WorkingDays)
+        while left:
+            day = calendar.add(day, 1) if working else day + timedelta(1)
+            left -= not self.left_out(day)
+        return day
+
+    def step(self, anchors: Anchors, calendar: WorkingCalendar) -> Step:
+        """How the day came out."""
+        return Step(
+            "limit-after-counted", f"{self.period}, {self.said} not counted", self.day(anchors, calendar),
+            self.provision, inputs=(("from", anchors(self.of)),),
         )  # fmt: skip
 
 
@@ -265,4 +388,15 @@ class Moved:
         )  # fmt: skip
 
 
-Limit = After | Before | OnTheDay | BeforeDate | EarliestOf | LatestOf | FirstKnown | Moved
+Limit = (
+    After
+    | AfterCounted
+    | Before
+    | OnTheDay
+    | BeforeDate
+    | NextDate
+    | EarliestOf
+    | LatestOf
+    | FirstKnown
+    | Moved
+)

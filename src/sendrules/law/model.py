@@ -9,10 +9,10 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from sendrules.case.conditions import Condition
-from sendrules.case.kinds import Dated, EventKind
+from sendrules.case.kinds import Dated, EventKind, Order
 from sendrules.citation import Provision
 from sendrules.errors import NoPeriodError, NotInForceError
-from sendrules.law.limits import Anchor, Last, Limit, LimitOf, Next, Revival, Stated
+from sendrules.law.limits import Anchor, Last, Limit, LimitOf, Next, OnTheDay, Revival, Stated
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 
 _NO_DATES: Mapping[str, date] = MappingProxyType({})
@@ -45,17 +45,55 @@ class Actor(StrEnum):
     RESPONSIBLE_COMMISSIONING_BODY = "responsible commissioning body"
     INSTITUTION_ATTENDED = "head teacher, early-years SEN lead or principal of the setting attended"
     INSTITUTION_NAMED = "governing body, proprietor or principal of the institution named"
+    OLD_AUTHORITY = "old authority"
+    NEW_AUTHORITY = "new authority"
+    HOME_AUTHORITY = "home authority"
+    ORIGINAL_COMMISSIONING_BODY = "original responsible commissioning body"
+    NEW_COMMISSIONING_BODY = "new responsible commissioning body"
+    RELEVANT_COMMISSIONING_BODIES = "each relevant commissioning body"
+    ARRANGER = (
+        "person arranging the review meeting: the authority, or the head teacher or principal it requires"
+    )
+    REPORTER = "head teacher or principal asked by the authority, else the authority"
+    INVITED = "everyone invited to the review meeting under reg 20(2) or 21(2)"
+    MEDIATION_ADVISER = "mediation adviser"
+    ARRANGER_OF_MEDIATION = "body arranging the mediation"
+    PARTY_TO_AGREEMENT = "authority or responsible commissioning body that is party to the agreement"
+    FIRST_TIER_TRIBUNAL = "First-tier Tribunal"
+    PARTY = "party to the appeal"
+    OTHER_PARTIES = "each other party"
+    SECRETARY_OF_STATE = "Secretary of State"
+    APPROPRIATE_PERSON = "appropriate person: the detained child's parent or the detained young person"
+    PERSON_IN_CHARGE = "person in charge of the relevant youth accommodation"
+    YOUTH_OFFENDING_TEAM = "youth offending team"
+    HOME_COMMISSIONING_BODY = "home commissioning body"
+    DETAINED_HEALTH_COMMISSIONER = "detained person's health services commissioner"
+    RECIPIENT_OF_PAYMENTS = "recipient of the direct payments"
+    HE_BODIES = "person dealing with the disabled student's allowance, or principal of the institution with a confirmed place"
+    CHILD_OR_YOUNG_PERSON = "child or young person"
+    INSTITUTION = (
+        "special school or special post-16 institution that the child or young person was admitted to"
+    )
+    SCHOOL_BODY = "governing body or Academy proprietor"
+    SENCO = "SEN co-ordinator"
+    PUBLIC = "public"
+    PROPRIETOR_AND_AUTHORITIES = "proprietor of the institution and every local authority in England"
+    ANYONE_ASKED = "anyone asked for advice, schools and the authority's own services included"
+    CONSULTED = "school, other institution or authority consulted"
+    HEADS_AND_HEALTH = "head teachers, principals and health bodies"
 
 
 class Bound(StrEnum):
     """Which way a limit cuts.
 
     NOT_LATER_THAN: the act is in time up to and including the day. OPEN_UNTIL: a window that stays open up to and
-    including the day; the act that would end it is lawful from the next.
+    including the day; the act that would end it is lawful from the next. TAKES_EFFECT: nothing is to be done by then; on
+    that day something begins or ends by law.
     """
 
     NOT_LATER_THAN = "not-later-than"
     OPEN_UNTIL = "open-until"
+    TAKES_EFFECT = "takes-effect"
 
 
 class TestedOn(StrEnum):
@@ -102,6 +140,8 @@ class Trigger:
         when: a condition on it; None for none.
         via: the provision that makes this event count as the trigger, where another one does.
         only_if: the condition in words, for a timetable, which knows no case.
+        set_by: the kinds of event that may set another date for what this starts: a direction of the Tribunal for what
+            its order started, a written agreement for what an agreement did.
     """
 
     kind: EventKind
@@ -109,6 +149,28 @@ class Trigger:
     when: Condition | None = None
     via: Provision | None = None
     only_if: str = ""
+    set_by: tuple[EventKind, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Overtaken:
+    """What puts another regime in the place of a limit for good, so that nothing revives it.
+
+    Attributes:
+        kinds: the kinds of event.
+        orders: for those that say what they order, the orders that do.
+    """
+
+    kinds: tuple[EventKind, ...]
+    orders: tuple[Order, ...] = ()
+
+    def by(self, kind: EventKind, order: Order | None) -> bool:
+        """Whether an event of this kind, with this order, overtakes."""
+        return kind in self.kinds and (kind not in ORDERING or order in self.orders)
+
+
+ORDERING = (EventKind.TRIBUNAL_ORDER, EventKind.MEDIATION_AGREEMENT, EventKind.APPEAL_CONCEDED)
+"""The kinds of event that carry an ``order``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,8 +217,12 @@ class Duty:
         revived_by: what undoes such an ending, where no new start lies between.
         latest_start_only: whether an event performs only the latest start before it: a copy of a decision, say.
         contingent_on: what has to be decided for the duty to arise at all, where its trigger alone does not tell.
+        arises_with: what shows that it was so decided; from then on the duty is owed like any other.
         unless: the limbs of exception to its limit.
-        displaces: the ids of duties whose limit this one replaces.
+        overtaken_by: what puts another regime in its place, such as an order of the Tribunal.
+        right: whether the holder may leave it: an appeal. When its time has passed it has lapsed, and nothing is overdue.
+        detained: whether it holds only while the person is detained (True), only while not (False), or either way (None).
+        text_not_found: for a version whose text could not be had, why; it is answered as not encoded.
         notice: what the notice must contain.
     """
 
@@ -176,8 +242,12 @@ class Duty:
     revived_by: Next | None = None
     latest_start_only: bool = False
     contingent_on: str | None = None
+    arises_with: tuple[EventKind, ...] = ()
     unless: tuple[Limb, ...] = ()
-    displaces: tuple[str, ...] = ()
+    overtaken_by: Overtaken | None = None
+    right: bool = False
+    detained: bool | None = False
+    text_not_found: str | None = None
     notice: tuple[str, ...] = field(default=())
 
     def limit_for(
@@ -207,27 +277,44 @@ class Duty:
         """
         if not isinstance(day, date):
             raise TypeError(f"a date is needed, not {type(day).__name__}")
+        if self.text_not_found:
+            raise NoPeriodError(self.id, self.text_not_found)
         if self.limit is None:
             raise NoPeriodError(self.id, f"its only limit is {self.residual!r}.")
-        if not self.in_force.contains(day):
+        on_trigger = self.in_force.tested_on is TestedOn.TRIGGER
+        if on_trigger and not self.in_force.contains(day):
             raise NotInForceError(self.id, day, self.in_force.first, self.in_force.last)
 
-        def anchors(anchor: Anchor | None) -> date | None:
-            return day if anchor is None else _given(anchor, day, others)
+        def given(anchor: Anchor | None) -> date | None:
+            return day if anchor is None else _given(anchor, others)
 
-        found = self.limit.day(anchors, calendar)
+        def from_day(anchor: Anchor | None) -> date | None:
+            # a revival and a closing day that a notice states follow from no other day
+            own = isinstance(anchor, Revival) or (
+                isinstance(anchor, Stated) and isinstance(self.limit, OnTheDay)
+            )
+            return given(anchor) or (None if own else day)
+
+        # a leg whose day is not given is left out; where it is the only one, ``day`` is its day
+        found = self.limit.day(given, calendar) or self.limit.day(from_day, calendar)
         if found is None:
             raise NoPeriodError(self.id, "a day that it runs from is missing; give it in `others`.")
+        if not on_trigger and not self.in_force.contains(found):
+            raise NotInForceError(self.id, found, self.in_force.first, self.in_force.last)
         return found
 
 
-def _given(anchor: Anchor, day: date, others: Mapping[str, date]) -> date | None:
-    if isinstance(anchor, Stated):
-        return others.get(anchor.field)  # a day that a notice states follows from no other
-    if isinstance(anchor, Revival):
-        return others.get("revival")
-    names = (anchor.duty,) if isinstance(anchor, LimitOf) else tuple(kind.value for kind in anchor.kinds)
-    return next((others[name] for name in names if name in others), day)
+def _given(anchor: Anchor, others: Mapping[str, date]) -> date | None:
+    match anchor:
+        case Stated(field):
+            names: tuple[str, ...] = (field,)
+        case Revival():
+            names = ("revival",)
+        case LimitOf(duty):
+            names = (duty,)
+        case _:
+            names = tuple(kind.value for kind in anchor.kinds)
+    return next((others[name] for name in names if name in others), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cache, partial
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
+from sendrules.case.kinds import EventKind
 from sendrules.errors import UnknownDuty, UnknownReading
-from sendrules.law import cfa_2014, si_2014_1530
 from sendrules.law.coverage import COVERAGE, Covered
+from sendrules.law.duties import DUTIES
 from sendrules.law.limits import LimitOf
 from sendrules.law.model import Duty, Limb, Reading
 from sendrules.law.readings import READINGS
@@ -35,6 +37,7 @@ class Statute:
     __slots__ = (
         "_adopted",
         "_alternatives",
+        "_started_by",
         "_versions",
         "adopted",
         "coverage",
@@ -59,6 +62,10 @@ class Statute:
         self.adopted: Mapping[str, str] = MappingProxyType(dict(adopted or {}))
         self._alternatives: dict[tuple[str, str], Statute] = {}
         self._versions = _versions(self.duties)
+        self._started_by = {
+            id: frozenset(t.kind for duty in versions for t in duty.trigger)
+            for id, versions in self._versions.items()
+        }
         self.limbs: Mapping[str, Limb] = MappingProxyType(_limbs(self.duties))
         _check_names(self._versions, self.readings.values())
 
@@ -93,6 +100,26 @@ class Statute:
         """
         self.duty(id)
         return self._versions[id]
+
+    def version(self, id: str, day: date) -> Duty:
+        """Give the version of a duty that answers for a day: the one in force, else the latest.
+
+        Raises:
+            UnknownDuty: with the nearest ids.
+        """
+        found = self.versions(id)
+        return next((duty for duty in found if duty.in_force.contains(day)), found[-1])
+
+    def started_by(self, id: str) -> frozenset[EventKind]:
+        """Give the kinds of event that start a duty, in any version.
+
+        Raises:
+            UnknownDuty: with the nearest ids.
+        """
+        try:
+            return self._started_by[id]
+        except KeyError:
+            raise UnknownDuty(id, self._versions) from None
 
     def __contains__(self, id: object) -> bool:
         return id in self._versions
@@ -142,7 +169,7 @@ class Statute:
 @cache
 def statute() -> Statute:
     """Give the law as encoded, under the readings adopted. It is built once and never changes."""
-    return Statute((*cfa_2014.DUTIES, *si_2014_1530.DUTIES), READINGS, COVERAGE)
+    return Statute(DUTIES, READINGS, COVERAGE)
 
 
 def _encoded(adopted: Mapping[str, str]) -> Statute:
@@ -178,9 +205,8 @@ def _limbs(duties: tuple[Duty, ...]) -> dict[str, Limb]:
 def _check_names(versions: Mapping[str, tuple[Duty, ...]], readings: Iterable[Reading]) -> None:
     for group in versions.values():
         for duty in group:
-            named = [*duty.displaces]
-            if duty.limit is not None:
-                named += [leg.duty for leg in duty.limit.legs() if isinstance(leg, LimitOf)]
+            legs = duty.limit.legs() if duty.limit is not None else ()
+            named = [leg.duty for leg in legs if isinstance(leg, LimitOf)]
             for name in named:
                 if name not in versions:
                     raise ValueError(f"{duty.id} names {name}, which is no duty")

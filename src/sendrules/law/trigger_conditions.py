@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from sendrules.case.conditions import Finding, Occasion
-from sendrules.case.kinds import EventKind, Role
+from sendrules.case.kinds import Dated, EventKind, Issues, Order, Role
+from sendrules.errors import BeyondHorizonError
 from sendrules.explanation import Step
-from sendrules.time.periods import Months
+from sendrules.law.limb_conditions import CoronavirusReason
+from sendrules.law.limits import Limit
+from sendrules.law.lives import CORONAVIRUS_2020
+from sendrules.time.calendar import ENGLAND_AND_WALES
+from sendrules.time.periods import Months, WorkingDays
+
+FIFTEEN_WORKING_DAYS = WorkingDays(15)
+TWO_MONTHS = Months(2)
+
+
+class OwnFields:
+    """A condition that looks at the trigger's own fields and at nothing else, so that a timetable can test it."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
-class AskedOneOf:
+class AskedOneOf(OwnFields):
     """The request was to one of these bodies; who cannot be told is not known.
 
     Attributes:
@@ -44,6 +58,23 @@ class AskedOneOf:
         return Finding(
             holds, Step("asked-one-of", f"{to.value} {what} a body that s.31 lists", holds, inputs=(("to", to),))
         )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class NotRequestedBy(OwnFields):
+    """The request was made by someone other than these; one that does not say who is taken as made by another.
+
+    Attributes:
+        roles: whose request does not count.
+    """
+
+    roles: tuple[Role, ...]
+
+    def test(self, at: Occasion) -> Finding:
+        """Look at who made the request."""
+        by = at.trigger.by if at.trigger else None
+        title = f"not requested by {' or '.join(self.roles)}"
+        return _own(at, "by", by, by not in self.roles, title + ("" if by else " (taken so: not recorded)"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +133,7 @@ class NoPlanMaintained:
 
 
 @dataclass(frozen=True, slots=True)
-class ClosingDayStated:
+class ClosingDayStated(OwnFields):
     """The notice with the draft plan states the last day for representations."""
 
     def test(self, at: Occasion) -> Finding:
@@ -111,3 +142,351 @@ class ClosingDayStated:
         return Finding(
             closes is not None, Step("closing-day-stated", "the notice states its closing day", closes)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class OrderIs(OwnFields):
+    """The order, concession or agreement is about one of these.
+
+    Attributes:
+        orders: what it must be about.
+    """
+
+    orders: tuple[Order, ...]
+
+    def test(self, at: Occasion) -> Finding:
+        """Look at the trigger's own order; one that is not recorded is not known."""
+        order = at.trigger.order if at.trigger else None
+        title = f"about {' or '.join(self.orders)}"
+        return _own(at, "order", order, None if order is None else order in self.orders, title)
+
+
+@dataclass(frozen=True, slots=True)
+class LeadsTo(OwnFields):
+    """The transfer leads to an institution of this kind.
+
+    Attributes:
+        post_16: whether to a post-16 institution, or to anything else.
+    """
+
+    post_16: bool
+
+    def test(self, at: Occasion) -> Finding:
+        """Look at where the transfer leads; what is not recorded is not known."""
+        to = at.trigger.to if at.trigger else None
+        title = "to a post-16 institution" if self.post_16 else "to a school"
+        holds = None if to is None else (to is Role.POST_16_INSTITUTION) is self.post_16
+        return _own(at, "to", to, holds, title)
+
+
+@dataclass(frozen=True, slots=True)
+class OnDay(OwnFields):
+    """The trigger falls on this day, or on any other.
+
+    Attributes:
+        day: the day.
+        not_on: whether on any other.
+    """
+
+    day: date
+    not_on: bool = False
+
+    def test(self, at: Occasion) -> Finding:
+        """Compare the day."""
+        on = at.trigger.on if at.trigger else None
+        holds = None if on is None else (on == self.day) is not self.not_on
+        return _own(at, "on", on, holds, f"{'not ' if self.not_on else ''}on {self.day.isoformat()}")
+
+
+@dataclass(frozen=True, slots=True)
+class AwareInTime(OwnFields):
+    """A body became aware of the move at least so many working days before it, or did not.
+
+    Attributes:
+        field: which day of awareness the provision looks at.
+        in_time: whether awareness in time is asked for, or awareness too late for that.
+        days: how long before the move; "at least 15 working days prior" is met on the fifteenth working day before.
+    """
+
+    field: str
+    in_time: bool
+    days: WorkingDays = FIFTEEN_WORKING_DAYS
+
+    def test(self, at: Occasion) -> Finding:
+        """Compare the day of awareness with the move; a day after the question is not seen yet."""
+        aware = getattr(at.trigger, self.field, None) if at.trigger else None
+        calendar = at.view.calendar if at.view is not None else getattr(at.trigger, "calendar", None)
+        seen = aware is not None and (at.view is None or aware <= at.view.as_of)
+        title = f"aware at least {self.days.n} working days before the move"
+        if at.trigger is None or aware is None or not seen:
+            return _own(at, self.field, None, None, title)
+        try:
+            last = self.days.latest_before(at.trigger.on, calendar or ENGLAND_AND_WALES)
+        except BeyondHorizonError:  # nobody can say how many working days lie between
+            return Finding(None, Step("own-field", title, None, missing=("a calendar that knows the move",)))
+        holds = (aware <= last) is self.in_time
+        return _own(at, self.field, aware, holds, title if self.in_time else f"not {title}")
+
+
+@dataclass(frozen=True, slots=True)
+class AttendsSetting(OwnFields):
+    """The child or young person attends a school or other institution (reg 20), or does not (reg 21).
+
+    Attributes:
+        attends: which of the two. What is not recorded is taken as attending: the two regulations have the same dates.
+    """
+
+    attends: bool
+
+    def test(self, at: Occasion) -> Finding:
+        """Look at the meeting's own record."""
+        said = at.trigger.attends if at.trigger else None
+        holds = (said is not False) is self.attends
+        title = "attends a school or other institution" + (
+            " (taken so: not recorded)" if said is None else ""
+        )
+        return _own(at, "attends", said, holds, title if said is not False else "attends no institution")
+
+
+@dataclass(frozen=True, slots=True)
+class IssuesAre(OwnFields):
+    """The mediation is about one of these.
+
+    Attributes:
+        issues: what it must be about.
+    """
+
+    issues: tuple[Issues, ...]
+
+    def test(self, at: Occasion) -> Finding:
+        """Look at the trigger's own issues; what is not recorded is not known."""
+        about = at.trigger.issues if at.trigger else None
+        title = f"about {' or '.join(self.issues)}"
+        return _own(at, "issues", about, None if about is None else about in self.issues, title)
+
+
+@dataclass(frozen=True, slots=True)
+class CourseEndStated(OwnFields):
+    """A day on which the course or training ends is stated, for provision outside the further-education sector, or none is.
+
+    Attributes:
+        stated: which of the two.
+    """
+
+    stated: bool
+
+    def test(self, at: Occasion) -> Finding:
+        """Look at the trigger's own field."""
+        ends = at.trigger.course_ends if at.trigger else None
+        title = (
+            "outside the further-education sector"
+            if ends
+            else "in the further-education sector (no course end is stated)"
+        )
+        return _own(at, "course_ends", ends, (ends is not None) is self.stated, title)
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeSent(OwnFields):
+    """The notice of what began was sent before a day, or on or after it.
+
+    Attributes:
+        before: the day.
+        earlier: whether it must have been sent before it.
+    """
+
+    before: date
+    earlier: bool
+
+    def test(self, at: Occasion) -> Finding:
+        """Look at the day it was sent; where none is recorded, it is not known, unless all of it came before."""
+        sent = at.trigger.sent if at.trigger else None
+        known = sent or (at.trigger.on if at.trigger and at.trigger.on < self.before else None)
+        holds = None if known is None else (known < self.before) is self.earlier
+        title = f"notice sent {'before' if self.earlier else 'on or after'} {self.before.isoformat()}"
+        return _own(at, "sent", known, holds, title)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanMaintained:
+    """A plan is maintained, as far as the case records: none has ceased since the last one, and the first is no later.
+
+    Attributes:
+        by: the limit on whose last day to look; None for the day of the trigger.
+    """
+
+    by: Limit | None = None
+
+    def test(self, at: Occasion) -> Finding:
+        """Look for a plan that ceased with none after it, and for a first plan that was made only later."""
+        start = at.trigger.on if at.trigger else at.view.as_of
+        day = self.by.day(lambda _: start, at.view.calendar) if self.by else start
+        day = day or start
+        plans = at.view.events(*PLANS)
+        before = [e.on for e in plans if e.on <= day]
+        ceased = [e.on for e in at.view.events(EventKind.PLAN_CEASED) if e.on <= day]
+        made_later = bool(plans) and not before and plans[0].kind is EventKind.FINAL_PLAN
+        holds = not made_later and (not ceased or (bool(before) and before[-1] > ceased[-1]))
+        inputs: tuple[tuple[str, Any], ...] = (("on", day),)
+        inputs += (("ceased", ceased[-1]),) if ceased else ()
+        inputs += ((plans[0].title, plans[0].on),) if made_later else ()
+        return Finding(holds, Step("plan-maintained", "a plan is maintained", holds, inputs=inputs))
+
+
+@dataclass(frozen=True, slots=True)
+class Preceded:
+    """Something of these kinds came before the trigger, or on its day, or nothing did.
+
+    Attributes:
+        kinds: the kinds of event.
+        title: the condition in words.
+        ever: whether something must have come, or nothing.
+    """
+
+    kinds: tuple[EventKind, ...]
+    title: str
+    ever: bool = True
+
+    def test(self, at: Occasion) -> Finding:
+        """Look back from the trigger."""
+        before = [e for e in at.view.events(*self.kinds) if at.trigger is None or e.on <= at.trigger.on]
+        holds = bool(before) is self.ever
+        inputs = ((before[-1].title, before[-1].on),) if before else ()
+        return Finding(holds, Step("preceded", self.title, holds, inputs=inputs))
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """Something that began before the trigger is still to be finished: an assessment on the day of release, say.
+
+    Attributes:
+        began: the kinds of event that begin it; the last one counts that was not withdrawn.
+        finished_by: what finishes or refuses it.
+        title: the condition in words.
+        resumed_by: what takes it up again after that.
+        overtaken_by: what puts other limits in its place for good.
+    """
+
+    began: tuple[EventKind, ...]
+    finished_by: tuple[EventKind, ...]
+    title: str
+    resumed_by: tuple[EventKind, ...] = ()
+    overtaken_by: tuple[EventKind, ...] = ()
+
+    def test(self, at: Occasion) -> Finding:
+        """Look at what came between the beginning and the trigger; of a trigger that is to come nothing is said yet."""
+        day = at.trigger.on if at.trigger else at.view.as_of
+        began = [
+            e
+            for e in at.view.events(*self.began)
+            if e.on <= day <= at.view.as_of and (at.view.withdrawn_on(e) or date.max) > day
+        ]
+        if not began:
+            return Finding(False, Step("unfinished", self.title, False))
+        kinds = (*self.finished_by, *self.resumed_by, *self.overtaken_by)
+        since = [e for e in at.view.events(*kinds) if began[-1].on <= e.on <= day]
+        last = ([e for e in since if e.kind in self.overtaken_by] or since)[-1:]
+        holds = not last or last[0].kind in self.resumed_by
+        inputs = tuple((e.title, e.on) for e in (began[-1], *last))
+        return Finding(holds, Step("unfinished", self.title, holds, inputs=inputs))
+
+
+@dataclass(frozen=True, slots=True)
+class IssuesWere:
+    """The mediation that was last wanted was about one of these (reg 35(3)).
+
+    Attributes:
+        issues: what it must be about.
+    """
+
+    issues: tuple[Issues, ...]
+
+    def test(self, at: Occasion) -> Finding:
+        """Look back to the wish for mediation; what is not recorded is not known."""
+        wanted = [
+            e
+            for e in at.view.events(EventKind.MEDIATION_WANTED)
+            if at.trigger is None or e.on <= at.trigger.on
+        ]
+        about = wanted[-1].issues if wanted else None
+        holds = None if about is None else about in self.issues
+        missing = (f"{wanted[-1].id if wanted else EventKind.MEDIATION_WANTED.value}.issues",)
+        return Finding(
+            holds,
+            Step(
+                "issues-were",
+                f"about {' or '.join(self.issues)}",
+                holds,
+                inputs=(("issues", about),),
+                missing=missing if holds is None else (),
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ContactedInTime:
+    """The mediation adviser was contacted within two months of the date of the notice, else no certificate (reg 34(2)).
+
+    The date is the one that the notice bears; where that is not recorded, the day it was sent, which is no sooner. In the
+    summer of 2020 a reason relating to coronavirus lifts the bar (reg 2A(3)(h)).
+
+    Attributes:
+        notices: the kinds of notice that say what can be appealed.
+        months: how long the family has.
+    """
+
+    notices: tuple[EventKind, ...]
+    months: Months = TWO_MONTHS
+
+    def test(self, at: Occasion) -> Finding:
+        """Compare the first contact after the last notice with the date of that notice."""
+        day = at.trigger.on if at.trigger else at.view.as_of
+        title = f"contacted within {self.months.n} months of the date of the notice"
+        notices = [e for e in at.view.events(*self.notices) if e.on <= day]
+        if not notices:
+            return Finding(True, Step("contacted-in-time", f"{title}: no notice is recorded", True))
+        dated = notices[-1].written or notices[-1].day(Dated.SENT)
+        contacts = at.view.events(EventKind.MEDIATION_CONTACT)
+        contacted = next((e.on for e in contacts if notices[-1].on <= e.on <= day), day)
+        last = self.months.last_day(dated)
+        holds = contacted <= last
+        if not holds and CORONAVIRUS_2020.contains(last):
+            holds = CoronavirusReason().test(replace(at, first=dated, last=last)).holds is True
+        inputs = (("dated", dated), ("last day", last), ("contacted", contacted))
+        return Finding(holds, Step("contacted-in-time", title, holds, inputs=inputs))
+
+
+@dataclass(frozen=True, slots=True)
+class LastWas:
+    """Of several kinds of event, the last before the trigger was this one: the decision that an appeal is against, say.
+
+    Attributes:
+        kind: the kind that it must be.
+        among: the kinds that it is looked for among.
+        unclear: a kind that may stand for it: a decision that is not named.
+        title: the condition in words.
+    """
+
+    kind: EventKind
+    among: tuple[EventKind, ...]
+    unclear: EventKind
+    title: str
+
+    def test(self, at: Occasion) -> Finding:
+        """Look back from the trigger; where nothing is recorded, it was not."""
+        before = [e for e in at.view.events(*self.among) if at.trigger is None or e.on <= at.trigger.on]
+        last = before[-1] if before else None
+        holds = None if last and last.kind is self.unclear else bool(last and last.kind is self.kind)
+        inputs = ((last.title, last.on),) if last else ()
+        missing = (f"what {last.id} decided",) if last and holds is None else ()
+        return Finding(holds, Step("last-was", self.title, holds, inputs=inputs, missing=missing))
+
+
+PLANS = (EventKind.FINAL_PLAN, EventKind.AMENDED_PLAN, EventKind.REASSESSED_PLAN)
+"""The events that leave a plan in force."""
+
+
+def _own(at: Occasion, field: str, value: object, holds: bool | None, title: str) -> Finding:
+    name = (at.trigger.id if at.trigger else None) or "trigger"
+    missing = (f"{name}.{field}",) if holds is None else ()
+    return Finding(holds, Step("own-field", title, holds, inputs=((field, value),), missing=missing))

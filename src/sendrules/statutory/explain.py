@@ -34,6 +34,12 @@ from sendrules.statutory.outcome import (
     Outcome,
 )
 
+_FALLS = {
+    Bound.NOT_LATER_THAN: "the limit falls on",
+    Bound.OPEN_UNTIL: "the window stays open until the end of",
+    Bound.TAKES_EFFECT: "it takes effect on",
+}
+
 
 def duty_step(duty: Duty, found: Sequence[Instance], outcome: Outcome, view: View,
               alternatives: Sequence[Alternative], law: Statute) -> Step:  # fmt: skip
@@ -78,12 +84,12 @@ def instance_step(instance: Instance, view: View, law: Statute) -> Step:
     if instance.limit and course and duty.limit:
         anchors = anchors_for(course, found, view, law)
         inner = duty.limit.step(anchors, view.calendar)
-        title = (
-            "the window stays open until the end of"
-            if duty.bound is Bound.OPEN_UNTIL
-            else "the limit falls on"
-        )
-        steps.append(Step("limit", title, instance.limit, duty.provision, steps=(inner,)))
+        set_by = instance.outcome.set_by if isinstance(instance.outcome, Due) else None
+        if set_by:
+            title = f"{set_by.title} of {words(set_by.on)} sets the date in place of the limit"
+            steps.append(Step("set-by", title, instance.limit, duty.provision))
+        else:
+            steps.append(Step("limit", _FALLS[duty.bound], instance.limit, duty.provision, steps=(inner,)))
     if instance.practical:
         why = view.calendar.name_of(instance.limit) if instance.limit else None
         steps.append(
@@ -104,7 +110,7 @@ def instance_step(instance: Instance, view: View, law: Statute) -> Step:
                 "in-transit", f"{instance.in_transit.title} sent, and not yet served", instance.in_transit.on
             )
         )
-    elif duty.bound is not Bound.OPEN_UNTIL:
+    elif duty.bound is Bound.NOT_LATER_THAN:
         steps.append(Step("not-done", f"nothing that performs it is recorded by {words(view.as_of)}"))
     if instance.revived_by:
         steps.append(
@@ -202,11 +208,15 @@ def say_compliance(instance: Instance) -> str:
         case Compliance.UNKNOWN if instance.in_transit:
             return f"not known: {instance.in_transit.title} was sent on {words(instance.in_transit.on)} and is not yet served"
         case Compliance.UNKNOWN if duty.contingent_on and instance.limit:
-            return f"not known: it is late if {duty.contingent_on}, and no decision is recorded"
+            return f"not known: it is late if {duty.contingent_on}, which is not recorded"
         case Compliance.UNKNOWN if isinstance(instance.outcome, Ended):
             return "not known: nothing records that it was done before that"
         case Compliance.UNKNOWN:
             return "not known"
+        case Compliance.LAPSED:
+            return "the time for it has passed, and no use of it is recorded"
+        case Compliance.NOT_APPLICABLE if duty.bound is Bound.TAKES_EFFECT:
+            return "nothing is to be done: it takes effect by law"
         case Compliance.NOT_APPLICABLE:
             return "not applicable"
         case Compliance.OVERDUE if not duty.source.binds:

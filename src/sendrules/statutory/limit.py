@@ -50,6 +50,6 @@ def practical_day(duty: Duty, limit: date, view: View) -> date | None:
     It is a service to people who work on working days. The limit itself does not move.
     """
     calendar = view.calendar
-    if duty.bound is Bound.OPEN_UNTIL or not calendar.knows(limit) or calendar.is_working_day(limit):
+    if duty.bound is not Bound.NOT_LATER_THAN or not calendar.knows(limit) or calendar.is_working_day(limit):
         return None
     return calendar.add(limit, -1) if limit > calendar.first else None

@@ -8,7 +8,8 @@ from datetime import date
 
 from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.events import Event
-from sendrules.case.kinds import ADVERSE, KINDS, Dated, EventKind, same_name
+from sendrules.case.kinds import ADVERSE, Dated, EventKind, same_name
+from sendrules.case.meanings import KINDS
 from sendrules.case.view import View
 from sendrules.law.limits import Last, Next
 from sendrules.law.model import Bound, Duty, Trigger
@@ -55,6 +56,7 @@ class Course:
         revived: what undid an ending, last.
         undone: the ending that it undid.
         in_transit: what will perform it once it is served, and has been sent.
+        arose: what shows that a duty that depends on a decision is owed.
     """
 
     start: Start
@@ -63,6 +65,7 @@ class Course:
     revived: Answer | None = None
     undone: Event | None = None
     in_transit: Event | None = None
+    arose: Event | None = None
 
 
 def starts(duty: Duty, view: View) -> list[Start]:
@@ -70,6 +73,8 @@ def starts(duty: Duty, view: View) -> list[Start]:
     found: list[Start] = []
     for trigger in duty.trigger:
         for event in view.events(trigger.kind):
+            if duty.detained is not None and view.detained_on(event.on) is not duty.detained:
+                continue  # other Regulations apply
             day = view.day(event, trigger.by)
             if day is not None and day > view.as_of and not KINDS[event.kind].scheduled:
                 continue  # sent, and not yet served
@@ -107,7 +112,7 @@ def _course(
     duty: Duty, start: Start, found: Sequence[Start], used: Mapping[str | None, date], view: View
 ) -> Course:
     if isinstance(duty.discharged_by, Last):
-        return Course(start, done=anchored(duty.discharged_by, start, found, view))
+        return Course(start, done=_done_before(duty.discharged_by, start, found, view))
     done = ended = revived = None
     undone = in_transit = None
     for event in _candidates(duty, start, view):
@@ -115,6 +120,11 @@ def _course(
             continue
         if event.kind is EventKind.REQUEST_WITHDRAWN and view.withdrawn_by(event) is not start.event:
             continue
+        if event.on > view.as_of:
+            break  # foreseen, and not done yet
+        if duty.overtaken_by and duty.overtaken_by.by(event.kind, event.order):
+            ended = ended or (Answer(event, event.on) if done is None else None)
+            break  # what was owed is owed under other provisions from here
         performs = event.kind in duty.discharged_by.kinds
         ends = duty.ends_with is not None and event.kind in duty.ends_with.kinds
         if done is not None:  # sent again, and served first?
@@ -138,7 +148,14 @@ def _course(
             in_transit = event if done is None else None
         elif ends and duty.ends_with is not None:
             ended = _seen(event, duty.ends_with.by, view)
-    return Course(start, done, ended, revived, undone, in_transit)
+    return Course(start, done, ended, revived, undone, in_transit, _arose(duty, start, found, view))
+
+
+def _arose(duty: Duty, start: Start, found: Sequence[Start], view: View) -> Event | None:
+    if not duty.arises_with:
+        return None
+    answer = anchored(Next(*duty.arises_with), start, found, view)
+    return answer.event if answer else None
 
 
 def _answered_an_earlier_start(
@@ -158,6 +175,7 @@ def _candidates(duty: Duty, start: Start, view: View) -> list[Event]:
     performs = duty.discharged_by.kinds
     kinds = {*performs, *(duty.ends_with.kinds if duty.ends_with else ())}
     kinds |= set(duty.revived_by.kinds) if duty.revived_by else set()
+    kinds |= set(duty.overtaken_by.kinds) if duty.overtaken_by else set()
     if not view.can_be_told_apart(start.event):
         return []
     found = [
@@ -189,14 +207,56 @@ def _new_start(start: Start, found: Sequence[Start], ended: date, day: date, vie
 def anchored(rule: Next | Last, start: Start, found: Sequence[Start], view: View) -> Answer | None:
     """Give the event that an anchor names: the next on or after the start's day, or the last on or before it.
 
-    ``Last`` looks no further back than the start before.
+    ``Last`` looks no further back than the start before, nor than its own reach; ``Next`` no further on than the next
+    start, nor than the next of the kinds in its ``until``.
     """
-    same = [e for e in view.events(*rule.kinds) if same_name(e.about, start.event.about)]
     if isinstance(rule, Next):
-        after = [_seen(e, rule.by, view) for e in same if e.on >= start.event.on]
+        same = [e for e in view.events(*rule.kinds) if same_name(e.about, start.event.about)]
+        bounds = [*(s.event.on for s in found), *(e.on for e in view.events(*rule.until))]
+        ceiling = min((day for day in bounds if day > start.event.on), default=date.max)
+        after = [_seen(e, rule.by, view) for e in same if start.event.on <= e.on <= ceiling]
         return next((a for a in after if a is not None), None)
-    floor = max((s.event.on for s in found if s.event.on < start.event.on), default=date.min)
-    before = [
-        _seen(e, rule.by, view) for e in same if floor <= e.on <= start.event.on and e is not start.event
+    return next(reversed(_before(rule, start, found, view)), None)
+
+
+def _before(rule: Last, start: Start, found: Sequence[Start], view: View) -> list[Answer]:
+    """The events that a ``Last`` may mean, in order."""
+    earlier = [] if rule.across_starts else [s.event.on for s in found if s.event.on < start.event.on]
+    floor = max(earlier, default=date.min)
+    if rule.within is not None:
+        floor = max(floor, rule.within.latest_before(start.event.on, view.calendar))
+    seen = [
+        _seen(e, rule.by, view)
+        for e in view.events(*rule.kinds)
+        if floor <= e.on <= start.event.on and e is not start.event and same_name(e.about, start.event.about)
     ]
-    return next((a for a in reversed(before) if a is not None), None)
+    return [answer for answer in seen if answer is not None]
+
+
+def _done_before(rule: Last, start: Start, found: Sequence[Start], view: View) -> Answer | None:
+    """What performs a duty that has to be performed before its trigger: of several acts the first. Late, where that still
+    performs it.
+    """
+    first = next(iter(_before(rule, start, found, view)), None)
+    if first is not None or not rule.or_next:
+        return first
+    following = min((s.event.on for s in found if s.event.on > start.event.on), default=date.max)
+    late = anchored(Next(*rule.kinds, by=rule.by), start, found, view)
+    return late if late is not None and late.event.on < following else None
+
+
+def set_by(start: Start, duty: Duty, found: Sequence[Start], view: View) -> Event | None:
+    """Give the direction or agreement that sets another date for what a start began: the last that names the duty."""
+    if not start.trigger.set_by:
+        return None
+    on, days = start.event.on, [s.event.on for s in found]
+    named = [e for e in view.events(*start.trigger.set_by) if e.duty == duty.id and e.sets is not None]
+    if isinstance(
+        duty.discharged_by, Last
+    ):  # consent to shorter notice of what is to come, and of that alone
+        before = max((day for day in days if day < on), default=date.min)
+        mine = [e for e in named if before < e.on <= on]
+    else:
+        following = min((day for day in days if day > on), default=date.max)
+        mine = [e for e in named if on <= e.on < following]
+    return mine[-1] if mine else None

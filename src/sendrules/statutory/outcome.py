@@ -5,7 +5,7 @@ An outcome is never a guess: what is not known, not in force or not encoded is a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar
@@ -20,7 +20,8 @@ from sendrules.law.model import Bound, Duty, Limb
 class Compliance(StrEnum):
     """Whether the outer limit was kept, as far as known on the day of the question.
 
-    "As soon as practicable" is not judged: an act before the limit can still be later than it should have been.
+    "As soon as practicable" is not judged: an act before the limit can still be later than it should have been. LAPSED is
+    the end of a right that was not used in its time, such as an appeal: nobody is late.
     """
 
     PENDING = "pending"
@@ -28,6 +29,7 @@ class Compliance(StrEnum):
     MET = "met"
     MET_LATE = "met-late"
     TOO_EARLY = "too-early"
+    LAPSED = "lapsed"
     NOT_APPLICABLE = "not-applicable"
     UNKNOWN = "unknown"
 
@@ -316,7 +318,7 @@ class Alternative:
 def outcome_dict(outcome: Outcome) -> dict[str, Any]:
     """Give an outcome as plain data: its name and its fields."""
     out: dict[str, Any] = {"is": outcome.name}
-    for field in outcome.__dataclass_fields__:
-        value = getattr(outcome, field)
-        out[field] = value.id if isinstance(value, Event) else plain(value)
+    for field in fields(outcome):
+        value = getattr(outcome, field.name)
+        out[field.name] = value.id if isinstance(value, Event) else plain(value)
     return out

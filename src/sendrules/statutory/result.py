@@ -217,7 +217,12 @@ class StatutoryResult(Mapping[str, DutyResult]):
     @property
     def pending(self) -> tuple[Instance, ...]:
         """Every instance of a binding duty whose limit is still to come, earliest first."""
-        return self._with(Compliance.PENDING)
+        return tuple(i for i in self._with(Compliance.PENDING) if not i.duty.right)
+
+    @property
+    def rights(self) -> tuple[Instance, ...]:
+        """Every right whose time is still running, such as an appeal, earliest first."""
+        return tuple(i for i in self._with(Compliance.PENDING) if i.duty.right)
 
     @property
     def next_due(self) -> Instance | None:
@@ -283,6 +288,8 @@ def statutory_result(
 
 def _duty_result(id: str, view: View, law: Statute) -> DutyResult:
     versions = law.versions(id)
+    if not view.has_any(law.started_by(id)):  # most duties of most cases
+        return DutyResult(versions[-1], (), view, law)
     found = [i for version in versions for i in instances(version, view, law)]
     return DutyResult(versions[-1], tuple(sorted(found, key=lambda i: i.started)), view, law)
 

@@ -10,11 +10,11 @@ from sendrules.case.conditions import Occasion
 from sendrules.case.kinds import EventKind
 from sendrules.case.view import View
 from sendrules.errors import BeyondHorizonError
-from sendrules.law.limits import LimitOf
+from sendrules.law.limits import Last, LimitOf, Next
 from sendrules.law.model import Bound, Duty, Limb, TestedOn
 from sendrules.law.statute import Statute
 from sendrules.statutory.limit import anchors_for, practical_day, version
-from sendrules.statutory.match import Answer, Course, courses
+from sendrules.statutory.match import Answer, Course, courses, set_by
 from sendrules.statutory.outcome import (
     BeyondHorizon,
     Compliance,
@@ -26,6 +26,7 @@ from sendrules.statutory.outcome import (
     LimbState,
     NeedsFacts,
     NoFixedLimit,
+    NotEncoded,
     NotInForce,
     Outcome,
 )
@@ -52,6 +53,8 @@ def instances(duty: Duty, view: View, law: Statute) -> Iterator[Instance]:
                 yield _simple(duty, course, NotInForce(start.day, duty.in_force.first, duty.in_force.last))
         elif start.when is not None and start.holds is None:
             yield _simple(duty, course, NeedsFacts(start.when.missing), Compliance.UNKNOWN)
+        elif duty.text_not_found is not None:
+            yield _simple(duty, course, NotEncoded(duty.text_not_found), Compliance.UNKNOWN)
         else:
             try:
                 yield _settled(duty, course, found, view, law)
@@ -61,23 +64,38 @@ def instances(duty: Duty, view: View, law: Statute) -> Iterator[Instance]:
 
 def _settled(duty: Duty, course: Course, found: Sequence[Course], view: View, law: Statute) -> Instance:
     start, done, ended = course.start, course.done, course.ended
-    limit = duty.limit.day(anchors_for(course, found, view, law), view.calendar) if duty.limit else None
+    directed = set_by(start, duty, [c.start for c in found], view)
+    limit = directed.sets if directed else _limit(duty, course, found, view, law)
+    life = duty.in_force
+    if limit is not None and life.tested_on is TestedOn.LIMIT and not life.contains(limit):
+        return _simple(duty, course, NotInForce(limit, life.first, life.last))
+    if duty.right and ended is not None and limit is not None and (ended.day or ended.event.on) > limit:
+        ended = None  # a right that had lapsed was not ended by what came later
     limbs: tuple[LimbFinding, ...] = ()
     practical: date | None = None
     outcome: Outcome
-    if duty.limit is None and ended is not None:
+    if duty.limit is None and directed is None and ended is not None:
         taken_back = ended.event.kind is EventKind.REQUEST_WITHDRAWN
         outcome = Ended(ended.event, on=ended.day)
         kept = Compliance.NOT_APPLICABLE if taken_back else Compliance.UNKNOWN
-    elif duty.limit is None:
+    elif duty.limit is None and directed is None:
         outcome, kept = NoFixedLimit(duty.residual or ""), Compliance.MET if done else Compliance.PENDING
+    elif (
+        limit is None and duty.bound is Bound.OPEN_UNTIL and ended is None
+    ):  # a window whose end has not come
+        outcome, kept = NeedsFacts(_absent(duty)), Compliance.TOO_EARLY if done else Compliance.PENDING
     elif limit is None:
-        outcome, kept = NeedsFacts(("a day that the limit runs from",)), Compliance.UNKNOWN
+        outcome, kept = NeedsFacts(_absent(duty)), Compliance.UNKNOWN
     elif ended is not None:
         if (ended.day or ended.event.on) > limit:  # was it missed by then, or lawfully lifted?
             limbs = tuple(_limbs(duty, course, found, limit, view))
         outcome = Ended(ended.event, limit, ended.day)
         kept = Compliance.TOO_EARLY if _too_short(duty, course, limit) else Compliance.NOT_APPLICABLE
+    elif (
+        directed is not None
+    ):  # the date that was set prevails, and the grounds speak of the period it replaced
+        outcome, kept = Due(limit, directed), _compliance(duty, course, limit, done, view.as_of)
+        practical = practical_day(duty, limit, view)
     else:
         limbs = tuple(_limbs(duty, course, found, limit, view))
         excused = _excused(duty, course, found, limit, limbs, view, law)
@@ -96,7 +114,20 @@ def _settled(duty: Duty, course: Course, found: Sequence[Course], view: View, la
     )  # fmt: skip
 
 
+def _limit(duty: Duty, course: Course, found: Sequence[Course], view: View, law: Statute) -> date | None:
+    return duty.limit.day(anchors_for(course, found, view, law), view.calendar) if duty.limit else None
+
+
+def _absent(duty: Duty) -> tuple[str, ...]:
+    """The days that a limit waits for."""
+    legs = duty.limit.legs() if duty.limit else ()
+    kinds = [" or ".join(leg.kinds) for leg in legs if isinstance(leg, Next | Last)]
+    return tuple(kinds) or ("a day that the limit runs from",)
+
+
 def _compliance(duty: Duty, course: Course, limit: date, done: Answer | None, as_of: date) -> Compliance:
+    if duty.bound is Bound.TAKES_EFFECT:
+        return Compliance.NOT_APPLICABLE
     if duty.bound is Bound.OPEN_UNTIL:
         if _too_short(duty, course, limit) or (done is not None and (done.day or done.event.on) <= limit):
             return Compliance.TOO_EARLY
@@ -105,7 +136,9 @@ def _compliance(duty: Duty, course: Course, limit: date, done: Answer | None, as
         return Compliance.MET if (done.day or done.event.on) <= limit else Compliance.MET_LATE
     if as_of <= limit:
         return Compliance.PENDING
-    return Compliance.UNKNOWN if duty.contingent_on else Compliance.OVERDUE
+    if duty.right:
+        return Compliance.LAPSED
+    return Compliance.UNKNOWN if duty.contingent_on and not course.arose else Compliance.OVERDUE
 
 
 def _too_short(duty: Duty, course: Course, limit: date) -> bool:
@@ -159,7 +192,7 @@ def _determined(duty: Duty, view: View) -> bool:
     return any(d.limb == limb.id for d in view.case.determinations for limb in duty.unless)
 
 
-def _simple(duty: Duty, course: Course, outcome: NotInForce | NeedsFacts | BeyondHorizon,
+def _simple(duty: Duty, course: Course, outcome: NotInForce | NotEncoded | NeedsFacts | BeyondHorizon,
             compliance: Compliance = Compliance.NOT_APPLICABLE) -> Instance:  # fmt: skip
     started = course.start.day or course.start.event.on
     return Instance(

@@ -10,11 +10,12 @@ from datetime import date, timedelta
 
 from sendrules.case.events import Event
 from sendrules.case.kinds import Dated, EventKind
+from sendrules.case.meanings import KINDS
 from sendrules.citation import section
 from sendrules.explanation import words
 from sendrules.law.claims import answer_to
-from sendrules.law.limits import After, FirstKnown, Moved
-from sendrules.law.model import Bound, Source
+from sendrules.law.limits import After, AfterCounted, Before, FirstKnown, Last, LimitOf, Moved, Next
+from sendrules.law.model import Bound
 from sendrules.statutory.explain import days, exceptions_in, say
 from sendrules.statutory.outcome import (
     Compliance,
@@ -48,13 +49,35 @@ _APPEALS = {
     EventKind.NOT_NECESSARY_NOTICE: ("the refusal to assess of {}", section("51(2)(a)")),
     EventKind.NO_PLAN_NOTICE: ("the decision of {} not to make a plan", section("51(2)(b)")),
     EventKind.FINAL_PLAN: ("the plan of {}: what it says, or the school it names", section("51(2)(c)")),
+    EventKind.AMENDED_PLAN: (
+        "the amended plan of {}: what it says, or the school it names",
+        section("51(2)(c)"),
+    ),
+    EventKind.REASSESSED_PLAN: ("the plan of {} after re-assessment", section("51(2)(c)")),
+    EventKind.REFUSAL_TO_REASSESS: ("the refusal to re-assess of {}", section("51(2)(d)")),
+    EventKind.DECISION_TO_CONTINUE: ("the decision of {} not to amend the plan", section("51(2)(e)")),
+    EventKind.NO_AMENDMENT_NOTICE: ("the decision of {} not to amend the plan", section("51(2)(e)")),
+    EventKind.DECISION_TO_CEASE: ("the decision of {} to cease to maintain the plan", section("51(2)(f)")),
+    EventKind.DECISION_SENT: ("the decision of {}", section("51(2)")),
 }
+_OPENINGS = (
+    EventKind.REQUEST,
+    EventKind.RESPONSIBLE,
+    EventKind.DETAINED_REQUEST,
+    EventKind.DETAINED_ATTENTION,
+    EventKind.REASSESSMENT_REQUEST,
+    EventKind.REVIEW_MEETING,
+)
+_TO_RESPOND = (EventKind.DRAFT_PLAN, EventKind.AMENDMENT_NOTICE)
+"""What starts a time for the family to respond; other windows keep something from being done."""
+
+_APPEAL = "hesc-20-1-c-i-appeal-2-months"
 
 
 def statement_of(result: StatutoryResult) -> str:
     """Write the statement for one case on one day, as plain text that is also Markdown."""
     view = result.view
-    found = [i for d in result.values() if d.duty.source is not Source.DERIVED for i in d.instances]
+    found = [i for d in result.values() if d.duty.source.binds and not d.duty.right for i in d.instances]
     dated = sorted((i for i in found if i.limit), key=lambda i: (i.limit or i.started, i.id))
     unclear = [
         i
@@ -94,7 +117,8 @@ def _short(result: StatutoryResult, dated: list[Instance]) -> str:
     missed = [i for i in dated if i.compliance in _MISSED or i.days_over_when_ended]
     if missed:
         late = max(missed, key=lambda i: i.days_late or i.days_over_when_ended or 0)
-        worst = next((i for i in missed if i.compliance is Compliance.OVERDUE), late)
+        open_ = (i for i in missed if i.compliance is Compliance.OVERDUE and _can_be_done(i, result))
+        worst = next(open_, late)
         count = f"{len(missed)} time limit{'s were' if len(missed) > 1 else ' was'} missed"
         return f"**{count}.** {_title(worst)}: {_happened(worst, result)}."
     unknown = [
@@ -124,7 +148,12 @@ def _title(i: Instance) -> str:
 
 def _due(i: Instance) -> str:
     if i.duty.bound is Bound.OPEN_UNTIL:
-        return f"time to respond from {words(i.started)} to {words(i.limit)}"
+        what = "time to respond" if i.trigger.kind in _TO_RESPOND else "in force"
+        return f"{what} from {words(i.started)} to {words(i.limit)}"
+    if i.duty.bound is Bound.TAKES_EFFECT:
+        return f"takes effect on {words(i.limit)}"
+    if isinstance(i.outcome, Due) and i.outcome.set_by:
+        return f"due by {words(i.limit)} (set by {i.outcome.set_by.title} of {words(i.outcome.set_by.on)})"
     counted = _counted(i)
     if isinstance(i.outcome, Disapplied):
         return f"the limit was {words(i.limit)} ({counted})"
@@ -137,11 +166,18 @@ def _counted(i: Instance) -> str:
     limit = i.duty.limit.limit if isinstance(i.duty.limit, Moved) else i.duty.limit
     start = f"{_STARTED.get(i.trigger.kind, i.trigger.title + ' on')} {words(i.started)}"
     if isinstance(limit, FirstKnown):
+        first = limit.limits[0]
+        if isinstance(first, After) and isinstance(first.of, Last):
+            kinds = " or ".join(KINDS[kind].title for kind in first.of.kinds)
+            return f"{first.period.n} {first.period.unit}s from the {kinds} before {start}"
         if i.revived_by:
             start = f"{i.revived_by.title} on {words(i.revived_by.on)}"
         limit = limit.limits[0 if i.revived_by else -1]
-    period = f"{limit.period.n} {limit.period.unit}s" if isinstance(limit, After) else "counted"
-    return f"{period} from {start}"
+    if isinstance(limit, After | AfterCounted) and not isinstance(limit.of, Next | Last | LimitOf):
+        return f"{limit.period.n} {limit.period.unit}s from {start}"
+    if isinstance(limit, Before):
+        return f"{limit.period.n} {limit.period.unit}s before {start}"
+    return f"reckoned from {start}"
 
 
 def _happened(i: Instance, result: StatutoryResult) -> str:
@@ -160,6 +196,8 @@ def _happened(i: Instance, result: StatutoryResult) -> str:
     if i.outcome.name == "beyond-horizon":
         return say(i.outcome)
     match i.compliance:
+        case Compliance.OVERDUE if not _can_be_done(i, result):
+            return "not done in time, and can no longer be done"
         case Compliance.OVERDUE:
             return f"not done: {days((result.view.as_of - limit).days)} overdue"
         case Compliance.MET_LATE:
@@ -174,6 +212,10 @@ def _happened(i: Instance, result: StatutoryResult) -> str:
             return f"{done}, in time"
         case Compliance.UNKNOWN:
             return "no decision is recorded; one of this kind would now be late"
+    if i.duty.bound is Bound.TAKES_EFFECT:
+        return "nothing has to be done for it"
+    if i.duty.bound is Bound.OPEN_UNTIL and i.trigger.kind not in _TO_RESPOND:
+        return "still running"
     if i.duty.bound is Bound.OPEN_UNTIL:
         return f"still open; the plan may be finalised from {words(_closes(i, result) + timedelta(1))}"
     if i.practical:
@@ -181,6 +223,12 @@ def _happened(i: Instance, result: StatutoryResult) -> str:
             f"not yet done; the last working day before it is {words(i.practical)} (practical, not statutory)"
         )
     return "not yet done"
+
+
+def _can_be_done(i: Instance, result: StatutoryResult) -> bool:
+    """Whether an act still makes sense: notice of a meeting that has been held does not."""
+    rule = i.duty.discharged_by
+    return not isinstance(rule, Last) or rule.or_next or i.trigger.on >= result.view.as_of
 
 
 def _is_over(i: Instance) -> bool:
@@ -282,6 +330,8 @@ def _claims(result: StatutoryResult) -> Iterator[str]:
 
 def _next(result: StatutoryResult, found: list[Instance]) -> Iterator[str]:
     for i in result.overdue:
+        if not _can_be_done(i, result):
+            continue
         yield f"{_title(i)}: still to be done{', ' + i.duty.residual if i.duty.residual else ''}. [{i.duty.provision}]"
     for i in found:
         if isinstance(i.outcome, Disapplied) and i.done is None:
@@ -292,7 +342,10 @@ def _next(result: StatutoryResult, found: list[Instance]) -> Iterator[str]:
     ]  # fmt: skip
     for i in windows:
         last = _closes(i, result)
-        if i.limit == last and result.view.as_of <= last:
+        if i.trigger.kind not in _TO_RESPOND:
+            if i.limit and result.view.as_of <= i.limit:
+                yield f"{_title(i)}: until {words(i.limit)}. [{i.duty.provision}]"
+        elif i.limit == last and result.view.as_of <= last:
             yield (
                 f"The family may make representations, ask for a school, and require a meeting until {words(last)}; the plan "
                 f"may be finalised from {words(last + timedelta(1))}. [{i.duty.provision}]"
@@ -307,15 +360,32 @@ def _next(result: StatutoryResult, found: list[Instance]) -> Iterator[str]:
     latest = _appealable(result)
     if latest:
         what, provision = _APPEALS[latest.kind]
+        if result.view.detained_on(latest.on):
+            provision = section("73(2)")
         yield (
-            f"The family may appeal to the First-tier Tribunal against {what.format(words(latest.on))}. The notice must say by "
-            f"when, and about mediation first where that is required; this version does not work the dates out. [{provision}]"
+            f"The family may appeal to the First-tier Tribunal against {what.format(words(latest.on))}"
+            f"{_time_to_appeal(latest, result)}. Mediation has to be considered first where that is required. [{provision}]"
         )
     if any(i.compliance in _MISSED or i.days_over_when_ended for i in found if i.duty.source.binds):
         yield (
             "The family may complain to the authority and then to the Local Government and Social Care Ombudsman, who normally "
             "needs the complaint within twelve months of the family's learning of the matter. [Local Government Act 1974, s.26B]"
         )
+
+
+def _time_to_appeal(decision: Event, result: StatutoryResult) -> str:
+    """By when an appeal has to be received, with what may move it."""
+    right = next((i for i in result[_APPEAL].instances if i.trigger is decision), None)
+    if right is None or right.limit is None:
+        return ""
+    if right.done:
+        return f"; the Tribunal received an appeal on {words(right.done_on or right.done.on)}"
+    if right.compliance is Compliance.LAPSED:
+        return f"; the time for it ended on {words(right.limit)}, and only the Tribunal can extend it"
+    return (
+        f": the Tribunal must receive it by 5 pm on {words(right.limit)}, or within one month from a mediation certificate "
+        f"where that is later ({right.duty.provision})"
+    )
 
 
 def _appealable(result: StatutoryResult) -> Event | None:
@@ -359,8 +429,8 @@ def _otherwise(result: StatutoryResult) -> Iterator[str]:
 
 def _since(result: StatutoryResult) -> date:
     """The day of the last request, or of becoming responsible: what is earlier is another matter."""
-    starts = result.view.events(EventKind.REQUEST, EventKind.RESPONSIBLE)
-    return starts[-1].on if starts else result.view.as_of
+    starts = [e for e in result.view.events(*_OPENINGS) if e.on <= result.view.as_of]
+    return starts[-1].on if starts else date.min
 
 
 def _bullets(lines: Iterable[str]) -> list[str]:

@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Any, overload
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, cast, overload
 
-from sendrules.case.kinds import EventKind
+from sendrules.case.conditions import AllOf, Not, Occasion
+from sendrules.case.kinds import Dated, EventKind, Issues, Order, Role
+from sendrules.case.meanings import KINDS
 from sendrules.citation import Provision
 from sendrules.errors import BeyondHorizonError, UnknownNameError
 from sendrules.explanation import plain, words
-from sendrules.law.limits import Anchor, Anchors, LimitOf
-from sendrules.law.model import Bound, Duty, Source, Trigger
+from sendrules.law.limits import Anchor, Anchors, Last, LimitOf, Next, Stated
+from sendrules.law.model import Bound, Duty, Source, TestedOn, Trigger
 from sendrules.law.statute import Statute
+from sendrules.law.trigger_conditions import OwnFields
 from sendrules.time.calendar import WorkingCalendar
+
+if TYPE_CHECKING:
+    from sendrules.case.events import Event
+    from sendrules.case.view import View
 
 
 class UnknownKind(UnknownNameError):
     """No kind of event has this name."""
 
     what = "kind of event"
+
+
+class UnknownDetail(UnknownNameError):
+    """A kind of event has no such field, or the field no such value."""
+
+    what = "detail of this kind of event"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -124,7 +138,38 @@ class Timetable(Sequence[Row]):
         }  # fmt: skip
 
 
-def timetable_of(kind: EventKind | str, on: date, law: Statute, calendar: WorkingCalendar) -> Timetable:
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """An event of which only its kind, its day and a few details are known: what a timetable starts from.
+
+    It answers for the fields of ``Event`` that a provision may look at; what was not given is None.
+    """
+
+    kind: EventKind
+    on: date
+    details: Mapping[str, Any]
+    calendar: WorkingCalendar
+
+    def by(self, which: Dated) -> Sketch:
+        """Give the sketch by another of its dates, where that one was given."""
+        day = self.details.get(which.value)
+        return self if day is None else replace(self, on=day)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return self.kind.value if name == "id" else self.details.get(name)
+
+
+def timetable_of(
+    kind: EventKind | str,
+    on: date,
+    law: Statute,
+    calendar: WorkingCalendar,
+    details: Mapping[str, Any] = MappingProxyType({}),
+    *,
+    detained: bool = False,
+) -> Timetable:
     """Give every duty that follows from one event.
 
     Args:
@@ -132,9 +177,12 @@ def timetable_of(kind: EventKind | str, on: date, law: Statute, calendar: Workin
         on: the day that starts the limits: of receipt, or of service.
         law: the statute.
         calendar: the working days.
+        details: fields of the event that a provision looks at, such as ``order`` of a tribunal order.
+        detained: whether the person is detained, so that SI 2015/62 applies.
 
     Raises:
         UnknownKind: there is no such kind of event.
+        UnknownDetail: the kind has no such field, or a field has no such value.
         TypeError: ``on`` is not a date.
     """
     if not isinstance(on, date) or isinstance(on, datetime):
@@ -143,46 +191,97 @@ def timetable_of(kind: EventKind | str, on: date, law: Statute, calendar: Workin
         start = EventKind(kind)
     except ValueError:
         raise UnknownKind(str(kind), list(EventKind)) from None
-    rows = list(_rows(start, on, law, calendar))
-    rows.sort(key=lambda row: (row.due is None, row.due or date.max, row.duty.source is Source.DERIVED))
+    known = {name: _detail(start, name, value) for name, value in details.items()}
+    sketch = Sketch(start, on, known, calendar)
+    rows = list(_rows(sketch, law, calendar, detained=detained))
+    rows.sort(key=lambda row: (row.due is None, row.due or date.max, not row.duty.source.binds))
     return Timetable(start, on, rows, calendar)
 
 
-def _rows(kind: EventKind, on: date, law: Statute, calendar: WorkingCalendar) -> Iterator[Row]:
+def details_of(kind: EventKind) -> tuple[str, ...]:
+    """Give the fields of a kind of event that may change a timetable.
+
+    The day that is given is already that of sending or receipt, save where a thing is dated by what happened.
+    """
+    info = KINDS[kind]
+    other_days = () if info.on_is is Dated.ON else ("sent", "served")
+    return tuple(field for field in info.fields if field not in ("written", "method", *other_days))
+
+
+def _detail(kind: EventKind, name: str, value: Any) -> Any:
+    """Check a detail, and give it the type that it has in an event."""
+    known = details_of(kind)
+    if name not in known:
+        raise UnknownDetail(name, known)
+    listed = _LISTED.get(name)
+    if listed is None or value is None:
+        return value
+    try:
+        return listed(value)
+    except ValueError:
+        raise UnknownDetail(str(value), [item.value for item in listed]) from None
+
+
+def _rows(sketch: Sketch, law: Statute, calendar: WorkingCalendar, *, detained: bool) -> Iterator[Row]:
     for id in dict.fromkeys(duty.id for duty in law.duties):
         versions = law.versions(id)
-        if not any(t.kind is kind for t in versions[-1].trigger):
+        if versions[-1].detained not in (None, detained):
             continue
-        duty = next((d for d in versions if d.in_force.contains(on)), None)
-        if duty is None:
-            life = versions[-1].in_force
-            note = f"not in force on that day: in force from {life.first.isoformat()}" + (
-                f" to {life.last.isoformat()}" if life.last else ""
-            )
-            yield Row(due=None, duty=versions[-1], note=note)
+        started = [t for t in versions[-1].trigger if t.kind is sketch.kind]
+        found = [(t, notes) for t in started if (notes := _conditions(t, sketch)) is not None]
+        if not found:
             continue
-        trigger = next(t for t in duty.trigger if t.kind is kind)
-        yield _row(duty, trigger, on, law, calendar)
+        trigger, notes = found[0]
+        yield _row(versions, notes, sketch.by(trigger.by), law, calendar)
 
 
-def _row(duty: Duty, trigger: Trigger, on: date, law: Statute, calendar: WorkingCalendar) -> Row:
-    notes = [f"if {duty.contingent_on}"] if duty.contingent_on else []
-    if trigger.only_if:
-        notes.append(trigger.only_if)
+def _conditions(trigger: Trigger, sketch: Sketch) -> list[str] | None:
+    """What a row depends on, or None where the details rule it out."""
+    if trigger.when is None:
+        return []
+    parts = trigger.when.conditions if isinstance(trigger.when, AllOf) else (trigger.when,)
+    own = [p for p in parts if isinstance(p.condition if isinstance(p, Not) else p, OwnFields)]
+    # these conditions look at the trigger alone: neither at a case, nor at what else an event has
+    held = [p.test(Occasion(cast("View", None), cast("Event", sketch))).holds for p in own]
+    if False in held:
+        return None
+    return [trigger.only_if] if trigger.only_if and (None in held or len(own) < len(parts)) else []
+
+
+def _row(
+    versions: Sequence[Duty], notes: list[str], sketch: Sketch, law: Statute, calendar: WorkingCalendar
+) -> Row:
+    on, latest = sketch.on, versions[-1]
+    by_limit = latest.in_force.tested_on is TestedOn.LIMIT
+    duty = latest if by_limit else next((d for d in versions if d.in_force.contains(on)), None)
+    if duty is None:
+        return Row(due=None, duty=latest, note=_not_in_force(latest, "on that day"))
+    if duty.text_not_found:
+        return Row(due=None, duty=duty, note=f"not encoded: {duty.text_not_found}")
+    notes = [*([f"if {duty.contingent_on}"] if duty.contingent_on else []), *notes]
     if duty.limit is None:
         return Row(due=None, duty=duty, note="; ".join([duty.residual or "", *notes]).strip("; "))
-    anchors = _anchors(on, law, calendar)
     try:
-        due = duty.limit.day(anchors, calendar)
+        due = duty.limit.day(_anchors(sketch, law, calendar), calendar)
     except BeyondHorizonError as error:
         return Row(due=None, duty=duty, note="; ".join([*notes, str(error)]))
     if due is None:
-        return Row(due=None, duty=duty, note="; ".join([*notes, "on the day that the notice states"]))
+        return Row(due=None, duty=duty, note="; ".join([*notes, _waits_for(duty)]))
+    if by_limit and not duty.in_force.contains(due):
+        return Row(
+            due=None, duty=duty, note=_not_in_force(duty, f"on {words(due)}, where the limit would fall")
+        )
+    if duty.residual and duty.residual != "as soon as practicable":
+        notes.append(duty.residual)
     if duty.bound is Bound.OPEN_UNTIL:
         lawful = due + timedelta(1) if due < date.max else None
         return Row(due=due, duty=duty, window_first=on, lawful_from=lawful, note="; ".join(notes))
-    if duty.source is Source.DERIVED:
-        notes.append("derived, not statutory")
+    if duty.source in _SAID:
+        notes.append(_SAID[duty.source])
+    if duty.right:
+        notes.append("a right: nobody is late who leaves it")
+    if duty.bound is Bound.TAKES_EFFECT:
+        return Row(due=due, duty=duty, note="; ".join([*notes, "takes effect by law"]))
     if not calendar.knows(due):
         notes.append(f"whether it is a working day is not known: the calendar ends on {words(calendar.last)}")
     practical = None
@@ -191,15 +290,47 @@ def _row(duty: Duty, trigger: Trigger, on: date, law: Statute, calendar: Working
     return Row(due=due, duty=duty, practical=practical, note="; ".join(notes))
 
 
-def _anchors(on: date, law: Statute, calendar: WorkingCalendar) -> Anchors:
-    """Anchors where only the start is known: the trigger, and limits that run from it."""
+def _not_in_force(duty: Duty, when: str) -> str:
+    life = duty.in_force
+    last = f" to {life.last.isoformat()}" if life.last else ""
+    return f"not in force {when}: in force from {life.first.isoformat()}{last}"
+
+
+def _waits_for(duty: Duty) -> str:
+    """What day is missing where the start alone gives none."""
+    legs = duty.limit.legs() if duty.limit else ()
+    stated = [leg.field for leg in legs if isinstance(leg, Stated)]
+    if stated:
+        return (
+            "on the day that the notice states"
+            if stated == ["closes"]
+            else f"the day depends on `{stated[0]}`"
+        )
+    kinds = [f"{' or '.join(leg.kinds)}" for leg in legs if isinstance(leg, Next | Last)]
+    return f"the day depends on {' and '.join(kinds)}"
+
+
+def _anchors(sketch: Sketch, law: Statute, calendar: WorkingCalendar) -> Anchors:
+    """Anchors where only the start is known: the trigger, what it states, and limits that run from it."""
 
     def day_of(anchor: Anchor | None) -> date | None:
         if anchor is None:
-            return on
+            return sketch.on
+        if isinstance(anchor, Stated):
+            stated = sketch.details.get(anchor.field)
+            return stated if isinstance(stated, date) else None
         if isinstance(anchor, LimitOf):
             other = law.duty(anchor.duty)
             return other.limit.day(day_of, calendar) if other.limit else None
         return None
 
     return day_of
+
+
+_LISTED: Mapping[str, type[Order | Issues | Role]] = {
+    "order": Order,
+    "issues": Issues,
+    "to": Role,
+    "by": Role,
+}
+_SAID = {Source.DERIVED: "derived, not statutory", Source.GUIDANCE: "guidance, not law"}

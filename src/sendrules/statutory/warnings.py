@@ -63,12 +63,36 @@ def law_warnings(view: View, law: Statute) -> Iterator[Problem]:
                 f"events.{index}.about", "several bodies were asked for advice without saying which, so an answer without "
                 "`about` cannot be told to be this one's.", "Say in `about` which body was asked, and which answered.",
             )  # fmt: skip
+        yield from _about_time(index, event, law)
+        if event.kind is EventKind.REQUEST and view.detained_on(event.on):
+            yield Problem(
+                f"events.{index}.kind", "a request made while the person is detained starts nothing under the SEND Regulations.",
+                "Record `detained-request` (CFA 2014 s.71(2)), or check the days of detention.",
+            )  # fmt: skip
         if event.kind is EventKind.REQUEST and event.by is not None and event.by not in _MAY_REQUEST:
             yield Problem(
                 f"events.{index}.by",
                 f"a {event.by.value} is not among those who may make a request under s.36(1).",
                 "It may have brought the child to the authority's attention (s.24): record `responsible` instead if so.",
             )
+
+
+def _about_time(index: int, event: Event, law: Statute) -> Iterator[Problem]:
+    """Warn of a direction or an agreement that sets no date: of no duty, or of one whose date it cannot set."""
+    if event.duty is None:
+        return
+    open_to = {d.id for d in law.duties for t in d.trigger if event.kind in t.set_by}
+    if event.duty in open_to:
+        return
+    known = event.duty in law
+    close = near(event.duty, open_to)
+    why = f"{event.title} cannot set the date of {event.duty}" if known else f"{event.duty!r} is no duty"
+    hint = (
+        f"Did you mean {' or '.join(close)}?"
+        if close
+        else f"It can set the dates of: {', '.join(sorted(open_to))}."
+    )
+    yield Problem(f"events.{index}.duty", f"{why}, so nothing rests on it.", hint)
 
 
 def _starts(limb: str, view: View, law: Statute) -> list[Event]:

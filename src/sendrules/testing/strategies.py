@@ -1,7 +1,8 @@
-"""Hypothesis strategies for cases of the assessment pathway.
+"""Hypothesis strategies for authors of policies and for other systems: days, closures, chronologies and whole cases.
 
 They make chronologies that are possible but not tidy: several requests, refusals, advice asked of several bodies, plans
-sent early or late, closures, absences and determinations that may or may not fit.
+sent early or late, reviews, orders, moves, closures, absences and determinations that may or may not fit. Importing
+hypothesis registers them, so that ``st.from_type(sendrules.Case)`` works as well.
 
 >>> from hypothesis import given
 >>> @given(cases())
@@ -11,6 +12,7 @@ sent early or late, closures, absences and determinations that may or may not fi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -27,18 +29,30 @@ from sendrules.case.circumstances import (
     MissedAppointment,
 )
 from sendrules.case.events import Event
-from sendrules.case.kinds import KINDS, EventKind, Role, ServiceMethod
+from sendrules.case.kinds import Dated, EventKind, Issues, Order, Role, ServiceMethod
+from sendrules.case.meanings import CHAPTERS, KINDS
 from sendrules.engine import evaluate  # noqa: F401  (the example above)
 from sendrules.law.claims import NOT_LIMBS
 from sendrules.law.statute import statute
 
+ASSESSMENT = CHAPTERS["an assessment"]
+"""The kinds of event of the assessment pathway."""
+
+OPENINGS = (
+    *[EventKind.REQUEST] * 5,
+    EventKind.FINAL_PLAN,
+    EventKind.REVIEW_MEETING,
+    EventKind.TRIBUNAL_ORDER,
+    EventKind.DETAINED_REQUEST,
+    EventKind.MOVED,
+)
 BODIES = ("School A", "School B", "Trust", "Service")
-_PEOPLE = st.sampled_from([Role.CHILD, Role.PARENT, Role.YOUNG_PERSON])
+_PEOPLE = st.sampled_from([Role.CHILD, Role.PARENT, Role.YOUNG_PERSON, Role.ALTERNATIVE_PERSON])
 _CHILD = st.sampled_from([Role.CHILD, Role.YOUNG_PERSON])
 
 
 def days(first: date = date(2014, 9, 1), last: date = date(2027, 12, 31)) -> st.SearchStrategy[date]:
-    """Days on which the provisions of the pathway were in force and the calendar is known.
+    """Days on which the provisions were in force and the calendar is known.
 
     Args:
         first: the first day.
@@ -57,31 +71,104 @@ def around(day: date, reach: int = 200) -> st.SearchStrategy[date]:
     return st.integers(-20, reach).map(lambda n: day + timedelta(n))
 
 
+def boundary_dates(reach: int = 2) -> st.SearchStrategy[date]:
+    """Days around the first and last days of what is in force, where versions and limits change.
+
+    Args:
+        reach: how many days on either side.
+    """
+    lives = {duty.in_force for duty in statute().duties} | {x.in_force for x in statute().limbs.values()}
+    edges = {life.first for life in lives} | {life.last for life in lives if life.last}
+    return st.builds(
+        lambda day, n: day + timedelta(n), st.sampled_from(sorted(edges)), st.integers(-reach, reach)
+    )
+
+
 @st.composite
-def events(draw: st.DrawFn, start: date) -> Event:
+def closures(draw: st.DrawFn, start: date | None = None) -> Closure:
+    """A closure of a school, post-16 institution or early-years provider, long or short, over or not.
+
+    Args:
+        draw: given by hypothesis.
+        start: the day around which it falls; any day where absent.
+    """
+    first = draw(around(start) if start else days())
+    length = draw(st.none() | st.integers(1, 60))
+    setting = st.sampled_from([Role.SCHOOL, Role.POST_16_INSTITUTION, Role.EARLY_YEARS_PROVIDER])
+    return Closure(institution=draw(st.sampled_from(BODIES)), setting=draw(setting),
+                   first_day_closed=first, reopens=first + timedelta(length) if length else None)  # fmt: skip
+
+
+@st.composite
+def events(draw: st.DrawFn, start: date, kinds: Sequence[EventKind] = tuple(EventKind)) -> Event:
     """One event within some months of ``start``.
 
     Args:
         draw: given by hypothesis.
         start: the day around which it happens.
+        kinds: the kinds to draw from.
     """
-    kind = draw(st.sampled_from(EventKind))
+    kind = draw(st.sampled_from(kinds))
+    info = KINDS[kind]
     on = draw(around(start))
     fields: dict[str, Any] = {"kind": kind, "on": on}
-    if kind in (EventKind.ADVICE_REQUEST, EventKind.ADVICE_RECEIVED):
-        fields["about"] = draw(st.sampled_from(BODIES) | st.none())
-    if kind is EventKind.ADVICE_REQUEST:
-        fields["to"] = draw(st.sampled_from(Role) | st.none())
-    if KINDS[kind].on_is.value == "sent":
+    for name in info.fields:
+        values = _field(name, on)
+        if values is not None and (name in info.needs or draw(st.booleans())):
+            fields[name] = draw(values)
+    if info.on_is is Dated.SENT:
         how = draw(st.sampled_from(["on", "served", "method"]))
         if how == "served":
             fields["served"] = on + timedelta(draw(st.integers(0, 10)))
         elif how == "method":
             fields["method"] = draw(st.sampled_from(ServiceMethod))
-    if kind is EventKind.DRAFT_PLAN:
-        fields["closes"] = draw(st.none() | st.integers(1, 40).map(lambda n: on + timedelta(n)))
     fields["planned"] = draw(st.sampled_from([False, False, False, True]))
     return Event(**fields)
+
+
+_DIRECTED = sorted({d.id for d in statute().duties for t in d.trigger if t.set_by})
+_CHOSEN: dict[str, st.SearchStrategy[Any]] = {
+    "about": st.sampled_from(BODIES),
+    "to": st.sampled_from(Role),
+    "by": st.sampled_from(Role),
+    "order": st.sampled_from(Order),
+    "issues": st.sampled_from(Issues),
+    "attends": st.booleans(),
+    "duty": st.sampled_from(_DIRECTED or ["none"]),
+}
+_DAYS_FROM = {
+    "aware": (-40, 40), "commissioner_aware": (-40, 40), "course_ends": (0, 300), "sets": (-20, 120), "closes": (1, 40),
+}  # fmt: skip
+"""The fields that are days, with how far from the event they lie."""
+
+
+def _field(name: str, on: date) -> st.SearchStrategy[Any] | None:
+    if name in _DAYS_FROM:
+        return st.integers(*_DAYS_FROM[name]).map(lambda n: on + timedelta(n))
+    return _CHOSEN.get(name)
+
+
+@st.composite
+def chronologies(
+    draw: st.DrawFn,
+    start: date,
+    kinds: Sequence[EventKind] = tuple(EventKind),
+    *,
+    most: int = 12,
+) -> tuple[Event, ...]:
+    """Events around ``start``, of which no two say the same.
+
+    Args:
+        draw: given by hypothesis.
+        start: the day around which they happen.
+        kinds: the kinds to draw from.
+        most: how many at most.
+    """
+    return tuple(draw(st.lists(events(start, kinds), max_size=most, unique_by=_same)))
+
+
+def _same(event: Event) -> tuple[Any, ...]:
+    return event.kind, event.on, event.about, event.to, event.by, event.planned
 
 
 @st.composite
@@ -96,10 +183,7 @@ def circumstances(draw: st.DrawFn, start: date) -> Any:
     last = draw(st.none() | st.integers(0, 60).map(lambda n: first + timedelta(n)))
     match draw(st.integers(0, 4)):
         case 0:
-            setting = st.sampled_from([Role.SCHOOL, Role.POST_16_INSTITUTION, Role.EARLY_YEARS_PROVIDER])
-            reopens = draw(st.none() | st.integers(1, 60).map(lambda n: first + timedelta(n)))
-            return Closure(institution=draw(st.sampled_from(BODIES)), setting=draw(setting),
-                           first_day_closed=first, reopens=reopens)  # fmt: skip
+            return draw(closures(start))
         case 1:
             return Absence(who=draw(_PEOPLE), first_day=first, last_day=last)
         case 2:
@@ -112,19 +196,18 @@ def circumstances(draw: st.DrawFn, start: date) -> Any:
 
 @st.composite
 def cases(draw: st.DrawFn, first: date = date(2014, 9, 1), last: date = date(2027, 12, 31)) -> Case:
-    """Cases of the assessment pathway.
+    """Whole cases: one half begins with a request, the others with anything; some mix everything that can happen.
 
     Args:
         draw: given by hypothesis.
-        first: the first day of the first request.
-        last: its last day.
+        first: the first day around which a case lies.
+        last: the last.
     """
     start = draw(days(first, last))
-    found = [Event(kind=EventKind.REQUEST, on=start)]
-    found += draw(
-        st.lists(events(start), max_size=8, unique_by=lambda e: (e.kind, e.on, e.about, e.to, e.planned))
-    )
-    unique = {(e.kind, e.on, e.about, e.to, e.planned): e for e in found}
+    opening = draw(st.sampled_from(OPENINGS))
+    found = [Event(kind=opening, on=start)] if not KINDS[opening].needs else []
+    found += draw(chronologies(start, draw(st.sampled_from((ASSESSMENT, tuple(EventKind))))))
+    unique = {_same(e): e for e in found}
     limbs = st.sampled_from(sorted(statute().limbs))
     made = st.builds(
         Determination, limb=limbs, by=st.just("invented role"), on=around(start), reason=st.just("invented")

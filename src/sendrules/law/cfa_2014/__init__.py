@@ -1,6 +1,22 @@
 """The Children and Families Act 2014, Part 3: one module a section. The tuple is explicit."""
 
-from sendrules.law.cfa_2014 import section_36, section_38
+from sendrules.law.cfa_2014 import (
+    section_36,
+    section_38,
+    section_44,
+    section_45,
+    section_46,
+    section_48,
+    section_76,
+)
 from sendrules.law.model import Duty
 
-DUTIES: tuple[Duty, ...] = (*section_36.DUTIES, *section_38.DUTIES)
+DUTIES: tuple[Duty, ...] = (
+    *section_36.DUTIES,
+    *section_38.DUTIES,
+    *section_44.DUTIES,
+    *section_45.DUTIES,
+    *section_46.DUTIES,
+    *section_48.DUTIES,
+    *section_76.DUTIES,
+)

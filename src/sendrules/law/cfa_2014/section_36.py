@@ -11,7 +11,7 @@ from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import section
 from sendrules.law.limits import Next
-from sendrules.law.lives import SINCE_2014
+from sendrules.law.lives import OVERTAKEN, SINCE_2014
 from sendrules.law.model import Actor, Duty, Trigger
 from sendrules.law.trigger_conditions import NoPlanMaintained, NotAssessedWithin
 from sendrules.time.periods import Counting, Months
@@ -53,6 +53,7 @@ DUTIES = (
             EventKind.REQUEST_WITHDRAWN,
             by=Dated.SERVED,
         ),
+        overtaken_by=OVERTAKEN,
         contingent_on="the authority determines that a plan may be necessary",
         notice=(
             "that an assessment is being considered",

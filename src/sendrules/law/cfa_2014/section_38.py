@@ -32,9 +32,9 @@ DUTIES = (
         limit=OnTheDay(of=Stated("closes")),
         bound=Bound.OPEN_UNTIL,
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.FINAL_PLAN, by=Dated.SENT),
+        discharged_by=Next(EventKind.FINAL_PLAN, EventKind.REASSESSED_PLAN, by=Dated.SENT),  # reg 27(1)
         ends_with=Next(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
-        revived_by=Next(EventKind.FINAL_PLAN),
+        revived_by=Next(EventKind.FINAL_PLAN, EventKind.REASSESSED_PLAN),
         notice=(
             "the right to make representations about the draft",
             "the right to ask for a particular school or institution within s.38(3)",

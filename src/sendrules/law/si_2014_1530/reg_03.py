@@ -9,7 +9,7 @@ CFA 2014 s.36(3).
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg
 from sendrules.law.limits import Next
-from sendrules.law.lives import REQUEST_OR_RESPONSIBLE, SINCE_2014
+from sendrules.law.lives import OVERTAKEN, REQUEST_OR_RESPONSIBLE, SINCE_2014
 from sendrules.law.model import Actor, Duty
 
 DUTIES = (
@@ -32,5 +32,6 @@ DUTIES = (
             EventKind.REQUEST_WITHDRAWN,
             by=Dated.SERVED,
         ),
+        overtaken_by=OVERTAKEN,
     ),
 )

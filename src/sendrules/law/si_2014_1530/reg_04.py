@@ -14,7 +14,7 @@ from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg
 from sendrules.law.limb_conditions import CoronavirusReason
 from sendrules.law.limits import After, Next
-from sendrules.law.lives import CORONAVIRUS_2020, REQUEST_OR_RESPONSIBLE, SINCE_2014
+from sendrules.law.lives import CORONAVIRUS_2020, OVERTAKEN, REQUEST_OR_RESPONSIBLE, SINCE_2014
 from sendrules.law.model import Actor, Duty, Limb
 from sendrules.law.notices import APPEAL
 from sendrules.time.periods import Counting, Weeks
@@ -43,6 +43,7 @@ DUTIES = (
             by=Dated.SERVED,
         ),
         revived_by=Next(EventKind.NOT_NECESSARY_NOTICE),  # given after all, it is judged by its day
+        overtaken_by=OVERTAKEN,
         contingent_on="the authority determines that a plan is not necessary",
         unless=(
             Limb(

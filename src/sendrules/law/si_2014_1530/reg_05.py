@@ -16,7 +16,7 @@ from sendrules.law.limb_conditions import (
     Exceptional,
 )
 from sendrules.law.limits import After, Next
-from sendrules.law.lives import CORONAVIRUS_2020, REQUEST_OR_RESPONSIBLE, SINCE_2014
+from sendrules.law.lives import CORONAVIRUS_2020, OVERTAKEN, REQUEST_OR_RESPONSIBLE, SINCE_2014
 from sendrules.law.model import Actor, Duty, Limb, Trigger
 from sendrules.law.notices import APPEAL
 from sendrules.time.periods import Counting, Weeks
@@ -91,6 +91,7 @@ DUTIES = (
             EventKind.REQUEST_WITHDRAWN,
             by=Dated.SERVED,
         ),
+        overtaken_by=OVERTAKEN,
         unless=LIMBS,
         notice=tuple(f"if it refuses: {item}" for item in APPEAL),
     ),

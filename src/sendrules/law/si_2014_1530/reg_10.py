@@ -16,7 +16,7 @@ from sendrules.law.limb_conditions import (
     Exceptional,
 )
 from sendrules.law.limits import After, Next
-from sendrules.law.lives import CORONAVIRUS_2020, REQUEST_OR_RESPONSIBLE, SINCE_2014
+from sendrules.law.lives import CORONAVIRUS_2020, OVERTAKEN, REQUEST_OR_RESPONSIBLE, SINCE_2014
 from sendrules.law.model import Actor, Duty, Limb, Trigger
 from sendrules.law.notices import APPEAL_AND_RECOMMENDATIONS
 from sendrules.time.periods import Counting, Weeks
@@ -88,6 +88,7 @@ DUTIES = (
         ),
         revived_by=Next(EventKind.DECISION_TO_ASSESS, EventKind.NO_PLAN_NOTICE),
         contingent_on="the authority decides, after the assessment, not to make a plan",
+        overtaken_by=OVERTAKEN,
         unless=LIMBS,
         notice=(
             "the outcome of the assessment, the decision and the reasons (CFA 2014 s.36(9))",

@@ -18,7 +18,7 @@ from dataclasses import replace
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg
 from sendrules.law.limits import After, Before, LimitOf, Next
-from sendrules.law.lives import REQUEST_OR_RESPONSIBLE, SINCE_2014
+from sendrules.law.lives import OVERTAKEN, REQUEST_OR_RESPONSIBLE, SINCE_2014
 from sendrules.law.model import Actor, Bound, Duty, Source, Trigger
 from sendrules.law.notices import APPEAL_AND_RECOMMENDATIONS
 from sendrules.law.si_2014_1530 import reg_10
@@ -46,9 +46,9 @@ DUTIES = (
         limit=After(Days(15, Counting.BEGINNING_WITH)),
         bound=Bound.OPEN_UNTIL,
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.FINAL_PLAN, by=Dated.SENT),
+        discharged_by=Next(EventKind.FINAL_PLAN, EventKind.REASSESSED_PLAN, by=Dated.SENT),  # reg 27(1)
         ends_with=Next(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
-        revived_by=Next(EventKind.FINAL_PLAN),
+        revived_by=Next(EventKind.FINAL_PLAN, EventKind.REASSESSED_PLAN),
         notice=(
             "where to find information about schools and colleges (reg 13(1)(b))",
             "the right to require a meeting with an officer within the time for representations",
@@ -76,6 +76,7 @@ DUTIES = (
             EventKind.DRAFT_PLAN,
             EventKind.FINAL_PLAN,
         ),
+        overtaken_by=OVERTAKEN,
         unless=LIMBS,
         notice=("the right to appeal against the contents of the plan (reg 14(2))", *APPEAL_AND_RECOMMENDATIONS[1:]),
     ),
@@ -97,5 +98,6 @@ DUTIES = (
             EventKind.REQUEST_WITHDRAWN,
             EventKind.FINAL_PLAN, by=Dated.SERVED),
         revived_by=Next(EventKind.DECISION_TO_ASSESS, EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN),
+        overtaken_by=OVERTAKEN,
     ),
 )  # fmt: skip

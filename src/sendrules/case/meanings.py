@@ -1,0 +1,622 @@
+"""What each kind of event means: one row a kind, in the words of the provisions."""
+
+from __future__ import annotations
+
+from sendrules.case.kinds import Dated, EventKind, KindInfo
+
+_NOTICE = ("written", "sent", "served", "method")
+_START = (
+    EventKind.REQUEST, EventKind.RESPONSIBLE, EventKind.DETAINED_REQUEST, EventKind.DETAINED_ATTENTION,
+    EventKind.TRANSITIONAL_CONSENT, EventKind.TRANSITIONAL_ASSESSMENT, EventKind.TRANSFER_REVIEW,
+    EventKind.TRIBUNAL_ORDER, EventKind.MEDIATION_AGREEMENT, EventKind.APPEAL_CONCEDED,
+)  # fmt: skip
+_PLAN = (EventKind.FINAL_PLAN, EventKind.AMENDED_PLAN, EventKind.REASSESSED_PLAN)
+
+KINDS: dict[EventKind, KindInfo] = {
+    EventKind.REQUEST: KindInfo(
+        "request for an assessment", Dated.SERVED,
+        "The authority received a request for an EHC needs assessment (CFA 2014 s.36(1)) from the child's parent, "
+        "the young person, or a person acting on behalf of a school or post-16 institution.",
+        ("by", *_NOTICE),
+    ),
+    EventKind.RESPONSIBLE: KindInfo(
+        "authority becomes responsible", Dated.ON,
+        "The authority became responsible: the child or young person is in its area and has been identified by it, "
+        "or brought to its attention, as someone who has or may have special educational needs (CFA 2014 s.24(1)).",
+    ),
+    EventKind.REQUEST_WITHDRAWN: KindInfo(
+        "request withdrawn", Dated.SERVED,
+        "The person who made the request withdrew it. No provision speaks of this; see the reading "
+        "`withdrawal-of-request`.",
+        _NOTICE,
+        (EventKind.REQUEST, EventKind.DETAINED_REQUEST, EventKind.REASSESSMENT_REQUEST),
+    ),
+    EventKind.FAMILY_CONSULTED: KindInfo(
+        "family consulted", Dated.ON,
+        "The authority consulted the child's parent or the young person before determining whether a plan may be "
+        "necessary (reg 3).",
+        follows=_START,
+    ),
+    EventKind.CONSIDERING_NOTICE: KindInfo(
+        "notice that an assessment is considered", Dated.SENT,
+        "The authority notified the parent or young person that it is considering an assessment and that they may "
+        "express views and submit evidence (CFA 2014 s.36(7)).",
+        _NOTICE,
+        _START,
+    ),
+    EventKind.NOT_NECESSARY_NOTICE: KindInfo(
+        "notice that a plan is not necessary", Dated.SENT,
+        "The authority notified its determination under CFA 2014 s.36(3) that it is not necessary for provision to be "
+        "made in accordance with a plan, and that accordingly no assessment will be secured (s.36(5), reg 4(1)).",
+        _NOTICE,
+        _START,
+    ),
+    EventKind.DECISION_TO_ASSESS: KindInfo(
+        "decision to assess", Dated.SENT,
+        "The authority notified its decision to secure an EHC needs assessment (reg 5(1)).", _NOTICE,
+        _START,
+    ),
+    EventKind.REFUSAL_TO_ASSESS: KindInfo(
+        "refusal to assess", Dated.SENT,
+        "The authority notified its decision not to secure an EHC needs assessment (reg 5(1), (3)).", _NOTICE,
+        _START,
+    ),
+    EventKind.DECISION_COPIED: KindInfo(
+        "decision copied to the other bodies", Dated.SENT,
+        "The authority notified everyone notified under reg 4(2) of its decision whether to assess (reg 5(2)).",
+        _NOTICE,
+        (EventKind.DECISION_TO_ASSESS, EventKind.REFUSAL_TO_ASSESS),
+    ),
+    EventKind.ADVICE_REQUEST: KindInfo(
+        "request for advice", Dated.SENT,
+        "The authority asked someone for advice and information for the assessment (reg 6(1)). `to` says who was "
+        "asked; `about` names the service, body or institution; `served` is the day it reached them.",
+        ("to", "about", *_NOTICE),
+        _START,
+    ),
+    EventKind.ADVICE_RECEIVED: KindInfo(
+        "advice received", Dated.SERVED,
+        "The advice arrived. It answers the request that has the same `about`.", ("about", *_NOTICE),
+        (EventKind.ADVICE_REQUEST,),
+    ),
+    EventKind.PLAN_DECISION: KindInfo(
+        "decision to make a plan", Dated.SENT,
+        "After the assessment the authority notified that it proposes to secure that a plan is prepared "
+        "(CFA 2014 s.36(9)).", _NOTICE,
+        _START,
+    ),
+    EventKind.NO_PLAN_NOTICE: KindInfo(
+        "no-plan notice", Dated.SENT,
+        "After the assessment the authority notified its decision not to secure that a plan is prepared "
+        "(CFA 2014 s.36(9), reg 10(1)).", _NOTICE,
+        _START,
+    ),
+    EventKind.NO_PLAN_COPIED: KindInfo(
+        "no-plan decision copied", Dated.SENT,
+        "The authority notified the responsible commissioning body and the head teacher, provider or principal of its "
+        "decision not to make a plan (reg 10(2)).", _NOTICE,
+        (EventKind.NO_PLAN_NOTICE,),
+    ),
+    EventKind.DRAFT_PLAN: KindInfo(
+        "draft plan", Dated.SENT,
+        "The authority sent the draft plan with the notice of the time for representations (CFA 2014 s.38(2), "
+        "reg 13(1)). `served` starts the fifteen days; `closes` is the last day that the notice gives.",
+        ("closes", *_NOTICE),
+        _START,
+    ),
+    EventKind.FINAL_PLAN: KindInfo(
+        "finalised plan", Dated.SENT,
+        "The authority sent the finalised plan to the parent or young person, the institution named and the "
+        "responsible commissioning body (reg 13(2)).", _NOTICE,
+    ),
+    EventKind.REVIEW_MEETING_NOTICE: KindInfo(
+        "notice of the review meeting", Dated.SENT,
+        "The person arranging the review meeting gave notice of its date to those invited (regs 20(3), 21(3)).",
+        _NOTICE,
+    ),
+    EventKind.REVIEW_ADVICE_CIRCULATED: KindInfo(
+        "advice circulated before the review meeting", Dated.SENT,
+        "The advice and information gathered for the review was sent to those invited (regs 20(4), 21(4)).",
+        _NOTICE,
+    ),
+    EventKind.REVIEW_MEETING: KindInfo(
+        "review meeting", Dated.ON,
+        "The review meeting; of one held in several sittings, the last. `attends` says whether the child or young "
+        "person attends a school or other institution (reg 20) or not (reg 21).",
+        ("attends",),
+        scheduled=True,
+    ),
+    EventKind.REVIEW_REPORT: KindInfo(
+        "report of the review meeting", Dated.SENT,
+        "The report of the review meeting was prepared and sent to everyone invited (regs 20(7) to (9), 21(7), "
+        "(8)).",
+        _NOTICE,
+        follows=(EventKind.REVIEW_MEETING,),
+    ),
+    EventKind.DECISION_TO_CONTINUE: KindInfo(
+        "decision to continue the plan as it is", Dated.SENT,
+        "After a review the authority notified its decision to continue to maintain the plan in its existing form "
+        "(regs 20(10), 21(9)).",
+        _NOTICE,
+    ),
+    EventKind.DECISION_TO_AMEND: KindInfo(
+        "decision to amend the plan", Dated.SENT,
+        "After a review the authority notified its decision to amend the plan (regs 20(10), 21(9)).",
+        _NOTICE,
+    ),
+    EventKind.DECISION_TO_CEASE: KindInfo(
+        "decision to cease to maintain the plan", Dated.SENT,
+        "The authority notified its decision to cease to maintain the plan, after a review (regs 20(10), 21(9)) "
+        "or otherwise (CFA 2014 s.45, reg 31).",
+        _NOTICE,
+    ),
+    EventKind.AMENDMENT_NOTICE: KindInfo(
+        "amendment notice", Dated.SENT,
+        "The authority sent a copy of the plan with a notice of the proposed amendments and the evidence for them "
+        "(reg 22(2)(a)). The day it was sent starts the eight weeks; the day it was served starts the fifteen "
+        "days. `closes` is the last day for representations that it gives.",
+        ("closes", *_NOTICE),
+    ),
+    EventKind.AMENDED_PLAN: KindInfo(
+        "amended plan", Dated.SENT,
+        "The authority sent the finalised plan as amended or replaced (reg 22(3), or after an order, a concession "
+        "or an agreement).",
+        _NOTICE,
+    ),
+    EventKind.NO_AMENDMENT_NOTICE: KindInfo(
+        "notice that the plan will not be amended", Dated.SENT,
+        "The authority notified its decision not to amend the plan after all (reg 22(4)).",
+        _NOTICE,
+        follows=(EventKind.AMENDMENT_NOTICE,),
+    ),
+    EventKind.PHASE_TRANSFER: KindInfo(
+        "transfer between phases of education", Dated.ON,
+        "The day on which the child or young person transfers to the next phase of education, usually 1 "
+        "September. `to` says whether to a post-16-institution or to a school: staying on in a school sixth form "
+        "is no transfer to a post-16 institution.",
+        ("to",),
+        scheduled=True,
+    ),
+    EventKind.POST_16_MOVE: KindInfo(
+        "move between post-16 institutions", Dated.ON,
+        "The day on which a young person is to move from one post-16 institution to another, at any other time "
+        "(reg 18(2)).",
+        scheduled=True,
+    ),
+    EventKind.REASSESSMENT_REQUEST: KindInfo(
+        "request for a re-assessment", Dated.SERVED,
+        "The authority received a request to secure a re-assessment, from the family, the institution attended or "
+        "the responsible commissioning body (CFA 2014 s.44(2), reg 23).",
+        ("by", *_NOTICE),
+    ),
+    EventKind.DECISION_TO_REASSESS: KindInfo(
+        "decision to re-assess", Dated.SENT,
+        "The authority notified its decision to secure a re-assessment (reg 25(1)), or decided that one is "
+        "necessary (CFA 2014 s.44(3)).",
+        _NOTICE,
+    ),
+    EventKind.REFUSAL_TO_REASSESS: KindInfo(
+        "refusal to re-assess", Dated.SENT,
+        "The authority notified its decision not to secure a re-assessment (reg 25(1), (2)).",
+        _NOTICE,
+        follows=(EventKind.REASSESSMENT_REQUEST,),
+    ),
+    EventKind.REASSESSED_PLAN: KindInfo(
+        "plan after re-assessment", Dated.SENT,
+        "The authority sent the finalised plan after a re-assessment (reg 27(2)).",
+        _NOTICE,
+        follows=(EventKind.DECISION_TO_REASSESS, EventKind.TRIBUNAL_ORDER, EventKind.MEDIATION_AGREEMENT, EventKind.APPEAL_CONCEDED),
+    ),
+    EventKind.PLAN_CEASED: KindInfo(
+        "plan ceased", Dated.ON,
+        "The plan ceased to be maintained.",
+    ),
+    EventKind.TURNS_25: KindInfo(
+        "twenty-fifth birthday", Dated.ON,
+        "The day on which the young person turns 25. `course_ends` is the day on which the course or training is "
+        "scheduled to end, for provision outside the further-education sector (reg 46).",
+        ("course_ends",),
+        scheduled=True,
+    ),
+    EventKind.MOVED: KindInfo(
+        "move to another authority", Dated.ON,
+        "The day of the move to the area of another authority. `aware` is the day on which the old authority "
+        "became aware of it, `commissioner_aware` that of the original responsible commissioning body (reg 15).",
+        ("aware", "commissioner_aware"),
+        scheduled=True,
+    ),
+    EventKind.PLAN_TRANSFERRED: KindInfo(
+        "plan transferred", Dated.SENT,
+        "The old authority transferred the plan to the new one (reg 15(2)).",
+        _NOTICE,
+    ),
+    EventKind.TRANSFER_INFORMED: KindInfo(
+        "family informed after the transfer", Dated.SENT,
+        "The new authority told the family that the plan was transferred, whether it proposes to assess, and when "
+        "it will review the plan (reg 15(4)).",
+        _NOTICE,
+        follows=(EventKind.PLAN_TRANSFERRED,),
+    ),
+    EventKind.NEW_COMMISSIONER_AWARE: KindInfo(
+        "new commissioning body aware of the move", Dated.ON,
+        "The new responsible commissioning body became aware of the move (reg 15(8)).",
+        follows=(EventKind.MOVED,),
+    ),
+    EventKind.COMMISSIONER_CHANGE_KNOWN: KindInfo(
+        "change of commissioning body known", Dated.ON,
+        "The original responsible commissioning body became aware that another one is responsible, within the "
+        "same authority (reg 16(2)).",
+    ),
+    EventKind.NEW_COMMISSIONER_AWARE_OF_CHANGE: KindInfo(
+        "new commissioning body aware of the change", Dated.ON,
+        "The new responsible commissioning body became aware that it is responsible, within the same authority "
+        "(reg 16(3)).",
+    ),
+    EventKind.COMMISSIONER_NOTIFIED: KindInfo(
+        "new commissioning body notified", Dated.SENT,
+        "The original responsible commissioning body notified the new one (regs 15(7), 16(2)).",
+        _NOTICE,
+    ),
+    EventKind.COMMISSIONER_REQUEST: KindInfo(
+        "commissioning body asks for an assessment or review", Dated.SENT,
+        "The new responsible commissioning body asked the authority for an assessment or a review, since the "
+        "provision is not practicable (regs 15(8), 16(3); detained: 16(4)).",
+        _NOTICE,
+    ),
+    EventKind.DECISION_SENT: KindInfo(
+        "written notice of a decision sent", Dated.SENT,
+        "Written notice of a decision that can be appealed was sent (CFA 2014 s.51(2)), where the chronology does "
+        "not name the decision. A decision recorded by its own kind needs no second record.",
+        _NOTICE,
+    ),
+    EventKind.MEDIATION_CONTACT: KindInfo(
+        "mediation adviser contacted", Dated.ON,
+        "The family contacted a mediation adviser and said whether it wishes to pursue mediation (reg 33).",
+    ),
+    EventKind.MEDIATION_DECLINED: KindInfo(
+        "mediation declined", Dated.ON,
+        "The mediation adviser was told that the family does not wish to pursue mediation (reg 34(1)).",
+    ),
+    EventKind.MEDIATION_WANTED: KindInfo(
+        "mediation wanted", Dated.ON,
+        "The authority was told that the family wishes to pursue mediation (regs 35, 36; detained: the day the "
+        "adviser was told). `issues` says what about.",
+        ("issues",),
+    ),
+    EventKind.COMMISSIONERS_TOLD: KindInfo(
+        "commissioning bodies told of the mediation", Dated.SENT,
+        "The authority told each relevant commissioning body of the health issues and what the family wishes (reg "
+        "35(2)). `served` is the day they received it.",
+        _NOTICE,
+        follows=(EventKind.MEDIATION_WANTED,),
+    ),
+    EventKind.MEDIATION_NOTICE: KindInfo(
+        "notice of the date and place of the mediation", Dated.SENT,
+        "The family was told the date and place of the mediation (reg 37(2)).",
+        _NOTICE,
+    ),
+    EventKind.MEDIATION: KindInfo(
+        "mediation", Dated.ON,
+        "The mediation takes place.",
+        scheduled=True,
+    ),
+    EventKind.MEDIATION_CONCLUDED: KindInfo(
+        "mediation concluded", Dated.ON,
+        "The mediation ended (reg 39(1)).",
+        follows=(EventKind.MEDIATION,),
+    ),
+    EventKind.MEDIATION_NOT_POSSIBLE: KindInfo(
+        "mediation cannot be arranged in time", Dated.ON,
+        "The authority realised that it cannot arrange the mediation within the thirty days (reg 39(2)).",
+        follows=(EventKind.MEDIATION_WANTED,),
+    ),
+    EventKind.ADVISER_TOLD: KindInfo(
+        "adviser told that mediation cannot be arranged", Dated.SENT,
+        "The authority told the mediation adviser that it could not arrange the mediation in time (reg 39(2)).",
+        _NOTICE,
+        follows=(EventKind.MEDIATION_WANTED,),
+    ),
+    EventKind.MEDIATION_CERTIFICATE: KindInfo(
+        "mediation certificate", Dated.SENT,
+        "The mediation adviser issued the certificate (CFA 2014 s.55(4), (5); regs 34, 39).",
+        _NOTICE,
+    ),
+    EventKind.MEDIATION_AGREEMENT: KindInfo(
+        "mediation agreement", Dated.ON,
+        "The parties made a written mediation agreement to which the authority is a party. `order` says what it "
+        "does, as an order of the Tribunal would; `other` for action that could not have been appealed (reg "
+        "42(2), (3)).",
+        ("order",),
+    ),
+    EventKind.COMMISSIONER_AGREEMENT: KindInfo(
+        "mediation agreement with the commissioning body", Dated.ON,
+        "The family and the responsible commissioning body made a written mediation agreement to which the "
+        "authority is not a party (reg 42(3), (4)).",
+    ),
+    EventKind.AGREEMENT_REPORTED: KindInfo(
+        "agreement reported to the authority", Dated.SENT,
+        "The responsible commissioning body told the authority of the agreement (reg 42(4)).",
+        _NOTICE,
+        follows=(EventKind.COMMISSIONER_AGREEMENT,),
+    ),
+    EventKind.AGREEMENT_CARRIED_OUT: KindInfo(
+        "agreement carried out", Dated.ON,
+        "The action agreed at the mediation was taken (reg 42(3)).",
+        follows=(EventKind.MEDIATION_AGREEMENT, EventKind.COMMISSIONER_AGREEMENT),
+    ),
+    EventKind.TIME_AGREED: KindInfo(
+        "other time agreed", Dated.ON,
+        "The parties agreed another date: in writing for a mediation agreement (reg 42(5)), or the family "
+        "consented to shorter notice of a mediation (reg 37(2)). `duty` is the duty, `sets` the date.",
+        ("duty", "sets"),
+        needs=("duty", "sets"),
+    ),
+    EventKind.APPEAL: KindInfo(
+        "appeal received by the Tribunal", Dated.SERVED,
+        "The First-tier Tribunal received the application notice, by 5 pm on the day (HESC Rules r.12(1), 20).",
+        _NOTICE,
+    ),
+    EventKind.APPEAL_RECEIVED: KindInfo(
+        "application notice received by the authority", Dated.SERVED,
+        "The authority received the application notice from the Tribunal (HESC Rules r.21).",
+        _NOTICE,
+    ),
+    EventKind.APPEAL_RESPONSE: KindInfo(
+        "response to the appeal", Dated.SERVED,
+        "The Tribunal received the response of the authority, by 5 pm on the day (HESC Rules r.12(1), 21).",
+        _NOTICE,
+        follows=(EventKind.APPEAL_RECEIVED,),
+    ),
+    EventKind.APPEAL_CONCEDED: KindInfo(
+        "appeal conceded before a response", Dated.ON,
+        "The authority notified the Tribunal, before it submitted a response, that it will not oppose the appeal "
+        "(reg 45(1)). `order` says what the appeal was about. A concession after the response, or without telling "
+        "the Tribunal, is none: record what was decided instead.",
+        ("order",),
+    ),
+    EventKind.APPEAL_ENDED: KindInfo(
+        "appeal ended without an order", Dated.ON,
+        "The appeal was withdrawn or struck out.",
+        follows=(EventKind.APPEAL, EventKind.APPEAL_RECEIVED),
+    ),
+    EventKind.TRIBUNAL_DIRECTION: KindInfo(
+        "direction of the Tribunal on time", Dated.ON,
+        "The First-tier Tribunal directed another date. `duty` is the duty, `sets` the date (reg 44(1), HESC "
+        "Rules r.5(3)(a), 12(4)).",
+        ("duty", "sets"),
+        needs=("duty", "sets"),
+    ),
+    EventKind.TRIBUNAL_ORDER: KindInfo(
+        "order of the Tribunal", Dated.ON,
+        "The First-tier Tribunal made an order on an appeal. `on` is the day it was made; `order` says what it "
+        "orders (reg 44(2)).",
+        ("order", "sent", "served"),
+    ),
+    EventKind.PERMISSION_SOUGHT: KindInfo(
+        "permission to appeal sought", Dated.SERVED,
+        "The Tribunal received an application for permission to appeal to the Upper Tribunal (HESC Rules r.46).",
+        _NOTICE,
+        follows=(EventKind.TRIBUNAL_ORDER,),
+    ),
+    EventKind.HEALTH_RECOMMENDATION: KindInfo(
+        "health recommendation of the Tribunal", Dated.ON,
+        "The First-tier Tribunal made a recommendation about health needs or provision (SI 2017/1306 reg 4).",
+    ),
+    EventKind.HEALTH_RESPONSE: KindInfo(
+        "response to the health recommendation", Dated.SENT,
+        "The responsible commissioning body responded in writing to the family and the authority (SI 2017/1306 "
+        "reg 6). `served` is the day the authority received it.",
+        _NOTICE,
+        follows=(EventKind.HEALTH_RECOMMENDATION,),
+    ),
+    EventKind.HEALTH_RESPONSE_COPIED: KindInfo(
+        "health response copied to the Secretary of State", Dated.SENT,
+        "The authority sent the health response to the Secretary of State (SI 2017/1306 reg 6(6)).",
+        _NOTICE,
+        follows=(EventKind.HEALTH_RESPONSE,),
+    ),
+    EventKind.SOCIAL_CARE_RECOMMENDATION: KindInfo(
+        "social-care recommendation of the Tribunal", Dated.ON,
+        "The First-tier Tribunal made a recommendation about social-care needs or provision (SI 2017/1306 reg 5).",
+    ),
+    EventKind.SOCIAL_CARE_RESPONSE: KindInfo(
+        "response to the social-care recommendation", Dated.SENT,
+        "The authority responded in writing to the family (SI 2017/1306 reg 7).",
+        _NOTICE,
+        follows=(EventKind.SOCIAL_CARE_RECOMMENDATION,),
+    ),
+    EventKind.SOCIAL_CARE_RESPONSE_COPIED: KindInfo(
+        "social-care response copied to the Secretary of State", Dated.SENT,
+        "The authority sent its response to the Secretary of State (SI 2017/1306 reg 7(4)).",
+        _NOTICE,
+        follows=(EventKind.SOCIAL_CARE_RESPONSE,),
+    ),
+    EventKind.DETAINED: KindInfo(
+        "detention began", Dated.ON,
+        "Detention in relevant youth accommodation began, or the authority became responsible for someone "
+        "detained while an assessment was under way (SI 2015/62 reg 15(4)). From then until `released` the "
+        "Regulations on detained persons apply.",
+    ),
+    EventKind.DETAINED_REQUEST: KindInfo(
+        "request for an assessment of a detained person", Dated.SERVED,
+        "The home authority received a request from the appropriate person or the person in charge of the "
+        "accommodation (CFA 2014 s.71(2)).",
+        ("by", *_NOTICE),
+    ),
+    EventKind.DETAINED_ATTENTION: KindInfo(
+        "detained person comes to attention", Dated.ON,
+        "A detained person was brought, or came, to the attention of the home authority as one who has or may "
+        "have special educational needs (CFA 2014 s.71(4)(b), (c)).",
+    ),
+    EventKind.DETENTION_KNOWN: KindInfo(
+        "detention known to the authority keeping the plan", Dated.ON,
+        "The later of the day the home authority first kept the plan and the day it became aware of the detention "
+        "(SI 2015/62 reg 17(1)).",
+    ),
+    EventKind.ACCOMMODATION_CHANGED: KindInfo(
+        "move to other youth accommodation known", Dated.ON,
+        "The home authority was told that the detained person moved to other accommodation (SI 2015/62 reg "
+        "17(2)).",
+    ),
+    EventKind.KEPT_PLAN_SENT: KindInfo(
+        "kept plan sent", Dated.SENT,
+        "The home authority sent the plan that it keeps to the person in charge and the others entitled to it (SI "
+        "2015/62 reg 17).",
+        _NOTICE,
+    ),
+    EventKind.RELEASED: KindInfo(
+        "release from detention", Dated.ON,
+        "The detained person was released.",
+        scheduled=True,
+    ),
+    EventKind.RELEASE_KNOWN: KindInfo(
+        "release to another authority known", Dated.ON,
+        "The home authority was told of the release to the area of another authority (SI 2015/62 reg 16(2)).",
+    ),
+    EventKind.KEPT_PLAN_DISCLOSED: KindInfo(
+        "kept plan disclosed to the new authority", Dated.SENT,
+        "The home authority disclosed the plan to the new authority (SI 2015/62 reg 16(2)).",
+        _NOTICE,
+    ),
+    EventKind.KEPT_PLAN_RECEIVED: KindInfo(
+        "plan received after release", Dated.SERVED,
+        "The new authority received the plan; or became responsible, if that was later (SI 2015/62 reg 16(3)).",
+        _NOTICE,
+    ),
+    EventKind.KEPT_PLAN_PASSED_ON: KindInfo(
+        "plan passed on to the commissioning body", Dated.SENT,
+        "The new authority disclosed the plan to the responsible commissioning body (SI 2015/62 reg 16(3)). `served` is "
+        "the day that body received its copy, which starts its own fifteen working days.",
+        _NOTICE,
+    ),
+    EventKind.DIRECT_PAYMENT: KindInfo(
+        "first direct payment", Dated.ON,
+        "The first direct payment for special educational provision was made (SI 2014/1652).",
+    ),
+    EventKind.DIRECT_PAYMENT_REVIEW: KindInfo(
+        "review of direct payments", Dated.ON,
+        "The authority reviewed the making and use of direct payments (SI 2014/1652 reg 11).",
+        follows=(EventKind.DIRECT_PAYMENT,),
+    ),
+    EventKind.DIRECT_PAYMENT_REDUCED: KindInfo(
+        "reduction of direct payments", Dated.ON,
+        "The day from which direct payments are reduced (SI 2014/1652 reg 12).",
+        scheduled=True,
+    ),
+    EventKind.DIRECT_PAYMENT_NOTICE: KindInfo(
+        "notice of the reduction", Dated.SENT,
+        "The authority gave notice of the reduction, with its reasons (SI 2014/1652 reg 12(1)).",
+        _NOTICE,
+    ),
+    EventKind.HE_DISCLOSURE_REQUEST: KindInfo(
+        "request to disclose the plan for higher education", Dated.SERVED,
+        "The young person asked that the plan be disclosed to the body dealing with a disabled student allowance, "
+        "or to the institution that has confirmed a place (reg 47).",
+        _NOTICE,
+    ),
+    EventKind.PLAN_DISCLOSED: KindInfo(
+        "plan disclosed", Dated.SENT,
+        "The authority disclosed the plan as asked (reg 47).",
+        _NOTICE,
+        follows=(EventKind.HE_DISCLOSURE_REQUEST,),
+    ),
+    EventKind.ADMITTED_FOR_ASSESSMENT: KindInfo(
+        "admitted to a special school for the assessment", Dated.ON,
+        "The child or young person was admitted to a special school or special post-16 institution for the "
+        "purposes of the assessment (CFA 2014 s.34(5), reg 48).",
+    ),
+    EventKind.STAY_ENDED: KindInfo(
+        "stay in the special school ended", Dated.ON,
+        "The child or young person left the special school in which the assessment was made (reg 48).",
+        follows=(EventKind.ADMITTED_FOR_ASSESSMENT,),
+    ),
+    EventKind.SCHOOL_CONSULTED: KindInfo(
+        "school consulted", Dated.SENT,
+        "The authority consulted a school, other institution or authority on naming it in the plan (CFA 2014 "
+        "s.39(2)). `about` names it.",
+        ("about", *_NOTICE),
+    ),
+    EventKind.SCHOOL_ANSWER: KindInfo(
+        "answer of the school", Dated.SERVED,
+        "The school, institution or authority answered the consultation that has the same `about`.",
+        ("about", *_NOTICE),
+        follows=(EventKind.SCHOOL_CONSULTED,),
+    ),
+    EventKind.SENCO_APPOINTED: KindInfo(
+        "SEN co-ordinator appointed", Dated.ON,
+        "A person became the SEN co-ordinator of a school, not having been one for more than twelve months in all "
+        "(reg 49).",
+    ),
+    EventKind.SENCO_COURSE_BEGAN: KindInfo(
+        "SEN co-ordinator began the course", Dated.ON,
+        "The SEN co-ordinator began the course for the qualification (reg 49(7)).",
+    ),
+    EventKind.SENCO_QUALIFIED: KindInfo(
+        "SEN co-ordinator qualified", Dated.ON,
+        "The SEN co-ordinator was awarded the qualification.",
+    ),
+    EventKind.INFORMATION_REPORT: KindInfo(
+        "SEN information report published", Dated.ON,
+        "The governing body or proprietor published or updated the SEN information report (CFA 2014 s.69).",
+    ),
+    EventKind.LOCAL_OFFER_COMMENTS: KindInfo(
+        "comments on the local offer published", Dated.ON,
+        "The authority published the comments received on its local offer and its response to them (reg 56).",
+    ),
+    EventKind.NEEDS_INFORMATION: KindInfo(
+        "special needs information published", Dated.ON,
+        "The Secretary of State published special needs information (CFA 2014 s.76).",
+    ),
+    EventKind.APPROVAL_WITHDRAWN: KindInfo(
+        "withdrawal of approval notified", Dated.ON,
+        "The Secretary of State gave notice that the approval of an institution under CFA 2014 s.41 is withdrawn "
+        "(reg 61).",
+    ),
+    EventKind.TERM_STARTS: KindInfo(
+        "start of a term", Dated.ON,
+        "The first day of a school term.",
+        scheduled=True,
+    ),
+    EventKind.REVIEW_LIST: KindInfo(
+        "list of the reviews of the term sent", Dated.SENT,
+        "The authority sent the list of those whose reviews fall in the term to heads, principals and health "
+        "bodies (Code of Practice).",
+        _NOTICE,
+    ),
+    EventKind.TRANSITIONAL_CONSENT: KindInfo(
+        "consent to go on as a request under the 2014 Act", Dated.ON,
+        "In a case begun before September 2014 the family agreed that a consideration or request under the "
+        "Education Act 1996 be treated as a request for an EHC needs assessment (SI 2014/2270 arts 5, 6).",
+    ),
+    EventKind.TRANSITIONAL_ASSESSMENT: KindInfo(
+        "relevant date of an assessment begun under the 1996 Act", Dated.ON,
+        "The relevant date of an assessment under the Education Act 1996 that goes on as an EHC needs assessment "
+        "(SI 2014/2270 art 7).",
+    ),
+    EventKind.TRANSFER_REVIEW: KindInfo(
+        "transfer review began", Dated.ON,
+        "The EHC needs assessment of a transfer review from a statement to a plan began (SI 2014/2270 arts 21, "
+        "22, 24). `sent` is the day its notice was sent.",
+        ("sent",),
+    ),
+}  # fmt: skip
+
+
+def _chapters() -> dict[str, tuple[EventKind, ...]]:
+    """Cut the list of kinds where each chapter begins."""
+    begins = {
+        "an assessment": EventKind.REQUEST,
+        "a plan that is maintained: reviews, amendments, re-assessment, ceasing": EventKind.REVIEW_MEETING_NOTICE,
+        "a move to another authority or commissioning body": EventKind.MOVED,
+        "mediation, appeals and recommendations": EventKind.DECISION_SENT,
+        "detention in youth accommodation": EventKind.DETAINED,
+        "direct payments, placements and institutions": EventKind.DIRECT_PAYMENT,
+        "the passage from statements to plans, 2014 to 2018": EventKind.TRANSITIONAL_CONSENT,
+    }
+    kinds, firsts = list(EventKind), [*begins.values(), None]
+    cuts = [kinds.index(first) if first else len(kinds) for first in firsts]
+    return {title: tuple(kinds[a:b]) for title, a, b in zip(begins, cuts[:-1], cuts[1:], strict=True)}
+
+
+CHAPTERS = _chapters()
+"""The kinds of event by what they belong to, in the order of the list."""

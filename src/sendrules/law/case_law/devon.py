@@ -1,0 +1,75 @@
+"""R (L, M & P) v Devon CC [2022] EWHC 493 (Admin): amendments proposed four weeks after the meeting, made in twelve.
+
+https://caselaw.nationalarchives.gov.uk/ewhc/admin/2022/493
+
+Where the authority decides to amend, the notice of reg 22(2)(a) goes with the decision of reg 20(10), so it too is due
+four weeks after the meeting; the eight weeks of reg 22(3) then end no later than twelve weeks after it, and earlier where
+the notice was early. The same holds for reg 21(9). A judgment declares what the Regulations always meant, so both limits
+are in force as long as the Regulations. An amendment outside a review (reg 28) has no meeting to run from.
+
+>>> from datetime import date
+>>> notice, plan = DUTIES
+>>> notice.limit_for(date(2025, 3, 3)), plan.limit_for(date(2025, 3, 3))
+(datetime.date(2025, 3, 31), datetime.date(2025, 5, 26))
+>>> plan.limit_for(date(2025, 3, 3), others={"amendment-notice": date(2025, 3, 10)})
+datetime.date(2025, 5, 5)
+"""
+
+from sendrules.case.kinds import Dated, EventKind
+from sendrules.citation import DEVON, Provision
+from sendrules.law.limits import After, EarliestOf, Next
+from sendrules.law.lives import SINCE_2014
+from sendrules.law.model import Actor, Duty, Source, Trigger
+from sendrules.time.periods import Counting, Weeks
+
+_IF = "the authority decides to amend the plan"
+
+DUTIES = (
+    Duty(
+        id="case-devon-4-weeks-amendment-notice",
+        title="Send the amendment notice with the decision after the review meeting",
+        holder=Actor.LOCAL_AUTHORITY,
+        owed_to=(Actor.FAMILY,),
+        provision=Provision(DEVON, "on regs 20(10), 21(9) and 22(2)"),
+        source=Source.CASE_LAW,
+        trigger=(Trigger(EventKind.REVIEW_MEETING),),
+        limit=After(Weeks(4, Counting.AFTER)),
+        in_force=SINCE_2014,
+        # it is part of notifying the decision, so it counts as that does
+        discharged_by=Next(EventKind.AMENDMENT_NOTICE, by=Dated.SERVED),
+        ends_with=Next(
+            EventKind.DECISION_TO_CONTINUE,
+            EventKind.DECISION_TO_CEASE,
+            EventKind.DETAINED,
+            by=Dated.SERVED,
+        ),
+        contingent_on=_IF,
+        arises_with=(EventKind.DECISION_TO_AMEND,),
+    ),
+    Duty(
+        id="case-devon-12-weeks-total",
+        title="Send the amended plan after the review meeting",
+        holder=Actor.LOCAL_AUTHORITY,
+        owed_to=(Actor.FAMILY,),
+        provision=Provision(DEVON, "on regs 20(10), 21(9) and 22(3)"),
+        source=Source.CASE_LAW,
+        trigger=(Trigger(EventKind.REVIEW_MEETING),),
+        limit=EarliestOf(
+            (
+                After(Weeks(8, Counting.AFTER), of=Next(EventKind.AMENDMENT_NOTICE, by=Dated.SENT)),
+                After(Weeks(12, Counting.AFTER)),
+            )
+        ),
+        in_force=SINCE_2014,
+        discharged_by=Next(EventKind.AMENDED_PLAN, by=Dated.SENT),
+        ends_with=Next(
+            EventKind.NO_AMENDMENT_NOTICE,
+            EventKind.DECISION_TO_CONTINUE,
+            EventKind.DECISION_TO_CEASE,
+            EventKind.DETAINED,
+            by=Dated.SERVED,
+        ),
+        contingent_on=_IF,
+        arises_with=(EventKind.DECISION_TO_AMEND, EventKind.AMENDMENT_NOTICE),
+    ),
+)

@@ -1,0 +1,70 @@
+"""CFA 2014 s.45(4): no plan ceases while a decision to cease can still be appealed, or an appeal against it is pending.
+
+https://www.legislation.gov.uk/ukpga/2014/6/section/45
+
+The time for appealing is that of the Tribunal's rule 20, with the month of a mediation certificate and rule 12. After
+an appeal the plan stays until the appeal is determined; on that very day it may cease (reg 44(2)(a)). Whether an
+onward appeal keeps it longer is open. An appeal that the Tribunal admits late is taken as brought in time, unless the
+plan had ceased.
+
+>>> from datetime import date
+>>> DUTIES[0].limit_for(date(2025, 6, 10))                       # two months would end in August
+datetime.date(2025, 9, 1)
+"""
+
+from sendrules.case.conditions import AllOf
+from sendrules.case.kinds import Dated, EventKind
+from sendrules.citation import section
+from sendrules.law.appealable import APPEALABLE
+from sendrules.law.limits import Before, Next
+from sendrules.law.lives import SINCE_2014
+from sendrules.law.model import Actor, Bound, Duty, Trigger
+from sendrules.law.si_2008_2699.rule_20 import APPEAL_LIMIT
+from sendrules.law.trigger_conditions import LastWas, PlanMaintained
+from sendrules.time.periods import Counting, Days
+
+_AGAINST_CEASING = LastWas(
+    EventKind.DECISION_TO_CEASE,
+    APPEALABLE,
+    EventKind.DECISION_SENT,
+    "the appeal is against a decision to cease",
+)
+
+DUTIES = (
+    Duty(
+        id="act-45-4-no-cease-before-appeal-period",
+        title="Keep the plan until the time for appealing is over",
+        holder=Actor.LOCAL_AUTHORITY,
+        owed_to=(Actor.FAMILY,),
+        provision=section("45(4)"),
+        trigger=(
+            Trigger(EventKind.DECISION_TO_CEASE, by=Dated.SENT, set_by=(EventKind.TRIBUNAL_DIRECTION,)),
+        ),
+        limit=APPEAL_LIMIT,
+        bound=Bound.OPEN_UNTIL,
+        in_force=SINCE_2014,
+        discharged_by=Next(EventKind.PLAN_CEASED),
+        ends_with=Next(EventKind.APPEAL),
+    ),
+    Duty(
+        id="act-45-4-no-cease-before-appeal-period/appeal",
+        title="Keep the plan until the appeal is determined",
+        holder=Actor.LOCAL_AUTHORITY,
+        owed_to=(Actor.FAMILY,),
+        provision=section("45(4)"),
+        trigger=(
+            Trigger(
+                EventKind.APPEAL,
+                when=AllOf((_AGAINST_CEASING, PlanMaintained())),
+                only_if="if it is against a decision to cease",
+            ),
+        ),
+        limit=Before(
+            Days(1, Counting.AFTER),
+            of=Next(EventKind.TRIBUNAL_ORDER, EventKind.APPEAL_ENDED, EventKind.APPEAL_CONCEDED),
+        ),
+        bound=Bound.OPEN_UNTIL,
+        in_force=SINCE_2014,
+        discharged_by=Next(EventKind.PLAN_CEASED),
+    ),
+)

@@ -1,0 +1,34 @@
+"""CFA 2014 s.48(2)(b): reviewing the plan that was kept during detention, once the person is released.
+
+https://www.legislation.gov.uk/ukpga/2014/6/section/48
+
+"As soon as reasonably practicable" is the only limit; the twelve months of s.44(1) run again from that review.
+
+>>> DUTIES[0].limit, DUTIES[0].residual
+(None, 'as soon as reasonably practicable')
+"""
+
+from sendrules.case.kinds import Dated, EventKind
+from sendrules.citation import section
+from sendrules.law.cfa_2014.section_44 import REVIEW_DECISIONS
+from sendrules.law.limits import Next
+from sendrules.law.lives import SINCE_2014
+from sendrules.law.model import Actor, Duty, Trigger
+
+DUTIES = (
+    Duty(
+        id="act-48-release",
+        title="Review the plan on release from detention",
+        holder=Actor.LOCAL_AUTHORITY,
+        owed_to=(Actor.CHILD_OR_YOUNG_PERSON,),
+        provision=section("48(2)(b)"),
+        trigger=(Trigger(EventKind.RELEASED),),
+        limit=None,
+        residual="as soon as reasonably practicable",
+        in_force=SINCE_2014,
+        discharged_by=Next(*REVIEW_DECISIONS, by=Dated.SERVED),
+        ends_with=Next(EventKind.PLAN_CEASED, EventKind.DETAINED),
+        contingent_on="a plan was kept for the person on the day of release",
+        detained=None,
+    ),
+)

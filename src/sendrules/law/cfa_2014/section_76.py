@@ -1,0 +1,31 @@
+"""CFA 2014 s.76(3): the Secretary of State publishes special needs information in each calendar year.
+
+https://www.legislation.gov.uk/ukpga/2014/6/section/76
+
+A publication at any time of one calendar year makes the next due by the end of the year after.
+
+>>> from datetime import date
+>>> DUTIES[0].limit_for(date(2025, 1, 20)), DUTIES[0].limit_for(date(2025, 12, 31))
+(datetime.date(2026, 12, 31), datetime.date(2026, 12, 31))
+"""
+
+from sendrules.case.kinds import EventKind
+from sendrules.citation import section
+from sendrules.law.limits import BeforeDate, Next
+from sendrules.law.lives import SINCE_2014
+from sendrules.law.model import Actor, Duty, Trigger
+
+DUTIES = (
+    Duty(
+        id="act-76-3-special-needs-info",
+        title="Publish special needs information in the next calendar year too",
+        holder=Actor.SECRETARY_OF_STATE,
+        owed_to=(Actor.PUBLIC,),
+        provision=section("76(3)"),
+        trigger=(Trigger(EventKind.NEEDS_INFORMATION),),
+        limit=BeforeDate(1, 1, years=2),
+        in_force=SINCE_2014,
+        discharged_by=Next(EventKind.NEEDS_INFORMATION),
+        detained=None,
+    ),
+)

@@ -1,0 +1,70 @@
+"""Code of Practice chapter 9: answers to a request for advice and to a consultation, and the lists of reviews. Guidance.
+
+https://www.gov.uk/government/publications/send-code-of-practice-0-to-25
+
+Para 9.41 asks everyone for advice within six weeks of the request, so schools and the authority's own services too; a body
+under s.31 is bound by reg 8 instead, from the day the request reaches it. Para 9.83 gives a school fifteen days, not
+working days, from the day it is consulted; the authority may go on without an answer. Para 9.172 asks for a list of the
+reviews of a term two weeks before it starts. That number, and the words of 9.41, could not be checked against the Code.
+
+>>> from datetime import date
+>>> advice, answer, reviews = DUTIES
+>>> advice.limit_for(date(2025, 6, 2)), answer.limit_for(date(2025, 6, 2)), reviews.limit_for(date(2025, 9, 2))
+(datetime.date(2025, 7, 14), datetime.date(2025, 6, 17), datetime.date(2025, 8, 18))
+"""
+
+from sendrules.case.conditions import Not
+from sendrules.case.kinds import Dated, EventKind, Role
+from sendrules.law.code_of_practice.paragraphs import SINCE_2015, para
+from sendrules.law.limits import After, Before, Last, Next
+from sendrules.law.model import Actor, Duty, Source, Trigger
+from sendrules.law.si_2014_1530.reg_08 import SECTION_31_BODIES
+from sendrules.law.trigger_conditions import AskedOneOf
+from sendrules.time.periods import Counting, Days, Weeks
+
+DUTIES = (
+    Duty(
+        id="code-9-41-schools-6-weeks",
+        title="Answer a request for advice, where reg 8 does not bind",
+        holder=Actor.ANYONE_ASKED,
+        owed_to=(Actor.LOCAL_AUTHORITY,),
+        provision=para("9.41"),
+        source=Source.GUIDANCE,
+        trigger=(
+            Trigger(
+                EventKind.ADVICE_REQUEST,
+                by=Dated.SENT,
+                when=Not(AskedOneOf(SECTION_31_BODIES, unclear=(Role.HEALTH_PROFESSIONAL, Role.OTHER))),
+                only_if="if somebody was asked whom s.31 does not list",
+            ),
+        ),
+        limit=After(Weeks(6, Counting.AFTER)),
+        in_force=SINCE_2015,
+        discharged_by=Next(EventKind.ADVICE_RECEIVED),
+    ),
+    Duty(
+        id="code-9-83-school-15-days",
+        title="Answer a consultation on being named in the plan",
+        holder=Actor.CONSULTED,
+        owed_to=(Actor.LOCAL_AUTHORITY,),
+        provision=para("9.83"),
+        source=Source.GUIDANCE,
+        trigger=(Trigger(EventKind.SCHOOL_CONSULTED, by=Dated.SENT),),
+        limit=After(Days(15, Counting.AFTER)),
+        in_force=SINCE_2015,
+        discharged_by=Next(EventKind.SCHOOL_ANSWER),
+    ),
+    Duty(
+        id="code-9-172-termly-list",
+        title="Send the list of the reviews that fall in a term",
+        holder=Actor.LOCAL_AUTHORITY,
+        owed_to=(Actor.HEADS_AND_HEALTH,),
+        provision=para("9.172"),
+        source=Source.GUIDANCE,
+        trigger=(Trigger(EventKind.TERM_STARTS),),
+        limit=Before(Weeks(2, Counting.CLEAR)),
+        in_force=SINCE_2015,
+        discharged_by=Last(EventKind.REVIEW_LIST, by=Dated.SENT),
+        detained=None,
+    ),
+)

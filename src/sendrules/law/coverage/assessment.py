@@ -1,0 +1,44 @@
+"""From the request to the finalised plan: CFA 2014 ss.24, 36 and 38, regs 3 to 14."""
+
+from __future__ import annotations
+
+from sendrules.law.coverage.rows import Covered, condition, duty, limb, not_encoded, same, trigger
+
+ROWS: dict[str, Covered] = {
+    "act-24-responsible-trigger": trigger(
+        "responsible", reason="A second start for regs 3, 4, 5, 10 and 13; both starts are kept."
+    ),
+    "act-36-1-who-may-request": condition(
+        "request",
+        reason="Recorded as `by` of the request; a request by anyone else gives a warning that it may be a start under s.24.",
+    ),
+    **same("reg-3-consult-on-request"),
+    "act-36-6-7-considering-notice": duty(
+        "act-36-6-7-considering-notice", reason="The six months are a condition of its trigger."
+    ),
+    **same("reg-4-1-not-necessary-determination", "reg-5-1-decision-to-assess", "reg-5-2-copy-decision"),
+    **{f"reg-5-4-{x}-exception": limb(f"reg-5-4-{x}-exception") for x in "abcd"},
+    "reg-6-advice-to-seek": not_encoded(
+        "No period: whom to ask. The persons are the roles of a request for advice; who must be asked is not checked."
+    ),
+    "reg-6-4-existing-advice": not_encoded(
+        "No period: three persons must be satisfied with existing advice. It is for a policy that would do without new "
+        "advice."
+    ),
+    "reg-8-1-cooperate-6-weeks": duty(
+        "reg-8-1-cooperate-6-weeks", reason="Limbs reg-8-2-a-exception to c, and d of 2020."
+    ),
+    "reg-9-support": not_encoded("No period and no act with a day."),
+    **same("reg-10-1-no-plan-decision", "reg-10-2-copy"),
+    **{
+        f"reg-10-4-{x}-exception": limb(
+            f"reg-10-4-{x}-exception", f"reg-13-3-{x}-exception", reason="Also borrowed by reg 13(3)."
+        )
+        for x in "abcd"
+    },
+    **same("act-38-4-notice-period", "reg-13-1-a-draft-plan-15-days", "reg-13-2-final-plan-20-weeks"),
+    "derived-latest-draft-date": duty(
+        "derived-latest-draft-date", reason="Derived; not part of the floor."
+    ),
+    "reg-14-1-form": not_encoded("No period: what the finalised plan may differ in from the draft."),
+}  # fmt: skip

@@ -1,0 +1,50 @@
+"""A digest of the law as encoded: the same for the same rules, whatever the machine, and another when a rule changes.
+
+Titles, notices and explanations are words about a rule and not the rule: they do not count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from hashlib import sha256
+from typing import Any
+
+from sendrules.law.limits import _Kinds
+from sendrules.law.model import Duty
+
+_WORDS = frozenset({"title", "notice", "only_if", "said", "short", "brief"})
+
+
+def digest_of(duties: Iterable[Duty]) -> str:
+    """Give a digest of duties, in the form that a receipt keeps.
+
+    >>> from sendrules.law.statute import statute
+    >>> digest_of(statute().duties) == digest_of(tuple(statute().duties))
+    True
+    """
+    text = "\n".join(_plain(duty) for duty in duties)
+    return sha256(text.encode()).hexdigest()[:16]
+
+
+def _plain(value: Any) -> str:
+    """Say a value in a form that no process, version or address changes."""
+    if isinstance(value, Enum):
+        return str(value.value)
+    if value is None or isinstance(value, str | int | date):
+        return repr(value)
+    if isinstance(value, tuple):
+        return f"({', '.join(map(_plain, value))})"
+    if is_dataclass(value):
+        parts = [f"{f.name}={_plain(getattr(value, f.name))}" for f in fields(value) if f.name not in _WORDS]
+        return f"{type(value).__name__}({', '.join(parts)})"
+    if isinstance(value, _Kinds):
+        own = [
+            f"{name}={_plain(getattr(value, name))}"
+            for name in ("within", "or_next", "across_starts", "until")
+            if hasattr(value, name)
+        ]
+        return f"{type(value).__name__}({_plain(value.kinds)}, {value.by.value}, {', '.join(own)})"
+    return str(value.__qualname__)  # a rule that is a function

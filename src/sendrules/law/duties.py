@@ -1,0 +1,26 @@
+"""Every duty under the readings adopted, by instrument. The tuple is explicit, so that a missing instrument shows."""
+
+from sendrules.law import (
+    case_law,
+    cfa_2014,
+    code_of_practice,
+    si_2008_2699,
+    si_2014_1530,
+    si_2014_1652,
+    si_2014_2270,
+    si_2015_62,
+    si_2017_1306,
+)
+from sendrules.law.model import Duty
+
+DUTIES: tuple[Duty, ...] = (
+    *cfa_2014.DUTIES,
+    *si_2014_1530.DUTIES,
+    *case_law.DUTIES,
+    *si_2008_2699.DUTIES,
+    *si_2014_1652.DUTIES,
+    *si_2014_2270.DUTIES,
+    *si_2015_62.DUTIES,
+    *si_2017_1306.DUTIES,
+    *code_of_practice.DUTIES,
+)

@@ -1,0 +1,136 @@
+"""Contested questions of the assessment: refusals, concessions, withdrawals, and the periods that limbs borrow."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sendrules.case.conditions import AllOf
+from sendrules.case.kinds import EventKind
+from sendrules.law.cfa_2014.section_36 import NOT_RECENTLY_ASSESSED
+from sendrules.law.limb_conditions import WithinFirst
+from sendrules.law.limits import After, FirstKnown, Last, Next, Revival
+from sendrules.law.lives import CORONAVIRUS_2020
+from sendrules.law.model import Duty, Reading
+from sendrules.law.readings.edits import limbs, those
+from sendrules.law.si_2014_1530 import reg_05
+from sendrules.law.si_2015_62 import reg_05 as det_05
+from sendrules.law.trigger_conditions import NoPlanMaintained, Unfinished
+from sendrules.time.periods import Counting, Weeks
+
+
+def _fresh_weeks(duty: Duty) -> Duty:
+    """Ten and fourteen weeks from the concession in place of sixteen and twenty from the request."""
+    weeks = {
+        "reg-10-1-no-plan-decision": 10,
+        "det-10-1": 10,
+        "reg-13-2-final-plan-20-weeks": 14,
+        "det-13-2": 14,
+    }.get(duty.id)
+    if weeks is None or duty.limit is None:
+        return duty
+    return replace(duty, limit=FirstKnown((After(Weeks(weeks, Counting.AFTER), of=Revival()), duty.limit)))
+
+
+def _with_limbs_of_reg_5(duty: Duty) -> Duty:
+    lent = det_05.LIMBS if duty.id == "det-4-1" else reg_05.LIMBS
+    return replace(duty, unless=(*duty.unless, *(x for x in lent if x.in_force != CORONAVIRUS_2020)))
+
+
+def _only_from_attention(duty: Duty) -> Duty:
+    """Leave the request under s.71(2) out of what reg 15(1) counts from."""
+    began = (EventKind.DETAINED_ATTENTION,)
+    found = duty.limit
+    triggers = tuple(
+        replace(t, when=replace(t.when, began=began) if isinstance(t.when, Unfinished) else t.when)
+        for t in duty.trigger
+    )
+    limit = replace(found, of=Last(*began)) if isinstance(found, After) else found
+    return replace(duty, trigger=triggers, limit=limit)
+
+
+def _ends_with_withdrawal(duty: Duty) -> bool:
+    return duty.ends_with is not None and EventKind.REQUEST_WITHDRAWN in duty.ends_with.kinds
+
+
+def _without_withdrawal(duty: Duty) -> Duty:
+    if duty.ends_with is None:
+        return duty
+    kinds = [kind for kind in duty.ends_with.kinds if kind is not EventKind.REQUEST_WITHDRAWN]
+    return replace(duty, ends_with=Next(*kinds, by=duty.ends_with.by) if kinds else None)
+
+
+def _any_part_of_an_assessment(duty: Duty) -> Duty:
+    """Test the six months on any part of the process, and leave the other condition as it is."""
+    when = replace(
+        NOT_RECENTLY_ASSESSED,
+        concluded_by=(
+            EventKind.DECISION_TO_ASSESS,
+            EventKind.ADVICE_REQUEST,
+            EventKind.ADVICE_RECEIVED,
+            *NOT_RECENTLY_ASSESSED.concluded_by,
+        ),
+    )
+    both = AllOf((NoPlanMaintained(), when))
+    return replace(duty, trigger=tuple(replace(t, when=both) for t in duty.trigger))
+
+
+READINGS = (
+    Reading(
+        id="reg-4-1-exceptions",
+        question="Do the exceptions of reg 5(4) reach a refusal at the first stage, under reg 4(1)?",
+        adopted="No. Reg 5(4) speaks of the limit in reg 5(1) only; reg 4 had a limb of its own only in 2020.",
+        authority="The words of regs 4 and 5. Practice treats both as one six-week decision.",
+        duties=("reg-4-1-not-necessary-determination", "det-4-1"),
+        alternatives={"as-reg-5-4": _with_limbs_of_reg_5},
+        described={"as-reg-5-4": "the limbs of reg 5(4)(a) to (d) apply to reg 4(1) too"},
+    ),
+    Reading(
+        id="concession-without-order",
+        question="After a refusal that is later reversed without an order, do the original weeks run on?",
+        adopted="Yes: they run from the original request, as if nothing had been refused.",
+        authority="R (W) v Hertfordshire CC [2023] EWHC 3138 (Admin). Ombudsman practice counts afresh from the concession, as "
+        "regs 42(2) and 45(3A) do from an agreement or a concession in an appeal.",
+        duties=("reg-10-1-no-plan-decision", "reg-13-2-final-plan-20-weeks", "derived-latest-draft-date", "det-10-1", "det-13-2"),
+        alternatives={"fresh-weeks": _fresh_weeks},
+        described={"fresh-weeks": "ten and fourteen weeks run from the concession, and the original ones no longer"},
+    ),
+    Reading(
+        id="reg-13-3-period",
+        question="Reg 13(3) borrows the reasons of reg 10(4), which speak of the sixteen weeks: which period counts?",
+        adopted="The twenty weeks: the reasons are read for the limit that they are applied to.",
+        authority="The sense of reg 13(3); its letter says that time period, which in reg 10 is the sixteen weeks.",
+        duties=("reg-13-2-final-plan-20-weeks", "det-13-2"),
+        alternatives={
+            "sixteen-weeks": limbs(lambda limb: replace(limb, when=WithinFirst(Weeks(16), limb.when)))
+        },
+        described={"sixteen-weeks": "only the first sixteen weeks count"},
+    ),
+    Reading(
+        id="withdrawal-of-request",
+        question="Does a request that is withdrawn end the limits that it started?",
+        adopted="Yes, for what it started; the authority may still be responsible under s.24.",
+        authority="No provision speaks of it; the official return counts requests withdrawn.",
+        duties=those(_ends_with_withdrawal),
+        alternatives={"limits-stand": _without_withdrawal},
+        described={"limits-stand": "the limits stand, since the authority has been told of the child"},
+    ),
+    Reading(
+        id="release-after-request",
+        question="A detained person's assessment began with a request and is cut across by release: is there a limit?",
+        adopted="Yes: the request brought the person to the authority's attention, and the weeks run from it.",
+        authority="SI 2015/62 reg 15(1) names the day of attention under CFA 2014 s.71(4)(b) and (c) only, which would leave an assessment "
+        "begun by a request under s.71(2) without any limit after release. The view that protects the young person.",
+        duties=("det-15-1/plan", "det-15-1/no-plan", "det-15-1/decision"),
+        alternatives={"attention-only": _only_from_attention},
+        described={"attention-only": "only coming to attention counts, and after a request alone no limit runs on"},
+    ),
+    Reading(
+        id="assessed-in-previous-six-months",
+        question="On what day was a child assessed, for the bar of six months in s.36(6)(b)?",
+        adopted="On the day the assessment was concluded: the finalised plan or the no-plan notice.",
+        authority="The Act does not say; the boundary day is counted as inside.",
+        duties=("act-36-6-7-considering-notice",),
+        alternatives={"any-part": _any_part_of_an_assessment},
+        described={"any-part": "on any day of the process"},
+    ),
+)  # fmt: skip

@@ -1,0 +1,147 @@
+"""Contested questions of mediation, appeals, orders and concessions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from sendrules.case.kinds import Dated, EventKind, Order
+from sendrules.law.limits import After, LatestOf, Limit, Moved, Next
+from sendrules.law.lives import CONCESSIONS
+from sendrules.law.model import Duty, Reading
+from sendrules.law.readings.edits import limit, those
+from sendrules.law.si_2008_2699.rule_12 import next_working_day, start_of_proceedings
+from sendrules.law.si_2014_1530.reg_44 import limbs
+from sendrules.law.trigger_conditions import OrderIs
+from sendrules.time.calendar import WorkingCalendar
+from sendrules.time.periods import Counting, Days
+
+_NEEDS_MEDIATION = ("hesc-20-1-c-i-appeal-2-months",)
+
+
+def _ordered(duty: Duty) -> bool:
+    """Whether an order of the Tribunal starts a duty by the day on which it was made."""
+    return any(t.kind is EventKind.TRIBUNAL_ORDER and t.by is Dated.ON for t in duty.trigger)
+
+
+def _when_sent(duty: Duty) -> Duty:
+    triggers = tuple(
+        replace(t, by=Dated.SENT) if t.kind is EventKind.TRIBUNAL_ORDER else t for t in duty.trigger
+    )
+    return replace(duty, trigger=triggers)
+
+
+def _with_grounds(duty: Duty) -> Duty:
+    """Extend the grounds of reg 45(7) to (3A); the limb of 45(8) stays beside them."""
+    if duty.text_not_found:
+        return duty
+    suffix = {"reg-45-3A-a-no-plan": "3A-a", "reg-45-3A-b-final": "3A-b"}[duty.id]
+    standing = tuple(x for x in limbs("45(7)", suffix, CONCESSIONS) if x.in_force == CONCESSIONS)
+    return replace(duty, unless=(*standing, *duty.unless))
+
+
+def _once_arranged(duty: Duty) -> Duty:
+    """Let the family be told of the date within the thirty days, whenever the mediation takes place."""
+    return replace(duty, discharged_by=Next(EventKind.MEDIATION_NOTICE, by=Dated.SENT))
+
+
+def _five_weeks_for_both(duty: Duty) -> Duty:
+    """Give an order on the school together with the provision the five weeks of the provision."""
+    alone = tuple(
+        replace(t, when=OrderIs((Order.NAME_SCHOOL,)), only_if="if it names a school and orders nothing more")
+        for t in duty.trigger
+    )
+    return replace(duty, trigger=alone)
+
+
+def _into_september(day: date, calendar: WorkingCalendar) -> date:
+    """Test August and Christmas again on the day to which r.12(2) moves the end."""
+    return start_of_proceedings(next_working_day(day, calendar), calendar)
+
+
+def _moved_by_the_rolled_day(found: Limit) -> Limit:
+    return replace(found, rule=_into_september) if isinstance(found, Moved) else found
+
+
+def _plain_28_days(found: Limit) -> Limit:
+    if not isinstance(found, Moved):
+        return found
+    return replace(found, limit=After(Days(28, Counting.AFTER)))
+
+
+def _needed_certificates_only(duty: Duty) -> Duty:
+    """Leave the certificate's month out where no certificate was needed: for the decisions that need none."""
+    found = duty.limit
+    if not isinstance(found, Moved) or not isinstance(found.limit, LatestOf):
+        return duty
+    return replace(duty, limit=replace(found, limit=found.limit.limits[0]))
+
+
+READINGS = (
+    Reading(
+        id="order-made-or-sent",
+        question="Do the weeks of reg 44 run from the day the order was made, or from the day it was sent?",
+        adopted="From the day it was made, the earlier.",
+        authority='Reg 44(2) says "of the order being made" and "the date of the Tribunal\'s order".',
+        duties=those(_ordered),
+        alternatives={"sent": _when_sent},
+        described={"sent": "the weeks run from the day the order was sent"},
+    ),
+    Reading(
+        id="reg-45-7-and-3A",
+        question="Do the grounds of reg 45(7) reach the ten and fourteen weeks of reg 45(3A)?",
+        adopted="No: reg 45(7) lists paragraphs (3) and (6) only.",
+        authority="The words of reg 45(7). The explanatory note to SI 2015/359 says that the exceptions were to match reg 44.",
+        duties=("reg-45-3A-a-no-plan", "reg-45-3A-b-final"),
+        alternatives={"reach": _with_grounds},
+        described={"reach": "the grounds of reg 45(7) apply to reg 45(3A) too"},
+    ),
+    Reading(
+        id="mediation-within-30-days",
+        question="Must the mediation take place within the thirty days, or only be arranged in them?",
+        adopted="It must take place within them.",
+        authority="Regs 35(3), 35(4) and 36(2) say that mediation is to be arranged within thirty days; reg 39(2) speaks of being "
+        "unable to arrange it. The cautious view.",
+        duties=("reg-35-3-health-only-30-days", "reg-35-4-mixed-30-days", "reg-36-2-non-health-30-days", "det-21"),
+        alternatives={"arranged": _once_arranged},
+        described={"arranged": "it is enough that the family is told of its date within the thirty days"},
+    ),
+    Reading(
+        id="school-and-provision-ordered",
+        question="An order changes both the school and the provision: when is the school named?",
+        adopted="Within two weeks, and the provision within five.",
+        authority="Reg 44(2)(e) and (f) stand side by side; reg 45(5)(b) gives five weeks for both after a concession, and reg 44 has "
+        "nothing like it.",
+        duties=("reg-44-2-f-name-school",),
+        alternatives={"five-weeks": _five_weeks_for_both},
+        described={"five-weeks": "both have five weeks, as reg 45(5)(b) has it after a concession"},
+    ),
+    Reading(
+        id="rule-12-31-july",
+        question="The time for appealing ends on a Saturday or Sunday before August or 25 December and rolls into it: does it go on?",
+        adopted="No: rule 12(3)(a) looks at the day on which the time ends, before rule 12(2) moves it.",
+        authority="The words of HESC Rules r.12(2) and (3)(a). The earlier day is the safer for the family.",
+        duties=("hesc-20-1-c-i-appeal-2-months", "hesc-20-1-c-ii-appeal-1-month", "act-45-4-no-cease-before-appeal-period"),
+        alternatives={"moved-on": limit(_moved_by_the_rolled_day)},
+        described={"moved-on": "the day to which it rolls counts, so it goes on to September or January"},
+    ),
+    Reading(
+        id="rule-46-days-not-counted",
+        question="Are August and 25 December to 1 January left out of the twenty-eight days of rule 46?",
+        adopted="Yes: asking for permission is another act within rule 12(3)(b).",
+        authority='HESC Rules r.12(3)(b), "any other act". The text of rule 46 was seen second-hand only.',
+        duties=("hesc-46-permission-28-days",),
+        alternatives={"counted": limit(_plain_28_days)},
+        described={"counted": "the twenty-eight days run on"},
+    ),
+    Reading(
+        id="certificate-not-needed",
+        question="Does a mediation certificate extend the time for an appeal that needs none?",
+        adopted="Yes: rule 20(1)(c)(ii) asks for a certificate, and not that it was needed.",
+        authority="The words of the rule, beside CFA 2014 s.55(2). Which appeals need none, a case does not record: the alternative "
+        "leaves the certificate out.",
+        duties=_NEEDS_MEDIATION,
+        alternatives={"no": _needed_certificates_only},
+        described={"no": "a certificate that was not needed extends nothing"},
+    ),
+)  # fmt: skip

@@ -1,0 +1,81 @@
+"""How an answer to a contested question edits a duty: the pieces that several readings share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import overload
+
+from sendrules.case.conditions import AllOf, AnyOf, Condition
+from sendrules.case.kinds import Dated
+from sendrules.law.duties import DUTIES
+from sendrules.law.limb_conditions import WithinFirst
+from sendrules.law.limits import Last, Limit, Next
+from sendrules.law.model import Duty, Limb
+
+Edit = Callable[[Duty], Duty]
+
+
+def those(wanted: Callable[[Duty], bool]) -> tuple[str, ...]:
+    """Give the ids of the duties that a question concerns."""
+    return tuple(dict.fromkeys(duty.id for duty in DUTIES if wanted(duty)))
+
+
+@overload
+def redated(rule: Next, by: Dated) -> Next: ...
+@overload
+def redated(rule: Next | Last, by: Dated) -> Next | Last: ...
+def redated(rule: Next | Last, by: Dated) -> Next | Last:
+    """Give the rule by another of a notice's dates."""
+    if isinstance(rule, Next):
+        return Next(*rule.kinds, by=by, until=rule.until)
+    return Last(
+        *rule.kinds, by=by, within=rule.within, or_next=rule.or_next, across_starts=rule.across_starts
+    )
+
+
+def discharged_by(by: Dated) -> Edit:
+    """Judge the act that performs a duty by another of its dates."""
+    return lambda duty: replace(duty, discharged_by=redated(duty.discharged_by, by))
+
+
+def limbs(edit: Callable[[Limb], Limb]) -> Edit:
+    """Edit every limb of a duty."""
+    return lambda duty: replace(duty, unless=tuple(edit(limb) for limb in duty.unless))
+
+
+def grounds(edit: Callable[[Condition], Condition]) -> Edit:
+    """Edit every condition of every limb, inside others too."""
+    return limbs(lambda limb: replace(limb, when=_within(limb.when, edit)))
+
+
+def _within(condition: Condition, edit: Callable[[Condition], Condition]) -> Condition:
+    match condition:
+        case AllOf(conditions):
+            return AllOf(tuple(_within(c, edit) for c in conditions))
+        case AnyOf(conditions):
+            return AnyOf(tuple(_within(c, edit) for c in conditions))
+        case WithinFirst(weeks, inner):
+            return WithinFirst(weeks, _within(inner, edit))
+    return edit(condition)
+
+
+def has_ground(kind: type) -> Callable[[Duty], bool]:
+    """Whether a limb of a duty turns on such a condition."""
+
+    def found(duty: Duty) -> bool:
+        seen: list[Condition] = []
+
+        def look(condition: Condition) -> Condition:
+            seen.append(condition)
+            return condition
+
+        grounds(look)(duty)
+        return any(isinstance(condition, kind) for condition in seen)
+
+    return found
+
+
+def limit(edit: Callable[[Limit], Limit]) -> Edit:
+    """Edit the limit of a duty, where it has one."""
+    return lambda duty: replace(duty, limit=edit(duty.limit)) if duty.limit else duty

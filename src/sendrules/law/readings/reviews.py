@@ -1,0 +1,138 @@
+"""Contested questions of reviews, transfers, re-assessment and what recurs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sendrules.case.kinds import Dated, EventKind
+from sendrules.law.cfa_2014.section_44 import TWELVE_MONTHS
+from sendrules.law.limits import After, BeforeDate, Last, Next
+from sendrules.law.model import Duty, Reading, Trigger
+from sendrules.law.readings.edits import limit
+from sendrules.time.periods import Counting, Months
+
+_PHASES = (
+    "reg-18-1-a-phase-transfer-post16",
+    "reg-18-1-b-phase-transfer-other",
+    "reg-18-3-2015-transitional",
+)
+_LATER_REVIEWS = ("act-44-1-b-later-reviews", "reg-27-4-b-subsequent")
+
+
+def _complete_with_the_meeting(duty: Duty) -> Duty:
+    """Take the meeting as the review: it completes one, and begins the next twelve months."""
+    duty = replace(duty, discharged_by=Next(EventKind.REVIEW_MEETING))
+    if duty.id not in _LATER_REVIEWS:
+        return duty
+    begins = Trigger(EventKind.REVIEW_MEETING, when=duty.trigger[0].when, only_if=duty.trigger[0].only_if)
+    return replace(duty, trigger=(begins,), limit=After(TWELVE_MONTHS))
+
+
+def _anchored_on_the_decision(duty: Duty) -> Duty:
+    return replace(duty, limit=After(TWELVE_MONTHS)) if duty.id in _LATER_REVIEWS else duty
+
+
+def _runs_on(duty: Duty) -> Duty:
+    """Let a transfer of the plan end nothing."""
+    if duty.ends_with is None:
+        return duty
+    kinds = [kind for kind in duty.ends_with.kinds if kind is not EventKind.PLAN_TRANSFERRED]
+    return replace(duty, ends_with=Next(*kinds, by=duty.ends_with.by))
+
+
+def _by_the_date(duty: Duty) -> Duty:
+    """Let the date itself be in time."""
+    found = duty.limit
+    if not isinstance(found, BeforeDate):
+        return duty
+    month, day = {(2, 15): (2, 16), (3, 31): (4, 1), (5, 31): (6, 1)}[found.month, found.dom]
+    return replace(duty, limit=replace(found, month=month, dom=day))
+
+
+def _or_continued(duty: Duty) -> Duty:
+    rule = duty.discharged_by
+    if not isinstance(rule, Last):
+        return duty
+    kinds = (*rule.kinds, EventKind.DECISION_TO_CONTINUE)
+    return replace(duty, discharged_by=Last(*kinds, by=rule.by, within=rule.within, or_next=rule.or_next))
+
+
+READINGS = (
+    Reading(
+        id="review-complete",
+        question="When is a plan reviewed: at the meeting, or with the decision after it?",
+        adopted="With the decision; the twelve months after it begin with the meeting, so the next period starts no later than "
+        "either view has it.",
+        authority="CFA 2014 s.44(1) does not say. Regs 20(10) and 21(9) end a review with the decision, and the Code at 9.169 wants "
+        "meeting and decision inside the twelve months.",
+        duties=("act-44-1-a-first-review", "act-44-1-b-later-reviews", "reg-27-4-a-review-after-reassessment",
+                "reg-27-4-b-subsequent", "reg-15-5-review-after-transfer"),
+        alternatives={"meeting": _complete_with_the_meeting, "decision": _anchored_on_the_decision},
+        described={
+            "meeting": "a review is complete with its meeting, from which the next twelve months run",
+            "decision": "the next twelve months run from the decision",
+        },
+    ),
+    Reading(
+        id="transfer-and-annual-review",
+        question="When a plan moves to another authority, does the year of s.44(1) run on beside reg 15(5)?",
+        adopted="No: reg 15(5) says by when the new authority reviews the plan, and the next year follows from that review.",
+        authority="Reg 15(5), the later of twelve months from the last review and three from the transfer; reg 15(3)(a) treats the plan as "
+        "made by the new authority on the day the old one made it, which speaks for the year running on.",
+        duties=("act-44-1-a-first-review", "act-44-1-b-later-reviews", "reg-27-4-a-review-after-reassessment",
+                "reg-27-4-b-subsequent"),
+        alternatives={"runs-on": _runs_on},
+        described={"runs-on": "the year runs on, and a transfer late in it leaves the new authority less than three months"},
+    ),
+    Reading(
+        id="phase-transfer-date",
+        question='Is a plan amended on 15 February or 31 March itself in time, where reg 18 says "before"?',
+        adopted="No: the last days are 14 February and 30 March.",
+        authority='The words of reg 18(1) and (3). The Code at 9.179 and most published timetables say "by".',
+        duties=_PHASES,
+        alternatives={"by": _by_the_date},
+        described={"by": "the date itself is in time"},
+    ),
+    Reading(
+        id="phase-transfer-no-amendment",
+        question="Does a review that ends in a decision to leave the plan as it is perform reg 18?",
+        adopted="No: the plan has to be amended so that it names the institution, or the type of it, that follows.",
+        authority="Reg 18(1) and (2): review and amend, where necessary. A plan that names the next institution already needs no "
+        "amendment; what a plan names, a case does not record.",
+        duties=(*_PHASES, "reg-18-2-post16-to-post16"),
+        alternatives={"where-necessary": _or_continued},
+        described={"where-necessary": "a decision to leave the plan as it is performs it, where nothing had to be amended"},
+    ),
+    Reading(
+        id="reassessment-notified",
+        question="Do the fourteen weeks of reg 27(2) run from the day the decision was sent, or from the day it arrived?",
+        adopted="From the day it was sent, the earlier.",
+        authority="Reg 27(2) says the notification under reg 25(1); a notice is given when it arrives (reading notify). Of two days for "
+        "the start of a limit the earlier protects the child.",
+        duties=("reg-27-2-final-14-weeks",),
+        alternatives={
+            "arrived": lambda duty: replace(
+                duty, trigger=tuple(replace(t, by=Dated.SERVED) for t in duty.trigger)
+            )
+        },
+        described={"arrived": "the fourteen weeks run from the day the decision arrived"},
+    ),
+    Reading(
+        id="direct-payments-first-three-months",
+        question="Do the first three months of direct payments count the day of the first payment?",
+        adopted="No: the review may be on the same day of the third month after it.",
+        authority='SI 2014/1652 reg 11(2)(a) says "within the first three months of direct payments being made": either is open.',
+        duties=("pb-11-2-a-review-3-months",),
+        alternatives={"counted": limit(lambda _: After(Months(3, Counting.BEGINNING_WITH)))},
+        described={"counted": "the day of the first payment is the first day of the three months"},
+    ),
+    Reading(
+        id="annually",
+        question='What is "at least annually", where nothing says from when?',
+        adopted="Within twelve months of the last publication.",
+        authority="Reg 56(3) gives no day to count from; once in every calendar year is open.",
+        duties=("reg-56-3-local-offer-comments",),
+        alternatives={"calendar-year": limit(lambda _: BeforeDate(1, 1, years=2))},
+        described={"calendar-year": "once in every calendar year"},
+    ),
+)  # fmt: skip

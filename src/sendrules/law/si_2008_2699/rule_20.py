@@ -1,0 +1,76 @@
+"""HESC Rules r.20: appealing within two months of the notice, or one of the mediation certificate if later.
+
+https://www.legislation.gov.uk/uksi/2008/2699/article/20
+
+The days of the two are compared as they stand; rule 12 then moves the later. The Tribunal must have *received* the
+appeal. It may extend the time (r.5(3)(a)). A certificate belongs to the last decision before it, so it is looked for
+only as far as the next. A certificate that was not needed extends the time too (reading `certificate-not-needed`).
+
+>>> from datetime import date
+>>> two_months, one_month = DUTIES
+>>> two_months.limit_for(date(2025, 1, 31))
+datetime.date(2025, 3, 31)
+>>> two_months.limit_for(date(2025, 1, 31), others={"mediation-certificate": date(2025, 4, 10)})
+datetime.date(2025, 5, 12)
+>>> one_month.limit_for(date(2025, 7, 15))                       # it would end in August
+datetime.date(2025, 9, 1)
+"""
+
+from sendrules.case.kinds import Dated, EventKind
+from sendrules.citation import rule
+from sendrules.law.appealable import APPEALABLE
+from sendrules.law.limits import After, Last, LatestOf, Moved, Next
+from sendrules.law.lives import SINCE_2014
+from sendrules.law.model import Actor, Duty, Trigger
+from sendrules.law.si_2008_2699.rule_12 import BY_5_PM, start_of_proceedings
+from sendrules.time.periods import Counting, Months
+
+CERTIFICATE = Next(EventKind.MEDIATION_CERTIFICATE, by=Dated.SENT, until=APPEALABLE)
+APPEAL_LIMIT = Moved(
+    LatestOf((After(Months(2, Counting.AFTER)), After(Months(1, Counting.AFTER), of=CERTIFICATE))),
+    start_of_proceedings,
+    rule("12"),
+)
+"""The end of the time for appealing against a decision, from the day on which its notice was sent."""
+
+_EXTENDED_BY = (EventKind.TRIBUNAL_DIRECTION,)
+
+DUTIES = (
+    Duty(
+        id="hesc-20-1-c-i-appeal-2-months",
+        title="Appeal against the decision: two months from its notice, or the certificate's month if later",
+        holder=Actor.FAMILY,
+        owed_to=(Actor.FIRST_TIER_TRIBUNAL,),
+        provision=rule("20(1)(c)(i)"),
+        residual=BY_5_PM,
+        trigger=tuple(Trigger(kind, by=Dated.SENT, set_by=_EXTENDED_BY) for kind in APPEALABLE),
+        limit=APPEAL_LIMIT,
+        in_force=SINCE_2014,
+        discharged_by=Next(EventKind.APPEAL),
+        latest_start_only=True,
+        right=True,
+        detained=None,
+    ),
+    Duty(
+        id="hesc-20-1-c-ii-appeal-1-month",
+        title="Appeal against the decision: one month from the certificate, or the notice's two months if later",
+        holder=Actor.FAMILY,
+        owed_to=(Actor.FIRST_TIER_TRIBUNAL,),
+        provision=rule("20(1)(c)(ii)"),
+        residual=BY_5_PM,
+        trigger=(Trigger(EventKind.MEDIATION_CERTIFICATE, by=Dated.SENT, set_by=_EXTENDED_BY),),
+        limit=Moved(
+            LatestOf((
+                After(Months(1, Counting.AFTER)),
+                After(Months(2, Counting.AFTER), of=Last(*APPEALABLE, by=Dated.SENT, across_starts=True)),
+            )),
+            start_of_proceedings,
+            rule("12"),
+        ),
+        in_force=SINCE_2014,
+        discharged_by=Next(EventKind.APPEAL),
+        latest_start_only=True,
+        right=True,
+        detained=None,
+    ),
+)  # fmt: skip

@@ -1,0 +1,46 @@
+"""HESC Rules r.46: asking the Tribunal for permission to appeal to the Upper Tribunal, within 28 days of its decision.
+
+https://www.legislation.gov.uk/uksi/2008/2699/article/46
+
+The 28 days run from the day on which the last of the decision and its written reasons was *sent*: record that as
+`sent` of the order. Days in August and from 25 December to 1 January are not counted, since the time is not for
+starting a case (r.12(3)(b); reading `rule-46-days-not-counted`), and an end on no working day moves to the next
+(r.12(2)).
+
+>>> from datetime import date
+>>> DUTIES[0].limit_for(date(2025, 7, 14))                       # 17 in July, 11 in September
+datetime.date(2025, 9, 11)
+>>> DUTIES[0].limit_for(date(2025, 3, 8))                        # a Saturday
+datetime.date(2025, 4, 7)
+"""
+
+from datetime import date
+
+from sendrules.case.kinds import Dated, EventKind
+from sendrules.citation import rule
+from sendrules.law.limits import AfterCounted, Moved, Next
+from sendrules.law.model import Actor, Duty, InForce, Trigger
+from sendrules.law.si_2008_2699.rule_12 import BY_5_PM, NOT_COUNTED, next_working_day, not_counted
+from sendrules.time.periods import Counting, Days
+
+DUTIES = (
+    Duty(
+        id="hesc-46-permission-28-days",
+        title="Ask for permission to appeal to the Upper Tribunal",
+        holder=Actor.PARTY,
+        owed_to=(Actor.FIRST_TIER_TRIBUNAL,),
+        provision=rule("46"),
+        residual=BY_5_PM,
+        trigger=(Trigger(EventKind.TRIBUNAL_ORDER, by=Dated.SENT, set_by=(EventKind.TRIBUNAL_DIRECTION,)),),
+        limit=Moved(
+            AfterCounted(Days(28, Counting.AFTER), not_counted, NOT_COUNTED, rule("12(3)(b)")),
+            next_working_day,
+            rule("12(2)"),
+        ),
+        in_force=InForce(date(2008, 11, 3)),
+        discharged_by=Next(EventKind.PERMISSION_SOUGHT),
+        latest_start_only=True,
+        right=True,
+        detained=None,
+    ),
+)

@@ -1,0 +1,149 @@
+"""Reg 15: a child or young person with a plan moves to the area of another authority.
+
+https://www.legislation.gov.uk/uksi/2014/1530/regulation/15
+
+Transferring the plan (2) and telling the new commissioning body (7) fall on the day of the move; where the move was not
+known fifteen working days before it, on the last of fifteen working days that *begin with* the day it became known. Only
+that second limit was relaxed in 2020. Paragraphs (4) and (5) run from the transfer of the plan, not from the move. For
+(5), the day of the last review is that of its meeting, as under s.44(1).
+
+>>> from datetime import date
+>>> early, late, inform, review, *_ = DUTIES
+>>> early.limit_for(date(2025, 4, 14)), late.limit_for(date(2025, 4, 14))      # over Easter
+(datetime.date(2025, 4, 14), datetime.date(2025, 5, 7))
+>>> inform.limit_for(date(2025, 4, 14)), review.limit_for(date(2025, 4, 14))
+(datetime.date(2025, 5, 26), datetime.date(2025, 7, 13))
+>>> review.limit_for(date(2025, 4, 14), others={"final-plan": date(2025, 1, 20)})
+datetime.date(2026, 1, 19)
+"""
+
+from sendrules.case.kinds import Dated, EventKind
+from sendrules.citation import reg
+from sendrules.law.cfa_2014.section_44 import REVIEW_DECISIONS, REVIEW_ENDS, TWELVE_MONTHS
+from sendrules.law.limits import After, Last, LatestOf, Next, OnTheDay, Stated
+from sendrules.law.lives import SINCE_2014
+from sendrules.law.model import Actor, Duty, Trigger
+from sendrules.law.si_2020_471 import gloss
+from sendrules.law.trigger_conditions import AwareInTime
+from sendrules.time.periods import Counting, Months, Weeks, WorkingDays
+
+FIFTEEN = WorkingDays(15, Counting.BEGINNING_WITH)
+_EARLY = "if it was aware of the move at least 15 working days before"
+_LATE = "if it was not aware of the move at least 15 working days before; from the day it was"
+_GLOSS = reg("2A(3)(a)")
+
+DUTIES = (
+    Duty(
+        id="reg-15-2-transfer-plan-aware-early",
+        title="Transfer the plan to the new authority on the day of the move",
+        holder=Actor.OLD_AUTHORITY,
+        owed_to=(Actor.NEW_AUTHORITY,),
+        provision=reg("15(2)"),
+        trigger=(Trigger(EventKind.MOVED, when=AwareInTime("aware", in_time=True), only_if=_EARLY),),
+        limit=OnTheDay(),
+        in_force=SINCE_2014,
+        discharged_by=Last(EventKind.PLAN_TRANSFERRED, by=Dated.SENT, or_next=True),
+    ),
+    gloss(
+        Duty(
+            id="reg-15-2-transfer-plan-aware-late",
+            title="Transfer the plan to the new authority after learning of the move late",
+            holder=Actor.OLD_AUTHORITY,
+            owed_to=(Actor.NEW_AUTHORITY,),
+            provision=reg("15(2)"),
+            trigger=(Trigger(EventKind.MOVED, when=AwareInTime("aware", in_time=False), only_if=_LATE),),
+            limit=After(FIFTEEN, of=Stated("aware")),
+            in_force=SINCE_2014,
+            discharged_by=Last(EventKind.PLAN_TRANSFERRED, by=Dated.SENT, or_next=True),
+        ),
+        _GLOSS,
+    ),
+    gloss(
+        Duty(
+            id="reg-15-4-inform-6-weeks",
+            title="Tell the family of the transfer and of what follows",
+            holder=Actor.NEW_AUTHORITY,
+            owed_to=(Actor.FAMILY,),
+            provision=reg("15(4)"),
+            trigger=(Trigger(EventKind.PLAN_TRANSFERRED, by=Dated.SENT),),
+            limit=After(Weeks(6, Counting.AFTER)),
+            in_force=SINCE_2014,
+            discharged_by=Next(EventKind.TRANSFER_INFORMED, by=Dated.SERVED),
+            notice=(
+                "that the plan was transferred",
+                "whether the new authority proposes an EHC needs assessment",
+                "when it proposes to review the plan under reg 15(5)",
+            ),
+        ),
+        _GLOSS,
+    ),
+    gloss(
+        Duty(
+            id="reg-15-5-review-after-transfer",
+            title="Review the plan after its transfer",
+            holder=Actor.NEW_AUTHORITY,
+            owed_to=(Actor.CHILD_OR_YOUNG_PERSON,),
+            provision=reg("15(5)"),
+            trigger=(Trigger(EventKind.PLAN_TRANSFERRED, by=Dated.SENT),),
+            limit=LatestOf(
+                (
+                    After(
+                        TWELVE_MONTHS,
+                        of=Last(EventKind.FINAL_PLAN, EventKind.REVIEW_MEETING, across_starts=True),
+                    ),
+                    After(Months(3, Counting.BEGINNING_WITH)),
+                )
+            ),
+            in_force=SINCE_2014,
+            discharged_by=Next(*REVIEW_DECISIONS, by=Dated.SERVED),
+            ends_with=REVIEW_ENDS,
+        ),
+        _GLOSS,
+    ),
+    Duty(
+        id="reg-15-7-rcb-early",
+        title="Tell the new commissioning body of the move on its day",
+        holder=Actor.ORIGINAL_COMMISSIONING_BODY,
+        owed_to=(Actor.NEW_COMMISSIONING_BODY,),
+        provision=reg("15(7)"),
+        trigger=(
+            Trigger(EventKind.MOVED, when=AwareInTime("commissioner_aware", in_time=True), only_if=_EARLY),
+        ),
+        limit=OnTheDay(),
+        in_force=SINCE_2014,
+        discharged_by=Last(EventKind.COMMISSIONER_NOTIFIED, by=Dated.SERVED, or_next=True),
+    ),
+    gloss(
+        Duty(
+            id="reg-15-7-rcb-late",
+            title="Tell the new commissioning body after learning of the move late",
+            holder=Actor.ORIGINAL_COMMISSIONING_BODY,
+            owed_to=(Actor.NEW_COMMISSIONING_BODY,),
+            provision=reg("15(7)"),
+            trigger=(
+                Trigger(
+                    EventKind.MOVED, when=AwareInTime("commissioner_aware", in_time=False), only_if=_LATE
+                ),
+            ),
+            limit=After(FIFTEEN, of=Stated("commissioner_aware")),
+            in_force=SINCE_2014,
+            discharged_by=Last(EventKind.COMMISSIONER_NOTIFIED, by=Dated.SERVED, or_next=True),
+        ),
+        _GLOSS,
+    ),
+    gloss(
+        Duty(
+            id="reg-15-8-new-rcb-request",
+            title="Ask the new authority for an assessment or a review",
+            holder=Actor.NEW_COMMISSIONING_BODY,
+            owed_to=(Actor.NEW_AUTHORITY,),
+            provision=reg("15(8)"),
+            trigger=(Trigger(EventKind.NEW_COMMISSIONER_AWARE),),
+            limit=After(FIFTEEN),
+            in_force=SINCE_2014,
+            discharged_by=Next(EventKind.COMMISSIONER_REQUEST, by=Dated.SERVED),
+            contingent_on="it is not practicable for the new body to arrange the provision in the plan",
+        ),
+        _GLOSS,
+    ),
+)

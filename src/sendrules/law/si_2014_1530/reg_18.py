@@ -1,0 +1,124 @@
+"""Reg 18: reviewing and amending a plan before a transfer between phases of education.
+
+https://www.legislation.gov.uk/uksi/2014/1530/regulation/18
+
+"Before" 15 February and 31 March: the last days are 14 February and 30 March of the year of the transfer. The duty is to
+review the plan *and* amend it so that it names the institution, so a decision to continue does not perform it; a plan
+sent in the year before the transfer does. A plan first made after the last day was not there to be amended by it.
+
+>>> from datetime import date
+>>> to_post_16, to_school, between, in_2015 = DUTIES
+>>> to_post_16.limit_for(date(2026, 9, 1)), to_school.limit_for(date(2026, 9, 1))
+(datetime.date(2026, 3, 30), datetime.date(2026, 2, 14))
+>>> between.limit_for(date(2026, 7, 31)), in_2015.limit_for(date(2015, 9, 1))
+(datetime.date(2026, 2, 27), datetime.date(2015, 5, 30))
+"""
+
+from datetime import date
+
+from sendrules.case.conditions import AllOf
+from sendrules.case.kinds import Dated, EventKind
+from sendrules.citation import reg
+from sendrules.law.limits import Before, BeforeDate, Last
+from sendrules.law.lives import SINCE_2014
+from sendrules.law.model import Actor, Duty, InForce, Trigger
+from sendrules.law.trigger_conditions import LeadsTo, OnDay, PlanMaintained
+from sendrules.time.periods import Counting, Months
+
+_DATE_OF_2015 = date(2015, 9, 1)
+_POST_16, _SCHOOL = BeforeDate(3, 31), BeforeDate(2, 15)
+_BETWEEN, _IN_2015 = Before(Months(5, Counting.CLEAR)), BeforeDate(5, 31, year=2015)
+_AMENDED = Last(
+    EventKind.AMENDED_PLAN,
+    EventKind.FINAL_PLAN,
+    EventKind.REASSESSED_PLAN,
+    by=Dated.SENT,
+    within=Months(12),
+    or_next=True,
+)
+
+DUTIES = (
+    Duty(
+        id="reg-18-1-a-phase-transfer-post16",
+        title="Review and amend the plan before the transfer to a post-16 institution",
+        holder=Actor.LOCAL_AUTHORITY,
+        owed_to=(Actor.CHILD_OR_YOUNG_PERSON,),
+        provision=reg("18(1)(a)"),
+        trigger=(
+            Trigger(
+                EventKind.PHASE_TRANSFER,
+                when=AllOf(
+                    (
+                        LeadsTo(post_16=True),
+                        OnDay(_DATE_OF_2015, not_on=True),
+                        PlanMaintained(),
+                        PlanMaintained(by=_POST_16),
+                    )
+                ),
+                only_if="if a plan is maintained and the transfer is to a post-16 institution",
+            ),
+        ),
+        limit=_POST_16,
+        in_force=SINCE_2014,
+        discharged_by=_AMENDED,
+    ),
+    Duty(
+        id="reg-18-1-b-phase-transfer-other",
+        title="Review and amend the plan before the transfer to the next phase",
+        holder=Actor.LOCAL_AUTHORITY,
+        owed_to=(Actor.CHILD_OR_YOUNG_PERSON,),
+        provision=reg("18(1)(b)"),
+        trigger=(
+            Trigger(
+                EventKind.PHASE_TRANSFER,
+                when=AllOf((LeadsTo(post_16=False), PlanMaintained(), PlanMaintained(by=_SCHOOL))),
+                only_if="if a plan is maintained and the transfer is to a school",
+            ),
+        ),
+        limit=_SCHOOL,
+        in_force=SINCE_2014,
+        discharged_by=_AMENDED,
+    ),
+    Duty(
+        id="reg-18-2-post16-to-post16",
+        title="Review and amend the plan before a move between post-16 institutions",
+        holder=Actor.LOCAL_AUTHORITY,
+        owed_to=(Actor.CHILD_OR_YOUNG_PERSON,),
+        provision=reg("18(2)"),
+        trigger=(
+            Trigger(
+                EventKind.POST_16_MOVE,
+                when=AllOf((PlanMaintained(), PlanMaintained(by=_BETWEEN))),
+                only_if="if a plan is maintained",
+            ),
+        ),
+        limit=_BETWEEN,
+        in_force=SINCE_2014,
+        discharged_by=_AMENDED,
+    ),
+    Duty(
+        id="reg-18-3-2015-transitional",
+        title="Review and amend the plan before the transfer to a post-16 institution on 1 September 2015",
+        holder=Actor.LOCAL_AUTHORITY,
+        owed_to=(Actor.CHILD_OR_YOUNG_PERSON,),
+        provision=reg("18(3)"),
+        trigger=(
+            Trigger(
+                EventKind.PHASE_TRANSFER,
+                when=AllOf(
+                    (
+                        LeadsTo(post_16=True),
+                        OnDay(_DATE_OF_2015),
+                        PlanMaintained(),
+                        PlanMaintained(by=_IN_2015),
+                    )
+                ),
+                only_if="if a plan is maintained and the transfer is to a post-16 institution on 1 September 2015",
+            ),
+        ),
+        limit=_IN_2015,
+        # the catalogue's last day, 31 May 2015, is the limit's; a life is tested on the trigger, the transfer
+        in_force=InForce(SINCE_2014.first, _DATE_OF_2015),
+        discharged_by=_AMENDED,
+    ),
+)

@@ -1,0 +1,102 @@
+"""Reg 20: the review meeting of one who attends a school or other institution, its papers, its report, the decision.
+
+https://www.legislation.gov.uk/uksi/2014/1530/regulation/20
+
+"At least two weeks" before the meeting are clear weeks: notice must have been given by the fifteenth day before it. Notice
+is given when it arrives; advice is circulated when it is sent round. The report is to be prepared and sent within two
+weeks of the meeting, and the decision notified within four; neither has an exception, outside 2020. Where the decision is
+to amend, the amendment notice goes with it (`case_law.devon`).
+
+>>> from datetime import date
+>>> [duty.limit_for(date(2025, 3, 31)).isoformat() for duty in DUTIES]
+['2025-03-16', '2025-03-16', '2025-04-14', '2025-04-28']
+"""
+
+from sendrules.case.kinds import Dated, EventKind
+from sendrules.citation import reg
+from sendrules.law.cfa_2014.section_44 import REVIEW_DECISIONS
+from sendrules.law.limits import After, Before, Last, Next
+from sendrules.law.lives import SINCE_2014
+from sendrules.law.model import Actor, Duty, Trigger
+from sendrules.law.notices import APPEAL_AND_RECOMMENDATIONS
+from sendrules.law.si_2020_471 import gloss
+from sendrules.law.trigger_conditions import AttendsSetting
+from sendrules.time.periods import Counting, Weeks
+
+_MEETING = (
+    Trigger(
+        EventKind.REVIEW_MEETING,
+        when=AttendsSetting(attends=True),
+        only_if="if the child or young person attends a school or other institution",
+    ),
+)
+
+DECISION_NOTICE = (
+    "whether the authority proposes to continue, amend or cease to maintain the plan",
+    *(f"if it does not propose to amend: {item}" for item in APPEAL_AND_RECOMMENDATIONS),
+    "if it proposes to amend: the proposed amendments and their evidence (R (L, M & P) v Devon CC)",
+)
+"""Of reg 20(10) and (11), and in the same words of reg 21(9) and (10)."""
+
+DUTIES = (
+    Duty(
+        id="reg-20-3-meeting-notice",
+        title="Give notice of the date of the review meeting",
+        holder=Actor.ARRANGER,
+        owed_to=(Actor.INVITED,),
+        provision=reg("20(3)"),
+        trigger=_MEETING,
+        limit=Before(Weeks(2, Counting.CLEAR)),
+        in_force=SINCE_2014,
+        discharged_by=Last(EventKind.REVIEW_MEETING_NOTICE, by=Dated.SERVED),
+    ),
+    Duty(
+        id="reg-20-4-circulate-advice",
+        title="Circulate the advice and information before the review meeting",
+        holder=Actor.ARRANGER,
+        owed_to=(Actor.INVITED,),
+        provision=reg("20(4)"),
+        trigger=_MEETING,
+        limit=Before(Weeks(2, Counting.CLEAR)),
+        in_force=SINCE_2014,
+        discharged_by=Last(EventKind.REVIEW_ADVICE_CIRCULATED, by=Dated.SENT),
+    ),
+    gloss(
+        Duty(
+            id="reg-20-9-report",
+            title="Send the report of the review meeting",
+            holder=Actor.REPORTER,
+            owed_to=(Actor.INVITED,),
+            provision=reg("20(7)-(9)"),
+            trigger=_MEETING,
+            limit=After(Weeks(2, Counting.AFTER)),
+            in_force=SINCE_2014,
+            discharged_by=Next(EventKind.REVIEW_REPORT, by=Dated.SENT),
+            ends_with=Next(EventKind.DETAINED),
+            notice=(
+                "recommendations on amendments, and where they differ from those of others",
+                "the advice and information that was circulated",
+            ),
+        ),
+        reg("2A(3)(c)"),
+    ),
+    gloss(
+        Duty(
+            id="reg-20-10-decision",
+            title="Notify the decision after the review meeting",
+            holder=Actor.LOCAL_AUTHORITY,
+            owed_to=(
+                Actor.FAMILY,
+                Actor.INSTITUTION_ATTENDED,
+            ),
+            provision=reg("20(10)"),
+            trigger=_MEETING,
+            limit=After(Weeks(4, Counting.AFTER)),
+            in_force=SINCE_2014,
+            discharged_by=Next(*REVIEW_DECISIONS, by=Dated.SERVED),
+            ends_with=Next(EventKind.DETAINED),
+            notice=DECISION_NOTICE,
+        ),
+        reg("2A(3)(c)"),
+    ),
+)

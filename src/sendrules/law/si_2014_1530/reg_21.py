@@ -1,0 +1,89 @@
+"""Reg 21: the review meeting of one who attends no institution, its papers, its report, the decision.
+
+https://www.legislation.gov.uk/uksi/2014/1530/regulation/21
+
+The dates are those of reg 20; here the authority arranges the meeting, invites whom it considers appropriate, and reports.
+
+>>> from datetime import date
+>>> [duty.limit_for(date(2025, 3, 31)).isoformat() for duty in DUTIES]
+['2025-03-16', '2025-03-16', '2025-04-14', '2025-04-28']
+"""
+
+from sendrules.case.kinds import Dated, EventKind
+from sendrules.citation import reg
+from sendrules.law.cfa_2014.section_44 import REVIEW_DECISIONS
+from sendrules.law.limits import After, Before, Last, Next
+from sendrules.law.lives import SINCE_2014
+from sendrules.law.model import Actor, Duty, Trigger
+from sendrules.law.si_2014_1530.reg_20 import DECISION_NOTICE
+from sendrules.law.si_2020_471 import gloss
+from sendrules.law.trigger_conditions import AttendsSetting
+from sendrules.time.periods import Counting, Weeks
+
+_MEETING = (
+    Trigger(
+        EventKind.REVIEW_MEETING,
+        when=AttendsSetting(attends=False),
+        only_if="if the child or young person attends no school or other institution",
+    ),
+)
+
+DUTIES = (
+    Duty(
+        id="reg-21-3-meeting-notice",
+        title="Give notice of the date of the review meeting",
+        holder=Actor.LOCAL_AUTHORITY,
+        owed_to=(Actor.INVITED,),
+        provision=reg("21(3)"),
+        trigger=_MEETING,
+        limit=Before(Weeks(2, Counting.CLEAR)),
+        in_force=SINCE_2014,
+        discharged_by=Last(EventKind.REVIEW_MEETING_NOTICE, by=Dated.SERVED),
+    ),
+    Duty(
+        id="reg-21-4-circulate-advice",
+        title="Circulate the advice and information before the review meeting",
+        holder=Actor.LOCAL_AUTHORITY,
+        owed_to=(Actor.INVITED,),
+        provision=reg("21(4)"),
+        trigger=_MEETING,
+        limit=Before(Weeks(2, Counting.CLEAR)),
+        in_force=SINCE_2014,
+        discharged_by=Last(EventKind.REVIEW_ADVICE_CIRCULATED, by=Dated.SENT),
+    ),
+    gloss(
+        Duty(
+            id="reg-21-7-8-report",
+            title="Send the report of the review meeting",
+            holder=Actor.LOCAL_AUTHORITY,
+            owed_to=(Actor.INVITED,),
+            provision=reg("21(7),(8)"),
+            trigger=_MEETING,
+            limit=After(Weeks(2, Counting.AFTER)),
+            in_force=SINCE_2014,
+            discharged_by=Next(EventKind.REVIEW_REPORT, by=Dated.SENT),
+            ends_with=Next(EventKind.DETAINED),
+            notice=(
+                "recommendations on amendments, and where they differ from those of others",
+                "the advice and information that was circulated",
+            ),
+        ),
+        reg("2A(3)(d)"),
+    ),
+    gloss(
+        Duty(
+            id="reg-21-9-decision",
+            title="Notify the decision after the review meeting",
+            holder=Actor.LOCAL_AUTHORITY,
+            owed_to=(Actor.FAMILY,),
+            provision=reg("21(9)"),
+            trigger=_MEETING,
+            limit=After(Weeks(4, Counting.AFTER)),
+            in_force=SINCE_2014,
+            discharged_by=Next(*REVIEW_DECISIONS, by=Dated.SERVED),
+            ends_with=Next(EventKind.DETAINED),
+            notice=DECISION_NOTICE,
+        ),
+        reg("2A(3)(d)"),
+    ),
+)

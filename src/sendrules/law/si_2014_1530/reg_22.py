@@ -1,0 +1,91 @@
+"""Reg 22: amending a plan, after a review or under reg 28: fifteen days for the family, eight weeks in all.
+
+https://www.legislation.gov.uk/uksi/2014/1530/regulation/22
+
+The fifteen days begin with the day on which the amendment notice is served; the eight weeks run from the day on which it
+was *sent*, so a posted notice starts those first. Either the amended plan is sent within them, or the decision not to
+amend is notified. Nothing relaxes the fifteen days; the only limb of the eight weeks was reg 22(6), of 2020.
+
+>>> from datetime import date
+>>> [duty.limit_for(date(2025, 3, 3)).isoformat() for duty in DUTIES]
+['2025-03-17', '2025-04-28', '2025-04-28']
+"""
+
+from sendrules.case.kinds import Dated, EventKind
+from sendrules.citation import reg
+from sendrules.law.limb_conditions import CoronavirusReason
+from sendrules.law.limits import After, Next
+from sendrules.law.lives import CORONAVIRUS_2020, SINCE_2014
+from sendrules.law.model import Actor, Bound, Duty, Limb, Trigger
+from sendrules.law.notices import APPEAL_AND_RECOMMENDATIONS
+from sendrules.time.periods import Counting, Days, Weeks
+
+LIMBS = tuple(
+    Limb(
+        id=f"reg-22-6-exception-{limit}",
+        title="impractical for a reason relating to coronavirus",
+        when=CoronavirusReason(),
+        provision=reg("22(6)"),
+        in_force=CORONAVIRUS_2020,
+        residual="as soon as reasonably practicable",
+    )
+    for limit in ("22-3", "22-4")
+)
+
+DUTIES = (
+    Duty(
+        id="reg-22-2-c-15-days",
+        title="Leave the parent or young person at least 15 days to respond to the amendment notice",
+        holder=Actor.LOCAL_AUTHORITY,
+        owed_to=(Actor.FAMILY,),
+        provision=reg("22(2)(c)"),
+        trigger=(Trigger(EventKind.AMENDMENT_NOTICE, by=Dated.SERVED),),
+        limit=After(Days(15, Counting.BEGINNING_WITH)),
+        bound=Bound.OPEN_UNTIL,
+        in_force=SINCE_2014,
+        discharged_by=Next(EventKind.AMENDED_PLAN, by=Dated.SENT),
+        ends_with=Next(EventKind.NO_AMENDMENT_NOTICE, by=Dated.SERVED),
+        revived_by=Next(EventKind.AMENDED_PLAN),
+        notice=(
+            "a copy of the plan, the proposed amendments and the evidence for them",
+            "the right to ask for a particular school or institution (s.38(2)(b)(ii))",
+            "where to find information about schools and colleges",
+        ),
+    ),
+    Duty(
+        id="reg-22-3-final-8-weeks",
+        title="Send the amended plan",
+        holder=Actor.LOCAL_AUTHORITY,
+        owed_to=(Actor.FAMILY, Actor.INSTITUTION_NAMED, Actor.RESPONSIBLE_COMMISSIONING_BODY),
+        provision=reg("22(3)"),
+        trigger=(Trigger(EventKind.AMENDMENT_NOTICE, by=Dated.SENT),),
+        limit=After(Weeks(8, Counting.AFTER)),
+        residual="as soon as practicable",
+        in_force=SINCE_2014,
+        discharged_by=Next(EventKind.AMENDED_PLAN, by=Dated.SENT),
+        ends_with=Next(
+            EventKind.NO_AMENDMENT_NOTICE, EventKind.PLAN_CEASED, EventKind.DETAINED, by=Dated.SERVED
+        ),
+        unless=LIMBS[:1],
+        notice=(
+            "the right to appeal against the contents of the plan (s.51(2)(c) or (e))",
+            *APPEAL_AND_RECOMMENDATIONS[1:],
+        ),
+    ),
+    Duty(
+        id="reg-22-4-no-amend-8-weeks",
+        title="Notify a decision not to amend the plan",
+        holder=Actor.LOCAL_AUTHORITY,
+        owed_to=(Actor.FAMILY,),
+        provision=reg("22(4)"),
+        trigger=(Trigger(EventKind.AMENDMENT_NOTICE, by=Dated.SENT),),
+        limit=After(Weeks(8, Counting.AFTER)),
+        residual="as soon as practicable",
+        in_force=SINCE_2014,
+        discharged_by=Next(EventKind.NO_AMENDMENT_NOTICE, by=Dated.SERVED),
+        ends_with=Next(EventKind.AMENDED_PLAN, EventKind.PLAN_CEASED, EventKind.DETAINED, by=Dated.SENT),
+        contingent_on="the authority decides not to amend the plan",
+        unless=LIMBS[1:],
+        notice=("the decision and its reasons", *APPEAL_AND_RECOMMENDATIONS),
+    ),
+)

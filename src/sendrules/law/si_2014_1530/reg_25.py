@@ -1,0 +1,57 @@
+"""Reg 25: notifying the decision on a request for a re-assessment.
+
+https://www.legislation.gov.uk/uksi/2014/1530/regulation/25
+
+Fifteen calendar days, the day of receipt not counted: unlike the fifteen days of regs 13(1) and 22(2), which begin with
+their day. A request by the responsible commissioning body must be granted (reg 23) and has no such limit. No exception,
+outside 2020.
+
+>>> from datetime import date
+>>> DUTIES[0].limit_for(date(2025, 3, 3))
+datetime.date(2025, 3, 18)
+"""
+
+from sendrules.case.kinds import Dated, EventKind, Role
+from sendrules.citation import reg
+from sendrules.law.limits import After, Next
+from sendrules.law.lives import SINCE_2014
+from sendrules.law.model import Actor, Duty, Trigger
+from sendrules.law.notices import APPEAL_AND_RECOMMENDATIONS
+from sendrules.law.si_2020_471 import gloss
+from sendrules.law.trigger_conditions import NotRequestedBy
+from sendrules.time.periods import Counting, Days
+
+DUTIES = (
+    gloss(
+        Duty(
+            id="reg-25-1-15-days",
+            title="Notify the decision whether to re-assess",
+            holder=Actor.LOCAL_AUTHORITY,
+            owed_to=(Actor.FAMILY,),
+            provision=reg("25(1)"),
+            trigger=(
+                Trigger(
+                    EventKind.REASSESSMENT_REQUEST,
+                    by=Dated.SERVED,
+                    when=NotRequestedBy((Role.RESPONSIBLE_COMMISSIONING_BODY,)),
+                    only_if="unless the responsible commissioning body made the request",
+                ),
+            ),
+            limit=After(Days(15, Counting.AFTER)),
+            in_force=SINCE_2014,
+            discharged_by=Next(
+                EventKind.DECISION_TO_REASSESS, EventKind.REFUSAL_TO_REASSESS, by=Dated.SERVED
+            ),
+            ends_with=Next(
+                # a later stage shows that the decision was taken; if its limit had passed by then, that is said
+                EventKind.REASSESSED_PLAN,
+                EventKind.PLAN_CEASED,
+                EventKind.DETAINED,
+                EventKind.REQUEST_WITHDRAWN,
+                by=Dated.SERVED,
+            ),
+            notice=tuple(f"if it refuses: {item}" for item in APPEAL_AND_RECOMMENDATIONS),
+        ),
+        reg("2A(3)(e)"),
+    ),
+)

@@ -1,0 +1,43 @@
+"""Reg 33: contacting the mediation adviser within two months of the day on which the notice of the decision was sent.
+
+https://www.legislation.gov.uk/uksi/2014/1530/regulation/33
+
+It is for the family, to keep the way to a certificate and so to an appeal open. Rule 12 of the Tribunal does not
+reach it: neither August nor a last day on which no office is open extends it. Where the letter is dated before it was
+sent, the bar of reg 34(2) comes sooner.
+
+>>> from datetime import date
+>>> DUTIES[0].limit_for(date(2024, 12, 31))
+datetime.date(2025, 2, 28)
+"""
+
+from sendrules.case.kinds import Dated, EventKind
+from sendrules.citation import reg
+from sendrules.law.appealable import APPEALABLE
+from sendrules.law.limits import After, Next
+from sendrules.law.lives import SINCE_2014
+from sendrules.law.model import Actor, Duty, Trigger
+from sendrules.law.si_2020_471 import gloss
+from sendrules.time.periods import Counting, Months
+
+DUTIES = (
+    gloss(
+        Duty(
+            id="reg-33-contact-adviser-2-months",
+            title="Contact the mediation adviser and say whether mediation is wanted",
+            holder=Actor.FAMILY,
+            owed_to=(Actor.MEDIATION_ADVISER,),
+            provision=reg("33"),
+            trigger=tuple(Trigger(kind, by=Dated.SENT) for kind in APPEALABLE),
+            limit=After(Months(2, Counting.AFTER)),
+            in_force=SINCE_2014,
+            discharged_by=Next(EventKind.MEDIATION_CONTACT, EventKind.MEDIATION_DECLINED),
+            # either shows that the adviser was contacted, or that there was no need to
+            ends_with=Next(EventKind.MEDIATION_CERTIFICATE, EventKind.APPEAL),
+            latest_start_only=True,
+            contingent_on="a certificate is needed: not for an appeal about the school named alone (CFA 2014 s.55(2))",
+            right=True,
+        ),
+        reg("2A(3)(g)"),
+    ),
+)

@@ -1,0 +1,45 @@
+"""Reg 36(2): mediation about education and social care, which the authority arranges within thirty days.
+
+https://www.legislation.gov.uk/uksi/2014/1530/regulation/36
+
+Arranged within thirty days is read as taking place within them (reading `mediation-within-30-days`). An authority
+that cannot do so has to tell the adviser (reg 39(2)), which does not make it less late.
+
+>>> from datetime import date
+>>> DUTIES[0].limit_for(date(2025, 3, 7))
+datetime.date(2025, 4, 6)
+"""
+
+from sendrules.case.kinds import EventKind, Issues
+from sendrules.citation import reg
+from sendrules.law.limits import After, Next
+from sendrules.law.lives import SINCE_2014
+from sendrules.law.model import Actor, Duty, Trigger
+from sendrules.law.si_2014_1530.reg_35 import NO_LONGER_WANTED
+from sendrules.law.si_2020_471 import gloss
+from sendrules.law.trigger_conditions import IssuesAre
+from sendrules.time.periods import Counting, Days
+
+DUTIES = (
+    gloss(
+        Duty(
+            id="reg-36-2-non-health-30-days",
+            title="Arrange the mediation about education and social care",
+            holder=Actor.LOCAL_AUTHORITY,
+            owed_to=(Actor.FAMILY,),
+            provision=reg("36(2)"),
+            trigger=(
+                Trigger(
+                    EventKind.MEDIATION_WANTED,
+                    when=IssuesAre((Issues.EDUCATION_AND_SOCIAL_CARE,)),
+                    only_if="if health care is no issue",
+                ),
+            ),
+            limit=After(Days(30, Counting.AFTER)),
+            in_force=SINCE_2014,
+            discharged_by=Next(EventKind.MEDIATION),
+            ends_with=NO_LONGER_WANTED,
+        ),
+        reg("2A(3)(j)"),
+    ),
+)

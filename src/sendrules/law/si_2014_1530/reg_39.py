@@ -1,0 +1,64 @@
+"""Reg 39: the certificate after mediation, or where the authority could not arrange it in time.
+
+https://www.legislation.gov.uk/uksi/2014/1530/regulation/39
+
+Where the authority cannot keep the thirty days of reg 35(4) or 36(2), it tells the adviser and the family counts as
+having taken part, whether or not it mediates later. That does not reach mediation about health care alone (reg
+35(3)).
+
+>>> from datetime import date
+>>> after, tell, deemed = DUTIES
+>>> after.limit_for(date(2025, 5, 1)), deemed.limit_for(date(2025, 5, 1))      # over the bank holiday of 5 May
+(datetime.date(2025, 5, 7), datetime.date(2025, 5, 7))
+"""
+
+from sendrules.case.kinds import Dated, EventKind
+from sendrules.citation import reg
+from sendrules.law.limits import After, Next
+from sendrules.law.lives import SINCE_2014
+from sendrules.law.model import Actor, Duty, Trigger
+from sendrules.law.si_2020_471 import gloss
+from sendrules.time.periods import Counting, WorkingDays
+
+DUTIES = (
+    gloss(
+        Duty(
+            id="reg-39-1-certificate-after-mediation",
+            title="Issue the certificate after the mediation",
+            holder=Actor.MEDIATION_ADVISER,
+            owed_to=(Actor.FAMILY,),
+            provision=reg("39(1)"),
+            trigger=(Trigger(EventKind.MEDIATION_CONCLUDED),),
+            limit=After(WorkingDays(3, Counting.AFTER)),
+            in_force=SINCE_2014,
+            discharged_by=Next(EventKind.MEDIATION_CERTIFICATE, by=Dated.SENT),
+        ),
+        reg("2A(3)(k)"),
+    ),
+    Duty(
+        id="reg-39-2-unable",
+        title="Tell the mediation adviser that the mediation cannot be arranged in time",
+        holder=Actor.LOCAL_AUTHORITY,
+        owed_to=(Actor.MEDIATION_ADVISER,),
+        provision=reg("39(2)"),
+        trigger=(Trigger(EventKind.MEDIATION_NOT_POSSIBLE),),
+        limit=None,
+        residual="as soon as possible",
+        in_force=SINCE_2014,
+        discharged_by=Next(EventKind.ADVISER_TOLD, by=Dated.SERVED),
+    ),
+    gloss(
+        Duty(
+            id="reg-39-3-deemed-certificate",
+            title="Issue the certificate where the mediation could not be arranged in time",
+            holder=Actor.MEDIATION_ADVISER,
+            owed_to=(Actor.FAMILY,),
+            provision=reg("39(3)"),
+            trigger=(Trigger(EventKind.ADVISER_TOLD, by=Dated.SERVED),),
+            limit=After(WorkingDays(3, Counting.AFTER)),
+            in_force=SINCE_2014,
+            discharged_by=Next(EventKind.MEDIATION_CERTIFICATE, by=Dated.SENT),
+        ),
+        reg("2A(3)(k)"),
+    ),
+)

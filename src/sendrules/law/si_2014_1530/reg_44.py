@@ -1,0 +1,239 @@
+"""Reg 44: what the authority does after an order of the Tribunal, by what was ordered; and after a mediation agreement.
+
+https://www.legislation.gov.uk/uksi/2014/1530/regulation/44
+
+The weeks run from the day the order was made. An agreement about what could have been appealed counts as an order of
+its own date (reg 42(2)). A direction of the Tribunal prevails (reg 44(1)), and so does another time agreed in writing
+after mediation (reg 42(5)). The grounds of reg 44(3) reach paragraphs (2)(b) and (c) only, and *two* weeks of absence
+are enough.
+
+>>> from datetime import date
+>>> for duty in DUTIES[1:]:
+...     print(duty.provision.ref, duty.limit_for(date(2025, 3, 3)))
+reg 44(2)(b) 2025-03-17
+reg 44(2)(b)(i) 2025-05-12
+reg 44(2)(b)(ii) 2025-06-09
+reg 44(2)(c)(i) 2025-04-07
+reg 44(2)(c)(ii) 2025-05-19
+reg 44(2)(d) 2025-03-17
+reg 44(2)(e) 2025-04-07
+reg 44(2)(f) 2025-03-17
+reg 44(2)(h) 2025-04-07
+"""
+
+from functools import partial
+
+from sendrules.case.conditions import AnyOf
+from sendrules.case.kinds import Dated, EventKind, Order
+from sendrules.citation import reg
+from sendrules.law.limb_conditions import AbsentFromArea, CoronavirusReason, Exceptional
+from sendrules.law.limits import After, Next
+from sendrules.law.lives import CORONAVIRUS_2020, SINCE_2014
+from sendrules.law.model import Actor, Duty, InForce, Limb, Trigger
+from sendrules.law.si_2014_1530 import reg_10
+from sendrules.law.si_2020_471 import gloss
+from sendrules.law.trigger_conditions import OrderIs
+from sendrules.time.periods import Counting, Weeks
+
+_REG_10_4 = AnyOf(tuple(limb.when for limb in reg_10.LIMBS if limb.in_force == SINCE_2014))
+
+
+def limbs(paragraph: str, of: str, in_force: InForce) -> tuple[Limb, ...]:
+    """Give the grounds that regs 44(3) and 45(7) have in common, for one limit: a determination is for one.
+
+    Args:
+        paragraph: ``44(3)`` or ``45(7)``.
+        of: the limit, as in an id: ``2-b``.
+        in_force: the life of the paragraph.
+    """
+    stem = f"reg-{paragraph.replace('(', '-').rstrip(')')}"
+    return (
+        Limb(
+            id=f"{stem}-a-exception-{of}",
+            title="exceptional personal circumstances of the child, parent or young person in the period",
+            when=Exceptional(personal=True),
+            provision=reg(f"{paragraph}(a)"),
+            in_force=in_force,
+        ),
+        Limb(
+            id=f"{stem}-b-exception-{of}",
+            title="the child, parent or young person absent from the area for at least two weeks in the period",
+            when=AbsentFromArea(Weeks(2)),
+            provision=reg(f"{paragraph}(b)"),
+            in_force=in_force,
+        ),
+        Limb(
+            id=f"{stem}-c-exception-{of}",
+            title="a circumstance of reg 10(4)(a) to (d), which reg 13(3) borrows",
+            when=_REG_10_4,
+            provision=reg(f"{paragraph}(c)"),
+            in_force=in_force,
+        ),
+        Limb(
+            id=f"{stem}-c-coronavirus-{of}",
+            title="impractical for a reason relating to coronavirus",
+            when=CoronavirusReason(),
+            provision=reg(f"{paragraph}(c)"),
+            in_force=CORONAVIRUS_2020,
+            residual="as soon as reasonably practicable",
+            via="reg-10-4-e-exception",
+        ),
+    )
+
+
+def _ordered(only_if: str, *orders: Order) -> tuple[Trigger, ...]:
+    """The order, or the agreement that counts as one."""
+    about = OrderIs(orders)
+    directed, agreed = (EventKind.TRIBUNAL_DIRECTION,), (EventKind.TIME_AGREED,)
+    return (
+        Trigger(EventKind.TRIBUNAL_ORDER, when=about, only_if=only_if, set_by=directed),
+        Trigger(EventKind.MEDIATION_AGREEMENT, when=about, only_if=only_if, via=reg("42(2)"), set_by=agreed),
+    )
+
+
+_ASSESS = _ordered("if it is to assess or re-assess", Order.ASSESS, Order.REASSESS)
+_MAKE_PLAN = _ordered("if it is to make a plan", Order.MAKE_PLAN)
+
+RECIPIENTS = (Actor.FAMILY, Actor.INSTITUTION_NAMED, Actor.RESPONSIBLE_COMMISSIONING_BODY)
+TOLD = Next(EventKind.DECISION_TO_ASSESS, EventKind.DECISION_TO_REASSESS, by=Dated.SERVED)
+NO_PLAN = Next(EventKind.NO_PLAN_NOTICE, EventKind.DECISION_TO_CEASE, by=Dated.SERVED)
+TO_BE_A_PLAN = Next(
+    EventKind.PLAN_DECISION,
+    EventKind.DRAFT_PLAN,
+    EventKind.FINAL_PLAN,
+    EventKind.REASSESSED_PLAN,
+    by=Dated.SERVED,
+)
+DECIDED = Next(EventKind.NO_PLAN_NOTICE, *TO_BE_A_PLAN.kinds, by=Dated.SERVED)
+DRAFT = Next(EventKind.DRAFT_PLAN, by=Dated.SENT)
+FINAL = Next(EventKind.FINAL_PLAN, by=Dated.SENT)
+PLAN = Next(EventKind.FINAL_PLAN, EventKind.REASSESSED_PLAN, by=Dated.SENT)
+AMENDED = Next(EventKind.AMENDED_PLAN, EventKind.FINAL_PLAN, by=Dated.SENT)
+CEASED = Next(EventKind.PLAN_CEASED)
+_duty = partial(Duty, holder=Actor.LOCAL_AUTHORITY, in_force=SINCE_2014)
+
+DUTIES = (
+    _duty(
+        id="reg-44-2-a-cease",
+        title="Cease to maintain the plan after the appeal was dismissed",
+        owed_to=(Actor.FAMILY,),
+        provision=reg("44(2)(a)"),
+        trigger=_ordered("if it dismisses an appeal against ceasing", Order.CEASE),
+        limit=None,
+        residual="immediately",
+        discharged_by=CEASED,
+    ),
+    _duty(
+        id="reg-44-2-b-notify",
+        title="Tell the family that the assessment or re-assessment will be made",
+        owed_to=(Actor.FAMILY,),
+        provision=reg("44(2)(b)"),
+        trigger=_ASSESS,
+        limit=After(Weeks(2, Counting.AFTER)),
+        discharged_by=TOLD,
+        ends_with=DECIDED,
+        unless=limbs("44(3)", "2-b", SINCE_2014),
+    ),
+    _duty(
+        id="reg-44-2-b-i-no-plan",
+        title="Notify a decision not to make a plan, after the assessment that was ordered",
+        owed_to=(Actor.FAMILY,),
+        provision=reg("44(2)(b)(i)"),
+        trigger=_ASSESS,
+        limit=After(Weeks(10, Counting.AFTER)),
+        residual="as soon as practicable",
+        discharged_by=NO_PLAN,
+        ends_with=TO_BE_A_PLAN,
+        contingent_on="the authority decides, after the assessment, that no plan is necessary",
+        unless=limbs("44(3)", "2-b-i", SINCE_2014),
+    ),
+    _duty(
+        id="reg-44-2-b-ii-final",
+        title="Send the finalised plan, after the assessment that was ordered",
+        owed_to=RECIPIENTS,
+        provision=reg("44(2)(b)(ii)"),
+        trigger=_ASSESS,
+        limit=After(Weeks(14, Counting.AFTER)),
+        residual="as soon as practicable",
+        discharged_by=PLAN,
+        ends_with=NO_PLAN,
+        unless=limbs("44(3)", "2-b-ii", SINCE_2014),
+    ),
+    _duty(
+        id="reg-44-2-c-i-draft",
+        title="Issue the draft of the plan that was ordered",
+        owed_to=(Actor.FAMILY,),
+        provision=reg("44(2)(c)(i)"),
+        trigger=_MAKE_PLAN,
+        limit=After(Weeks(5, Counting.AFTER)),
+        discharged_by=DRAFT,
+        ends_with=FINAL,
+        unless=limbs("44(3)", "2-c-i", SINCE_2014),
+    ),
+    _duty(
+        id="reg-44-2-c-ii-final",
+        title="Send the finalised plan that was ordered",
+        owed_to=RECIPIENTS,
+        provision=reg("44(2)(c)(ii)"),
+        trigger=_MAKE_PLAN,
+        limit=After(Weeks(11, Counting.AFTER)),
+        discharged_by=FINAL,
+        unless=limbs("44(3)", "2-c-ii", SINCE_2014),
+    ),
+    gloss(
+        _duty(
+            id="reg-44-2-d-remit",
+            title="Reconsider, and send a draft plan or notice that there will be none",
+            owed_to=(Actor.FAMILY,),
+            provision=reg("44(2)(d)"),
+            trigger=_ordered("if it sends the case back", Order.REMIT),
+            limit=After(Weeks(2, Counting.AFTER)),
+            discharged_by=Next(
+                EventKind.DRAFT_PLAN, EventKind.NO_PLAN_NOTICE, EventKind.REFUSAL_TO_ASSESS, by=Dated.SENT
+            ),
+            ends_with=FINAL,
+        ),
+        reg("2A(3)(m)"),
+    ),
+    gloss(
+        _duty(
+            id="reg-44-2-e-amend-sep",
+            title="Issue the plan with its special educational provision amended as ordered",
+            owed_to=(Actor.FAMILY,),
+            provision=reg("44(2)(e)"),
+            trigger=_ordered(
+                "if it is to amend the provision", Order.AMEND_PROVISION, Order.NAME_SCHOOL_AND_AMEND
+            ),
+            limit=After(Weeks(5, Counting.AFTER)),
+            discharged_by=AMENDED,
+            ends_with=CEASED,
+        ),
+        reg("2A(3)(m)"),
+    ),
+    gloss(
+        _duty(
+            id="reg-44-2-f-name-school",
+            title="Issue the plan with the school or type of school amended as ordered",
+            owed_to=(Actor.FAMILY,),
+            provision=reg("44(2)(f)"),
+            trigger=_ordered("if it is to name a school", Order.NAME_SCHOOL, Order.NAME_SCHOOL_AND_AMEND),
+            limit=After(Weeks(2, Counting.AFTER)),
+            discharged_by=AMENDED,
+            ends_with=CEASED,
+        ),
+        reg("2A(3)(m)"),
+    ),
+    gloss(
+        _duty(
+            id="reg-44-2-h-continue-amend",
+            title="Continue to maintain the plan, and issue it amended as ordered",
+            owed_to=(Actor.FAMILY,),
+            provision=reg("44(2)(h)"),
+            trigger=_ordered("if it is to continue and amend the plan", Order.CONTINUE_AND_AMEND),
+            limit=After(Weeks(5, Counting.AFTER)),
+            discharged_by=AMENDED,
+            ends_with=CEASED,
+        ),
+        reg("2A(3)(m)"),
+    ),
+)

@@ -1,0 +1,201 @@
+"""Reg 45: what the authority does after telling the Tribunal, before any response, that it will not oppose the appeal.
+
+https://www.legislation.gov.uk/uksi/2014/1530/regulation/45
+
+The weeks run from the day the authority told the Tribunal. Reg 45(7) has the grounds of reg 44(3), for paragraphs (3)
+and (6) only: on its words nothing but coronavirus relaxed (3A) (reading `reg-45-7-and-3A`). SI 2015/359 put
+paragraphs (3) to (6A) in on 23 March 2015; the text before them was not found, so each duty has an earlier version
+that gives no answer.
+
+>>> from datetime import date
+>>> for duty in IN_FORCE:
+...     print(duty.provision.ref, duty.limit_for(date(2025, 3, 3)))
+reg 45(3) 2025-03-17
+reg 45(3A)(a) 2025-05-12
+reg 45(3A)(b) 2025-06-09
+reg 45(4) 2025-04-07
+reg 45(5)(a) 2025-03-17
+reg 45(5)(b) 2025-04-07
+reg 45(6)(a) 2025-04-07
+reg 45(6)(b) 2025-05-19
+reg 45(6A) 2025-04-07
+"""
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from sendrules.case.kinds import EventKind, Order
+from sendrules.citation import reg
+from sendrules.law.limb_conditions import CoronavirusReason
+from sendrules.law.limits import After
+from sendrules.law.lives import CONCESSIONS, CORONAVIRUS_2020
+from sendrules.law.model import Actor, Duty, InForce, Limb, Trigger
+from sendrules.law.si_2014_1530.reg_44 import (
+    AMENDED,
+    CEASED,
+    DECIDED,
+    DRAFT,
+    FINAL,
+    NO_PLAN,
+    PLAN,
+    RECIPIENTS,
+    TO_BE_A_PLAN,
+    TOLD,
+    limbs,
+)
+from sendrules.law.si_2020_471 import gloss
+from sendrules.law.trigger_conditions import OrderIs
+from sendrules.time.periods import Counting, Weeks
+
+AS_MADE = InForce(date(2014, 9, 1), date(2015, 3, 22))
+_TEXT_NOT_FOUND = (
+    "the text of reg 45(3) to (6) as made was not found; SI 2015/359 substituted it on 23 March 2015"
+)
+
+
+def _conceded(only_if: str, *orders: Order) -> tuple[Trigger, ...]:
+    return (Trigger(EventKind.APPEAL_CONCEDED, when=OrderIs(orders), only_if=only_if),)
+
+
+def _reg_45_8(of: str) -> tuple[Limb, ...]:
+    return (
+        Limb(
+            id=f"reg-45-8-exception-{of}",
+            title="impractical for a reason relating to coronavirus",
+            when=CoronavirusReason(),
+            provision=reg("45(8)"),
+            in_force=CORONAVIRUS_2020,
+            residual="as soon as reasonably practicable",
+        ),
+    )
+
+
+_ASSESS = _conceded("if the appeal was for an assessment or re-assessment", Order.ASSESS, Order.REASSESS)
+_MAKE_PLAN = _conceded("if the appeal was for a plan", Order.MAKE_PLAN)
+_duty = partial(Duty, holder=Actor.LOCAL_AUTHORITY, in_force=CONCESSIONS)
+
+IN_FORCE = (
+    _duty(
+        id="reg-45-3-notify",
+        title="Tell the family that the assessment or re-assessment must be made",
+        owed_to=(Actor.FAMILY,),
+        provision=reg("45(3)"),
+        trigger=_ASSESS,
+        limit=After(Weeks(2, Counting.AFTER)),
+        discharged_by=TOLD,
+        ends_with=DECIDED,
+        unless=limbs("45(7)", "3", CONCESSIONS),
+    ),
+    _duty(
+        id="reg-45-3A-a-no-plan",
+        title="Notify a decision not to make a plan, after the assessment that was conceded",
+        owed_to=(Actor.FAMILY,),
+        provision=reg("45(3A)(a)"),
+        trigger=_ASSESS,
+        limit=After(Weeks(10, Counting.AFTER)),
+        residual="as soon as practicable",
+        discharged_by=NO_PLAN,
+        ends_with=TO_BE_A_PLAN,
+        contingent_on="the authority decides, after the assessment, that no plan is necessary",
+        unless=_reg_45_8("3a-a"),
+    ),
+    _duty(
+        id="reg-45-3A-b-final",
+        title="Send the finalised plan, after the assessment that was conceded",
+        owed_to=RECIPIENTS,
+        provision=reg("45(3A)(b)"),
+        trigger=_ASSESS,
+        limit=After(Weeks(14, Counting.AFTER)),
+        residual="as soon as practicable",
+        discharged_by=PLAN,
+        ends_with=NO_PLAN,
+        unless=_reg_45_8("3a-b"),
+    ),
+    gloss(
+        _duty(
+            id="reg-45-4-amend",
+            title="Issue the plan with its special educational provision amended as conceded",
+            owed_to=RECIPIENTS,
+            provision=reg("45(4)"),
+            trigger=_conceded("if the appeal was about needs or provision", Order.AMEND_PROVISION),
+            limit=After(Weeks(5, Counting.AFTER)),
+            discharged_by=AMENDED,
+            ends_with=CEASED,
+        ),
+        reg("2A(3)(n)"),
+    ),
+    gloss(
+        _duty(
+            id="reg-45-5-a-school",
+            title="Issue the plan with the school or type of school amended as conceded",
+            owed_to=RECIPIENTS,
+            provision=reg("45(5)(a)"),
+            trigger=_conceded("if the appeal was about the school alone", Order.NAME_SCHOOL),
+            limit=After(Weeks(2, Counting.AFTER)),
+            discharged_by=AMENDED,
+            ends_with=CEASED,
+        ),
+        reg("2A(3)(n)"),
+    ),
+    gloss(
+        _duty(
+            id="reg-45-5-b-school-plus",
+            title="Issue the plan with the school and the provision amended as conceded",
+            owed_to=RECIPIENTS,
+            provision=reg("45(5)(b)"),
+            trigger=_conceded(
+                "if the appeal was about the school and the provision", Order.NAME_SCHOOL_AND_AMEND
+            ),
+            limit=After(Weeks(5, Counting.AFTER)),
+            discharged_by=AMENDED,
+            ends_with=CEASED,
+        ),
+        reg("2A(3)(n)"),
+    ),
+    _duty(
+        id="reg-45-6-a-draft",
+        title="Issue the draft of the plan that was conceded",
+        owed_to=(Actor.FAMILY,),
+        provision=reg("45(6)(a)"),
+        trigger=_MAKE_PLAN,
+        limit=After(Weeks(5, Counting.AFTER)),
+        discharged_by=DRAFT,
+        ends_with=FINAL,
+        unless=limbs("45(7)", "6-a", CONCESSIONS),
+    ),
+    _duty(
+        id="reg-45-6-b-final",
+        title="Send the finalised plan that was conceded",
+        owed_to=RECIPIENTS,
+        provision=reg("45(6)(b)"),
+        trigger=_MAKE_PLAN,
+        limit=After(Weeks(11, Counting.AFTER)),
+        discharged_by=FINAL,
+        unless=limbs("45(7)", "6-b", CONCESSIONS),
+    ),
+    gloss(
+        # continuing has no day; the five weeks are for amendments, and CONTINUE says that none were agreed
+        _duty(
+            id="reg-45-6A-cease",
+            title="Continue to maintain the plan, and issue the amendments that were agreed",
+            owed_to=(Actor.FAMILY,),
+            provision=reg("45(6A)"),
+            trigger=_conceded(
+                "if the appeal was against ceasing, and amendments were agreed", Order.CONTINUE_AND_AMEND
+            ),
+            limit=After(Weeks(5, Counting.AFTER)),
+            discharged_by=AMENDED,
+            ends_with=CEASED,
+        ),
+        reg("2A(3)(n)"),
+    ),
+)
+
+DUTIES = (
+    *(
+        replace(duty, in_force=AS_MADE, limit=None, unless=(), text_not_found=_TEXT_NOT_FOUND)
+        for duty in IN_FORCE
+    ),
+    *IN_FORCE,
+)

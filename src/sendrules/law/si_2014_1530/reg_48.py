@@ -1,0 +1,54 @@
+"""Reg 48(1)(a): ten school or institution days in the special school after a notice that no plan will be made.
+
+https://www.legislation.gov.uk/uksi/2014/1530/regulation/48
+
+It protects a child or young person admitted for the purposes of the assessment (CFA 2014 s.34(5)). The days counted are
+those on which that institution is open to admit students, by reg 48(2). No calendar of it ships here, so the ten days are
+counted as working days: the fewest that they can be, since it opens on no more of them. Lay its closures over the calendar
+(``WorkingCalendar.overlay``) and give that as ``calendar=`` for the true day. The stay ends on the day after the last one
+spent there; leaving sooner by choice is no breach, which the events cannot tell.
+
+>>> from datetime import date
+>>> from sendrules.time.calendar import ENGLAND_AND_WALES
+>>> stay = DUTIES[0]
+>>> stay.limit_for(date(2025, 10, 20))
+datetime.date(2025, 11, 3)
+>>> half_term = {date(2025, 10, day): "half-term" for day in range(27, 32)}
+>>> stay.limit_for(date(2025, 10, 20), calendar=ENGLAND_AND_WALES.overlay(half_term))
+datetime.date(2025, 11, 10)
+"""
+
+from sendrules.case.kinds import Dated, EventKind
+from sendrules.citation import reg
+from sendrules.law.limits import After, Next
+from sendrules.law.lives import SINCE_2014
+from sendrules.law.model import Actor, Bound, Duty, Trigger
+from sendrules.law.trigger_conditions import Preceded
+from sendrules.time.periods import Counting, WorkingDays
+
+DUTIES = (
+    Duty(
+        id="reg-48-stay-10-days",
+        title="Let the child or young person stay in the special school after a no-plan notice",
+        holder=Actor.INSTITUTION,
+        owed_to=(Actor.CHILD_OR_YOUNG_PERSON,),
+        provision=reg("48(1)(a)"),
+        trigger=(
+            Trigger(
+                EventKind.NO_PLAN_NOTICE,
+                by=Dated.SERVED,
+                when=Preceded(
+                    (EventKind.ADMITTED_FOR_ASSESSMENT,), "admitted to a special school for the assessment"
+                ),
+                only_if="if admitted to a special school for the assessment",
+            ),
+        ),
+        limit=After(WorkingDays(10, Counting.AFTER)),
+        bound=Bound.OPEN_UNTIL,
+        residual="the days are those on which the institution is open to admit; working days are the fewest it can be, so "
+        "give a calendar with its closures for the true day",
+        in_force=SINCE_2014,
+        discharged_by=Next(EventKind.ADMITTED_FOR_ASSESSMENT),  # nothing performs it: the days run out
+        ends_with=Next(EventKind.STAY_ENDED),  # they may stay, and may leave
+    ),
+)

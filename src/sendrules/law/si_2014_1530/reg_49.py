@@ -1,0 +1,50 @@
+"""Reg 49(4) and (7): the SEN co-ordinator's qualification by the third anniversary, and which of two awards will do.
+
+https://www.legislation.gov.uk/uksi/2014/1530/regulation/49
+
+It reaches those who became one after 1 September 2009, so the day of the anniversary decides whether these Regulations
+apply, not the day of becoming one. The older award (National Award for SEN Co-ordination) serves where its course began
+before 1 September 2024 and is completed before 1 September 2027 (SI 2024/535); from a later start it is the NPQ for SENCOs.
+One begun in time and completed too late meets neither limb, on the words.
+
+>>> qualified, older_award = DUTIES
+>>> qualified.limit_for(date(2024, 2, 29)), older_award.limit_for(date(2024, 1, 8))
+(datetime.date(2027, 2, 28), datetime.date(2027, 8, 31))
+"""
+
+from datetime import date
+
+from sendrules.case.kinds import EventKind
+from sendrules.citation import reg
+from sendrules.law.limits import After, BeforeDate, Next
+from sendrules.law.model import Actor, Duty, InForce, TestedOn, Trigger
+from sendrules.time.periods import Counting, Months
+
+DUTIES = (
+    Duty(
+        id="reg-49-4-senco-qualification",
+        title="Ensure that the SEN co-ordinator holds the qualification by the third anniversary",
+        holder=Actor.SCHOOL_BODY,
+        owed_to=(Actor.PUBLIC,),
+        provision=reg("49(4)"),
+        trigger=(Trigger(EventKind.SENCO_APPOINTED),),
+        limit=After(Months(36, Counting.AFTER)),
+        in_force=InForce(date(2014, 9, 1), None, TestedOn.LIMIT),
+        discharged_by=Next(EventKind.SENCO_QUALIFIED),
+        contingent_on="the person is still a SEN co-ordinator after the third anniversary",
+        detained=None,
+    ),
+    Duty(
+        id="reg-49-7-which-qualification",
+        title="Complete the older award in time for it to count",
+        holder=Actor.SENCO,
+        owed_to=(Actor.SCHOOL_BODY,),
+        provision=reg("49(7)"),
+        trigger=(Trigger(EventKind.SENCO_COURSE_BEGAN),),
+        limit=BeforeDate(9, 1, year=2027),
+        in_force=InForce(date(2014, 9, 1), date(2024, 8, 31)),
+        discharged_by=Next(EventKind.SENCO_QUALIFIED),
+        contingent_on="the SEN co-ordinator relies on the older award",
+        detained=None,
+    ),
+)

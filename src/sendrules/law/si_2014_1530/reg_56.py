@@ -1,0 +1,38 @@
+"""Reg 56(3): publishing the comments on the local offer, with the authority's response, at least annually.
+
+https://www.legislation.gov.uk/uksi/2014/1530/regulation/56
+
+The provision gives no day to reckon a year from. Twelve months from the last publication is the reading that keeps every
+year within a year; so each publication starts the next limit, and the first has none. Reg 56(4) leaves out vexatious
+comments and those on services to a particular person, and nobody may be identified.
+
+>>> from datetime import date
+>>> DUTIES[0].limit_for(date(2025, 3, 31))
+datetime.date(2026, 3, 31)
+"""
+
+from sendrules.case.kinds import EventKind
+from sendrules.citation import reg
+from sendrules.law.limits import After, Next
+from sendrules.law.lives import SINCE_2014
+from sendrules.law.model import Actor, Duty, Trigger
+from sendrules.law.si_2020_471 import gloss
+from sendrules.time.periods import Counting, Months
+
+DUTIES = (
+    gloss(
+        Duty(
+            id="reg-56-3-local-offer-comments",
+            title="Publish the comments on the local offer and the response to them",
+            holder=Actor.LOCAL_AUTHORITY,
+            owed_to=(Actor.PUBLIC,),
+            provision=reg("56(3)"),
+            trigger=(Trigger(EventKind.LOCAL_OFFER_COMMENTS),),
+            limit=After(Months(12, Counting.AFTER)),
+            in_force=SINCE_2014,
+            discharged_by=Next(EventKind.LOCAL_OFFER_COMMENTS),
+            detained=None,
+        ),
+        reg("2A(3)(p)"),
+    ),
+)

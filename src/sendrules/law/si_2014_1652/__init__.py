@@ -1,0 +1,9 @@
+"""The Special Educational Needs (Personal Budgets) Regulations 2014 (SI 2014/1652): one module a regulation.
+
+What has a day, or an act that can be recorded, is direct payments: their review (reg 11) and their reduction (reg 12).
+"""
+
+from sendrules.law.model import Duty
+from sendrules.law.si_2014_1652 import reg_11, reg_12
+
+DUTIES: tuple[Duty, ...] = (*reg_11.DUTIES, *reg_12.DUTIES)

@@ -1,0 +1,48 @@
+"""The Special Educational Needs and Disability (Detained Persons) Regulations 2015 (SI 2015/62): one module a regulation.
+
+They take the place of SI 2014/1530 while a child or young person is detained in relevant youth accommodation in England
+(CFA 2014 s.70). Much is the same with other recipients; each module says where it is not. The grounds of exception stand
+in `grounds`, since regs 5, 10, 29 and 30 have them in nearly the same words. Reg 27(2) has no duty of its own: it is a
+second trigger of the duties of reg 29.
+"""
+
+from sendrules.law.model import Duty
+from sendrules.law.si_2015_62 import (
+    reg_03,
+    reg_04,
+    reg_05,
+    reg_08,
+    reg_10,
+    reg_13,
+    reg_15,
+    reg_16,
+    reg_17,
+    reg_19,
+    reg_20,
+    reg_21,
+    reg_22,
+    reg_24,
+    reg_27,
+    reg_29,
+    reg_30,
+)
+
+DUTIES: tuple[Duty, ...] = (
+    *reg_03.DUTIES,
+    *reg_04.DUTIES,
+    *reg_05.DUTIES,
+    *reg_08.DUTIES,
+    *reg_10.DUTIES,
+    *reg_13.DUTIES,
+    *reg_15.DUTIES,
+    *reg_16.DUTIES,
+    *reg_17.DUTIES,
+    *reg_19.DUTIES,
+    *reg_20.DUTIES,
+    *reg_21.DUTIES,
+    *reg_22.DUTIES,
+    *reg_24.DUTIES,
+    *reg_27.DUTIES,
+    *reg_29.DUTIES,
+    *reg_30.DUTIES,
+)

@@ -1,0 +1,87 @@
+"""Detained Persons Regulations reg 13: fifteen days on a draft plan, and the finalised plan within twenty weeks.
+
+https://www.legislation.gov.uk/uksi/2015/62/regulation/13
+
+The fifteen days *begin with* the day of service, nothing relaxes them, and release does not cut them short. The twenty
+weeks have the exceptions of reg 10(4), borrowed by reg 13(3), and end on release, when reg 15 takes over.
+
+>>> from datetime import date
+>>> window, final = DUTIES
+>>> window.limit_for(date(2026, 3, 2)), final.limit_for(date(2025, 5, 21))
+(datetime.date(2026, 3, 16), datetime.date(2025, 10, 8))
+"""
+
+from dataclasses import replace
+
+from sendrules.case.kinds import Dated, EventKind
+from sendrules.law.limits import After, Next
+from sendrules.law.lives import DETAINED_PERSONS
+from sendrules.law.model import Actor, Bound, Duty, Trigger
+from sendrules.law.si_2015_62 import reg_10
+from sendrules.law.si_2015_62.shared import APPEAL, DETAINED_STARTS, OVERTAKEN, PLAN_RECIPIENTS, det
+from sendrules.time.periods import Counting, Days, Weeks
+
+# Reg 13(3) names no reasons of its own: each is one of reg 10(4), found and determined separately for the 20 weeks.
+LIMBS = tuple(
+    replace(
+        limb,
+        id=limb.id.replace("det-10-4-", "det-13-3-"),
+        provision=det(f"13(3) with {limb.provision.ref}"),
+        via=limb.id,
+    )
+    for limb in reg_10.LIMBS
+)
+
+DUTIES = (
+    Duty(
+        id="det-13-1",
+        title="Leave the appropriate person at least 15 days to respond to the draft plan",
+        holder=Actor.HOME_AUTHORITY,
+        owed_to=(Actor.APPROPRIATE_PERSON,),
+        provision=det("13(1)"),
+        trigger=(Trigger(EventKind.DRAFT_PLAN, by=Dated.SERVED),),
+        limit=After(Days(15, Counting.BEGINNING_WITH)),
+        bound=Bound.OPEN_UNTIL,
+        in_force=DETAINED_PERSONS,
+        discharged_by=Next(EventKind.FINAL_PLAN, by=Dated.SENT),
+        ends_with=Next(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
+        revived_by=Next(EventKind.FINAL_PLAN),
+        detained=True,
+        notice=(
+            "where to find information about schools and colleges for the time after release (reg 13(1)(b))",
+            "the right to require a meeting with an officer within the time for representations",
+        ),
+    ),
+    Duty(
+        id="det-13-2",
+        title="Send the finalised plan of a detained person",
+        holder=Actor.HOME_AUTHORITY,
+        owed_to=PLAN_RECIPIENTS,
+        provision=det("13(2)"),
+        trigger=DETAINED_STARTS,
+        limit=After(Weeks(20, Counting.AFTER)),
+        residual="as soon as practicable",
+        in_force=DETAINED_PERSONS,
+        discharged_by=Next(EventKind.FINAL_PLAN, by=Dated.SENT),
+        ends_with=Next(
+            EventKind.REFUSAL_TO_ASSESS,
+            EventKind.NOT_NECESSARY_NOTICE,
+            EventKind.NO_PLAN_NOTICE,
+            EventKind.REQUEST_WITHDRAWN,
+            by=Dated.SERVED,
+        ),
+        revived_by=Next(
+            EventKind.DECISION_TO_ASSESS,
+            EventKind.PLAN_DECISION,
+            EventKind.DRAFT_PLAN,
+            EventKind.FINAL_PLAN,
+        ),
+        unless=LIMBS,
+        overtaken_by=OVERTAKEN,
+        detained=None,
+        notice=(
+            "the right to appeal within CFA 2014 s.73(2)(c): the school named, its type, or that none is named",
+            *APPEAL[1:],
+        ),
+    ),
+)

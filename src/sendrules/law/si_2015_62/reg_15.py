@@ -1,0 +1,127 @@
+"""Detained Persons Regulations reg 15: completing an assessment that release, or the beginning of detention, cut across.
+
+https://www.legislation.gov.uk/uksi/2015/62/regulation/15
+
+Nothing starts afresh. After release the weeks run from the day the person came to attention (reg 15(1)); a request under
+s.71(2) is not named, and is taken as bringing to attention too (reading `release-after-request`). After the beginning of detention they run from the day the authority became responsible (reg 15(4)),
+and release does not end them, since nothing would take their place. What was done under one regime counts under the
+other (reg 15(2), (5)). Another authority than the one that began the assessment is not bound (reg 15(3)), so a release to
+its area ends the limits of reg 15(1). The only relaxation was the gloss of 2020.
+
+>>> from datetime import date
+>>> plan, no_plan, decision = DUTIES[:3]
+>>> plan.limit_for(date(2025, 5, 21)), no_plan.limit_for(date(2025, 5, 21)), decision.limit_for(date(2025, 5, 21))
+(datetime.date(2025, 10, 8), datetime.date(2025, 9, 10), datetime.date(2025, 7, 2))
+"""
+
+from typing import NamedTuple
+
+from sendrules.case.kinds import Dated, EventKind
+from sendrules.law.limits import After, Last, Next
+from sendrules.law.lives import DETAINED_PERSONS, OVERTAKEN
+from sendrules.law.model import Actor, Duty, Overtaken, Trigger
+from sendrules.law.si_2015_62.shared import SETTLED, det
+from sendrules.law.si_2020_471 import gloss
+from sendrules.law.trigger_conditions import Unfinished
+from sendrules.time.periods import Counting, Weeks
+
+_REFUSED = (EventKind.REFUSAL_TO_ASSESS, EventKind.NOT_NECESSARY_NOTICE)
+_PLANNED = (EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN)
+
+
+class _Paragraph(NamedTuple):
+    """What sets reg 15(1) and (4) apart."""
+
+    number: str
+    when: str
+    holder: Actor
+    owed_to: Actor
+    start: EventKind
+    began: tuple[EventKind, ...]
+    ended_by: tuple[EventKind, ...]
+    overtaken_by: Overtaken
+
+
+def _duty(
+    of: _Paragraph, letter: str, stage: str, title: str, weeks: int, *,
+    done: tuple[EventKind, ...], ended: tuple[EventKind, ...], resumed: tuple[EventKind, ...] = (),
+    contingent_on: str | None = None,
+) -> Duty:  # fmt: skip
+    """Give one limit of a paragraph, which starts only where nothing that performs or ends it came before."""
+    unfinished = Unfinished(
+        began=of.began,
+        finished_by=(*done, *ended, *of.ended_by),
+        title="an assessment had begun and was not finished",
+        resumed_by=resumed,
+        overtaken_by=SETTLED.kinds,
+    )
+    duty = Duty(
+        id=f"det-15-{of.number}/{stage}",
+        title=f"{title}, {of.when}",
+        holder=of.holder,
+        owed_to=(of.owed_to,),
+        provision=det(f"15({of.number})({letter})"),
+        trigger=(
+            Trigger(of.start, when=unfinished, only_if="if an assessment had begun and is not finished"),
+        ),
+        limit=After(Weeks(weeks, Counting.AFTER), of=Last(*of.began)),
+        in_force=DETAINED_PERSONS,
+        discharged_by=Next(*done, by=Dated.SENT),
+        ends_with=Next(*ended, *of.ended_by, by=Dated.SERVED),
+        revived_by=Next(*resumed, *done) if resumed else None,
+        contingent_on=contingent_on,
+        overtaken_by=of.overtaken_by,
+        detained=None,
+    )
+    return gloss(duty, det("2A(3)(a)"))
+
+
+def _three(of: _Paragraph) -> tuple[Duty, ...]:
+    return (
+        _duty(
+            of, "a", "plan", "Finalise the plan", 20,
+            done=(EventKind.FINAL_PLAN,),
+            ended=(*_REFUSED, EventKind.NO_PLAN_NOTICE),
+            resumed=(EventKind.DECISION_TO_ASSESS, *_PLANNED),
+        ),
+        _duty(
+            of, "b", "no-plan", "Finalise a decision not to make a plan", 16,
+            done=(EventKind.NO_PLAN_NOTICE,),
+            ended=(*_REFUSED, *_PLANNED, EventKind.FINAL_PLAN),
+            resumed=(EventKind.DECISION_TO_ASSESS,),
+            contingent_on="the authority decides, after the assessment, not to make a plan",
+        ),
+        _duty(
+            of, "c", "decision", "Decide whether to assess", 6,
+            done=(EventKind.DECISION_TO_ASSESS, *_REFUSED),
+            ended=(*_PLANNED, EventKind.NO_PLAN_NOTICE, EventKind.FINAL_PLAN),
+        ),
+    )  # fmt: skip
+
+
+DUTIES = (
+    *_three(
+        _Paragraph(
+            number="1",
+            when="where release cut across an assessment",
+            holder=Actor.LOCAL_AUTHORITY,
+            owed_to=Actor.FAMILY,
+            start=EventKind.RELEASED,
+            began=(EventKind.DETAINED_REQUEST, EventKind.DETAINED_ATTENTION),
+            ended_by=(EventKind.RELEASE_KNOWN,),
+            overtaken_by=OVERTAKEN,
+        )
+    ),
+    *_three(
+        _Paragraph(
+            number="4",
+            when="where detention cut across an assessment",
+            holder=Actor.HOME_AUTHORITY,
+            owed_to=Actor.APPROPRIATE_PERSON,
+            start=EventKind.DETAINED,
+            began=(EventKind.REQUEST, EventKind.RESPONSIBLE),
+            ended_by=(),
+            overtaken_by=SETTLED,
+        )
+    ),
+)

@@ -1,0 +1,62 @@
+"""Detained Persons Regulations reg 16: passing a kept plan on where the person is released to another authority's area.
+
+https://www.legislation.gov.uk/uksi/2015/62/regulation/16
+
+All three periods run "following" a day, which is not counted. In SI 2014/1530 regs 15 and 16 the like periods begin
+*with* the day.
+
+>>> from datetime import date
+>>> [duty.limit_for(date(2025, 4, 16)) for duty in DUTIES]            # over Easter and the May bank holiday
+[datetime.date(2025, 4, 25), datetime.date(2025, 4, 25), datetime.date(2025, 5, 12)]
+"""
+
+from sendrules.case.kinds import Dated, EventKind
+from sendrules.law.limits import After, Next
+from sendrules.law.lives import DETAINED_PERSONS
+from sendrules.law.model import Actor, Duty, Trigger
+from sendrules.law.si_2015_62.shared import det
+from sendrules.law.si_2020_471 import gloss
+from sendrules.time.periods import Counting, WorkingDays
+
+DUTIES = tuple(
+    gloss(duty, det("2A(3)(b)"))
+    for duty in (
+        Duty(
+            id="det-16-2",
+            title="Disclose the kept plan to the new authority",
+            holder=Actor.HOME_AUTHORITY,
+            owed_to=(Actor.NEW_AUTHORITY,),
+            provision=det("16(2)"),
+            trigger=(Trigger(EventKind.RELEASE_KNOWN),),
+            limit=After(WorkingDays(5, Counting.AFTER)),
+            in_force=DETAINED_PERSONS,
+            discharged_by=Next(EventKind.KEPT_PLAN_DISCLOSED, by=Dated.SENT),
+            detained=None,
+        ),
+        Duty(
+            id="det-16-3",
+            title="Disclose the plan received to the responsible commissioning body",
+            holder=Actor.NEW_AUTHORITY,
+            owed_to=(Actor.RESPONSIBLE_COMMISSIONING_BODY,),
+            provision=det("16(3)"),
+            trigger=(Trigger(EventKind.KEPT_PLAN_RECEIVED),),
+            limit=After(WorkingDays(5, Counting.AFTER)),
+            in_force=DETAINED_PERSONS,
+            discharged_by=Next(EventKind.KEPT_PLAN_PASSED_ON, by=Dated.SENT),
+            detained=None,
+        ),
+        Duty(
+            id="det-16-4",
+            title="Ask the new authority for an assessment or a review",
+            holder=Actor.RESPONSIBLE_COMMISSIONING_BODY,
+            owed_to=(Actor.NEW_AUTHORITY,),
+            provision=det("16(4)"),
+            trigger=(Trigger(EventKind.KEPT_PLAN_PASSED_ON, by=Dated.SERVED),),
+            limit=After(WorkingDays(15, Counting.AFTER)),
+            in_force=DETAINED_PERSONS,
+            discharged_by=Next(EventKind.COMMISSIONER_REQUEST, by=Dated.SENT),
+            contingent_on="it is not practicable for the body to arrange the health care provision in the plan",
+            detained=None,
+        ),
+    )
+)

@@ -1,0 +1,53 @@
+"""Detained Persons Regulations reg 17: sending the kept plan to those who look after the detained person.
+
+https://www.legislation.gov.uk/uksi/2015/62/regulation/17
+
+Reg 17(1) runs from the later of first keeping the plan and becoming aware of the detention; the event is that later day.
+The day itself is not counted ("following").
+
+>>> from datetime import date
+>>> [duty.limit_for(date(2025, 12, 19)) for duty in DUTIES]           # over Christmas
+[datetime.date(2025, 12, 30), datetime.date(2025, 12, 30)]
+"""
+
+from sendrules.case.kinds import Dated, EventKind
+from sendrules.law.limits import After, Next
+from sendrules.law.lives import DETAINED_PERSONS
+from sendrules.law.model import Actor, Duty, Trigger
+from sendrules.law.si_2015_62.shared import det
+from sendrules.law.si_2020_471 import gloss
+from sendrules.time.periods import Counting, WorkingDays
+
+DUTIES = tuple(
+    gloss(duty, det("2A(3)(c)"))
+    for duty in (
+        Duty(
+            id="det-17-1",
+            title="Send the kept plan to the accommodation, the youth offending team and the health commissioner",
+            holder=Actor.HOME_AUTHORITY,
+            owed_to=(
+                Actor.PERSON_IN_CHARGE,
+                Actor.YOUTH_OFFENDING_TEAM,
+                Actor.DETAINED_HEALTH_COMMISSIONER,
+            ),
+            provision=det("17(1)"),
+            trigger=(Trigger(EventKind.DETENTION_KNOWN),),
+            limit=After(WorkingDays(5, Counting.AFTER)),
+            in_force=DETAINED_PERSONS,
+            discharged_by=Next(EventKind.KEPT_PLAN_SENT, by=Dated.SENT),
+            detained=None,
+        ),
+        Duty(
+            id="det-17-2",
+            title="Send the kept plan to the new accommodation",
+            holder=Actor.HOME_AUTHORITY,
+            owed_to=(Actor.PERSON_IN_CHARGE,),
+            provision=det("17(2)"),
+            trigger=(Trigger(EventKind.ACCOMMODATION_CHANGED),),
+            limit=After(WorkingDays(5, Counting.AFTER)),
+            in_force=DETAINED_PERSONS,
+            discharged_by=Next(EventKind.KEPT_PLAN_SENT, by=Dated.SENT),
+            detained=None,
+        ),
+    )
+)

@@ -1,0 +1,46 @@
+"""Detained Persons Regulations reg 20(1): the certificate for an appropriate person who does not want mediation.
+
+https://www.legislation.gov.uk/uksi/2015/62/regulation/20
+
+Reg 20(2) forbids it where the adviser was not contacted within two months of the date *of* the notice, which is not the
+day it was sent (reg 19).
+
+>>> from datetime import date
+>>> DUTIES[0].limit_for(date(2025, 4, 17))                            # over Easter
+datetime.date(2025, 4, 24)
+"""
+
+from sendrules.case.kinds import Dated, EventKind
+from sendrules.law.limits import After, Next
+from sendrules.law.lives import DETAINED_PERSONS
+from sendrules.law.model import Actor, Duty, Trigger
+from sendrules.law.si_2015_62.reg_19 import NEEDS_CERTIFICATE
+from sendrules.law.si_2015_62.shared import det
+from sendrules.law.si_2020_471 import gloss
+from sendrules.law.trigger_conditions import ContactedInTime
+from sendrules.time.periods import Counting, WorkingDays
+
+DUTIES = (
+    gloss(
+        Duty(
+            id="det-20-1",
+            title="Issue the mediation certificate where mediation is declined",
+            holder=Actor.MEDIATION_ADVISER,
+            owed_to=(Actor.APPROPRIATE_PERSON,),
+            provision=det("20(1)"),
+            trigger=(
+                Trigger(
+                    EventKind.MEDIATION_DECLINED,
+                    when=ContactedInTime(NEEDS_CERTIFICATE),
+                    only_if="if the adviser was contacted within two months of the date of the notice (reg 20(2))",
+                ),
+            ),
+            limit=After(WorkingDays(3, Counting.AFTER)),
+            in_force=DETAINED_PERSONS,
+            discharged_by=Next(EventKind.MEDIATION_CERTIFICATE, by=Dated.SENT),
+            ends_with=Next(EventKind.MEDIATION_WANTED),
+            detained=True,
+        ),
+        det("2A(3)(e)"),
+    ),
+)

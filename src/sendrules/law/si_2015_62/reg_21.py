@@ -1,0 +1,40 @@
+"""Detained Persons Regulations reg 21: arranging mediation within thirty days of the adviser's being told.
+
+https://www.legislation.gov.uk/uksi/2015/62/regulation/21
+
+In SI 2014/1530 the thirty days run from the day the authority is told; here from the day the *adviser* is. It is taken to
+be arranged within them if it takes place within them. An authority that cannot do so tells the adviser (reg 24(2)), which
+does not make it less late.
+
+>>> from datetime import date
+>>> DUTIES[0].limit_for(date(2024, 2, 5))                             # over 29 February
+datetime.date(2024, 3, 6)
+"""
+
+from sendrules.case.kinds import EventKind
+from sendrules.law.limits import After, Next
+from sendrules.law.lives import DETAINED_PERSONS
+from sendrules.law.model import Actor, Duty, Trigger
+from sendrules.law.si_2014_1530.reg_35 import NO_LONGER_WANTED
+from sendrules.law.si_2015_62.shared import det
+from sendrules.law.si_2020_471 import gloss
+from sendrules.time.periods import Counting, Days
+
+DUTIES = (
+    gloss(
+        Duty(
+            id="det-21",
+            title="Arrange mediation with the appropriate person",
+            holder=Actor.HOME_AUTHORITY,
+            owed_to=(Actor.APPROPRIATE_PERSON,),
+            provision=det("21"),
+            trigger=(Trigger(EventKind.MEDIATION_WANTED),),
+            limit=After(Days(30, Counting.AFTER)),
+            in_force=DETAINED_PERSONS,
+            discharged_by=Next(EventKind.MEDIATION),
+            ends_with=NO_LONGER_WANTED,
+            detained=True,
+        ),
+        det("2A(3)(f)"),
+    ),
+)

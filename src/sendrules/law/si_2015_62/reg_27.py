@@ -1,0 +1,45 @@
+"""Detained Persons Regulations reg 27(3): doing what a mediation agreement says, where it could not have been appealed.
+
+https://www.legislation.gov.uk/uksi/2015/62/regulation/27
+
+An agreement on what can be appealed is treated as an order (reg 27(2)): see reg 29. The parties may agree another time
+in writing (reg 27(4)).
+
+>>> from datetime import date
+>>> DUTIES[0].limit_for(date(2025, 2, 20))
+datetime.date(2025, 3, 6)
+"""
+
+from sendrules.case.kinds import EventKind, Order
+from sendrules.law.limits import After, Next
+from sendrules.law.lives import DETAINED_PERSONS
+from sendrules.law.model import Actor, Duty, Trigger
+from sendrules.law.si_2015_62.shared import det
+from sendrules.law.si_2020_471 import gloss
+from sendrules.law.trigger_conditions import OrderIs
+from sendrules.time.periods import Counting, Weeks
+
+DUTIES = (
+    gloss(
+        Duty(
+            id="det-27-3",
+            title="Do what the mediation agreement says",
+            holder=Actor.HOME_AUTHORITY,
+            owed_to=(Actor.APPROPRIATE_PERSON,),
+            provision=det("27(3)"),
+            trigger=(
+                Trigger(
+                    EventKind.MEDIATION_AGREEMENT,
+                    when=OrderIs((Order.OTHER,)),
+                    only_if="if there is no right of appeal on what was agreed",
+                    set_by=(EventKind.TIME_AGREED,),
+                ),
+            ),
+            limit=After(Weeks(2, Counting.AFTER)),
+            in_force=DETAINED_PERSONS,
+            discharged_by=Next(EventKind.AGREEMENT_CARRIED_OUT),
+            detained=True,
+        ),
+        det("2A(3)(h)"),
+    ),
+)

@@ -1,0 +1,36 @@
+"""SI 2020/471: what the coronavirus instrument of 2020 relaxed, beside the limbs that stand with their own regulations.
+
+https://www.legislation.gov.uk/uksi/2020/471
+
+It put reg 2A into the SEND Regulations (and the like into SI 2014/1652, SI 2015/62 and SI 2017/1306): where it was not
+reasonably practicable to meet a requirement that reg 2A(3) lists, for a reason relating to coronavirus, the period was to
+be read as "as soon as reasonably practicable". Only what it lists is relaxed; it did not reach regs 13(1), 18, 20(3)
+and (4), 22(2)(c), 24, 37(2), 48, 49 or 61.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sendrules.citation import Provision
+from sendrules.law.limb_conditions import CoronavirusReason
+from sendrules.law.lives import CORONAVIRUS_2020
+from sendrules.law.model import Duty, Limb
+
+
+def gloss(duty: Duty, provision: Provision) -> Duty:
+    """Give the duty with the limb that the gloss of 2020 put beside it.
+
+    Args:
+        duty: a duty that the gloss lists.
+        provision: the paragraph of the gloss that lists it.
+    """
+    limb = Limb(
+        id=f"reg-2A-for-{duty.id}",
+        title="not reasonably practicable for a reason relating to coronavirus",
+        when=CoronavirusReason(),
+        provision=provision,
+        in_force=CORONAVIRUS_2020,
+        residual="as soon as reasonably practicable",
+    )
+    return replace(duty, unless=(*duty.unless, limb))
