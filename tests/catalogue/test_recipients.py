@@ -1,4 +1,8 @@
-"""Who is under each duty and to whom it is owed, and how much each notice must contain, from the catalogue's columns."""
+"""Who is under each duty and to whom it is owed, and how much each notice must contain, as the catalogue has them.
+
+It names no recipient of reviews (s.44, s.48, regs 15(5), 18, 27(4)), of ss.45(4) and 46, of reg 49, of reviews of direct
+payments, or of SI 2015/62 regs 15 and 29(6), and no holder of reg 48 and reg 49(7): there the table has whom they serve.
+"""
 
 import dataclasses
 import inspect
@@ -11,8 +15,26 @@ from sendrules.law.statute import statute
 from sendrules.statutory import match, outcome
 
 A, F = Actor.LOCAL_AUTHORITY, Actor.FAMILY
-RCB = Actor.RESPONSIBLE_COMMISSIONING_BODY
-TABLE = {
+RCB, NAMED = Actor.RESPONSIBLE_COMMISSIONING_BODY, Actor.INSTITUTION_NAMED
+PLAN = (F, NAMED, RCB)  # reg 13(2), and in the same words reg 22(3)
+CHILD = (Actor.CHILD_OR_YOUNG_PERSON,)
+OLD, NEW = Actor.OLD_AUTHORITY, Actor.NEW_AUTHORITY
+OLD_RCB, NEW_RCB = Actor.ORIGINAL_COMMISSIONING_BODY, Actor.NEW_COMMISSIONING_BODY
+ADVISER, SOS, FTT = Actor.MEDIATION_ADVISER, Actor.SECRETARY_OF_STATE, Actor.FIRST_TIER_TRIBUNAL
+HOME, APPROPRIATE, IN_CHARGE = Actor.HOME_AUTHORITY, Actor.APPROPRIATE_PERSON, Actor.PERSON_IN_CHARGE
+YOT, HEALTH = Actor.YOUTH_OFFENDING_TEAM, Actor.DETAINED_HEALTH_COMMISSIONER
+DETAINED_PLAN = (
+    APPROPRIATE,
+    IN_CHARGE,
+    YOT,
+    NAMED,
+    Actor.HOME_COMMISSIONING_BODY,
+    HEALTH,
+)  # SI 2015/62 reg 13(2)
+BOTH = (APPROPRIATE, IN_CHARGE)
+
+TABLE = {  # the holder, the recipients, and how many things the notice must say
+    # request, assessment and plan
     "act-36-6-7-considering-notice": (A, (F, Actor.REG_4_2_BODIES), 2),
     "act-38-4-notice-period": (A, (F,), 3),
     "reg-3-consult-on-request": (A, (F,), 0),
@@ -23,8 +45,154 @@ TABLE = {
     "reg-10-1-no-plan-decision": (A, (F,), 6),  # s.36(9), and (a) to (e)
     "reg-10-2-copy": (A, (RCB, Actor.INSTITUTION_ATTENDED), 0),
     "reg-13-1-a-draft-plan-15-days": (A, (F,), 2),
-    "reg-13-2-final-plan-20-weeks": (A, (F, Actor.INSTITUTION_NAMED, RCB), 5),  # reg 14(2), (a) to (e)
+    "reg-13-2-final-plan-20-weeks": (A, PLAN, 5),  # reg 14(2), (a) to (e)
     "derived-latest-draft-date": (A, (F,), 0),
+    # moves
+    "reg-15-2-transfer-plan-aware-early": (OLD, (NEW,), 0),
+    "reg-15-2-transfer-plan-aware-late": (OLD, (NEW,), 0),
+    "reg-15-4-inform-6-weeks": (NEW, (F,), 3),  # (a) to (c)
+    "reg-15-5-review-after-transfer": (NEW, CHILD, 0),
+    "reg-15-7-rcb-early": (OLD_RCB, (NEW_RCB,), 0),
+    "reg-15-7-rcb-late": (OLD_RCB, (NEW_RCB,), 0),
+    "reg-15-8-new-rcb-request": (NEW_RCB, (NEW,), 0),
+    "reg-16-2-rcb-change-notify": (OLD_RCB, (NEW_RCB,), 0),
+    "reg-16-3-rcb-change-request": (NEW_RCB, (A,), 0),
+    # reviews
+    "act-44-1-a-first-review": (A, CHILD, 0),
+    "act-44-1-b-later-reviews": (A, CHILD, 0),
+    "reg-18-1-a-phase-transfer-post16": (A, CHILD, 0),
+    "reg-18-1-b-phase-transfer-other": (A, CHILD, 0),
+    "reg-18-2-post16-to-post16": (A, CHILD, 0),
+    "reg-18-3-2015-transitional": (A, CHILD, 0),
+    "reg-20-3-meeting-notice": (Actor.ARRANGER, (Actor.INVITED,), 0),
+    "reg-20-4-circulate-advice": (Actor.ARRANGER, (Actor.INVITED,), 0),
+    "reg-20-9-report": (Actor.REPORTER, (Actor.INVITED,), 2),
+    "reg-20-10-decision": (A, (F, Actor.INSTITUTION_ATTENDED), 7),  # the decision, (a) to (e), the proposals
+    "reg-21-3-meeting-notice": (A, (Actor.INVITED,), 0),
+    "reg-21-4-circulate-advice": (A, (Actor.INVITED,), 0),
+    "reg-21-7-8-report": (A, (Actor.INVITED,), 2),  # as reg 20(7) and (8)
+    "reg-21-9-decision": (A, (F,), 7),
+    "case-devon-4-weeks-amendment-notice": (A, (F,), 0),
+    "case-devon-12-weeks-total": (A, (F,), 0),
+    # amendment, re-assessment, ceasing
+    "reg-22-2-c-15-days": (A, (F,), 3),
+    "reg-22-3-final-8-weeks": (A, PLAN, 5),  # (a) to (e), the appeal being that against the contents
+    "reg-22-4-no-amend-8-weeks": (A, (F,), 6),  # the decision with its reasons, and (a) to (e)
+    "reg-25-1-15-days": (A, (F,), 5),  # (a) to (e)
+    "reg-27-2-final-14-weeks": (A, PLAN, 5),  # reg 14(2) with reg 27(1)
+    "reg-27-4-a-review-after-reassessment": (A, CHILD, 0),
+    "reg-27-4-b-subsequent": (A, CHILD, 0),
+    "act-45-4-no-cease-before-appeal-period": (A, (F,), 0),
+    "act-45-4-no-cease-before-appeal-period/appeal": (A, (F,), 0),
+    "act-46-25th-birthday": (A, CHILD, 0),
+    "act-46-25th-birthday/other": (A, CHILD, 0),
+    "act-48-release": (A, CHILD, 0),
+    # mediation
+    "reg-33-contact-adviser-2-months": (F, (ADVISER,), 0),
+    "reg-34-1-certificate-3wd": (ADVISER, (F,), 0),
+    "reg-35-2-notify-commissioner-3wd": (A, (Actor.RELEVANT_COMMISSIONING_BODIES,), 2),
+    "reg-35-3-health-only-30-days": (RCB, (F,), 0),
+    "reg-35-4-mixed-30-days": (A, (F, Actor.RELEVANT_COMMISSIONING_BODIES), 0),
+    "reg-36-2-non-health-30-days": (A, (F,), 0),
+    "reg-37-2-notice-5wd": (Actor.ARRANGER_OF_MEDIATION, (F,), 0),
+    "reg-39-1-certificate-after-mediation": (ADVISER, (F,), 0),
+    "reg-39-2-unable": (A, (ADVISER,), 0),
+    "reg-39-3-deemed-certificate": (ADVISER, (F,), 0),
+    "reg-42-3-agreement-other": (Actor.PARTY_TO_AGREEMENT, (F,), 0),
+    "reg-42-4-rcb-tell-la": (RCB, (A,), 0),
+    # orders
+    "reg-44-2-a-cease": (A, (F,), 0),
+    "reg-44-2-b-notify": (A, (F,), 0),
+    "reg-44-2-b-i-no-plan": (A, (F,), 0),
+    "reg-44-2-b-ii-final": (A, PLAN, 0),
+    "reg-44-2-c-i-draft": (A, (F,), 0),
+    "reg-44-2-c-ii-final": (A, PLAN, 0),
+    "reg-44-2-d-remit": (A, (F,), 0),
+    "reg-44-2-e-amend-sep": (A, (F,), 0),
+    "reg-44-2-f-name-school": (A, (F,), 0),
+    "reg-44-2-h-continue-amend": (A, (F,), 0),
+    # unopposed appeals
+    "reg-45-3-notify": (A, (F,), 0),
+    "reg-45-3A-a-no-plan": (A, (F,), 0),
+    "reg-45-3A-b-final": (A, PLAN, 0),
+    "reg-45-4-amend": (A, PLAN, 0),
+    "reg-45-5-a-school": (A, PLAN, 0),
+    "reg-45-5-b-school-plus": (A, PLAN, 0),
+    "reg-45-6-a-draft": (A, (F,), 0),
+    "reg-45-6-b-final": (A, PLAN, 0),
+    "reg-45-6A-cease": (A, (F,), 0),
+    # the Tribunal, and its recommendations
+    "hesc-20-1-c-i-appeal-2-months": (F, (FTT,), 0),
+    "hesc-20-1-c-ii-appeal-1-month": (F, (FTT,), 0),
+    "hesc-21-1-c-response-30wd": (A, (FTT, Actor.OTHER_PARTIES), 1),  # r.21(2)
+    "hesc-46-permission-28-days": (Actor.PARTY, (FTT,), 0),
+    "rec-6-3-health-response": (RCB, (F, A), 2),
+    "rec-6-6-copy-sos": (A, (SOS,), 0),
+    "rec-7-1-social-care-response": (A, (F,), 0),
+    "rec-7-4-copy-sos": (A, (SOS,), 0),
+    # detained persons
+    "det-3-consult": (HOME, BOTH, 0),
+    "det-4-1": (HOME, BOTH, 2),  # s.71(6)
+    "det-5-1": (HOME, BOTH, 4),  # reg 5(3)(a) to (d)
+    "det-8-1": (Actor.SECTION_31_BODY, (HOME,), 0),
+    "det-10-1": (HOME, BOTH, 5),  # s.71(10), and (a) to (d)
+    "det-13-1": (HOME, (APPROPRIATE,), 2),
+    "det-13-2": (HOME, DETAINED_PLAN, 4),  # reg 14(2)(a) to (d)
+    "det-15-1/plan": (A, (F,), 0),
+    "det-15-1/no-plan": (A, (F,), 0),
+    "det-15-1/decision": (A, (F,), 0),
+    "det-15-4/plan": (HOME, (APPROPRIATE,), 0),
+    "det-15-4/no-plan": (HOME, (APPROPRIATE,), 0),
+    "det-15-4/decision": (HOME, (APPROPRIATE,), 0),
+    "det-16-2": (HOME, (NEW,), 0),
+    "det-16-3": (NEW, (RCB,), 0),
+    "det-16-4": (RCB, (NEW,), 0),
+    "det-17-1": (HOME, (IN_CHARGE, YOT, HEALTH), 0),
+    "det-17-2": (HOME, (IN_CHARGE,), 0),
+    "det-19": (APPROPRIATE, (ADVISER,), 0),
+    "det-20-1": (ADVISER, (APPROPRIATE,), 0),
+    "det-21": (HOME, (APPROPRIATE,), 0),
+    "det-22-2": (HOME, (APPROPRIATE,), 1),
+    "det-24-1": (ADVISER, (APPROPRIATE,), 0),
+    "det-24-3": (ADVISER, (APPROPRIATE,), 0),
+    "det-27-3": (HOME, (APPROPRIATE,), 0),
+    "det-29-2": (HOME, (APPROPRIATE,), 0),
+    "det-29-3-a": (HOME, (APPROPRIATE,), 1),
+    "det-29-3-b": (HOME, DETAINED_PLAN, 0),
+    "det-29-4-a": (HOME, (APPROPRIATE,), 0),
+    "det-29-4-b": (HOME, DETAINED_PLAN, 0),
+    "det-29-5": (HOME, (APPROPRIATE,), 0),
+    "det-29-6": (HOME, (APPROPRIATE,), 0),
+    "det-30-3": (HOME, (APPROPRIATE,), 0),
+    "det-30-4-a": (HOME, (APPROPRIATE,), 1),
+    "det-30-4-b": (HOME, DETAINED_PLAN, 0),
+    "det-30-5-a": (HOME, (APPROPRIATE,), 0),
+    "det-30-5-b": (HOME, DETAINED_PLAN, 0),
+    "det-30-6": (HOME, (APPROPRIATE,), 0),
+    # higher education, institutions, the local offer, money
+    "reg-47-he-disclosure": (A, (Actor.HE_BODIES,), 0),
+    "reg-48-stay-10-days": (Actor.INSTITUTION, CHILD, 0),
+    "reg-49-4-senco-qualification": (Actor.SCHOOL_BODY, (Actor.PUBLIC,), 0),
+    "reg-49-7-which-qualification": (Actor.SENCO, (Actor.SCHOOL_BODY,), 0),
+    "reg-56-3-local-offer-comments": (A, (Actor.PUBLIC,), 0),
+    "reg-61-3-withdrawal-28-days": (SOS, (Actor.PROPRIETOR_AND_AUTHORITIES,), 0),
+    "act-76-3-special-needs-info": (SOS, (Actor.PUBLIC,), 0),
+    "pb-11-2-a-review-3-months": (A, (Actor.RECIPIENT_OF_PAYMENTS,), 0),
+    "pb-11-2-b-review-with-plan": (A, (Actor.RECIPIENT_OF_PAYMENTS,), 0),
+    "pb-12-1-reduce-notice": (A, (Actor.RECIPIENT_OF_PAYMENTS,), 1),
+    # from statements to plans
+    "trans-2270-art5-6": (A, (F,), 0),
+    "trans-2270-art7-26-weeks/plan": (A, (F,), 0),
+    "trans-2270-art7-26-weeks/no-plan": (A, (F,), 0),
+    "trans-2270-art21-24/plan": (A, (F,), 0),
+    "trans-2270-art21-24/no-plan": (A, (F,), 0),
+    "trans-2270-art21-24/plan-2014": (A, (F,), 0),
+    "trans-2270-art21-24/no-plan-2014": (A, (F,), 0),
+    # guidance
+    "code-9-41-schools-6-weeks": (Actor.ANYONE_ASKED, (A,), 0),
+    "code-9-83-school-15-days": (Actor.CONSULTED, (A,), 0),
+    "code-9-172-termly-list": (A, (Actor.HEADS_AND_HEALTH,), 0),
+    "code-6-79-sen-info-annual": (Actor.SCHOOL_BODY, (Actor.PUBLIC,), 0),
 }
 
 
@@ -34,8 +202,12 @@ def test_every_duty_is_in_the_table() -> None:
 
 @pytest.mark.parametrize("duty", sorted(TABLE))
 def test_holder_recipients_and_notice(duty: str) -> None:
-    found = statute().duty(duty)
-    assert (found.holder, found.owed_to, len(found.notice)) == TABLE[duty]
+    for version in statute().versions(duty):
+        assert (version.holder, version.owed_to, len(version.notice)) == TABLE[duty]
+
+
+def test_every_actor_holds_a_duty_or_is_owed_one() -> None:
+    assert {x for holder, owed_to, _ in TABLE.values() for x in (holder, *owed_to)} == set(Actor)
 
 
 def test_the_first_stage_notice_says_that_no_assessment_follows() -> None:

@@ -37,10 +37,11 @@ def test_every_duty_and_limb_that_the_docs_name_exists(page: Path) -> None:
     law = sr.statute()
     named = set(
         re.findall(
-            r"(?<![\w-])(?:reg|act|derived)-[a-z0-9]+(?:-[a-z0-9]+)+", page.read_text(encoding="utf-8")
+            r"(?<![\w-])(?:reg|act|derived|det|hesc|rec|pb|trans|code|case)-[0-9][a-zA-Z0-9]*(?:-[a-zA-Z0-9]+)+(?:/[a-z0-9-]+)?(?![\w-])",
+            page.read_text(encoding="utf-8"),
         )
     )
-    known = {*law.limbs, *law.readings, *(d.id for d in law.duties)}
+    known = {*law.limbs, *law.readings, *law.coverage, *(d.id for d in law.duties)}
     assert named <= known
 
 

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sendrules.case.case import Case
-from sendrules.case.kinds import KINDS
+from sendrules.case.meanings import KINDS
 from sendrules.case.reading import read_case_file
 from sendrules.case.record import EARLIEST, LATEST
 from sendrules.cli import common
@@ -499,3 +499,51 @@ def test_an_ending_is_dated_by_its_service(tmp_path):
     shown = " ".join(run("evaluate", str(case), "--as-of", "2024-05-01", "--all", columns=80).stdout.split())
     assert "ended by decision to assess on Wed 24 Apr 2024" in shown
     assert "ended by decision to assess on Mon 22 Apr 2024" not in shown
+
+
+# the timetable of any start
+
+
+def table(*args: str) -> str:
+    result = run("timetable", *args)
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+def test_details_narrow_the_rows_down():
+    text = table("--tribunal-order", "2026-05-11", "--order", "make-plan")
+    assert "Mon 15 Jun 2026" in text
+    assert "Mon 27 Jul 2026" in text
+    assert "14 weeks" not in text
+    assert "reg 44(2)(d)" not in text
+
+
+def test_the_flags_of_the_issue():
+    assert "Tue 30 Mar 2027" in table("--phase-transfer", "2027", "--to", "post-16")
+    assert "Thu 10 Sep 2026" in table("--moved", "2026-09-01", "--aware", "2026-08-20")
+    assert "Tue 1 Sep 2026" in table("--decision-sent", "2026-06-30")
+    assert "Mon 17 Aug 2026" in table("--mediation-agreement", "2026-05-11", "--order", "assess")
+    assert "Mon 8 Jun 2026" in table("--review-meeting", "2026-05-11", "--no-institution")
+    assert "Detained Persons" not in table("--tribunal-order", "2026-05-11")
+    assert "SI 2015/62" in table("--tribunal-order", "2026-05-11", "--order", "assess", "--in-detention")
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (("--request", "2026-05-11", "--order", "assess"), "--order goes with --mediation-agreement"),
+        (("--review-meeting", "2026-05-11", "--aware", "2026-05-01"), "--aware goes with --moved"),
+        (("--tribunal-order", "2026-05-11", "--order", "a"), "'a' could be assess or amend-provision"),
+        (
+            ("--tribunal-order", "2026-05-11", "--order", "nothing"),
+            "there is no 'nothing'. Choose from assess",
+        ),
+        (("--phase-transfer", "27"), "'27' is not a date"),
+        (("--review-meeting", "2026"), "'2026' is not a date"),
+        ((), "Give the day of at least one event: --request"),
+    ],
+)
+def test_a_detail_that_would_be_dropped_is_refused(args, words):
+    result = run("timetable", *args)
+    assert result.exit_code == 2
+    assert words in result.stderr

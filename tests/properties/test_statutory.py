@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 import sendrules as sr
 from sendrules.case.kinds import Dated
+from sendrules.case.meanings import KINDS
+from sendrules.law.limits import After, Before
 from sendrules.statutory.outcome import Disapplied, Due, Instance
 from sendrules.testing.strategies import around, cases
 
@@ -21,7 +23,7 @@ def answer(case: sr.Case, after: int) -> sr.Result:
 
 
 def _day(case: sr.Case, after: int) -> date:
-    return min(e.on for e in case.events if e.kind is sr.EventKind.REQUEST) + timedelta(after)
+    return min((e.on for e in case.events), default=date(2025, 1, 1)) + timedelta(after)
 
 
 def by_start(result: sr.Result) -> dict[tuple[str, str | None], Instance]:
@@ -65,7 +67,7 @@ def test_the_order_of_the_records_does_not_matter(case: sr.Case, after: int, cha
 @given(cases(), questions)
 def test_what_comes_later_is_not_seen(case: sr.Case, after: int) -> None:
     day = _day(case, after)
-    seen = [e for e in case.events if e.on <= day]
+    seen = [e for e in case.events if e.on <= day or KINDS[e.kind].scheduled]
     known = case.model_copy(
         update={
             "events": tuple(seen),
@@ -145,14 +147,30 @@ def test_a_ranking_is_a_permutation_whatever_the_order(
 @given(st.dates(date(2014, 9, 1), date(2028, 1, 1)), st.integers(1, 30))
 def test_weeks_keep_the_weekday_and_limits_are_monotone(day: date, later: int) -> None:
     for duty in sr.statute().duties:
+        period = getattr(duty.limit, "period", None)
+        lives = duty.in_force.contains(day) and duty.in_force.contains(day + timedelta(later))
         if (
-            duty.limit is None or duty.id == "act-38-4-notice-period"
-        ):  # that one runs from what the notice states
+            not isinstance(duty.limit, After | Before)
+            or not isinstance(period, sr.Weeks | sr.Days)
+            or not lives
+        ):
             continue
         limit = duty.limit_for(day)
-        if isinstance(getattr(duty.limit, "period", None), sr.Weeks):
+        if isinstance(period, sr.Weeks) and period.counting is sr.Counting.AFTER:
             assert limit.weekday() == day.weekday()
         assert duty.limit_for(day + timedelta(later)) == limit + timedelta(later)
+
+
+@given(st.dates(date(2014, 9, 1), date(2027, 6, 1)), st.integers(1, 60))
+def test_a_later_start_never_has_an_earlier_limit(day: date, later: int) -> None:
+    for duty in sr.statute().duties:
+        if duty.limit is None or duty.text_not_found or duty.id == "act-38-4-notice-period":
+            continue
+        try:
+            pair = duty.limit_for(day), duty.limit_for(day + timedelta(later))
+        except sr.NotInForceError:
+            continue
+        assert pair[0] <= pair[1], duty.id
 
 
 @given(st.dates(date(2012, 3, 1), date(2028, 10, 1)), st.integers(1, 40))

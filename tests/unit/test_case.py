@@ -545,7 +545,9 @@ def test_the_time_for_representations_where_the_calendar_cannot_tell_the_day_of_
 def test_without_a_day_nothing_is_late_or_early():
     case = accepted(
         raw(
-            REQUEST, DRAFT | {"on": "2035-12-02"}, {"kind": "final-plan", "on": "2015-01-01", "planned": True}
+            REQUEST,
+            DRAFT | {"on": "2035-12-02"},
+            {"kind": "no-plan-notice", "on": "2015-01-01", "planned": True},
         )
     )
     assert [p.field for p in case.warnings()] == ["events.2"]  # before its request, whatever the day

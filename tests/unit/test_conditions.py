@@ -16,7 +16,7 @@ from sendrules.case.circumstances import (
 )
 from sendrules.case.conditions import AllOf, AnyOf, Finding, Is, Not, Occasion
 from sendrules.case.events import Event
-from sendrules.case.kinds import EventKind, Role
+from sendrules.case.kinds import Role
 from sendrules.case.view import View
 from sendrules.explanation import Step
 from sendrules.law.limb_conditions import (
@@ -27,8 +27,7 @@ from sendrules.law.limb_conditions import (
     Exceptional,
     WithinFirst,
 )
-from sendrules.law.trigger_conditions import AskedOneOf, ClosingDayStated, NoPlanMaintained, NotAssessedWithin
-from sendrules.time.periods import Months, Weeks
+from sendrules.time.periods import Weeks
 
 DAY = timedelta(1)
 LATE = date(2026, 12, 31)  # a day of the question after everything
@@ -371,6 +370,36 @@ def test_no_absence_is_no():
     assert found(AbsentFromArea(), **PERIOD).holds is False
 
 
+@pytest.mark.parametrize(
+    ("who", "counts", "holds"),
+    [
+        ("parent", (), True),
+        ("child", (), True),
+        ("parent", (Role.PARENT,), True),
+        ("child", (Role.PARENT,), False),  # SI 2015/62: of absences only the parent's
+        ("alternative-person", (Role.PARENT,), False),
+        ("alternative-person", (Role.ALTERNATIVE_PERSON,), True),  # and in reg 8(2)(c) theirs
+        ("young-person", (Role.PARENT, Role.YOUNG_PERSON), True),
+    ],
+)
+def test_whose_absence_counts(who, counts, holds):
+    gone = Absence(who=who, first_day=date(2025, 6, 1), last_day=date(2025, 6, 28))
+    finding = found(AbsentFromArea(who=counts), gone, **PERIOD)
+    assert (finding.holds, finding.missing) == (holds, ())
+    assert (f"{who}'s absence does not count" in finding.why.steps[0].title) is (not holds)
+    assert finding.why.title.startswith(
+        f"absence of the {' or '.join(counts)} from" if counts else "absence from"
+    )
+
+
+def test_an_absence_that_does_not_count_leaves_one_that_does():
+    child = Absence(who="child", first_day=date(2025, 5, 22), last_day=date(2025, 7, 2))
+    parent = Absence(who="parent", first_day=date(2025, 5, 30), last_day=date(2025, 6, 26))
+    for order in ((child, parent), (parent, child)):
+        finding = found(AbsentFromArea(who=(Role.PARENT,)), *order, **PERIOD)
+        assert (finding.holds, finding.since) == (True, date(2025, 5, 30))
+
+
 # a missed appointment: reg 8(2)(c)
 
 ASKED = Event(id="ask", kind="advice-request", on=date(2025, 5, 21), to="nhs-trust", about="Hospital")
@@ -405,86 +434,7 @@ def test_an_appointment_after_the_day_of_the_question_is_not_seen():
     assert found(AppointmentMissed(), missed(date(2025, 6, 10)), **ask, as_of=date(2025, 6, 9)).holds is False
 
 
-# who was asked: s.31
-
-
-@pytest.mark.parametrize(
-    ("to", "holds", "missing"),
-    [
-        ("nhs-trust", True, ()),
-        ("school", False, ()),
-        ("health-professional", None, ("ask.to",)),
-        (None, None, ("ask.to",)),
-    ],
-)
-def test_asked_one_of(to, holds, missing):
-    condition = AskedOneOf((Role.NHS_TRUST, Role.NHS_ENGLAND), unclear=(Role.HEALTH_PROFESSIONAL,))
-    event = Event(id="ask", kind="advice-request", on=date(2025, 5, 21), to=to)
-    finding = found(condition, events=[event], trigger="ask")
-    assert (finding.holds, finding.missing) == (holds, missing)
-
-
-def test_asked_without_a_request():
-    assert found(AskedOneOf((Role.NHS_TRUST,))).missing == ("advice-request.to",)
-
-
-# not assessed in the previous six months: CFA 2014 s.36(6)(b)
-
-SIX_MONTHS = NotAssessedWithin(
-    Months(6),
-    concluded_by=(EventKind.FINAL_PLAN, EventKind.NO_PLAN_NOTICE),
-    determined_by=(EventKind.CONSIDERING_NOTICE,),
-)
-ON_31_AUGUST = Event(kind="considering-notice", on=date(2025, 8, 31))
-
-
-@pytest.mark.parametrize("kind", ["final-plan", "no-plan-notice"])
-@pytest.mark.parametrize(
-    ("concluded", "holds"),
-    [
-        (date(2025, 2, 27), True),
-        (date(2025, 2, 28), False),  # no 31 February: the boundary day itself is inside
-        (date(2025, 8, 30), False),
-        (date(2025, 9, 1), True),  # after it
-    ],
-)
-def test_not_assessed_within(kind, concluded, holds):
-    request = Event(id="r", kind="request", on=date(2025, 8, 31))
-    events = [request, ON_31_AUGUST, Event(kind=kind, on=concluded)]
-    assert found(SIX_MONTHS, events=events, trigger="r").holds is holds
-
-
-def test_the_determination_decides_and_not_the_request():
-    concluded, asked = Event(kind="no-plan-notice", on=date(2025, 1, 15)), date(2025, 7, 14)
-    request = Event(id="r", kind="request", on=asked)
-    for determined, holds in ((date(2025, 7, 15), False), (date(2025, 7, 16), True)):
-        notice = Event(kind="considering-notice", on=determined)
-        assert found(SIX_MONTHS, events=[concluded, request, notice], trigger="r").holds is holds
-    undetermined = found(SIX_MONTHS, events=[concluded, request], trigger="r")
-    assert (undetermined.holds, undetermined.missing) == (None, ("the day of the determination",))
-
-
-def test_no_plan_is_maintained_before_the_request():
-    request = Event(id="r", kind="request", on=date(2025, 1, 6))
-    for day, holds in ((date(2023, 5, 26), False), (date(2025, 5, 26), True)):
-        events = [request, Event(kind="final-plan", on=day)]
-        assert found(NoPlanMaintained(), events=events, trigger="r").holds is holds
-
-
-def test_what_does_not_conclude_an_assessment_does_not_bar():
-    request, draft = (
-        Event(id="r", kind="request", on=date(2025, 8, 31)),
-        Event(kind="draft-plan", on=date(2025, 8, 1)),
-    )
-    assert found(SIX_MONTHS, events=[request, draft], trigger="r").holds is True
-
-
-def test_without_a_day_to_look_back_from_it_is_not_known():
-    finding = found(SIX_MONTHS)
-    assert (finding.holds, finding.missing) == (None, ("the start",))
-
-
-# the shorter period of a provision that is borrowed, and the closing day of a notice
+# the shorter period of a provision that is borrowed
 
 
 @pytest.mark.parametrize(
@@ -505,11 +455,3 @@ def test_within_the_first_sixteen_of_twenty_weeks(last_away, holds):
 def test_a_period_that_is_shorter_already_stays_as_it_is():
     away_after = away(LAST - 26 * DAY, LAST + DAY)
     assert found(WithinFirst(Weeks(16), AbsentFromArea()), away_after, **PERIOD).holds is False
-
-
-@pytest.mark.parametrize(("closes", "holds"), [(date(2025, 9, 20), True), (None, False)])
-def test_whether_the_notice_states_its_closing_day(closes, holds):
-    draft = Event(id="d", kind="draft-plan", on=date(2025, 8, 29), closes=closes)
-    finding = found(ClosingDayStated(), events=[draft], trigger="d")
-    assert (finding.holds, finding.why.value) == (holds, closes)
-    assert found(ClosingDayStated()).holds is False

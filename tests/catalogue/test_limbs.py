@@ -1,0 +1,288 @@
+"""The limbs of exception: which grounds each paragraph has, which limits have them, and what 2020 relaxed and did not."""
+
+import re
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from catalogue import BORROWED, DETAINED_GLOSS, FACTS, HELD, lasting, of_2020, relaxation, units
+from sendrules.case.conditions import AnyOf
+from sendrules.citation import DETAINED_PERSONS_REGULATIONS, SEND_REGULATIONS
+from sendrules.law import model
+from sendrules.law.coverage import COVERAGE, How
+from sendrules.law.limb_conditions import (
+    AbsentFromArea,
+    AdviceSoughtAroundClosure,
+    AppointmentMissed,
+    CoronavirusReason,
+    Exceptional,
+)
+from sendrules.law.lives import CORONAVIRUS_2020
+from sendrules.law.statute import statute
+
+SCHOOL = "head-teacher, principal asked around a closure"
+EARLY_YEARS = "early-years-sen-lead, early-years-person-responsible asked around a closure"
+PERSONAL, ANY_CIRCUMSTANCES = "exceptional personal circumstances", "exceptional circumstances"
+MISSED = "appointment missed"
+BORROWS_10_4 = "any ground of reg 10(4)"
+
+GROUNDS = {  # by instrument and paragraph, in the order of its letters: what the catalogue has, outside 2020
+    SEND_REGULATIONS: {
+        "5(4)": (SCHOOL, EARLY_YEARS, PERSONAL, "absent 4 weeks"),
+        "8(2)": (ANY_CIRCUMSTANCES, "absent 4 weeks", MISSED),
+        "10(4)": (SCHOOL, EARLY_YEARS, PERSONAL, "absent 4 weeks"),
+        "27(3)": (SCHOOL, EARLY_YEARS, PERSONAL, "absent 4 weeks"),
+        "44(3)": (PERSONAL, "absent 2 weeks", BORROWS_10_4),
+        "45(7)": (PERSONAL, "absent 2 weeks", BORROWS_10_4),
+    },
+    DETAINED_PERSONS_REGULATIONS: {
+        "5(4)": (SCHOOL, PERSONAL, "parent absent 4 weeks"),
+        "8(2)": (ANY_CIRCUMSTANCES, "parent absent 4 weeks", "alternative-person absent 4 weeks", MISSED),
+        "10(4)": (SCHOOL, PERSONAL, "parent absent 4 weeks"),
+        "29(7)": (PERSONAL, "parent absent 2 weeks", SCHOOL),
+        "30(7)": (PERSONAL, "parent absent 2 weeks", SCHOOL),
+    },
+}
+OWN_PARAGRAPH = {  # the limits that a paragraph of grounds reaches
+    "reg-5-1-decision-to-assess": "5(4)",
+    "reg-8-1-cooperate-6-weeks": "8(2)",
+    "reg-10-1-no-plan-decision": "10(4)",
+    "reg-27-2-final-14-weeks": "27(3)",
+    **dict.fromkeys(("reg-44-2-b-notify", "reg-44-2-b-i-no-plan", "reg-44-2-b-ii-final"), "44(3)"),
+    **dict.fromkeys(("reg-44-2-c-i-draft", "reg-44-2-c-ii-final"), "44(3)"),
+    **dict.fromkeys(("reg-45-3-notify", "reg-45-6-a-draft", "reg-45-6-b-final"), "45(7)"),
+    "det-5-1": "5(4)",
+    "det-8-1": "8(2)",
+    "det-10-1": "10(4)",
+    **dict.fromkeys(("det-29-4-a", "det-29-4-b", "det-29-5"), "29(7)"),
+    **dict.fromkeys(("det-30-4-a", "det-30-4-b", "det-30-5-a", "det-30-5-b"), "30(7)"),
+}
+THROUGH_13_3 = ("reg-13-2-final-plan-20-weeks", "det-13-2")
+NO_LIMB_OUTSIDE_2020 = (  # regs 4(1), 15, 16, 18, 20 to 22, 25 and 45(3A) to (6A) but (6), and the like of detained persons
+    "reg-4-", "reg-15-", "reg-16-", "reg-18-", "reg-20-", "reg-21-", "reg-22-", "reg-25-", "reg-33-", "reg-34-", "reg-35-",
+    "reg-36-", "reg-37-", "reg-39-", "reg-42-", "reg-44-2-a-", "reg-44-2-d-", "reg-44-2-e-", "reg-44-2-f-", "reg-44-2-h-",
+    "reg-45-3A-", "reg-45-4-", "reg-45-5-", "reg-45-6A-", "reg-47-", "det-4-", "det-15-", "det-16-", "det-17-", "det-29-2",
+    "det-29-3-", "det-29-6", "det-30-3", "det-30-6", "rec-", "hesc-", "act-44-",
+)  # fmt: skip
+GLOSSED = (  # reg 2A(3), as the catalogue lists it; of 15(2) and (7) the second reference alone
+    "reg 15(2),(4),(5),(7),(8), 16(2),(3), 20(9),(10), 21(7),(8),(9), 25(1), 27(4), 33, 34(1),(2), 35(2),(3),(4), 36(2), 39(1),(3), "
+    "42(3),(4), 44(2)(d), 44(2)(e), 44(2)(f), 44(2)(h), 45(4),(5),(6A), 47, 56(3)"
+)  # fmt: skip
+
+LIMB_ROWS = [
+    (row, limb) for row, covered in COVERAGE.items() if covered.how is How.LIMB for limb in covered.ids
+]
+DUTIES = [duty for _, duty in HELD]
+
+
+def ground(condition) -> str:
+    """What a limb turns on, in a few words."""
+    match condition:
+        case AdviceSoughtAroundClosure(asked=asked):
+            return f"{', '.join(asked)} asked around a closure"
+        case Exceptional(personal=personal):
+            return PERSONAL if personal else ANY_CIRCUMSTANCES
+        case AbsentFromArea(at_least=weeks, who=who):
+            return " ".join([*who, f"absent {weeks.n} weeks"])
+        case AppointmentMissed():
+            return MISSED
+        case AnyOf(conditions):
+            lent = tuple(limb.when for limb in lasting(statute().duty("reg-10-1-no-plan-decision")))
+            return BORROWS_10_4 if conditions == lent else "any of others"
+    return type(condition).__name__
+
+
+def found(duty: str) -> list[tuple[str, str]]:
+    """The paragraph and the ground of each lasting limb."""
+    return [(limb.provision.ref, ground(limb.when)) for limb in lasting(statute().duty(duty))]
+
+
+def expected(duty: str) -> list[tuple[str, str]]:
+    instrument = statute().duty(duty).provision.instrument
+    if duty in OWN_PARAGRAPH:
+        paragraph = OWN_PARAGRAPH[duty]
+        grounds = GROUNDS[instrument][paragraph]
+        # what regs 29(7)(c) and 30(7)(c) of SI 2015/62 borrow is one ground, and it is named
+        with_10_4 = " with reg 10(4)(a)" if paragraph in {"29(7)", "30(7)"} else ""
+        return [
+            (f"reg {paragraph}({letter}){with_10_4 if what == SCHOOL else ''}", what)
+            for letter, what in zip("abcd", grounds, strict=False)
+        ]
+    if duty in THROUGH_13_3:
+        return [
+            (f"reg 13(3) with reg 10(4)({x})", what)
+            for x, what in zip("abcd", GROUNDS[instrument]["10(4)"], strict=False)
+        ]
+    return []
+
+
+# outside 2020
+
+
+@pytest.mark.parametrize("duty", DUTIES)
+def test_the_grounds_of_a_limit_are_a_closed_list(duty):
+    assert found(duty) == expected(duty)
+
+
+def test_the_lasting_limbs_counted_by_paragraph():
+    stand = {
+        (limb.provision.instrument, limb.provision.ref.partition(" with ")[0])
+        for duty in set(DUTIES) - set(THROUGH_13_3)
+        for limb in lasting(statute().duty(duty))
+    }
+    counted = Counter((instrument, ref.removeprefix("reg ")[:-3]) for instrument, ref in stand)
+    assert counted == {
+        (instrument, paragraph): len(grounds)
+        for instrument, paragraphs in GROUNDS.items()
+        for paragraph, grounds in paragraphs.items()
+    }
+    of = {instrument: sum(n for (i, _), n in counted.items() if i == instrument) for instrument in GROUNDS}
+    assert of == {SEND_REGULATIONS: 21, DETAINED_PERSONS_REGULATIONS: 16}
+
+
+@pytest.mark.parametrize("start", NO_LIMB_OUTSIDE_2020)
+def test_no_limb_outside_2020(start):
+    duties = [duty for duty in DUTIES if duty.startswith(start)]
+    assert duties
+    assert [limb.id for duty in duties for limb in lasting(statute().duty(duty))] == []
+
+
+@pytest.mark.parametrize(("row", "limb"), LIMB_ROWS, ids=[limb for _, limb in LIMB_ROWS])
+def test_a_limb_stands_where_its_row_says(row, limb):
+    fact, encoded = FACTS[row], statute().limbs[limb]
+    assert str(encoded.in_force.first) == fact["in_force_from"]
+    assert str(encoded.in_force.last or "") == fact["in_force_to"]
+    own, _, borrowed = encoded.provision.ref.partition(" with ")
+    assert units(borrowed or own) <= units(fact["citation"])
+    assert encoded.via == (row if borrowed else None)
+    if row == "reg-18A-covid-no-review":  # the row is cited by the instrument that put it in
+        assert fact["source_url"] == "https://www.legislation.gov.uk/uksi/2020/471/regulation/11"
+    elif not borrowed:
+        assert encoded.provision.url == fact["source_url"]
+
+
+def test_every_row_of_an_exception_is_a_limb_but_the_direction_of_the_tribunal():
+    rows = {row for row in FACTS if FACTS[row]["kind"] == "exception"}
+    held = {row for row, covered in COVERAGE.items() if covered.how is How.LIMB}
+    assert rows - held == {"reg-44-1-direction"}
+    assert held <= rows
+
+
+def named(reason: str) -> set[str]:
+    """The ids in a reason such as "Limbs det-5-4-a-exception to c, and d of 2020." """
+    one = re.match(r"Limbs? (\S+?)-([a-e])-exception to ([a-e])(?:, and ([a-e]) of 2020)?", reason)
+    if one:
+        stem, first, last, of_summer = one.groups()
+        letters = [*(chr(x) for x in range(ord(first), ord(last) + 1)), *(of_summer or "")]
+        return {f"{stem}-{x}-exception" for x in letters}
+    several = re.match(r"Limbs (\S+)-<a to c>-exception-(\S+), and (\S+) of 2020\.", reason)
+    if several:
+        stem, of, of_summer = several.groups()
+        return {of_summer, *(f"{stem}-{x}-exception-{of}" for x in "abc")}
+    return set(re.findall(r"^Limb (\S+) of 2020\.", reason))
+
+
+@pytest.mark.parametrize(
+    ("row", "duty"), [(row, duty) for row, duty in HELD if COVERAGE[row].reason.startswith("Limb")]
+)
+def test_the_limbs_that_the_reason_of_a_row_names_are_all_there_are(row, duty):
+    assert named(COVERAGE[row].reason) == {limb.id for limb in statute().duty(duty).unless}
+
+
+def test_every_lasting_limb_covers_a_row():
+    by_id = {limb for _, limb in LIMB_ROWS}
+    by_reason = {limb for row, _ in HELD for limb in named(COVERAGE[row].reason)}
+    all_lasting = {limb.id for duty in DUTIES for limb in lasting(statute().duty(duty))}
+    assert all_lasting <= by_id | by_reason
+    assert by_id | by_reason <= set(statute().limbs)
+
+
+def test_a_limb_serves_one_limit_and_a_borrowed_one_says_whose_words_it_has():
+    all_limbs = [limb for duty in DUTIES for limb in statute().duty(duty).unless]
+    assert len(all_limbs) == len({limb.id for limb in all_limbs}) == len(statute().limbs)
+    for limb in all_limbs:
+        if limb.via is not None:
+            lent = statute().limbs[limb.via]
+            assert (limb.when, limb.in_force) == (lent.when, lent.in_force), limb.id
+
+
+# 2020
+
+
+def test_the_life_of_the_limbs_of_2020_is_that_of_the_rows():
+    assert model.InForce(date(2020, 5, 1), date(2020, 9, 24), model.TestedOn.LIMIT) == CORONAVIRUS_2020
+    for row in ("reg-2A-covid-gloss", "reg-18A-covid-no-review"):
+        assert (FACTS[row]["in_force_from"], FACTS[row]["in_force_to"]) == ("2020-05-01", "2020-09-24")
+
+
+@pytest.mark.parametrize("duty", DUTIES)
+def test_coronavirus_is_a_ground_of_those_limbs_alone(duty):
+    encoded = statute().duty(duty)
+    assert all(isinstance(limb.when, CoronavirusReason) for limb in of_2020(encoded))
+    assert {limb.residual for limb in of_2020(encoded)} <= {"as soon as reasonably practicable"}
+    assert not any("coronavirus" in f"{limb.id} {limb.when!r}".lower() for limb in lasting(encoded))
+    assert all(limb.in_force.tested_on is model.TestedOn.TRIGGER for limb in lasting(encoded))
+
+
+@pytest.mark.parametrize(("row", "duty"), HELD, ids=DUTIES)
+def test_the_limb_of_2020_stands_in_the_instrument_of_its_limit(row, duty):
+    encoded = statute().duty(duty)
+    own = SEND_REGULATIONS if row.startswith("act-44-") else encoded.provision.instrument  # reg 18A, of s.44
+    assert {limb.provision.instrument for limb in of_2020(encoded)} <= {own}
+
+
+def test_nothing_else_was_relaxed():
+    relaxed = {duty for row, duty in HELD if relaxation(FACTS[row])}
+    assert {duty for duty in DUTIES if of_2020(statute().duty(duty))} == relaxed
+    of_the_summer = {limb.id for limb in statute().limbs.values() if limb.in_force == CORONAVIRUS_2020}
+    assert len(of_the_summer) == len(relaxed)
+    for starts in (
+        "reg-13-1-",
+        "reg-18-",
+        "reg-20-3",
+        "reg-20-4",
+        "reg-22-2-c",
+        "reg-37-2",
+        "reg-48-",
+        "reg-49-",
+        "reg-61-",
+    ):
+        assert not any(duty.startswith(starts) for duty in relaxed)  # fmt: skip
+
+
+def test_the_gloss_lists_what_reg_2a_lists():
+    glossed = {
+        duty
+        for _, duty in HELD
+        for limb in of_2020(statute().duty(duty))
+        if limb.provision.ref.startswith("reg 2A")
+    }
+    cited = {
+        unit
+        for duty in glossed
+        if statute().duty(duty).provision.instrument == SEND_REGULATIONS
+        for unit in units(statute().duty(duty).provision.ref)
+    }
+    listed = units(GLOSSED)
+    # reg 20(7) and (8) say what is in the report of 20(9); reg 34(2) is a condition of 34(1)
+    assert {u for u in cited if not u.startswith(tuple(listed))} == {"reg 20(7)", "reg 20(8)"}
+    assert {x for x in listed if not any(u.startswith(x) for u in cited)} == {"reg 34(2)"}
+
+
+def test_the_row_of_the_gloss_names_the_paragraphs_with_limbs_of_their_own():
+    own = {
+        limb.provision.ref.partition(" with ")[0]
+        for duty in DUTIES
+        for limb in of_2020(statute().duty(duty))
+        if limb.provision.instrument == SEND_REGULATIONS and not limb.provision.ref.startswith("reg 2A")
+    }
+    said = COVERAGE["reg-2A-covid-gloss"].reason.partition("Regs ")[2].partition(" have ")[0]
+    assert {f"reg {x}" for x in re.split(r", | and ", said)} == own
+
+
+def test_every_way_of_borrowing_is_used_and_every_regulation_of_the_gloss_on_detained_persons():
+    assert {FACTS[row]["coronavirus_2020"] for row, _ in HELD} >= set(BORROWED)
+    assert {row.split("-")[1] for row, _ in HELD if FACTS[row]["coronavirus_2020"] == "2A"} == set(
+        DETAINED_GLOSS
+    )

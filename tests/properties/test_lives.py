@@ -1,0 +1,206 @@
+"""Around every first and last day in force: `first - 1, first, last, last + 1`, for triggers and for limits that land there.
+
+Where the day on which a limit falls decides (`TestedOn.LIMIT`), the first start whose limit reaches an edge is found by
+halving, and the start of the day before it: the two limits on either side of the edge.
+"""
+
+from datetime import date, timedelta
+
+import pytest
+
+import sendrules as sr
+from sendrules.law import model
+from sendrules.law.model import Duty
+from sendrules.statutory.outcome import Instance, LimbState, NotInForce
+from starting import case_starting
+
+LAW = sr.statute()
+DUTIES = {id: LAW.versions(id) for id in dict.fromkeys(d.id for d in LAW.duties)}
+ON_TRIGGER = [id for id, v in DUTIES.items() if v[0].in_force.tested_on is model.TestedOn.TRIGGER]
+ON_LIMIT = [id for id, v in DUTIES.items() if v[0].in_force.tested_on is model.TestedOn.LIMIT]
+ONE_DAY = timedelta(1)
+ONLY_ON = {"reg-18-3-2015-transitional": date(2015, 9, 1)}
+"""Duties that start on one day alone, so on no other edge of their lives."""
+END_TO_COME = ("act-45-4-no-cease-before-appeal-period/appeal",)
+"""Windows whose last day is not known when they open."""
+BEFORE_THE_CALENDAR = ("hesc-21-1-c-response-30wd", "hesc-46-permission-28-days")
+"""Duties older than the calendar, which begins on 1 January 2012, with a limit that asks it for working days."""
+
+
+def instance(duty: Duty, day: date, as_of: date | None = None, **more: object) -> Instance:
+    """The occurrence of a duty that starts on the day."""
+    found = case_starting(duty, day)
+    assert found, f"no case was found in which {duty.id} starts on {day}"
+    case, event = found
+    result = sr.evaluate(case.model_copy(update=more), as_of=as_of or day)[duty.id]
+    (one,) = (i for i in result.instances if i.trigger.id == event.id)
+    return one
+
+
+def outcome(duty: Duty, day: date) -> str:
+    """How the duty answers for a start on the day."""
+    return instance(duty, day).outcome.name
+
+
+def living(duty: Duty) -> str:
+    """How a version answers for a start within its life."""
+    if duty.text_not_found:
+        return "not-encoded"
+    if duty.limit is None:
+        return "no-fixed-limit"
+    return "needs-facts" if duty.id in END_TO_COME else "due"
+
+
+def edges(first: date, last: date | None) -> list[tuple[date, bool]]:
+    """The days on both sides of both ends of a life, each with whether it is inside."""
+    ends = [(last, True), (last + ONE_DAY, False)] if last else []
+    return [(first - ONE_DAY, False), (first, True), *ends]
+
+
+@pytest.mark.parametrize("id", ON_TRIGGER)
+def test_a_start_on_either_side_of_the_life_of_a_duty(id: str) -> None:
+    versions = DUTIES[id]
+    first, last = versions[0].in_force.first, versions[-1].in_force.last
+    for day, inside in edges(first, last):
+        version = versions[0] if day <= first else versions[-1]
+        if id in ONLY_ON and day != ONLY_ON[id]:
+            assert case_starting(version, day) is None
+        elif inside and id in BEFORE_THE_CALENDAR:
+            assert outcome(version, day) == "beyond-horizon"
+        else:
+            assert outcome(version, day) == (living(version) if inside else "not-in-force"), day
+
+
+@pytest.mark.parametrize("id", ONLY_ON)
+def test_what_starts_on_one_day_alone(id: str) -> None:
+    (duty,), day = DUTIES[id], ONLY_ON[id]
+    assert outcome(duty, day) == "due"
+    assert case_starting(duty, day - ONE_DAY) is None
+    assert case_starting(duty, day + ONE_DAY) is None
+    assert duty.in_force.last == day
+
+
+@pytest.mark.parametrize("id", [id for id in DUTIES if len(DUTIES[id]) > 1])
+def test_versions_meet_without_a_gap_or_an_overlap(id: str) -> None:
+    for one, other in zip(DUTIES[id], DUTIES[id][1:], strict=False):
+        assert one.in_force.last is not None
+        assert other.in_force.first - one.in_force.last == ONE_DAY
+        for version, day in ((one, one.in_force.last), (other, other.in_force.first)):
+            found = instance(version, day)
+            assert found.duty is version
+            assert found.outcome.name == living(version)
+    assert [v.text_not_found is None for v in DUTIES[id]] == [False, True]  # the only reason for two so far
+
+
+def test_the_versions_of_reg_45_change_on_23_march_2015() -> None:
+    several = {
+        id: [v.in_force.first for v in versions] for id, versions in DUTIES.items() if len(versions) > 1
+    }
+    assert set(several) == {id for id in DUTIES if id.startswith("reg-45-")}
+    assert {tuple(firsts) for firsts in several.values()} == {(date(2014, 9, 1), date(2015, 3, 23))}
+
+
+DATED = [d for d in LAW.duties if d.limit is not None and d.id in ON_TRIGGER]
+
+
+@pytest.mark.parametrize("duty", DATED, ids=lambda d: f"{d.id}-{d.in_force.first}")
+def test_limit_for_says_so_outside_the_life(duty: Duty) -> None:
+    others = {"closes": date(2020, 1, 1)}
+    for day, inside in edges(duty.in_force.first, duty.in_force.last):
+        if not inside:
+            with pytest.raises(sr.NotInForceError):
+                duty.limit_for(day, others=others)
+        elif duty.id in BEFORE_THE_CALENDAR:
+            with pytest.raises(sr.BeyondHorizonError):
+                duty.limit_for(day, others=others)
+        else:
+            assert isinstance(duty.limit_for(day, others=others), date)
+
+
+OUTSIDE_THE_CALENDAR = (
+    date(1995, 6, 1),
+    date(2011, 12, 30),
+    date(2028, 12, 20),
+    date(2029, 6, 1),
+    date(2198, 12, 1),
+)
+
+
+@pytest.mark.parametrize("duty", LAW.duties, ids=lambda d: f"{d.id}-{d.in_force.first}")
+def test_a_start_on_a_day_that_the_calendar_does_not_know_does_not_raise(duty: Duty) -> None:
+    for day in OUTSIDE_THE_CALENDAR:
+        if case_starting(duty, day):
+            assert outcome(duty, day)
+
+
+# lives that are tested on the day of the limit
+
+
+def limit_of(duty: Duty, start: date) -> date:
+    """The day on which the limit of a start falls, whether or not it was in force there."""
+    found = instance(duty, start)
+    limit = found.outcome.on if isinstance(found.outcome, NotInForce) else found.limit
+    assert limit is not None
+    return limit
+
+
+def around(duty: Duty, edge: date) -> tuple[date, date]:
+    """The last start whose limit falls before the edge, and the first whose limit reaches it: two days that follow."""
+    before, reaching = edge - timedelta(1200), edge + timedelta(70)
+    assert limit_of(duty, before) < edge <= limit_of(duty, reaching)
+    while reaching - before > ONE_DAY:
+        middle = before + (reaching - before) // 2
+        if limit_of(duty, middle) < edge:
+            before = middle
+        else:
+            reaching = middle
+    return before, reaching
+
+
+def test_what_is_tested_on_the_limit() -> None:
+    assert set(ON_LIMIT) == {
+        "reg-49-4-senco-qualification",
+        "trans-2270-art7-26-weeks/plan",
+        "trans-2270-art7-26-weeks/no-plan",
+    }
+
+
+@pytest.mark.parametrize("id", ON_LIMIT)
+def test_a_limit_on_either_side_of_the_life_of_a_duty(id: str) -> None:
+    (duty,) = DUTIES[id]
+    first = duty.in_force.first
+    before, reaching = around(duty, first)
+    assert (limit_of(duty, before), outcome(duty, before)) == (first - ONE_DAY, "not-in-force")
+    assert (limit_of(duty, reaching), outcome(duty, reaching)) == (first, "due")
+    assert duty.limit_for(reaching) == first
+    with pytest.raises(sr.NotInForceError) as caught:
+        duty.limit_for(before)
+    assert caught.value.day == first - ONE_DAY
+    assert duty.in_force.last is None
+
+
+LIMBS = [
+    (duty, limb.id)
+    for duty in LAW.duties
+    for limb in duty.unless
+    if limb.in_force.tested_on is model.TestedOn.LIMIT
+]
+TWO_MONTHS = ("reg-33-contact-adviser-2-months", "det-19")
+"""No day is two months before 30 April: February has no 30th, and from the 29th they end on the 29th."""
+
+
+@pytest.mark.parametrize(("duty", "limb"), LIMBS, ids=[f"{d.id}-{limb}" for d, limb in LIMBS])
+def test_a_limb_of_2020_reaches_limits_from_1_may_to_24_september(duty: Duty, limb: str) -> None:
+    before_may = date(2020, 4, 29) if duty.id in TWO_MONTHS else date(2020, 4, 30)
+    expected = [
+        (before_may, LimbState.NOT_IN_FORCE),
+        (date(2020, 5, 1), LimbState.AVAILABLE),
+        (date(2020, 9, 24), LimbState.AVAILABLE),
+        (date(2020, 9, 25), LimbState.NOT_IN_FORCE),
+    ]
+    reason = sr.Coronavirus(first_day=date(2019, 1, 1), what="invented")
+    found = []
+    for start in (*around(duty, date(2020, 5, 1)), *around(duty, date(2020, 9, 25))):
+        one = instance(duty, start, as_of=max(start, limit_of(duty, start)), circumstances=(reason,))
+        found.append((one.limit, next(f.state for f in one.limbs if f.id == limb)))
+    assert found == expected

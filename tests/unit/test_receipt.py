@@ -1,0 +1,172 @@
+"""Receipts: what they keep and leave out, and what a replay says when something has changed."""
+
+import json
+from datetime import date
+
+import pytest
+
+import sendrules as sr
+from sendrules.law.digest import digest_of
+
+AS_OF = date(2025, 10, 9)
+CASE = sr.Case(
+    reference="A-17",
+    events=[
+        sr.Event(kind="request", on=date(2025, 5, 21), note="a remark"),
+        sr.Event(kind="advice-request", on=date(2025, 6, 2), to="head-teacher", about="Oak School"),
+        sr.Event(kind="draft-plan", on=date(2025, 11, 3)),
+        sr.Event(kind="review-meeting", on=date(2026, 5, 11)),
+        sr.Event(kind="final-plan", on=date(2025, 10, 1), planned=True),
+    ],
+    circumstances=[
+        sr.ExceptionalCircumstances(affects="child", personal=True, first_day=date(2025, 6, 3), what="very private")
+    ],
+    determinations=[
+        sr.Determination(limb="reg-5-4-c-exception", by="caseworker", on=date(2025, 7, 1), reason="also private"),
+        sr.Determination(limb="reg-10-4-c-exception", by="caseworker", on=date(2025, 12, 1), reason="later"),
+    ],
+    claims=[sr.Claim(reason="late-advice")],
+    facts={"vulnerability_group": "looked-after"},
+)  # fmt: skip
+
+
+def receipt(**options) -> sr.Receipt:
+    return sr.evaluate(CASE, as_of=AS_OF, **options).receipt
+
+
+def changed(**parts) -> dict:
+    return receipt().to_dict() | parts
+
+
+def test_a_receipt_is_replayed_to_the_same_outcomes():
+    again = sr.replay(sr.Receipt.from_json(receipt().to_json()))
+    assert (again.same, again.grounds, again.outcomes) == (True, (), ())
+    assert again.result["reg-13-2-final-plan-20-weeks"].due == date(2025, 10, 8)
+    assert sr.replay(receipt().to_dict()).same
+
+
+def test_it_keeps_what_the_answer_rests_on():
+    data = receipt().to_dict()
+    assert data["format"] == "sendrules-receipt-1"
+    assert (data["sendrules"], data["as_of"]) == (sr.__version__, "2025-10-09")
+    assert data["law"] == digest_of(sr.statute().duties)
+    assert data["calendar"]["digest"] == sr.ENGLAND_AND_WALES.digest
+    said = data["outcomes"]["reg-13-2-final-plan-20-weeks from request-1"]
+    assert said == {
+        "started": "2025-05-21", "outcome": {"is": "due", "on": "2025-10-08", "set_by": None},
+        "compliance": "overdue", "limit": "2025-10-08", "done": None,
+    }  # fmt: skip
+
+
+def test_it_keeps_nothing_personal_beyond_the_facts_used():
+    text = receipt().to_json()
+    for gone in ("private", "remark", "caseworker", "claims", "vulnerability_group", "looked-after"):
+        assert gone not in text
+    kept = receipt().case
+    assert [e.kind for e in kept.events] == [
+        "request",
+        "advice-request",
+        "review-meeting",
+    ]  # what the day could see
+    assert kept.events[1].about == "Oak School"  # answers are matched by it
+    assert kept.circumstances[0].what == "left out"
+    assert [(d.limb, d.by) for d in kept.determinations] == [("reg-5-4-c-exception", "left out")]
+
+
+def test_a_reading_is_kept_and_used_again():
+    kept = receipt(readings={"notify": "sent"})
+    assert kept.to_dict()["readings"] == {"notify": "sent"}
+    assert kept.to_dict()["law"] != receipt().to_dict()["law"]
+    assert sr.replay(kept).same
+
+
+def test_a_reading_that_is_gone_is_said():
+    again = sr.replay(changed(readings={"no-such-question": "yes"}))
+    assert [(c.what, c.was, c.found) for c in again.grounds] == [
+        ("reading no-such-question", "yes", "no such question or answer")
+    ]
+
+
+def test_another_version_or_law_is_a_ground_and_not_an_outcome():
+    again = sr.replay(changed(sendrules="0.0.1", law="0" * 16))
+    assert [c.what for c in again.grounds] == ["version of sendrules", "law"]
+    assert again.same
+    assert str(again.grounds[0]) == f"version of sendrules: was 0.0.1, is {sr.__version__}"
+
+
+def test_an_outcome_that_differs_is_named_with_both_answers():
+    data = receipt().to_dict()
+    key = "reg-13-2-final-plan-20-weeks from request-1"
+    data["outcomes"][key] = data["outcomes"][key] | {"compliance": "met"}
+    data["outcomes"]["reg-0-gone from request-1"] = {"compliance": "met"}
+    again = sr.replay(data)
+    assert not again.same
+    assert {c.what: (c.was if c.found == "nothing" else c.found["compliance"]) for c in again.outcomes} == {
+        key: "overdue", "reg-0-gone from request-1": {"compliance": "met"},
+    }  # fmt: skip
+
+
+def test_a_calendar_with_a_proclaimed_day_is_laid_over_again():
+    days = sr.ENGLAND_AND_WALES.overlay({date(2026, 4, 20): "invented day off"}, [date(2026, 5, 4)])
+    case = sr.Case(
+        reference="B", events=[sr.Event(kind="moved", on=date(2026, 4, 15), aware=date(2026, 4, 15))]
+    )
+    kept = sr.evaluate(case, as_of=date(2026, 4, 15), calendar=days).receipt
+    again = sr.replay(kept)
+    assert (again.same, again.grounds) == (True, ())
+    other = sr.replay(kept, calendar=sr.ENGLAND_AND_WALES)
+    assert [c.what for c in other.grounds] == ["calendar"]
+
+
+def test_a_day_that_was_proclaimed_since_is_a_ground():
+    data = receipt().to_dict()
+    data["calendar"]["changes"] = [
+        ["2026-12-25", "already a day off", "added"],
+        ["2026-04-07", "was none", "removed"],
+    ]
+    data["calendar"]["digest"] = "another"
+    assert [c.what for c in sr.replay(data).grounds] == ["calendar"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("{", "this is not JSON"),
+        ("[]", "this is not a sendrules-receipt-1"),
+        ("{}", "this is not a sendrules-receipt-1"),
+        (json.dumps({"format": "sendrules-receipt-1"}), "facts: this part is missing"),
+    ],
+)
+def test_what_is_no_receipt_is_refused(text, words):
+    with pytest.raises(sr.InputError, match=words):
+        sr.Receipt.from_json(text)
+
+
+@pytest.mark.parametrize(
+    ("part", "value"), [("calendar", {}), ("facts", []), ("law", 3), ("as_of", None), ("outcomes", "none")]
+)
+def test_a_part_of_another_shape_is_named(part, value):
+    with pytest.raises(sr.InputError, match=f"{part}: this part is missing or of another shape"):
+        sr.replay(changed(**{part: value}))
+
+
+def test_a_date_that_is_none_is_named():
+    with pytest.raises(sr.InputError, match="as_of: 'yesterday' is not a date"):
+        sr.replay(changed(as_of="yesterday"))
+
+
+def test_facts_that_are_no_case_are_refused_with_the_field():
+    with pytest.raises(sr.InputError, match=r"events\.0\.kind"):
+        sr.replay(changed(facts={"reference": "A", "events": [{"kind": "nonsense", "on": "2025-01-01"}]}))
+
+
+def test_the_digest_of_the_law_follows_rules_and_not_words():
+    from dataclasses import replace
+
+    duty = sr.statute().duty("reg-25-1-15-days")
+    assert digest_of([duty]) == digest_of([replace(duty, title="other words", notice=())])
+    assert digest_of([duty]) != digest_of([replace(duty, right=True)])
+    moved = sr.statute().duty("hesc-46-permission-28-days")
+    other = sr.statute().under({"rule-46-days-not-counted": "counted"}).duty(moved.id)
+    assert digest_of([moved]) != digest_of([other])
+    assert len(digest_of([duty])) == 16
