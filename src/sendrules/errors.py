@@ -186,6 +186,26 @@ class MistypedPlugin(PluginError):
     """A hook returned something other than the declaration it promises."""
 
 
+class FloorViolation(PluginError):
+    """An authority's standard or target would be looser than the law. It is refused, never clamped.
+
+    Attributes:
+        standard: the id of the standard or target.
+        duty: the id of the duty.
+        provision: where the duty stands, as text.
+        value: what the authority declared.
+        limit: what the law requires.
+    """
+
+    def __init__(
+        self, authority: str, standard: str, duty: str, provision: str, value: str, limit: str, reason: str, mend: str,
+        distribution: str | None = None,
+    ) -> None:  # fmt: skip
+        self.standard, self.duty, self.provision = standard, duty, provision
+        self.value, self.limit = value, limit
+        super().__init__(authority, reason, mend, distribution)
+
+
 class NoPublishedPolicy(SendrulesError):
     """The authority has published nothing on the question, and no fallback was given.
 

@@ -93,6 +93,49 @@ class Is:
 
 
 @dataclass(frozen=True, slots=True)
+class OneOf:
+    """A named fact has one of these values; for a fact that is a list, one of them is in it."""
+
+    fact: str
+    values: tuple[FactValue, ...]
+
+    def test(self, at: Occasion) -> Finding:
+        """Compare; a fact that is not recorded gives None."""
+        found = at.view.case.facts.get(self.fact)
+        holds = None if found is None else any(_equal(found, value) for value in self.values)
+        title = f"{self.fact} is one of {', '.join(map(str, self.values))}"
+        return _compared("fact-is-one-of", title, self.fact, found, holds)
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """A named fact is a number, and this or more. What is no number does not hold."""
+
+    fact: str
+    value: int | float
+
+    def test(self, at: Occasion) -> Finding:
+        """Compare; a fact that is not recorded gives None."""
+        found = at.view.case.facts.get(self.fact)
+        holds = None if found is None else _is_number(found) and found >= self.value  # type: ignore[operator]
+        return _compared("fact-at-least", f"{self.fact} is {self.value} or more", self.fact, found, holds)
+
+
+@dataclass(frozen=True, slots=True)
+class AtMost:
+    """A named fact is a number, and this or less. What is no number does not hold."""
+
+    fact: str
+    value: int | float
+
+    def test(self, at: Occasion) -> Finding:
+        """Compare; a fact that is not recorded gives None."""
+        found = at.view.case.facts.get(self.fact)
+        holds = None if found is None else _is_number(found) and found <= self.value  # type: ignore[operator]
+        return _compared("fact-at-most", f"{self.fact} is {self.value} or less", self.fact, found, holds)
+
+
+@dataclass(frozen=True, slots=True)
 class AllOf:
     """Every condition holds."""
 
@@ -130,6 +173,15 @@ class Not:
         finding = self.condition.test(at)
         holds = None if finding.holds is None else not finding.holds
         return Finding(holds, Step("not", "not", holds, steps=(finding.why,)))
+
+
+def _compared(rule: str, title: str, fact: str, found: FactValue | None, holds: bool | None) -> Finding:
+    missing = (f"facts.{fact}",) if found is None else ()
+    return Finding(holds, Step(rule, title, holds, inputs=((fact, found),), missing=missing))
+
+
+def _is_number(value: FactValue) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _kleene(values: list[bool | None], *, settles: bool) -> bool | None:

@@ -20,6 +20,8 @@ class FactDefinition:
         name: ``<authority>.<fact>``, such as ``milton_keynes.phase_transfer_year``.
         title: the fact in words a parent could read.
         read: gives the value for a case on a day, or None where it is not recorded. It must not guess.
+        free_text: whether the value is whatever somebody wrote. It shows nothing by itself, so that a factor which reads it
+            needs evidence.
 
     Raises:
         ValueError: the name has no namespace, or ``read`` is no function.
@@ -28,6 +30,7 @@ class FactDefinition:
     name: str
     title: str
     read: Callable[[Case, date], FactValue | None]
+    free_text: bool = False
 
     def __post_init__(self) -> None:
         if not _NAME.fullmatch(self.name):

@@ -20,7 +20,12 @@ if TYPE_CHECKING:
     from sendrules.case.facts import FactDefinition
     from sendrules.local.declarations.authority import Authority
     from sendrules.local.declarations.base import Declared
+    from sendrules.local.declarations.commissioning import CommissioningPolicy
+    from sendrules.local.declarations.fast_track import FastTrackPolicy
+    from sendrules.local.declarations.performance import PerformancePolicy
     from sendrules.local.declarations.prioritisation import PrioritisationPolicy
+    from sendrules.local.declarations.quality import QualityPolicy
+    from sendrules.local.declarations.standards import StandardsPolicy
 
 PROJECT: Final = "sendrules"
 hookspec = pluggy.HookspecMarker(PROJECT)
@@ -43,25 +48,25 @@ def sendrules_prioritisation(settings: Declared) -> PrioritisationPolicy | None:
 
 
 @hookspec(firstresult=True)
-def sendrules_standards(settings: Declared) -> None:
-    """Reserved for internal limits, communication standards and interim support. It can only return None yet."""
+def sendrules_standards(settings: Declared) -> StandardsPolicy | None:
+    """Declare internal limits, communication standards and interim support. None: none is published."""
 
 
 @hookspec(firstresult=True)
-def sendrules_fast_track(settings: Declared) -> None:
-    """Reserved for fast-track criteria. It can only return None yet."""
+def sendrules_fast_track(settings: Declared) -> FastTrackPolicy | None:
+    """Declare who is taken faster than the law requires. None: no published policy."""
 
 
 @hookspec(firstresult=True)
-def sendrules_commissioning(settings: Declared) -> None:
-    """Reserved for commissioning rules, thresholds, forums and roles. It can only return None yet."""
+def sendrules_commissioning(settings: Declared) -> CommissioningPolicy | None:
+    """Declare what is bought, how it is handed out, and who decides. None: no published policy."""
 
 
 @hookspec(firstresult=True)
-def sendrules_performance(settings: Declared) -> None:
-    """Reserved for performance targets, trajectories and milestones. It can only return None yet."""
+def sendrules_performance(settings: Declared) -> PerformancePolicy | None:
+    """Declare measures, targets and milestones; none of them is statutory. None: none is published."""
 
 
 @hookspec(firstresult=True)
-def sendrules_quality(settings: Declared) -> None:
-    """Reserved for checks on a report or a plan. It can only return None yet."""
+def sendrules_quality(settings: Declared) -> QualityPolicy | None:
+    """Declare checks on a report or a plan. None: none beyond those of the core."""

@@ -21,7 +21,12 @@ from sendrules.errors import BrokenPlugin, InputError, MissingPlugin, MistypedPl
 from sendrules.local import hookspecs
 from sendrules.local.declarations.authority import HOOK_API, Authority
 from sendrules.local.declarations.base import Declared
-from sendrules.local.declarations.prioritisation import DateOrder, Lexicographic
+from sendrules.local.declarations.commissioning import CommissioningPolicy
+from sendrules.local.declarations.fast_track import FastTrackPolicy
+from sendrules.local.declarations.performance import PerformancePolicy
+from sendrules.local.declarations.prioritisation import DateOrder, Lanes, Lexicographic, Points
+from sendrules.local.declarations.quality import QualityPolicy
+from sendrules.local.declarations.standards import StandardsPolicy
 from sendrules.local.policy import HOOKS, LocalPolicy
 from sendrules.local.said import problems_of, said
 
@@ -29,7 +34,15 @@ GROUP = "sendrules.authorities"
 _PREFIX = "sendrules_"
 _MARK = f"{hookspecs.PROJECT}_impl"  # what hookimpl leaves on a function
 _SPECS = {name: spec for name, spec in vars(hookspecs).items() if name.startswith(_PREFIX)}
-_RETURNS: dict[str, tuple[type, ...]] = {"prioritisation": (DateOrder, Lexicographic)}
+RETURNS: dict[str, tuple[type[Declared], ...]] = {
+    "standards": (StandardsPolicy,),
+    "prioritisation": (DateOrder, Lexicographic, Points, Lanes),
+    "fast_track": (FastTrackPolicy,),
+    "commissioning": (CommissioningPolicy,),
+    "performance": (PerformancePolicy,),
+    "quality": (QualityPolicy,),
+}
+"""What each hook may return besides None."""
 _T = TypeVar("_T")
 
 
@@ -239,13 +252,7 @@ def _authority(value: Any, host: _Plugin) -> Authority:
 def _declared(hook: str, value: Any, host: _Plugin) -> Any:
     if value is None:
         return None
-    wanted = _RETURNS.get(hook)
-    if wanted is None:
-        raise host.mistyped(
-            f"sendrules_{hook} returned {type(value).__name__}, and this version of sendrules has no declaration "
-            f"for it yet.",
-            "Return None.",
-        )
+    wanted = RETURNS[hook]
     if not isinstance(value, wanted):
         raise host.returned(hook, value, f"{' or '.join(t.__name__ for t in wanted)} or None")
     return value

@@ -8,7 +8,12 @@ from typing import Any
 from sendrules.case.facts import FactDefinition
 from sendrules.local.declarations.authority import Authority
 from sendrules.local.declarations.base import Declared
+from sendrules.local.declarations.commissioning import CommissioningPolicy
+from sendrules.local.declarations.fast_track import FastTrackPolicy
+from sendrules.local.declarations.performance import PerformancePolicy
 from sendrules.local.declarations.prioritisation import PrioritisationPolicy
+from sendrules.local.declarations.quality import QualityPolicy
+from sendrules.local.declarations.standards import StandardsPolicy
 
 HOOKS = ("standards", "prioritisation", "fast_track", "commissioning", "performance", "quality")
 """The hooks on which an authority may have a policy, by the word that hook, table and field share."""
@@ -23,6 +28,11 @@ class LocalPolicy:
         settings: the settings that the hooks were given.
         facts: the facts that its policy reads.
         prioritisation: in what order cases are taken; None where nothing is published.
+        standards: internal limits, communication standards, interim support; None where nothing is published.
+        fast_track: who is taken faster; None where nothing is published.
+        commissioning: what is bought and how it is handed out; None where nothing is published.
+        performance: measures, targets and milestones; None where nothing is published.
+        quality: checks on a report or a plan; None where there are none.
         distribution: the distribution and version that the plugin came from.
         fallen_back: by hook, the authority whose policy stands in.
     """
@@ -31,11 +41,11 @@ class LocalPolicy:
     settings: Declared
     facts: tuple[FactDefinition, ...] = ()
     prioritisation: PrioritisationPolicy | None = None
-    standards: None = None
-    fast_track: None = None
-    commissioning: None = None
-    performance: None = None
-    quality: None = None
+    standards: StandardsPolicy | None = None
+    fast_track: FastTrackPolicy | None = None
+    commissioning: CommissioningPolicy | None = None
+    performance: PerformancePolicy | None = None
+    quality: QualityPolicy | None = None
     distribution: str = ""
     fallen_back: tuple[tuple[str, str], ...] = ()
 

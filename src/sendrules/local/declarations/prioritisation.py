@@ -4,55 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Literal
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
-from sendrules.local.declarations.base import Declaration, Declared, Provenance, Sources
+from sendrules.local.declarations.base import Declaration, Provenance, Sources
+from sendrules.local.declarations.factors import Band, Factor, FactorKind
+from sendrules.local.declarations.lanes import Lane, check_lanes
+from sendrules.local.declarations.ordering import (
+    DATE_FIRST,
+    RECEIPT_FIRST,
+    EqualityRecord,
+    Guarantee,
+    Overriding,
+    TieBreak,
+    TieBreaks,
+)
+
+Points_ = Annotated[Decimal, Field(ge=0)]
 
 
-class FactorKind(StrEnum):
-    """What a factor compares.
+class _Order(Declaration):
+    """What every mode may carry."""
 
-    WAIT: the days since the request; longer first. FLAG: a fact that is true. GROUP: a fact that names a group, or
-    several; being in one counts, being in two does not count twice.
-    """
+    tie_break: TieBreaks = Field(
+        default=DATE_FIRST, description="What decides between equals, in order; it ends with the reference."
+    )
+    guarantees: tuple[Guarantee, ...] = Field(
+        default=(), description="Cases that are taken first, whatever else counts."
+    )
+    override: Overriding | None = Field(
+        default=None,
+        description="Who may put a case in another place; None: nobody, as far as published.",
+    )
+    equality: EqualityRecord | None = Field(
+        default=None, description="The record of its equality assessment."
+    )
+    mode_provenance: Annotated[tuple[Provenance, ...], Field()] = Field(
+        default=(), description="Where the mode itself comes from, where the source does not give it."
+    )
 
-    WAIT = "wait"
-    FLAG = "flag"
-    GROUP = "group"
+    @property
+    def starvation_bound(self) -> int | None:
+        """How many weeks a case can be overtaken by later ones; None where there is no bound.
 
-
-class Factor(Declared):
-    """One thing that moves a case forward."""
-
-    id: str = Field(min_length=1, description="A name, used in the tiers.")
-    title: str = Field(min_length=1, description="The factor in words a parent could read.")
-    kind: FactorKind = Field(description="What it compares.")
-    fact: str | None = Field(default=None, description="The fact it reads; none for the wait.")
-    provenance: Sources = Field(description="Where it comes from: one source, or several.")
-
-    if TYPE_CHECKING:
-
-        def __init__(
-            self,
-            *,
-            id: str,
-            title: str,
-            kind: FactorKind | str,
-            fact: str | None = None,
-            provenance: Provenance | Sequence[Provenance],
-        ) -> None: ...
-
-    @model_validator(mode="after")
-    def _fact(self) -> Factor:
-        if (self.fact is None) != (self.kind is FactorKind.WAIT):
-            raise ValueError("a wait reads the chronology and names no fact; every other factor names one")
-        return self
+        A case that was received that many weeks, or more, before another is never placed behind it, lanes, guarantees and
+        overrides apart.
+        """
+        raise NotImplementedError
 
 
-class DateOrder(Declaration):
+class DateOrder(_Order):
     """By date: the statutory limit as if nothing were disapplied, then the day of receipt, then the reference."""
 
     mode: Literal["date_order"] = Field(default="date_order", description="The name of this mode.")
@@ -68,10 +71,25 @@ class DateOrder(Declaration):
             in_force_to: date | None = None,
             provenance: Provenance | Sequence[Provenance],
             mode: Literal["date_order"] = "date_order",
+            tie_break: Sequence[TieBreak | str] = DATE_FIRST,
+            guarantees: Sequence[Guarantee] = (),
+            override: Overriding | None = None,
+            equality: EqualityRecord | None = None,
+            mode_provenance: Provenance | Sequence[Provenance] = (),
         ) -> None: ...
 
+    @property
+    def starvation_bound(self) -> int | None:
+        """Nobody is overtaken by a case whose dates are later."""
+        return 0
 
-class Lexicographic(Declaration):
+
+def _factors_whole(factors: Sequence[Factor]) -> None:
+    if len({factor.id for factor in factors}) != len(factors):
+        raise ValueError("two factors share an id")
+
+
+class Lexicographic(_Order):
     """Tier by tier: a later tier matters only between cases that all earlier tiers leave equal.
 
     Within a tier each flag or group that holds counts one; a wait stands in a tier of its own. What remains equal goes in
@@ -101,22 +119,172 @@ class Lexicographic(Declaration):
             factors: Sequence[Factor],
             tiers: Sequence[Sequence[str]],
             mode_provenance: Provenance | Sequence[Provenance],
+            tie_break: Sequence[TieBreak | str] = DATE_FIRST,
+            guarantees: Sequence[Guarantee] = (),
+            override: Overriding | None = None,
+            equality: EqualityRecord | None = None,
         ) -> None: ...
 
     @model_validator(mode="after")
     def _tiers(self) -> Lexicographic:
+        _factors_whole(self.factors)
         known = {factor.id: factor for factor in self.factors}
         used = [id for tier in self.tiers for id in tier]
-        if len(known) != len(self.factors):
-            raise ValueError("two factors share an id")
         if sorted(used) != sorted(known):
             raise ValueError(
                 f"every factor stands in one tier exactly: factors {sorted(known)}, tiers {sorted(used)}"
             )
         for tier in self.tiers:
-            if len(tier) > 1 and any(known[id].kind is FactorKind.WAIT for id in tier):
+            if len(tier) > 1 and any(known[id].counts_days for id in tier):
                 raise ValueError("a wait stands in a tier of its own: days do not add up with flags")
         return self
 
+    @property
+    def starvation_bound(self) -> int | None:
+        """None, unless the wait comes first: a case in a later tier can be overtaken for as long as others arrive."""
+        first = {factor.id: factor for factor in self.factors}[self.tiers[0][0]]
+        return 0 if first.kind is FactorKind.WAIT and first.at_most_weeks is None else None
 
-PrioritisationPolicy = Annotated[DateOrder | Lexicographic, Field(discriminator="mode")]
+
+class Points(_Order):
+    """By points: so many for each factor that holds and for each whole week of waiting; most points first.
+
+    The points of the wait are the ageing: they grow without a cap, so that nobody waits for ever. What the others can
+    add up to, divided by the points of a week, is the bound: by no more weeks can a case be overtaken.
+
+    >>> policy = Points(
+    ...     id="p", title="By points", weights={"wait": 1, "group": 12},
+    ...     factors=[
+    ...         Factor(id="wait", title="Wait", kind="wait", provenance=_DOC),
+    ...         Factor(id="group", title="Looked after", kind="flag", fact="x.looked_after", provenance=_DOC),
+    ...     ], provenance=_DOC, mode_provenance=_DOC)
+    >>> policy.starvation_bound
+    12
+    """
+
+    mode: Literal["points"] = Field(default="points", description="The name of this mode.")
+    factors: tuple[Factor, ...] = Field(min_length=1, description="The factors.")
+    weights: dict[str, Points_] = Field(
+        description="By factor: the points where it holds; for the wait, the points of each whole week."
+    )
+    caps: dict[str, Points_] = Field(
+        default_factory=dict, description="By factor: the most that it can give. The wait has none."
+    )
+    most: Points_ | None = Field(
+        default=None, description="The most that all factors but the wait can give together."
+    )
+    tie_break: TieBreaks = Field(
+        default=RECEIPT_FIRST,
+        description="What decides between equals, in order; it ends with the reference.",
+    )
+    mode_provenance: Sources = Field(description="Where the points come from, which is often an assumption.")
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            id: str,
+            title: str,
+            in_force_from: date | None = None,
+            in_force_to: date | None = None,
+            provenance: Provenance | Sequence[Provenance],
+            mode: Literal["points"] = "points",
+            factors: Sequence[Factor],
+            weights: dict[str, Any],
+            caps: dict[str, Any] | None = None,
+            most: Decimal | int | None = None,
+            mode_provenance: Provenance | Sequence[Provenance],
+            tie_break: Sequence[TieBreak | str] = RECEIPT_FIRST,
+            guarantees: Sequence[Guarantee] = (),
+            override: Overriding | None = None,
+            equality: EqualityRecord | None = None,
+        ) -> None: ...
+
+    @model_validator(mode="after")
+    def _weights(self) -> Points:
+        _factors_whole(self.factors)
+        known = {factor.id: factor for factor in self.factors}
+        if sorted(self.weights) != sorted(known):
+            raise ValueError(
+                f"every factor has a weight: factors {sorted(known)}, weights {sorted(self.weights)}"
+            )
+        if extra := sorted(set(self.caps) - set(known)):
+            raise ValueError(f"there is no factor {', '.join(extra)} to cap")
+        waits = [f for f in self.factors if f.counts_days]
+        if len(waits) != 1 or not self.weights[waits[0].id]:
+            raise ValueError(
+                "exactly one wait has points for each week: without them a case could be overtaken for ever"
+            )
+        if waits[0].id in self.caps or waits[0].at_most_weeks is not None:
+            raise ValueError(
+                "the points of the wait have no cap: with one, a case could be overtaken for ever"
+            )
+        return self
+
+    @property
+    def ageing(self) -> Factor:
+        """The wait, whose points grow with every week."""
+        return next(f for f in self.factors if f.counts_days)
+
+    @property
+    def most_from_factors(self) -> Decimal:
+        """The most that all factors but the wait can give together."""
+        total = sum((self.capped(f, f.most_counts) for f in self.factors if not f.counts_days), Decimal(0))
+        return total if self.most is None else min(total, self.most)
+
+    def capped(self, factor: Factor, counts: Decimal | int) -> Decimal:
+        """Give the points of one factor that counts so much."""
+        points = self.weights[factor.id] * Decimal(counts)
+        return min(points, self.caps[factor.id]) if factor.id in self.caps else points
+
+    @property
+    def starvation_bound(self) -> int | None:
+        """How many weeks a case can be overtaken by later ones: what factors can add, over the points of a week."""
+        weeks, rest = divmod(self.most_from_factors, self.weights[self.ageing.id])
+        by_receipt = self.tie_break[0] is TieBreak.RECEIVED and self.ageing.kind is FactorKind.WAIT
+        return int(weeks) + (1 if rest or not by_receipt else 0)
+
+
+class Lanes(_Order):
+    """In lanes: each case is in one, each lane has its share of the capacity and its own order within."""
+
+    mode: Literal["lanes"] = Field(default="lanes", description="The name of this mode.")
+    lanes: tuple[Lane, ...] = Field(
+        min_length=2, description="The lanes. A case is in the first whose condition holds."
+    )
+    orders: dict[str, DateOrder | Lexicographic | Points] = Field(
+        default_factory=dict, description="By lane: the order within it; date order where there is none."
+    )
+    mode_provenance: Sources = Field(description="Where the lanes come from.")
+
+    @model_validator(mode="after")
+    def _lanes(self) -> Lanes:
+        check_lanes(self.lanes)
+        if extra := sorted(set(self.orders) - {lane.id for lane in self.lanes}):
+            raise ValueError(f"there is no lane {', '.join(extra)} to order")
+        return self
+
+    @property
+    def factors(self) -> tuple[Factor, ...]:
+        """The factors of every order within a lane."""
+        return tuple(f for order in self.orders.values() for f in getattr(order, "factors", ()))
+
+    @property
+    def starvation_bound(self) -> int | None:
+        """None: each lane has the bound of its own order (``bound_of``)."""
+        return None
+
+    def bound_of(self, lane: str) -> int | None:
+        """Give the bound of the order within a lane."""
+        return self.orders[lane].starvation_bound if lane in self.orders else 0
+
+
+PrioritisationPolicy = Annotated[DateOrder | Lexicographic | Points | Lanes, Field(discriminator="mode")]
+
+_DOC = Provenance(document="Invented policy", place="p. 1", status="illustrative")
+
+__all__ = [
+    "Band", "DateOrder", "EqualityRecord", "Factor", "FactorKind", "Guarantee", "Lane", "Lanes", "Lexicographic", "Overriding",
+    "Points", "PrioritisationPolicy", "TieBreak",
+]  # fmt: skip

@@ -1,0 +1,107 @@
+"""``When``: a condition on named facts, written as data, so that it can be explained, serialised and put in TOML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import ConfigDict, Field, StrictBool, StrictFloat, StrictInt, StrictStr, model_validator
+
+from sendrules.case.conditions import AllOf, AnyOf, AtLeast, AtMost, Condition, Is, Not, OneOf
+from sendrules.local.declarations.base import Declared
+from sendrules.local.declarations.values import AnyPeriod, Id, Text
+
+Plain = StrictBool | StrictInt | StrictFloat | StrictStr
+
+
+class When(Declared):
+    """A condition: a comparison on one fact, or ``all``, ``any`` or ``not`` of further conditions.
+
+    A fact that is not recorded leaves it unknown, unless another part settles it.
+
+    >>> When(fact="testshire.age", at_least=16).facts
+    ('testshire.age',)
+    >>> When.model_validate({"not": {"fact": "testshire.in_school", "is": True}}).facts
+    ('testshire.in_school',)
+    """
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", str_strip_whitespace=True, validate_by_name=True, validate_by_alias=True
+    )
+
+    fact: Text | None = Field(default=None, description="The fact that is compared.")
+    equals: Plain | None = Field(default=None, alias="is", description="It has this value, or contains it.")
+    one_of: tuple[Plain, ...] | None = Field(
+        default=None, min_length=1, description="It is, or contains, one of these."
+    )
+    at_least: StrictInt | StrictFloat | None = Field(
+        default=None, description="It is a number, and this or more."
+    )
+    at_most: StrictInt | StrictFloat | None = Field(
+        default=None, description="It is a number, and this or less."
+    )
+    all: tuple[When, ...] | None = Field(default=None, min_length=1, description="Every one of these holds.")
+    any: tuple[When, ...] | None = Field(
+        default=None, min_length=1, description="At least one of these holds."
+    )
+    not_: When | None = Field(default=None, alias="not", description="This does not hold.")
+
+    @model_validator(mode="after")
+    def _one(self) -> When:
+        compared = [self.equals, self.one_of, self.at_least, self.at_most]
+        joined = [x for x in (self.all, self.any, self.not_) if x is not None]
+        if self.fact is not None:
+            if joined or not any(c is not None for c in compared):
+                raise ValueError("a fact is compared with one of is, one_of, at_least, at_most")
+        elif len(joined) != 1 or any(c is not None for c in compared):
+            raise ValueError("a condition names a fact and compares it, or is one of all, any, not")
+        return self
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The facts that it reads, each once."""
+        return tuple(dict.fromkeys(self._facts()))
+
+    def _facts(self) -> Iterator[str]:
+        if self.fact is not None:
+            yield self.fact
+        for part in (*(self.all or ()), *(self.any or ()), *((self.not_,) if self.not_ else ())):
+            yield from part._facts()
+
+    def condition(self) -> Condition:
+        """Give it as a condition that can be tested on a case."""
+        if self.fact is None:
+            if self.not_ is not None:
+                return Not(self.not_.condition())
+            parts = tuple(part.condition() for part in (self.all or self.any or ()))
+            return AllOf(parts) if self.all is not None else AnyOf(parts)
+        found: list[Condition] = []
+        if self.equals is not None:
+            found.append(Is(self.fact, self.equals))
+        if self.one_of is not None:
+            found.append(OneOf(self.fact, self.one_of))
+        if self.at_least is not None:
+            found.append(AtLeast(self.fact, self.at_least))
+        if self.at_most is not None:
+            found.append(AtMost(self.fact, self.at_most))
+        return found[0] if len(found) == 1 else AllOf(tuple(found))
+
+
+class EvidenceRequired(Declared):
+    """One thing that shows a criterion or factor. A case records it in ``facts`` as ``evidence.<id>``.
+
+    The value is the day it bears, as YYYY-MM-DD, or true where it bears none.
+    """
+
+    id: Id = Field(description="A name; the case records it as evidence.<id>.")
+    title: Text = Field(description="What it is, in words a parent could read.")
+    max_age: AnyPeriod | None = Field(
+        default=None, description="How old it may be on the day of the question."
+    )
+    given_by: Text | None = Field(
+        default=None, description="By whom it must be given; None where not stated."
+    )
+
+    @property
+    def fact(self) -> str:
+        """The name of the fact in the case."""
+        return f"evidence.{self.id}"

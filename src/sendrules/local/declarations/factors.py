@@ -1,0 +1,97 @@
+"""``Factor``: one thing that moves a case forward, what it compares, and the evidence it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from enum import StrEnum
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from pydantic import Field, model_validator
+
+from sendrules.local.declarations.base import Declared, Provenance, Sources
+from sendrules.local.declarations.conditions import EvidenceRequired
+from sendrules.local.declarations.values import Count
+
+
+class FactorKind(StrEnum):
+    """What a factor compares.
+
+    WAIT: the days since the request; longer first. OVERDUE: the days since the law's limit for the finalised plan, none
+    before it. FLAG: a fact that is true. GROUP: a fact that names a group, or several; being in one counts, being in two
+    does not count twice. BAND: a fact that is a number, which falls into one of the bands.
+    """
+
+    WAIT = "wait"
+    OVERDUE = "overdue"
+    FLAG = "flag"
+    GROUP = "group"
+    BAND = "band"
+
+
+class Band(Declared):
+    """A range of a number, and how much it counts. A number is in the highest band that it reaches."""
+
+    at_least: Decimal = Field(description="The lowest number in it.")
+    counts: Count = Field(
+        description="How much it counts: in a tier, higher goes first; by points, so many times the weight."
+    )
+
+
+class Factor(Declared):
+    """One thing that moves a case forward.
+
+    A factor that reads a typed fact is its own evidence; one whose fact is free text needs evidence.
+    """
+
+    id: str = Field(min_length=1, description="A name, used in the tiers and the weights.")
+    title: str = Field(min_length=1, description="The factor in words a parent could read.")
+    kind: FactorKind = Field(description="What it compares.")
+    fact: str | None = Field(default=None, description="The fact it reads; none for the wait.")
+    bands: tuple[Band, ...] = Field(default=(), description="For a band: its ranges, lowest first.")
+    at_most_weeks: Count | None = Field(
+        default=None, description="For a wait or overdue: the weeks beyond which it counts no more."
+    )
+    evidence: tuple[EvidenceRequired, ...] = Field(
+        default=(), description="What must be recorded for it to count; all of it."
+    )
+    provenance: Sources = Field(description="Where it comes from: one source, or several.")
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            id: str,
+            title: str,
+            kind: FactorKind | str,
+            fact: str | None = None,
+            bands: Sequence[Band] = (),
+            at_most_weeks: int | None = None,
+            evidence: Sequence[EvidenceRequired] = (),
+            provenance: Provenance | Sequence[Provenance],
+        ) -> None: ...
+
+    @model_validator(mode="after")
+    def _fact(self) -> Factor:
+        if (self.fact is None) != self.counts_days:
+            raise ValueError("a wait reads the chronology and names no fact; every other factor names one")
+        if bool(self.bands) != (self.kind is FactorKind.BAND):
+            raise ValueError("a band has bands, and nothing else has")
+        if self.at_most_weeks is not None and not self.counts_days:
+            raise ValueError("only a wait counts weeks")
+        for low, high in pairwise(self.bands):
+            if high.at_least <= low.at_least or high.counts < low.counts:
+                raise ValueError("bands go from the lowest number up, and count no less as they rise")
+        return self
+
+    @property
+    def counts_days(self) -> bool:
+        """Whether it counts time, from the chronology."""
+        return self.kind in (FactorKind.WAIT, FactorKind.OVERDUE)
+
+    @property
+    def most_counts(self) -> int:
+        """The most that it can count, where it does not count time."""
+        return max((band.counts for band in self.bands), default=1)

@@ -1,0 +1,78 @@
+"""``FactDeclared``: a fact of the authority as a TOML file declares it: where it is read, and of what type it is."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from pydantic import Field, model_validator
+
+from sendrules.case.case import Case, FactValue
+from sendrules.case.facts import FactDefinition
+from sendrules.local.declarations.base import Declared
+from sendrules.local.declarations.values import Text
+
+
+class FactType(StrEnum):
+    """What a fact can be. Free text shows nothing by itself: a factor on it needs evidence."""
+
+    FLAG = "flag"
+    NUMBER = "number"
+    GROUP = "group"
+    TEXT = "text"
+
+
+class FactDeclared(Declared):
+    """A fact that is recorded with the case and read as it stands.
+
+    >>> FactDeclared(name="testshire.looked_after", title="Looked after", type="flag").definition().name
+    'testshire.looked_after'
+    """
+
+    name: Text = Field(
+        pattern=r"^[a-z0-9_]+\.[a-z0-9_]+$", description="<authority>.<fact>, in small letters."
+    )
+    title: Text = Field(description="The fact in words a parent could read.")
+    type: FactType = Field(description="flag, number, group (of a closed list) or text.")
+    values: tuple[Text, ...] = Field(default=(), description="For a group: the closed list.")
+    reads: Text | None = Field(
+        default=None, description="Its name in the case's facts; None: the part after the dot."
+    )
+
+    @model_validator(mode="after")
+    def _closed(self) -> FactDeclared:
+        if bool(self.values) != (self.type is FactType.GROUP):
+            raise ValueError("a group has a closed list of values, and nothing else has")
+        return self
+
+    def definition(self) -> FactDefinition:
+        """Give it as a definition with its function."""
+        key = self.reads or self.name.split(".")[-1]
+
+        def read(case: Case, _as_of: date) -> FactValue | None:
+            value = case.facts.get(key)
+            if value is not None and not self._fits(value):
+                raise ValueError(f"facts.{key} must be {self._wanted()}")
+            return value
+
+        return FactDefinition(self.name, self.title, read, free_text=self.type is FactType.TEXT)
+
+    def _fits(self, value: FactValue) -> bool:
+        match self.type:
+            case FactType.FLAG:
+                return isinstance(value, bool)
+            case FactType.NUMBER:
+                return isinstance(value, int | float) and not isinstance(value, bool)
+            case FactType.GROUP:
+                named = value if isinstance(value, tuple) else (value,)
+                return all(part in self.values for part in named)
+            case FactType.TEXT:
+                return isinstance(value, str | tuple)
+
+    def _wanted(self) -> str:
+        return {
+            FactType.FLAG: "true or false",
+            FactType.NUMBER: "a number",
+            FactType.GROUP: f"one or more of {', '.join(self.values)}",
+            FactType.TEXT: "text",
+        }[self.type]

@@ -1,0 +1,154 @@
+"""``FastTrackPolicy``: who is taken faster than the law requires. The law's date always stands beside it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from sendrules.case.kinds import Role
+from sendrules.local.declarations.base import Declaration, Declared, Sources
+from sendrules.local.declarations.conditions import EvidenceRequired, When
+from sendrules.local.declarations.values import AnyPeriod, DateWindow, Id, Ratio, Text, WorkingPeriod
+
+
+class FastTrackStatus(StrEnum):
+    """How far the fast track has come: the authority has none, has promised one, or has one in force."""
+
+    NONE = "none"
+    TO_BE_PUBLISHED = "to-be-published"
+    IN_FORCE = "in-force"
+
+
+class Combination(StrEnum):
+    """How many criteria must be met."""
+
+    ANY = "any"
+    ALL = "all"
+    N_OF = "n-of"
+
+
+class TargetKind(StrEnum):
+    """How firm a target is. Neither is a limit of law."""
+
+    AIM = "aim"
+    COMMITMENT = "commitment"
+
+
+class FastTrackTarget(Declared):
+    """By when a step is aimed to be done on the fast track, counted from the day that the duty's own limit runs from."""
+
+    duty: Text = Field(
+        description="The id of the duty whose act is aimed at, such as reg-13-2-final-plan-20-weeks."
+    )
+    within: AnyPeriod = Field(description="How long; never longer than the duty's own limit.")
+    kind: TargetKind = Field(default=TargetKind.AIM, description="An aim or a commitment.")
+    requested_by: Role | None = Field(
+        default=None, description="Only for requests made by this role; None for all."
+    )
+    provenance: Sources = Field(description="Where it comes from.")
+
+
+class Criterion(Declared):
+    """One ground for the fast track."""
+
+    id: Id = Field(description="A name.")
+    title: Text = Field(description="The ground in words a parent could read.")
+    category: Text | None = Field(
+        default=None, description="Its kind, such as 'medical' or 'safeguarding', as published."
+    )
+    when: When | None = Field(
+        default=None, description="The facts that show it; None where only evidence does."
+    )
+    evidence: tuple[EvidenceRequired, ...] = Field(
+        default=(), description="What must be recorded with the case."
+    )
+    least_evidence: Annotated[int, Field(ge=1)] | None = Field(
+        default=None, description="How many of these; None for all."
+    )
+    provenance: Sources = Field(description="Where it comes from.")
+
+    @model_validator(mode="after")
+    def _shown(self) -> Criterion:
+        if self.when is None and not self.evidence:
+            raise ValueError(
+                "a criterion needs facts that show it or evidence: nobody could tell whether it is met"
+            )
+        if self.least_evidence is not None and self.least_evidence > len(self.evidence):
+            raise ValueError(f"it asks for {self.least_evidence} of {len(self.evidence)} pieces of evidence")
+        return self
+
+
+class FastTrackDecider(Declared):
+    """Who decides on the fast track, and how fast."""
+
+    roles: tuple[Text, ...] = Field(default=(), description="The roles that decide.")
+    within: WorkingPeriod | None = Field(
+        default=None, description="Working days from being asked; None where not stated."
+    )
+    reasons_required: bool | None = Field(
+        default=None, description="Whether reasons are given; None where not stated."
+    )
+
+
+class FastTrackReview(Declared):
+    """When a place on the fast track is looked at again, and when it ends."""
+
+    after: AnyPeriod | None = Field(default=None, description="When it is reviewed.")
+    expires_after: AnyPeriod | None = Field(default=None, description="When it ends unless renewed.")
+    downgrade_needs_reason: bool = Field(
+        default=True, description="Whether taking a case off it needs a reason."
+    )
+
+
+class FastTrackPolicy(Declaration):
+    """The authority's fast track. Empty criteria are allowed, and reported: "no criteria in force"."""
+
+    status: FastTrackStatus = Field(description="How far it has come.")
+    effective: DateWindow | None = Field(
+        default=None, description="From when it is in force, where the source says so."
+    )
+    published_at: Text | None = Field(default=None, description="Where the criteria are published.")
+    published: DateWindow | None = Field(
+        default=None, description="When the criteria were published, or are to be."
+    )
+    targets: tuple[FastTrackTarget, ...] = Field(default=(), description="The steps that it shortens.")
+    criteria: tuple[Criterion, ...] = Field(default=(), description="The grounds; none unless published.")
+    combination: Combination = Field(default=Combination.ANY, description="How many grounds must be met.")
+    at_least: Annotated[int, Field(ge=1)] | None = Field(
+        default=None, description="How many, for n-of; None for the others."
+    )
+    decision: FastTrackDecider | None = Field(default=None, description="Who decides, and how fast.")
+    review: FastTrackReview | None = Field(default=None, description="When it is reviewed and ends.")
+    max_share: Ratio | None = Field(
+        default=None, description="The most of the capacity that it may take; None where not stated."
+    )
+    lane: Id | None = Field(default=None, description="The lane of the prioritisation that its cases go to.")
+    interim_support: tuple[Id, ...] = Field(
+        default=(), description="The ids of offers, in the standards, that go with it."
+    )
+    advice_not_sought_again: Literal["never", "where-reg-6-4-is-met"] = Field(
+        default="never",
+        description="Whether earlier advice may stand: only where the person who gave it, the authority and the family "
+        "are all satisfied that it is sufficient (reg 6(4)). Nothing else may be left out.",
+    )
+
+    @model_validator(mode="after")
+    def _whole(self) -> FastTrackPolicy:
+        if (self.combination is Combination.N_OF) != (self.at_least is not None):
+            raise ValueError("n-of says at_least how many; any and all do not")
+        if self.at_least is not None and self.criteria and self.at_least > len(self.criteria):
+            raise ValueError(f"it asks for {self.at_least} of {len(self.criteria)} criteria")
+        if self.status is FastTrackStatus.NONE and (self.targets or self.criteria):
+            raise ValueError(
+                "the status is 'none', and there are targets or criteria; leave them out or mend the status"
+            )
+        if self.status is FastTrackStatus.TO_BE_PUBLISHED and self.criteria:
+            raise ValueError("criteria that are still to be published cannot be listed yet")
+        if len({c.id for c in self.criteria}) != len(self.criteria):
+            raise ValueError("two criteria share an id")
+        pairs = [(t.duty, t.requested_by) for t in self.targets]
+        if len(set(pairs)) != len(pairs):
+            raise ValueError("two targets are for the same duty and the same requests")
+        return self

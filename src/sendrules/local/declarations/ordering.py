@@ -1,0 +1,82 @@
+"""What every order of cases may carry: tie-breaks, guarantees, who may override it, and its equality record."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, Final
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from sendrules.local.declarations.base import Declared, Provenance, Sources
+from sendrules.local.declarations.values import AnyPeriod, Count, Id, Ratio, Text
+
+
+class TieBreak(StrEnum):
+    """What decides between cases that are otherwise equal: the earlier limit, the earlier receipt, the reference."""
+
+    LIMIT = "limit"
+    RECEIVED = "received"
+    REFERENCE = "reference"
+
+
+DATE_FIRST: Final = (TieBreak.LIMIT, TieBreak.RECEIVED, TieBreak.REFERENCE)
+RECEIPT_FIRST: Final = (TieBreak.RECEIVED, TieBreak.LIMIT, TieBreak.REFERENCE)
+
+
+def _total(ties: tuple[TieBreak, ...]) -> tuple[TieBreak, ...]:
+    if not ties or ties[-1] is not TieBreak.REFERENCE or len(set(ties)) != len(ties):
+        raise ValueError("a tie-break ends with the reference, which no two cases share, and repeats nothing")
+    return ties
+
+
+TieBreaks = Annotated[tuple[TieBreak, ...], AfterValidator(_total)]
+
+
+class Guarantee(Declared):
+    """A promise that some cases are taken first: those overdue by more than so many weeks."""
+
+    id: Id = Field(description="A name.")
+    title: Text = Field(description="The promise in words a parent could read.")
+    overdue_weeks: Count = Field(description="More than this many weeks past the law's limit.")
+    max_share: Ratio | None = Field(
+        default=None, description="The most that such cases may take of what is taken; None for no cap."
+    )
+    provenance: Sources = Field(description="Where it comes from.")
+
+
+class Overriding(Declared):
+    """Who may put a case in another place than the order gives it, and what must be recorded. It never drops a case."""
+
+    roles: tuple[Text, ...] = Field(min_length=1, description="The roles that may.")
+    reasons: tuple[Text, ...] = Field(
+        default=(), description="The reasons that may be given; empty: any, in words."
+    )
+    least_words: Annotated[int, Field(ge=1)] = Field(
+        default=3, description="How many words the reason has at least, where none are listed."
+    )
+    expires_after: AnyPeriod | None = Field(
+        default=None, description="How long it lasts at most; None: until the day that it names itself."
+    )
+    provenance: Sources = Field(description="Where it comes from, which is often an assumption.")
+
+
+class EqualityRecord(Declared):
+    """What was recorded on equality: an assessment, what is watched, and what must never count against a child."""
+
+    assessment: Text | None = Field(default=None, description="The assessment; None where none is recorded.")
+    assessed: date | None = Field(default=None, description="Its day; None where not stated.")
+    negative_impact: bool | None = Field(
+        default=None, description="Whether it found a high negative impact; None where not stated."
+    )
+    watched: tuple[Text, ...] = Field(
+        default=(), description="Characteristics by which outcomes are compared."
+    )
+    never_against: tuple[Text, ...] = Field(default=(), description="Facts that no factor may read.")
+    provenance: Annotated[tuple[Provenance, ...], BeforeValidator(lambda v: _several(v))] = Field(
+        default=(), description="Where it comes from."
+    )
+
+
+def _several(value: Any) -> Any:
+    return (value,) if isinstance(value, Provenance | dict) else value

@@ -1,0 +1,198 @@
+"""``PerformancePolicy``: percentages and milestones. None of them is a limit, and meeting one is not keeping the law."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+
+from pydantic import Field, model_validator
+
+from sendrules.local.declarations.base import Declaration, Declared, Sources
+from sendrules.local.declarations.values import (
+    AnyPeriod,
+    Benchmark,
+    DateWindow,
+    Id,
+    Quantity,
+    Ratio,
+    Text,
+    Trajectory,
+)
+
+
+class Cohort(StrEnum):
+    """Which cases a figure counts: those due, issued or open in the period. They differ, so each figure names one."""
+
+    DUE_IN = "due-in"
+    ISSUED_IN = "issued-in"
+    OPEN_AT = "open-at"
+    ADVICE_DUE_IN = "advice-due-in"
+    ADVICE_OPEN_AT = "advice-open-at"
+    REQUESTED_IN = "requested-in"
+    SURVEYED = "surveyed"
+    NOT_STATED = "not-stated"
+
+
+class Statistic(StrEnum):
+    """What is made of the cohort."""
+
+    SHARE = "share"
+    COUNT = "count"
+    MEAN = "mean"
+    MEDIAN = "median"
+    NINETIETH_PERCENTILE = "90th-percentile"
+
+
+class ExceptionCases(StrEnum):
+    """Whether cases with a lawful exception are counted, or left out above and below the line alike."""
+
+    INCLUDED = "included"
+    LEFT_OUT_OF_BOTH = "left-out-of-both"
+    NOT_STATED = "not-stated"
+
+
+class Measure(Declared):
+    """How one figure is made."""
+
+    id: Id = Field(description="A name.")
+    title: Text = Field(description="The figure in words a parent could read.")
+    cohort: Cohort = Field(description="Which cases it counts.")
+    statistic: Statistic = Field(description="What is made of them.")
+    numerator: Text | None = Field(default=None, description="For a share: what is above the line.")
+    denominator: Text | None = Field(default=None, description="For a share: what is below the line.")
+    exceptions: ExceptionCases = Field(
+        default=ExceptionCases.NOT_STATED, description="Whether cases with a lawful exception count."
+    )
+    within: AnyPeriod | None = Field(default=None, description="The limit that it is measured against.")
+    about: Text | None = Field(default=None, description="Of which service, such as 'health'.")
+    owner: Text | None = Field(default=None, description="The role that answers for it.")
+    cadence: Text | None = Field(default=None, description="How often it is reported.")
+    provenance: Sources = Field(description="Where it comes from.")
+
+    @model_validator(mode="after")
+    def _share(self) -> Measure:
+        if self.statistic is Statistic.SHARE and not (self.numerator and self.denominator):
+            raise ValueError("a share says what is above the line (numerator) and below it (denominator)")
+        return self
+
+
+class Snapshot(Declared):
+    """A figure that a source reports."""
+
+    measure: Id = Field(description="The id of the measure.")
+    on: DateWindow | None = Field(
+        default=None, description="On which day or in which month; None where not stated."
+    )
+    value: Decimal = Field(description="The figure, a share as 0.29.")
+    circa: bool = Field(default=False, description="Whether it is given as approximate.")
+    provenance: Sources = Field(description="Where it comes from.")
+
+
+class PerformanceTarget(Declared):
+    """A share that the authority aims at. It is never statutory: the law's target is every case."""
+
+    id: Id = Field(description="A name.")
+    title: Text = Field(description="The target in words a parent could read.")
+    measure: Id | None = Field(default=None, description="The id of the measure.")
+    at_least: Ratio | None = Field(
+        default=None, description="The share, from 0 to 1; None where the source gives no level."
+    )
+    trajectory: Trajectory | None = Field(default=None, description="Its steps, where there are several.")
+    cohort: Cohort = Field(
+        default=Cohort.NOT_STATED,
+        description="Which cases; the same work gives another figure for another cohort.",
+    )
+    by: DateWindow | None = Field(default=None, description="By when; None where not stated.")
+    benchmark: Benchmark | None = Field(default=None, description="What it is compared with.")
+    provenance: Sources = Field(description="Where it comes from.")
+
+    @property
+    def is_statutory(self) -> bool:
+        """Never: no share of cases is lawful but all of them."""
+        return False
+
+    def met_by(self, share: Decimal | float) -> bool | None:
+        """Whether a share reaches the target; None where the target has no level."""
+        return None if self.at_least is None else Decimal(str(share)) >= self.at_least
+
+
+class Brag(StrEnum):
+    """Blue: complete. Red: not on track. Amber: at risk. Green: on track."""
+
+    BLUE = "blue"
+    RED = "red"
+    AMBER = "amber"
+    GREEN = "green"
+
+
+class Milestone(Declared):
+    """One thing to be done by a day, with its quantity and its cohort where it has them."""
+
+    id: Id = Field(description="A name.")
+    title: Text = Field(description="What is to be done.")
+    by: DateWindow = Field(description="By when: a day, a month or a window.")
+    quantity: Quantity | None = Field(
+        default=None, description="How many; None where it is done or not done."
+    )
+    cumulative: bool | None = Field(
+        default=None, description="Whether the quantity counts all before; None where there is none."
+    )
+    cohort: Text | None = Field(default=None, description="Of which cases, in the source's words.")
+    outcome: Id | None = Field(default=None, description="The id of the outcome that it belongs to.")
+    owner: Text | None = Field(default=None, description="The role that answers for it.")
+    status: Text | None = Field(default=None, description="What the source says of it, such as 'proposed'.")
+    provenance: Sources = Field(description="Where it comes from.")
+
+    @model_validator(mode="after")
+    def _counted(self) -> Milestone:
+        if (self.quantity is None) != (self.cumulative is None):
+            raise ValueError(
+                "a milestone with a quantity says whether it is cumulative, and one without does not"
+            )
+        return self
+
+
+class PlanOutcome(Declared):
+    """One outcome of an improvement plan, with the colour that a person reported for it."""
+
+    id: Id = Field(description="A name.")
+    title: Text = Field(description="The outcome.")
+    reported: Brag | None = Field(
+        default=None, description="The colour reported; None where the source gives none."
+    )
+    note: Text | None = Field(default=None, description="What the source has in place of a colour.")
+    owner: Text | None = Field(default=None, description="The role that answers for it.")
+    forums: tuple[Text, ...] = Field(default=(), description="Where it is reported.")
+    provenance: Sources = Field(description="Where it comes from.")
+
+
+class PerformancePolicy(Declaration):
+    """Measures, targets, benchmarks, outcomes and milestones."""
+
+    measures: tuple[Measure, ...] = Field(default=(), description="How figures are made.")
+    reported: tuple[Snapshot, ...] = Field(default=(), description="Figures that the sources report.")
+    targets: tuple[PerformanceTarget, ...] = Field(default=(), description="Shares aimed at.")
+    benchmarks: tuple[Benchmark, ...] = Field(default=(), description="Other areas' figures.")
+    outcomes: tuple[PlanOutcome, ...] = Field(default=(), description="Outcomes of an improvement plan.")
+    milestones: tuple[Milestone, ...] = Field(default=(), description="What is to be done by when.")
+    definitions: dict[Brag, Text] = Field(
+        default_factory=dict, description="What the colours mean, in the source's words."
+    )
+    origin: Text | None = Field(default=None, description="What the plan answers, where stated.")
+
+    @model_validator(mode="after")
+    def _names(self) -> PerformancePolicy:
+        for name in ("measures", "targets", "outcomes", "milestones"):
+            ids = [x.id for x in getattr(self, name)]
+            if len(set(ids)) != len(ids):
+                raise ValueError(f"two {name} share an id")
+        outcomes, measures = {o.id for o in self.outcomes}, {m.id for m in self.measures}
+        for milestone in self.milestones:
+            if milestone.outcome is not None and milestone.outcome not in outcomes:
+                raise ValueError(
+                    f"the milestone {milestone.id} names the outcome {milestone.outcome}, which is not there"
+                )
+        for named in (*self.targets, *self.reported, *self.benchmarks):
+            if named.measure is not None and named.measure not in measures:
+                raise ValueError(f"the measure {named.measure} is named and is not there")
+        return self
