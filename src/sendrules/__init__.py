@@ -92,14 +92,7 @@ if TYPE_CHECKING:
         Snapshot,
         Statistic,
     )
-    from sendrules.local.declarations.prioritisation import (
-        DateOrder,
-        Factor,
-        FactorKind,
-        Lanes,
-        Lexicographic,
-        Points,
-    )
+    from sendrules.local.declarations.prioritisation import DateOrder, Lanes, Lexicographic, Points
     from sendrules.local.declarations.quality import Grade, PlanCheck, QualityPolicy, ReportCheck
     from sendrules.local.declarations.standards import (
         Basis,
@@ -166,7 +159,7 @@ _HOMES = {
     "local.declarations.lanes": "Lane",
     "local.declarations.ordering": "EqualityRecord Guarantee Overriding TieBreak",
     "local.declarations.performance": "Brag Cohort ExceptionCases Measure Milestone PerformancePolicy PerformanceTarget PlanOutcome Snapshot Statistic",
-    "local.declarations.prioritisation": "DateOrder Factor FactorKind Lanes Lexicographic Points",
+    "local.declarations.prioritisation": "DateOrder Lanes Lexicographic Points",
     "local.declarations.quality": "Grade PlanCheck QualityPolicy ReportCheck",
     "local.declarations.standards": "Basis CommunicationStandard Escalation InterimSupport InternalLimit OfficeClosure StandardsPolicy SupportStart",
     "local.declarations.values": "Benchmark DateWindow MoneyRange Point Quantity Trajectory",

@@ -17,8 +17,10 @@ import pluggy
 from pydantic import ValidationError
 
 from sendrules.case.facts import FactDefinition
-from sendrules.errors import BrokenPlugin, InputError, MissingPlugin, MistypedPlugin, near
+from sendrules.errors import BrokenPlugin, FloorViolation, InputError, MissingPlugin, MistypedPlugin, near
+from sendrules.law.statute import statute
 from sendrules.local import hookspecs
+from sendrules.local.consistency import refusals
 from sendrules.local.declarations.authority import HOOK_API, Authority
 from sendrules.local.declarations.base import Declared
 from sendrules.local.declarations.commissioning import CommissioningPolicy
@@ -110,7 +112,8 @@ def policy_of(
 
     Raises:
         BrokenPlugin: it cannot be registered, or a hook raised.
-        MistypedPlugin: a hook returned something other than what it promises.
+        MistypedPlugin: a hook returned something other than what it promises, or names point nowhere.
+        FloorViolation: a standard or target is looser than the law.
         InputError: the settings are not the authority's.
     """
     host = _Plugin(key, distribution)
@@ -122,7 +125,7 @@ def policy_of(
         authority=authority, settings=given, facts=facts, distribution=distribution,
         **{hook: _declared(hook, _call(manager, hook, host, given), host) for hook in HOOKS},
     )  # fmt: skip
-    _check_facts(policy, host)
+    _check(policy, host)
     return policy
 
 
@@ -278,15 +281,16 @@ def _facts(value: Any, host: _Plugin) -> tuple[FactDefinition, ...]:
     return facts
 
 
-def _check_facts(policy: LocalPolicy, host: _Plugin) -> None:
-    if isinstance(policy.prioritisation, Lexicographic):
-        known = {fact.name for fact in policy.facts}
-        for factor in policy.prioritisation.factors:
-            if factor.fact is not None and factor.fact not in known:
-                raise host.mistyped(
-                    f"the factor {factor.id!r} reads {factor.fact!r}, which it does not define.",
-                    "Define it in sendrules_facts.",
-                )
+def _check(policy: LocalPolicy, host: _Plugin) -> None:
+    """Refuse a policy that is looser than the law, or whose names point nowhere."""
+    for finding in refusals(policy, statute()):
+        held = finding.compared
+        if held is None:
+            raise host.mistyped(finding.message, finding.mend)
+        raise FloorViolation(
+            host.key, held.standard, held.duty, held.provision, held.value, held.limit,
+            finding.message, finding.mend, host.distribution,
+        )  # fmt: skip
 
 
 def _settings(authority: Authority, settings: Mapping[str, Any] | None, host: _Plugin) -> Declared:

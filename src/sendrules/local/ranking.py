@@ -3,51 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
-from sendrules.case.case import Case, FactValue
-from sendrules.case.facts import FactDefinition
 from sendrules.errors import InputError, NoPublishedPolicy, Problem
 from sendrules.explanation import words
 from sendrules.local.declarations.base import Status
-from sendrules.local.declarations.prioritisation import Factor, FactorKind, Lexicographic
+from sendrules.local.declarations.lanes import Lane
+from sendrules.local.declarations.ordering import Guarantee, TieBreak
+from sendrules.local.declarations.prioritisation import DateOrder, Lanes, Lexicographic, Points
+from sendrules.local.factors import FactorFinding, Single, Waiting, factor_findings, total_points
+from sendrules.local.overrides import PlaceOverride, checked, moved
 from sendrules.local.policy import LocalPolicy
-from sendrules.local.said import said
+from sendrules.local.queueing import first, interleave, places_of
+from sendrules.local.reading import read_fact, tested
 
-
-@dataclass(frozen=True, slots=True)
-class FactorFinding:
-    """How one factor bears on one case.
-
-    Attributes:
-        factor: the factor.
-        weight: what it counts: days for a wait, 1 or 0 for the others.
-        known: whether the fact is recorded; one that is not counts 0.
-        reason: in words a parent could read.
-    """
-
-    factor: Factor
-    weight: int
-    known: bool
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """What the ranking needs of a case: when it started and when the law's limit falls.
-
-    Attributes:
-        case: the case.
-        received: the day of the request, or of becoming responsible.
-        limit: the limit of the finalised plan as if nothing were disapplied.
-    """
-
-    case: Case
-    received: date | None
-    limit: date | None
+FAST_TRACK_FACT = "fast_track"
+"""The fact with which a case is recorded as fast-tracked: true."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +34,17 @@ class Place:
         place: from 1.
         reference: the case's.
         reasons: in words a parent could read, in the order in which they counted.
+        lane: the lane's id, where there are lanes.
+        points: its points, where the order is by points.
+        override: the decision that put it here, where one did.
     """
 
     place: int
     reference: str
     reasons: tuple[str, ...]
+    lane: str | None = None
+    points: Decimal | None = None
+    override: PlaceOverride | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +57,8 @@ class Ranking:
         policy: the declaration's id.
         source: whose policy it is, and for whom it stands in.
         notes: assumptions that the order rests on, and facts that could not be read.
+        starvation_bound: how many weeks a case can be overtaken by later ones; None where there is no bound.
+        lanes: the lanes, where there are any.
     """
 
     places: tuple[Place, ...]
@@ -82,139 +66,226 @@ class Ranking:
     policy: str
     source: str
     notes: tuple[str, ...]
+    starvation_bound: int | None = None
+    lanes: tuple[Lane, ...] = ()
 
     @property
     def references(self) -> tuple[str, ...]:
         """The references in order."""
         return tuple(place.reference for place in self.places)
 
+    def batch(self, n: int) -> tuple[Place, ...]:
+        """Give the cases of the next batch: the first ``n``, or each lane's reserved places.
+
+        Places that a lane does not use go to the others, unless the lane does not spill.
+
+        Raises:
+            ValueError: ``n`` is negative.
+        """
+        if n < 0:
+            raise ValueError(f"a batch is a whole number of cases, not {n}")
+        if not self.lanes:
+            return self.places[:n]
+        room = places_of(self.lanes, n)
+        taken = [p for lane in self.lanes for p in [p for p in self.places if p.lane == lane.id][: room[lane.id]]]
+        used = Counter(p.lane for p in taken)
+        kept = sum(room[lane.id] - used[lane.id] for lane in self.lanes if not lane.spills)
+        others = [p for p in self.places if p not in taken][: max(0, n - len(taken) - kept)]
+        return tuple(sorted([*taken, *others], key=lambda p: p.place))
+
     def to_dict(self) -> dict[str, Any]:
         """Give the ranking as plain data."""
         return {
             "mode": self.mode, "policy": self.policy, "source": self.source, "notes": list(self.notes),
-            "places": [{"place": p.place, "reference": p.reference, "reasons": list(p.reasons)} for p in self.places],
+            "starvation_bound_weeks": self.starvation_bound, "places": [_place_dict(p) for p in self.places],
         }  # fmt: skip
 
 
-def rank(waiting: Iterable[Waiting], policy: LocalPolicy, as_of: date) -> Ranking:
+def _place_dict(place: Place) -> dict[str, Any]:
+    out: dict[str, Any] = {
+        "place": place.place,
+        "reference": place.reference,
+        "reasons": list(place.reasons),
+    }
+    if place.lane is not None:
+        out["lane"] = place.lane
+    if place.points is not None:
+        out["points"] = f"{place.points.normalize():f}"
+    if place.override is not None:
+        o = place.override
+        out["override"] = {
+            "role": o.role, "reason": o.reason, "on": o.on.isoformat(), "until": o.until.isoformat() if o.until else None,
+        }  # fmt: skip
+    return out
+
+
+def rank(
+    waiting: Iterable[Waiting],
+    policy: LocalPolicy,
+    as_of: date,
+    overrides: Iterable[PlaceOverride] = (),
+) -> Ranking:
     """Put cases in order under an authority's policy.
 
     Args:
         waiting: the cases, with the law's dates.
         policy: the authority's policy, with its fallback.
         as_of: the day of the question.
+        overrides: decisions by persons that put cases elsewhere.
 
     Raises:
         NoPublishedPolicy: the authority has none and no fallback was given, or it is not in force on the day.
-        InputError: two cases share a reference, so that no order could be total.
+        InputError: two cases share a reference, so that no order could be total, or an override is not allowed.
     """
     declared = policy.prioritisation
     if declared is None or not declared.in_force_on(as_of):
         raise NoPublishedPolicy(policy.authority.key, "prioritisation")
-    cases = list(waiting)
-    twice = [ref for ref, n in Counter(w.case.reference for w in cases).items() if n > 1]
-    if twice:
+    items = list(waiting)
+    repeated = [r for r, n in Counter(item.case.reference for item in items).items() if n > 1]
+    if repeated:
         raise InputError(
-            "cases", [Problem(ref, "two cases have this reference.", "Give each its own.") for ref in twice]
+            "cases",
+            [Problem(r, "two cases have this reference.", "Give each its own.") for r in sorted(repeated)],
         )
-    back = dict(policy.fallen_back).get("prioritisation")
-    source = f"{back}, standing in for {policy.authority.key}" if back else policy.authority.key
     notes: list[str] = []
-    keyed: list[tuple[tuple[int, ...], tuple[date, date, str], Place]] = []
-    for item in cases:
-        findings: tuple[FactorFinding, ...] = ()
-        tiers: tuple[int, ...] = ()
-        if isinstance(declared, Lexicographic):
-            findings = factor_findings(item, policy, as_of, notes)
-            weight = {f.factor.id: f.weight for f in findings}
-            tiers = tuple(-sum(weight[id] for id in tier) for tier in declared.tiers)
-        reasons = (*(f.reason for f in findings), _dates(item))
-        keyed.append((tiers, _date_order(item), Place(0, item.case.reference, reasons)))
-    keyed.sort(key=lambda k: k[:2])
-    if isinstance(declared, Lexicographic):
-        notes[:0] = [
-            f"the order of the tiers is an assumption: {p.place}"
-            for p in declared.mode_provenance
-            if p.status is Status.ASSUMPTION
-        ]
-    places = tuple(Place(n, k[2].reference, k[2].reasons) for n, k in enumerate(keyed, start=1))
-    return Ranking(places, declared.mode, declared.id, source, tuple(dict.fromkeys(notes)))
-
-
-def factor_findings(
-    item: Waiting, policy: LocalPolicy, as_of: date, notes: list[str]
-) -> tuple[FactorFinding, ...]:
-    """Find how each factor of a lexicographic policy bears on a case, in the order of the tiers.
-
-    A fact that cannot be read counts as not recorded, and ``notes`` gets the reason.
-    """
-    declared = policy.prioritisation
-    if not isinstance(declared, Lexicographic):
-        return ()
-    known = {factor.id: factor for factor in declared.factors}
-    facts = {fact.name: fact for fact in policy.facts}
-    return tuple(
-        _wait(known[id], item, as_of) if known[id].kind is FactorKind.WAIT
-        else _fact(known[id], facts[known[id].fact or ""], item, as_of, notes)
-        for tier in declared.tiers for id in tier
+    if isinstance(declared, Lanes):
+        order = _by_lane(items, declared, policy, as_of, notes)
+    else:
+        order = _ordered(items, declared, policy, as_of, notes)
+    for guarantee in reversed(declared.guarantees):
+        order = _guaranteed(order, guarantee, declared.tie_break, as_of)
+    references = [place.reference for _, place in order]
+    counted = checked(overrides, declared.override, references, as_of, notes)
+    places = _numbered(order, moved(references, counted), counted)
+    back = dict(policy.fallen_back).get("prioritisation")
+    name = policy.authority.name
+    source = f"{back}, standing in for {name}, which has no published policy" if back else name
+    notes[:0] = [
+        f"the {_WHAT[declared.mode]} is an assumption: {p.place}"
+        for p in declared.mode_provenance if p.status is Status.ASSUMPTION
+    ]  # fmt: skip
+    lanes = declared.lanes if isinstance(declared, Lanes) else ()
+    return Ranking(
+        places, declared.mode, declared.id, source, tuple(dict.fromkeys(notes)), declared.starvation_bound, lanes
     )  # fmt: skip
 
 
-def _wait(factor: Factor, item: Waiting, as_of: date) -> FactorFinding:
-    if item.received is None or item.received > as_of:
-        return FactorFinding(factor, 0, False, f"{factor.title}: no request is recorded")
-    days = (as_of - item.received).days
-    return FactorFinding(factor, days, True, f"{factor.title}: {days} days, since {words(item.received)}")
+_WHAT = {
+    "lexicographic": "order of the tiers", "points": "number of points", "lanes": "division into lanes", "date_order": "order",
+}  # fmt: skip
+_Ordered = list[tuple[Waiting, Place]]
 
 
-def _fact(
-    factor: Factor, fact: FactDefinition, item: Waiting, as_of: date, notes: list[str]
-) -> FactorFinding:
-    value, why = read_fact(fact, item.case, as_of)
-    if why:
-        notes.append(f"{item.case.reference}: {fact.name} {why}")
-    if value is None:
-        return FactorFinding(factor, 0, False, f"{factor.title}: not recorded, so it counts as no")
-    holds = value is True if factor.kind is FactorKind.FLAG else _names_a_group(value)
-    shown = words(value) if holds and factor.kind is FactorKind.GROUP else "yes" if holds else "no"
-    return FactorFinding(factor, int(holds), True, f"{factor.title}: {shown}")
+def _ordered(
+    items: Iterable[Waiting], order: Single, policy: LocalPolicy, as_of: date, notes: list[str]
+) -> _Ordered:
+    keyed = []
+    for item in items:
+        findings = factor_findings(item, policy, as_of, notes, order)
+        points = total_points(findings, order) if isinstance(order, Points) else None
+        reasons = (*(f.reason for f in findings), _dates(item))
+        if points is not None:
+            reasons = (f"{points.normalize():f} points", *reasons)
+        key = (_tiers(findings, order, points), _ties(item, order.tie_break))
+        keyed.append((key, item, Place(0, item.case.reference, reasons, points=points)))
+    keyed.sort(key=lambda k: k[0])
+    return [(item, place) for _, item, place in keyed]
 
 
-def read_fact(fact: FactDefinition, case: Case, as_of: date) -> tuple[FactValue | None, str]:
-    """Read a fact from a copy of a case, so that a plugin's function changes nobody else's.
-
-    Args:
-        fact: the fact.
-        case: the case.
-        as_of: the day of the question.
-
-    Returns:
-        The value, or None where there is none to count; and why not, where something went wrong.
-    """
-    try:
-        value = fact.read(case.model_copy(deep=True), as_of)
-    except KeyboardInterrupt:
-        raise
-    except BaseException as error:  # a plugin may do anything, and the law's answer must not be lost
-        return None, f"could not be read ({said(error)})"
-    if value is None or _is_fact_value(value):
-        return value, ""
-    return None, f"gave {type(value).__name__}, which is none of bool, int, float, str and tuple of str"
+def _tiers(
+    findings: Sequence[FactorFinding], order: Single, points: Decimal | None
+) -> tuple[Decimal | int, ...]:
+    if points is not None:
+        return (-points,)
+    if isinstance(order, Lexicographic):
+        weight = {f.factor.id: f.weight for f in findings}
+        return tuple(-sum(weight[id] for id in tier) for tier in order.tiers)
+    return ()
 
 
-def _is_fact_value(value: object) -> bool:
-    """Whether a value is exactly of a known type: a subclass could behave in any way."""
-    if type(value) is tuple:
-        return all(type(part) is str for part in value)
-    return type(value) in (bool, int, float, str)
+def _ties(item: Waiting, tie_break: Sequence[TieBreak]) -> tuple[Any, ...]:
+    values = {
+        TieBreak.LIMIT: item.limit or date.max,
+        TieBreak.RECEIVED: item.received or date.max,
+        TieBreak.REFERENCE: item.case.reference,
+    }
+    return tuple(values[tie] for tie in tie_break)
 
 
-def _names_a_group(value: FactValue) -> bool:
-    return bool(value) and isinstance(value, str | tuple)
+def _by_lane(
+    items: Iterable[Waiting], declared: Lanes, policy: LocalPolicy, as_of: date, notes: list[str]
+) -> _Ordered:
+    members: dict[str, list[Waiting]] = {lane.id: [] for lane in declared.lanes}
+    for item in items:
+        members[lane_of(item, declared, policy, as_of, notes).id].append(item)
+    queues: dict[str, _Ordered] = {}
+    for lane in declared.lanes:
+        order = declared.orders.get(lane.id) or DateOrder(
+            id=f"{declared.id}/{lane.id}", title="In order of date", provenance=declared.provenance
+        )
+        said = f"in the lane {lane.title!r}"
+        queues[lane.id] = [
+            (item, replace(place, lane=lane.id, reasons=(said, *place.reasons)))
+            for item, place in _ordered(members[lane.id], order, policy, as_of, notes)
+        ]
+    return interleave(queues, declared.lanes)
 
 
-def _date_order(item: Waiting) -> tuple[date, date, str]:
-    return item.limit or date.max, item.received or date.max, item.case.reference
+def lane_of(
+    item: Waiting, declared: Lanes, policy: LocalPolicy, as_of: date, notes: list[str]
+) -> Lane:
+    """Give the lane of a case: the fast track's where it is recorded as such, else the first whose condition holds."""
+    fast = policy.fast_track
+    if fast is not None and fast.lane and item.case.facts.get(FAST_TRACK_FACT) is True:
+        chosen = next((lane for lane in declared.lanes if lane.id == fast.lane), None)
+        if chosen is not None:
+            return chosen
+    return next(lane for lane in declared.lanes if _in_lane(lane, item, policy, as_of, notes))
+
+
+def _in_lane(lane: Lane, item: Waiting, policy: LocalPolicy, as_of: date, notes: list[str]) -> bool:
+    if lane.overdue is not None and lane.overdue != (item.limit is not None and item.limit < as_of):
+        return False
+    if lane.received_before is not None:
+        day = lane.received_before.latest or lane.received_before.earliest
+        if item.received is None or day is None or item.received >= day:
+            return False
+    if lane.when is None:
+        return True
+    finding = tested(lane.when, item.case, policy, as_of, notes)
+    if finding.holds is None:
+        missing = ", ".join(finding.missing)
+        notes.append(f"{item.case.reference}: not in the lane {lane.title!r}, since {missing} is not recorded")
+    return finding.holds is True
+
+
+def _guaranteed(
+    order: _Ordered, guarantee: Guarantee, tie_break: Sequence[TieBreak], as_of: date
+) -> _Ordered:
+    chosen = [
+        (item, replace(place, reasons=(guarantee.title, *place.reasons)))
+        for item, place in order
+        if item.limit is not None and (as_of - item.limit).days > guarantee.overdue_weeks * 7
+    ]
+    chosen.sort(key=lambda pair: _ties(pair[0], tie_break))
+    most = Fraction(guarantee.max_share) if guarantee.max_share is not None else None
+    return first(order, chosen, most, lambda pair: pair[1].reference)
+
+
+def _numbered(
+    order: _Ordered, references: Sequence[str], overrides: Sequence[PlaceOverride]
+) -> tuple[Place, ...]:
+    known = {place.reference: place for _, place in order}
+    was = {place.reference: n for n, (_, place) in enumerate(order, start=1)}
+    by = {o.reference: o for o in overrides}
+    out = []
+    for n, reference in enumerate(references, start=1):
+        place = replace(known[reference], place=n)
+        if override := by.get(reference):
+            said = f"{override} (place {was[reference]} without it)"
+            place = replace(place, override=override, reasons=(said, *place.reasons))
+        out.append(place)
+    return tuple(out)
 
 
 def _dates(item: Waiting) -> str:
@@ -222,3 +293,6 @@ def _dates(item: Waiting) -> str:
         return "no limit for a finalised plan runs, so it comes after those with one"
     received = f", received {words(item.received)}" if item.received else ""
     return f"finalised plan due in law {words(item.limit)}{received}"
+
+
+__all__ = ["FactorFinding", "Place", "Ranking", "Waiting", "factor_findings", "lane_of", "rank", "read_fact"]

@@ -1,0 +1,208 @@
+"""Whether a policy hangs together: every name points somewhere, and free text is never evidence of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from sendrules.errors import near
+from sendrules.law.statute import Statute
+from sendrules.local.declarations.commissioning import Contract, Supply
+from sendrules.local.declarations.conditions import When
+from sendrules.local.declarations.factors import Factor
+from sendrules.local.declarations.fast_track import FastTrackStatus
+from sendrules.local.declarations.performance import Cohort
+from sendrules.local.declarations.prioritisation import DateOrder, Lanes
+from sendrules.local.findings import Finding, Severity, accepted, refused, warning
+from sendrules.local.floor import floor_findings
+from sendrules.local.policy import LocalPolicy
+from sendrules.time.periods import Months
+
+At = tuple[str | int, ...]
+
+
+def findings_of(policy: LocalPolicy, law: Statute) -> tuple[Finding, ...]:
+    """Give everything that can be said of a policy whose declarations are each well formed.
+
+    Args:
+        policy: the policy.
+        law: the statute that it is held against.
+    """
+    return (
+        *floor_findings(policy, law),
+        *_prioritisation(policy),
+        *_fast_track(policy),
+        *_standards(policy),
+        *_commissioning(policy),
+        *_performance(policy),
+    )
+
+
+def refusals(policy: LocalPolicy, law: Statute) -> tuple[Finding, ...]:
+    """Give only what makes a policy unusable."""
+    return tuple(f for f in findings_of(policy, law) if f.severity is Severity.REFUSED)
+
+
+def _prioritisation(policy: LocalPolicy) -> Iterator[Finding]:
+    declared = policy.prioritisation
+    if declared is None:
+        return
+    orders: list[tuple[At, object]] = [(("prioritisation",), declared)]
+    if isinstance(declared, Lanes):
+        for n, lane in enumerate(declared.lanes):
+            if lane.when is not None:
+                yield from _facts_in(lane.when, ("prioritisation", "lanes", n, "when"), policy, f"the lane {lane.id!r}")
+        orders += [(("prioritisation", "orders", id), order) for id, order in declared.orders.items()]
+    never = declared.equality.never_against if declared.equality else ()
+    for at, order in orders:
+        if isinstance(order, Lanes):
+            continue
+        for n, factor in enumerate(getattr(order, "factors", ())):
+            yield from _factor(factor, (*at, "factors", n), policy, never)
+        bound = getattr(order, "starvation_bound", None)
+        if bound is None and not declared.guarantees and not isinstance(order, DateOrder):
+            yield warning(
+                at, "nothing bounds how long a case can be overtaken by later ones.",
+                "Put the wait first, use points that grow with it, or give a guarantee.",
+            )  # fmt: skip
+
+
+def _factor(factor: Factor, at: At, policy: LocalPolicy, never: tuple[str, ...]) -> Iterator[Finding]:
+    if factor.fact is None:
+        return
+    if factor.fact in never:
+        yield refused(
+            (*at, "fact"), f"the factor {factor.id!r} reads {factor.fact!r}, which its equality record rules out.",
+            "Leave the factor out.",
+        )  # fmt: skip
+    known = {fact.name: fact for fact in policy.facts}
+    fact = known.get(factor.fact)
+    if fact is None:
+        close = near(factor.fact, known)
+        hint = f"Did you mean {' or '.join(close)}? " if close else ""
+        yield refused(
+            (*at, "fact"),
+            f"the factor {factor.id!r} reads {factor.fact!r}, which it does not define: free text with no type shows nothing.",
+            f"{hint}Define it in sendrules_facts ([[facts]] in TOML), with a type, or with evidence on the factor.",
+        )
+    elif fact.free_text and not factor.evidence:
+        yield refused(
+            (*at, "fact"), f"the factor {factor.id!r} reads {factor.fact!r}, which is free text, and asks for no evidence.",
+            "Say what evidence shows it, or give the fact a type (flag, number, or a closed group).",
+        )  # fmt: skip
+
+
+def _facts_in(when: When, at: At, policy: LocalPolicy, who: str) -> Iterator[Finding]:
+    known = {fact.name for fact in policy.facts}
+    for name in when.facts:
+        if name not in known:
+            close = near(name, known)
+            hint = f"Did you mean {' or '.join(close)}? " if close else ""
+            yield refused(
+                at, f"{who} reads {name!r}, which it does not define.",
+                f"{hint}Define it in sendrules_facts ([[facts]] in TOML).",
+            )  # fmt: skip
+
+
+def _fast_track(policy: LocalPolicy) -> Iterator[Finding]:
+    declared = policy.fast_track
+    if declared is None:
+        return
+    for n, criterion in enumerate(declared.criteria):
+        at = ("fast_track", "criteria", n)
+        if criterion.when is not None:
+            yield from _facts_in(criterion.when, (*at, "when"), policy, f"the criterion {criterion.id!r}")
+            free = {f.name for f in policy.facts if f.free_text}
+            if not criterion.evidence and set(criterion.when.facts) & free:
+                yield refused(
+                    (*at, "when"), f"the criterion {criterion.id!r} reads free text, and asks for no evidence.",
+                    "Say what evidence shows it.",
+                )  # fmt: skip
+    if declared.status is not FastTrackStatus.NONE and not declared.criteria:
+        yield accepted(
+            ("fast_track",), "no criteria in force: eligibility is answered so until they are published."
+        )
+    if declared.criteria and declared.published_at is None:
+        yield warning(
+            ("fast_track", "criteria"), "criteria must be public to be relied on, and no place is given.",
+            "Give published_at.",
+        )  # fmt: skip
+    offers = {o.id for o in policy.standards.interim_support} if policy.standards else set()
+    for n, id in enumerate(declared.interim_support):
+        if id not in offers:
+            yield refused(
+                ("fast_track", "interim_support", n), f"there is no interim support {id!r}.",
+                "Declare it in the standards.",
+            )  # fmt: skip
+    if declared.lane is not None:
+        lanes = policy.prioritisation.lanes if isinstance(policy.prioritisation, Lanes) else ()
+        if declared.lane not in {lane.id for lane in lanes}:
+            yield refused(
+                ("fast_track", "lane"), f"there is no lane {declared.lane!r}.", "Declare it in the prioritisation."
+            )  # fmt: skip
+
+
+def _standards(policy: LocalPolicy) -> Iterator[Finding]:
+    for n, offer in enumerate(policy.standards.interim_support if policy.standards else ()):
+        if offer.when is not None:
+            at = ("standards", "interim_support", n, "when")
+            yield from _facts_in(offer.when, at, policy, f"the interim support {offer.id!r}")
+
+
+def _commissioning(policy: LocalPolicy) -> Iterator[Finding]:
+    declared = policy.commissioning
+    if declared is None:
+        return
+    checks = {c.id for c in policy.quality.report_checks} if policy.quality else set()
+    for n, contract in enumerate(declared.contracts):
+        at = ("commissioning", "contracts", n)
+        for m, id in enumerate(contract.quality_gate.checks if contract.quality_gate else ()):
+            if id not in checks:
+                yield refused(
+                    (*at, "quality_gate", "checks", m), f"there is no check on a report {id!r}.",
+                    "Declare it in the quality policy.",
+                )  # fmt: skip
+        yield from _ends(contract, at)
+    if declared.contracts and (declared.equality is None or declared.equality.assessment is None):
+        yield warning(
+            ("commissioning",), "no equality assessment is recorded.", "Record one, if there is one."
+        )
+    agency = [p.id for p in declared.providers if p.supply is Supply.AGENCY and not p.considered_only]
+    if declared.aimed_agency_share == 0 and agency:
+        yield warning(
+            ("commissioning", "aimed_agency_share"),
+            f"the aim is to use no agency staff, and {', '.join(agency)} is agency supply.",
+        )
+
+
+def _ends(contract: Contract, at: At) -> Iterator[Finding]:
+    """Warn where "within 18 months of its start" and "by June 2027" do not agree for every start that is possible."""
+    start = contract.starts.latest or contract.starts.earliest if contract.starts else None
+    end = contract.ends_by.latest if contract.ends_by else None
+    if start is None or end is None or contract.within_months is None:
+        return
+    last = Months(contract.within_months).last_day(start)
+    if last > end:
+        yield warning(
+            (*at, "within_months"), f"{contract.within_months} months from {start} end on {last}, after {end}.",
+            "The earlier binds.",
+        )  # fmt: skip
+
+
+def _performance(policy: LocalPolicy) -> Iterator[Finding]:
+    declared = policy.performance
+    for n, target in enumerate(declared.targets if declared else ()):
+        at = ("performance", "targets", n)
+        level = f" of {target.at_least}" if target.at_least is not None else ""
+        yield accepted(
+            (*at, "at_least") if level else at,
+            f"the target{level} is not statutory: the law asks for every case, and each case is still judged by it.",
+        )
+        if target.cohort is Cohort.NOT_STATED and target.measure is None:
+            yield warning(
+                at, "no cohort is named: the same work gives another share for plans due and for plans issued.",
+                "Name it, if the source does.",
+            )  # fmt: skip
+        values = [p.value for p in target.trajectory.points] if target.trajectory else []
+        if any(b < a for a, b in pairwise(values)):
+            yield warning((*at, "trajectory"), "its values fall from one step to the next.")
