@@ -165,7 +165,7 @@ _HOMES = {
     "local.declarations.values": "Benchmark DateWindow MoneyRange Point Quantity Trajectory",
     "local.hookspecs": "hookimpl",
     "local.loader": "installed_authorities",
-    "local.policy_file": "PolicyReport check_policy_file",
+    "local.policy_file": "PolicyReport RefusedPolicy check_policy check_policy_file hooks_of read_policy",
     "local.ranking": "Ranking",
     "receipt": "Change Receipt Replay replay",
     "statutory.outcome": "BeyondHorizon Compliance Disapplied Due Ended LimbState NeedsFacts NoFixedLimit NotEncoded NotInForce NotTriggered",

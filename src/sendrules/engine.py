@@ -12,12 +12,17 @@ from sendrules.statutory.timetable import Timetable, timetable_of
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sendrules.case.case import Case
     from sendrules.errors import Problem
     from sendrules.explanation import Step
     from sendrules.local.apply import LocalResult
+    from sendrules.local.communication import ReplyTarget
+    from sendrules.local.factors import Waiting
+    from sendrules.local.overrides import PlaceOverride
     from sendrules.local.policy import LocalPolicy
-    from sendrules.local.ranking import Ranking, Waiting
+    from sendrules.local.ranking import Ranking
     from sendrules.receipt import Receipt
     from sendrules.statutory.outcome import Instance
     from sendrules.statutory.result import DutyResult, StatutoryResult
@@ -236,6 +241,39 @@ class Engine:
             policy = policy.or_else(load_policy(fallback))
         return cls(policy, readings=readings, calendar=calendar)
 
+    @classmethod
+    def from_policy(
+        cls,
+        path: str | Path,
+        *,
+        fallback: str | None = None,
+        readings: Mapping[str, str] = _NO_READINGS,
+        calendar: WorkingCalendar = ENGLAND_AND_WALES,
+    ) -> Engine:
+        """Build an engine from a policy file in TOML, for an authority that writes no Python.
+
+        Args:
+            path: the file.
+            fallback: the key of an installed authority, such as ``"generic"``, whose policy stands in where this one has
+                none. Results record it.
+            readings: other answers to contested questions.
+            calendar: the working days.
+
+        Raises:
+            RefusedPolicy: the file cannot be used; every refusal is listed with its line and its mend.
+            InputError: the file cannot be read.
+            MissingPlugin: nothing installed offers the fallback.
+            UnknownReading: there is no such question or answer.
+        """
+        from sendrules.local.policy_file import read_policy
+
+        policy = read_policy(path)
+        if fallback is not None:
+            from sendrules.local.loader import load_policy
+
+            policy = policy.or_else(load_policy(fallback))
+        return cls(policy, readings=readings, calendar=calendar)
+
     def timetable(
         self, kind: EventKind | str, on: date, *, detained: bool = False, **details: Any
     ) -> Timetable:
@@ -261,24 +299,57 @@ class Engine:
         from sendrules.local.apply import apply_policy
 
         law = _statutory(case, self.law, as_of, self.calendar)
-        return Result(law, apply_policy(_waiting(law), self.policy, as_of))
+        return Result(law, apply_policy(law, _waiting(law), self.policy))
 
-    def prioritise(self, cases: Iterable[Case], *, as_of: date) -> Ranking:
+    def prioritise(
+        self, cases: Iterable[Case], *, as_of: date, overrides: Iterable[PlaceOverride] = ()
+    ) -> Ranking:
         """Put cases in the authority's order, each place with its reasons.
 
         Args:
             cases: the cases; each reference once.
             as_of: the day of the question.
+            overrides: persons' decisions that put a case elsewhere, each with role, reason and last day.
 
         Raises:
             NoPublishedPolicy: the authority has none, and no fallback was given.
-            InputError: two cases share a reference.
+            InputError: two cases share a reference, or an override is not allowed by the policy.
             TypeError: ``cases`` are not ``Case`` objects, or ``as_of`` is not a date.
         """
         from sendrules.local.ranking import rank
 
         waiting = [_waiting(_statutory(case, self.law, as_of, self.calendar)) for case in _cases(cases)]
-        return rank(waiting, self.policy, as_of)
+        return rank(waiting, self.policy, as_of, overrides)
+
+    def replies(
+        self,
+        received: date,
+        *,
+        event: str = "message",
+        channel: str | None = None,
+        acknowledged: date | None = None,
+    ) -> tuple[ReplyTarget, ...]:
+        """Give by when a message is acknowledged and answered under the authority's own standards of service.
+
+        Args:
+            received: the day it was received, which is not counted.
+            event: what is answered.
+            channel: how it came.
+            acknowledged: the day it was acknowledged, for a reply that is counted from then.
+
+        Raises:
+            BeyondHorizonError: the calendar does not reach.
+        """
+        from sendrules.local.communication import replies
+
+        return replies(
+            self.policy.standards,
+            received,
+            self.calendar,
+            event=event,
+            channel=channel,
+            acknowledged=acknowledged,
+        )
 
 
 def _law(readings: Mapping[str, str]) -> Statute:
@@ -315,7 +386,7 @@ def _cases(cases: object) -> Iterable[Case]:
 
 
 def _waiting(law: StatutoryResult) -> Waiting:
-    from sendrules.local.ranking import Waiting
+    from sendrules.local.factors import Waiting
 
     leading = law[FINAL_PLAN].leading
     return Waiting(law.view.case, leading.started if leading else None, leading.limit if leading else None)

@@ -20,6 +20,10 @@ _COMMANDS = {
     ),
     "duties": ("sendrules.cli.duties", "The duties that are encoded; one of them; one limit."),
     "authorities": ("sendrules.cli.authorities", "The local authorities whose plugins are installed."),
+    "check-policy": (
+        "sendrules.cli.check_policy",
+        "Check an authority's policy file: every error with its line.",
+    ),
     "case": ("sendrules.cli.case", "Write a case file by answering questions."),
 }
 

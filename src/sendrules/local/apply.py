@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
+from sendrules.local.factors import FactorFinding, Waiting, factor_findings, orders_of
+from sendrules.local.fast_tracking import FINAL_PLAN, FastTrackAnswer, fast_track_answer
+from sendrules.local.floor import Standard, standards_of
+from sendrules.local.interim import Offer, offers
 from sendrules.local.policy import LocalPolicy
-from sendrules.local.ranking import FactorFinding, Waiting, factor_findings
 from sendrules.local.said import said
+from sendrules.local.targets import Target, targets_for
+from sendrules.statutory.result import StatutoryResult
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +28,10 @@ class LocalResult:
         policies: for each hook, whether there is a policy.
         factors: how each factor of its prioritisation bears on the case.
         notes: facts that could not be read, or why the policy could not be applied.
+        targets: the dates of its internal limits, each beside the law's date.
+        rejected: the targets that would have been looser than the law; they do not count.
+        fast_track: what its fast track says; None only where the policy could not be applied.
+        interim_support: what it offers while the child waits.
     """
 
     authority: str
@@ -28,6 +39,10 @@ class LocalResult:
     policies: tuple[tuple[str, str], ...]
     factors: tuple[FactorFinding, ...]
     notes: tuple[str, ...]
+    targets: tuple[Target, ...] = ()
+    rejected: tuple[Target, ...] = ()
+    fast_track: FastTrackAnswer | None = None
+    interim_support: tuple[Offer, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Give it as plain data."""
@@ -35,25 +50,74 @@ class LocalResult:
             "authority": self.authority,
             "distribution": self.distribution,
             "policies": dict(self.policies),
-            "factors": [
-                {"factor": f.factor.id, "weight": f.weight, "known": f.known, "reason": f.reason,
-                 "provenance": [p.model_dump(mode="json") for p in f.factor.provenance]}
-                for f in self.factors
-            ],
+            "targets": [t.to_dict() for t in self.targets],
+            "rejected": [t.to_dict() for t in self.rejected],
+            "fast_track": self.fast_track.to_dict() if self.fast_track else None,
+            "interim_support": [offer.to_dict() for offer in self.interim_support],
+            "factors": [_factor(f) for f in self.factors],
             "notes": list(self.notes),
-        }  # fmt: skip
+        }
 
 
-def apply_policy(item: Waiting, policy: LocalPolicy, as_of: date) -> LocalResult:
-    """Apply a policy to a case whose statutory answer stands already. What goes wrong is noted, and never raised."""
+def _factor(finding: FactorFinding) -> dict[str, Any]:
+    out: dict[str, Any] = {
+        "factor": finding.factor.id, "weight": finding.weight, "known": finding.known, "reason": finding.reason,
+        "provenance": [p.model_dump(mode="json") for p in finding.factor.provenance],
+    }  # fmt: skip
+    if finding.points is not None:
+        out["points"] = f"{finding.points.normalize():f}"
+    if finding.missing:
+        out["missing_evidence"] = list(finding.missing)
+    return out
+
+
+def apply_policy(law: StatutoryResult, item: Waiting, policy: LocalPolicy) -> LocalResult:
+    """Apply a policy to a case whose statutory answer stands already. What goes wrong is noted, and never raised.
+
+    Args:
+        law: the law's answer. Nothing here can change it.
+        item: the case with the dates that a ranking needs.
+        policy: the authority's policy.
+    """
     notes: list[str] = []
-    factors: tuple[FactorFinding, ...] = ()
-    try:
-        factors = factor_findings(item, policy, as_of, notes)
-    except KeyboardInterrupt:
-        raise
-    except BaseException as error:
-        notes.append(f"{item.case.reference}: the policy could not be applied ({said(error)})")
+    as_of, reference = law.view.as_of, item.case.reference
+
+    def safely(make: Callable[[], T], otherwise: T) -> T:
+        try:
+            return make()
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
+            notes.append(f"{reference}: the policy could not be applied ({said(error)})")
+            return otherwise
+
+    def factors() -> tuple[FactorFinding, ...]:
+        return tuple(
+            f for order in orders_of(policy) for f in factor_findings(item, policy, as_of, notes, order)
+        )
+
+    nothing: tuple[Any, ...] = ()
+    found = safely(lambda: tuple(targets_for(law, _internal(policy))), nothing)
+    found = tuple(t for t in found if _in_force(t, law, policy))
+    fast = safely(lambda: fast_track_answer(law, policy, notes), None)
+    every = (*found, *(fast.targets if fast else ()))
+    weighed = safely(factors, nothing)
+    open_offers = safely(lambda: tuple(offers(law, FINAL_PLAN, policy, notes)), nothing)
     return LocalResult(
-        policy.authority.name, policy.distribution, tuple(policy.status().items()), factors, tuple(notes)
+        authority=policy.authority.name, distribution=policy.distribution, policies=tuple(policy.status().items()),
+        factors=weighed, notes=tuple(dict.fromkeys(notes)),
+        targets=tuple(t for t in every if not t.rejected), rejected=tuple(t for t in every if t.rejected),
+        fast_track=fast, interim_support=open_offers,
     )  # fmt: skip
+
+
+def _internal(policy: LocalPolicy) -> Iterator[Standard]:
+    return (s for s in standards_of(policy) if s.what == "internal limit")
+
+
+def _in_force(target: Target, law: StatutoryResult, policy: LocalPolicy) -> bool:
+    """Whether the standards were in force when the limit began to run, as a duty is by its trigger."""
+    started = next(
+        (i.started for i in law[target.duty].instances if i.trigger.id == target.started_by), law.view.as_of
+    )
+    return policy.standards is not None and policy.standards.in_force_on(started)

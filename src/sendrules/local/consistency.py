@@ -51,7 +51,9 @@ def _prioritisation(policy: LocalPolicy) -> Iterator[Finding]:
     if isinstance(declared, Lanes):
         for n, lane in enumerate(declared.lanes):
             if lane.when is not None:
-                yield from _facts_in(lane.when, ("prioritisation", "lanes", n, "when"), policy, f"the lane {lane.id!r}")
+                yield from _facts_in(
+                    lane.when, ("prioritisation", "lanes", n, "when"), policy, f"the lane {lane.id!r}"
+                )
         orders += [(("prioritisation", "orders", id), order) for id, order in declared.orders.items()]
     never = declared.equality.never_against if declared.equality else ()
     for at, order in orders:

@@ -112,7 +112,9 @@ def _compared(standard: Standard, duty: Duty) -> Finding:
     held = Compared(standard.id, duty.id, str(duty.provision), value, limit)
     name = f"{standard.what} of {value} for {duty.id}"
     if cannot := _no_standard(duty):
-        return refused((*standard.at, "duty"), f"{standard.what} for {duty.id}: {cannot[0]}.", cannot[1], held)
+        return refused(
+            (*standard.at, "duty"), f"{standard.what} for {duty.id}: {cannot[0]}.", cannot[1], held
+        )
     if not duty.source.binds:
         return accepted(
             at,
@@ -120,9 +122,7 @@ def _compared(standard: Standard, duty: Duty) -> Finding:
             held,
         )
     if duty.limit is None or duty.text_not_found:
-        said = (
-            f"{name}: the law has no date here but {duty.residual!r}, which may be sooner and still binds."
-        )
+        said = f"{name}: the law has no date here but {duty.residual!r}, which may be sooner and still binds."
         return warning(at, said, "Say that it is an outer limit.", held)
     order = _same_unit(effective(standard, duty), duty)
     if order is None:

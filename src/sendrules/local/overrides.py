@@ -103,7 +103,9 @@ def _problems(
     if override.place < 1:
         yield Problem(where, f"{override.place} is no place.", "Places begin at 1.")
     if override.on > as_of:
-        yield Problem(where, f"it is dated {words(override.on)}, after the day asked about.", "Check its day.")
+        yield Problem(
+            where, f"it is dated {words(override.on)}, after the day asked about.", "Check its day."
+        )
     if override.until is None and rule.expires_after is None:
         yield Problem(where, "an override needs a last day.", "Give until=.")
     elif override.until is not None and override.until < override.on:

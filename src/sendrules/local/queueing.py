@@ -52,7 +52,9 @@ def _weights(left: Mapping[str, Sequence[T]], lanes: Sequence[Lane]) -> dict[str
     return weights if any(weights.values()) else dict.fromkeys(weights, Fraction(1))
 
 
-def first(order: Sequence[T], chosen: Sequence[T], most: Fraction | None, same: Callable[[T], str]) -> list[T]:
+def first(
+    order: Sequence[T], chosen: Sequence[T], most: Fraction | None, same: Callable[[T], str]
+) -> list[T]:
     """Bring the chosen to the front, in their own order, without taking more than a share of what is taken.
 
     Args:

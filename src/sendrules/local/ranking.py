@@ -87,7 +87,9 @@ class Ranking:
         if not self.lanes:
             return self.places[:n]
         room = places_of(self.lanes, n)
-        taken = [p for lane in self.lanes for p in [p for p in self.places if p.lane == lane.id][: room[lane.id]]]
+        taken = [
+            p for lane in self.lanes for p in [p for p in self.places if p.lane == lane.id][: room[lane.id]]
+        ]
         used = Counter(p.lane for p in taken)
         kept = sum(room[lane.id] - used[lane.id] for lane in self.lanes if not lane.spills)
         others = [p for p in self.places if p not in taken][: max(0, n - len(taken) - kept)]
@@ -158,8 +160,8 @@ def rank(
     counted = checked(overrides, declared.override, references, as_of, notes)
     places = _numbered(order, moved(references, counted), counted)
     back = dict(policy.fallen_back).get("prioritisation")
-    name = policy.authority.name
-    source = f"{back}, standing in for {name}, which has no published policy" if back else name
+    key = policy.authority.key
+    source = f"{back}, standing in for {key}" if back else key
     notes[:0] = [
         f"the {_WHAT[declared.mode]} is an assumption: {p.place}"
         for p in declared.mode_provenance if p.status is Status.ASSUMPTION
@@ -231,9 +233,7 @@ def _by_lane(
     return interleave(queues, declared.lanes)
 
 
-def lane_of(
-    item: Waiting, declared: Lanes, policy: LocalPolicy, as_of: date, notes: list[str]
-) -> Lane:
+def lane_of(item: Waiting, declared: Lanes, policy: LocalPolicy, as_of: date, notes: list[str]) -> Lane:
     """Give the lane of a case: the fast track's where it is recorded as such, else the first whose condition holds."""
     fast = policy.fast_track
     if fast is not None and fast.lane and item.case.facts.get(FAST_TRACK_FACT) is True:
@@ -255,7 +255,9 @@ def _in_lane(lane: Lane, item: Waiting, policy: LocalPolicy, as_of: date, notes:
     finding = tested(lane.when, item.case, policy, as_of, notes)
     if finding.holds is None:
         missing = ", ".join(finding.missing)
-        notes.append(f"{item.case.reference}: not in the lane {lane.title!r}, since {missing} is not recorded")
+        notes.append(
+            f"{item.case.reference}: not in the lane {lane.title!r}, since {missing} is not recorded"
+        )
     return finding.holds is True
 
 

@@ -92,7 +92,10 @@ def shown(evidence: EvidenceRequired, case: Case, as_of: date) -> tuple[bool, st
         return False, f"{evidence.title}: its day is not recorded (facts.{evidence.fact} as YYYY-MM-DD)"
     if evidence.max_age.last_day(day) < as_of:
         n, unit = evidence.max_age.n, evidence.max_age.unit
-        return False, f"{evidence.title}: of {words(day)}, which is older than {n} {unit}{'' if n == 1 else 's'}"
+        return (
+            False,
+            f"{evidence.title}: of {words(day)}, which is older than {n} {unit}{'' if n == 1 else 's'}",
+        )
     return True, f"{evidence.title}: of {words(day)}"
 
 

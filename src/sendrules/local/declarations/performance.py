@@ -192,7 +192,7 @@ class PerformancePolicy(Declaration):
                 raise ValueError(
                     f"the milestone {milestone.id} names the outcome {milestone.outcome}, which is not there"
                 )
-        for named in (*self.targets, *self.reported, *self.benchmarks):
-            if named.measure is not None and named.measure not in measures:
-                raise ValueError(f"the measure {named.measure} is named and is not there")
+        named = {t.measure for t in self.targets} | {s.measure for s in self.reported}
+        for measure in (named | {b.measure for b in self.benchmarks}) - measures - {None}:
+            raise ValueError(f"the measure {measure} is named and is not there")
         return self

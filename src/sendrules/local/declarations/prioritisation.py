@@ -246,6 +246,9 @@ class Points(_Order):
         return int(weeks) + (1 if rest or not by_receipt else 0)
 
 
+SingleOrder = Annotated[DateOrder | Lexicographic | Points, Field(discriminator="mode")]
+
+
 class Lanes(_Order):
     """In lanes: each case is in one, each lane has its share of the capacity and its own order within."""
 
@@ -253,7 +256,7 @@ class Lanes(_Order):
     lanes: tuple[Lane, ...] = Field(
         min_length=2, description="The lanes. A case is in the first whose condition holds."
     )
-    orders: dict[str, DateOrder | Lexicographic | Points] = Field(
+    orders: dict[str, SingleOrder] = Field(
         default_factory=dict, description="By lane: the order within it; date order where there is none."
     )
     mode_provenance: Sources = Field(description="Where the lanes come from.")

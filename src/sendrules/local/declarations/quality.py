@@ -52,7 +52,7 @@ class QualityPolicy(Declaration):
 
     @model_validator(mode="after")
     def _ids(self) -> QualityPolicy:
-        ids = [c.id for c in (*self.report_checks, *self.plan_checks)]
+        ids = [*(c.id for c in self.report_checks), *(c.id for c in self.plan_checks)]
         if len(set(ids)) != len(ids):
             raise ValueError("two checks share an id")
         return self

@@ -134,7 +134,11 @@ class StandardsPolicy(Declaration):
 
     @model_validator(mode="after")
     def _ids(self) -> StandardsPolicy:
-        ids = [x.id for part in (self.limits, self.communication, self.interim_support) for x in part]  # type: ignore[attr-defined]
+        ids = [
+            *(x.id for x in self.limits),
+            *(x.id for x in self.communication),
+            *(x.id for x in self.interim_support),
+        ]
         if len(set(ids)) != len(ids):
             raise ValueError("two standards share an id")
         return self

@@ -25,7 +25,16 @@ Text = Annotated[str, Field(min_length=1)]
 
 
 def _period(value: Any) -> Any:
-    return parse_period(value) if isinstance(value, str) else value
+    if isinstance(value, Days | Weeks | Months | WorkingDays):
+        return value
+    return parse_period(value)
+
+
+def _working_period(value: Any) -> Any:
+    found = _period(value)
+    if not isinstance(found, WorkingDays):
+        raise ValueError('this is counted in working days; write it so, such as "3 working days"')
+    return found
 
 
 def period_text(period: Period) -> str:
@@ -53,7 +62,7 @@ AnyPeriod = Annotated[
 
 WorkingPeriod = Annotated[
     InstanceOf[WorkingDays],
-    BeforeValidator(_period),
+    BeforeValidator(_working_period),
     PlainSerializer(period_text, return_type=str),
     WithJsonSchema({"type": "string", "pattern": r"^[0-9]{1,3} working days?$"}),
 ]

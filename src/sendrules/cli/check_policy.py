@@ -1,0 +1,43 @@
+"""``sendrules check-policy``: everything that is wrong with a policy file, each with its line and its mend."""
+
+from __future__ import annotations
+
+import click
+
+from sendrules.cli.common import echo, echo_json, fold, json_option
+from sendrules.local.findings import Severity
+
+_WORDS = {Severity.REFUSED: "refused", Severity.WARNING: "warning", Severity.ACCEPTED: "accepted"}
+
+
+@click.command("check-policy")
+@click.argument("file", required=False, type=click.Path())
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of a policy file, for an editor.")
+@json_option
+@click.pass_context
+def command(ctx: click.Context, file: str | None, schema: bool, as_json: bool) -> None:
+    """Check a policy file in TOML: every refusal with its line and its mend, warnings, and what was held against the law.
+
+    Exit codes: 0 it can be used, 1 it cannot.
+    """
+    from sendrules.local.policy_file import check_policy_file
+    from sendrules.local.policy_tables import policy_schema
+
+    if schema:
+        echo_json(policy_schema())
+        return
+    if file is None:
+        raise click.UsageError("Missing argument 'FILE'. Name a policy file, or give --schema.")
+    report = check_policy_file(file)
+    if as_json:
+        echo_json(report.to_dict())
+    else:
+        for finding in report.findings:
+            line = f"line {finding.line}" if finding.line else "the file"
+            at = f"{finding.where}: " if finding.where else ""
+            mend = f" {finding.mend}" if finding.mend else ""
+            echo(fold(f"{_WORDS[finding.severity]:9}{line}: {at}{finding.message}{mend}", hang=9))
+        refused, warnings, accepted = len(report.refused), len(report.warnings), len(report.accepted)
+        echo(f"{file}: {refused} refused, {warnings} warned of, {accepted} accepted.")
+    if report.refused:
+        ctx.exit(1)
