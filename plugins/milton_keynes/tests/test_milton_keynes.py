@@ -1,6 +1,7 @@
 """The queue of five cases is worked in the policy notes; ages and groups are invented."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -46,6 +47,76 @@ def test_the_order_of_the_factors_is_a_setting() -> None:
     assert engine.prioritise(QUEUE, as_of=AS_OF).references == ("E", "B", "D", "C", "A")
 
 
+ILLUSTRATIVE = {"wait": 1, "vulnerability": 12, "phase_transfer": 8}  # the source gives no weights
+
+
+def test_points_come_from_the_settings_and_every_ranking_says_so() -> None:
+    settings = {"mode": "points", "weights": ILLUSTRATIVE}
+    ranking = sr.Engine.for_authority("milton_keynes", settings=settings).prioritise(QUEUE, as_of=AS_OF)
+    assert ranking.references == ("D", "A", "B", "C", "E")
+    # whole weeks to 30 November: 42, 42, 24, 27, 10; and 8, 0, 12, 8, 12 + 8
+    assert [place.points for place in ranking.places] == [Decimal(n) for n in (50, 42, 36, 35, 30)]
+    assert any("points" in note and "come from the settings" in note for note in ranking.notes)
+    assert ranking.starvation_bound == 20
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"mode": "points"},
+        {"weights": ILLUSTRATIVE},
+        {"mode": "points", "weights": {"wait": 1}},
+        {"mode": "points", "weights": ILLUSTRATIVE | {"wait": 0}},
+        {"mode": "points", "weights": ILLUSTRATIVE | {"age": 3}},
+        {"mode": "lanes"},
+    ],
+)
+def test_points_need_the_three_weights_and_tiers_have_none(settings: dict[str, object]) -> None:
+    with pytest.raises(sr.InputError, match="settings of milton_keynes"):
+        sr.Engine.for_authority("milton_keynes", settings=settings)
+
+
+def local_notes(settings: dict[str, object] | None = None, **facts: bool | str | tuple[str, ...]) -> str:
+    one = sr.Case(reference="one", events=[sr.Event(kind="request", on=date(2024, 2, 5))], facts=facts)
+    ranking = sr.Engine.for_authority("milton_keynes", settings=settings).prioritise([one], as_of=AS_OF)
+    return " | ".join((*ranking.places[0].reasons, *ranking.notes))
+
+
+def test_the_group_that_the_source_names_needs_no_evidence() -> None:
+    for spelt in ("looked-after", "Looked after", "LAC", "looked_after_child"):
+        assert "Vulnerability group: looked-after" in local_notes(vulnerability_group=spelt)
+
+
+def test_another_group_needs_evidence_or_a_setting() -> None:
+    assert "must say what shows it: young-carer" in local_notes(vulnerability_group="Young carer")
+    shown = {
+        "vulnerability_group": "Young carer",
+        "evidence.vulnerability_group": "Letter of a social worker",
+    }
+    assert "Vulnerability group: young-carer" in local_notes(**shown)
+    assert "Vulnerability group: young-carer" in local_notes(
+        {"groups": ("Young carer",)}, vulnerability_group="Young carer"
+    )
+    assert "must say what shows it: young-carer" in local_notes(vulnerability_group=("LAC", "Young carer"))
+
+
+def test_vulnerable_alone_is_refused() -> None:
+    assert "must name the group" in local_notes(vulnerable=True)
+    assert "not recorded, so it counts as no" in local_notes(vulnerable=True)
+
+
+def test_a_phase_transfer_year_is_yes_or_no() -> None:
+    assert "must be true or false" in local_notes(phase_transfer_year="year 6")
+
+
+def test_who_manages_the_process_may_override_as_an_assumption() -> None:
+    declared = sr.Engine.for_authority("milton_keynes").policy.prioritisation
+    assert declared is not None
+    assert declared.override is not None
+    assert declared.override.roles == ("Principal Educational Psychologist", "Assessment Practice Manager")
+    assert sr.Status.ASSUMPTION in {p.status for p in declared.override.provenance}
+
+
 @pytest.mark.parametrize(
     "order", [("wait",), ("wait", "wait", "vulnerability"), ("wait", "age", "vulnerability")]
 )
@@ -69,4 +140,68 @@ def test_no_fast_track_is_published() -> None:
     result = sr.Engine.for_authority("milton_keynes").evaluate(QUEUE[0], as_of=AS_OF)
     assert result.local is not None
     assert dict(result.local.policies)["fast_track"] == "no published policy"
+    assert dict(result.local.policies)["quality"] == "no published policy"
     assert dict(result.local.policies)["prioritisation"] == "declared"
+
+
+def test_the_plan_in_two_parts() -> None:
+    bought = sr.Engine.for_authority("milton_keynes").policy.commissioning
+    assert bought is not None
+    backlog, ongoing = bought.contracts
+    assert (backlog.total, [s.per_month for s in backlog.volumes], backlog.within_months) == (200, [35], 6)
+    assert backlog.starts is not None
+    assert (backlog.starts.earliest, backlog.starts.latest) == (None, date(2024, 11, 30))
+    assert [(s.per_month, s.months) for s in ongoing.volumes] == [(40, 3), (35, None)]
+    assert ongoing.total is None
+    assert ongoing.starts is not None
+    assert (ongoing.starts.earliest, ongoing.starts.latest) == (date(2025, 3, 1), date(2025, 4, 30))
+    assert ongoing.tender_closes is not None
+    assert ongoing.tender_closes.day == date(2025, 1, 6)
+    statuses = []
+    for contract in (backlog, ongoing):
+        assert contract.turnaround is not None
+        assert contract.turnaround.within == sr.Weeks(6)
+        assert contract.turnaround.starts is sr.ClockStart.ALLOCATION
+        statuses.append([p.status for p in contract.turnaround.provenance])
+    assert statuses == [[sr.Status.PUBLISHED], [sr.Status.ASSUMPTION]]
+    assert [f.id for f in bought.forums] == ["project-board"]
+    assert bought.aimed_agency_share == 0
+    assert bought.most_agency_share is None
+
+
+def test_what_the_statement_gives_no_number_for_has_none() -> None:
+    bought = sr.Engine.for_authority("milton_keynes").policy.commissioning
+    assert bought is not None
+    assert {p.id: p.per_month for p in bought.providers} == {
+        "commissioned": None, "own-eps": None, "trainees": None,
+    }  # fmt: skip
+    assert [p.id for p in bought.providers if not p.can_sign] == ["trainees"]
+
+
+def test_the_target_is_a_share_and_never_statutory() -> None:
+    performance = sr.Engine.for_authority("milton_keynes").policy.performance
+    assert performance is not None
+    (target,) = performance.targets
+    assert (target.met_by(0.85), target.met_by(0.849)) == (True, False)
+    assert not target.is_statutory
+    assert target.cohort is sr.Cohort.NOT_STATED
+    assert target.benchmark is not None
+    assert (target.benchmark.area, target.benchmark.period, target.benchmark.value) == (
+        "England", "2023", Decimal("0.503"),
+    )  # fmt: skip
+    (milestone,) = performance.milestones
+    assert (milestone.by.earliest, milestone.by.latest) == (date(2025, 6, 1), date(2025, 6, 30))
+    assert (milestone.status, milestone.quantity) == ("proposed", None)
+    assert all("council" in (o.owner or "").casefold() for o in performance.outcomes)
+
+
+def test_support_is_for_children_in_the_backlog() -> None:
+    offers = sr.Engine.for_authority("milton_keynes").policy.standards
+    assert offers is not None
+    by_id = {o.id: o for o in offers.interim_support}
+    for id in ("top-up-funding", "specialist-teaching-consultation"):
+        assert by_id[id].discretionary is True
+        assert by_id[id].amount is None
+        assert by_id[id].when == sr.When(fact="milton_keynes.in_backlog", equals=True)
+    assert by_id["local-offer"].url == "https://www.mksendlocaloffer.co.uk/"
+    assert offers.limits == ()
