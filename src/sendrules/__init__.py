@@ -114,7 +114,14 @@ if TYPE_CHECKING:
     )
     from sendrules.local.hookspecs import hookimpl
     from sendrules.local.loader import installed_authorities
-    from sendrules.local.policy_file import PolicyReport, check_policy_file
+    from sendrules.local.overrides import PlaceOverride
+    from sendrules.local.policy_file import (
+        PolicyReport,
+        RefusedPolicy,
+        check_policy,
+        check_policy_file,
+        read_policy,
+    )
     from sendrules.local.ranking import Ranking
     from sendrules.receipt import Change, Receipt, Replay, replay
     from sendrules.statutory.outcome import (
@@ -165,7 +172,8 @@ _HOMES = {
     "local.declarations.values": "Benchmark DateWindow MoneyRange Point Quantity Trajectory",
     "local.hookspecs": "hookimpl",
     "local.loader": "installed_authorities",
-    "local.policy_file": "PolicyReport RefusedPolicy check_policy check_policy_file hooks_of read_policy",
+    "local.overrides": "PlaceOverride",
+    "local.policy_file": "PolicyReport RefusedPolicy check_policy check_policy_file read_policy",
     "local.ranking": "Ranking",
     "receipt": "Change Receipt Replay replay",
     "statutory.outcome": "BeyondHorizon Compliance Disapplied Due Ended LimbState NeedsFacts NoFixedLimit NotEncoded NotInForce NotTriggered",
@@ -267,6 +275,7 @@ __all__ = [
     "PerformancePolicy",
     "PerformanceTarget",
     "PeriodSyntaxError",
+    "PlaceOverride",
     "PlanCheck",
     "PlanOutcome",
     "PluginError",
@@ -283,6 +292,7 @@ __all__ = [
     "Ranking",
     "Reading",
     "Receipt",
+    "RefusedPolicy",
     "Replay",
     "ReportCheck",
     "Result",
@@ -313,6 +323,7 @@ __all__ = [
     "When",
     "WorkingCalendar",
     "WorkingDays",
+    "check_policy",
     "check_policy_file",
     "deemed_service",
     "evaluate",
@@ -321,6 +332,7 @@ __all__ = [
     "parse_period",
     "read_case",
     "read_case_file",
+    "read_policy",
     "replay",
     "statute",
     "timetable",

@@ -9,9 +9,11 @@ from __future__ import annotations
 import inspect
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import EntryPoint, entry_points
-from typing import Any, TypeVar
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, NoReturn, TypeVar
 
 import pluggy
 from pydantic import ValidationError
@@ -29,10 +31,13 @@ from sendrules.local.declarations.performance import PerformancePolicy
 from sendrules.local.declarations.prioritisation import DateOrder, Lanes, Lexicographic, Points
 from sendrules.local.declarations.quality import QualityPolicy
 from sendrules.local.declarations.standards import StandardsPolicy
+from sendrules.local.findings import Finding
 from sendrules.local.policy import HOOKS, LocalPolicy
 from sendrules.local.said import problems_of, said
 
 GROUP = "sendrules.authorities"
+POLICY_FILE = "SENDRULES_POLICY"
+"""The name in a plugin's module that gives the path of its policy file, in place of hooks."""
 _PREFIX = "sendrules_"
 _MARK = f"{hookspecs.PROJECT}_impl"  # what hookimpl leaves on a function
 _SPECS = {name: spec for name, spec in vars(hookspecs).items() if name.startswith(_PREFIX)}
@@ -117,6 +122,8 @@ def policy_of(
         InputError: the settings are not the authority's.
     """
     host = _Plugin(key, distribution)
+    if (file := getattr(plugin, POLICY_FILE, None)) is not None:
+        plugin = _of_file(plugin, file, host)
     manager = _manager(plugin, host)
     authority = _authority(_call(manager, "authority", host), host)
     given = _settings(authority, settings, host)
@@ -174,6 +181,32 @@ def _imported(point: EntryPoint, host: _Plugin) -> object:
             f'Name the module in pyproject.toml: {host.key} = "{point.module}".',
         )
     return plugin
+
+
+def _of_file(plugin: object, file: object, host: _Plugin) -> object:
+    """Give the hooks of a plugin whose policy is a TOML file beside its module."""
+    from sendrules.local.policy_file import RefusedPolicy, hooks_of
+
+    if not isinstance(file, str | Path):
+        raise host.broken(
+            f"its {POLICY_FILE} is no path but {type(file).__name__}.", "Give the path of the TOML file."
+        )
+    if own := sorted(name for name, _ in _functions(plugin)):
+        raise host.broken(f"it has a policy file, and the hook {own[0]} as well.", "Keep one of the two.")
+    try:
+        return SimpleNamespace(**hooks_of(file))
+    except RefusedPolicy as error:
+        for finding in error.findings:
+            _refuse(finding, host, _without_mend(finding))
+        raise
+    except InputError as error:
+        raise host.broken(
+            f"its policy file cannot be read: {error}", "Ship the file in the wheel."
+        ) from error
+
+
+def _without_mend(finding: Finding) -> str:
+    return str(replace(finding, mend=""))
 
 
 def _manager(plugin: object, host: _Plugin) -> pluggy.PluginManager:
@@ -284,13 +317,16 @@ def _facts(value: Any, host: _Plugin) -> tuple[FactDefinition, ...]:
 def _check(policy: LocalPolicy, host: _Plugin) -> None:
     """Refuse a policy that is looser than the law, or whose names point nowhere."""
     for finding in refusals(policy, statute()):
-        held = finding.compared
-        if held is None:
-            raise host.mistyped(finding.message, finding.mend)
-        raise FloorViolation(
-            host.key, held.standard, held.duty, held.provision, held.value, held.limit,
-            finding.message, finding.mend, host.distribution,
-        )  # fmt: skip
+        _refuse(finding, host, finding.message)
+
+
+def _refuse(finding: Finding, host: _Plugin, message: str) -> NoReturn:
+    held = finding.compared
+    if held is None:
+        raise host.mistyped(message, finding.mend)
+    raise FloorViolation(
+        host.key, held.standard, held.duty, held.provision, held.value, held.limit, message, finding.mend, host.distribution,
+    )  # fmt: skip
 
 
 def _settings(authority: Authority, settings: Mapping[str, Any] | None, host: _Plugin) -> Declared:

@@ -125,13 +125,13 @@ def check_policy_file(path: str | Path) -> PolicyReport:
 
 
 def check_policy(text: str, source: str = "policy") -> PolicyReport:
-    """Check the text of a policy file.
+    r"""Check the text of a policy file.
 
     Args:
         text: TOML.
         source: where it came from.
 
-    >>> report = check_policy('[authority]\\nkey = "x"\\nname = "X"\\n[exceptions]\\nep_shortage = true\\n')
+    >>> report = check_policy('[authority]\nkey = "x"\nname = "X"\n[exceptions]\nep_shortage = true\n')
     >>> [(f.line, f.where) for f in report.refused]
     [(5, 'exceptions.ep_shortage')]
     """

@@ -85,17 +85,25 @@ def _filled(model: type[Declared], raw: dict[str, Any], above: dict[str, Any]) -
         if field not in model.model_fields or field in out:
             continue
         said = out.pop(word, None)
-        here = above | (said if isinstance(said, dict) else {"place": said} if said is not None else {})
-        if here.get("document") and here.get("place") and (said is not None or _inherits(model, field)):
-            out[field] = [here]
+        here = [_source(each, above) for each in (said if isinstance(said, list) else [said])]
+        whole = all(source.get("document") and source.get("place") for source in here)
+        if (said is not None or _inherits(model, field)) and (whole or said is not None):
+            out[field] = here
         if field == "provenance":
-            own = here
+            own = here[0]
     for name, value in out.items():
         info = model.model_fields.get(name) or _aliased(model, name)
         if info is None or name in {field for field, _ in _SOURCED}:
             continue
         out[name] = _within(info.annotation, value, own)
     return out
+
+
+def _source(said: Any, above: dict[str, Any]) -> dict[str, Any]:
+    """Give one source: what an entry says of it, over what stands above it."""
+    if said is None:
+        return above
+    return above | (said if isinstance(said, dict) else {"place": said})
 
 
 def _inherits(model: type[Declared], field: str) -> bool:
@@ -190,8 +198,8 @@ def _as_written(schema: dict[str, Any], *, top: bool = False) -> dict[str, Any]:
     for field, word in _SOURCED:
         if field in fields:
             fields[word] = {
-                "description": "The place in the [source] document, or a table with document, place and status.",
-                "anyOf": [{"type": "string"}, {"type": "object"}],
+                "description": "The place in the [source] document, a table with document, place and status, or a list of these.",
+                "anyOf": [{"type": "string"}, {"type": "object"}, {"type": "array"}],
             }
     if "required" in schema:
         schema["required"] = needed

@@ -15,9 +15,9 @@ _KEYS = frozenset({"bare_key", "quoted_key", "dotted_key"})
 
 
 class Lines:
-    """The line of every key, table and element of a TOML text.
+    r"""The line of every key, table and element of a TOML text.
 
-    >>> lines = Lines('[fast_track]\\ntitle = "x"\\n[[fast_track.targets]]\\nduty = "y"\\n')
+    >>> lines = Lines('[fast_track]\ntitle = "x"\n[[fast_track.targets]]\nduty = "y"\n')
     >>> lines.of(("fast_track", "targets", 0, "duty")), lines.of(("fast_track", "targets", 0, "nothing"))
     (4, 3)
     """
