@@ -1,6 +1,9 @@
+import re
 from datetime import date
+from pathlib import Path
 
 import sendrules as sr
+import sendrules_generic
 
 
 def case(reference: str, received: date, **facts: bool | str) -> sr.Case:
@@ -40,3 +43,39 @@ def test_a_disapplied_limit_still_orders() -> None:
     assert engine.evaluate(excused, as_of=date(2025, 6, 2))["reg-13-2-final-plan-20-weeks"].due is None
     ranking = engine.prioritise([case("later", date(2025, 1, 7)), excused], as_of=date(2025, 6, 2))
     assert ranking.references == ("away", "later")
+
+
+def test_there_is_no_fast_track_and_nothing_is_bought() -> None:
+    policy = sr.Engine.for_authority("generic").policy
+    assert policy.fast_track is None
+    assert policy.commissioning is None
+    assert policy.standards is None
+    assert policy.quality is None
+
+
+def test_the_official_measures_leave_exception_cases_out_of_both_counts_or_neither() -> None:
+    performance = sr.Engine.for_authority("generic").policy.performance
+    assert performance is not None
+    shares = {m.id: m for m in performance.measures if m.statistic is sr.Statistic.SHARE}
+    assert {m.cohort for m in performance.measures} == {sr.Cohort.ISSUED_IN}
+    assert shares["issued-within-20-weeks"].exceptions is sr.ExceptionCases.INCLUDED
+    other = shares["issued-within-20-weeks-without-exceptions"]
+    assert other.exceptions is sr.ExceptionCases.LEFT_OUT_OF_BOTH
+    for line in (other.numerator, other.denominator):
+        assert "had no exception" in (line or "")
+    assert performance.targets == ()
+
+
+def uncommented(text: str) -> str:
+    """Put the template's examples in force; the order that stands now makes way for the one in the example."""
+    text = re.sub(r"^\[prioritisation\]\n(?:.+\n)+", "", text, count=1, flags=re.M)
+    return re.sub(r"^#: ?", "", text, flags=re.M)
+
+
+def test_every_example_in_the_template_can_be_uncommented() -> None:
+    text = Path(sendrules_generic.SENDRULES_POLICY).read_text(encoding="utf-8")
+    report = sr.check_policy(uncommented(text))
+    assert [str(f) for f in report.refused] == []
+    assert report.policy is not None
+    assert set(report.policy.status().values()) == {"declared"}
+    assert isinstance(report.policy.prioritisation, sr.Lexicographic)

@@ -1,28 +1,10 @@
-"""``generic``: no authority's policy. Cases go in date order; there is nothing else to declare.
+"""``generic``: no authority's policy. Cases go in date order, the measures are the official ones, nothing else is declared.
 
 Use it as the fallback of an authority that has published nothing on a question; results say that it stands in.
+The policy is in ``policy.toml`` beside this file, which is also the annotated template for a policy of one's own.
 """
 
-import sendrules as sr
+from pathlib import Path
+from typing import Final
 
-
-@sr.hookimpl
-def sendrules_authority() -> sr.Authority:
-    """Name the plugin: it speaks for no authority."""
-    return sr.Authority(key="generic", name="No particular authority")
-
-
-@sr.hookimpl
-def sendrules_prioritisation() -> sr.DateOrder:
-    """Take cases in order of the statutory limit, then of receipt, then of reference."""
-    return sr.DateOrder(
-        id="generic-date-order",
-        title="In order of date",
-        provenance=(
-            sr.Provenance(
-                document="sendrules",
-                place="the order that follows from the statutory limit alone, without any policy",
-                status=sr.Status.ASSUMPTION,
-            ),
-        ),
-    )
+SENDRULES_POLICY: Final = Path(__file__).with_name("policy.toml")
