@@ -45,7 +45,18 @@ if TYPE_CHECKING:
         UnknownReading,
     )
     from sendrules.law.model import Duty, Limb, Reading, Source
+    from sendrules.law.si_2012_2089 import first_day_for_decision
     from sendrules.law.statute import Statute, statute
+    from sendrules.local.apply import LocalResult
+    from sendrules.local.checking import (
+        Checked,
+        PlanRecord,
+        check_plan,
+        check_report,
+        duplicate_pathways,
+        is_delivered,
+    )
+    from sendrules.local.communication import ReplyTarget
     from sendrules.local.declarations.authority import Authority
     from sendrules.local.declarations.base import Declaration, Declared, Provenance, Status
     from sendrules.local.declarations.commissioning import (
@@ -67,6 +78,7 @@ if TYPE_CHECKING:
     )
     from sendrules.local.declarations.conditions import EvidenceRequired, When
     from sendrules.local.declarations.factors import Band, Factor, FactorKind
+    from sendrules.local.declarations.facts import FactDeclared, FactType
     from sendrules.local.declarations.fast_track import (
         Combination,
         Criterion,
@@ -112,8 +124,19 @@ if TYPE_CHECKING:
         Quantity,
         Trajectory,
     )
+    from sendrules.local.fast_tracking import Eligibility, FastTrackAnswer
+    from sendrules.local.findings import Finding, Severity
     from sendrules.local.hookspecs import hookimpl
+    from sendrules.local.interim import Offer
+    from sendrules.local.key_decisions import (
+        KeyDecision,
+        check_decision,
+        effective_after_call_in,
+        key_decision,
+        whole_value,
+    )
     from sendrules.local.loader import installed_authorities
+    from sendrules.local.milestones import MilestoneStatus, milestone_status
     from sendrules.local.overrides import PlaceOverride
     from sendrules.local.policy_file import (
         PolicyReport,
@@ -122,7 +145,23 @@ if TYPE_CHECKING:
         check_policy_file,
         read_policy,
     )
-    from sendrules.local.ranking import Ranking
+    from sendrules.local.ranking import Place, Ranking
+    from sendrules.local.targets import Target
+    from sendrules.local.volumes import (
+        Clearing,
+        DayOfMonth,
+        batches,
+        by_month,
+        capacity,
+        clearing,
+        deadline,
+        latest_allocation,
+        on_time_needed,
+        peak_in_progress,
+        report_due,
+        reported_by,
+        schedule,
+    )
     from sendrules.receipt import Change, Receipt, Replay, replay
     from sendrules.statutory.outcome import (
         BeyondHorizon,
@@ -155,12 +194,17 @@ _HOMES = {
     "engine": "Engine Result evaluate timetable",
     "errors": "BeyondHorizonError BrokenPlugin FloorViolation InputError MissingPlugin MistypedPlugin NoPeriodError NoPublishedPolicy NotInForceError PeriodSyntaxError PluginError SendrulesError UnknownDuty UnknownReading",
     "law.model": "Duty Limb Reading Source",
+    "law.si_2012_2089": "first_day_for_decision",
     "law.statute": "Statute statute",
+    "local.apply": "LocalResult",
+    "local.checking": "Checked PlanRecord check_plan check_report duplicate_pathways is_delivered",
+    "local.communication": "ReplyTarget",
     "local.declarations.authority": "Authority",
     "local.declarations.base": "Declaration Declared Provenance Status",
     "local.declarations.commissioning": "Allocation Budget Cadence ClockStart CommissioningPolicy Contract Extension GapRules Price Provider QualityGate Supply Surge Turnaround VolumeStep",
     "local.declarations.conditions": "EvidenceRequired When",
     "local.declarations.factors": "Band Factor FactorKind",
+    "local.declarations.facts": "FactDeclared FactType",
     "local.declarations.fast_track": "Combination Criterion FastTrackDecider FastTrackPolicy FastTrackReview FastTrackStatus FastTrackTarget TargetKind",
     "local.declarations.governance": "Decision Forum PolicyRole Threshold",
     "local.declarations.lanes": "Lane",
@@ -170,11 +214,18 @@ _HOMES = {
     "local.declarations.quality": "Grade PlanCheck QualityPolicy ReportCheck",
     "local.declarations.standards": "Basis CommunicationStandard Escalation InterimSupport InternalLimit OfficeClosure StandardsPolicy SupportStart",
     "local.declarations.values": "Benchmark DateWindow MoneyRange Point Quantity Trajectory",
+    "local.fast_tracking": "Eligibility FastTrackAnswer",
+    "local.findings": "Finding Severity",
     "local.hookspecs": "hookimpl",
+    "local.interim": "Offer",
+    "local.key_decisions": "KeyDecision check_decision effective_after_call_in key_decision whole_value",
     "local.loader": "installed_authorities",
+    "local.milestones": "MilestoneStatus milestone_status",
     "local.overrides": "PlaceOverride",
     "local.policy_file": "PolicyReport RefusedPolicy check_policy check_policy_file read_policy",
-    "local.ranking": "Ranking",
+    "local.ranking": "Place Ranking",
+    "local.targets": "Target",
+    "local.volumes": "Clearing DayOfMonth batches by_month capacity clearing deadline latest_allocation on_time_needed peak_in_progress report_due reported_by schedule",
     "receipt": "Change Receipt Replay replay",
     "statutory.outcome": "BeyondHorizon Compliance Disapplied Due Ended LimbState NeedsFacts NoFixedLimit NotEncoded NotInForce NotTriggered",
     "statutory.timetable": "Timetable UnknownDetail UnknownKind",
@@ -200,7 +251,9 @@ __all__ = [
     "Cadence",
     "Case",
     "Change",
+    "Checked",
     "Claim",
+    "Clearing",
     "ClockStart",
     "Closure",
     "Cohort",
@@ -214,6 +267,7 @@ __all__ = [
     "Criterion",
     "DateOrder",
     "DateWindow",
+    "DayOfMonth",
     "Days",
     "Decision",
     "Declaration",
@@ -222,6 +276,7 @@ __all__ = [
     "Disapplied",
     "Due",
     "Duty",
+    "Eligibility",
     "Ended",
     "Engine",
     "EqualityRecord",
@@ -232,14 +287,18 @@ __all__ = [
     "ExceptionCases",
     "ExceptionalCircumstances",
     "Extension",
+    "FactDeclared",
     "FactDefinition",
+    "FactType",
     "Factor",
     "FactorKind",
+    "FastTrackAnswer",
     "FastTrackDecider",
     "FastTrackPolicy",
     "FastTrackReview",
     "FastTrackStatus",
     "FastTrackTarget",
+    "Finding",
     "FloorViolation",
     "Forum",
     "GapRules",
@@ -249,13 +308,16 @@ __all__ = [
     "InterimSupport",
     "InternalLimit",
     "Issues",
+    "KeyDecision",
     "Lane",
     "Lanes",
     "Lexicographic",
     "Limb",
     "LimbState",
+    "LocalResult",
     "Measure",
     "Milestone",
+    "MilestoneStatus",
     "MissedAppointment",
     "MissingPlugin",
     "MistypedPlugin",
@@ -269,15 +331,18 @@ __all__ = [
     "NotInForce",
     "NotInForceError",
     "NotTriggered",
+    "Offer",
     "OfficeClosure",
     "Order",
     "Overriding",
     "PerformancePolicy",
     "PerformanceTarget",
     "PeriodSyntaxError",
+    "Place",
     "PlaceOverride",
     "PlanCheck",
     "PlanOutcome",
+    "PlanRecord",
     "PluginError",
     "Point",
     "Points",
@@ -294,11 +359,13 @@ __all__ = [
     "Receipt",
     "RefusedPolicy",
     "Replay",
+    "ReplyTarget",
     "ReportCheck",
     "Result",
     "Role",
     "SendrulesError",
     "ServiceMethod",
+    "Severity",
     "Snapshot",
     "Source",
     "StandardsPolicy",
@@ -308,6 +375,7 @@ __all__ = [
     "Supply",
     "SupportStart",
     "Surge",
+    "Target",
     "TargetKind",
     "Threshold",
     "TieBreak",
@@ -323,19 +391,40 @@ __all__ = [
     "When",
     "WorkingCalendar",
     "WorkingDays",
+    "batches",
+    "by_month",
+    "capacity",
+    "check_decision",
+    "check_plan",
     "check_policy",
     "check_policy_file",
+    "check_report",
+    "clearing",
+    "deadline",
     "deemed_service",
+    "duplicate_pathways",
+    "effective_after_call_in",
     "evaluate",
+    "first_day_for_decision",
     "hookimpl",
     "installed_authorities",
+    "is_delivered",
+    "key_decision",
+    "latest_allocation",
+    "milestone_status",
+    "on_time_needed",
     "parse_period",
+    "peak_in_progress",
     "read_case",
     "read_case_file",
     "read_policy",
     "replay",
+    "report_due",
+    "reported_by",
+    "schedule",
     "statute",
     "timetable",
+    "whole_value",
 ]
 
 if not TYPE_CHECKING:  # hidden from type checkers, which would otherwise accept any name
