@@ -1,1 +1,52 @@
-"""What the tests of plugins and of other systems use; needs the extra ``sendrules[testing]``."""
+"""What the tests of plugins and of other systems use; needs the extra ``sendrules[testing]``.
+
+The names are loaded when they are first used: hypothesis imports this package whenever it is itself imported.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sendrules.testing.conformance import CHECKS, Finding, Outcome, Report, check_conformance
+    from sendrules.testing.conformance_tests import ConformanceTests
+    from sendrules.testing.policies import cases_for, facts_for, queues_for
+    from sendrules.testing.strategies import boundary_dates, cases, chronologies, closures, days, events
+
+_HOMES = {
+    "conformance": "CHECKS Finding Outcome Report check_conformance",
+    "conformance_tests": "ConformanceTests",
+    "policies": "cases_for facts_for queues_for",
+    "strategies": "boundary_dates cases chronologies closures days events",
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
+
+__all__ = [
+    "CHECKS",
+    "ConformanceTests",
+    "Finding",
+    "Outcome",
+    "Report",
+    "boundary_dates",
+    "cases",
+    "cases_for",
+    "check_conformance",
+    "chronologies",
+    "closures",
+    "days",
+    "events",
+    "facts_for",
+    "queues_for",
+]
+
+if not TYPE_CHECKING:  # hidden from type checkers, which would otherwise accept any name
+
+    def __getattr__(name):
+        if name not in _HOME:
+            raise AttributeError(f"module 'sendrules.testing' has no attribute {name!r}")
+        from importlib import import_module
+
+        value = getattr(import_module(f"sendrules.testing.{_HOME[name]}"), name)
+        globals()[name] = value
+        return value
+
+    def __dir__():
+        return list(__all__)

@@ -1,0 +1,18 @@
+"""It spells a hook as others would."""
+
+import sendrules as sr
+
+FAILS = "hooks"
+SOURCE = sr.Provenance(document="Invented policy", place="p. 1", status=sr.Status.ILLUSTRATIVE)
+
+
+@sr.hookimpl
+def sendrules_authority() -> sr.Authority:
+    """Name the authority."""
+    return sr.Authority(key="misspelt_hook", name="Badshire Council")
+
+
+@sr.hookimpl
+def sendrules_prioritization() -> sr.DateOrder:
+    """Order by date; nobody calls it."""
+    return sr.DateOrder(id="order", title="By date", provenance=SOURCE)
