@@ -12,7 +12,14 @@ from pydantic import ValidationError
 from sendrules.case.case import Case
 from sendrules.case.events import Event
 from sendrules.engine import Engine
-from sendrules.errors import BrokenPlugin, InputError, MissingPlugin, MistypedPlugin, PluginError
+from sendrules.errors import (
+    BrokenPlugin,
+    FloorViolation,
+    InputError,
+    MissingPlugin,
+    MistypedPlugin,
+    PluginError,
+)
 from sendrules.local.declarations.base import Provenance
 from sendrules.local.declarations.prioritisation import DateOrder, Factor, Lexicographic
 from sendrules.local.loader import InstalledAuthority, installed_authorities, load_policy
@@ -432,7 +439,11 @@ def test_a_declaration_may_be_in_force_for_one_day(first, last):
             "sendrules_prioritisation returned str. It must return DateOrder or",
         ),
         ("prioritisation(settings)", "False", "sendrules_prioritisation returned bool"),
-        ("prioritisation(settings)", "sr.DateOrder", "It must return DateOrder or Lexicographic or None"),
+        (
+            "prioritisation(settings)",
+            "sr.DateOrder",
+            "It must return DateOrder or Lexicographic or Points or Lanes or None",
+        ),
         (
             "facts(settings)",
             "'testshire.year'",
@@ -458,10 +469,88 @@ def test_a_plugin_that_does_not_say_who_it_is(install):
     refused(MistypedPlugin, "sendrules_authority returned None", "It must return an Authority")
 
 
-@pytest.mark.parametrize("hook", ["standards", "fast_track", "commissioning", "performance", "quality"])
-def test_a_reserved_hook_returns_nothing_yet(install, hook):
+@pytest.mark.parametrize(
+    ("hook", "wanted"),
+    [
+        ("standards", "StandardsPolicy"), ("fast_track", "FastTrackPolicy"), ("commissioning", "CommissioningPolicy"),
+        ("performance", "PerformancePolicy"), ("quality", "QualityPolicy"),
+    ],
+)  # fmt: skip
+def test_every_hook_returns_its_own_declaration_and_no_other(install, hook, wanted):
     install(f"{AUTHORITY}\n@sr.hookimpl\ndef sendrules_{hook}(settings):\n    return {{'weeks': 12}}\n")
-    refused(MistypedPlugin, f"sendrules_{hook} returned dict", "has no declaration for it yet", "Return None")
+    refused(MistypedPlugin, f"sendrules_{hook} returned dict", f"It must return {wanted} or None")
+
+
+STANDARD = """
+@sr.hookimpl
+def sendrules_standards(settings):
+    limit = sr.InternalLimit(id="final", title="Final plan", duty="{duty}", within={within}, {sourced})
+    return sr.StandardsPolicy(id="standards", title="Standards", limits=(limit,), {sourced})
+"""
+
+
+def test_a_standard_that_is_looser_than_the_law_is_refused(install):
+    duty = "reg-13-2-final-plan-20-weeks"
+    install(AUTHORITY + STANDARD.format(duty=duty, within="sr.Weeks(22)", sourced=SOURCED))
+    error = refused(FloorViolation, "22 weeks", "longer than the law allows: 20 weeks", "reg 13(2)")
+    assert isinstance(error, FloorViolation)
+    assert (error.standard, error.duty, error.value, error.limit) == ("final", duty, "22 weeks", "20 weeks")
+    assert "reg 13(2)" in error.provision
+
+
+def test_a_window_that_would_close_early_is_refused(install):
+    install(
+        AUTHORITY
+        + STANDARD.format(duty="reg-13-1-a-draft-plan-15-days", within="sr.Days(14)", sourced=SOURCED)
+    )
+    refused(FloorViolation, "shorter than the law allows: 15 days", "or more")
+
+
+FILE = """
+[authority]
+key = "testshire"
+name = "Testshire Council"
+"""
+
+
+def test_a_plugin_may_ship_its_policy_as_a_file(install, tmp_path):
+    path = tmp_path / "policy.toml"
+    path.write_text(FILE, encoding="utf-8")
+    install(f"SENDRULES_POLICY = {str(path)!r}\n")
+    assert load_policy("testshire").authority.name == "Testshire Council"
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "words"),
+    [
+        ("SENDRULES_POLICY = 7\n", BrokenPlugin, "SENDRULES_POLICY is no path but int"),
+        ("SENDRULES_POLICY = 'nowhere.toml'\n", BrokenPlugin, "its policy file cannot be read"),
+        (
+            AUTHORITY + "SENDRULES_POLICY = 'policy.toml'\n",
+            BrokenPlugin,
+            "the hook sendrules_authority as well",
+        ),
+    ],
+)
+def test_a_policy_file_that_cannot_be_used(install, source, kind, words):
+    install(source)
+    refused(kind, words)
+
+
+def test_a_shipped_policy_is_held_against_the_law_too(install, tmp_path):
+    path = tmp_path / "policy.toml"
+    path.write_text(FILE + """
+[source]
+document = "Invented policy"
+place = "p. 1"
+
+[fast_track]
+title = "Fast track"
+status = "in-force"
+targets = [{ duty = "reg-13-2-final-plan-20-weeks", within = "22 weeks" }]
+""", encoding="utf-8")  # fmt: skip
+    install(f"SENDRULES_POLICY = {str(path)!r}\n")
+    refused(FloorViolation, "line 13", "22 weeks", "20 weeks")
 
 
 def test_a_fact_outside_its_namespace(install):

@@ -1,0 +1,345 @@
+"""Fast track, interim support, communication, commissioning, performance and quality: the worked figures of the sources."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+import sendrules as sr
+from policies import DOC, FINAL, case, engine, policy
+from sendrules.local import volumes
+
+FAST: dict[str, Any] = {
+    "id": "fast", "title": "Fast track", "provenance": DOC, "status": "to-be-published", "effective": "2026-04",
+    "targets": [{"duty": FINAL, "within": "16 weeks", "provenance": DOC}],
+}  # fmt: skip
+
+
+def fast(**change: Any) -> sr.FastTrackPolicy:
+    return sr.FastTrackPolicy.model_validate(FAST | change)
+
+
+def local(engine_: sr.Engine, case_: sr.Case, as_of: date) -> sr.LocalResult:
+    found = engine_.evaluate(case_, as_of=as_of).local
+    assert found is not None
+    return found
+
+
+def test_a_recorded_fast_track_gives_the_aim_and_the_law_beside_it_and_no_criteria():
+    found = local(engine(fast_track=fast()), case("A", date(2026, 5, 11), fast_track=True), date(2026, 6, 1))
+    answer = found.fast_track
+    assert answer is not None
+    assert answer.eligibility is sr.Eligibility.NO_CRITERIA
+    (target,) = answer.targets
+    assert (target.on, target.due, target.kind) == (date(2026, 8, 31), date(2026, 9, 28), "aim")
+    assert answer.statutory_date == date(2026, 9, 28)
+    assert answer.advice == "every advice that reg 6(1) requires is still sought"
+    assert found.targets == (target,)
+    assert found.to_dict()["fast_track"]["eligibility"] == "no-criteria-in-force"
+
+
+def test_it_is_not_applied_before_it_begins_nor_to_a_case_that_is_not_recorded():
+    early = local(engine(fast_track=fast()), case("A", date(2026, 3, 2), fast_track=True), date(2026, 3, 31))
+    plain = local(engine(fast_track=fast()), case("A", date(2026, 5, 11)), date(2026, 6, 1))
+    assert early.fast_track is not None
+    assert early.fast_track.targets == plain.targets == ()
+    assert "begins Wed 1 Apr 2026" in early.fast_track.reasons[0]
+    assert early.fast_track.statutory_date == date(2026, 7, 20)
+
+
+CRITERIA = [
+    {"id": "care", "title": "Looked after", "when": {"fact": "testshire.looked_after", "is": True}, "provenance": DOC},
+    {
+        "id": "health", "title": "Health", "provenance": DOC, "least_evidence": 1,
+        "evidence": [{"id": "letter", "title": "A letter"}, {"id": "report", "title": "A report"}],
+    },
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("facts", "combination", "answer"),
+    [
+        ({"looked_after": True}, "any", "eligible"),
+        ({"looked_after": False}, "any", "needs-evidence"),
+        ({}, "any", "needs-evidence"),
+        ({"looked_after": False}, "all", "not-eligible"),
+        ({"looked_after": True}, "all", "needs-evidence"),
+        ({"looked_after": True, "evidence.report": True}, "all", "eligible"),
+    ],
+)
+def test_eligibility_is_three_valued_and_names_what_is_missing(facts, combination, answer):
+    policy_ = fast(status="in-force", criteria=CRITERIA, combination=combination)
+    found = local(
+        engine(fast_track=policy_), case("A", date(2026, 5, 11), **facts), date(2026, 6, 1)
+    ).fast_track
+    assert found is not None
+    assert found.eligibility == answer
+    assert found.statutory_date == date(2026, 9, 28)
+    assert bool(found.missing) is (answer == "needs-evidence" or "evidence.report" not in facts)
+
+
+def test_earlier_advice_stands_only_where_all_three_are_satisfied():
+    facts = {"reg_6_4.adviser": True, "reg_6_4.authority": True}
+    again = fast(advice_not_sought_again="where-reg-6-4-is-met")
+
+    def advice(**more: Any) -> str:
+        found = local(
+            engine(fast_track=again), case("A", date(2026, 5, 11), **facts, **more), date(2026, 6, 1)
+        )
+        assert found.fast_track is not None
+        return found.fast_track.advice
+
+    assert "still sought" in advice()
+    assert "reg 6(4)" in advice(**{"reg_6_4.family": True})
+    with pytest.raises(ValidationError):
+        fast(advice_not_sought_again="always")
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"status": "none"}, "leave them out or mend the status"),
+        ({"criteria": CRITERIA}, "still to be published cannot be listed"),
+        ({"combination": "n-of"}, "at_least how many"),
+        ({"status": "in-force", "criteria": [{"id": "x", "title": "X", "provenance": DOC}]}, "facts that show it or evidence"),
+    ],
+)  # fmt: skip
+def test_a_fast_track_that_does_not_hang_together_is_refused(change, words):
+    with pytest.raises(ValidationError, match=words):
+        fast(**change)
+
+
+def standards(**change: Any) -> sr.StandardsPolicy:
+    given: dict[str, Any] = {"id": "s", "title": "S", "provenance": DOC}
+    return sr.StandardsPolicy.model_validate(given | change)
+
+
+REPLY = {
+    "id": "reply", "title": "Replies", "acknowledge": "3 working days", "reply": "10 working days", "basis": "receipt",
+    "provenance": DOC,
+}  # fmt: skip
+
+
+def test_a_message_before_easter_is_acknowledged_and_answered_in_working_days():
+    (found,) = engine(standards=standards(communication=[REPLY])).replies(date(2026, 4, 2))
+    assert (found.acknowledge_by, found.reply_by) == (date(2026, 4, 9), date(2026, 4, 20))
+
+
+def test_a_reply_after_the_acknowledgement_and_its_escalation():
+    further = REPLY | {
+        "acknowledge": "5 working days", "reply": "5 working days", "basis": "acknowledgement",
+        "escalation": [{"after": "5 working days", "to": "senior case manager"}],
+    }  # fmt: skip
+    made = engine(standards=standards(communication=[further]))
+    (found,) = made.replies(date(2026, 1, 15), acknowledged=date(2026, 1, 22))
+    assert (found.acknowledge_by, found.reply_by) == (date(2026, 1, 22), date(2026, 1, 29))
+    assert found.escalate == (("senior case manager", date(2026, 1, 22)),)
+    assert made.replies(date(2026, 1, 15))[0].reply_by is None
+
+
+def test_an_office_closure_counts_for_replies_and_nowhere_in_law():
+    shut = {"first": date(2026, 4, 7), "last": date(2026, 4, 8), "title": "Office move"}
+    made = engine(standards=standards(communication=[REPLY], closures=[shut]))
+    assert made.replies(date(2026, 4, 2))[0].acknowledge_by == date(2026, 4, 13)
+    with_closure, without = (
+        e.evaluate(case("A", date(2026, 3, 2)), as_of=date(2026, 4, 30)) for e in (made, engine())
+    )
+    assert with_closure.statutory.to_dict() == without.statutory.to_dict()
+    with pytest.raises(ValidationError, match="counted in working days"):
+        standards(communication=[REPLY | {"reply": "2 weeks"}])
+
+
+def test_interim_support_begins_past_the_limit_where_the_source_says_so():
+    offers = [
+        {"id": "top-up", "title": "Top-up funding", "kind": "funding", "starts": "past-the-limit", "discretionary": True, "provenance": DOC},
+        {"id": "talk", "title": "Consultation", "kind": "consultation", "provenance": DOC},
+    ]  # fmt: skip
+    made = engine(standards=standards(interim_support=offers))
+    waiting = case("A", date(2026, 5, 11))
+    before, after = (
+        local(made, waiting, day).interim_support for day in (date(2026, 9, 28), date(2026, 9, 29))
+    )
+    assert [o.open for o in before] == [False, True]
+    assert [o.open for o in after] == [True, True]
+    assert after[0].to_dict()["amount"] is None
+    assert "does not say from when" in after[1].reason
+    assert not any(o.open for o in local(made, sr.Case(reference="B"), date(2026, 9, 29)).interim_support)
+
+
+LOT: dict[str, Any] = {
+    "id": "part-one", "title": "Part one", "starts": "2024-11", "total": 200, "volumes": [{"per_month": 35}],
+    "turnaround": {"within": "6 weeks", "starts": "allocation", "provenance": DOC}, "provenance": DOC,
+}  # fmt: skip
+
+
+def contract(**change: Any) -> sr.Contract:
+    return sr.Contract.model_validate(LOT | change)
+
+
+def test_whether_a_backlog_is_cleared_by_june_is_a_range_and_not_a_yes():
+    found = sr.clearing(contract(), date(2025, 6, 30))
+    assert [r.last_report for r in found.readings] == [
+        date(2025, 6, 11),
+        date(2025, 6, 12),
+        date(2025, 7, 12),
+    ]
+    assert [r.in_time for r in found.readings] == [True, True, False]
+    assert (found.earliest, found.latest, found.consistent) == (date(2025, 6, 11), date(2025, 7, 12), None)
+    assert "the size of the backlog" in found.missing
+    assert (
+        sr.clearing(contract(), date(2025, 7, 31), backlog=200, new_demand_elsewhere=True).consistent is True
+    )
+    assert sr.clearing(contract(), date(2025, 7, 31), backlog=201).consistent is None
+    unknown = sr.clearing(contract(turnaround={"starts": "not-stated", "provenance": DOC}), date(2025, 6, 30))
+    assert unknown.readings == ()
+    assert "the turnaround" in unknown.missing
+
+
+def test_part_two_allocates_and_reports_what_the_figures_say():
+    ramp = (sr.VolumeStep(per_month=40, months=3), sr.VolumeStep(per_month=35))
+    year = sr.by_month(ramp, 12)
+    assert volumes.cumulative(year)[:5] == (40, 80, 120, 155, 190)
+    assert volumes.cumulative(year)[-1] == 435
+    six, june = sr.Weeks(6), date(2025, 6, 30)
+    one = {day: sr.batches(sr.schedule(200, 35), y, m, day) for day, (y, m) in {
+        sr.DayOfMonth.LAST: (2024, 11), sr.DayOfMonth.FIRST: (2024, 12)}.items()}  # fmt: skip
+    two = {(m, day): sr.batches(year, 2025, m, day) for m in (3, 4) for day in sr.DayOfMonth}
+    last = sr.DayOfMonth.LAST
+    assert [volumes.allocated_by(june, (*one[last], *two[m, last])) for m in (3, 4)] == [355, 320]
+    reported = {
+        k: sr.reported_by(june, one[k[1]], six) + sr.reported_by(june, b, six) for k, b in two.items()
+    }
+    assert reported == {
+        (3, last): 280, (4, last): 240, (3, sr.DayOfMonth.FIRST): 320, (4, sr.DayOfMonth.FIRST): 280,
+    }  # fmt: skip
+    march = [b.n for b in (*one[last], *two[3, last]) if b.on == date(2025, 3, 31)]
+    assert sum(march) == 75
+    assert sr.peak_in_progress(one[last], six) == 70
+    assert sr.latest_allocation(june, six) == date(2025, 5, 19)
+
+
+def test_eighteen_months_and_june_2027_agree_for_some_starts_only():
+    two = contract(within_months=18, ends_by="2027-06-30", starts=None)
+    assert sr.deadline(two, established=date(2025, 12, 31)).agree is True
+    late = sr.deadline(two, established=date(2026, 1, 1))
+    assert (late.agree, late.counted, late.binds) == (False, date(2027, 7, 1), date(2027, 6, 30))
+    assert sr.deadline(two).missing == ("the day the contract was established",)
+
+
+def test_a_volume_that_no_source_gives_is_unknown_and_not_nought():
+    made = sr.CommissioningPolicy.model_validate({
+        "id": "c", "title": "C", "provenance": DOC,
+        "providers": [
+            {"id": "own", "title": "Own", "supply": "in-house", "provenance": DOC},
+            {"id": "bought", "title": "Bought", "supply": "contract-provider", "provenance": DOC,
+             "per_month": {"value": 35, "unit": "assessments"}},
+            {"id": "trainee", "title": "Trainee", "supply": "trainee", "provenance": DOC},
+        ],
+    })  # fmt: skip
+    found = sr.capacity(made)
+    assert (found.known, found.unknown) == (35, ("own",))
+    with pytest.raises(ValidationError, match="cannot sign statutory advice alone"):
+        sr.Provider(id="t", title="T", supply=sr.Supply.TRAINEE, signs_advice=True, provenance=DOC)
+
+
+def test_a_decision_is_key_strictly_above_the_threshold_with_every_extension():
+    million = sr.Threshold(id="t", more_than=Decimal(1_000_000), provenance=DOC)
+    one = contract(
+        term_months=12,
+        extensions=[{"months": 12}],
+        value={"least": 500_000, "most": 1_500_000},
+        total=None,
+        volumes=[],
+    )
+    assert sr.whole_value(one) == sr.MoneyRange(least=Decimal(1_000_000), most=Decimal(3_000_000))
+    assert sr.key_decision(sr.whole_value(one), million).key is True
+    assert sr.key_decision(1_000_000, million).key is False
+    assert sr.key_decision(Decimal("1000000.01"), million).key is True
+    assert sr.key_decision(None, million).key is None
+    made = sr.CommissioningPolicy(
+        id="c", title="C", contracts=(one,), thresholds=(million,), provenance=DOC,
+        decisions=(sr.Decision(id="d", title="D", contract="part-one", notice_published=date(2020, 11, 3), provenance=DOC),),
+    )  # fmt: skip
+    found = sr.check_decision(made.decisions[0], made, on=date(2020, 12, 1))
+    assert (found.key.key, found.not_before, found.kept) == (True, date(2020, 12, 2), False)
+    assert sr.check_decision(made.decisions[0], made, on=date(2020, 12, 2)).kept is True
+
+
+def milestone(**change: Any) -> sr.Milestone:
+    given: dict[str, Any] = {
+        "id": "m", "title": "M", "by": "2026-05", "quantity": {"value": 400, "unit": "assessments", "circa": True},
+        "cumulative": True, "provenance": DOC,
+    }  # fmt: skip
+    return sr.Milestone.model_validate(given | change)
+
+
+def test_a_milestone_of_circa_400_with_360_done_is_red_on_its_last_day_and_the_reported_colour_stays():
+    found = sr.milestone_status(milestone(), date(2026, 5, 31), done=360, reported=sr.Brag.AMBER)
+    assert (found.computed, found.reported) == (sr.Brag.RED, sr.Brag.AMBER)
+    assert (found.short_by, found.share) == (40, Decimal("0.9"))
+    assert "circa" in found.assumptions[0]
+
+
+@pytest.mark.parametrize(
+    ("given", "colour"),
+    [
+        ({"done": 400}, "blue"), ({"done": 360, "forecast": 390}, "red"), ({"done": 360, "at_risk": True}, "amber"),
+        ({"done": 360, "forecast": 410}, "green"), ({"done": 360}, None), ({}, None),
+    ],
+)  # fmt: skip
+def test_before_its_day_a_milestone_is_judged_by_what_is_known(given, colour):
+    found = sr.milestone_status(milestone(), date(2026, 4, 30), **given)
+    assert found.computed == colour
+    assert bool(found.missing) is (colour is None)
+
+
+def test_a_target_is_a_share_and_never_the_law():
+    target = sr.PerformanceTarget(id="t", title="T", at_least=Decimal("0.85"), provenance=DOC)
+    assert (target.met_by(0.85), target.met_by(0.849), target.is_statutory) == (True, False, False)
+    with pytest.raises(ValidationError):
+        sr.PerformanceTarget(id="t", title="T", at_least=Decimal("1.01"), provenance=DOC)
+    with pytest.raises(ValidationError, match="cannot fall"):
+        sr.Trajectory.model_validate({
+            "cumulative": True, "unit": "x", "points": [{"by": "2026-05", "value": 2}, {"by": "2026-06", "value": 1}]
+        })  # fmt: skip
+
+
+FULL = dict.fromkeys(("A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J"), "text")
+
+
+def failing(plan: sr.PlanRecord) -> set[str]:
+    return {c.id for c in sr.check_plan(plan) if c.passed is False}
+
+
+def test_a_plan_has_each_section_apart_and_from_year_9_preparation_for_adulthood():
+    assert failing(sr.PlanRecord(sections=FULL, appendices=("EP",), year_group=8)) == set()
+    assert failing(sr.PlanRecord(sections=FULL | {"C": " "}, appendices=())) == {"section-C", "section-K"}
+    merged = {k: v for k, v in FULL.items() if k not in ("H1", "H2")} | {"H": "text"}
+    assert failing(sr.PlanRecord(sections=merged)) == {"section-H1", "section-H2"}
+    assert failing(sr.PlanRecord(sections=FULL, year_group=9, adulthood=("E",))) == {"adulthood"}
+    assert failing(sr.PlanRecord(sections=FULL, year_group=9, adulthood=("F",))) == set()
+
+
+def test_a_report_is_checked_only_as_the_authority_asks_and_a_rejected_one_is_not_delivered():
+    assert sr.check_report({"template": False}, None) == ()
+    made = policy(quality=sr.QualityPolicy(
+        id="q", title="Q", provenance=DOC,
+        report_checks=(sr.ReportCheck(id="t", title="Template", field="template", provenance=DOC),),
+    )).quality  # fmt: skip
+    answers = [
+        sr.is_delivered(sr.check_report(r, made)) for r in ({"template": True}, {"template": False}, {})
+    ]
+    assert answers == [True, False, None]
+
+
+def test_two_open_health_pathways_are_shown():
+    asked = [
+        sr.Event(kind="advice-request", on=date(2026, 1, 5), to="nhs-trust", about=about) for about in ("CAMHS", "paediatrics")
+    ]  # fmt: skip
+    two = sr.Case(reference="A", events=asked)
+    (found,) = sr.duplicate_pathways(two, date(2026, 2, 1))
+    assert found.reason == "two health pathways are open at once: CAMHS and paediatrics"
+    answered = sr.Event(kind="advice-received", on=date(2026, 1, 20), about="CAMHS")
+    assert sr.duplicate_pathways(sr.Case(reference="A", events=[*asked, answered]), date(2026, 2, 1)) == ()

@@ -1,0 +1,212 @@
+"""The TOML reader: every error with its line and its mend, and the same declarations as a plugin's."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import sendrules as sr
+from sendrules.cli.main import cli
+from sendrules.local.policy_file import check_policy
+from sendrules.local.policy_tables import policy_schema
+
+HEAD = """
+[authority]
+key = "testshire"
+name = "Testshire Council"
+
+[source]
+document = "Invented policy"
+place = "p. 1"
+status = "illustrative"
+"""
+FOUR = (
+    HEAD
+    + """
+[[exceptions]]
+id = "ep_shortage"
+
+[fast_track]
+title = "Fast track"
+status = "to-be-published"
+
+[[fast_track.targets]]
+duty = "reg-13-2-final-plan-20-weeks"
+within = "22 weeks"
+
+[prioritisation]
+title = "Order"
+mode = "lexicographic"
+mode_source = { place = "p. 2", status = "assumption" }
+tiers = [["wait"], ["vulnerable"]]
+
+[[prioritisation.factors]]
+id = "wait"
+title = "Wait"
+kind = "wait"
+
+[[prioritisation.factors]]
+id = "vulnerable"
+title = "Vulnerable"
+kind = "flag"
+fact = "testshire.vulnerable"
+
+[[facts]]
+name = "testshire.vulnerable"
+title = "Vulnerable, in somebody's words"
+type = "text"
+
+[performance]
+title = "Targets"
+
+[[performance.targets]]
+id = "in-time"
+title = "Plans in 20 weeks"
+cohort = "issued-in"
+at_least = 0.85
+"""
+)
+
+
+def line_of(text: str, words: str) -> int:
+    return next(n for n, line in enumerate(text.splitlines(), start=1) if words in line)
+
+
+def test_three_refusals_and_one_acceptance_each_with_its_line(tmp_path):
+    report = check_policy(FOUR)
+    assert report.policy is None
+    assert [(f.line, f.where) for f in report.refused] == [
+        (line_of(FOUR, "[[exceptions]]"), "exceptions[0]"),
+        (line_of(FOUR, "22 weeks"), "fast_track.targets[0].within"),
+        (line_of(FOUR, 'fact = "testshire.vulnerable"'), "prioritisation.factors[1].fact"),
+    ]
+    assert [(f.line, f.where) for f in report.accepted] == [
+        (line_of(FOUR, "0.85"), "performance.targets[0].at_least")
+    ]
+    assert all(f.mend for f in report.refused)
+    path = tmp_path / "policy.toml"
+    path.write_text(FOUR, encoding="utf-8")
+    with pytest.raises(sr.RefusedPolicy, match="'ep_shortage' cannot be an exception") as caught:
+        sr.Engine.from_policy(path)
+    assert len(caught.value.findings) == len(caught.value.problems) == 3
+
+
+def test_sixteen_weeks_without_criteria_is_accepted_and_says_so(tmp_path):
+    text = HEAD + FOUR[FOUR.index("[fast_track]") : FOUR.index("[prioritisation]")].replace(
+        "22 weeks", "16 weeks"
+    )
+    report = check_policy(text)
+    assert report.refused == ()
+    assert any("no criteria in force" in f.message for f in report.accepted)
+    path = tmp_path / "policy.toml"
+    path.write_text(text, encoding="utf-8")
+    case = sr.Case(
+        reference="A", events=[sr.Event(kind="request", on=date(2026, 5, 11))], facts={"fast_track": True}
+    )
+    local = sr.Engine.from_policy(path).evaluate(case, as_of=date(2026, 6, 1)).local
+    assert local is not None
+    assert local.fast_track is not None
+    (target,) = local.fast_track.targets
+    assert (target.on, local.fast_track.statutory_date) == (date(2026, 8, 31), date(2026, 9, 28))
+    assert target.provenance[0].document == "Invented policy"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("[authority]\nkey = 1 2\n", 2, "this is not TOML"),
+        ("[authority]\nname = 'X'\n", 1, "needed and is not there"),
+        ("[authority]\nkey = 'x'\nname = 'X'\n[fasttrack]\n", 4, "Did you mean fast_track?"),
+        ("[authority]\nkey = 'x'\nname = 'X'\n[prioritisation]\ntitle = 'T'\n", 4, "the mode is not known"),
+        ("[authority]\nkey = 'x'\nname = 'X'\n[prioritisation]\nmode = 'date_order'\ntitle = 'T'\n", 4, "[source]"),
+        ("[authority]\nkey = 'x'\nname = 'X'\n[[facts]]\nname = 'y.z'\ntitle = 'T'\ntype = 'flag'\n", 5, "Call it 'x.z'"),
+        ("", None, "the table [authority] is not there"),
+        (HEAD + "[standards]\ntitle = 'S'\nexceptions = ['ep_shortage']\n", 12, "'ep_shortage' cannot be an exception"),
+        (HEAD + "[exceptions]\nep_shortage = true\n", 11, "'ep_shortage' cannot be an exception"),
+        (HEAD + "[performance]\ntitle = 'P'\ntargets = [\n  {id = 'a', title = 'A', at_least = 1.2},\n]\n", 13, "less than or equal to 1"),
+        (HEAD + "[standards]\ntitle = 'S'\n[[standards.limits]]\nid = 'a'\ntitle = 'A'\nduty = 'reg-13-2'\nwithin = '18w'\n", 16, "abbreviation"),
+        (HEAD + "[standards]\ntitle = 'S'\n[[standards.limits]]\nid = 'a'\ntitle = 'A'\nduty = 'reg-13-2-final-plan'\nwithin = '18 weeks'\n", 15, "no duty called"),
+        (HEAD + "[standards]\ntitle = 'S'\n[[standards.limits]]\nid = 'a'\ntitle = 'A'\nduty = 'x'\nwithn = '18 weeks'\n", 16, "Did you mean within"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_told_with_its_line_and_its_mend(text, line, words):
+    report = check_policy(text)
+    assert report.policy is None
+    found = next(f for f in report.refused if words in str(f))
+    assert found.line == line
+
+
+def test_an_entry_gives_its_own_source_or_takes_the_one_above_it():
+    text = (
+        HEAD
+        + """
+[standards]
+title = "S"
+source = "p. 2"
+
+[[standards.limits]]
+id = "final"
+title = "Final plan"
+duty = "reg-13-2-final-plan-20-weeks"
+within = "18 weeks"
+
+[[standards.limits]]
+id = "decision"
+title = "Decision"
+duty = "reg-5-1-decision-to-assess"
+within = "4 weeks"
+source = [{ place = "p. 9", status = "assumption" }, "p. 10"]
+"""
+    )
+    made = check_policy(text).policy
+    assert made is not None
+    assert made.standards is not None
+    first, second = made.standards.limits
+    assert [p.place for p in first.provenance] == ["p. 2"]
+    assert [(p.place, p.status.value) for p in second.provenance] == [
+        ("p. 9", "assumption"),
+        ("p. 10", "illustrative"),
+    ]
+
+
+def test_how_an_order_was_made_is_never_taken_from_above():
+    text = HEAD + FOUR[FOUR.index("[prioritisation]") :].replace(
+        'mode_source = { place = "p. 2", status = "assumption" }', ""
+    )
+    found = [f for f in check_policy(text).refused if f.where.endswith("mode_provenance")]
+    assert "mode_source" in found[0].mend
+
+
+def test_a_file_that_cannot_be_read(tmp_path):
+    with pytest.raises(sr.InputError, match="Check the path"):
+        sr.check_policy_file(tmp_path / "nowhere.toml")
+    path = tmp_path / "latin.toml"
+    path.write_bytes("name = 'é'".encode("latin-1"))
+    with pytest.raises(sr.InputError, match="not in UTF-8"):
+        sr.check_policy_file(path)
+
+
+def test_the_command_gives_every_line_and_an_exit_code(tmp_path: Path):
+    path = tmp_path / "policy.toml"
+    path.write_text(FOUR, encoding="utf-8")
+    run = CliRunner().invoke(cli, ["check-policy", str(path)])
+    assert run.exit_code == 1
+    assert "3 refused, 0 warned of, 1 accepted" in run.output
+    as_json = json.loads(CliRunner().invoke(cli, ["check-policy", str(path), "--json"]).output)
+    assert as_json["usable"] is False
+    assert {f["line"] for f in as_json["findings"]} == {f.line for f in check_policy(FOUR).findings}
+    path.write_text(HEAD, encoding="utf-8")
+    assert CliRunner().invoke(cli, ["check-policy", str(path)]).exit_code == 0
+    assert CliRunner().invoke(cli, ["check-policy"]).exit_code != 0
+
+
+def test_the_schema_for_editors_names_every_table_and_asks_for_no_source():
+    schema = policy_schema()
+    assert json.loads(CliRunner().invoke(cli, ["check-policy", "--schema"]).output) == schema
+    assert set(schema["properties"]) == {
+        "authority", "source", "facts", "standards", "prioritisation", "fast_track", "commissioning", "performance", "quality",
+    }  # fmt: skip
+    for definition in schema["$defs"].values():
+        assert "provenance" not in definition.get("required", [])
