@@ -1,5 +1,6 @@
 """The three factors. Their mode, order and weights come from the settings: the source gives none."""
 
+from dataclasses import dataclass
 from datetime import date
 
 import sendrules as sr
@@ -72,8 +73,30 @@ def _override() -> sr.Overriding:
 def facts(settings: Settings) -> tuple[sr.FactDefinition, ...]:
     """Define the two facts that the factors read."""
     known = frozenset(_plain(group) for group in (LOOKED_AFTER, *settings.groups))
+    return (
+        sr.FactDefinition(
+            "milton_keynes.vulnerability_group", "Vulnerability group", VulnerabilityGroup(known)
+        ),
+        sr.FactDefinition("milton_keynes.phase_transfer_year", "Phase transfer year", _phase_transfer_year),
+    )
 
-    def vulnerability_group(case: sr.Case, _as_of: date) -> str | tuple[str, ...] | None:
+
+@dataclass(frozen=True, slots=True)
+class VulnerabilityGroup:
+    """Gives the group or groups of a case. A bare yes names none: every child with SEND could be called vulnerable.
+
+    Attributes:
+        known: the groups that need no evidence.
+    """
+
+    known: frozenset[str]
+
+    def __call__(self, case: sr.Case, _as_of: date) -> str | tuple[str, ...] | None:
+        """Read the fact.
+
+        Raises:
+            ValueError: no group is named, or one that is not known has no evidence.
+        """
         value = case.facts.get("vulnerability_group")
         if value is None and case.facts.get("vulnerable") is True:
             raise ValueError("facts.vulnerable is set and facts.vulnerability_group must name the group")
@@ -84,18 +107,13 @@ def facts(settings: Settings) -> tuple[sr.FactDefinition, ...]:
                 "facts.vulnerability_group must name the group, such as 'looked-after'; it cannot be yes or no"
             )
         named = tuple(_plain(group) for group in ((value,) if isinstance(value, str) else value))
-        unknown = [group for group in named if group not in known]
+        unknown = [group for group in named if group not in self.known]
         if unknown and not case.facts.get("evidence.vulnerability_group"):
             raise ValueError(
                 f"facts.vulnerability_group must name the group looked-after, or one that the settings list, or "
                 f"facts.evidence.vulnerability_group must say what shows it: {', '.join(unknown)}"
             )
         return named[0] if isinstance(value, str) else named
-
-    return (
-        sr.FactDefinition("milton_keynes.vulnerability_group", "Vulnerability group", vulnerability_group),
-        sr.FactDefinition("milton_keynes.phase_transfer_year", "Phase transfer year", _phase_transfer_year),
-    )
 
 
 def _plain(group: str) -> str:
