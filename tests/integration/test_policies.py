@@ -11,6 +11,7 @@ import pytest
 from pydantic import BaseModel
 
 import sendrules as sr
+from sendrules.testing import ConformanceTests
 
 ROOT = Path(__file__).parents[2]
 PLAN = ROOT / "examples" / "policies" / "improvement-plan-2026.toml"
@@ -425,3 +426,14 @@ def test_trainees_and_assistants_are_no_capacity_and_unknown_is_not_nought() -> 
     found = sr.capacity(commissioning(REPORT))
     assert found.known == 0
     assert found.unknown == ("permanent-team", "agency-eps", "locum-eps")
+
+
+# ---- The conformance kit, on the two files -----------------------------------------------------------------------------
+
+
+class TestImprovementPlan(ConformanceTests):
+    policy = PLAN
+
+
+class TestTimelinessReport(ConformanceTests):
+    policy = REPORT

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import sendrules as sr
 import sendrules_generic
+from sendrules.testing import ConformanceTests
 
 
 def case(reference: str, received: date, **facts: bool | str) -> sr.Case:
@@ -79,3 +80,7 @@ def test_every_example_in_the_template_can_be_uncommented() -> None:
     assert report.policy is not None
     assert set(report.policy.status().values()) == {"declared"}
     assert isinstance(report.policy.prioritisation, sr.Lexicographic)
+
+
+class TestGeneric(ConformanceTests):
+    authority = "generic"

@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 
 import sendrules as sr
+from sendrules.testing import ConformanceTests
 
 CASES = [
     sr.Case(reference=name, events=[sr.Event(kind="request", on=day)])
@@ -93,3 +94,7 @@ def test_the_baseline_has_no_day() -> None:
     (reported,) = performance.reported
     assert (reported.value, reported.on) == (Decimal("0.29"), None)
     assert performance.targets == ()
+
+
+class TestKent(ConformanceTests):
+    authority = "kent"

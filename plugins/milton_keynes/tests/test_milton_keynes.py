@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 import sendrules as sr
+from sendrules.testing import ConformanceTests
 
 AS_OF = date(2024, 11, 30)
 
@@ -205,3 +206,7 @@ def test_support_is_for_children_in_the_backlog() -> None:
         assert by_id[id].when == sr.When(fact="milton_keynes.in_backlog", equals=True)
     assert by_id["local-offer"].url == "https://www.mksendlocaloffer.co.uk/"
     assert offers.limits == ()
+
+
+class TestMiltonKeynes(ConformanceTests):
+    authority = "milton_keynes"
