@@ -18,6 +18,7 @@ from sendrules.case.meanings import CHAPTERS, KINDS
 from sendrules.cli.duties import limit_in_words
 from sendrules.law.claims import NOT_LIMBS
 from sendrules.law.model import Duty, Limb, Trigger
+from sendrules.local.policy_tables import policy_schema
 
 DOCS = Path(__file__).parents[1] / "docs" / "reference"
 NOTE = "<!-- Written by tools/generate_reference.py; change the code, not this page. -->\n"
@@ -38,6 +39,7 @@ def pages() -> dict[str, str]:
         "readings.md": _readings(),
         "coverage.md": _coverage(),
         "case.schema.json": json.dumps(sr.Case.model_json_schema(), indent=2) + "\n",
+        "policy.schema.json": json.dumps(policy_schema(), indent=2) + "\n",
     }
 
 

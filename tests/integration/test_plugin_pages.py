@@ -51,7 +51,17 @@ def test_the_plugin_of_the_how_to_is_found_and_used_as_printed(source, first, tm
     assert f"1 {first}" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("model", [sr.Authority, sr.Provenance, sr.DateOrder, sr.Lexicographic, sr.Factor])
+DECLARATIONS = [
+    value
+    for name in sr.__all__
+    if isinstance(value := getattr(sr, name), type)
+    and issubclass(value, BaseModel)
+    and value.__module__.startswith("sendrules.local.declarations.")
+    and name not in ("Declared", "Declaration")
+]
+
+
+@pytest.mark.parametrize("model", DECLARATIONS)
 def test_every_field_of_a_declaration_has_its_meaning_in_the_reference(model: type[BaseModel]) -> None:
     section = HOOKS.split(f"### {model.__name__}\n")[1].split("### ")[0]
     for name, field in model.model_fields.items():

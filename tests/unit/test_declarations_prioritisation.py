@@ -34,6 +34,13 @@ def test_caps_and_the_most_of_all_factors_bound_what_a_flag_buys():
     assert {p.reference: p.points for p in ranking.places}["E"] == 10 + 6
 
 
+def test_the_bound_is_a_week_more_where_a_tie_may_go_against_the_longer_wait():
+    assert points(tie_break=("limit", "received", "reference")).starvation_bound == 21
+    overdue = sr.Factor(id="wait", title="Overdue", kind="overdue", provenance=DOC)
+    made = points().model_dump() | {"factors": (overdue, *factors()[1:])}
+    assert sr.Points.model_validate(made).starvation_bound is None
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [
