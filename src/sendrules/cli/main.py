@@ -24,6 +24,8 @@ _COMMANDS = {
         "sendrules.cli.check_policy",
         "Check an authority's policy file: every error with its line.",
     ),
+    "conform": ("sendrules.cli.conform", "Run the conformance kit on an authority's plugin or policy file."),
+    "new-plugin": ("sendrules.cli.new_plugin", "Write a new plugin for an authority, with tests."),
     "case": ("sendrules.cli.case", "Write a case file by answering questions."),
 }
 

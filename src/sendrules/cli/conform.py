@@ -1,0 +1,41 @@
+"""``sendrules conform``: the conformance kit on an installed authority or a policy file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sendrules.cli.common import echo, echo_json, fold, json_option
+from sendrules.errors import InputError, Problem
+
+
+@click.command("conform")
+@click.argument("what", metavar="NAME|FILE.toml")
+@click.option(
+    "--examples", type=click.IntRange(min=1), default=None, help="How many cases to generate; 50 by default."
+)
+@json_option
+@click.pass_context
+def command(ctx: click.Context, what: str, examples: int | None, as_json: bool) -> None:
+    """Check whether an authority's plugin or policy file keeps to what every policy must: one finding a check.
+
+    Exit codes: 0 it conforms, 1 it does not.
+    """
+    try:
+        from sendrules.testing.conformance import EXAMPLES, check_conformance
+    except ModuleNotFoundError as error:
+        if (error.name or "").split(".")[0] == "sendrules":
+            raise
+        raise InputError(
+            "conform",
+            [Problem("", f"it needs {error.name}, which is not installed.", "Install sendrules[testing].")],
+        ) from error
+    path = what.endswith(".toml") or "/" in what or "\\" in what
+    report = check_conformance(Path(what) if path else what, examples=examples or EXAMPLES)
+    if as_json:
+        echo_json(report.to_dict())
+    else:
+        echo(fold(report.to_text(), hang=9))
+    if not report.passed:
+        ctx.exit(1)
