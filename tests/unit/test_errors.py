@@ -8,6 +8,8 @@ import pytest
 
 from sendrules import errors
 from sendrules.errors import Problem, SendrulesError
+from sendrules.local.findings import refused
+from sendrules.local.policy_file import RefusedPolicy
 from sendrules.statutory.timetable import UnknownKind
 
 FIRST, LAST = date(2025, 1, 1), date(2025, 12, 31)
@@ -28,6 +30,8 @@ ERRORS = [
     errors.BrokenPlugin("kent", "it is odd.", "Mend it."),
     errors.MistypedPlugin("kent", "it is odd.", "Mend it.", "sendrules-kent 1.0"),
     errors.NoPublishedPolicy("kent", "prioritisation"),
+    errors.FloorViolation("kent", "final", "duty", "reg 1", "22 weeks", "20 weeks", "it is looser.", "Mend it."),
+    RefusedPolicy("policy.toml", (refused(("fast_track", "targets", 0), "wrong.", "Mend it."),)),
 ]
 
 
@@ -45,4 +49,4 @@ def test_an_error_survives_pickling_and_copying(error, again):
 
 def test_every_error_was_tried():
     known = {e for e in vars(errors).values() if isinstance(e, type) and issubclass(e, SendrulesError)}
-    assert {type(e) for e in ERRORS} == known | {UnknownKind}
+    assert {type(e) for e in ERRORS} == known | {UnknownKind, RefusedPolicy}
