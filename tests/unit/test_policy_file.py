@@ -1,6 +1,7 @@
 """The TOML reader: every error with its line and its mend, and the same declarations as a plugin's."""
 
 import json
+import pickle
 from datetime import date
 from pathlib import Path
 
@@ -210,3 +211,19 @@ def test_the_schema_for_editors_names_every_table_and_asks_for_no_source():
     }  # fmt: skip
     for definition in schema["$defs"].values():
         assert "provenance" not in definition.get("required", [])
+
+
+def test_an_engine_from_a_file_reads_typed_facts_and_can_be_sent_to_another_process(tmp_path):
+    path = tmp_path / "policy.toml"
+    path.write_text(
+        HEAD + FOUR[FOUR.index("[prioritisation]") : FOUR.index("[performance]")].replace('"text"', '"flag"'), encoding="utf-8"
+    )  # fmt: skip
+    engine = pickle.loads(pickle.dumps(sr.Engine.from_policy(path)))
+    events = [sr.Event(kind="request", on=date(2025, 1, 6))]
+    cases = [
+        sr.Case(reference=ref, events=events, facts={"vulnerable": value})
+        for ref, value in (("a", False), ("b", True), ("c", "moved twice"))
+    ]
+    ranking = engine.prioritise(cases, as_of=date(2025, 2, 3))
+    assert ranking.references == ("b", "a", "c")
+    assert any("facts.vulnerable must be true or false" in note for note in ranking.notes)

@@ -47,15 +47,19 @@ class FactDeclared(Declared):
 
     def definition(self) -> FactDefinition:
         """Give it as a definition with its function."""
+        return FactDefinition(self.name, self.title, self.read, free_text=self.type is FactType.TEXT)
+
+    def read(self, case: Case, _as_of: date) -> FactValue | None:
+        """Give the value for a case, or None where it is not recorded.
+
+        Raises:
+            ValueError: what is recorded is not of the type.
+        """
         key = self.reads or self.name.split(".")[-1]
-
-        def read(case: Case, _as_of: date) -> FactValue | None:
-            value = case.facts.get(key)
-            if value is not None and not self._fits(value):
-                raise ValueError(f"facts.{key} must be {self._wanted()}")
-            return value
-
-        return FactDefinition(self.name, self.title, read, free_text=self.type is FactType.TEXT)
+        value = case.facts.get(key)
+        if value is not None and not self._fits(value):
+            raise ValueError(f"facts.{key} must be {self._wanted()}")
+        return value
 
     def _fits(self, value: FactValue) -> bool:
         match self.type:
