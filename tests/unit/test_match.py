@@ -113,8 +113,9 @@ def test_a_direction_is_not_seen_before_it_is_made():
 )
 def test_a_direction_belongs_to_the_last_order_before_it(on, limits):
     second = E("tribunal-order", date(2025, 4, 1), order="name-school")
-    found = instances(SCHOOL, ORDERED, second, directed(on, date(2025, 5, 30)))
-    assert tuple(i.limit for i in found) == limits
+    third = E("tribunal-order", date(2025, 7, 1), order="name-school")  # two weeks: 15 July
+    found = instances(SCHOOL, ORDERED, second, third, directed(on, date(2025, 5, 30)))
+    assert tuple(i.limit for i in found) == (*limits, date(2025, 7, 15))
 
 
 @pytest.mark.parametrize(
@@ -209,8 +210,9 @@ FIRST_MEDIATION, SECOND_MEDIATION = E("mediation", date(2025, 3, 17)), E("mediat
 )
 def test_consent_to_shorter_notice_of_one_mediation_is_none_to_that_of_another(on, sets, limits):
     consent = directed(on, sets, NOTICE_OF_MEDIATION, "time-agreed")
-    found = instances(NOTICE_OF_MEDIATION, FIRST_MEDIATION, SECOND_MEDIATION, consent)
-    assert tuple(i.limit for i in found) == limits
+    third = E("mediation", date(2025, 9, 15))  # Monday; 8 to 12 September lie between
+    found = instances(NOTICE_OF_MEDIATION, FIRST_MEDIATION, SECOND_MEDIATION, third, consent)
+    assert tuple(i.limit for i in found) == (*limits, date(2025, 9, 7))
 
 
 @pytest.mark.parametrize("on", [date(2025, 3, 5), date(2025, 3, 17)])
@@ -451,6 +453,12 @@ def test_a_later_start_about_another_service_takes_nothing_away():
     assert done(rule, oak, elm, answered) == [date(2025, 3, 5), None]
     again = E("school-consulted", date(2025, 3, 4), about="Oak")
     assert done(rule, oak, again, answered) == [None, date(2025, 3, 5)]
+
+
+def test_two_decisions_of_one_day_are_appealed_together():
+    decisions = [E("decision-to-continue", date(2025, 2, 10)), E("refusal-to-reassess", date(2025, 2, 10))]
+    found = instances("hesc-20-1-c-i-appeal-2-months", *decisions, E("appeal", date(2025, 4, 10)))
+    assert [i.compliance.value for i in found] == ["met", "met"]
 
 
 @pytest.mark.parametrize(
