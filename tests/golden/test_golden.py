@@ -25,7 +25,13 @@ LIMITS = [
 IDS = dict.fromkeys(d.id for d in sr.statute().duties)
 CASES = [
     case
-    for name in ("cases.json", "cases_rest.json", "cases_gaps.json")
+    for name in (
+        "cases.json",
+        "cases_rest.json",
+        "cases_gaps.json",
+        "cases_attacked.json",
+        "cases_mended.json",
+    )
     for case in json.loads((HERE / name).read_text(encoding="utf-8"))
 ]
 
@@ -97,5 +103,6 @@ def _said(answer: Any) -> dict[str, Any]:
         "due": answer.due.isoformat() if answer.due else None,
         "was": was.isoformat() if was else None,
         "compliance": answer.compliance.value,
+        "over": getattr(answer, "days_over_when_ended", None),
         "limbs": {f.id: f.state.value for f in answer.limbs},
     }

@@ -94,14 +94,18 @@ DIFFERENCES = (
     # the period has another shape
     _differs(
         "case-devon-12-weeks-total",
-        reason="twelve weeks at most: a notice sent early brings the eight weeks of reg 22(3) forward",
+        reason="twelve weeks at most: a notice sent early brings the eight weeks of reg 22(3) forward; they were relaxed in "
+        "2020 with those eight weeks, of which they are the sum with four",
         period=(("12 week",), ("8 week", "12 week")),
         citation=(["reg 20(10)", "reg 22(3)"], ["reg 20(10)", "reg 21(9)", "reg 22(3)"]),
+        limb_of_2020=([], [("reg 22(6)", "reg-22-6-exception-22-3", False)]),
     ),
     _differs(
         "case-devon-4-weeks-amendment-notice",
-        reason="reg 21(9) is in the words of reg 20(10), so the judgment holds for it too",
+        reason="reg 21(9) is in the words of reg 20(10), so the judgment holds for it too; it construes those two, so what "
+        "relaxed them in 2020 relaxed this",
         citation=(["reg 20(10)", "reg 22(2)"], ["reg 20(10)", "reg 21(9)", "reg 22(2)"]),
+        limb_of_2020=([], [("reg 2A(3)(c),(d)", "reg-2A-for-reg-20-10-decision", False)]),
     ),
     _differs(
         "hesc-20-1-c-i-appeal-2-months",

@@ -21,9 +21,11 @@ from sendrules.law.limits import (
     AfterCounted,
     Before,
     BeforeDate,
+    Begun,
     EarliestOf,
     FirstKnown,
     Last,
+    LastReview,
     LatestOf,
     LimitOf,
     Moved,
@@ -239,6 +241,10 @@ ALL_ALIKE = (
     Last(EventKind.DRAFT_PLAN, or_next=True),
     Last(EventKind.DRAFT_PLAN, across_starts=True),
     Last(EventKind.DRAFT_PLAN, EventKind.FINAL_PLAN),
+    Next(EventKind.DRAFT_PLAN, only_after=(EventKind.REVIEW_MEETING,)),
+    Next(EventKind.DRAFT_PLAN, always=(EventKind.DRAFT_PLAN,)),
+    Last(EventKind.DRAFT_PLAN, only_after=(EventKind.REVIEW_MEETING,)),
+    Begun(EventKind.DRAFT_PLAN),
 )
 """Anchors on the same kind of event; each says something else."""
 
@@ -350,10 +356,15 @@ def test_what_has_no_limit_says_what_it_asks_or_why_its_text_is_missing():
     assert not any(d.text_not_found for d in DATED)
 
 
-@pytest.mark.parametrize("day", ["2025-05-21", 20250521, None, datetime.fromisoformat("2025-05-21T00:00")])
+@pytest.mark.parametrize("day", ["2025-05-21", 20250521, None])
 def test_a_limit_runs_from_a_date(day):
-    with pytest.raises(TypeError):
+    with pytest.raises(TypeError, match=f"a date is needed, not {type(day).__name__}"):
         duty().limit_for(day)
+
+
+def test_a_limit_runs_from_no_time():
+    with pytest.raises(TypeError):
+        duty().limit_for(datetime.fromisoformat("2025-05-21T00:00"))
 
 
 def test_a_limit_past_the_calendar_or_the_last_date():
@@ -376,6 +387,7 @@ def test_a_limit_with_another_day():
 DECIDED = Last(EventKind.REVIEW_MEETING)
 REVIVED = FirstKnown((After(Weeks(10), of=Revival()), After(Weeks(16))))
 EITHER = Next(EventKind.FINAL_PLAN, EventKind.DRAFT_PLAN)
+REVIEWED = LastReview(EventKind.REVIEW_MEETING, (EventKind.DECISION_TO_AMEND,), (), Months(6))
 OTHER_DAYS = [
     # without the other day: a leg that is not given is left out, and where it is the only one, the day given is its day
     (After(Weeks(6), of=DECIDED), {}, date(2025, 7, 2)),
@@ -388,8 +400,11 @@ OTHER_DAYS = [
     (FirstKnown((After(Weeks(6), of=DECIDED), After(Weeks(1)))), {}, date(2025, 5, 28)),
     (FirstKnown((After(Weeks(6), of=DECIDED), After(Weeks(1)))), {"review-meeting": TRIGGER_DAY}, date(2025, 7, 2)),
     # of several kinds the first that is given
+    (OnTheDay(of=EITHER), {}, TRIGGER_DAY),
     (OnTheDay(of=EITHER), {"draft-plan": date(2025, 6, 2)}, date(2025, 6, 2)),
     (OnTheDay(of=EITHER), {"draft-plan": date(2025, 6, 2), "final-plan": date(2025, 6, 9)}, date(2025, 6, 9)),
+    (After(Weeks(6), of=REVIEWED), {}, date(2025, 7, 2)),
+    (After(Weeks(6), of=REVIEWED), {"review-meeting": date(2025, 6, 30)}, date(2025, 8, 11)),
     # the limit of another duty, by its id
     (Before(Days(15), of=LimitOf("reg-0-other")), {}, date(2025, 5, 6)),
     (Before(Days(15), of=LimitOf("reg-0-other")), {"reg-0-other": date(2025, 10, 8)}, date(2025, 9, 23)),

@@ -10,9 +10,9 @@ import sendrules as sr
 from sendrules.case.kinds import Dated, EventKind, Order
 from sendrules.case.view import View
 from sendrules.citation import reg
-from sendrules.law.limits import After, Last, Next
-from sendrules.law.model import Actor, Duty, InForce, Overtaken, Trigger
-from sendrules.statutory.match import anchored, courses, set_by, starts
+from sendrules.law.limits import After, Last, LastReview, Next
+from sendrules.law.model import Actor, Bound, Duty, InForce, Overtaken, Trigger
+from sendrules.statutory.match import anchored, courses, last_review, set_by, starts
 from sendrules.statutory.outcome import Instance
 from sendrules.time.periods import Months, Weeks
 
@@ -23,6 +23,9 @@ REQUEST, MEETING, MOVED = EventKind.REQUEST, EventKind.REVIEW_MEETING, EventKind
 
 def E(kind: str, on: date, **more: Any) -> sr.Event:  # noqa: N802
     return sr.Event(kind=kind, on=on, **more)
+
+
+R = E("request", date(2025, 1, 6))  # + 42 days: 17 February; + 140: 26 May
 
 
 def view(*events: sr.Event, as_of: date = LATE) -> View:
@@ -110,8 +113,9 @@ def test_a_direction_is_not_seen_before_it_is_made():
 )
 def test_a_direction_belongs_to_the_last_order_before_it(on, limits):
     second = E("tribunal-order", date(2025, 4, 1), order="name-school")
-    found = instances(SCHOOL, ORDERED, second, directed(on, date(2025, 5, 30)))
-    assert tuple(i.limit for i in found) == limits
+    third = E("tribunal-order", date(2025, 7, 1), order="name-school")  # two weeks: 15 July
+    found = instances(SCHOOL, ORDERED, second, third, directed(on, date(2025, 5, 30)))
+    assert tuple(i.limit for i in found) == (*limits, date(2025, 7, 15))
 
 
 @pytest.mark.parametrize(
@@ -157,6 +161,25 @@ def test_what_ended_after_a_date_was_set_was_due_on_it():
     assert (found.outcome.name, found.outcome.was, found.days_over_when_ended) == ("ended", APRIL, 3)
 
 
+@pytest.mark.parametrize(
+    ("id", "limit"),
+    [
+        (
+            "hesc-20-1-c-i-appeal-2-months",
+            date(2025, 5, 30),
+        ),  # the time for the appeal is that for keeping the plan
+        ("act-45-4-no-cease-before-appeal-period", date(2025, 5, 30)),
+        ("hesc-21-1-c-response-30wd", date(2025, 4, 10)),  # two months of 10 February
+    ],
+)
+def test_a_direction_on_the_time_for_an_appeal_moves_the_time_for_keeping_the_plan(id, limit):
+    to_cease = E("decision-to-cease", date(2025, 2, 10))
+    (found,) = instances(
+        "act-45-4-no-cease-before-appeal-period", to_cease, directed(date(2025, 4, 3), date(2025, 5, 30), id)
+    )
+    assert found.limit == limit
+
+
 def test_nobody_can_set_another_date_for_what_nothing_lets_them():
     """Reg 42(5) leaves the week of reg 42(4) alone; a request is no order."""
     agreement = E("commissioner-agreement", date(2025, 3, 3))
@@ -187,8 +210,9 @@ FIRST_MEDIATION, SECOND_MEDIATION = E("mediation", date(2025, 3, 17)), E("mediat
 )
 def test_consent_to_shorter_notice_of_one_mediation_is_none_to_that_of_another(on, sets, limits):
     consent = directed(on, sets, NOTICE_OF_MEDIATION, "time-agreed")
-    found = instances(NOTICE_OF_MEDIATION, FIRST_MEDIATION, SECOND_MEDIATION, consent)
-    assert tuple(i.limit for i in found) == limits
+    third = E("mediation", date(2025, 9, 15))  # Monday; 8 to 12 September lie between
+    found = instances(NOTICE_OF_MEDIATION, FIRST_MEDIATION, SECOND_MEDIATION, third, consent)
+    assert tuple(i.limit for i in found) == (*limits, date(2025, 9, 7))
 
 
 @pytest.mark.parametrize("on", [date(2025, 3, 5), date(2025, 3, 17)])
@@ -281,7 +305,7 @@ def done(rule: Duty, *events: sr.Event, as_of: date = LATE) -> list[date | None]
 def test_a_late_act_lies_before_the_next_start():
     first, second = E("moved", date(2025, 3, 3)), E("moved", date(2025, 6, 2))
     for on, expected in (
-        (date(2025, 6, 1), [date(2025, 6, 1), date(2025, 6, 1)]),
+        (date(2025, 6, 1), [date(2025, 6, 1), None]),  # a second move needs a transfer of its own
         (date(2025, 6, 2), [None, date(2025, 6, 2)]),  # on the day of the second it is of the second
         (date(2025, 6, 3), [None, date(2025, 6, 3)]),
     ):
@@ -304,6 +328,159 @@ def test_an_act_about_another_service_is_none():
         assert done(rule, asked, E("advice-request", date(2025, 3, 1), about=about)) == [expected]
         late = E("advice-request", date(2025, 3, 5), about=about)
         assert done(rule, asked, late) == [expected and date(2025, 3, 5)]
+
+
+def test_a_second_move_needs_an_act_of_its_own():
+    moves = [E("moved", date(2025, month, 3)) for month in (3, 6, 9)]
+    for on, expected in (
+        (date(2025, 3, 3), [date(2025, 3, 3), None, None]),
+        (date(2025, 7, 1), [None, date(2025, 7, 1), None]),
+        (date(2025, 6, 3), [None, date(2025, 6, 3), None]),
+    ):
+        assert done(on_time(), *moves, E("plan-transferred", on)) == expected
+
+
+REVIEWED_FIRST = Last(
+    EventKind.AMENDED_PLAN, within=Months(12), or_next=True, only_after=(EventKind.REVIEW_MEETING,)
+)
+
+
+@pytest.mark.parametrize(
+    ("meetings", "counts"),
+    [
+        ([], True),  # as far as the case records such things
+        ([date(2025, 1, 9)], True),
+        ([date(2025, 1, 10)], True),
+        ([date(2025, 1, 11)], False),
+        ([date(2024, 3, 3)], True),  # twelve months before the move
+        ([date(2024, 3, 2)], False),
+        ([date(2023, 6, 1), date(2025, 1, 9)], True),
+    ],
+)
+def test_what_has_to_come_before_an_act_in_the_same_time(meetings, counts):
+    """Amended on 10 January 2025, before a move on 3 March."""
+    rule = duty(trigger=(Trigger(MOVED),), discharged_by=REVIEWED_FIRST)
+    events = [E("moved", date(2025, 3, 3)), E("amended-plan", date(2025, 1, 10))]
+    assert done(rule, *events, *(E("review-meeting", on) for on in meetings)) == [
+        date(2025, 1, 10) if counts else None
+    ]
+
+
+DECIDED_AFTER_A_MEETING = Next(
+    EventKind.DECISION_TO_CONTINUE, EventKind.DECISION_TO_CEASE,
+    only_after=(EventKind.REVIEW_MEETING,), always=(EventKind.DECISION_TO_CEASE,),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("meetings", "kind", "counts"),
+    [
+        ([], "decision-to-continue", True),
+        ([], "decision-to-cease", False),  # for this one a meeting has to be recorded
+        ([date(2025, 3, 4)], "decision-to-continue", True),
+        ([date(2025, 3, 4)], "decision-to-cease", True),
+        ([date(2025, 6, 2)], "decision-to-continue", True),  # the day of the decision
+        ([date(2025, 6, 3)], "decision-to-continue", False),
+        ([date(2025, 3, 3)], "decision-to-continue", False),  # that of the start led to the decision before
+        ([date(2025, 3, 3), date(2025, 5, 5)], "decision-to-continue", True),
+    ],
+)
+def test_what_has_to_lie_between_a_start_and_an_act(meetings, kind, counts):
+    """A plan of 3 March 2025, and a decision of 2 June."""
+    rule = duty(trigger=(Trigger(EventKind.FINAL_PLAN),), discharged_by=DECIDED_AFTER_A_MEETING)
+    events = [E("final-plan", date(2025, 3, 3)), E(kind, date(2025, 6, 2))]
+    assert done(rule, *events, *(E("review-meeting", on) for on in meetings)) == [
+        date(2025, 6, 2) if counts else None
+    ]
+
+
+# sent again, and what comes after an act
+
+
+def decided(on: date, served: date) -> sr.Event:
+    return E("decision-to-assess", on, served=served)
+
+
+@pytest.mark.parametrize(
+    ("events", "done_on", "kept"),
+    [  # + 42 days: 17 February 2025
+        ([decided(date(2025, 2, 3), date(2025, 2, 25)), decided(date(2025, 2, 10), date(2025, 2, 12))],
+         date(2025, 2, 12), "met"),
+        ([decided(date(2025, 2, 3), date(2025, 2, 25)), decided(date(2025, 2, 5), date(2025, 2, 24)),
+          decided(date(2025, 2, 7), date(2025, 2, 14))], date(2025, 2, 14), "met"),
+        ([decided(date(2025, 2, 3), date(2025, 2, 18)), decided(date(2025, 2, 5), date(2025, 2, 24))],
+         date(2025, 2, 18), "met-late"),
+        # a later stage is no notice of the decision
+        ([decided(date(2025, 2, 10), date(2025, 2, 20)), E("draft-plan", date(2025, 2, 15), method="by-hand")],
+         date(2025, 2, 20), "met-late"),
+    ],
+)  # fmt: skip
+def test_a_notice_that_is_sent_again_counts_by_its_first_service(events, done_on, kept):
+    (found,) = instances("reg-5-1-decision-to-assess", R, *events)
+    assert found.done is not None
+    assert (found.done.kind, found.done_on, found.compliance) == ("decision-to-assess", done_on, kept)
+
+
+def test_a_start_that_is_sent_and_not_yet_served_starts_nothing():
+    draft = E("draft-plan", date(2025, 3, 3), served=date(2025, 3, 5))
+    window = "reg-13-1-a-draft-plan-15-days"
+    assert instances(window, draft, as_of=date(2025, 3, 4)) == ()
+    assert [i.started for i in instances(window, draft, as_of=date(2025, 3, 5))] == [date(2025, 3, 5)]
+
+
+def test_a_notice_against_the_family_closes_every_window_that_is_open():
+    """On the day of the second draft too: a window is no request that might be made again."""
+    drafts = [
+        E("draft-plan", date(2025, 3, 3), method="by-hand"),
+        E("draft-plan", date(2025, 3, 10), method="by-hand"),
+    ]
+    refused = E("no-plan-notice", date(2025, 3, 10), method="by-hand")
+    found = instances("reg-13-1-a-draft-plan-15-days", *drafts, refused)
+    assert [i.outcome.name for i in found] == ["ended", "ended"]
+
+
+def test_a_later_start_about_another_service_takes_nothing_away():
+    rule = duty(
+        trigger=(Trigger(EventKind.SCHOOL_CONSULTED),),
+        discharged_by=Next(EventKind.SCHOOL_ANSWER),
+        latest_start_only=True,
+    )
+    oak, elm = (
+        E("school-consulted", date(2025, 3, 3), about="Oak"),
+        E("school-consulted", date(2025, 3, 4), about="Elm"),
+    )
+    answered = E("school-answer", date(2025, 3, 5), about="Oak")
+    assert done(rule, oak, elm, answered) == [date(2025, 3, 5), None]
+    again = E("school-consulted", date(2025, 3, 4), about="Oak")
+    assert done(rule, oak, again, answered) == [None, date(2025, 3, 5)]
+
+
+def test_two_decisions_of_one_day_are_appealed_together():
+    decisions = [E("decision-to-continue", date(2025, 2, 10)), E("refusal-to-reassess", date(2025, 2, 10))]
+    found = instances("hesc-20-1-c-i-appeal-2-months", *decisions, E("appeal", date(2025, 4, 10)))
+    assert [i.compliance.value for i in found] == ["met", "met"]
+
+
+@pytest.mark.parametrize(
+    ("between", "revived"),
+    [
+        (None, True),
+        (date(2025, 3, 9), True),
+        (date(2025, 3, 10), False),
+        (date(2025, 3, 20), False),
+        (date(2025, 4, 1), False),
+        (date(2025, 4, 2), True),
+    ],
+)
+def test_what_begins_anew_after_an_ending_takes_what_would_revive_it(between, revived):
+    """Ended on 10 March 2025, and a plan on 1 April."""
+    rule = duty(
+        ends_with=Next(EventKind.NO_PLAN_NOTICE),
+        revived_by=Next(EventKind.FINAL_PLAN, until=(EventKind.APPEAL_CONCEDED,)),
+    )
+    events = [R, E("no-plan-notice", date(2025, 3, 10)), E("final-plan", date(2025, 4, 1))]
+    events += [E("appeal-conceded", between)] if between else []
+    assert done(rule, *events) == [date(2025, 4, 1) if revived else None]
 
 
 # anchors and how far they reach
@@ -415,10 +592,42 @@ def test_the_making_of_a_plan_is_looked_for_across_moves():
     assert [i.limit for i in instances("reg-15-5-review-after-transfer", *events)] == [date(2026, 1, 19)] * 2
 
 
+SHOWS = LastReview(
+    MEETING,
+    (EventKind.DECISION_TO_CONTINUE, EventKind.DECISION_TO_CEASE),
+    not_alone=(EventKind.DECISION_TO_CEASE,),
+    within=Months(6),
+)
+
+
+@pytest.mark.parametrize(
+    ("events", "day"),
+    [
+        ([], None),
+        ([("review-meeting", date(2025, 2, 20))], None),  # without a decision it is not over
+        ([("decision-to-continue", date(2025, 3, 10))], date(2025, 3, 10)),
+        ([("review-meeting", date(2025, 2, 20)), ("decision-to-continue", date(2025, 3, 10))], date(2025, 2, 20)),
+        ([("review-meeting", date(2025, 3, 10)), ("decision-to-continue", date(2025, 3, 10))], date(2025, 3, 10)),
+        ([("review-meeting", date(2025, 3, 11)), ("decision-to-continue", date(2025, 3, 10))], date(2025, 3, 10)),
+        ([("review-meeting", date(2024, 9, 10)), ("decision-to-continue", date(2025, 3, 10))], date(2024, 9, 10)),
+        ([("review-meeting", date(2024, 9, 9)), ("decision-to-continue", date(2025, 3, 10))], date(2025, 3, 10)),
+        ([("review-meeting", date(2025, 1, 6)), ("review-meeting", date(2025, 2, 20)),
+          ("decision-to-continue", date(2025, 3, 10))], date(2025, 2, 20)),
+        ([("decision-to-cease", date(2025, 3, 10))], None),  # may come without a review
+        ([("review-meeting", date(2025, 2, 20)), ("decision-to-cease", date(2025, 3, 10))], date(2025, 2, 20)),
+        ([("decision-to-continue", date(2024, 3, 11)), ("decision-to-cease", date(2025, 3, 10))], date(2024, 3, 11)),
+        ([("decision-to-continue", date(2025, 5, 1))], date(2025, 5, 1)),
+        ([("decision-to-continue", date(2024, 3, 11)), ("decision-to-continue", date(2025, 5, 2))], date(2024, 3, 11)),
+    ],
+)  # fmt: skip
+def test_the_last_review_before_1_may(events, day):
+    seen = view(*(E(kind, on) for kind, on in events))
+    assert last_review(SHOWS, date(2025, 5, 1), seen) == day
+
+
 # what puts another regime in the place of a limit
 
 D51, D132, DETAINED_PLAN = "reg-5-1-decision-to-assess", "reg-13-2-final-plan-20-weeks", "det-13-2"
-R = E("request", date(2025, 1, 6))  # + 42 days: 17 February; + 140: 26 May
 ENDINGS = [
     (E("tribunal-order", date(2025, 5, 12), order="assess"), "ended"),
     (E("tribunal-order", date(2025, 5, 12), order="make-plan"), "ended"),
@@ -491,6 +700,19 @@ def test_a_release_ends_the_weeks_of_detention_when_it_comes(as_of, outcome, kep
 def test_a_limit_that_had_passed_before_the_release_was_missed():
     (found,) = instances(DETAINED_PLAN, ATTENTION, E("released", date(2025, 6, 5)))
     assert (found.limit, found.days_over_when_ended) == (date(2025, 5, 26), 10)
+
+
+def test_what_a_window_kept_back_may_be_done_on_the_day_on_which_it_is_overtaken():
+    dismissed = Overtaken((EventKind.TRIBUNAL_ORDER,), (Order.CEASE,))
+    rule = duty(
+        trigger=(Trigger(EventKind.DECISION_TO_CEASE),),
+        discharged_by=Next(EventKind.PLAN_CEASED),
+        overtaken_by=dismissed,
+    )
+    events = [E("decision-to-cease", date(2025, 2, 10)), E("plan-ceased", date(2025, 6, 2)),
+              E("tribunal-order", date(2025, 6, 2), order="cease")]  # fmt: skip
+    assert done(rule, *events) == [date(2025, 6, 2)]
+    assert done(replace(rule, bound=Bound.OPEN_UNTIL), *events) == [None]
 
 
 def test_overtaking_needs_a_rule():

@@ -702,7 +702,17 @@ CEASE = LastWas(
         ([("decision-to-cease", D + DAY)], False, ()),
         ([("final-plan", D - DAY)], False, ()),
         ([("final-plan", D - 9 * DAY), ("decision-to-cease", D - DAY)], True, ()),
-        ([("decision-to-cease", D - 9 * DAY), ("final-plan", D - DAY)], False, ()),
+        (
+            [("decision-to-cease", D - 9 * DAY), ("final-plan", D - DAY)],
+            None,
+            ("which decision start is about",),
+        ),
+        ([("decision-to-cease", D - 200 * DAY), ("final-plan", D - DAY)], False, ()),
+        (
+            [("decision-to-cease", D - 9 * DAY), ("plan-ceased", D - 5 * DAY), ("final-plan", D - DAY)],
+            False,
+            (),
+        ),
         ([("decision-to-cease", D - 9 * DAY), ("final-plan", D + DAY)], True, ()),
         ([("decision-to-cease", D - 9 * DAY), ("draft-plan", D - DAY)], True, ()),  # not one of them
         ([("decision-sent", D - DAY)], None, ("what decision-sent-1 decided",)),
@@ -723,7 +733,7 @@ def test_the_last_where_nothing_starts_is_the_last_that_is_seen():
     events = [E("decision-to-cease", D), E("final-plan", D + DAY)]
     assert found(CEASE, *events, as_of=D).holds is True
     finding = found(CEASE, *events, as_of=D + DAY)
-    assert (finding.holds, finding.why.inputs) == (False, (("finalised plan", D + DAY),))
+    assert (finding.holds, finding.why.inputs) == (None, (("finalised plan", D + DAY),))
 
 
 def test_every_condition_that_looks_at_the_case_is_no_condition_on_the_trigger_alone():

@@ -15,6 +15,9 @@ from sendrules.case.meanings import KINDS
 from sendrules.errors import BeyondHorizonError
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 
+_COMES_BY_ITSELF = frozenset({EventKind.PHASE_TRANSFER, EventKind.TURNS_25, EventKind.TERM_STARTS})
+"""What nobody has to do for it to happen, so that a plan for it is as good as a record."""
+
 _REQUESTS = (EventKind.REQUEST, EventKind.DETAINED_REQUEST, EventKind.REASSESSMENT_REQUEST)
 """What can be withdrawn."""
 
@@ -41,7 +44,7 @@ class View:
         ] = {}  # findings that several limits share, such as a request held against a closure
         kinds: dict[EventKind, list[Event]] = {}
         for event in sorted(case.events, key=lambda e: (e.on, e.id or "")):
-            ahead = event.on > as_of and KINDS[event.kind].scheduled
+            ahead = KINDS[event.kind].scheduled and (event.on > as_of or event.kind in _COMES_BY_ITSELF)
             if ahead or (not event.planned and event.on <= as_of):
                 kinds.setdefault(event.kind, []).append(event)
         self._kinds = kinds

@@ -25,9 +25,11 @@ from sendrules.law.limits import (
     Anchor,
     Before,
     BeforeDate,
+    Begun,
     EarliestOf,
     FirstKnown,
     Last,
+    LastReview,
     LatestOf,
     Limit,
     LimitOf,
@@ -140,8 +142,12 @@ def _from(anchor: Anchor | None, before: str = " from") -> str:
     match anchor:
         case Next(kinds=kinds):
             return f"{before} the next {' or '.join(kinds)}"
+        case Begun(kinds=kinds):
+            return f"{before} the first unfinished {' or '.join(kinds)}"
         case Last(kinds=kinds):
             return f"{before} the last {' or '.join(kinds)}"
+        case LastReview():
+            return f"{before} the last review (its meeting, or where none is recorded its decision)"
         case LimitOf(duty):
             return f"{before} the limit of {duty}"
         case Stated(field):

@@ -144,6 +144,9 @@ class Exceptional:
         for item in at.view.case.circumstances:
             if item.kind != "exceptional-circumstances":
                 continue
+            if item.affects is Role.PARENT and _is_young_person(at):
+                steps.append(_no(_NOT_THE_PARENT, False))
+                continue
             touches = _touches(item.first_day, item.last_day, at)
             inputs = (("from", item.first_day), ("to", item.last_day)) if item.last_day else (
                 ("from", item.first_day),)  # fmt: skip
@@ -190,6 +193,9 @@ class AbsentFromArea:
         need = 7 * self.at_least.n
         for item in at.view.case.circumstances:
             if item.kind != "absence":
+                continue
+            if item.who is Role.PARENT and _is_young_person(at):
+                steps.append(_no(_NOT_THE_PARENT, False))
                 continue
             if self.who and item.who not in self.who:
                 steps.append(_no(f"the {item.who.value}'s absence does not count", False))
@@ -288,6 +294,18 @@ class WithinFirst:
         if at.first is not None and last is not None:
             last = min(last, self.weeks.last_day(at.first - timedelta(1)))
         return self.condition.test(replace(at, last=last))
+
+
+_NOT_THE_PARENT = (
+    "the provision speaks of the child or the parent, or of the young person: not of a young person's parent"
+)
+
+
+def _is_young_person(at: Occasion) -> bool:
+    """Whether the case is a young person's, as far as the request says."""
+    asked = at.view.events(EventKind.REQUEST, EventKind.DETAINED_REQUEST, EventKind.REASSESSMENT_REQUEST)
+    first = at.first or at.view.as_of
+    return any(e.by is Role.YOUNG_PERSON for e in asked if e.on <= first)
 
 
 def _touches(first: date, last: date | None, at: Occasion) -> bool:

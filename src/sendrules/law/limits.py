@@ -43,17 +43,30 @@ class Next(_Kinds):
     Args:
         kinds: the kinds that count.
         by: which of a notice's dates counts.
-        until: as an anchor, the kinds whose next event it does not look beyond, as it never does beyond the next start.
+        until: as an anchor, the kinds whose next event it does not look beyond, as it never does beyond the next start;
+            as what revives, the kinds that begin something else, so that what comes after them revives nothing.
+        only_after: as discharge, what must lie between the start and the act, where the case records any such at all: a
+            decision after a review needs a review.
+        always: the kinds of act for which it must lie there even where the case records none.
     """
 
-    __slots__ = ("until",)
+    __slots__ = ("always", "only_after", "until")
 
-    def __init__(self, *kinds: EventKind, by: Dated = Dated.ON, until: tuple[EventKind, ...] = ()) -> None:
+    def __init__(
+        self,
+        *kinds: EventKind,
+        by: Dated = Dated.ON,
+        until: tuple[EventKind, ...] = (),
+        only_after: tuple[EventKind, ...] = (),
+        always: tuple[EventKind, ...] = (),
+    ) -> None:
         super().__init__(*kinds, by=by)
-        self.until = until
+        self.until, self.only_after, self.always = until, only_after, always
 
     def __eq__(self, other: object) -> bool:
-        return super().__eq__(other) and isinstance(other, Next) and self.until == other.until
+        if not isinstance(other, Next) or not super().__eq__(other):
+            return False
+        return (self.until, self.only_after, self.always) == (other.until, other.only_after, other.always)
 
     __hash__ = _Kinds.__hash__
 
@@ -67,9 +80,10 @@ class Last(_Kinds):
         within: how far back it may lie; None for any distance.
         or_next: as discharge, whether the first event after the trigger's day performs it too, late.
         across_starts: whether it may lie before the start before: the making of a plan that has moved twice.
+        only_after: as discharge, what must have come before the act in that time, where the case records any such at all.
     """
 
-    __slots__ = ("across_starts", "or_next", "within")
+    __slots__ = ("across_starts", "only_after", "or_next", "within")
 
     def __init__(
         self,
@@ -78,17 +92,29 @@ class Last(_Kinds):
         within: Period | None = None,
         or_next: bool = False,
         across_starts: bool = False,
+        only_after: tuple[EventKind, ...] = (),
     ) -> None:
         super().__init__(*kinds, by=by)
-        self.within, self.or_next, self.across_starts = within, or_next, across_starts
+        self.within, self.or_next = within, or_next
+        self.across_starts, self.only_after = across_starts, only_after
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Last) or not super().__eq__(other):
             return False
-        mine = self.within, self.or_next, self.across_starts
-        return mine == (other.within, other.or_next, other.across_starts)
+        mine = self.within, self.or_next, self.across_starts, self.only_after
+        return mine == (other.within, other.or_next, other.across_starts, other.only_after)
 
     __hash__ = _Kinds.__hash__
+
+
+class Begun(Last):
+    """The beginning that the trigger's own condition found: of several that are unfinished the first, say.
+
+    Args:
+        kinds: the kinds of event that it may be.
+    """
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +140,27 @@ class Revival:
     """What undid an ending: a decision to assess after a refusal, say."""
 
 
-Anchor = Next | Last | LimitOf | Stated | Revival
+@dataclass(frozen=True, slots=True)
+class LastReview:
+    """When a plan was last reviewed: the meeting that led to the last decision on or before the trigger's day.
+
+    Where no meeting is recorded that may have led to it, the decision's own day; a decision that may come without a
+    review (to cease) then shows none.
+
+    Attributes:
+        meeting: the kind of event that is the meeting.
+        decisions: the kinds that decide after it.
+        not_alone: those of them that show a review only with a meeting.
+        within: how long before the decision the meeting may lie.
+    """
+
+    meeting: EventKind
+    decisions: tuple[EventKind, ...]
+    not_alone: tuple[EventKind, ...]
+    within: Period
+
+
+Anchor = Next | Last | LimitOf | Stated | Revival | LastReview
 Anchors = Callable[[Anchor | None], date | None]
 """Gives the day of an anchor, or None where it is absent; the anchor None is the trigger."""
 

@@ -12,7 +12,7 @@ from sendrules.case.conditions import Condition
 from sendrules.case.kinds import Dated, EventKind, Order
 from sendrules.citation import Provision
 from sendrules.errors import NoPeriodError, NotInForceError
-from sendrules.law.limits import Anchor, Last, Limit, LimitOf, Next, OnTheDay, Revival, Stated
+from sendrules.law.limits import Anchor, Last, LastReview, Limit, LimitOf, Next, OnTheDay, Revival, Stated
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 
 _NO_DATES: Mapping[str, date] = MappingProxyType({})
@@ -222,6 +222,7 @@ class Duty:
         overtaken_by: what puts another regime in its place, such as an order of the Tribunal.
         right: whether the holder may leave it: an appeal. When its time has passed it has lapsed, and nothing is overdue.
         detained: whether it holds only while the person is detained (True), only while not (False), or either way (None).
+        timed_with: the id of a duty whose time is this one's too, so that a direction on that time moves this.
         text_not_found: for a version whose text could not be had, why; it is answered as not encoded.
         notice: what the notice must contain.
     """
@@ -247,6 +248,7 @@ class Duty:
     overtaken_by: Overtaken | None = None
     right: bool = False
     detained: bool | None = False
+    timed_with: str | None = None
     text_not_found: str | None = None
     notice: tuple[str, ...] = field(default=())
 
@@ -312,6 +314,8 @@ def _given(anchor: Anchor, others: Mapping[str, date]) -> date | None:
             names = ("revival",)
         case LimitOf(duty):
             names = (duty,)
+        case LastReview(meeting):
+            names = (meeting.value,)
         case _:
             names = tuple(kind.value for kind in anchor.kinds)
     return next((others[name] for name in names if name in others), None)

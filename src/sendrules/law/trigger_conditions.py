@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sendrules.case.conditions import Finding, Occasion
-from sendrules.case.kinds import Dated, EventKind, Issues, Order, Role
+from sendrules.case.kinds import ADVERSE, Dated, EventKind, Issues, Order, Role
+from sendrules.case.meanings import KINDS
 from sendrules.errors import BeyondHorizonError
 from sendrules.explanation import Step
 from sendrules.law.limb_conditions import CoronavirusReason
 from sendrules.law.limits import Limit
 from sendrules.law.lives import CORONAVIRUS_2020
+from sendrules.law.model import ORDERING
 from sendrules.time.calendar import ENGLAND_AND_WALES
 from sendrules.time.periods import Months, WorkingDays
 
+if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
+    from collections.abc import Sequence
+
+    from sendrules.case.events import Event
+    from sendrules.case.view import View
+
 FIFTEEN_WORKING_DAYS = WorkingDays(15)
+FOUR_MONTHS = Months(4)
+"""About as long as the time for appealing can last, with a certificate and August."""
 TWO_MONTHS = Months(2)
 
 
@@ -125,7 +135,11 @@ class NoPlanMaintained:
 
     def test(self, at: Occasion) -> Finding:
         """Look for a finalised plan before the start."""
-        plans = [e for e in at.view.events(EventKind.FINAL_PLAN) if at.trigger and e.on < at.trigger.on]
+        before = at.trigger.on if at.trigger else date.min
+        plans = [e for e in at.view.events(*PLANS) if e.on < before]
+        ceased = [e.on for e in at.view.events(EventKind.PLAN_CEASED) if e.on <= before]
+        if plans and ceased and ceased[-1] >= plans[-1].on:
+            plans = []
         inputs = ((plans[-1].title, plans[-1].on),) if plans else ()
         return Finding(
             not plans, Step("no-plan-maintained", "no plan is maintained", not plans, inputs=inputs)
@@ -325,11 +339,13 @@ class PlanMaintained:
         plans = at.view.events(*PLANS)
         before = [e.on for e in plans if e.on <= day]
         ceased = [e.on for e in at.view.events(EventKind.PLAN_CEASED) if e.on <= day]
-        made_later = bool(plans) and not before and plans[0].kind is EventKind.FINAL_PLAN
+        # a plan first made later, or one that is only being asked for, was not maintained on the day
+        asked = any(e.on <= day for e in at.view.events(EventKind.REQUEST, EventKind.RESPONSIBLE))
+        made_later = not before and (asked or (bool(plans) and plans[0].kind is EventKind.FINAL_PLAN))
         holds = not made_later and (not ceased or (bool(before) and before[-1] > ceased[-1]))
         inputs: tuple[tuple[str, Any], ...] = (("on", day),)
         inputs += (("ceased", ceased[-1]),) if ceased else ()
-        inputs += ((plans[0].title, plans[0].on),) if made_later else ()
+        inputs += ((plans[0].title, plans[0].on),) if made_later and plans else ()
         return Finding(holds, Step("plan-maintained", "a plan is maintained", holds, inputs=inputs))
 
 
@@ -341,30 +357,83 @@ class Preceded:
         kinds: the kinds of event.
         title: the condition in words.
         ever: whether something must have come, or nothing.
+        within: how long before; None for any time.
     """
 
     kinds: tuple[EventKind, ...]
     title: str
     ever: bool = True
+    within: Months | None = None
 
     def test(self, at: Occasion) -> Finding:
         """Look back from the trigger."""
-        before = [e for e in at.view.events(*self.kinds) if at.trigger is None or e.on <= at.trigger.on]
+        day = at.trigger.on if at.trigger else at.view.as_of
+        first = self.within.latest_before(day) if self.within else date.min
+        before = [e for e in at.view.events(*self.kinds) if first <= e.on <= day]
         holds = bool(before) is self.ever
         inputs = ((before[-1].title, before[-1].on),) if before else ()
         return Finding(holds, Step("preceded", self.title, holds, inputs=inputs))
 
 
 @dataclass(frozen=True, slots=True)
+class Followed:
+    """Something of these kinds came after the trigger, or on its day, as far as the day of the question can see.
+
+    Attributes:
+        kinds: the kinds of event.
+        title: the condition in words.
+    """
+
+    kinds: tuple[EventKind, ...]
+    title: str
+
+    def test(self, at: Occasion) -> Finding:
+        """Look on from the trigger."""
+        day = at.trigger.on if at.trigger else at.view.as_of
+        after = [e for e in at.view.events(*self.kinds) if day <= e.on <= at.view.as_of]
+        inputs = ((after[0].title, after[0].on),) if after else ()
+        return Finding(bool(after), Step("followed", self.title, bool(after), inputs=inputs))
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """Something that a limit needs is recorded on or before the trigger's day; where it is not, nobody can say.
+
+    Attributes:
+        kinds: the kinds of event, one of which is enough.
+        what: what is missing, in words.
+    """
+
+    kinds: tuple[EventKind, ...]
+    what: str
+
+    def test(self, at: Occasion) -> Finding:
+        """Look back from the trigger."""
+        day = at.trigger.on if at.trigger else at.view.as_of
+        found = [e for e in at.view.events(*self.kinds) if e.on <= day]
+        missing = () if found else (self.what,)
+        inputs = ((found[-1].title, found[-1].on),) if found else ()
+        return Finding(
+            True if found else None,
+            Step("recorded", self.what, bool(found) or None, inputs=inputs, missing=missing),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Unfinished:
     """Something that began before the trigger is still to be finished: an assessment on the day of release, say.
 
+    Of several beginnings that are unfinished the first counts; its day is the finding's ``since``, from which a limit may
+    run (``law.limits.Begun``).
+
     Attributes:
-        began: the kinds of event that begin it; the last one counts that was not withdrawn.
+        began: the kinds of event that begin it; one that was withdrawn does not count.
         finished_by: what finishes or refuses it.
         title: the condition in words.
-        resumed_by: what takes it up again after that.
-        overtaken_by: what puts other limits in its place for good.
+        resumed_by: what takes it up again after that, where nothing new began in between.
+        overtaken_by: what ends it for good, or puts other limits in its place.
+        in_detention: those of ``began`` that begin in detention, where no plan is kept. A detention cuts across them only
+            after a release.
     """
 
     began: tuple[EventKind, ...]
@@ -372,23 +441,66 @@ class Unfinished:
     title: str
     resumed_by: tuple[EventKind, ...] = ()
     overtaken_by: tuple[EventKind, ...] = ()
+    in_detention: tuple[EventKind, ...] = ()
 
     def test(self, at: Occasion) -> Finding:
-        """Look at what came between the beginning and the trigger; of a trigger that is to come nothing is said yet."""
+        """Look at what came between the beginnings and the trigger; of one that is to come nothing is said yet."""
         day = at.trigger.on if at.trigger else at.view.as_of
-        began = [
-            e
-            for e in at.view.events(*self.began)
-            if e.on <= day <= at.view.as_of and (at.view.withdrawn_on(e) or date.max) > day
-        ]
-        if not began:
+        begun = [e for e in at.view.events(*self.began) if self._counts(e, day, at)]
+        if not begun:
             return Finding(False, Step("unfinished", self.title, False))
-        kinds = (*self.finished_by, *self.resumed_by, *self.overtaken_by)
-        since = [e for e in at.view.events(*kinds) if began[-1].on <= e.on <= day]
+        found = self._unfinished(begun, day, at.view)
+        # where one before has cut across it already, the weeks that started then still run
+        holds = found is not None and not any(
+            found.on <= e.on < day and self._cut_across(found, e, at.view)
+            for e in (at.view.events(at.trigger.kind) if at.trigger else ())
+        )
+        shown = found or begun[-1]
+        since = [e for e in self._after(at.view) if shown.on <= e.on <= day]
         last = ([e for e in since if e.kind in self.overtaken_by] or since)[-1:]
-        holds = not last or last[0].kind in self.resumed_by
-        inputs = tuple((e.title, e.on) for e in (began[-1], *last))
-        return Finding(holds, Step("unfinished", self.title, holds, inputs=inputs))
+        inputs = tuple((e.title, e.on) for e in (shown, *last))
+        why = Step("unfinished", self.title, holds, inputs=inputs)
+        return Finding(holds, why, since=shown.on if holds else None)
+
+    def _counts(self, began: Event, day: date, at: Occasion) -> bool:
+        view = at.view
+        if not (began.on <= day <= view.as_of and (view.withdrawn_on(began) or date.max) > day):
+            return False
+        if began.kind in self.in_detention and not NoPlanMaintained().test(Occasion(view, began)).holds:
+            return False
+        return at.trigger is None or self._cut_across(began, at.trigger, view)
+
+    def _cut_across(self, began: Event, by: Event, view: View) -> bool:
+        """Whether release or detention cuts across what had begun: detention does not, where it began in the same one."""
+        if by.kind is not EventKind.DETAINED or began.kind not in self.in_detention:
+            return True
+        return any(began.on <= e.on <= by.on for e in view.events(EventKind.RELEASED))
+
+    def _after(self, view: View) -> Sequence[Event]:
+        return view.events(*self.finished_by, *self.resumed_by, *self.overtaken_by)
+
+    def _unfinished(self, begun: Sequence[Event], day: date, view: View) -> Event | None:
+        """Give the first beginning that is still unfinished. A refusal of the day of a new request is of an older one."""
+        still: list[Event] = []
+        ended: list[Event] = []  # what the last ending ended, and its day
+        ended_on = day
+        events = [*begun, *(e for e in self._after(view) if e.on <= day)]
+        for event in sorted(events, key=lambda e: (e.on, e.kind not in self.began)):
+            if event.kind in self.began:
+                still.append(event)
+            elif event.kind not in self.resumed_by:
+                older = [e for e in still if e.on < event.on] if event.kind in ADVERSE else []
+                closed = older or still
+                still = [e for e in still if e not in closed]
+                if event.kind in self.overtaken_by:
+                    ended = []
+                elif closed:
+                    ended, ended_on = closed, event.on
+            else:
+                anew = [e.on for e in begun if ended_on <= e.on <= event.on]
+                still = [e for e in ended if not any(on > e.on for on in anew)] + still
+                ended = []
+        return still[0] if still else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -477,9 +589,111 @@ class LastWas:
         before = [e for e in at.view.events(*self.among) if at.trigger is None or e.on <= at.trigger.on]
         last = before[-1] if before else None
         holds = None if last and last.kind is self.unclear else bool(last and last.kind is self.kind)
+        if last and holds is False and self._still_open(at, before):
+            holds = None  # nobody can say which of the two it is about
         inputs = ((last.title, last.on),) if last else ()
-        missing = (f"what {last.id} decided",) if last and holds is None else ()
+        missing: tuple[str, ...] = ()
+        if last and holds is None:
+            about = at.trigger.id if at.trigger else "it"
+            unnamed = last.kind is self.unclear
+            missing = (f"what {last.id} decided" if unnamed else f"which decision {about} is about",)
         return Finding(holds, Step("last-was", self.title, holds, inputs=inputs, missing=missing))
+
+    def _still_open(self, at: Occasion, before: Sequence[Event]) -> bool:
+        """Whether one of the kind lies not long before, and what it decided was not done since."""
+        day = at.trigger.on if at.trigger else at.view.as_of
+        first = FOUR_MONTHS.latest_before(day)
+        since = [e.on for e in before if e.kind is self.kind and first <= e.on]
+        done = [e.on for e in at.view.events(EventKind.PLAN_CEASED) if e.on <= day]
+        return bool(since) and not (done and done[-1] >= since[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """Something of these kinds came before the trigger, or on its day, and nothing has undone it since.
+
+    Attributes:
+        kinds: the kinds of event.
+        undone_by: what undoes it.
+        title: the condition in words.
+    """
+
+    kinds: tuple[EventKind, ...]
+    undone_by: tuple[EventKind, ...]
+    title: str
+
+    def test(self, at: Occasion) -> Finding:
+        """Look back from the trigger; what was undone on its own day was another before it."""
+        day = at.trigger.on if at.trigger else at.view.as_of
+        came = [e for e in at.view.events(*self.kinds) if e.on <= day]
+        undone = [e for e in at.view.events(*self.undone_by) if came and came[-1].on < e.on <= day]
+        inputs = tuple((e.title, e.on) for e in (*came[-1:], *undone[:1]))
+        holds = bool(came) and not undone
+        return Finding(holds, Step("stands", self.title, holds, inputs=inputs))
+
+
+@dataclass(frozen=True, slots=True)
+class OfItsOwn:
+    """The decision does not only carry out an order, a mediation agreement or a concession, whose own weeks run.
+
+    Attributes:
+        order: what that is about.
+        answered_by: what has carried it out, so that a later decision is another.
+        asked_by: a request after it, which the decision answers too.
+        title: the condition in words.
+    """
+
+    order: Order
+    answered_by: tuple[EventKind, ...]
+    asked_by: tuple[EventKind, ...]
+    title: str
+
+    def test(self, at: Occasion) -> Finding:
+        """Look back from the decision; what an order that does not say was about is not known."""
+        day = at.trigger.on if at.trigger else at.view.as_of
+        done = [e.on for e in at.view.events(*self.answered_by) if e.on < day]
+        done += [e.on for e in at.view.events(*self.asked_by) if e.on <= day]
+        last = max(done, default=date.min)
+        orders = [e for e in at.view.events(*ORDERING) if last < e.on <= day]  # not yet answered
+        carried = [e for e in orders if e.order is self.order]
+        unknown = [e for e in orders if e.order is None]
+        holds = False if carried else None if unknown else True
+        inputs = tuple((e.title, e.on) for e in (carried or unknown)[-1:])
+        missing = () if carried else tuple(f"{e.id}.order" for e in unknown)
+        return Finding(holds, Step("of-its-own", self.title, holds, inputs=inputs, missing=missing))
+
+
+@dataclass(frozen=True, slots=True)
+class ClearlyAnswered:
+    """Nothing that came after the trigger leaves open whether it is what the trigger asks for.
+
+    Attributes:
+        plain: what clearly is.
+        doubtful: what may be, recorded as something else.
+        explained_by: what shows that it is something else, where it came after the plan before.
+        title: the condition in words.
+    """
+
+    plain: EventKind
+    doubtful: tuple[EventKind, ...]
+    explained_by: tuple[EventKind, ...]
+    title: str
+
+    def test(self, at: Occasion) -> Finding:
+        """Look on from the trigger."""
+        day = at.trigger.on if at.trigger else at.view.as_of
+        doubts = (
+            () if any(e.on >= day for e in at.view.events(self.plain)) else at.view.events(*self.doubtful)
+        )
+        for event in (e for e in doubts if e.on > day):
+            before = max((e.on for e in at.view.events(*PLANS) if e.on < event.on), default=date.min)
+            if not any(before <= e.on <= event.on for e in at.view.events(*self.explained_by)):
+                missing = (f"whether {event.id} is the {KINDS[self.plain].title}",)
+                inputs = ((event.title, event.on),)
+                return Finding(
+                    None, Step("clearly-answered", self.title, None, inputs=inputs, missing=missing)
+                )
+        return Finding(True, Step("clearly-answered", self.title, True))
 
 
 PLANS = (EventKind.FINAL_PLAN, EventKind.AMENDED_PLAN, EventKind.REASSESSED_PLAN)

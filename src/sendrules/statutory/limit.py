@@ -7,10 +7,10 @@ from datetime import date
 
 from sendrules.case.kinds import ADVERSE
 from sendrules.case.view import View
-from sendrules.law.limits import Anchor, Anchors, LimitOf, Revival, Stated
+from sendrules.law.limits import Anchor, Anchors, Begun, LastReview, LimitOf, Revival, Stated
 from sendrules.law.model import Bound, Duty
 from sendrules.law.statute import Statute
-from sendrules.statutory.match import Course, anchored
+from sendrules.statutory.match import Course, anchored, last_review
 
 
 def anchors_for(course: Course, all_courses: Sequence[Course], view: View, law: Statute) -> Anchors:
@@ -33,6 +33,10 @@ def anchors_for(course: Course, all_courses: Sequence[Course], view: View, law: 
         if isinstance(anchor, LimitOf):
             other = version(law, anchor.duty, start.day)
             return other.limit.day(day_of, view.calendar) if other and other.limit else None
+        if isinstance(anchor, Begun):
+            return start.when.since if start.when else None
+        if isinstance(anchor, LastReview):
+            return last_review(anchor, start.event.on, view)
         found = anchored(anchor, start, [c.start for c in all_courses], view)
         return found.day if found else None
 

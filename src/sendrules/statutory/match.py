@@ -11,7 +11,7 @@ from sendrules.case.events import Event
 from sendrules.case.kinds import ADVERSE, Dated, EventKind, same_name
 from sendrules.case.meanings import KINDS
 from sendrules.case.view import View
-from sendrules.law.limits import Last, Next
+from sendrules.law.limits import Last, LastReview, Next
 from sendrules.law.model import Bound, Duty, Trigger
 
 
@@ -94,14 +94,18 @@ def courses(duty: Duty, view: View) -> list[Course]:
     - an adverse decision (a refusal, say) that already answered an earlier start does not answer one made the same day:
       a family that asks again on the day of a refusal has not been refused again;
     - a withdrawal ends one request, the latest that is not withdrawn, and no start under s.24;
-    - after an ending, a reviving event opens the duty again, unless the request was withdrawn or a new start lies between.
+    - after an ending, a reviving event opens the duty again, unless the request was withdrawn, or a new start or what
+      else begins anew (the ``until`` of ``revived_by``) lies between.
     """
     found = [s for s in starts(duty, view) if s.holds is not False]
     out: list[Course] = []
     used: dict[str | None, date] = {}  # each answer so far, with the day of the first start that it answers
     for start in found:
         course = _course(duty, start, found, used, view)
+        before = isinstance(duty.discharged_by, Last) and not duty.discharged_by.or_next
         for answer in (course.done, course.ended):
+            if before and answer is not None and answer.event.on == start.event.on:
+                continue  # notice given at one meeting is notice of the next
             if answer is not None:
                 used.setdefault(answer.event.id, start.event.on)
         out.append(course)
@@ -112,7 +116,7 @@ def _course(
     duty: Duty, start: Start, found: Sequence[Start], used: Mapping[str | None, date], view: View
 ) -> Course:
     if isinstance(duty.discharged_by, Last):
-        return Course(start, done=_done_before(duty.discharged_by, start, found, view))
+        return Course(start, done=_done_before(duty.discharged_by, start, found, used, view))
     done = ended = revived = None
     undone = in_transit = None
     for event in _candidates(duty, start, view):
@@ -125,7 +129,7 @@ def _course(
         if duty.overtaken_by and duty.overtaken_by.by(event.kind, event.order):
             ended = ended or (Answer(event, event.on) if done is None else None)
             break  # what was owed is owed under other provisions from here
-        performs = event.kind in duty.discharged_by.kinds
+        performs = event.kind in duty.discharged_by.kinds and _led_to(event, duty.discharged_by, start, view)
         ends = duty.ends_with is not None and event.kind in duty.ends_with.kinds
         if done is not None:  # sent again, and served first?
             if not performs:
@@ -140,6 +144,9 @@ def _course(
                 break
             if duty.revived_by is None or event.kind not in duty.revived_by.kinds:
                 continue
+            if any(ended.event.on <= e.on <= event.on and e is not start.event
+                   for e in view.events(*duty.revived_by.until)):  # fmt: skip
+                break  # it belongs to what began anew
             undone, ended, revived = ended.event, None, Answer(event, event.on)
         if duty.latest_start_only and _new_start(start, found, start.event.on, event.on, view):
             break
@@ -183,7 +190,9 @@ def _candidates(duty: Duty, start: Start, view: View) -> list[Event]:
         for e in view.events(*kinds)
         if e.on >= start.event.on and e is not start.event and same_name(e.about, start.event.about)
     ]
-    return sorted(found, key=lambda e: (e.on, e.kind not in performs, e.id or ""))
+    # on one day an act comes first, save that what a window kept back may be done once it is overtaken
+    first = duty.overtaken_by.kinds if duty.overtaken_by and duty.bound is Bound.OPEN_UNTIL else ()
+    return sorted(found, key=lambda e: (e.on, e.kind not in first, e.kind not in performs, e.id or ""))
 
 
 def _seen(event: Event, by: Dated, view: View) -> Answer | None:
@@ -228,20 +237,26 @@ def _before(rule: Last, start: Start, found: Sequence[Start], view: View) -> lis
     seen = [
         _seen(e, rule.by, view)
         for e in view.events(*rule.kinds)
-        if floor <= e.on <= start.event.on and e is not start.event and same_name(e.about, start.event.about)
+        if floor <= e.on <= start.event.on
+        and e is not start.event
+        and same_name(e.about, start.event.about)
+        and _preceded(e, rule.only_after, floor, view)
     ]
     return [answer for answer in seen if answer is not None]
 
 
-def _done_before(rule: Last, start: Start, found: Sequence[Start], view: View) -> Answer | None:
+def _done_before(
+    rule: Last, start: Start, found: Sequence[Start], used: Mapping[str | None, date], view: View
+) -> Answer | None:
     """What performs a duty that has to be performed before its trigger: of several acts the first. Late, where that still
     performs it.
     """
-    first = next(iter(_before(rule, start, found, view)), None)
+    first = next((a for a in _before(rule, start, found, view) if a.event.id not in used), None)
     if first is not None or not rule.or_next:
         return first
     following = min((s.event.on for s in found if s.event.on > start.event.on), default=date.max)
     late = anchored(Next(*rule.kinds, by=rule.by), start, found, view)
+    late = None if late is not None and late.event.id in used else late
     return late if late is not None and late.event.on < following else None
 
 
@@ -250,7 +265,8 @@ def set_by(start: Start, duty: Duty, found: Sequence[Start], view: View) -> Even
     if not start.trigger.set_by:
         return None
     on, days = start.event.on, [s.event.on for s in found]
-    named = [e for e in view.events(*start.trigger.set_by) if e.duty == duty.id and e.sets is not None]
+    own = (duty.id, duty.timed_with)
+    named = [e for e in view.events(*start.trigger.set_by) if e.duty in own and e.sets is not None]
     if isinstance(
         duty.discharged_by, Last
     ):  # consent to shorter notice of what is to come, and of that alone
@@ -260,3 +276,33 @@ def set_by(start: Start, duty: Duty, found: Sequence[Start], view: View) -> Even
         following = min((day for day in days if day > on), default=date.max)
         mine = [e for e in named if on <= e.on < following]
     return mine[-1] if mine else None
+
+
+def last_review(rule: LastReview, day: date, view: View) -> date | None:
+    """Give the day on which a plan was last reviewed, on or before ``day``."""
+    meetings = [e.on for e in view.events(rule.meeting)]
+    for decision in reversed(view.events(*rule.decisions)):
+        if decision.on > day:
+            continue
+        earliest = rule.within.latest_before(decision.on, view.calendar)
+        led = [meeting for meeting in meetings if earliest <= meeting <= decision.on]
+        if led:
+            return led[-1]
+        if decision.kind not in rule.not_alone:
+            return decision.on
+    return None
+
+
+def _led_to(event: Event, rule: Next | Last, start: Start, view: View) -> bool:
+    """Whether what has to lie between a start and an act does, as far as the case records such things."""
+    if isinstance(rule, Last) or not rule.only_after:
+        return True
+    recorded = view.events(*rule.only_after)
+    if any(start.event.on < e.on <= event.on for e in recorded):
+        return True
+    return not recorded and event.kind not in rule.always
+
+
+def _preceded(event: Event, kinds: tuple[EventKind, ...], since: date, view: View) -> bool:
+    recorded = view.events(*kinds) if kinds else ()
+    return not recorded or any(since <= e.on <= event.on for e in recorded)

@@ -199,6 +199,7 @@ class Instance:
         practical: the last working day on or before the limit, where the limit is no working day. Not statutory.
         revived_by: the event that undid an ending.
         in_transit: what will perform it once it is served, and has been sent.
+        arose: whether what a contingent duty depends on was decided, and before any ending.
     """
 
     duty: Duty
@@ -213,6 +214,7 @@ class Instance:
     practical: date | None = None
     revived_by: Event | None = None
     in_transit: Event | None = None
+    arose: bool = False
 
     def __repr__(self) -> str:
         when = f" {self.due}" if self.due else f" was {self.limit}" if self.limit else ""
@@ -241,7 +243,9 @@ class Instance:
     @property
     def days_over_when_ended(self) -> int | None:
         """Days by which the limit had passed when the duty ended: what came later does not undo that it was missed."""
-        if not isinstance(self.outcome, Ended) or self.limit is None or self.duty.contingent_on:
+        if not isinstance(self.outcome, Ended) or self.limit is None:
+            return None
+        if self.duty.contingent_on and not self.arose:
             return None
         if any(f.disapplies for f in self.limbs):
             return None  # lawfully lifted before it ended

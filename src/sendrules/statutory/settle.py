@@ -111,6 +111,7 @@ def _settled(duty: Duty, course: Course, found: Sequence[Course], view: View, la
         duty=duty, trigger=start.event, started=start.day or start.event.on, outcome=outcome, compliance=kept, limit=limit,
         done=done.event if done else None, done_on=done.day if done else None, limbs=limbs, practical=practical,
         revived_by=course.revived.event if course.revived else None, in_transit=course.in_transit,
+        arose=course.arose is not None and (ended is None or course.arose.on <= ended.event.on),
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from sendrules.case.view import View, concerned
 from sendrules.errors import Problem, near
 from sendrules.explanation import words
 from sendrules.law.statute import Statute
+from sendrules.law.trigger_conditions import PLANS
 from sendrules.statutory.match import starts
 
 _MAY_REQUEST = (
@@ -69,12 +70,23 @@ def law_warnings(view: View, law: Statute) -> Iterator[Problem]:
                 f"events.{index}.kind", "a request made while the person is detained starts nothing under the SEND Regulations.",
                 "Record `detained-request` (CFA 2014 s.71(2)), or check the days of detention.",
             )  # fmt: skip
+        if event.kind is EventKind.REQUEST and _plan_kept(view, event):
+            yield Problem(
+                f"events.{index}.kind", "a request was made while a plan is maintained, as far as recorded (CFA 2014 s.36(6)(a)).",
+                "Record `reassessment-request`, or the day the plan ceased.",
+            )  # fmt: skip
         if event.kind is EventKind.REQUEST and event.by is not None and event.by not in _MAY_REQUEST:
             yield Problem(
                 f"events.{index}.by",
                 f"a {event.by.value} is not among those who may make a request under s.36(1).",
                 "It may have brought the child to the authority's attention (s.24): record `responsible` instead if so.",
             )
+
+
+def _plan_kept(view: View, request: Event) -> bool:
+    plans = [e.on for e in view.events(*PLANS) if e.on < request.on]
+    ceased = [e.on for e in view.events(EventKind.PLAN_CEASED) if e.on <= request.on]
+    return bool(plans) and not (ceased and ceased[-1] >= plans[-1])
 
 
 def _about_time(index: int, event: Event, law: Statute) -> Iterator[Problem]:

@@ -5,7 +5,9 @@ https://caselaw.nationalarchives.gov.uk/ewhc/admin/2022/493
 Where the authority decides to amend, the notice of reg 22(2)(a) goes with the decision of reg 20(10), so it too is due
 four weeks after the meeting; the eight weeks of reg 22(3) then end no later than twelve weeks after it, and earlier where
 the notice was early. The same holds for reg 21(9). A judgment declares what the Regulations always meant, so both limits
-are in force as long as the Regulations. An amendment outside a review (reg 28) has no meeting to run from.
+are in force as long as the Regulations. An amendment outside a review (reg 28) has no meeting to run from. What relaxed
+the periods that it construes in 2020 relaxed these too: the gloss on regs 20(10) and 21(9) the four weeks, reg 22(6) the
+eight that make twelve of them.
 
 >>> from datetime import date
 >>> notice, plan = DUTIES
@@ -16,13 +18,36 @@ datetime.date(2025, 5, 5)
 """
 
 from sendrules.case.kinds import Dated, EventKind
-from sendrules.citation import DEVON, Provision
+from sendrules.citation import DEVON, Provision, reg
+from sendrules.law.cfa_2014.section_44 import REVIEW_ENDS
+from sendrules.law.limb_conditions import CoronavirusReason
 from sendrules.law.limits import After, EarliestOf, Next
-from sendrules.law.lives import SINCE_2014
-from sendrules.law.model import Actor, Duty, Source, Trigger
+from sendrules.law.lives import CORONAVIRUS_2020, SINCE_2014
+from sendrules.law.model import Actor, Duty, Limb, Source, Trigger
 from sendrules.time.periods import Counting, Weeks
 
 _IF = "the authority decides to amend the plan"
+
+LIMBS = (
+    Limb(
+        id="case-devon-4-weeks-coronavirus",
+        title="not reasonably practicable for a reason relating to coronavirus",
+        when=CoronavirusReason(),
+        provision=reg("2A(3)(c),(d)"),
+        in_force=CORONAVIRUS_2020,
+        residual="as soon as reasonably practicable",
+        via="reg-2A-for-reg-20-10-decision",
+    ),
+    Limb(
+        id="case-devon-12-weeks-coronavirus",
+        title="impractical for a reason relating to coronavirus",
+        when=CoronavirusReason(),
+        provision=reg("22(6)"),
+        in_force=CORONAVIRUS_2020,
+        residual="as soon as reasonably practicable",
+        via="reg-22-6-exception-22-3",
+    ),
+)
 
 DUTIES = (
     Duty(
@@ -40,11 +65,12 @@ DUTIES = (
         ends_with=Next(
             EventKind.DECISION_TO_CONTINUE,
             EventKind.DECISION_TO_CEASE,
-            EventKind.DETAINED,
+            *REVIEW_ENDS.kinds,
             by=Dated.SERVED,
         ),
         contingent_on=_IF,
         arises_with=(EventKind.DECISION_TO_AMEND,),
+        unless=LIMBS[:1],
     ),
     Duty(
         id="case-devon-12-weeks-total",
@@ -61,15 +87,20 @@ DUTIES = (
             )
         ),
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.AMENDED_PLAN, by=Dated.SENT),
+        discharged_by=Next(
+            EventKind.AMENDED_PLAN,
+            by=Dated.SENT,
+            only_after=(EventKind.DECISION_TO_AMEND, EventKind.AMENDMENT_NOTICE),
+        ),
         ends_with=Next(
             EventKind.NO_AMENDMENT_NOTICE,
             EventKind.DECISION_TO_CONTINUE,
             EventKind.DECISION_TO_CEASE,
-            EventKind.DETAINED,
+            *REVIEW_ENDS.kinds,
             by=Dated.SERVED,
         ),
         contingent_on=_IF,
         arises_with=(EventKind.DECISION_TO_AMEND, EventKind.AMENDMENT_NOTICE),
+        unless=LIMBS[1:],
     ),
 )

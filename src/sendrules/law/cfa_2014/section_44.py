@@ -11,13 +11,14 @@ day. Reg 18A alone relaxed it, in 2020. A plan that is transferred goes on under
 (datetime.date(2025, 2, 28), datetime.date(2024, 2, 29))
 """
 
+from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg, section
 from sendrules.law.limb_conditions import CoronavirusReason
-from sendrules.law.limits import After, FirstKnown, Last, Next
+from sendrules.law.limits import After, FirstKnown, LastReview, Next
 from sendrules.law.lives import CORONAVIRUS_2020, SINCE_2014
 from sendrules.law.model import Actor, Duty, Limb, Trigger
-from sendrules.law.trigger_conditions import Preceded
+from sendrules.law.trigger_conditions import Followed, Preceded
 from sendrules.time.periods import Counting, Months
 
 REVIEW_DECISIONS = (
@@ -31,9 +32,40 @@ REVIEW_ENDS = Next(EventKind.PLAN_CEASED, EventKind.PLAN_TRANSFERRED, EventKind.
 """What leaves nothing to review, or puts reg 15(5) or the Regulations on detained persons (s.70) in its place."""
 
 TWELVE_MONTHS = Months(12, Counting.BEGINNING_WITH)
-AFTER_A_REVIEW = Preceded((EventKind.REVIEW_MEETING,), "a review meeting came before it")
-NEXT_REVIEW = FirstKnown((After(TWELVE_MONTHS, of=Last(EventKind.REVIEW_MEETING)), After(TWELVE_MONTHS)))
+SIX_MONTHS = Months(6, Counting.AFTER)
+"""How long before a decision the meeting that led to it may lie. No provision says so: the decision is due in four weeks."""
+
+LAST_REVIEW = LastReview(
+    EventKind.REVIEW_MEETING, REVIEW_DECISIONS, not_alone=(EventKind.DECISION_TO_CEASE,), within=SIX_MONTHS
+)
+NEXT_REVIEW = FirstKnown((After(TWELVE_MONTHS, of=LAST_REVIEW), After(TWELVE_MONTHS)))
 """Twelve months from the meeting of the last review, or where none is recorded from its decision."""
+
+REVIEWED = Next(
+    *REVIEW_DECISIONS,
+    by=Dated.SERVED,
+    only_after=(EventKind.REVIEW_MEETING,),
+    always=(EventKind.DECISION_TO_CEASE,),
+)
+"""A decision after a review. A second thought without another meeting is no second review, and a decision to cease may
+come without any."""
+
+CEASING_REVERSED = AllOf(
+    (
+        Preceded((EventKind.REVIEW_MEETING,), "a review led to it", within=SIX_MONTHS),
+        Followed(
+            (
+                EventKind.APPEAL,
+                EventKind.TRIBUNAL_ORDER,
+                EventKind.MEDIATION_AGREEMENT,
+                EventKind.REVIEW_MEETING,
+                EventKind.PLAN_CEASED,
+            ),
+            "the plan went on after it",
+        ),
+    )
+)
+"""A decision to cease that left the plan in being for a time, during which it is reviewed like any other."""
 
 
 def _reg_18a(suffix: str) -> Limb:
@@ -58,7 +90,7 @@ DUTIES = (
         trigger=(Trigger(EventKind.FINAL_PLAN),),
         limit=After(TWELVE_MONTHS),
         in_force=SINCE_2014,
-        discharged_by=Next(*REVIEW_DECISIONS, by=Dated.SERVED),
+        discharged_by=REVIEWED,
         ends_with=REVIEW_ENDS,
         unless=(_reg_18a("44-1-a"),),
     ),
@@ -71,12 +103,15 @@ DUTIES = (
         trigger=(
             Trigger(EventKind.DECISION_TO_CONTINUE),
             Trigger(EventKind.DECISION_TO_AMEND),
-            # until the plan ceases it is reviewed; a decision without a review before it starts no new year
-            Trigger(EventKind.DECISION_TO_CEASE, when=AFTER_A_REVIEW, only_if="if a review led to it"),
+            Trigger(
+                EventKind.DECISION_TO_CEASE,
+                when=CEASING_REVERSED,
+                only_if="if a review led to it and the plan went on after it",
+            ),
         ),
         limit=NEXT_REVIEW,
         in_force=SINCE_2014,
-        discharged_by=Next(*REVIEW_DECISIONS, by=Dated.SERVED),
+        discharged_by=REVIEWED,
         ends_with=REVIEW_ENDS,
         unless=(_reg_18a("44-1-b"),),
     ),

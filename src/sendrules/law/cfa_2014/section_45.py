@@ -13,16 +13,28 @@ datetime.date(2025, 9, 1)
 """
 
 from sendrules.case.conditions import AllOf
-from sendrules.case.kinds import Dated, EventKind
-from sendrules.citation import section
+from sendrules.case.kinds import Dated, EventKind, Order
+from sendrules.citation import rule, section
 from sendrules.law.appealable import APPEALABLE
-from sendrules.law.limits import Before, Next
+from sendrules.law.limits import After, Before, LatestOf, Moved, Next
 from sendrules.law.lives import SINCE_2014
-from sendrules.law.model import Actor, Bound, Duty, Trigger
-from sendrules.law.si_2008_2699.rule_20 import APPEAL_LIMIT
+from sendrules.law.model import Actor, Bound, Duty, Overtaken, Trigger
+from sendrules.law.si_2008_2699.rule_12 import start_of_proceedings
 from sendrules.law.trigger_conditions import LastWas, PlanMaintained
-from sendrules.time.periods import Counting, Days
+from sendrules.time.periods import Counting, Days, Months
 
+# a certificate that is perhaps another decision's protects the plan none the less, while there is one
+CERTIFICATE = Next(EventKind.MEDIATION_CERTIFICATE, by=Dated.SENT, until=(EventKind.PLAN_CEASED,))
+PROTECTED = Moved(
+    LatestOf(
+        (
+            After(Months(2, Counting.AFTER)),
+            After(Months(1, Counting.AFTER), of=CERTIFICATE),
+        )
+    ),
+    start_of_proceedings,
+    rule("12"),
+)
 _AGAINST_CEASING = LastWas(
     EventKind.DECISION_TO_CEASE,
     APPEALABLE,
@@ -40,11 +52,12 @@ DUTIES = (
         trigger=(
             Trigger(EventKind.DECISION_TO_CEASE, by=Dated.SENT, set_by=(EventKind.TRIBUNAL_DIRECTION,)),
         ),
-        limit=APPEAL_LIMIT,
+        limit=PROTECTED,
         bound=Bound.OPEN_UNTIL,
         in_force=SINCE_2014,
         discharged_by=Next(EventKind.PLAN_CEASED),
-        ends_with=Next(EventKind.APPEAL),
+        overtaken_by=Overtaken((EventKind.TRIBUNAL_ORDER,), (Order.CEASE,)),  # an appeal that was dismissed
+        timed_with="hesc-20-1-c-i-appeal-2-months",
     ),
     Duty(
         id="act-45-4-no-cease-before-appeal-period/appeal",

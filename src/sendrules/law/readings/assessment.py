@@ -8,7 +8,7 @@ from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import EventKind
 from sendrules.law.cfa_2014.section_36 import NOT_RECENTLY_ASSESSED
 from sendrules.law.limb_conditions import WithinFirst
-from sendrules.law.limits import After, FirstKnown, Last, Next, Revival
+from sendrules.law.limits import After, Begun, FirstKnown, Next, Revival
 from sendrules.law.lives import CORONAVIRUS_2020
 from sendrules.law.model import Duty, Reading
 from sendrules.law.readings.edits import limbs, those
@@ -44,7 +44,7 @@ def _only_from_attention(duty: Duty) -> Duty:
         replace(t, when=replace(t.when, began=began) if isinstance(t.when, Unfinished) else t.when)
         for t in duty.trigger
     )
-    limit = replace(found, of=Last(*began)) if isinstance(found, After) else found
+    limit = replace(found, of=Begun(*began)) if isinstance(found, After) else found
     return replace(duty, trigger=triggers, limit=limit)
 
 

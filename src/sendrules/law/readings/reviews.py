@@ -54,7 +54,8 @@ def _or_continued(duty: Duty) -> Duty:
     if not isinstance(rule, Last):
         return duty
     kinds = (*rule.kinds, EventKind.DECISION_TO_CONTINUE)
-    return replace(duty, discharged_by=Last(*kinds, by=rule.by, within=rule.within, or_next=rule.or_next))
+    again = Last(*kinds, by=rule.by, within=rule.within, or_next=rule.or_next, only_after=rule.only_after)
+    return replace(duty, discharged_by=again)
 
 
 READINGS = (

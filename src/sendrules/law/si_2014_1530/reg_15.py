@@ -17,16 +17,24 @@ that second limit was relaxed in 2020. Paragraphs (4) and (5) run from the trans
 datetime.date(2026, 1, 19)
 """
 
+from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg
-from sendrules.law.cfa_2014.section_44 import REVIEW_DECISIONS, REVIEW_ENDS, TWELVE_MONTHS
-from sendrules.law.limits import After, Last, LatestOf, Next, OnTheDay, Stated
+from sendrules.law.cfa_2014.section_44 import (
+    LAST_REVIEW,
+    REVIEW_DECISIONS,
+    REVIEW_ENDS,
+    REVIEWED,
+    TWELVE_MONTHS,
+)
+from sendrules.law.limits import After, FirstKnown, Last, LatestOf, Next, OnTheDay, Stated
 from sendrules.law.lives import SINCE_2014
 from sendrules.law.model import Actor, Duty, Trigger
 from sendrules.law.si_2020_471 import gloss
-from sendrules.law.trigger_conditions import AwareInTime
+from sendrules.law.trigger_conditions import AwareInTime, PlanMaintained, Recorded
 from sendrules.time.periods import Counting, Months, Weeks, WorkingDays
 
+_NOT_LONG_BEFORE = Months(3)  # an earlier act was about another move
 FIFTEEN = WorkingDays(15, Counting.BEGINNING_WITH)
 _EARLY = "if it was aware of the move at least 15 working days before"
 _LATE = "if it was not aware of the move at least 15 working days before; from the day it was"
@@ -39,10 +47,16 @@ DUTIES = (
         holder=Actor.OLD_AUTHORITY,
         owed_to=(Actor.NEW_AUTHORITY,),
         provision=reg("15(2)"),
-        trigger=(Trigger(EventKind.MOVED, when=AwareInTime("aware", in_time=True), only_if=_EARLY),),
+        trigger=(
+            Trigger(
+                EventKind.MOVED,
+                when=AllOf((AwareInTime("aware", in_time=True), PlanMaintained())),
+                only_if=_EARLY,
+            ),
+        ),
         limit=OnTheDay(),
         in_force=SINCE_2014,
-        discharged_by=Last(EventKind.PLAN_TRANSFERRED, by=Dated.SENT, or_next=True),
+        discharged_by=Last(EventKind.PLAN_TRANSFERRED, by=Dated.SENT, within=_NOT_LONG_BEFORE, or_next=True),
     ),
     gloss(
         Duty(
@@ -51,10 +65,18 @@ DUTIES = (
             holder=Actor.OLD_AUTHORITY,
             owed_to=(Actor.NEW_AUTHORITY,),
             provision=reg("15(2)"),
-            trigger=(Trigger(EventKind.MOVED, when=AwareInTime("aware", in_time=False), only_if=_LATE),),
+            trigger=(
+                Trigger(
+                    EventKind.MOVED,
+                    when=AllOf((AwareInTime("aware", in_time=False), PlanMaintained())),
+                    only_if=_LATE,
+                ),
+            ),
             limit=After(FIFTEEN, of=Stated("aware")),
             in_force=SINCE_2014,
-            discharged_by=Last(EventKind.PLAN_TRANSFERRED, by=Dated.SENT, or_next=True),
+            discharged_by=Last(
+                EventKind.PLAN_TRANSFERRED, by=Dated.SENT, within=_NOT_LONG_BEFORE, or_next=True
+            ),
         ),
         _GLOSS,
     ),
@@ -84,18 +106,29 @@ DUTIES = (
             holder=Actor.NEW_AUTHORITY,
             owed_to=(Actor.CHILD_OR_YOUNG_PERSON,),
             provision=reg("15(5)"),
-            trigger=(Trigger(EventKind.PLAN_TRANSFERRED, by=Dated.SENT),),
+            trigger=(
+                Trigger(
+                    EventKind.PLAN_TRANSFERRED,
+                    by=Dated.SENT,
+                    when=Recorded(
+                        (EventKind.FINAL_PLAN, *REVIEW_DECISIONS), "when the plan was made or last reviewed"
+                    ),
+                    only_if="or twelve months beginning with the making of the plan or the last review, if that is later",
+                ),
+            ),
             limit=LatestOf(
                 (
-                    After(
-                        TWELVE_MONTHS,
-                        of=Last(EventKind.FINAL_PLAN, EventKind.REVIEW_MEETING, across_starts=True),
+                    FirstKnown(
+                        (
+                            After(TWELVE_MONTHS, of=LAST_REVIEW),
+                            After(TWELVE_MONTHS, of=Last(EventKind.FINAL_PLAN, across_starts=True)),
+                        )
                     ),
                     After(Months(3, Counting.BEGINNING_WITH)),
                 )
             ),
             in_force=SINCE_2014,
-            discharged_by=Next(*REVIEW_DECISIONS, by=Dated.SERVED),
+            discharged_by=REVIEWED,
             ends_with=REVIEW_ENDS,
         ),
         _GLOSS,
@@ -107,11 +140,17 @@ DUTIES = (
         owed_to=(Actor.NEW_COMMISSIONING_BODY,),
         provision=reg("15(7)"),
         trigger=(
-            Trigger(EventKind.MOVED, when=AwareInTime("commissioner_aware", in_time=True), only_if=_EARLY),
+            Trigger(
+                EventKind.MOVED,
+                when=AllOf((AwareInTime("commissioner_aware", in_time=True), PlanMaintained())),
+                only_if=_EARLY,
+            ),
         ),
         limit=OnTheDay(),
         in_force=SINCE_2014,
-        discharged_by=Last(EventKind.COMMISSIONER_NOTIFIED, by=Dated.SERVED, or_next=True),
+        discharged_by=Last(
+            EventKind.COMMISSIONER_NOTIFIED, by=Dated.SERVED, within=_NOT_LONG_BEFORE, or_next=True
+        ),
     ),
     gloss(
         Duty(
@@ -122,12 +161,16 @@ DUTIES = (
             provision=reg("15(7)"),
             trigger=(
                 Trigger(
-                    EventKind.MOVED, when=AwareInTime("commissioner_aware", in_time=False), only_if=_LATE
+                    EventKind.MOVED,
+                    when=AllOf((AwareInTime("commissioner_aware", in_time=False), PlanMaintained())),
+                    only_if=_LATE,
                 ),
             ),
             limit=After(FIFTEEN, of=Stated("commissioner_aware")),
             in_force=SINCE_2014,
-            discharged_by=Last(EventKind.COMMISSIONER_NOTIFIED, by=Dated.SERVED, or_next=True),
+            discharged_by=Last(
+                EventKind.COMMISSIONER_NOTIFIED, by=Dated.SERVED, within=_NOT_LONG_BEFORE, or_next=True
+            ),
         ),
         _GLOSS,
     ),

@@ -35,6 +35,7 @@ _AMENDED = Last(
     by=Dated.SENT,
     within=Months(12),
     or_next=True,
+    only_after=(EventKind.REVIEW_MEETING, EventKind.DECISION_TO_AMEND),  # review *and* amend
 )
 
 DUTIES = (

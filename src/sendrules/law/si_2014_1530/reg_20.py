@@ -14,7 +14,7 @@ to amend, the amendment notice goes with it (`case_law.devon`).
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg
-from sendrules.law.cfa_2014.section_44 import REVIEW_DECISIONS
+from sendrules.law.cfa_2014.section_44 import REVIEW_DECISIONS, REVIEW_ENDS
 from sendrules.law.limits import After, Before, Last, Next
 from sendrules.law.lives import SINCE_2014
 from sendrules.law.model import Actor, Duty, Trigger
@@ -38,6 +38,9 @@ DECISION_NOTICE = (
 )
 """Of reg 20(10) and (11), and in the same words of reg 21(9) and (10)."""
 
+A_TERM = Weeks(12)
+"""How long before a meeting its notice may have been given: an earlier one was about another meeting."""
+
 DUTIES = (
     Duty(
         id="reg-20-3-meeting-notice",
@@ -48,7 +51,7 @@ DUTIES = (
         trigger=_MEETING,
         limit=Before(Weeks(2, Counting.CLEAR)),
         in_force=SINCE_2014,
-        discharged_by=Last(EventKind.REVIEW_MEETING_NOTICE, by=Dated.SERVED),
+        discharged_by=Last(EventKind.REVIEW_MEETING_NOTICE, by=Dated.SERVED, within=A_TERM),
     ),
     Duty(
         id="reg-20-4-circulate-advice",
@@ -59,7 +62,7 @@ DUTIES = (
         trigger=_MEETING,
         limit=Before(Weeks(2, Counting.CLEAR)),
         in_force=SINCE_2014,
-        discharged_by=Last(EventKind.REVIEW_ADVICE_CIRCULATED, by=Dated.SENT),
+        discharged_by=Last(EventKind.REVIEW_ADVICE_CIRCULATED, by=Dated.SENT, within=A_TERM),
     ),
     gloss(
         Duty(
@@ -72,7 +75,7 @@ DUTIES = (
             limit=After(Weeks(2, Counting.AFTER)),
             in_force=SINCE_2014,
             discharged_by=Next(EventKind.REVIEW_REPORT, by=Dated.SENT),
-            ends_with=Next(EventKind.DETAINED),
+            ends_with=REVIEW_ENDS,
             notice=(
                 "recommendations on amendments, and where they differ from those of others",
                 "the advice and information that was circulated",
@@ -94,7 +97,7 @@ DUTIES = (
             limit=After(Weeks(4, Counting.AFTER)),
             in_force=SINCE_2014,
             discharged_by=Next(*REVIEW_DECISIONS, by=Dated.SERVED),
-            ends_with=Next(EventKind.DETAINED),
+            ends_with=REVIEW_ENDS,
             notice=DECISION_NOTICE,
         ),
         reg("2A(3)(c)"),

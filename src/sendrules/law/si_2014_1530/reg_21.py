@@ -11,11 +11,11 @@ The dates are those of reg 20; here the authority arranges the meeting, invites 
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg
-from sendrules.law.cfa_2014.section_44 import REVIEW_DECISIONS
+from sendrules.law.cfa_2014.section_44 import REVIEW_DECISIONS, REVIEW_ENDS
 from sendrules.law.limits import After, Before, Last, Next
 from sendrules.law.lives import SINCE_2014
 from sendrules.law.model import Actor, Duty, Trigger
-from sendrules.law.si_2014_1530.reg_20 import DECISION_NOTICE
+from sendrules.law.si_2014_1530.reg_20 import A_TERM, DECISION_NOTICE
 from sendrules.law.si_2020_471 import gloss
 from sendrules.law.trigger_conditions import AttendsSetting
 from sendrules.time.periods import Counting, Weeks
@@ -38,7 +38,7 @@ DUTIES = (
         trigger=_MEETING,
         limit=Before(Weeks(2, Counting.CLEAR)),
         in_force=SINCE_2014,
-        discharged_by=Last(EventKind.REVIEW_MEETING_NOTICE, by=Dated.SERVED),
+        discharged_by=Last(EventKind.REVIEW_MEETING_NOTICE, by=Dated.SERVED, within=A_TERM),
     ),
     Duty(
         id="reg-21-4-circulate-advice",
@@ -49,7 +49,7 @@ DUTIES = (
         trigger=_MEETING,
         limit=Before(Weeks(2, Counting.CLEAR)),
         in_force=SINCE_2014,
-        discharged_by=Last(EventKind.REVIEW_ADVICE_CIRCULATED, by=Dated.SENT),
+        discharged_by=Last(EventKind.REVIEW_ADVICE_CIRCULATED, by=Dated.SENT, within=A_TERM),
     ),
     gloss(
         Duty(
@@ -62,7 +62,7 @@ DUTIES = (
             limit=After(Weeks(2, Counting.AFTER)),
             in_force=SINCE_2014,
             discharged_by=Next(EventKind.REVIEW_REPORT, by=Dated.SENT),
-            ends_with=Next(EventKind.DETAINED),
+            ends_with=REVIEW_ENDS,
             notice=(
                 "recommendations on amendments, and where they differ from those of others",
                 "the advice and information that was circulated",
@@ -81,7 +81,7 @@ DUTIES = (
             limit=After(Weeks(4, Counting.AFTER)),
             in_force=SINCE_2014,
             discharged_by=Next(*REVIEW_DECISIONS, by=Dated.SERVED),
-            ends_with=Next(EventKind.DETAINED),
+            ends_with=REVIEW_ENDS,
             notice=DECISION_NOTICE,
         ),
         reg("2A(3)(d)"),

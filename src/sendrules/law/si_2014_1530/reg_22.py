@@ -4,7 +4,9 @@ https://www.legislation.gov.uk/uksi/2014/1530/regulation/22
 
 The fifteen days begin with the day on which the amendment notice is served; the eight weeks run from the day on which it
 was *sent*, so a posted notice starts those first. Either the amended plan is sent within them, or the decision not to
-amend is notified. Nothing relaxes the fifteen days; the only limb of the eight weeks was reg 22(6), of 2020.
+amend is notified. Nothing relaxes the fifteen days; the only limb of the eight weeks was reg 22(6), of 2020. An amended
+plan sent after such a notification all the same is judged by its day, unless something else led to it: a review, an
+order. Another authority, or detention, puts other provisions in the place of the eight weeks.
 
 >>> from datetime import date
 >>> [duty.limit_for(date(2025, 3, 3)).isoformat() for duty in DUTIES]
@@ -13,10 +15,11 @@ amend is notified. Nothing relaxes the fifteen days; the only limb of the eight 
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg
+from sendrules.law.cfa_2014.section_44 import REVIEW_DECISIONS
 from sendrules.law.limb_conditions import CoronavirusReason
 from sendrules.law.limits import After, Next
 from sendrules.law.lives import CORONAVIRUS_2020, SINCE_2014
-from sendrules.law.model import Actor, Bound, Duty, Limb, Trigger
+from sendrules.law.model import ORDERING, Actor, Bound, Duty, Limb, Overtaken, Trigger
 from sendrules.law.notices import APPEAL_AND_RECOMMENDATIONS
 from sendrules.time.periods import Counting, Days, Weeks
 
@@ -31,6 +34,9 @@ LIMBS = tuple(
     )
     for limit in ("22-3", "22-4")
 )
+
+MOVED_OR_DETAINED = Overtaken((EventKind.PLAN_TRANSFERRED, EventKind.DETAINED))
+"""What puts other provisions in the place of those on a plan: reg 15(3) to (5), or SI 2015/62 (CFA 2014 s.70)."""
 
 DUTIES = (
     Duty(
@@ -63,9 +69,18 @@ DUTIES = (
         residual="as soon as practicable",
         in_force=SINCE_2014,
         discharged_by=Next(EventKind.AMENDED_PLAN, by=Dated.SENT),
-        ends_with=Next(
-            EventKind.NO_AMENDMENT_NOTICE, EventKind.PLAN_CEASED, EventKind.DETAINED, by=Dated.SERVED
+        ends_with=Next(EventKind.NO_AMENDMENT_NOTICE, EventKind.PLAN_CEASED, by=Dated.SERVED),
+        revived_by=Next(
+            EventKind.AMENDED_PLAN,
+            until=(
+                EventKind.REVIEW_MEETING,
+                *REVIEW_DECISIONS,
+                EventKind.DECISION_TO_REASSESS,
+                *ORDERING,
+                EventKind.FINAL_PLAN,
+            ),
         ),
+        overtaken_by=MOVED_OR_DETAINED,
         unless=LIMBS[:1],
         notice=(
             "the right to appeal against the contents of the plan (s.51(2)(c) or (e))",
@@ -83,7 +98,8 @@ DUTIES = (
         residual="as soon as practicable",
         in_force=SINCE_2014,
         discharged_by=Next(EventKind.NO_AMENDMENT_NOTICE, by=Dated.SERVED),
-        ends_with=Next(EventKind.AMENDED_PLAN, EventKind.PLAN_CEASED, EventKind.DETAINED, by=Dated.SENT),
+        ends_with=Next(EventKind.AMENDED_PLAN, EventKind.PLAN_CEASED, by=Dated.SENT),
+        overtaken_by=MOVED_OR_DETAINED,
         contingent_on="the authority decides not to amend the plan",
         unless=LIMBS[1:],
         notice=("the decision and its reasons", *APPEAL_AND_RECOMMENDATIONS),

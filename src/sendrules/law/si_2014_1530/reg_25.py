@@ -46,6 +46,7 @@ DUTIES = (
                 # a later stage shows that the decision was taken; if its limit had passed by then, that is said
                 EventKind.REASSESSED_PLAN,
                 EventKind.PLAN_CEASED,
+                EventKind.PLAN_TRANSFERRED,
                 EventKind.DETAINED,
                 EventKind.REQUEST_WITHDRAWN,
                 by=Dated.SERVED,

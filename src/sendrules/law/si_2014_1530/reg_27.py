@@ -4,8 +4,18 @@ https://www.legislation.gov.uk/uksi/2014/1530/regulation/27
 
 The fourteen weeks run from notifying the decision, not from the request, or from deciding under s.44(3) that a
 re-assessment is necessary. Here they run from the day the decision was sent: of that day and the day it arrived, the
-earlier. Paragraph (3) has the reasons of reg 10(4) in words of its own. The first review is due *within* twelve months of
-sending the plan, so on the anniversary itself; later ones in periods that start with the last review, as in s.44(1)(b).
+earlier. A decision that only carries out an order, a mediation agreement or a concession starts nothing here: its weeks
+are those of regs 44(2)(b)(ii) and 45(3A)(b). Paragraph (3) has the reasons of reg 10(4) in words of its own.
+
+A review while the re-assessment goes on does not end the weeks, whatever it decides; the plan's end does. No limit is set
+for a decision *not* to amend or replace the plan. Reg 27(1) speaks of a plan amended or replaced: either is recorded as
+the plan after the re-assessment. An amended or finalised plan that nothing else explains (no review, amendment notice,
+order, agreement, concession or fresh request since the plan before) may be that plan or not: to count it would excuse an
+authority by a plan that came of something else, and not to count it would accuse one that sent the plan. So it is asked,
+and nothing is said until then.
+
+The first review is due *within* twelve months of sending the plan, so on the anniversary itself; later ones in periods
+that start with the last review, as in s.44(1)(b). They are those of that plan, and not of a new one made after it ceased.
 
 >>> from datetime import date
 >>> [duty.limit_for(date(2025, 3, 3)).isoformat() for duty in DUTIES]
@@ -15,16 +25,17 @@ sending the plan, so on the anniversary itself; later ones in periods that start
 from dataclasses import replace
 
 from sendrules.case.conditions import AllOf
-from sendrules.case.kinds import Dated, EventKind
+from sendrules.case.kinds import Dated, EventKind, Order
 from sendrules.citation import reg
-from sendrules.law.cfa_2014.section_44 import AFTER_A_REVIEW, NEXT_REVIEW, REVIEW_DECISIONS, REVIEW_ENDS
+from sendrules.law.cfa_2014.section_44 import CEASING_REVERSED, NEXT_REVIEW, REVIEW_ENDS, REVIEWED
 from sendrules.law.limits import After, Next
 from sendrules.law.lives import SINCE_2014
-from sendrules.law.model import Actor, Duty, Trigger
+from sendrules.law.model import ORDERING, Actor, Duty, Trigger
 from sendrules.law.notices import APPEAL_AND_RECOMMENDATIONS
 from sendrules.law.si_2014_1530 import reg_10
+from sendrules.law.si_2014_1530.reg_22 import MOVED_OR_DETAINED
 from sendrules.law.si_2020_471 import gloss
-from sendrules.law.trigger_conditions import Preceded
+from sendrules.law.trigger_conditions import ClearlyAnswered, OfItsOwn, Stands
 from sendrules.time.periods import Counting, Months, Weeks
 
 LIMBS = tuple(
@@ -36,7 +47,36 @@ LIMBS = tuple(
     for limb in reg_10.LIMBS
 )
 
-_REASSESSED = Preceded((EventKind.REASSESSED_PLAN,), "the plan was made after a re-assessment")
+_OWN_DECISION = AllOf(
+    (
+        OfItsOwn(
+            Order.REASSESS,
+            answered_by=(EventKind.DECISION_TO_REASSESS, EventKind.REASSESSED_PLAN),
+            asked_by=(EventKind.REASSESSMENT_REQUEST,),
+            title="the decision does not only carry out an order, an agreement or a concession",
+        ),
+        ClearlyAnswered(
+            EventKind.REASSESSED_PLAN,
+            doubtful=(EventKind.AMENDED_PLAN, EventKind.FINAL_PLAN),
+            explained_by=(
+                EventKind.REVIEW_MEETING,
+                EventKind.DECISION_TO_AMEND,
+                EventKind.AMENDMENT_NOTICE,
+                *ORDERING,
+                EventKind.PLAN_CEASED,
+                EventKind.PLAN_TRANSFERRED,
+                EventKind.DETAINED,
+                EventKind.REQUEST,
+                EventKind.RESPONSIBLE,
+                EventKind.DECISION_TO_ASSESS,
+            ),
+            title="whether the plan after the re-assessment was sent can be told",
+        ),
+    )
+)
+_REASSESSED = Stands(
+    (EventKind.REASSESSED_PLAN,), (EventKind.PLAN_CEASED,), "the plan was made after a re-assessment"
+)
 _ONLY_IF = "if the plan was made after a re-assessment"
 
 DUTIES = (
@@ -46,18 +86,21 @@ DUTIES = (
         holder=Actor.LOCAL_AUTHORITY,
         owed_to=(Actor.FAMILY, Actor.INSTITUTION_NAMED, Actor.RESPONSIBLE_COMMISSIONING_BODY),
         provision=reg("27(2)"),
-        trigger=(Trigger(EventKind.DECISION_TO_REASSESS, by=Dated.SENT),),
+        trigger=(
+            Trigger(
+                EventKind.DECISION_TO_REASSESS,
+                by=Dated.SENT,
+                when=_OWN_DECISION,
+                only_if="if it does not only carry out an order, an agreement or a concession",
+            ),
+        ),
         limit=After(Weeks(14, Counting.AFTER)),
         residual="as soon as practicable",
         in_force=SINCE_2014,
         discharged_by=Next(EventKind.REASSESSED_PLAN, by=Dated.SENT),
-        ends_with=Next(
-            EventKind.DECISION_TO_CONTINUE,
-            EventKind.DECISION_TO_CEASE,
-            EventKind.PLAN_CEASED,
-            EventKind.DETAINED,
-            by=Dated.SERVED,
-        ),
+        ends_with=Next(EventKind.PLAN_CEASED),
+        revived_by=Next(EventKind.REASSESSED_PLAN, until=(EventKind.FINAL_PLAN, *ORDERING)),
+        overtaken_by=MOVED_OR_DETAINED,
         unless=LIMBS,
         notice=(
             "the right to appeal against the contents of the plan (reg 14(2) with reg 27(1))",
@@ -74,7 +117,7 @@ DUTIES = (
             trigger=(Trigger(EventKind.REASSESSED_PLAN, by=Dated.SENT),),
             limit=After(Months(12, Counting.AFTER)),
             in_force=SINCE_2014,
-            discharged_by=Next(*REVIEW_DECISIONS, by=Dated.SERVED),
+            discharged_by=REVIEWED,
             ends_with=REVIEW_ENDS,
         ),
         reg("2A(3)(f)"),
@@ -91,13 +134,13 @@ DUTIES = (
                 Trigger(EventKind.DECISION_TO_AMEND, when=_REASSESSED, only_if=_ONLY_IF),
                 Trigger(
                     EventKind.DECISION_TO_CEASE,
-                    when=AllOf((_REASSESSED, AFTER_A_REVIEW)),
-                    only_if=f"{_ONLY_IF}, and a review led to it",
+                    when=AllOf((_REASSESSED, CEASING_REVERSED)),
+                    only_if=f"{_ONLY_IF}, a review led to it and the plan went on after it",
                 ),
             ),
             limit=NEXT_REVIEW,
             in_force=SINCE_2014,
-            discharged_by=Next(*REVIEW_DECISIONS, by=Dated.SERVED),
+            discharged_by=REVIEWED,
             ends_with=REVIEW_ENDS,
         ),
         reg("2A(3)(f)"),

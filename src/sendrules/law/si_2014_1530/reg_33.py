@@ -31,7 +31,10 @@ DUTIES = (
             trigger=tuple(Trigger(kind, by=Dated.SENT) for kind in APPEALABLE),
             limit=After(Months(2, Counting.AFTER)),
             in_force=SINCE_2014,
-            discharged_by=Next(EventKind.MEDIATION_CONTACT, EventKind.MEDIATION_DECLINED),
+            # who says the one or the other has contacted the adviser
+            discharged_by=Next(
+                EventKind.MEDIATION_CONTACT, EventKind.MEDIATION_DECLINED, EventKind.MEDIATION_WANTED
+            ),
             # either shows that the adviser was contacted, or that there was no need to
             ends_with=Next(EventKind.MEDIATION_CERTIFICATE, EventKind.APPEAL),
             latest_start_only=True,

@@ -15,7 +15,7 @@ from sendrules.citation import reg
 from sendrules.law.limits import Before, Last
 from sendrules.law.lives import SINCE_2014
 from sendrules.law.model import Actor, Duty, Trigger
-from sendrules.time.periods import Counting, WorkingDays
+from sendrules.time.periods import Counting, Weeks, WorkingDays
 
 DUTIES = (
     Duty(
@@ -27,6 +27,6 @@ DUTIES = (
         trigger=(Trigger(EventKind.MEDIATION, set_by=(EventKind.TIME_AGREED,)),),
         limit=Before(WorkingDays(5, Counting.CLEAR)),
         in_force=SINCE_2014,
-        discharged_by=Last(EventKind.MEDIATION_NOTICE, by=Dated.SERVED),
+        discharged_by=Last(EventKind.MEDIATION_NOTICE, by=Dated.SERVED, within=Weeks(12)),
     ),
 )

@@ -4,7 +4,8 @@ https://www.legislation.gov.uk/uksi/2014/1530/regulation/44
 
 The weeks run from the day the order was made. An agreement about what could have been appealed counts as an order of
 its own date (reg 42(2)). A direction of the Tribunal prevails (reg 44(1)), and so does another time agreed in writing
-after mediation (reg 42(5)). The grounds of reg 44(3) reach paragraphs (2)(b) and (c) only, and *two* weeks of absence
+after mediation (reg 42(5)). A decision not to make a plan that is reversed, with no fresh request or order, leaves the
+weeks of the order running. The grounds of reg 44(3) reach paragraphs (2)(b) and (c) only, and *two* weeks of absence
 are enough.
 
 >>> from datetime import date
@@ -29,7 +30,7 @@ from sendrules.citation import reg
 from sendrules.law.limb_conditions import AbsentFromArea, CoronavirusReason, Exceptional
 from sendrules.law.limits import After, Next
 from sendrules.law.lives import CORONAVIRUS_2020, SINCE_2014
-from sendrules.law.model import Actor, Duty, InForce, Limb, Trigger
+from sendrules.law.model import ORDERING, Actor, Duty, InForce, Limb, Trigger
 from sendrules.law.si_2014_1530 import reg_10
 from sendrules.law.si_2020_471 import gloss
 from sendrules.law.trigger_conditions import OrderIs
@@ -97,6 +98,20 @@ _MAKE_PLAN = _ordered("if it is to make a plan", Order.MAKE_PLAN)
 RECIPIENTS = (Actor.FAMILY, Actor.INSTITUTION_NAMED, Actor.RESPONSIBLE_COMMISSIONING_BODY)
 TOLD = Next(EventKind.DECISION_TO_ASSESS, EventKind.DECISION_TO_REASSESS, by=Dated.SERVED)
 NO_PLAN = Next(EventKind.NO_PLAN_NOTICE, EventKind.DECISION_TO_CEASE, by=Dated.SERVED)
+ANEW = (
+    EventKind.REQUEST,
+    EventKind.RESPONSIBLE,
+    EventKind.DETAINED_REQUEST,
+    EventKind.DETAINED_ATTENTION,
+    EventKind.REASSESSMENT_REQUEST,
+    EventKind.DECISION_TO_REASSESS,
+    *ORDERING,
+)
+"""What begins something else, so that what follows it does not belong to the assessment that was ordered."""
+
+NO_PLAN_AFTER_ALL = Next(EventKind.NO_PLAN_NOTICE, until=ANEW)
+"""A decision not to make a plan, after one to make it."""
+
 TO_BE_A_PLAN = Next(
     EventKind.PLAN_DECISION,
     EventKind.DRAFT_PLAN,
@@ -104,6 +119,9 @@ TO_BE_A_PLAN = Next(
     EventKind.REASSESSED_PLAN,
     by=Dated.SERVED,
 )
+A_PLAN_AFTER_ALL = Next(*TO_BE_A_PLAN.kinds, until=ANEW)
+"""A plan, or a step towards it, after a decision not to make one."""
+
 DECIDED = Next(EventKind.NO_PLAN_NOTICE, *TO_BE_A_PLAN.kinds, by=Dated.SERVED)
 DRAFT = Next(EventKind.DRAFT_PLAN, by=Dated.SENT)
 FINAL = Next(EventKind.FINAL_PLAN, by=Dated.SENT)
@@ -144,6 +162,7 @@ DUTIES = (
         residual="as soon as practicable",
         discharged_by=NO_PLAN,
         ends_with=TO_BE_A_PLAN,
+        revived_by=NO_PLAN_AFTER_ALL,
         contingent_on="the authority decides, after the assessment, that no plan is necessary",
         unless=limbs("44(3)", "2-b-i", SINCE_2014),
     ),
@@ -157,6 +176,7 @@ DUTIES = (
         residual="as soon as practicable",
         discharged_by=PLAN,
         ends_with=NO_PLAN,
+        revived_by=A_PLAN_AFTER_ALL,
         unless=limbs("44(3)", "2-b-ii", SINCE_2014),
     ),
     _duty(

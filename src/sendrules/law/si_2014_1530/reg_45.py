@@ -32,12 +32,14 @@ from sendrules.law.limits import After
 from sendrules.law.lives import CONCESSIONS, CORONAVIRUS_2020
 from sendrules.law.model import Actor, Duty, InForce, Limb, Trigger
 from sendrules.law.si_2014_1530.reg_44 import (
+    A_PLAN_AFTER_ALL,
     AMENDED,
     CEASED,
     DECIDED,
     DRAFT,
     FINAL,
     NO_PLAN,
+    NO_PLAN_AFTER_ALL,
     PLAN,
     RECIPIENTS,
     TO_BE_A_PLAN,
@@ -97,6 +99,7 @@ IN_FORCE = (
         residual="as soon as practicable",
         discharged_by=NO_PLAN,
         ends_with=TO_BE_A_PLAN,
+        revived_by=NO_PLAN_AFTER_ALL,
         contingent_on="the authority decides, after the assessment, that no plan is necessary",
         unless=_reg_45_8("3a-a"),
     ),
@@ -110,6 +113,7 @@ IN_FORCE = (
         residual="as soon as practicable",
         discharged_by=PLAN,
         ends_with=NO_PLAN,
+        revived_by=A_PLAN_AFTER_ALL,
         unless=_reg_45_8("3a-b"),
     ),
     gloss(

@@ -3,10 +3,15 @@
 https://www.legislation.gov.uk/uksi/2015/62/regulation/15
 
 Nothing starts afresh. After release the weeks run from the day the person came to attention (reg 15(1)); a request under
-s.71(2) is not named, and is taken as bringing to attention too (reading `release-after-request`). After the beginning of detention they run from the day the authority became responsible (reg 15(4)),
-and release does not end them, since nothing would take their place. What was done under one regime counts under the
-other (reg 15(2), (5)). Another authority than the one that began the assessment is not bound (reg 15(3)), so a release to
-its area ends the limits of reg 15(1). The only relaxation was the gloss of 2020.
+s.71(2) is not named, and is taken as bringing to attention too (reading `release-after-request`). After the beginning of
+detention they run from the day the authority became responsible (reg 15(4)), and release does not end them, since nothing
+would take their place. So a second detention starts nothing that still runs from the first; where the assessment began
+in the first, release had put reg 15(1) in its place, and the weeks go on from the same day.
+
+Of several beginnings the first that is unfinished counts: a second request does not put off what the first was owed. What
+was done under one regime counts under the other (reg 15(2), (5)). Another authority than the one that began the
+assessment is not bound (reg 15(3)), so a release to its area ends the limits of reg 15(1). The only relaxation was the
+gloss of 2020.
 
 >>> from datetime import date
 >>> plan, no_plan, decision = DUTIES[:3]
@@ -17,10 +22,10 @@ its area ends the limits of reg 15(1). The only relaxation was the gloss of 2020
 from typing import NamedTuple
 
 from sendrules.case.kinds import Dated, EventKind
-from sendrules.law.limits import After, Last, Next
+from sendrules.law.limits import After, Begun, Next
 from sendrules.law.lives import DETAINED_PERSONS, OVERTAKEN
 from sendrules.law.model import Actor, Duty, Overtaken, Trigger
-from sendrules.law.si_2015_62.shared import SETTLED, det
+from sendrules.law.si_2015_62.shared import DETAINED_BEGINNINGS, SETTLED, det
 from sendrules.law.si_2020_471 import gloss
 from sendrules.law.trigger_conditions import Unfinished
 from sendrules.time.periods import Counting, Weeks
@@ -50,10 +55,11 @@ def _duty(
     """Give one limit of a paragraph, which starts only where nothing that performs or ends it came before."""
     unfinished = Unfinished(
         began=of.began,
-        finished_by=(*done, *ended, *of.ended_by),
+        finished_by=(*ended, *of.ended_by),
         title="an assessment had begun and was not finished",
         resumed_by=resumed,
-        overtaken_by=SETTLED.kinds,
+        overtaken_by=(*SETTLED.kinds, *done),
+        in_detention=DETAINED_BEGINNINGS,
     )
     duty = Duty(
         id=f"det-15-{of.number}/{stage}",
@@ -64,7 +70,7 @@ def _duty(
         trigger=(
             Trigger(of.start, when=unfinished, only_if="if an assessment had begun and is not finished"),
         ),
-        limit=After(Weeks(weeks, Counting.AFTER), of=Last(*of.began)),
+        limit=After(Weeks(weeks, Counting.AFTER), of=Begun(*of.began)),
         in_force=DETAINED_PERSONS,
         discharged_by=Next(*done, by=Dated.SENT),
         ends_with=Next(*ended, *of.ended_by, by=Dated.SERVED),
@@ -107,7 +113,7 @@ DUTIES = (
             holder=Actor.LOCAL_AUTHORITY,
             owed_to=Actor.FAMILY,
             start=EventKind.RELEASED,
-            began=(EventKind.DETAINED_REQUEST, EventKind.DETAINED_ATTENTION),
+            began=DETAINED_BEGINNINGS,
             ended_by=(EventKind.RELEASE_KNOWN,),
             overtaken_by=OVERTAKEN,
         )
@@ -119,7 +125,7 @@ DUTIES = (
             holder=Actor.HOME_AUTHORITY,
             owed_to=Actor.APPROPRIATE_PERSON,
             start=EventKind.DETAINED,
-            began=(EventKind.REQUEST, EventKind.RESPONSIBLE),
+            began=(EventKind.REQUEST, EventKind.RESPONSIBLE, *DETAINED_BEGINNINGS),
             ended_by=(),
             overtaken_by=SETTLED,
         )

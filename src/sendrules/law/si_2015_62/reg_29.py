@@ -18,6 +18,7 @@ from sendrules.case.kinds import Dated, EventKind, Order
 from sendrules.law.limits import After, Next
 from sendrules.law.lives import DETAINED_PERSONS
 from sendrules.law.model import Actor, Duty, Limb, Trigger
+from sendrules.law.si_2014_1530.reg_44 import ANEW, NO_PLAN_AFTER_ALL
 from sendrules.law.si_2015_62.grounds import PRACTICABLE, closure, coronavirus, parent_away, personal
 from sendrules.law.si_2015_62.shared import PLAN_RECIPIENTS, det
 from sendrules.law.si_2020_471 import gloss
@@ -110,7 +111,7 @@ DUTIES = (
         in_force=DETAINED_PERSONS,
         discharged_by=Next(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
         ends_with=Next(EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN, EventKind.FINAL_PLAN, by=Dated.SERVED),
-        revived_by=Next(EventKind.NO_PLAN_NOTICE),
+        revived_by=NO_PLAN_AFTER_ALL,
         contingent_on="the authority decides, after the assessment, not to make a plan",
         unless=_limb_6a("3-a"),
         detained=True,
@@ -128,7 +129,7 @@ DUTIES = (
         in_force=DETAINED_PERSONS,
         discharged_by=Next(EventKind.FINAL_PLAN, by=Dated.SENT),
         ends_with=Next(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
-        revived_by=Next(EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN, EventKind.FINAL_PLAN),
+        revived_by=Next(EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN, EventKind.FINAL_PLAN, until=ANEW),
         unless=_limb_6a("3-b"),
         detained=True,
     ),

@@ -5,9 +5,16 @@ from __future__ import annotations
 from sendrules.case.kinds import EventKind, Order
 from sendrules.citation import DETAINED_PERSONS_REGULATIONS, Provision
 from sendrules.law.model import Actor, Overtaken, Trigger
+from sendrules.law.trigger_conditions import NoPlanMaintained
 
-DETAINED_STARTS = (Trigger(EventKind.DETAINED_REQUEST), Trigger(EventKind.DETAINED_ATTENTION))
+DETAINED_BEGINNINGS = (EventKind.DETAINED_REQUEST, EventKind.DETAINED_ATTENTION)
 """Receiving a request under CFA 2014 s.71(2), or the person's coming to attention under s.71(4)(b) or (c)."""
+
+DETAINED_STARTS = tuple(
+    Trigger(kind, when=NoPlanMaintained(), only_if="if no plan is being kept (CFA 2014 s.71(1)(b))")
+    for kind in DETAINED_BEGINNINGS
+)
+"""The same as triggers: s.71 is for those for whom no plan is being kept; one that is kept goes on under s.74."""
 
 _ORDERS = (Order.ASSESS, Order.MAKE_PLAN, Order.REMIT)
 
