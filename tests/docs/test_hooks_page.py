@@ -1,0 +1,59 @@
+"""The reference of the hooks: a section for each, with one example in Python and one in TOML that declare the same."""
+
+import re
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+import sendrules as sr
+from sendrules.local import hookspecs
+from sendrules.local.loader import policy_of
+from sendrules.local.policy import HOOKS, LocalPolicy
+from sendrules.local.policy_file import check_policy
+
+PAGE = (Path(__file__).parents[2] / "docs" / "reference" / "hooks.md").read_text(encoding="utf-8")
+PART = PAGE.split("## The hooks, one by one\n")[1].split("## Declarations\n")[0]
+SECTIONS = {
+    heading.split("`")[1].removeprefix("sendrules_"): text
+    for heading, text in re.findall(r"^### (.*?)\n(.*?)(?=^### |\Z)", PART, re.M | re.S)
+}
+
+
+def block(hook: str, language: str) -> str:
+    (text,) = re.findall(rf"^```{language}\n(.*?)^```", SECTIONS[hook], re.M | re.S)
+    return text
+
+
+def in_python(hook: str) -> LocalPolicy:
+    names: dict[str, Any] = {}
+    exec(block(hook, "python"), names)
+    hooks = {name: value for name, value in names.items() if name.startswith("sendrules_")}
+    hooks.setdefault("sendrules_authority", _anywhere)
+    return policy_of(SimpleNamespace(**hooks), "anywhere")
+
+
+@sr.hookimpl
+def _anywhere() -> sr.Authority:
+    return sr.Authority(key="anywhere", name="Anywhere Council")
+
+
+def test_every_hook_has_a_section_and_every_section_a_hook() -> None:
+    hooks = [name.removeprefix("sendrules_") for name in dir(hookspecs) if name.startswith("sendrules_")]
+    assert sorted(SECTIONS) == sorted(hooks)
+
+
+@pytest.mark.parametrize("hook", SECTIONS)
+def test_the_two_examples_of_a_hook_are_whole_and_declare_the_same(hook: str) -> None:
+    report = check_policy(block(hook, "toml"), "the reference")
+    assert report.refused == ()
+    assert report.policy is not None
+    policy, code = report.policy, in_python(hook)
+    assert code.authority.key == policy.authority.key
+    assert [(f.name, f.title) for f in code.facts] == [(f.name, f.title) for f in policy.facts]
+    for name in HOOKS:
+        assert getattr(code, name) == getattr(policy, name), name
+    if hook in HOOKS:
+        assert getattr(code, hook) is not None
+        assert {name for name in HOOKS if getattr(code, name) is not None} == {hook}
