@@ -9,6 +9,8 @@ from hypothesis import HealthCheck, settings
 from sybil import Sybil
 from sybil.parsers.myst import DocTestDirectiveParser, PythonCodeBlockParser
 
+collect_ignore_glob = ["tests/support/bad_plugins/*"]  # they are broken on purpose; tests load them by name
+
 settings.register_profile(
     "ci", derandomize=True, max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
