@@ -2,6 +2,7 @@
 
 Two nets, since a plugin may hold any of them under any name. A profile hook sees every call from Python of a function of C,
 whoever imported it; ``date.today`` called by C itself asks ``time.time`` for the moment, which is replaced meanwhile.
+What slips through both is ``datetime.now`` called by C, as in ``functools.partial(datetime.now)()``.
 """
 
 from __future__ import annotations
