@@ -421,6 +421,33 @@ def test_a_notice_that_is_sent_again_counts_by_its_first_service(events, done_on
     assert (found.done.kind, found.done_on, found.compliance) == ("decision-to-assess", done_on, kept)
 
 
+@pytest.mark.parametrize(("as_of", "on_its_way"), [(date(2025, 2, 15), True), (date(2025, 2, 20), False)])
+def test_what_has_been_sent_and_is_not_yet_served_is_on_its_way(as_of, on_its_way):
+    (found,) = instances(
+        "reg-5-1-decision-to-assess", R, decided(date(2025, 2, 10), date(2025, 2, 20)), as_of=as_of
+    )
+    assert (found.in_transit is not None, found.done is None) == (on_its_way, on_its_way)
+
+
+def test_what_ends_a_limit_again_does_not_revive_it():
+    refused, no_plan = (
+        E(kind, on, method="by-hand")
+        for kind, on in (("refusal-to-assess", date(2025, 2, 10)), ("no-plan-notice", date(2025, 3, 3)))
+    )
+    (found,) = instances("reg-13-2-final-plan-20-weeks", R, refused, no_plan)
+    assert (found.outcome.by.kind, found.revived_by) == ("refusal-to-assess", None)
+
+
+def test_a_start_is_not_what_begins_anew_after_it():
+    rule = duty(
+        trigger=(Trigger(EventKind.TRIBUNAL_ORDER),),
+        ends_with=Next(EventKind.NO_PLAN_NOTICE),
+        revived_by=Next(EventKind.FINAL_PLAN, until=(EventKind.TRIBUNAL_ORDER,)),
+    )
+    order, ended = E("tribunal-order", date(2025, 3, 3)), E("no-plan-notice", date(2025, 3, 3))
+    assert done(rule, order, ended, E("final-plan", date(2025, 4, 1))) == [date(2025, 4, 1)]
+
+
 def test_a_start_that_is_sent_and_not_yet_served_starts_nothing():
     draft = E("draft-plan", date(2025, 3, 3), served=date(2025, 3, 5))
     window = "reg-13-1-a-draft-plan-15-days"
