@@ -547,3 +547,25 @@ def test_a_detail_that_would_be_dropped_is_refused(args, words):
     result = run("timetable", *args)
     assert result.exit_code == 2
     assert words in result.stderr
+
+
+def test_a_policy_file_is_shown_beside_the_law():
+    case, file = "examples/cases/late-plan.json", "examples/policies/improvement-plan-2026.toml"
+    result = run("evaluate", case, "--as-of", "2026-01-05", "--policy", file)
+    assert result.exit_code == 0, result.output
+    assert "the law above is the same without it" in " ".join(result.stdout.split())
+    assert "fast track: no criteria in force" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (("--authority", "kent", "--policy", "x.toml"), "Choose one of --authority and --policy"),
+        (("--fallback", "generic"), "--fallback goes with --authority or --policy"),
+        (("--policy", "x.toml", "--statement"), "Leave --policy out"),
+    ],
+)
+def test_flags_of_a_policy_that_do_not_go_together(args, words):
+    result = run("evaluate", "examples/cases/late-plan.json", "--as-of", "2026-01-05", *args)
+    assert result.exit_code == 2
+    assert words in result.stderr

@@ -30,7 +30,9 @@ ERRORS = [
     errors.BrokenPlugin("kent", "it is odd.", "Mend it."),
     errors.MistypedPlugin("kent", "it is odd.", "Mend it.", "sendrules-kent 1.0"),
     errors.NoPublishedPolicy("kent", "prioritisation"),
-    errors.FloorViolation("kent", "final", "duty", "reg 1", "22 weeks", "20 weeks", "it is looser.", "Mend it."),
+    errors.FloorViolation(
+        "kent", "final", "duty", "reg 1", "22 weeks", "20 weeks", "it is looser.", "Mend it."
+    ),
     RefusedPolicy("policy.toml", (refused(("fast_track", "targets", 0), "wrong.", "Mend it."),)),
 ]
 

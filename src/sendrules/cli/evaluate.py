@@ -51,6 +51,11 @@ _STYLE = {
 @click.argument("case", type=click.Path(path_type=Path, readable=False))
 @click.option("--as-of", type=DATE, help="The day of the question; nothing later is seen. Default: today.")
 @click.option("--authority", help="Show this authority's view beside the law. See `sendrules authorities`.")
+@click.option(
+    "--policy",
+    type=click.Path(path_type=Path),
+    help="Show the view of this policy file (TOML) beside the law.",
+)
 @click.option("--fallback", help="An authority, such as generic, whose policy stands in where it has none.")
 @click.option("--explain", is_flag=True, help="Give the reason for every answer, with the limbs not met.")
 @click.option("--duty", "only", multiple=True, help="Explain this duty only. Repeatable.")
@@ -60,7 +65,7 @@ _STYLE = {
 @readings_option
 @proclaimed_option
 def command(
-    case: Path, as_of: date | None, authority: str | None, fallback: str | None, explain: bool, only: tuple[str, ...],
+    case: Path, as_of: date | None, authority: str | None, policy: Path | None, fallback: str | None, explain: bool, only: tuple[str, ...],
     everything: bool, statement: bool, as_json: bool, readings: tuple[str, ...], proclaimed: tuple[date, ...],
 ) -> None:  # fmt: skip
     """Say what the law required of one case by when, whether it was done, and whether an exception is real.
@@ -69,7 +74,7 @@ def command(
     """
     in_words = [name for name, given in
                 (("--explain", explain), ("--duty", only), ("--statement", statement)) if given]  # fmt: skip
-    _check_authority(authority, fallback, in_words)
+    _check_authority(authority, policy, fallback, in_words)
     _check_form(in_words, as_json=as_json, everything=everything)
     for id in only:
         known_duty(id, "--duty")
@@ -78,8 +83,13 @@ def command(
     day, remark = as_of_or_today(as_of)
     if remark:
         click.echo(f"sendrules: {remark}", err=True)
-    if authority:
-        engine = Engine.for_authority(authority, fallback=fallback, readings=chosen, calendar=calendar)
+    if authority or policy:
+        if policy:
+            engine = Engine.from_policy(policy, fallback=fallback, readings=chosen, calendar=calendar)
+        else:
+            engine = Engine.for_authority(
+                authority or "", fallback=fallback, readings=chosen, calendar=calendar
+            )
         result = engine.evaluate(record, as_of=day)
     else:
         result = evaluate(record, as_of=day, readings=chosen, calendar=calendar)
@@ -96,18 +106,23 @@ def command(
         _show(result, everything=everything)
 
 
-def _check_authority(authority: str | None, fallback: str | None, in_words: list[str]) -> None:
+def _check_authority(
+    authority: str | None, policy: Path | None, fallback: str | None, in_words: list[str]
+) -> None:
     """Refuse flags about authorities that would be dropped, or that say nothing."""
     for flag, name in (("--authority", authority), ("--fallback", fallback)):
         if name is not None and not name.strip():
             raise click.UsageError(f"{flag} needs a name. `sendrules authorities` lists them.")
-    if fallback and not authority:
-        raise click.UsageError("--fallback goes with --authority.")
+    if authority and policy:
+        raise click.UsageError("Choose one of --authority and --policy.")
+    if fallback and not (authority or policy):
+        raise click.UsageError("--fallback goes with --authority or --policy.")
     if fallback and fallback == authority:
         raise click.UsageError(f"--fallback {fallback} is the authority itself. Leave --fallback out.")
-    if authority and in_words:
+    if (authority or policy) and in_words:
+        flag = "--authority" if authority else "--policy"
         raise click.UsageError(
-            f"{in_words[0]} speaks of the law alone. Leave --authority out, or see its view in the table or with --json."
+            f"{in_words[0]} speaks of the law alone. Leave {flag} out, or see its view in the table or with --json."
         )
 
 
@@ -252,6 +267,18 @@ def _show_local(result: Result) -> None:
     out.print(
         f"\n{local.authority} ({local.distribution}); the law above is the same without it", style="bold"
     )
+    fast = local.fast_track
+    aims = fast.targets if fast else ()
+    for target in (*local.targets, *aims):
+        if target.on:
+            law = f" (the law: {words(target.due)})" if target.due else ""
+            out.print(f"  {target.title}: {words(target.on)}{law}, {target.kind.replace('-', ' ')}")
+    for target in local.rejected:
+        out.print(f"  rejected: {target.title}: {target.rejected}")
+    if fast:
+        out.print(f"  fast track: {fast.eligibility.value.replace('-', ' ')}")
+    for offer in local.interim_support:
+        out.print(f"  while waiting: {offer.support.title}: {offer.reason}")
     for factor in local.factors:
         out.print(f"  {factor.reason}")
     for hook, status in local.policies:

@@ -242,7 +242,9 @@ class Points(_Order):
     def starvation_bound(self) -> int | None:
         """How many weeks a case can be overtaken by later ones: what factors can add, over the points of a week."""
         if self.ageing.kind is FactorKind.OVERDUE:
-            return None  # nothing grows before the law's limit, so a bound in weeks of waiting cannot be given
+            return (
+                None  # nothing grows before the law's limit, so a bound in weeks of waiting cannot be given
+            )
         weeks, rest = divmod(self.most_from_factors, self.weights[self.ageing.id])
         return int(weeks) + (1 if rest or self.tie_break[0] is not TieBreak.RECEIVED else 0)
 
