@@ -24,9 +24,7 @@ class When(Declared):
     ('testshire.in_school',)
     """
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", str_strip_whitespace=True, validate_by_name=True, validate_by_alias=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, populate_by_name=True)
 
     fact: Text | None = Field(default=None, description="The fact that is compared.")
     equals: Plain | None = Field(default=None, alias="is", description="It has this value, or contains it.")
