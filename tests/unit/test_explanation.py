@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+import sendrules as sr
 from sendrules.case.kinds import Role
 from sendrules.citation import reg, section
 from sendrules.explanation import Step, plain, words
@@ -135,3 +136,13 @@ def test_a_step_is_frozen_and_equal_by_content():
 )
 def test_the_address_of_a_provision(provision, url):
     assert provision.url == url
+
+
+@pytest.mark.parametrize(
+    ("day", "body"),
+    [("2022-06-30", "clinical commissioning group"), ("2022-07-01", "integrated care board")],
+)
+def test_a_commissioning_body_is_called_what_it_was_then(day, body):
+    case = sr.Case(reference="A", events=[sr.Event(kind="commissioner-agreement", on=day)])
+    result = sr.evaluate(case, as_of=date.fromisoformat(day))
+    assert body in result.explain("reg-42-4-rcb-tell-la").to_text()

@@ -11,6 +11,7 @@ from sendrules.case.kinds import Dated
 from sendrules.case.view import View
 from sendrules.citation import Provision
 from sendrules.explanation import Step, words
+from sendrules.law.bodies import COMMISSIONERS, local_commissioner
 from sendrules.law.claims import answer_to
 from sendrules.law.model import Bound, Duty
 from sendrules.law.statute import Statute
@@ -81,6 +82,9 @@ def instance_step(instance: Instance, view: View, law: Statute) -> Step:
     steps.append(
         Step("in-force", f"in force from {words(duty.in_force.first)}{last}", in_force, duty.provision)
     )
+    if duty.holder in COMMISSIONERS:
+        body = local_commissioner(instance.started)
+        steps.append(Step("body", f"{duty.holder.value}: locally, on that day, a body of this kind", body))
     if instance.limit and course and duty.limit:
         anchors = anchors_for(course, found, view, law)
         inner = duty.limit.step(anchors, view.calendar)
