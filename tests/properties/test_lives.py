@@ -6,9 +6,11 @@ halving, and the start of the day before it: the two limits on either side of th
 
 from datetime import date, timedelta
 
+import numpy as np
 import pytest
 
 import sendrules as sr
+from oracle import LIMITS as ORACLE
 from sendrules.law import model
 from sendrules.law.model import Duty
 from sendrules.statutory.outcome import Instance, LimbState, NotInForce
@@ -25,6 +27,21 @@ END_TO_COME = ("act-45-4-no-cease-before-appeal-period/appeal",)
 """Windows whose last day is not known when they open."""
 BEFORE_THE_CALENDAR = ("hesc-21-1-c-response-30wd", "hesc-46-permission-28-days")
 """Duties older than the calendar, which begins on 1 January 2012, with a limit that asks it for working days."""
+
+
+BEFOREHAND = (
+    "reg-18-1-a-phase-transfer-post16",
+    "reg-18-1-b-phase-transfer-other",
+    "reg-18-2-post16-to-post16",
+    "reg-20-3-meeting-notice",
+    "reg-20-4-circulate-advice",
+    "reg-21-3-meeting-notice",
+    "reg-21-4-circulate-advice",
+    "reg-37-2-notice-5wd",
+    "det-22-2",
+    "code-9-172-termly-list",
+)
+"""Duties to be performed before what starts them: for the first of these the last day lies before the duty began."""
 
 
 def instance(duty: Duty, day: date, as_of: date | None = None, **more: object) -> Instance:
@@ -67,6 +84,8 @@ def test_a_start_on_either_side_of_the_life_of_a_duty(id: str) -> None:
             assert case_starting(version, day) is None
         elif inside and id in BEFORE_THE_CALENDAR:
             assert outcome(version, day) == "beyond-horizon"
+        elif day == first and id in BEFOREHAND:
+            assert outcome(version, day) == "not-in-force"
         else:
             assert outcome(version, day) == (living(version) if inside else "not-in-force"), day
 
@@ -107,7 +126,12 @@ DATED = [d for d in LAW.duties if d.limit is not None and d.id in ON_TRIGGER]
 def test_limit_for_says_so_outside_the_life(duty: Duty) -> None:
     others = {"closes": date(2020, 1, 1)}
     for day, inside in edges(duty.in_force.first, duty.in_force.last):
-        if not inside:
+        if not inside and duty.earlier is not None and day < duty.in_force.first:
+            with pytest.raises(sr.NoPeriodError, match="was not found"):  # the text of the version before
+                duty.limit_for(day, others=others)
+        elif not inside or (
+            day == duty.in_force.first and duty.id in (*BEFOREHAND, "derived-latest-draft-date")
+        ):
             with pytest.raises(sr.NotInForceError):
                 duty.limit_for(day, others=others)
         elif duty.id in BEFORE_THE_CALENDAR:
@@ -115,6 +139,23 @@ def test_limit_for_says_so_outside_the_life(duty: Duty) -> None:
                 duty.limit_for(day, others=others)
         else:
             assert isinstance(duty.limit_for(day, others=others), date)
+
+
+@pytest.mark.parametrize("id", BEFOREHAND)
+def test_what_is_due_beforehand_was_due_from_the_first_day_of_the_duty_on(id: str) -> None:
+    (duty,) = DUTIES[id]
+    first = duty.in_force.first
+    days = [first + timedelta(n) for n in range(400)]
+    limits = dict(zip(days, ORACLE[id].limit(np.array(days, dtype="datetime64[D]")).tolist(), strict=True))
+    unborn, born = max(d for d in days if limits[d] < first), min(d for d in days if limits[d] >= first)
+    assert born - unborn == ONE_DAY or id == "reg-37-2-notice-5wd"
+    with pytest.raises(sr.NotInForceError) as raised:
+        duty.limit_for(unborn)
+    assert raised.value.day == limits[unborn]
+    assert duty.limit_for(born) == limits[born]
+    if case_starting(duty, born):
+        assert instance(duty, unborn).outcome == NotInForce(limits[unborn], first, duty.in_force.last)
+        assert instance(duty, born).limit == limits[born]
 
 
 OUTSIDE_THE_CALENDAR = (

@@ -49,7 +49,8 @@ def test_every_rule_of_the_oracle_is_a_duty_or_is_explained_in_the_coverage() ->
 
 @pytest.mark.parametrize("id", [id for id in oracle.LIMITS if id in LAW])
 def test_every_day(id: str) -> None:
-    days = days_of(id)
+    days, first = days_of(id), LAW.versions(id)[0].in_force.first
+    not_later = LAW.duty(id).bound is model.Bound.NOT_LATER_THAN
     expected = oracle.LIMITS[id].limit(np.array(days, dtype="datetime64[D]"))
     for day, limit in zip(days, expected, strict=True):
         duty = version_on(id, day)
@@ -61,6 +62,10 @@ def test_every_day(id: str) -> None:
             if oracle.LIMITS[id].uses_working_days:
                 with pytest.raises(sr.BeyondHorizonError):
                     duty.limit_for(day)
+            continue
+        if not_later and limit.item() < first:  # to be done before the duty began: it never was due
+            with pytest.raises(sr.NotInForceError):
+                duty.limit_for(day)
             continue
         assert duty.limit_for(day) == limit.item(), day
 

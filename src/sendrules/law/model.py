@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -224,6 +224,7 @@ class Duty:
         detained: whether it holds only while the person is detained (True), only while not (False), or either way (None).
         timed_with: the id of a duty whose time is this one's too, so that a direction on that time moves this.
         text_not_found: for a version whose text could not be had, why; it is answered as not encoded.
+        earlier: the version before it, which answers ``limit_for`` for days before its own life.
         notice: what the notice must contain.
     """
 
@@ -250,6 +251,7 @@ class Duty:
     detained: bool | None = False
     timed_with: str | None = None
     text_not_found: str | None = None
+    earlier: Duty | None = None
     notice: tuple[str, ...] = field(default=())
 
     def limit_for(
@@ -268,24 +270,27 @@ class Duty:
             calendar: the working days to count.
 
         Raises:
-            NotInForceError: the duty was not in force on ``day``.
+            NotInForceError: the duty was not in force on ``day``, or its last day lies before its life: nobody had to
+                give notice in August of a meeting in September 2014.
             BeyondHorizonError: the calendar does not reach.
-            NoPeriodError: the duty has no date, or a day is missing.
+            NoPeriodError: the duty has no date, its text at that time could not be had, or a day is missing.
             TypeError: ``day`` is not a date.
 
         >>> from sendrules.law.statute import statute
         >>> statute().duty("reg-13-2-final-plan-20-weeks").limit_for(date(2025, 5, 21))
         datetime.date(2025, 10, 8)
         """
-        if not isinstance(day, date):
-            raise TypeError(f"a date is needed, not {type(day).__name__}")
-        if self.text_not_found:
-            raise NoPeriodError(self.id, self.text_not_found)
-        if self.limit is None:
+        if not isinstance(day, date) or isinstance(day, datetime):
+            raise TypeError(f"a date is needed, not a {type(day).__name__}")
+        if self.limit is None and self.text_not_found is None:
             raise NoPeriodError(self.id, f"its only limit is {self.residual!r}.")
         on_trigger = self.in_force.tested_on is TestedOn.TRIGGER
+        if on_trigger and day < self.in_force.first and self.earlier is not None:
+            return self.earlier.limit_for(day, others=others, calendar=calendar)
         if on_trigger and not self.in_force.contains(day):
             raise NotInForceError(self.id, day, self.in_force.first, self.in_force.last)
+        if self.limit is None or self.text_not_found is not None:
+            raise NoPeriodError(self.id, f"{self.text_not_found}.")
 
         def given(anchor: Anchor | None) -> date | None:
             return day if anchor is None else _given(anchor, others)
@@ -301,9 +306,17 @@ class Duty:
         found = self.limit.day(given, calendar) or self.limit.day(from_day, calendar)
         if found is None:
             raise NoPeriodError(self.id, "a day that it runs from is missing; give it in `others`.")
-        if not on_trigger and not self.in_force.contains(found):
+        if self.unborn(found) or (not on_trigger and not self.in_force.contains(found)):
             raise NotInForceError(self.id, found, self.in_force.first, self.in_force.last)
         return found
+
+    def unborn(self, limit: date) -> bool:
+        """Whether an act would have been due on a day before the duty began, so that it never was.
+
+        Args:
+            limit: the day on which the limit falls.
+        """
+        return self.bound is Bound.NOT_LATER_THAN and limit < self.in_force.first
 
 
 def _given(anchor: Anchor, others: Mapping[str, date]) -> date | None:

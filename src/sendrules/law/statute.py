@@ -102,13 +102,14 @@ class Statute:
         return self._versions[id]
 
     def version(self, id: str, day: date) -> Duty:
-        """Give the version of a duty that answers for a day: the one in force, else the latest.
+        """Give the version of a duty that answers for a day: the one in force, else the nearest: the first for earlier days.
 
         Raises:
             UnknownDuty: with the nearest ids.
         """
         found = self.versions(id)
-        return next((duty for duty in found if duty.in_force.contains(day)), found[-1])
+        nearest = found[0] if day < found[0].in_force.first else found[-1]
+        return next((duty for duty in found if duty.in_force.contains(day)), nearest)
 
     def started_by(self, id: str) -> frozenset[EventKind]:
         """Give the kinds of event that start a duty, in any version.

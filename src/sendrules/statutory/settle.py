@@ -67,7 +67,8 @@ def _settled(duty: Duty, course: Course, found: Sequence[Course], view: View, la
     directed = set_by(start, duty, [c.start for c in found], view)
     limit = directed.sets if directed else _limit(duty, course, found, view, law)
     life = duty.in_force
-    if limit is not None and life.tested_on is TestedOn.LIMIT and not life.contains(limit):
+    by_limit = life.tested_on is TestedOn.LIMIT
+    if limit is not None and (duty.unborn(limit) or (by_limit and not life.contains(limit))):
         return _simple(duty, course, NotInForce(limit, life.first, life.last))
     if duty.right and ended is not None and limit is not None and (ended.day or ended.event.on) > limit:
         ended = None  # a right that had lapsed was not ended by what came later

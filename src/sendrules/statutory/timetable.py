@@ -267,7 +267,7 @@ def _row(
         return Row(due=None, duty=duty, note="; ".join([*notes, str(error)]))
     if due is None:
         return Row(due=None, duty=duty, note="; ".join([*notes, _waits_for(duty)]))
-    if by_limit and not duty.in_force.contains(due):
+    if duty.unborn(due) or (by_limit and not duty.in_force.contains(due)):
         return Row(
             due=None, duty=duty, note=_not_in_force(duty, f"on {words(due)}, where the limit would fall")
         )

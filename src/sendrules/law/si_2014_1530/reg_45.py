@@ -196,10 +196,12 @@ IN_FORCE = (
     ),
 )
 
+BEFORE = tuple(
+    replace(duty, in_force=AS_MADE, limit=None, unless=(), text_not_found=_TEXT_NOT_FOUND)
+    for duty in IN_FORCE
+)
+
 DUTIES = (
-    *(
-        replace(duty, in_force=AS_MADE, limit=None, unless=(), text_not_found=_TEXT_NOT_FOUND)
-        for duty in IN_FORCE
-    ),
-    *IN_FORCE,
+    *BEFORE,
+    *(replace(duty, earlier=before) for duty, before in zip(IN_FORCE, BEFORE, strict=True)),
 )
