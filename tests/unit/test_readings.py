@@ -47,6 +47,15 @@ PARTED: list[tuple[str, str, str, date, dict[str, Any], tuple[str, str], tuple[s
     ("send", "delivered", D132, date(2025, 6, 1),
      {"events": [E("request", R), E("final-plan", date(2025, 5, 26), served=date(2025, 5, 28))]},
      ("due", "met"), ("due", "met-late")),
+    # posted on Monday 2 March 2026: second working day Wednesday the 4th, so the fifteen days end on the 18th, or on the 16th
+    ("serve", "posted", "reg-13-1-a-draft-plan-15-days", date(2026, 3, 20),
+     {"events": [E("draft-plan", date(2026, 3, 2), method="first-class-post"), E("final-plan", date(2026, 3, 18))]},
+     ("due", "too-early"), ("due", "met")),
+    # the plan of 3 March 2025: twelve months with that day end on 2 March 2026
+    ("twelve-months-starting", "anniversary", "act-44-1-a-first-review", date(2026, 3, 15),
+     {"events": [E("final-plan", date(2025, 3, 3)), E("review-meeting", date(2026, 2, 20)),
+                 E("decision-to-continue", date(2026, 3, 3), method="by-hand")]},
+     ("due", "met-late"), ("due", "met")),
     ("reg-4-1-exceptions", "as-reg-5-4", D41, date(2025, 4, 1),
      {"events": [E("request", R), E("not-necessary-notice", date(2025, 3, 20))],
       "circumstances": [absent(date(2025, 1, 7), date(2025, 2, 16))],
@@ -190,7 +199,7 @@ def test_every_answer_to_every_question_is_tried() -> None:
 
 
 def test_the_fresh_weeks_are_ten_and_fourteen() -> None:
-    case = sr.Case(reference="R-2", **PARTED[7][4])
+    case = sr.Case(reference="R-2", **PARTED[9][4])
     other = sr.evaluate(case, as_of=date(2025, 6, 10), readings={"concession-without-order": "fresh-weeks"})
     assert other[D101].leading is not None
     # 10 March + 70: 21 left, 51, 19 May; + 98: 21, 51, 82, 16 June
@@ -333,7 +342,7 @@ EVERY_LAW = [sr.statute()] + [
 ]
 ACROSS_THE_LAW = (
     "coronavirus-last-day", "closure-window-last-day", "absence-during-period", "at-least-clear",
-    "withdrawal-of-request", "order-made-or-sent",
+    "withdrawal-of-request", "order-made-or-sent", "serve", "twelve-months-starting",
 )  # fmt: skip
 """Questions whose edit leaves every duty alone that has not what they are about."""
 

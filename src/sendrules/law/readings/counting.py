@@ -13,10 +13,19 @@ from sendrules.law.limb_conditions import AbsentFromArea, AdviceSoughtAroundClos
 from sendrules.law.limits import After, Before, Moved
 from sendrules.law.lives import CORONAVIRUS_2020
 from sendrules.law.model import Bound, Duty, InForce, Limb, Reading, Source, TestedOn
-from sendrules.law.readings.edits import discharged_by, grounds, has_ground, limbs, limit, redated, those
+from sendrules.law.readings.edits import (
+    counted,
+    discharged_by,
+    grounds,
+    has_ground,
+    limbs,
+    limit,
+    redated,
+    those,
+)
 from sendrules.law.trigger_conditions import PLANS
 from sendrules.time.calendar import WorkingCalendar
-from sendrules.time.periods import Counting, WorkingDays
+from sendrules.time.periods import Counting, Months, Period, WorkingDays
 
 BFDA_1_4 = Provision(BANKING_AND_FINANCIAL_DEALINGS_ACT, "s.1(4)")
 
@@ -51,6 +60,30 @@ def _sent(duty: Duty) -> bool:
     """Whether a duty is performed by sending a plan."""
     kinds, bound = set(duty.discharged_by.kinds), duty.bound
     return kinds <= set(PLANS) and duty.discharged_by.by is Dated.SENT and bound is Bound.NOT_LATER_THAN
+
+
+def _from_service(duty: Duty) -> bool:
+    """Whether it is a window that opens with the service of a plan or a notice."""
+    return isinstance(duty.limit, After) and duty.bound is Bound.OPEN_UNTIL and any(
+        trigger.by is Dated.SERVED for trigger in duty.trigger
+    )  # fmt: skip
+
+
+def _from_posting(duty: Duty) -> Duty:
+    if not _from_service(duty):
+        return duty
+    return replace(duty, trigger=tuple(replace(trigger, by=Dated.SENT) for trigger in duty.trigger))
+
+
+def _to_the_anniversary(period: Period) -> Period:
+    year = isinstance(period, Months) and period.n == 12 and period.counting is Counting.BEGINNING_WITH
+    return replace(period, counting=Counting.AFTER) if year else period
+
+
+def _until_the_anniversary(duty: Duty) -> Duty:
+    if duty.bound is not Bound.NOT_LATER_THAN:  # the day before a birthday is said in so many words
+        return duty
+    return limit(lambda found: counted(found, _to_the_anniversary))(duty)
 
 
 def _without_last_day(condition: Condition) -> Condition:
@@ -119,6 +152,27 @@ READINGS = (
         duties=those(_sent),
         alternatives={"delivered": discharged_by(Dated.SERVED)},
         described={"delivered": "a plan counts as sent on the day it is delivered"},
+    ),
+    Reading(
+        id="serve",
+        question="When is a plan or a notice served that was posted: on arrival, or on posting?",
+        adopted="On the day of deemed delivery, so that the family has all of its days.",
+        authority="Regs 13(1)(a), 22(2)(c) and 48 say served; Interpretation Act 1978 s.7 and Education Act 1996 s.572 deem a letter served in "
+        "the ordinary course of post. No provision says how long that is: two working days for first class and four for "
+        "second class are a convention, and a recorded day of service prevails.",
+        duties=those(_from_service),
+        alternatives={"posted": _from_posting},
+        described={"posted": "it is served on the day it is posted"},
+    ),
+    Reading(
+        id="twelve-months-starting",
+        question='Do twelve months "starting with" a day end on the day before its anniversary, or on the anniversary?',
+        adopted="On the day before: the day they start with is the first of them.",
+        authority='CFA 2014 s.44(1), regs 15(5)(a) and 27(4)(b) say "starting" or "beginning with": Trow v Ind Coope [1967] 2 QB 899. The '
+        "Code at 9.166 speaks of every twelve months, and most published timetables give the anniversary.",
+        duties=those(lambda duty: _until_the_anniversary(duty) != duty),
+        alternatives={"anniversary": _until_the_anniversary},
+        described={"anniversary": "the anniversary itself is in time"},
     ),
     Reading(
         id="coronavirus-last-day",

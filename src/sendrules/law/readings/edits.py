@@ -10,8 +10,9 @@ from sendrules.case.conditions import AllOf, AnyOf, Condition
 from sendrules.case.kinds import Dated
 from sendrules.law.duties import DUTIES
 from sendrules.law.limb_conditions import WithinFirst
-from sendrules.law.limits import Last, Limit, Next
+from sendrules.law.limits import After, EarliestOf, FirstKnown, Last, LatestOf, Limit, Next
 from sendrules.law.model import Duty, Limb
+from sendrules.time.periods import Period
 
 Edit = Callable[[Duty], Duty]
 
@@ -80,3 +81,13 @@ def has_ground(kind: type) -> Callable[[Duty], bool]:
 def limit(edit: Callable[[Limit], Limit]) -> Edit:
     """Edit the limit of a duty, where it has one."""
     return lambda duty: replace(duty, limit=edit(duty.limit)) if duty.limit else duty
+
+
+def counted(found: Limit, edit: Callable[[Period], Period]) -> Limit:
+    """Edit every period that a limit counts after a day, in each of several limits too."""
+    match found:
+        case After():
+            return replace(found, period=edit(found.period))
+        case EarliestOf() | LatestOf() | FirstKnown():
+            return replace(found, limits=tuple(counted(one, edit) for one in found.limits))
+    return found
