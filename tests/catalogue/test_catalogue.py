@@ -59,7 +59,6 @@ AS_AN_ORDER = {  # an agreement that counts as an order: the provision that says
 }
 NO_DATE = {
     "reg-24-a-six-months": "it lets an authority decline, and fixes no day",
-    "act-71-7-six-months": "it lifts a duty that has no date",
     "reg-34-2-bar": "a condition of reg 34(1), with the two months and the relaxation of 2020 in it",
     "code-9-178-under-fives": "a range, and a matter of choice",
 }

@@ -47,6 +47,7 @@ TABLE = {  # the holder, the recipients, and how many things the notice must say
     "reg-13-1-a-draft-plan-15-days": (A, (F,), 2),
     "reg-13-2-final-plan-20-weeks": (A, PLAN, 5),  # reg 14(2), (a) to (e)
     "derived-latest-draft-date": (A, (F,), 0),
+    "act-71-7-six-months": (HOME, (APPROPRIATE,), 2),
     # moves
     "reg-15-2-transfer-plan-aware-early": (OLD, (NEW,), 0),
     "reg-15-2-transfer-plan-aware-late": (OLD, (NEW,), 0),

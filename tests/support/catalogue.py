@@ -56,6 +56,7 @@ SEVERAL: dict[str, tuple[str, dict[str, str]]] = {
 
 SILENT = {
     "act-36-6-7-considering-notice": "during the previous six months: whether the boundary day is in them is not settled",
+    "act-71-7-six-months": "during the previous six months: whether the boundary day is in them is not settled",
     "act-76-3-special-needs-info": "in each calendar year",
     "case-devon-12-weeks-total": "a sum of two periods",
     "reg-56-3-local-offer-comments": "at least annually",

@@ -91,6 +91,13 @@ DIFFERENCES = (
         bound=("condition", "not-later-than"),
         cited_first=("s.36(6)", "s.36(7)"),
     ),
+    _differs(
+        "act-71-7-six-months",
+        reason="s.71(7)(a) is the condition, and here the trigger of the duty to notify, which has no date",
+        bound=("condition", "not-later-than"),
+        citation=([], ["s.71(7)"]),
+        cited_first=("s.71(7)(a)", "s.71(7)"),
+    ),
     # the period has another shape
     _differs(
         "case-devon-12-weeks-total",

@@ -357,6 +357,7 @@ def test_a_question_that_runs_through_the_law_names_every_duty_that_it_concerns(
 
 
 IN_THE_SAME_WORDS = [
+    ("act-36-6-7-considering-notice", "act-71-7-six-months"),
     (D41, "det-4-1"), (D51, "det-5-1"), (D101, "det-10-1"), (D132, "det-13-2"),
     ("reg-8-1-cooperate-6-weeks", "det-8-1"), ("reg-33-contact-adviser-2-months", "det-19"),
     ("reg-36-2-non-health-30-days", "det-21"), ("reg-37-2-notice-5wd", "det-22-2"),

@@ -7,6 +7,7 @@ from sendrules.law.cfa_2014 import (
     section_45,
     section_46,
     section_48,
+    section_71,
     section_76,
 )
 from sendrules.law.model import Duty
@@ -18,5 +19,6 @@ DUTIES: tuple[Duty, ...] = (
     *section_45.DUTIES,
     *section_46.DUTIES,
     *section_48.DUTIES,
+    *section_71.DUTIES,
     *section_76.DUTIES,
 )

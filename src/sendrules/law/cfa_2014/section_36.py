@@ -27,9 +27,7 @@ NOT_RECENTLY_ASSESSED = NotAssessedWithin(
     ),
 )
 CONDITIONS = AllOf((NoPlanMaintained(), NOT_RECENTLY_ASSESSED))
-_ONLY_IF = (
-    "unless a plan is maintained, or there was an assessment in the six months before the determination"
-)
+ONLY_IF = "unless a plan is maintained, or there was an assessment in the six months before the determination"
 
 DUTIES = (
     Duty(
@@ -39,8 +37,8 @@ DUTIES = (
         owed_to=(Actor.FAMILY, Actor.REG_4_2_BODIES),
         provision=section("36(7)"),
         trigger=(
-            Trigger(EventKind.REQUEST, when=CONDITIONS, only_if=_ONLY_IF),
-            Trigger(EventKind.RESPONSIBLE, when=CONDITIONS, only_if=_ONLY_IF),
+            Trigger(EventKind.REQUEST, when=CONDITIONS, only_if=ONLY_IF),
+            Trigger(EventKind.RESPONSIBLE, when=CONDITIONS, only_if=ONLY_IF),
         ),
         limit=None,
         residual="before the decision whether to assess",

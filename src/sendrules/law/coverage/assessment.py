@@ -22,8 +22,8 @@ ROWS: dict[str, Covered] = {
         "No period: whom to ask. The persons are the roles of a request for advice; who must be asked is not checked."
     ),
     "reg-6-4-existing-advice": not_encoded(
-        "No period: three persons must be satisfied with existing advice. It is for a policy that would do without new "
-        "advice."
+        "No period: advice need not be sought again where its provider, the authority and the family are all satisfied with "
+        "what exists. No limit turns on it; that a fast track may skip advice only then is checked of every policy."
     ),
     "reg-8-1-cooperate-6-weeks": duty(
         "reg-8-1-cooperate-6-weeks", reason="Limbs reg-8-2-a-exception to c, and d of 2020."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sendrules.law.coverage.rows import Covered, duty, not_encoded, parts, same, trigger
+from sendrules.law.coverage.rows import Covered, duty, parts, same, trigger
 
 
 def _with_29_7(*rows: str) -> dict[str, Covered]:
@@ -12,9 +12,8 @@ def _with_29_7(*rows: str) -> dict[str, Covered]:
 
 
 ROWS: dict[str, Covered] = {
-    "act-71-7-six-months": not_encoded(
-        "It only lifts the duty to tell a detained person that an assessment is considered; that notice has no time limit and "
-        "no row of its own."
+    "act-71-7-six-months": duty(
+        "act-71-7-six-months", reason="The notice that the bar lifts, which has no time limit; the six months are a condition of it."
     ),
     **same("det-3-consult"),
     "det-4-1": duty("det-4-1", reason="Limb det-4-3-exception of 2020."),

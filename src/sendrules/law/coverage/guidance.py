@@ -36,6 +36,7 @@ ROWS: dict[str, Covered] = {
     "code-9-193-198-amending": not_encoded(
         "It restates reg 22, and was written before the Devon judgment, by which the notice is due with the decision."
     ),
-    "code-11-mediation": not_encoded("It restates regs 32 to 39 and rule 20, which are encoded."),
+    "code-11-mediation": not_encoded("The chapter was not read word for word. Public summaries have it restate regs 32 to 39 and rule 20, which are encoded, and "
+        "guidance cannot change them; should it ask for more somewhere, that is missing here."),
     **same("code-6-79-sen-info-annual"),
 }  # fmt: skip

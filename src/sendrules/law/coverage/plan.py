@@ -47,8 +47,8 @@ ROWS: dict[str, Covered] = {
         "fifteen days.",
     ),
     "reg-24-a-six-months": not_encoded(
-        "It lets an authority decline and fixes no time for doing so; the refusal is due under reg 25(1) all the same. From "
-        "which day an assessment was carried out is not settled."
+        "It lets an authority decline, and moves no date: whether it agrees or declines, the notice is due under reg 25(1). "
+        "Whether a refusal was lawful is not judged here."
     ),
     **same("reg-25-1-15-days"),
     "reg-26-apply": trigger(
@@ -65,7 +65,8 @@ ROWS: dict[str, Covered] = {
         "meeting have none to run from.",
     ),
     # ceasing
-    "reg-29-under-18": not_encoded("It says when a plan must not cease, and gives no period."),
+    "reg-29-under-18": not_encoded("It says when a plan must not cease. Reg 29(2), on a review for a young person under 18 who is not in education or "
+        "training, gives no period, and a case does not record that."),
     "reg-30-18-plus": not_encoded("It says when a plan must not cease without a review, and gives no period."),
     "reg-31-cease-procedure": not_encoded(
         "Consulting before and notifying after a decision to cease have no period. The bar of s.45(4), which has one, is "

@@ -126,10 +126,10 @@ READINGS = (
     ),
     Reading(
         id="assessed-in-previous-six-months",
-        question="On what day was a child assessed, for the bar of six months in s.36(6)(b)?",
+        question="On what day was a child assessed, for the bar of six months in s.36(6)(b) and s.71(7)(a)?",
         adopted="On the day the assessment was concluded: the finalised plan or the no-plan notice.",
         authority="The Act does not say; the boundary day is counted as inside.",
-        duties=("act-36-6-7-considering-notice",),
+        duties=("act-36-6-7-considering-notice", "act-71-7-six-months"),
         alternatives={"any-part": _any_part_of_an_assessment},
         described={"any-part": "on any day of the process"},
     ),
