@@ -153,16 +153,38 @@ class Trigger:
 
 
 @dataclass(frozen=True, slots=True)
+class Stage:
+    """What an order is made on: the decision against the family that could be appealed, so that it is about that start.
+
+    Attributes:
+        orders: the orders.
+        refused_by: the decisions that such an order is made on an appeal against.
+        passed_by: what shows that a start had passed the stage at which it could be refused so.
+    """
+
+    orders: tuple[Order, ...]
+    refused_by: tuple[EventKind, ...]
+    passed_by: tuple[EventKind, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Overtaken:
     """What puts another regime in the place of a limit for good, so that nothing revives it.
 
     Attributes:
         kinds: the kinds of event.
         orders: for those that say what they order, the orders that do.
+        stages: which starts an order is about. It is about those that were refused so; where none was, about those that
+            had not passed the stage. An order with no stage is about all.
     """
 
     kinds: tuple[EventKind, ...]
     orders: tuple[Order, ...] = ()
+    stages: tuple[Stage, ...] = ()
+
+    def stage(self, order: Order | None) -> Stage | None:
+        """Give the stage that an order belongs to, if any."""
+        return next((stage for stage in self.stages if order in stage.orders), None)
 
     def by(self, kind: EventKind, order: Order | None) -> bool:
         """Whether an event of this kind, with this order, overtakes."""

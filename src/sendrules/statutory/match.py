@@ -12,7 +12,7 @@ from sendrules.case.kinds import ADVERSE, Dated, EventKind, same_name
 from sendrules.case.meanings import KINDS
 from sendrules.case.view import View
 from sendrules.law.limits import Last, LastReview, Next
-from sendrules.law.model import Bound, Duty, Trigger
+from sendrules.law.model import ORDERING, Bound, Duty, Overtaken, Stage, Trigger
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def _course(
             continue
         if event.on > view.as_of:
             break  # foreseen, and not done yet
-        if duty.overtaken_by and duty.overtaken_by.by(event.kind, event.order):
+        if duty.overtaken_by and _overtakes(event, duty.overtaken_by, start, found, view):
             ended = ended or (Answer(event, event.on) if done is None else None)
             break  # what was owed is owed under other provisions from here
         performs = event.kind in duty.discharged_by.kinds and _led_to(event, duty.discharged_by, start, view)
@@ -156,6 +156,36 @@ def _course(
         elif ends and duty.ends_with is not None:
             ended = _seen(event, duty.ends_with.by, view)
     return Course(start, done, ended, revived, undone, in_transit, _arose(duty, start, found, view))
+
+
+def _overtakes(event: Event, rule: Overtaken, start: Start, found: Sequence[Start], view: View) -> bool:
+    """Whether an event puts another regime in the place of what this start began: an order does for what it is about."""
+    if not rule.by(event.kind, event.order):
+        return False
+    stage = rule.stage(event.order) if event.kind in ORDERING else None
+    if stage is None:
+        return True
+    refused = [s for s in found if _refused(s, stage, event.on, found, view)]
+    if refused:
+        return start in refused
+    return not any(start.event.on <= e.on < event.on for e in _same(view, start, stage.passed_by))
+
+
+def _refused(start: Start, stage: Stage, by: date, found: Sequence[Start], view: View) -> bool:
+    """Whether a start was refused by a day; what refused an earlier start on its own day did not refuse it."""
+    asked_before = any(s.event.on < start.event.on and _alike(s, start) for s in found)
+    return any(
+        start.event.on < e.on <= by or (start.event.on == e.on <= by and not asked_before)
+        for e in _same(view, start, stage.refused_by)
+    )
+
+
+def _same(view: View, start: Start, kinds: tuple[EventKind, ...]) -> list[Event]:
+    return [e for e in view.events(*kinds) if same_name(e.about, start.event.about)]
+
+
+def _alike(one: Start, other: Start) -> bool:
+    return same_name(one.event.about, other.event.about)
 
 
 def _arose(duty: Duty, start: Start, found: Sequence[Start], view: View) -> Event | None:
