@@ -160,7 +160,38 @@ class LastReview:
     within: Period
 
 
-Anchor = Next | Last | LimitOf | Stated | Revival | LastReview
+@dataclass(frozen=True, slots=True)
+class CertificateOf:
+    """The mediation certificate that belongs to the trigger's decision and to no other.
+
+    Attributes:
+        by: which of its dates counts.
+        contacted: whether only where a contact with the adviser ties it to the decision.
+    """
+
+    by: Dated
+    contacted: bool = False
+
+    @property
+    def kinds(self) -> tuple[EventKind, ...]:
+        """The kind of event that it is."""
+        return (EventKind.MEDIATION_CERTIFICATE,)
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionOf:
+    """The decision that the trigger, a mediation certificate, belongs to; of several the first.
+
+    Attributes:
+        kinds: the notices of decisions.
+        by: which of its dates counts.
+    """
+
+    kinds: tuple[EventKind, ...]
+    by: Dated
+
+
+Anchor = Next | Last | LimitOf | Stated | Revival | LastReview | CertificateOf | DecisionOf
 Anchors = Callable[[Anchor | None], date | None]
 """Gives the day of an anchor, or None where it is absent; the anchor None is the trigger."""
 

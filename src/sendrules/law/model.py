@@ -243,6 +243,8 @@ class Duty:
         unless: the limbs of exception to its limit.
         overtaken_by: what puts another regime in its place, such as an order of the Tribunal.
         right: whether the holder may leave it: an appeal. When its time has passed it has lapsed, and nothing is overdue.
+        unsure: what has to be plain before it is said that a right lapsed or was used, that a window is over, or that a duty
+            ended. Where a fact is missing for it, so it is for the answer.
         detained: whether it holds only while the person is detained (True), only while not (False), or either way (None).
         timed_with: the id of a duty whose time is this one's too, so that a direction on that time moves this.
         text_not_found: for a version whose text could not be had, why; it is answered as not encoded.
@@ -270,6 +272,7 @@ class Duty:
     unless: tuple[Limb, ...] = ()
     overtaken_by: Overtaken | None = None
     right: bool = False
+    unsure: Condition | None = None
     detained: bool | None = False
     timed_with: str | None = None
     text_not_found: str | None = None

@@ -125,6 +125,8 @@ def instance_step(instance: Instance, view: View, law: Statute) -> Step:
             )
         )
     steps.extend(limb_step(f, instance) for f in instance.limbs)
+    if instance.doubt:
+        steps.append(instance.doubt.why)
     steps.append(Step("compliance", "compliance", say_compliance(instance)))
     title = f"from {instance.trigger.title} on {words(instance.started)}"
     kept = instance.compliance if duty.source.binds else None

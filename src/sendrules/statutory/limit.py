@@ -7,8 +7,19 @@ from datetime import date
 
 from sendrules.case.kinds import ADVERSE
 from sendrules.case.view import View
-from sendrules.law.limits import Anchor, Anchors, Begun, LastReview, LimitOf, Revival, Stated
+from sendrules.law.limits import (
+    Anchor,
+    Anchors,
+    Begun,
+    CertificateOf,
+    DecisionOf,
+    LastReview,
+    LimitOf,
+    Revival,
+    Stated,
+)
 from sendrules.law.model import Bound, Duty
+from sendrules.law.si_2008_2699.appeals import certificate_of, decisions_of
 from sendrules.law.statute import Statute
 from sendrules.statutory.match import Course, anchored, last_review
 
@@ -37,6 +48,12 @@ def anchors_for(course: Course, all_courses: Sequence[Course], view: View, law: 
             return start.when.since if start.when else None
         if isinstance(anchor, LastReview):
             return last_review(anchor, start.event.on, view)
+        if isinstance(anchor, CertificateOf):
+            certificate = certificate_of(start.event, view, contacted=anchor.contacted)
+            return view.day(certificate, anchor.by) if certificate else None
+        if isinstance(anchor, DecisionOf):
+            decisions = decisions_of(start.event, view)
+            return view.day(decisions[0], anchor.by) if decisions else None
         found = anchored(anchor, start, [c.start for c in all_courses], view)
         return found.day if found else None
 

@@ -200,6 +200,7 @@ class Instance:
         revived_by: the event that undid an ending.
         in_transit: what will perform it once it is served, and has been sent.
         arose: whether what a contingent duty depends on was decided, and before any ending.
+        doubt: what leaves open whether a right lapsed or was used, a window is over, or a duty ended.
     """
 
     duty: Duty
@@ -215,6 +216,7 @@ class Instance:
     revived_by: Event | None = None
     in_transit: Event | None = None
     arose: bool = False
+    doubt: Finding | None = None
 
     def __repr__(self) -> str:
         when = f" {self.due}" if self.due else f" was {self.limit}" if self.limit else ""

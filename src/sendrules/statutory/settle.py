@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from sendrules.case.circumstances import Determination
-from sendrules.case.conditions import Occasion
+from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.kinds import EventKind
 from sendrules.case.view import View
 from sendrules.errors import BeyondHorizonError
@@ -108,12 +108,34 @@ def _settled(duty: Duty, course: Course, found: Sequence[Course], view: View, la
         else:
             outcome, kept = Due(limit), _compliance(duty, course, limit, done, view.as_of)
             practical = practical_day(duty, limit, view)
+    doubt = _doubt(duty, course, outcome, kept, limit, view)
+    if doubt is not None:
+        waits = duty.bound is Bound.OPEN_UNTIL and done is None
+        outcome, kept = NeedsFacts(doubt.missing), Compliance.PENDING if waits else Compliance.UNKNOWN
+        practical = None
     return Instance(
         duty=duty, trigger=start.event, started=start.day or start.event.on, outcome=outcome, compliance=kept, limit=limit,
         done=done.event if done else None, done_on=done.day if done else None, limbs=limbs, practical=practical,
         revived_by=course.revived.event if course.revived else None, in_transit=course.in_transit,
-        arose=course.arose is not None and (ended is None or course.arose.on <= ended.event.on),
+        arose=course.arose is not None and (ended is None or course.arose.on <= ended.event.on), doubt=doubt,
     )  # fmt: skip
+
+
+def _doubt(
+    duty: Duty, course: Course, outcome: Outcome, kept: Compliance, limit: date | None, view: View
+) -> Finding | None:
+    """What leaves open whether a right lapsed or was used, a window is over, or a duty ended; None where nothing does."""
+    if duty.unsure is None:
+        return None
+    if duty.right or duty.bound is Bound.OPEN_UNTIL:
+        final = kept in (Compliance.LAPSED, Compliance.MET, Compliance.MET_LATE)
+    else:
+        final = isinstance(outcome, Ended)
+    if not final:
+        return None
+    started = course.start.day or course.start.event.on
+    finding = duty.unsure.test(Occasion(view, course.start.event, started, limit))
+    return finding if finding.holds is None else None
 
 
 def _limit(duty: Duty, course: Course, found: Sequence[Course], view: View, law: Statute) -> date | None:

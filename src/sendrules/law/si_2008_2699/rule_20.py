@@ -3,8 +3,9 @@
 https://www.legislation.gov.uk/uksi/2008/2699/article/20
 
 The days of the two are compared as they stand; rule 12 then moves the later. The Tribunal must have *received* the
-appeal. It may extend the time (r.5(3)(a)). A certificate belongs to the last decision before it, so it is looked for
-only as far as the next. A certificate that was not needed extends the time too (reading `certificate-not-needed`).
+appeal. It may extend the time (r.5(3)(a)). A certificate belongs to the decision that was open when the adviser was
+contacted; where no contact is recorded, to the last before it. Where it may belong to several, or is still owed, a right is
+not said to have lapsed. A certificate that was not needed extends the time too (reading `certificate-not-needed`).
 
 >>> from datetime import date
 >>> two_months, one_month = DUTIES
@@ -19,13 +20,14 @@ datetime.date(2025, 9, 1)
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import rule
 from sendrules.law.appealable import APPEALABLE
-from sendrules.law.limits import After, Last, LatestOf, Moved, Next
+from sendrules.law.limits import After, CertificateOf, DecisionOf, LatestOf, Moved, Next
 from sendrules.law.lives import SINCE_2014
 from sendrules.law.model import Actor, Duty, Trigger
+from sendrules.law.si_2008_2699.appeals import CertificateSettled
 from sendrules.law.si_2008_2699.rule_12 import BY_5_PM, start_of_proceedings
 from sendrules.time.periods import Counting, Months
 
-CERTIFICATE = Next(EventKind.MEDIATION_CERTIFICATE, by=Dated.SENT, until=APPEALABLE)
+CERTIFICATE = CertificateOf(Dated.SENT)
 APPEAL_LIMIT = Moved(
     LatestOf((After(Months(2, Counting.AFTER)), After(Months(1, Counting.AFTER), of=CERTIFICATE))),
     start_of_proceedings,
@@ -49,6 +51,7 @@ DUTIES = (
         discharged_by=Next(EventKind.APPEAL),
         latest_start_only=True,
         right=True,
+        unsure=CertificateSettled(),
         detained=None,
     ),
     Duty(
@@ -62,7 +65,7 @@ DUTIES = (
         limit=Moved(
             LatestOf((
                 After(Months(1, Counting.AFTER)),
-                After(Months(2, Counting.AFTER), of=Last(*APPEALABLE, by=Dated.SENT, across_starts=True)),
+                After(Months(2, Counting.AFTER), of=DecisionOf(APPEALABLE, Dated.SENT)),
             )),
             start_of_proceedings,
             rule("12"),
@@ -71,6 +74,7 @@ DUTIES = (
         discharged_by=Next(EventKind.APPEAL),
         latest_start_only=True,
         right=True,
+        unsure=CertificateSettled(),
         detained=None,
     ),
 )  # fmt: skip
