@@ -6,6 +6,7 @@ from datetime import date
 
 from sendrules.case.kinds import EventKind, Order
 from sendrules.law.model import InForce, Overtaken, Stage, TestedOn, Trigger
+from sendrules.law.open_appeals import BEFORE_THE_RESPONSE
 
 SINCE_2014 = InForce(date(2014, 9, 1))
 """CFA 2014 Part 3 and SI 2014/1530, both from 1 September 2014."""
@@ -38,10 +39,14 @@ STAGES = (
 )
 """The decisions of CFA 2014 s.51(2)(a) and (b) (s.73(2)(a) and (b) in detention), and the orders on appeals against them."""
 
+CONCEDED_IN_TIME = ((EventKind.APPEAL_CONCEDED, BEFORE_THE_RESPONSE),)
+"""A concession takes the place of nothing once the authority has responded (reg 45(1), and reg 30(1) in detention)."""
+
 OVERTAKEN = Overtaken(
     (EventKind.TRIBUNAL_ORDER, EventKind.MEDIATION_AGREEMENT, EventKind.APPEAL_CONCEDED, EventKind.DETAINED),
     (Order.ASSESS, Order.MAKE_PLAN, Order.REMIT),
     STAGES,
+    CONCEDED_IN_TIME,
 )
 """What takes the place of the weeks that run from a request: the weeks of regs 44, 45 and 42(2), and the Regulations on
 detained persons (CFA 2014 s.70)."""

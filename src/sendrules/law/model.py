@@ -176,11 +176,14 @@ class Overtaken:
         orders: for those that say what they order, the orders that do.
         stages: which starts an order is about. It is about those that were refused so; where none was, about those that
             had not passed the stage. An order with no stage is about all.
+        when: by kind of event, what must hold for it to overtake: a concession, that it came before the response. One
+            that does not overtake for want of it is a change of mind.
     """
 
     kinds: tuple[EventKind, ...]
     orders: tuple[Order, ...] = ()
     stages: tuple[Stage, ...] = ()
+    when: tuple[tuple[EventKind, Condition], ...] = ()
 
     def stage(self, order: Order | None) -> Stage | None:
         """Give the stage that an order belongs to, if any."""

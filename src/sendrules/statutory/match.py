@@ -126,7 +126,8 @@ def _course(
             continue
         if event.on > view.as_of:
             break  # foreseen, and not done yet
-        if duty.overtaken_by and _overtakes(event, duty.overtaken_by, start, found, view):
+        overtakes = _overtakes(event, duty.overtaken_by, start, found, view)
+        if overtakes:
             ended = ended or (Answer(event, event.on) if done is None else None)
             break  # what was owed is owed under other provisions from here
         performs = event.kind in duty.discharged_by.kinds and _led_to(event, duty.discharged_by, start, view)
@@ -142,7 +143,7 @@ def _course(
                 break  # nothing brings a request back that was taken back
             if _new_start(start, found, ended.event.on, event.on, view):
                 break
-            if duty.revived_by is None or event.kind not in duty.revived_by.kinds:
+            if duty.revived_by is None or not (event.kind in duty.revived_by.kinds or overtakes is None):
                 continue
             if any(ended.event.on <= e.on <= event.on and e is not start.event
                    for e in view.events(*duty.revived_by.until)):  # fmt: skip
@@ -158,10 +159,18 @@ def _course(
     return Course(start, done, ended, revived, undone, in_transit, _arose(duty, start, found, view))
 
 
-def _overtakes(event: Event, rule: Overtaken, start: Start, found: Sequence[Start], view: View) -> bool:
-    """Whether an event puts another regime in the place of what this start began: an order does for what it is about."""
-    if not rule.by(event.kind, event.order):
+def _overtakes(
+    event: Event, rule: Overtaken | None, start: Start, found: Sequence[Start], view: View
+) -> bool | None:
+    """Whether an event puts another regime in the place of what this start began; None where it is a change of mind only."""
+    if rule is None or not rule.by(event.kind, event.order) or not _concerns(event, rule, start, found, view):
         return False
+    conditions = (condition for kind, condition in rule.when if kind is event.kind)
+    return True if all(c.test(Occasion(view, event)).holds for c in conditions) else None
+
+
+def _concerns(event: Event, rule: Overtaken, start: Start, found: Sequence[Start], view: View) -> bool:
+    """Whether an event is about this start: an order is about what had been refused."""
     stage = rule.stage(event.order) if event.kind in ORDERING else None
     if stage is None:
         return True
