@@ -314,7 +314,8 @@ def set_by(start: Start, duty: Duty, found: Sequence[Start], view: View) -> Even
     else:
         following = min((day for day in days if day > on), default=date.max)
         mine = [e for e in named if on <= e.on < following]
-    return mine[-1] if mine else None
+    # of two on the last day that set it differently, the earlier date is the safe one
+    return max(mine, key=lambda e: (e.on, -(e.sets or e.on).toordinal()), default=None)
 
 
 def last_review(rule: LastReview, day: date, view: View) -> date | None:
