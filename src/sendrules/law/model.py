@@ -249,7 +249,7 @@ class Duty:
         unsure: what has to be plain before it is said that a right lapsed or was used, that a window is over, or that a duty
             ended. Where a fact is missing for it, so it is for the answer.
         detained: whether it holds only while the person is detained (True), only while not (False), or either way (None).
-        timed_with: the id of a duty whose time is this one's too, so that a direction on that time moves this.
+        timed_with: the ids of the duties whose time is this one's too, so that a direction on that time moves this.
         text_not_found: for a version whose text could not be had, why; it is answered as not encoded.
         earlier: the version before it, which answers ``limit_for`` for days before its own life.
         notice: what the notice must contain.
@@ -277,7 +277,7 @@ class Duty:
     right: bool = False
     unsure: Condition | None = None
     detained: bool | None = False
-    timed_with: str | None = None
+    timed_with: tuple[str, ...] = ()
     text_not_found: str | None = None
     earlier: Duty | None = None
     notice: tuple[str, ...] = field(default=())

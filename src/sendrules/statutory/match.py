@@ -304,7 +304,7 @@ def set_by(start: Start, duty: Duty, found: Sequence[Start], view: View) -> Even
     if not start.trigger.set_by:
         return None
     on, days = start.event.on, [s.event.on for s in found]
-    own = (duty.id, duty.timed_with)
+    own = (duty.id, *duty.timed_with)
     named = [e for e in view.events(*start.trigger.set_by) if e.duty in own and e.sets is not None]
     if isinstance(
         duty.discharged_by, Last

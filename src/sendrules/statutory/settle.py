@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from sendrules.case.circumstances import Determination
 from sendrules.case.conditions import Finding, Occasion
+from sendrules.case.events import Event
 from sendrules.case.kinds import EventKind
 from sendrules.case.view import View
 from sendrules.errors import BeyondHorizonError
@@ -66,6 +67,8 @@ def _settled(duty: Duty, course: Course, found: Sequence[Course], view: View, la
     start, done, ended = course.start, course.done, course.ended
     directed = set_by(start, duty, [c.start for c in found], view)
     limit = directed.sets if directed else _limit(duty, course, found, view, law)
+    if directed is not None and (more := _more_since(directed, duty, course, found, view, law)):
+        directed, limit = None, more
     life = duty.in_force
     by_limit = life.tested_on is TestedOn.LIMIT
     if limit is not None and (duty.unborn(limit) or (by_limit and not life.contains(limit))):
@@ -136,6 +139,22 @@ def _doubt(
     started = course.start.day or course.start.event.on
     finding = duty.unsure.test(Occasion(view, course.start.event, started, limit))
     return finding if finding.holds is None else None
+
+
+def _more_since(
+    directed: Event, duty: Duty, course: Course, found: Sequence[Course], view: View, law: Statute
+) -> date | None:
+    """The day that what came after a direction gives a right or a window, where it is later: a certificate's month."""
+    if directed.sets is None or not (duty.right or duty.bound is Bound.OPEN_UNTIL):
+        return None
+    try:
+        before, now = (
+            _limit(duty, course, found, seen, law)
+            for seen in (View(view.case, directed.on, view.calendar), view)
+        )
+    except BeyondHorizonError:
+        return None
+    return now if before is not None and now is not None and max(before, directed.sets) < now else None
 
 
 def _limit(duty: Duty, course: Course, found: Sequence[Course], view: View, law: Statute) -> date | None:

@@ -21,6 +21,7 @@ from sendrules.law.lives import SINCE_2014
 from sendrules.law.model import Actor, Bound, Duty, Overtaken, Trigger
 from sendrules.law.si_2008_2699.appeals import CertificateSettled
 from sendrules.law.si_2008_2699.rule_12 import start_of_proceedings
+from sendrules.law.si_2008_2699.rule_20 import ONE_MONTH_ID, TWO_MONTHS_ID
 from sendrules.law.trigger_conditions import LastWas, PlanMaintained
 from sendrules.time.periods import Counting, Days, Months
 
@@ -60,7 +61,7 @@ DUTIES = (
         in_force=SINCE_2014,
         discharged_by=Next(EventKind.PLAN_CEASED),
         overtaken_by=Overtaken((EventKind.TRIBUNAL_ORDER,), (Order.CEASE,)),  # an appeal that was dismissed
-        timed_with="hesc-20-1-c-i-appeal-2-months",
+        timed_with=(TWO_MONTHS_ID, ONE_MONTH_ID),
         unsure=CertificateSettled(EventKind.PLAN_CEASED),
     ),
     Duty(

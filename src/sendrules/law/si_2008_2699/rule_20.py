@@ -35,11 +35,14 @@ APPEAL_LIMIT = Moved(
 )
 """The end of the time for appealing against a decision, from the day on which its notice was sent."""
 
+TWO_MONTHS_ID, ONE_MONTH_ID = "hesc-20-1-c-i-appeal-2-months", "hesc-20-1-c-ii-appeal-1-month"
+"""Two rows of the catalogue, and one time: whichever of the two a direction names."""
+
 _EXTENDED_BY = (EventKind.TRIBUNAL_DIRECTION,)
 
 DUTIES = (
     Duty(
-        id="hesc-20-1-c-i-appeal-2-months",
+        id=TWO_MONTHS_ID,
         title="Appeal against the decision: two months from its notice, or the certificate's month if later",
         holder=Actor.FAMILY,
         owed_to=(Actor.FIRST_TIER_TRIBUNAL,),
@@ -52,10 +55,11 @@ DUTIES = (
         latest_start_only=True,
         right=True,
         unsure=CertificateSettled(),
+        timed_with=(ONE_MONTH_ID,),
         detained=None,
     ),
     Duty(
-        id="hesc-20-1-c-ii-appeal-1-month",
+        id=ONE_MONTH_ID,
         title="Appeal against the decision: one month from the certificate, or the notice's two months if later",
         holder=Actor.FAMILY,
         owed_to=(Actor.FIRST_TIER_TRIBUNAL,),
@@ -75,6 +79,7 @@ DUTIES = (
         latest_start_only=True,
         right=True,
         unsure=CertificateSettled(),
+        timed_with=(TWO_MONTHS_ID,),
         detained=None,
     ),
 )  # fmt: skip
