@@ -45,12 +45,13 @@ class Next(_Kinds):
         by: which of a notice's dates counts.
         until: as an anchor, the kinds whose next event it does not look beyond, as it never does beyond the next start;
             as what revives, the kinds that begin something else, so that what comes after them revives nothing.
-        only_after: as discharge, what must lie between the start and the act, where the case records any such at all: a
-            decision after a review needs a review.
+        only_after: as discharge or ending, what must lie between the start and the act, where the case records any such at
+            all: a decision after a review needs a review.
         always: the kinds of act for which it must lie there even where the case records none.
+        alone: the kinds of act for which it need not lie there.
     """
 
-    __slots__ = ("always", "only_after", "until")
+    __slots__ = ("alone", "always", "only_after", "until")
 
     def __init__(
         self,
@@ -59,14 +60,16 @@ class Next(_Kinds):
         until: tuple[EventKind, ...] = (),
         only_after: tuple[EventKind, ...] = (),
         always: tuple[EventKind, ...] = (),
+        alone: tuple[EventKind, ...] = (),
     ) -> None:
         super().__init__(*kinds, by=by)
-        self.until, self.only_after, self.always = until, only_after, always
+        self.until, self.only_after, self.always, self.alone = until, only_after, always, alone
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Next) or not super().__eq__(other):
             return False
-        return (self.until, self.only_after, self.always) == (other.until, other.only_after, other.always)
+        mine = self.until, self.only_after, self.always, self.alone
+        return mine == (other.until, other.only_after, other.always, other.alone)
 
     __hash__ = _Kinds.__hash__
 

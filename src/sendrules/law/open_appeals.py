@@ -75,4 +75,22 @@ class BeforeTheResponse:
         return Finding(holds, Step("before-the-response", title, holds, inputs=inputs, missing=missing))
 
 
+@dataclass(frozen=True, slots=True)
+class EndedItself:
+    """What ended an appeal ended the one that the trigger began, and not another that was open too."""
+
+    def test(self, at: Occasion) -> Finding:
+        """Count the appeals that were open, and what ended any by the last day."""
+        title = "no other appeal was open that it may have ended"
+        start, view = at.trigger, at.view
+        last = min(at.last or view.as_of, view.as_of)
+        endings = [e for e in view.events(*ENDINGS) if start is not None and start.on <= e.on <= view.as_of]
+        opened = open_appeals(view, endings[0]) if endings else []
+        sure = len(opened) < 2 or sum(e.on <= last for e in endings) >= len(opened)
+        missing = () if sure else (f"which appeal {endings[0].id} ended",)
+        inputs = tuple((e.title, e.on) for e in (() if sure else (*opened, endings[0])))
+        holds = True if sure else None
+        return Finding(holds, Step("ended-itself", title, holds, inputs=inputs, missing=missing))
+
+
 BEFORE_THE_RESPONSE = BeforeTheResponse()

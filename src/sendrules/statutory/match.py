@@ -131,7 +131,11 @@ def _course(
             ended = ended or (Answer(event, event.on) if done is None else None)
             break  # what was owed is owed under other provisions from here
         performs = event.kind in duty.discharged_by.kinds and _led_to(event, duty.discharged_by, start, view)
-        ends = duty.ends_with is not None and event.kind in duty.ends_with.kinds
+        ends = (
+            duty.ends_with is not None
+            and event.kind in duty.ends_with.kinds
+            and _led_to(event, duty.ends_with, start, view)
+        )
         if done is not None:  # sent again, and served first?
             if not performs:
                 break
@@ -335,7 +339,7 @@ def last_review(rule: LastReview, day: date, view: View) -> date | None:
 
 def _led_to(event: Event, rule: Next | Last, start: Start, view: View) -> bool:
     """Whether what has to lie between a start and an act does, as far as the case records such things."""
-    if isinstance(rule, Last) or not rule.only_after:
+    if isinstance(rule, Last) or not rule.only_after or event.kind in rule.alone:
         return True
     recorded = view.events(*rule.only_after)
     if any(start.event.on < e.on <= event.on for e in recorded):
