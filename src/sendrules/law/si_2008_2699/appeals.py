@@ -130,3 +130,48 @@ class CertificateSettled:
         last = max((e.on for e in view.events(EventKind.MEDIATION_CERTIFICATE)), default=date.min)
         contacts = (e for e in view.events(*CONTACTS) if e.on >= decision.on and e.on > last)
         return next((c for c in contacts if contacted_in_time(decision, c, view)), None)
+
+
+def time_ends(decision: Event, view: View) -> date:
+    """Give the last day on which an appeal against a decision may be in time, with any certificate that may be its own."""
+    ends = [TWO_MONTHS.last_day(decision.day(Dated.SENT))]
+    for certificate in view.events(EventKind.MEDIATION_CERTIFICATE):
+        if decision in decisions_of(certificate, view):
+            ends.append(ONE_MONTH.last_day(certificate.day(Dated.SENT)))
+    return start_of_proceedings(max(ends), view.calendar)
+
+
+def decisions_appealed(view: View) -> list[tuple[Event, tuple[Event, ...]]]:
+    """Give each appeal with the decisions that it may be against: those whose time was running, and that had none for sure.
+
+    Decisions of one day are appealed together.
+    """
+    times = [(notice, time_ends(notice, view)) for notice in view.events(*APPEALABLE)]
+    found: list[tuple[Event, tuple[Event, ...]]] = []
+    used: list[Event] = []
+    for appeal in view.events(EventKind.APPEAL):
+        running = tuple(n for n, last in times if n.on <= appeal.on <= last and n not in used)
+        if len({n.on for n in running}) == 1:
+            used.extend(running)
+        found.append((appeal, running))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class AgainstIt:
+    """Which decision an appeal is against is plain: the time against no other was running."""
+
+    def test(self, at: Occasion) -> Finding:
+        """Look for an appeal that may be against this decision, and for one that may be against another too."""
+        title = "which decision an appeal is against"
+        start = at.trigger
+        if start is None:
+            return Finding(True, Step("against-it", title, True))
+        certified = start.kind is EventKind.MEDIATION_CERTIFICATE
+        mine = {d.on for d in (decisions_of(start, at.view) if certified else (start,))}
+        perhaps = [(a, of) for a, of in decisions_appealed(at.view) if any(d.on in mine for d in of)]
+        sure = not perhaps or any(all(d.on in mine for d in of) for _, of in perhaps)
+        missing = () if sure else (f"which decision {perhaps[0][0].id} is about",)
+        inputs = () if sure else tuple((d.title, d.on) for d in perhaps[0][1])
+        holds = True if sure else None
+        return Finding(holds, Step("against-it", title, holds, inputs=inputs, missing=missing))

@@ -17,13 +17,14 @@ datetime.date(2025, 5, 12)
 datetime.date(2025, 9, 1)
 """
 
+from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import rule
 from sendrules.law.appealable import APPEALABLE
 from sendrules.law.limits import After, CertificateOf, DecisionOf, LatestOf, Moved, Next
 from sendrules.law.lives import SINCE_2014
 from sendrules.law.model import Actor, Duty, Trigger
-from sendrules.law.si_2008_2699.appeals import CertificateSettled
+from sendrules.law.si_2008_2699.appeals import AgainstIt, CertificateSettled
 from sendrules.law.si_2008_2699.rule_12 import BY_5_PM, start_of_proceedings
 from sendrules.time.periods import Counting, Months
 
@@ -54,7 +55,7 @@ DUTIES = (
         discharged_by=Next(EventKind.APPEAL),
         latest_start_only=True,
         right=True,
-        unsure=CertificateSettled(),
+        unsure=AllOf((AgainstIt(), CertificateSettled())),
         timed_with=(ONE_MONTH_ID,),
         detained=None,
     ),
@@ -78,7 +79,7 @@ DUTIES = (
         discharged_by=Next(EventKind.APPEAL),
         latest_start_only=True,
         right=True,
-        unsure=CertificateSettled(),
+        unsure=AllOf((AgainstIt(), CertificateSettled())),
         timed_with=(TWO_MONTHS_ID,),
         detained=None,
     ),
