@@ -36,6 +36,11 @@ class _Kinds:
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(k.value for k in self.kinds)}, by={self.by.value})"
 
+    def dated(self, kind: EventKind) -> Dated:
+        """Give which of the dates of an event of this kind counts."""
+        del kind
+        return self.by
+
 
 class Next(_Kinds):
     """The first event of these kinds on or after the trigger's day.
@@ -49,9 +54,10 @@ class Next(_Kinds):
             all: a decision after a review needs a review.
         always: the kinds of act for which it must lie there even where the case records none.
         alone: the kinds of act for which it need not lie there.
+        served: the kinds that count by the day of service, whatever the others do: a notice beside a plan.
     """
 
-    __slots__ = ("alone", "always", "only_after", "until")
+    __slots__ = ("alone", "always", "only_after", "served", "until")
 
     def __init__(
         self,
@@ -61,15 +67,21 @@ class Next(_Kinds):
         only_after: tuple[EventKind, ...] = (),
         always: tuple[EventKind, ...] = (),
         alone: tuple[EventKind, ...] = (),
+        served: tuple[EventKind, ...] = (),
     ) -> None:
         super().__init__(*kinds, by=by)
         self.until, self.only_after, self.always, self.alone = until, only_after, always, alone
+        self.served = served
+
+    def dated(self, kind: EventKind) -> Dated:
+        """Give which of the dates of an event of this kind counts."""
+        return Dated.SERVED if kind in self.served else self.by
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Next) or not super().__eq__(other):
             return False
-        mine = self.until, self.only_after, self.always, self.alone
-        return mine == (other.until, other.only_after, other.always, other.alone)
+        mine = self.until, self.only_after, self.always, self.alone, self.served
+        return mine == (other.until, other.only_after, other.always, other.alone, other.served)
 
     __hash__ = _Kinds.__hash__
 

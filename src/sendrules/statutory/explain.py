@@ -101,7 +101,8 @@ def instance_step(instance: Instance, view: View, law: Statute) -> Step:
                  instance.practical)
         )  # fmt: skip
     if instance.done:
-        service = _service(instance.done) if duty.discharged_by.by is Dated.SERVED else ()
+        by = duty.discharged_by.dated(instance.done.kind)
+        service = _service(instance.done) if by is Dated.SERVED else ()
         steps.append(Step("done", f"done by {instance.done.title}", instance.done_on, inputs=service))
     elif isinstance(instance.outcome, Ended):
         steps.append(Step("ended", f"ended by {instance.outcome.by.title}", instance.outcome.by.on))
