@@ -5,6 +5,7 @@ The Health and Care Act 2022 put integrated care boards in the place of clinical
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from sendrules.law.model import Actor
@@ -29,3 +30,21 @@ def local_commissioner(day: date) -> str:
     ('clinical commissioning group', 'integrated care board')
     """
     return "integrated care board" if day >= INTEGRATED_CARE_BOARDS else "clinical commissioning group"
+
+
+def with_local_name(text: str, day: date) -> str:
+    """Add to the first commissioning body that a text names what such a body was locally on a day.
+
+    >>> with_local_name("Tell the new commissioning body of the move", date(2025, 3, 3))
+    'Tell the new commissioning body (locally, an integrated care board) of the move'
+    >>> with_local_name("Tell the commissioning bodies", date(2020, 3, 2))
+    'Tell the commissioning bodies (locally, clinical commissioning groups)'
+    """
+    name = local_commissioner(day)
+    article = "an" if name.startswith("i") else "a"
+
+    def named(found: re.Match[str]) -> str:
+        local = f"{article} {name}" if found[0].endswith("y") else f"{name}s"
+        return f"{found[0]} (locally, {local})"
+
+    return re.sub("commissioning bod(?:y|ies)", named, text, count=1)

@@ -14,6 +14,7 @@ from sendrules.case.circumstances import Determination
 from sendrules.case.conditions import Finding
 from sendrules.case.events import Event
 from sendrules.explanation import plain
+from sendrules.law.limits import Last
 from sendrules.law.model import Bound, Duty, Limb
 
 
@@ -294,6 +295,17 @@ class Instance:
                 for f in self.limbs
             }
         return out
+
+
+def can_be_done(instance: Instance, as_of: date) -> bool:
+    """Whether the act still makes sense on a day: notice of a meeting that has been held does not.
+
+    Args:
+        instance: the instance.
+        as_of: the day of the question.
+    """
+    rule = instance.duty.discharged_by
+    return not isinstance(rule, Last) or rule.or_next or instance.trigger.on >= as_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ from datetime import date, timedelta
 
 from sendrules.case.events import Event
 from sendrules.case.kinds import Dated, EventKind
-from sendrules.case.meanings import KINDS
 from sendrules.citation import section
 from sendrules.explanation import words
+from sendrules.law.bodies import COMMISSIONERS, with_local_name
 from sendrules.law.claims import answer_to
-from sendrules.law.limits import After, AfterCounted, Before, FirstKnown, Last, LimitOf, Moved, Next
 from sendrules.law.model import Bound
+from sendrules.statutory.basis import basis_of
 from sendrules.statutory.explain import days, exceptions_in, say
 from sendrules.statutory.outcome import (
     Compliance,
@@ -26,6 +26,7 @@ from sendrules.statutory.outcome import (
     LimbFinding,
     LimbState,
     NoFixedLimit,
+    can_be_done,
 )
 from sendrules.statutory.result import StatutoryResult
 
@@ -38,12 +39,6 @@ _REVERSES = (
     EventKind.DRAFT_PLAN,
     EventKind.FINAL_PLAN,
 )
-_STARTED = {
-    EventKind.REQUEST: "the request received on",
-    EventKind.RESPONSIBLE: "the authority's becoming responsible on",
-    EventKind.DRAFT_PLAN: "the draft plan served on",
-    EventKind.ADVICE_REQUEST: "the request for advice received on",
-}
 _APPEALS = {
     EventKind.REFUSAL_TO_ASSESS: ("the refusal to assess of {}", section("51(2)(a)")),
     EventKind.NOT_NECESSARY_NOTICE: ("the refusal to assess of {}", section("51(2)(a)")),
@@ -117,7 +112,9 @@ def _short(result: StatutoryResult, dated: list[Instance]) -> str:
     missed = [i for i in dated if i.compliance in _MISSED or i.days_over_when_ended]
     if missed:
         late = max(missed, key=lambda i: i.days_late or i.days_over_when_ended or 0)
-        open_ = (i for i in missed if i.compliance is Compliance.OVERDUE and _can_be_done(i, result))
+        open_ = (
+            i for i in missed if i.compliance is Compliance.OVERDUE and can_be_done(i, result.view.as_of)
+        )
         worst = next(open_, late)
         count = f"{len(missed)} time limit{'s were' if len(missed) > 1 else ' was'} missed"
         return f"**{count}.** {_title(worst)}: {_happened(worst, result)}."
@@ -137,47 +134,36 @@ def _short(result: StatutoryResult, dated: list[Instance]) -> str:
 
 def _line(i: Instance, result: StatutoryResult) -> str:
     """One limit: what, by when and from what, and what happened."""
-    happened = _happened(i, result)
-    return f"{_title(i)}: {_due(i)}. {happened[0].upper()}{happened[1:]}. [{i.duty.provision}]"
+    title, happened = _title(i), _happened(i, result)
+    rest = f"{_due(i, result)}. {happened[0].upper()}{happened[1:]}."
+    if i.duty.holder in COMMISSIONERS:
+        rest += f" It is for the {i.duty.holder.value} to do."
+    if title == _plain_title(i):
+        rest = with_local_name(rest, i.started)
+    return f"{title}: {rest} [{i.duty.provision}]"
 
 
 def _title(i: Instance) -> str:
+    """The duty in a few words; a commissioning body with what it is called locally."""
+    return with_local_name(_plain_title(i), i.started)
+
+
+def _plain_title(i: Instance) -> str:
     about = f" ({i.trigger.about})" if i.trigger.about else ""
     return i.title + about
 
 
-def _due(i: Instance) -> str:
+def _due(i: Instance, result: StatutoryResult) -> str:
+    basis = basis_of(i, result.view, result.law)
     if i.duty.bound is Bound.OPEN_UNTIL:
         what = "time to respond" if i.trigger.kind in _TO_RESPOND else "in force"
-        return f"{what} from {words(i.started)} to {words(i.limit)}"
+        return f"{what} from {words(i.started)} to {words(i.limit)} ({basis})"
     if i.duty.bound is Bound.TAKES_EFFECT:
-        return f"takes effect on {words(i.limit)}"
-    if isinstance(i.outcome, Due) and i.outcome.set_by:
-        return f"due by {words(i.limit)} (set by {i.outcome.set_by.title} of {words(i.outcome.set_by.on)})"
-    counted = _counted(i)
+        return f"takes effect on {words(i.limit)} ({basis})"
     if isinstance(i.outcome, Disapplied):
-        return f"the limit was {words(i.limit)} ({counted})"
+        return f"the limit was {words(i.limit)} ({basis})"
     only = f"only if {i.duty.contingent_on}, " if i.duty.contingent_on and i.done is None else ""
-    return f"{only}due by {words(i.limit)} ({counted})"
-
-
-def _counted(i: Instance) -> str:
-    """From what the limit was counted, and how long; under another reading it may run from what revived it."""
-    limit = i.duty.limit.limit if isinstance(i.duty.limit, Moved) else i.duty.limit
-    start = f"{_STARTED.get(i.trigger.kind, i.trigger.title + ' on')} {words(i.started)}"
-    if isinstance(limit, FirstKnown):
-        first = limit.limits[0]
-        if isinstance(first, After) and isinstance(first.of, Last):
-            kinds = " or ".join(KINDS[kind].title for kind in first.of.kinds)
-            return f"{first.period.n} {first.period.unit}s from the {kinds} before {start}"
-        if i.revived_by:
-            start = f"{i.revived_by.title} on {words(i.revived_by.on)}"
-        limit = limit.limits[0 if i.revived_by else -1]
-    if isinstance(limit, After | AfterCounted) and not isinstance(limit.of, Next | Last | LimitOf):
-        return f"{limit.period.n} {limit.period.unit}s from {start}"
-    if isinstance(limit, Before):
-        return f"{limit.period.n} {limit.period.unit}s before {start}"
-    return f"reckoned from {start}"
+    return f"{only}due by {words(i.limit)} ({basis})"
 
 
 def _happened(i: Instance, result: StatutoryResult) -> str:
@@ -196,7 +182,7 @@ def _happened(i: Instance, result: StatutoryResult) -> str:
     if i.outcome.name == "beyond-horizon":
         return say(i.outcome)
     match i.compliance:
-        case Compliance.OVERDUE if not _can_be_done(i, result):
+        case Compliance.OVERDUE if not can_be_done(i, result.view.as_of):
             return "not done in time, and can no longer be done"
         case Compliance.OVERDUE:
             return f"not done: {days((result.view.as_of - limit).days)} overdue"
@@ -223,12 +209,6 @@ def _happened(i: Instance, result: StatutoryResult) -> str:
             f"not yet done; the last working day before it is {words(i.practical)} (practical, not statutory)"
         )
     return "not yet done"
-
-
-def _can_be_done(i: Instance, result: StatutoryResult) -> bool:
-    """Whether an act still makes sense: notice of a meeting that has been held does not."""
-    rule = i.duty.discharged_by
-    return not isinstance(rule, Last) or rule.or_next or i.trigger.on >= result.view.as_of
 
 
 def _is_over(i: Instance) -> bool:
@@ -330,7 +310,7 @@ def _claims(result: StatutoryResult) -> Iterator[str]:
 
 def _next(result: StatutoryResult, found: list[Instance]) -> Iterator[str]:
     for i in result.overdue:
-        if not _can_be_done(i, result):
+        if not can_be_done(i, result.view.as_of):
             continue
         yield f"{_title(i)}: still to be done{', ' + i.duty.residual if i.duty.residual else ''}. [{i.duty.provision}]"
     for i in found:
@@ -383,8 +363,8 @@ def _time_to_appeal(decision: Event, result: StatutoryResult) -> str:
     if right.compliance is Compliance.LAPSED:
         return f"; the time for it ended on {words(right.limit)}, and only the Tribunal can extend it"
     return (
-        f": the Tribunal must receive it by 5 pm on {words(right.limit)}, or within one month from a mediation certificate "
-        f"where that is later ({right.duty.provision})"
+        f": the Tribunal must receive it by 5 pm on {words(right.limit)} ({basis_of(right, result.view, result.law)}), or within "
+        f"one month from a mediation certificate where that is later ({right.duty.provision})"
     )
 
 
