@@ -401,7 +401,7 @@ def _otherwise(result: StatutoryResult) -> Iterator[str]:
             if d.duty.limit is None or not d.duty.source.binds or a.only_the_date:
                 continue
             turned.setdefault(a.described, []).append(
-                f"{d.title[0].lower()}{d.title[1:]} (from {words(a.trigger.on)}): {say(a.outcome, a.compliance)}"
+                f"{d.title[0].lower()}{d.title[1:]} (from {a.start}): {say(a.outcome, a.compliance)}"
             )
     for described, answers in turned.items():
         yield f"The law can be read otherwise. If {described}: {'; '.join(answers)}."
