@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from sendrules.law.model import Actor
+from sendrules.law.model import Actor, Duty
 
 INTEGRATED_CARE_BOARDS = date(2022, 7, 1)
+
+_BODY = "commissioning bod(?:y|ies)"
 
 COMMISSIONERS = frozenset(
     {
@@ -32,6 +34,19 @@ def local_commissioner(day: date) -> str:
     return "integrated care board" if day >= INTEGRATED_CARE_BOARDS else "clinical commissioning group"
 
 
+def body_named(duty: Duty, day: date) -> str:
+    """Give what the commissioning body that a duty names was locally on a day; empty where it names none.
+
+    >>> from sendrules.law.statute import statute
+    >>> body_named(statute().duty("reg-16-2-rcb-change-notify"), date(2022, 6, 30))
+    'clinical commissioning group'
+    >>> body_named(statute().duty("reg-5-1-decision-to-assess"), date(2022, 6, 30))
+    ''
+    """
+    named = duty.holder in COMMISSIONERS or re.search(_BODY, duty.title)
+    return local_commissioner(day) if named else ""
+
+
 def with_local_name(text: str, day: date) -> str:
     """Add to the first commissioning body that a text names what such a body was locally on a day.
 
@@ -47,4 +62,4 @@ def with_local_name(text: str, day: date) -> str:
         local = f"{article} {name}" if found[0].endswith("y") else f"{name}s"
         return f"{found[0]} (locally, {local})"
 
-    return re.sub("commissioning bod(?:y|ies)", named, text, count=1)
+    return re.sub(_BODY, named, text, count=1)
