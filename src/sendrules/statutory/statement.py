@@ -8,9 +8,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from sendrules.case.events import Event
-from sendrules.case.kinds import Dated, EventKind
-from sendrules.citation import section
+from sendrules.case.kinds import EventKind
 from sendrules.explanation import words
 from sendrules.law.bodies import COMMISSIONERS, with_local_name
 from sendrules.law.claims import answer_to
@@ -28,45 +26,14 @@ from sendrules.statutory.outcome import (
     NoFixedLimit,
     can_be_done,
 )
+from sendrules.statutory.remedies import last_opening, remedies
 from sendrules.statutory.result import StatutoryResult
 
 WIDTH = 100
 _MISSED = (Compliance.OVERDUE, Compliance.MET_LATE, Compliance.TOO_EARLY)
 _UNKNOWN = ("needs-facts", "beyond-horizon")
-_REVERSES = (
-    EventKind.DECISION_TO_ASSESS,
-    EventKind.PLAN_DECISION,
-    EventKind.DRAFT_PLAN,
-    EventKind.FINAL_PLAN,
-)
-_APPEALS = {
-    EventKind.REFUSAL_TO_ASSESS: ("the refusal to assess of {}", section("51(2)(a)")),
-    EventKind.NOT_NECESSARY_NOTICE: ("the refusal to assess of {}", section("51(2)(a)")),
-    EventKind.NO_PLAN_NOTICE: ("the decision of {} not to make a plan", section("51(2)(b)")),
-    EventKind.FINAL_PLAN: ("the plan of {}: what it says, or the school it names", section("51(2)(c)")),
-    EventKind.AMENDED_PLAN: (
-        "the amended plan of {}: what it says, or the school it names",
-        section("51(2)(c)"),
-    ),
-    EventKind.REASSESSED_PLAN: ("the plan of {} after re-assessment", section("51(2)(c)")),
-    EventKind.REFUSAL_TO_REASSESS: ("the refusal to re-assess of {}", section("51(2)(d)")),
-    EventKind.DECISION_TO_CONTINUE: ("the decision of {} not to amend the plan", section("51(2)(e)")),
-    EventKind.NO_AMENDMENT_NOTICE: ("the decision of {} not to amend the plan", section("51(2)(e)")),
-    EventKind.DECISION_TO_CEASE: ("the decision of {} to cease to maintain the plan", section("51(2)(f)")),
-    EventKind.DECISION_SENT: ("the decision of {}", section("51(2)")),
-}
-_OPENINGS = (
-    EventKind.REQUEST,
-    EventKind.RESPONSIBLE,
-    EventKind.DETAINED_REQUEST,
-    EventKind.DETAINED_ATTENTION,
-    EventKind.REASSESSMENT_REQUEST,
-    EventKind.REVIEW_MEETING,
-)
 _TO_RESPOND = (EventKind.DRAFT_PLAN, EventKind.AMENDMENT_NOTICE)
 """What starts a time for the family to respond; other windows keep something from being done."""
-
-_APPEAL = "hesc-20-1-c-i-appeal-2-months"
 
 
 def statement_of(result: StatutoryResult) -> str:
@@ -227,9 +194,9 @@ def _closes(window: Instance, result: StatutoryResult) -> date:
 
 def _ended(ended: list[Instance], result: StatutoryResult) -> Iterator[str]:
     """Name what ended since the last start, or after its limit had passed; count the rest."""
-    since, quiet = _since(result), 0
+    opened, quiet = last_opening(result), 0
     for i in ended:
-        if isinstance(i.outcome, Ended) and (i.started >= since or i.days_over_when_ended):
+        if isinstance(i.outcome, Ended) and (i.started >= opened or i.days_over_when_ended):
             over = (
                 f"; by then {days(i.days_over_when_ended)} over its limit" if i.days_over_when_ended else ""
             )
@@ -337,48 +304,10 @@ def _next(result: StatutoryResult, found: list[Instance]) -> Iterator[str]:
     for i in found:
         if isinstance(i.outcome, NoFixedLimit) and i.compliance is Compliance.PENDING:
             yield f"{_title(i)}: {i.outcome.residual}; not recorded as done. [{i.duty.provision}]"
-    latest = _appealable(result)
-    if latest:
-        what, provision = _APPEALS[latest.kind]
-        if result.view.detained_on(latest.on):
-            provision = section("73(2)")
-        yield (
-            f"The family may appeal to the First-tier Tribunal against {what.format(words(latest.on))}"
-            f"{_time_to_appeal(latest, result)}. Mediation has to be considered first where that is required. [{provision}]"
-        )
-    if any(i.compliance in _MISSED or i.days_over_when_ended for i in found if i.duty.source.binds):
-        yield (
-            "The family may complain to the authority and then to the Local Government and Social Care Ombudsman, who normally "
-            "needs the complaint within twelve months of the family's learning of the matter. [Local Government Act 1974, s.26B]"
-        )
-
-
-def _time_to_appeal(decision: Event, result: StatutoryResult) -> str:
-    """By when an appeal has to be received, with what may move it."""
-    right = next((i for i in result[_APPEAL].instances if i.trigger is decision), None)
-    if right is None or right.limit is None:
-        return ""
-    if right.done:
-        return f"; the Tribunal received an appeal on {words(right.done_on or right.done.on)}"
-    if right.compliance is Compliance.LAPSED:
-        return f"; the time for it ended on {words(right.limit)}, and only the Tribunal can extend it"
-    return (
-        f": the Tribunal must receive it by 5 pm on {words(right.limit)} ({basis_of(right, result.view, result.law)}), or within "
-        f"one month from a mediation certificate where that is later ({right.duty.provision})"
+    yield from remedies(
+        result,
+        missed=any(i.compliance in _MISSED or i.days_over_when_ended for i in found if i.duty.source.binds),
     )
-
-
-def _appealable(result: StatutoryResult) -> Event | None:
-    """The last decision with a right of appeal that has been served, belongs to the last start, and was not reversed."""
-    view = result.view
-    served = [
-        e for e in view.events(*_APPEALS)
-        if e.on >= _since(result) and (view.day(e, Dated.SERVED) or e.on) <= view.as_of
-    ]  # fmt: skip
-    latest = served[-1] if served else None
-    if latest is None or latest.kind is EventKind.FINAL_PLAN:
-        return latest
-    return None if any(e.on >= latest.on and e is not latest for e in view.events(*_REVERSES)) else latest
 
 
 def _notes(result: StatutoryResult) -> Iterator[str]:
@@ -405,12 +334,6 @@ def _otherwise(result: StatutoryResult) -> Iterator[str]:
             )
     for described, answers in turned.items():
         yield f"The law can be read otherwise. If {described}: {'; '.join(answers)}."
-
-
-def _since(result: StatutoryResult) -> date:
-    """The day of the last request, or of becoming responsible: what is earlier is another matter."""
-    starts = [e for e in result.view.events(*_OPENINGS) if e.on <= result.view.as_of]
-    return starts[-1].on if starts else date.min
 
 
 def _bullets(lines: Iterable[str]) -> list[str]:
