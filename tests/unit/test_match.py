@@ -649,7 +649,8 @@ SHOWS = LastReview(
 )  # fmt: skip
 def test_the_last_review_before_1_may(events, day):
     seen = view(*(E(kind, on) for kind, on in events))
-    assert last_review(SHOWS, date(2025, 5, 1), seen) == day
+    found = last_review(SHOWS, date(2025, 5, 1), seen)
+    assert (found.day if found else None) == day
 
 
 # what puts another regime in the place of a limit

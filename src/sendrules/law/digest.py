@@ -15,7 +15,7 @@ from typing import Any
 from sendrules.law.limits import _Kinds
 from sendrules.law.model import Duty
 
-_WORDS = frozenset({"title", "notice", "only_if", "said", "short", "brief"})
+_WORDS = frozenset({"title", "notice", "only_if", "if_not_said", "said", "short", "brief"})
 
 
 def digest_of(duties: Iterable[Duty]) -> str:

@@ -140,6 +140,8 @@ class Trigger:
         when: a condition on it; None for none.
         via: the provision that makes this event count as the trigger, where another one does.
         only_if: the condition in words, for a timetable, which knows no case.
+        if_not_said: what the condition asks besides, in words, of the event's own details; a timetable that has them
+            leaves it out.
         set_by: the kinds of event that may set another date for what this starts: a direction of the Tribunal for what
             its order started, a written agreement for what an agreement did.
     """
@@ -149,7 +151,13 @@ class Trigger:
     when: Condition | None = None
     via: Provision | None = None
     only_if: str = ""
+    if_not_said: str = ""
     set_by: tuple[EventKind, ...] = ()
+
+    @property
+    def condition(self) -> str:
+        """The whole condition in words, for one who knows nothing of the event but its day."""
+        return f"{self.only_if} and {self.if_not_said}" if self.if_not_said else self.only_if
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,7 +313,9 @@ class Duty:
         # a leg whose day is not given is left out; where it is the only one, ``day`` is its day
         found = self.limit.day(given, calendar) or self.limit.day(from_day, calendar)
         if found is None:
-            raise NoPeriodError(self.id, "a day that it runs from is missing; give it in `others`.")
+            names = [name for leg in self.limit.legs() if leg is not None for name in _names(leg)]
+            why = f"a day that it runs from is missing; give it in `others`: {', '.join(names)}."
+            raise NoPeriodError(self.id, why, names)
         if self.unborn(found) or (not on_trigger and not self.in_force.contains(found)):
             raise NotInForceError(self.id, found, self.in_force.first, self.in_force.last)
         return found
@@ -320,18 +330,21 @@ class Duty:
 
 
 def _given(anchor: Anchor, others: Mapping[str, date]) -> date | None:
+    return next((others[name] for name in _names(anchor) if name in others), None)
+
+
+def _names(anchor: Anchor) -> tuple[str, ...]:
+    """The names by which the day of an anchor may be given."""
     match anchor:
         case Stated(field):
-            names: tuple[str, ...] = (field,)
+            return (field,)
         case Revival():
-            names = ("revival",)
+            return ("revival",)
         case LimitOf(duty):
-            names = (duty,)
+            return (duty,)
         case LastReview(meeting):
-            names = (meeting.value,)
-        case _:
-            names = tuple(kind.value for kind in anchor.kinds)
-    return next((others[name] for name in names if name in others), None)
+            return (meeting.value,)
+    return tuple(kind.value for kind in anchor.kinds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,7 +55,7 @@ def duty_step(duty: Duty, found: Sequence[Instance], outcome: Outcome, view: Vie
     steps.extend(
         Step(
             "contested",
-            f"another reading ({a.reading}: {a.described}) would give, from {a.trigger.title} on {words(a.trigger.on)}",
+            f"another reading ({a.reading}: {a.described}) would give, from {a.start}",
             say(a.outcome, a.compliance),
         )
         for a in alternatives

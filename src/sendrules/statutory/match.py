@@ -278,18 +278,18 @@ def set_by(start: Start, duty: Duty, found: Sequence[Start], view: View) -> Even
     return mine[-1] if mine else None
 
 
-def last_review(rule: LastReview, day: date, view: View) -> date | None:
-    """Give the day on which a plan was last reviewed, on or before ``day``."""
-    meetings = [e.on for e in view.events(rule.meeting)]
+def last_review(rule: LastReview, day: date, view: View) -> Answer | None:
+    """Give what shows when a plan was last reviewed, on or before ``day``: the meeting, else the decision."""
+    meetings = view.events(rule.meeting)
     for decision in reversed(view.events(*rule.decisions)):
         if decision.on > day:
             continue
         earliest = rule.within.latest_before(decision.on, view.calendar)
-        led = [meeting for meeting in meetings if earliest <= meeting <= decision.on]
+        led = [meeting for meeting in meetings if earliest <= meeting.on <= decision.on]
         if led:
-            return led[-1]
+            return Answer(led[-1], led[-1].on)
         if decision.kind not in rule.not_alone:
-            return decision.on
+            return Answer(decision, decision.on)
     return None
 
 

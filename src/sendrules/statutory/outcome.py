@@ -13,7 +13,8 @@ from typing import Any, ClassVar
 from sendrules.case.circumstances import Determination
 from sendrules.case.conditions import Finding
 from sendrules.case.events import Event
-from sendrules.explanation import plain
+from sendrules.explanation import plain, words
+from sendrules.law.limits import Last
 from sendrules.law.model import Bound, Duty, Limb
 
 
@@ -296,6 +297,17 @@ class Instance:
         return out
 
 
+def can_be_done(instance: Instance, as_of: date) -> bool:
+    """Whether the act still makes sense on a day: notice of a meeting that has been held does not.
+
+    Args:
+        instance: the instance.
+        as_of: the day of the question.
+    """
+    rule = instance.duty.discharged_by
+    return not isinstance(rule, Last) or rule.or_next or instance.trigger.on >= as_of
+
+
 @dataclass(frozen=True, slots=True)
 class Alternative:
     """What another answer to a contested question would give, for the occurrence that it changes.
@@ -307,7 +319,8 @@ class Alternative:
         trigger: the event that started the occurrence.
         outcome: the outcome under the other answer.
         compliance: whether the limit would have been kept.
-        only_the_date: whether the other answer moves a date and nothing else.
+        only_the_date: whether the other answer changes a date or what starts the occurrence, and nothing else.
+        instead_of: the event that starts it under the answer taken, where the other has another event start it.
     """
 
     reading: str
@@ -317,6 +330,15 @@ class Alternative:
     outcome: Outcome
     compliance: Compliance
     only_the_date: bool = False
+    instead_of: Event | None = None
+
+    @property
+    def start(self) -> str:
+        """What starts the occurrence under the other answer, in words."""
+        text = f"{self.trigger.title} on {words(self.trigger.on)}"
+        if self.instead_of is None:
+            return text
+        return f"{text} in place of {self.instead_of.title} on {words(self.instead_of.on)}"
 
 
 def outcome_dict(outcome: Outcome) -> dict[str, Any]:

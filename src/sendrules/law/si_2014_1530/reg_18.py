@@ -56,7 +56,8 @@ DUTIES = (
                         PlanMaintained(by=_POST_16),
                     )
                 ),
-                only_if="if a plan is maintained and the transfer is to a post-16 institution",
+                only_if="if a plan is maintained",
+                if_not_said="the transfer is to a post-16 institution",
             ),
         ),
         limit=_POST_16,
@@ -73,7 +74,8 @@ DUTIES = (
             Trigger(
                 EventKind.PHASE_TRANSFER,
                 when=AllOf((LeadsTo(post_16=False), PlanMaintained(), PlanMaintained(by=_SCHOOL))),
-                only_if="if a plan is maintained and the transfer is to a school",
+                only_if="if a plan is maintained",
+                if_not_said="the transfer is to a school",
             ),
         ),
         limit=_SCHOOL,
@@ -114,7 +116,8 @@ DUTIES = (
                         PlanMaintained(by=_IN_2015),
                     )
                 ),
-                only_if="if a plan is maintained and the transfer is to a post-16 institution on 1 September 2015",
+                only_if="if a plan is maintained",
+                if_not_said="the transfer is to a post-16 institution on 1 September 2015",
             ),
         ),
         limit=_IN_2015,
