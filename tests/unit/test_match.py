@@ -623,7 +623,8 @@ SHOWS = LastReview(
     MEETING,
     (EventKind.DECISION_TO_CONTINUE, EventKind.DECISION_TO_CEASE),
     not_alone=(EventKind.DECISION_TO_CEASE,),
-    within=Months(6),
+    within=Months(12),
+    again=Months(6),
 )
 
 
@@ -636,8 +637,14 @@ SHOWS = LastReview(
         ([("review-meeting", date(2025, 2, 20)), ("decision-to-continue", date(2025, 3, 10))], date(2025, 2, 20)),
         ([("review-meeting", date(2025, 3, 10)), ("decision-to-continue", date(2025, 3, 10))], date(2025, 3, 10)),
         ([("review-meeting", date(2025, 3, 11)), ("decision-to-continue", date(2025, 3, 10))], date(2025, 3, 10)),
-        ([("review-meeting", date(2024, 9, 10)), ("decision-to-continue", date(2025, 3, 10))], date(2024, 9, 10)),
-        ([("review-meeting", date(2024, 9, 9)), ("decision-to-continue", date(2025, 3, 10))], date(2025, 3, 10)),
+        ([("review-meeting", date(2024, 9, 9)), ("decision-to-continue", date(2025, 3, 10))], date(2024, 9, 9)),
+        ([("review-meeting", date(2024, 3, 10)), ("decision-to-continue", date(2025, 3, 10))], date(2024, 3, 10)),
+        ([("review-meeting", date(2024, 3, 9)), ("decision-to-continue", date(2025, 3, 10))], date(2025, 3, 10)),
+        # a second thought within six months, and what is none
+        ([("review-meeting", date(2024, 9, 10)), ("decision-to-continue", date(2024, 9, 20)),
+          ("decision-to-continue", date(2025, 3, 10))], date(2024, 9, 10)),
+        ([("review-meeting", date(2024, 9, 9)), ("decision-to-continue", date(2024, 9, 20)),
+          ("decision-to-continue", date(2025, 3, 10))], date(2025, 3, 10)),
         ([("review-meeting", date(2025, 1, 6)), ("review-meeting", date(2025, 2, 20)),
           ("decision-to-continue", date(2025, 3, 10))], date(2025, 2, 20)),
         ([("decision-to-cease", date(2025, 3, 10))], None),  # may come without a review

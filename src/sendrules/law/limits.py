@@ -152,12 +152,16 @@ class LastReview:
         decisions: the kinds that decide after it.
         not_alone: those of them that show a review only with a meeting.
         within: how long before the decision the meeting may lie.
+        again: how long, where another decision followed the meeting already: a second thought is about the same review.
+        since: what makes a plan or ends one, so that what came before it was no review of this one.
     """
 
     meeting: EventKind
     decisions: tuple[EventKind, ...]
     not_alone: tuple[EventKind, ...]
     within: Period
+    again: Period
+    since: tuple[EventKind, ...] = ()
 
 
 Anchor = Next | Last | LimitOf | Stated | Revival | LastReview

@@ -13,6 +13,7 @@ from sendrules.case.meanings import KINDS
 from sendrules.case.view import View
 from sendrules.law.limits import Last, LastReview, Next
 from sendrules.law.model import Bound, Duty, Trigger
+from sendrules.law.trigger_conditions import meeting_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,14 +281,12 @@ def set_by(start: Start, duty: Duty, found: Sequence[Start], view: View) -> Even
 
 def last_review(rule: LastReview, day: date, view: View) -> date | None:
     """Give the day on which a plan was last reviewed, on or before ``day``."""
-    meetings = [e.on for e in view.events(rule.meeting)]
     for decision in reversed(view.events(*rule.decisions)):
         if decision.on > day:
             continue
-        earliest = rule.within.latest_before(decision.on, view.calendar)
-        led = [meeting for meeting in meetings if earliest <= meeting <= decision.on]
-        if led:
-            return led[-1]
+        meeting = meeting_of(rule, decision, view)
+        if meeting is not None:
+            return meeting.on
         if decision.kind not in rule.not_alone:
             return decision.on
     return None
