@@ -380,7 +380,9 @@ DECIDED_AFTER_A_MEETING = Next(
         ([date(2025, 3, 4)], "decision-to-continue", True),
         ([date(2025, 3, 4)], "decision-to-cease", True),
         ([date(2025, 6, 2)], "decision-to-continue", True),  # the day of the decision
-        ([date(2025, 6, 3)], "decision-to-continue", False),
+        ([date(2025, 6, 3)], "decision-to-continue", True),  # what comes later says nothing of how it was
+        ([date(2025, 6, 3)], "decision-to-cease", False),
+        ([date(2025, 2, 3)], "decision-to-continue", False),
         ([date(2025, 3, 3)], "decision-to-continue", False),  # that of the start led to the decision before
         ([date(2025, 3, 3), date(2025, 5, 5)], "decision-to-continue", True),
     ],

@@ -45,12 +45,13 @@ class Next(_Kinds):
         by: which of a notice's dates counts.
         until: as an anchor, the kinds whose next event it does not look beyond, as it never does beyond the next start;
             as what revives, the kinds that begin something else, so that what comes after them revives nothing.
-        only_after: as discharge, what must lie between the start and the act, where the case records any such at all: a
-            decision after a review needs a review.
+        only_after: as discharge, what must lie between the start and the act, where the case records any such up to the
+            act: a decision after a review needs a review.
         always: the kinds of act for which it must lie there even where the case records none.
+        since: what begins anew, so that what was recorded before it shows nothing of how the case is kept now.
     """
 
-    __slots__ = ("always", "only_after", "until")
+    __slots__ = ("always", "only_after", "since", "until")
 
     def __init__(
         self,
@@ -59,14 +60,16 @@ class Next(_Kinds):
         until: tuple[EventKind, ...] = (),
         only_after: tuple[EventKind, ...] = (),
         always: tuple[EventKind, ...] = (),
+        since: tuple[EventKind, ...] = (),
     ) -> None:
         super().__init__(*kinds, by=by)
-        self.until, self.only_after, self.always = until, only_after, always
+        self.until, self.only_after, self.always, self.since = until, only_after, always, since
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Next) or not super().__eq__(other):
             return False
-        return (self.until, self.only_after, self.always) == (other.until, other.only_after, other.always)
+        mine = self.until, self.only_after, self.always, self.since
+        return mine == (other.until, other.only_after, other.always, other.since)
 
     __hash__ = _Kinds.__hash__
 
@@ -80,7 +83,8 @@ class Last(_Kinds):
         within: how far back it may lie; None for any distance.
         or_next: as discharge, whether the first event after the trigger's day performs it too, late.
         across_starts: whether it may lie before the start before: the making of a plan that has moved twice.
-        only_after: as discharge, what must have come before the act in that time, where the case records any such at all.
+        only_after: as discharge, what must have come before the act in that time, where the case records any such up to
+            the trigger's day.
     """
 
     __slots__ = ("across_starts", "only_after", "or_next", "within")

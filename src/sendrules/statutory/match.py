@@ -241,7 +241,7 @@ def _before(rule: Last, start: Start, found: Sequence[Start], view: View) -> lis
         if floor <= e.on <= start.event.on
         and e is not start.event
         and same_name(e.about, start.event.about)
-        and _preceded(e, rule.only_after, floor, view)
+        and _preceded(e, rule.only_after, floor, start, view)
     ]
     return [answer for answer in seen if answer is not None]
 
@@ -293,15 +293,16 @@ def last_review(rule: LastReview, day: date, view: View) -> date | None:
 
 
 def _led_to(event: Event, rule: Next | Last, start: Start, view: View) -> bool:
-    """Whether what has to lie between a start and an act does, as far as the case records such things."""
+    """Whether what has to lie between a start and an act does, as far as the case had recorded such things by then."""
     if isinstance(rule, Last) or not rule.only_after:
         return True
-    recorded = view.events(*rule.only_after)
-    if any(start.event.on < e.on <= event.on for e in recorded):
+    anew = max((e.on for e in view.events(*rule.since) if e.on <= event.on), default=date.min)
+    recorded = [e for e in view.events(*rule.only_after) if anew <= e.on <= event.on]
+    if any(start.event.on < e.on for e in recorded):
         return True
     return not recorded and event.kind not in rule.always
 
 
-def _preceded(event: Event, kinds: tuple[EventKind, ...], since: date, view: View) -> bool:
-    recorded = view.events(*kinds) if kinds else ()
+def _preceded(event: Event, kinds: tuple[EventKind, ...], since: date, start: Start, view: View) -> bool:
+    recorded = [e for e in view.events(*kinds) if e.on <= start.event.on] if kinds else ()
     return not recorded or any(since <= e.on <= event.on for e in recorded)

@@ -49,6 +49,7 @@ REVIEWED = Next(
     by=Dated.SERVED,
     only_after=(EventKind.REVIEW_MEETING,),
     always=(EventKind.DECISION_TO_CEASE,),
+    since=LAST_REVIEW.since,
 )
 """A decision after a review. A second thought without another meeting is no second review, and a decision to cease may
 come without any."""
