@@ -383,7 +383,7 @@ DECIDED_AFTER_A_MEETING = Next(
         ([date(2025, 6, 3)], "decision-to-continue", True),  # what comes later says nothing of how it was
         ([date(2025, 6, 3)], "decision-to-cease", False),
         ([date(2025, 2, 3)], "decision-to-continue", False),
-        ([date(2025, 3, 3)], "decision-to-continue", False),  # that of the start led to the decision before
+        ([date(2025, 3, 3)], "decision-to-continue", True),
         ([date(2025, 3, 3), date(2025, 5, 5)], "decision-to-continue", True),
     ],
 )
@@ -394,6 +394,13 @@ def test_what_has_to_lie_between_a_start_and_an_act(meetings, kind, counts):
     assert done(rule, *events, *(E("review-meeting", on) for on in meetings)) == [
         date(2025, 6, 2) if counts else None
     ]
+
+
+def test_the_meeting_of_a_decision_on_its_day_leads_to_no_second_one():
+    rule = duty(trigger=(Trigger(EventKind.DECISION_TO_CONTINUE),), discharged_by=DECIDED_AFTER_A_MEETING)
+    events = [E("decision-to-continue", date(2025, 3, 3)), E("decision-to-continue", date(2025, 6, 2))]
+    assert done(rule, *events, E("review-meeting", date(2025, 3, 3))) == [None, None]
+    assert done(rule, *events, E("review-meeting", date(2025, 3, 4))) == [date(2025, 6, 2), None]
 
 
 # sent again, and what comes after an act

@@ -298,7 +298,8 @@ def _led_to(event: Event, rule: Next | Last, start: Start, view: View) -> bool:
         return True
     anew = max((e.on for e in view.events(*rule.since) if e.on <= event.on), default=date.min)
     recorded = [e for e in view.events(*rule.only_after) if anew <= e.on <= event.on]
-    if any(start.event.on < e.on for e in recorded):
+    own = start.event.kind in rule.kinds  # what came before it on its day led to the start itself
+    if any(start.event.on < e.on or (start.event.on == e.on and not own) for e in recorded):
         return True
     return not recorded and event.kind not in rule.always
 
