@@ -219,6 +219,8 @@ class Duty:
         contingent_on: what has to be decided for the duty to arise at all, where its trigger alone does not tell.
         arises_with: what shows that it was so decided; from then on the duty is owed like any other.
         unless: the limbs of exception to its limit.
+        doubt: what has to be known before it is said to be overdue; where the condition finds that it is not, what is
+            missing is asked, and the limit stands.
         overtaken_by: what puts another regime in its place, such as an order of the Tribunal.
         right: whether the holder may leave it: an appeal. When its time has passed it has lapsed, and nothing is overdue.
         detained: whether it holds only while the person is detained (True), only while not (False), or either way (None).
@@ -246,6 +248,7 @@ class Duty:
     contingent_on: str | None = None
     arises_with: tuple[EventKind, ...] = ()
     unless: tuple[Limb, ...] = ()
+    doubt: Condition | None = None
     overtaken_by: Overtaken | None = None
     right: bool = False
     detained: bool | None = False

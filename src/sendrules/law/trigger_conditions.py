@@ -696,7 +696,7 @@ class OfItsOwn:
 
 @dataclass(frozen=True, slots=True)
 class ClearlyAnswered:
-    """Nothing that came after the trigger leaves open whether it is what the trigger asks for.
+    """Nothing that came after the trigger, up to the limit, leaves open whether it is what the trigger asks for.
 
     Attributes:
         plain: what clearly is.
@@ -716,7 +716,7 @@ class ClearlyAnswered:
         doubts = (
             () if any(e.on >= day for e in at.view.events(self.plain)) else at.view.events(*self.doubtful)
         )
-        for event in (e for e in doubts if e.on > day):
+        for event in (e for e in doubts if day < e.on and (at.last is None or e.on <= at.last)):
             before = max((e.on for e in at.view.events(*PLANS) if e.on < event.on), default=date.min)
             if not any(before <= e.on <= event.on for e in at.view.events(*self.explained_by)):
                 missing = (f"whether {event.id} is the {KINDS[self.plain].title}",)

@@ -11,8 +11,8 @@ A review while the re-assessment goes on does not end the weeks, whatever it dec
 for a decision *not* to amend or replace the plan. Reg 27(1) speaks of a plan amended or replaced: either is recorded as
 the plan after the re-assessment. An amended or finalised plan that nothing else explains (no review, amendment notice,
 order, agreement, concession or fresh request since the plan before) may be that plan or not: to count it would excuse an
-authority by a plan that came of something else, and not to count it would accuse one that sent the plan. So it is asked,
-and nothing is said until then.
+authority by a plan that came of something else, and not to count it would accuse one that sent the plan. So where it was
+sent within the weeks it is asked, and until then whether they were kept is unknown; one sent later is late either way.
 
 The first review is due *within* twelve months of sending the plan, so on the anniversary itself; later ones in periods
 that start with the last review, as in s.44(1)(b). They are those of that plan, and not of a new one made after it ceased.
@@ -47,32 +47,28 @@ LIMBS = tuple(
     for limb in reg_10.LIMBS
 )
 
-_OWN_DECISION = AllOf(
-    (
-        OfItsOwn(
-            Order.REASSESS,
-            answered_by=(EventKind.DECISION_TO_REASSESS, EventKind.REASSESSED_PLAN),
-            asked_by=(EventKind.REASSESSMENT_REQUEST,),
-            title="the decision does not only carry out an order, an agreement or a concession",
-        ),
-        ClearlyAnswered(
-            EventKind.REASSESSED_PLAN,
-            doubtful=(EventKind.AMENDED_PLAN, EventKind.FINAL_PLAN),
-            explained_by=(
-                EventKind.REVIEW_MEETING,
-                EventKind.DECISION_TO_AMEND,
-                EventKind.AMENDMENT_NOTICE,
-                *ORDERING,
-                EventKind.PLAN_CEASED,
-                EventKind.PLAN_TRANSFERRED,
-                EventKind.DETAINED,
-                EventKind.REQUEST,
-                EventKind.RESPONSIBLE,
-                EventKind.DECISION_TO_ASSESS,
-            ),
-            title="whether the plan after the re-assessment was sent can be told",
-        ),
-    )
+_OWN_DECISION = OfItsOwn(
+    Order.REASSESS,
+    answered_by=(EventKind.DECISION_TO_REASSESS, EventKind.REASSESSED_PLAN),
+    asked_by=(EventKind.REASSESSMENT_REQUEST,),
+    title="the decision does not only carry out an order, an agreement or a concession",
+)
+_CLEARLY_ANSWERED = ClearlyAnswered(
+    EventKind.REASSESSED_PLAN,
+    doubtful=(EventKind.AMENDED_PLAN, EventKind.FINAL_PLAN),
+    explained_by=(
+        EventKind.REVIEW_MEETING,
+        EventKind.DECISION_TO_AMEND,
+        EventKind.AMENDMENT_NOTICE,
+        *ORDERING,
+        EventKind.PLAN_CEASED,
+        EventKind.PLAN_TRANSFERRED,
+        EventKind.DETAINED,
+        EventKind.REQUEST,
+        EventKind.RESPONSIBLE,
+        EventKind.DECISION_TO_ASSESS,
+    ),
+    title="whether the plan after the re-assessment was sent in time can be told",
 )
 _REASSESSED = Stands(
     (EventKind.REASSESSED_PLAN,), (EventKind.PLAN_CEASED,), "the plan was made after a re-assessment"
@@ -102,6 +98,7 @@ DUTIES = (
         revived_by=Next(EventKind.REASSESSED_PLAN, until=(EventKind.FINAL_PLAN, *ORDERING)),
         overtaken_by=MOVED_OR_DETAINED,
         unless=LIMBS,
+        doubt=_CLEARLY_ANSWERED,
         notice=(
             "the right to appeal against the contents of the plan (reg 14(2) with reg 27(1))",
             *APPEAL_AND_RECOMMENDATIONS[1:],
