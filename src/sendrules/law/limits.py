@@ -49,9 +49,11 @@ class Next(_Kinds):
             act: a decision after a review needs a review.
         always: the kinds of act for which it must lie there even where the case records none.
         since: what begins anew, so that what was recorded before it shows nothing of how the case is kept now.
+        answers: as discharge, what the act answers: where the last such before the act came before the start, and nothing has
+            performed or ended that, the act is its, and not this start's.
     """
 
-    __slots__ = ("always", "only_after", "since", "until")
+    __slots__ = ("always", "answers", "only_after", "since", "until")
 
     def __init__(
         self,
@@ -61,15 +63,17 @@ class Next(_Kinds):
         only_after: tuple[EventKind, ...] = (),
         always: tuple[EventKind, ...] = (),
         since: tuple[EventKind, ...] = (),
+        answers: tuple[EventKind, ...] = (),
     ) -> None:
         super().__init__(*kinds, by=by)
-        self.until, self.only_after, self.always, self.since = until, only_after, always, since
+        self.until, self.only_after, self.always = until, only_after, always
+        self.since, self.answers = since, answers
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Next) or not super().__eq__(other):
             return False
-        mine = self.until, self.only_after, self.always, self.since
-        return mine == (other.until, other.only_after, other.always, other.since)
+        mine = self.until, self.only_after, self.always, self.since, self.answers
+        return mine == (other.until, other.only_after, other.always, other.since, other.answers)
 
     __hash__ = _Kinds.__hash__
 

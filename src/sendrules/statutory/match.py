@@ -130,7 +130,7 @@ def _course(
         if duty.overtaken_by and duty.overtaken_by.by(event.kind, event.order):
             ended = ended or (Answer(event, event.on) if done is None else None)
             break  # what was owed is owed under other provisions from here
-        performs = event.kind in duty.discharged_by.kinds and _led_to(event, duty.discharged_by, start, view)
+        performs = event.kind in duty.discharged_by.kinds and _led_to(event, duty, start, view)
         ends = duty.ends_with is not None and event.kind in duty.ends_with.kinds
         if done is not None:  # sent again, and served first?
             if not performs:
@@ -292,16 +292,28 @@ def last_review(rule: LastReview, day: date, view: View) -> date | None:
     return None
 
 
-def _led_to(event: Event, rule: Next | Last, start: Start, view: View) -> bool:
+def _led_to(event: Event, duty: Duty, start: Start, view: View) -> bool:
     """Whether what has to lie between a start and an act does, as far as the case had recorded such things by then."""
+    rule = duty.discharged_by
     if isinstance(rule, Last) or not rule.only_after:
         return True
+    if _answers_what_was_open(event, duty, rule, start, view):
+        return False
     anew = max((e.on for e in view.events(*rule.since) if e.on <= event.on), default=date.min)
     recorded = [e for e in view.events(*rule.only_after) if anew <= e.on <= event.on]
     own = start.event.kind in rule.kinds  # what came before it on its day led to the start itself
     if any(start.event.on < e.on or (start.event.on == e.on and not own) for e in recorded):
         return True
     return not recorded and event.kind not in rule.always
+
+
+def _answers_what_was_open(event: Event, duty: Duty, rule: Next, start: Start, view: View) -> bool:
+    """Whether an act answers what was open when the start came, such as the amendment notice of the review before."""
+    asked = [e.on for e in view.events(*rule.answers) if e.on <= event.on]
+    if not asked or asked[-1] >= start.event.on:
+        return False
+    closing = view.events(*rule.kinds, *(duty.ends_with.kinds if duty.ends_with else ()))
+    return not any(asked[-1] <= e.on < event.on for e in closing)
 
 
 def _preceded(event: Event, kinds: tuple[EventKind, ...], since: date, start: Start, view: View) -> bool:
