@@ -668,6 +668,18 @@ def test_the_last_review_before_1_may(events, day):
     assert last_review(SHOWS, date(2025, 5, 1), seen) == day
 
 
+@pytest.mark.parametrize(
+    ("made", "day"),
+    [(date(2025, 2, 20), date(2025, 2, 20)), (date(2025, 2, 21), date(2025, 3, 10)), (date(2025, 3, 10), date(2025, 2, 20)),
+     (date(2025, 3, 11), None), (date(2025, 5, 1), None), (date(2025, 5, 2), date(2025, 2, 20))],
+)  # fmt: skip
+def test_a_review_of_the_plan_before_is_none_of_the_next(made, day):
+    """Meeting 20 February, decided 10 March; asked on 1 May."""
+    events = [E("review-meeting", date(2025, 2, 20)), E("decision-to-continue", date(2025, 3, 10))]
+    rule = replace(SHOWS, since=(EventKind.FINAL_PLAN,))
+    assert last_review(rule, date(2025, 5, 1), view(*events, E("final-plan", made))) == day
+
+
 # what puts another regime in the place of a limit
 
 D51, D132, DETAINED_PLAN = "reg-5-1-decision-to-assess", "reg-13-2-final-plan-20-weeks", "det-13-2"

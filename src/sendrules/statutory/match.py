@@ -280,9 +280,10 @@ def set_by(start: Start, duty: Duty, found: Sequence[Start], view: View) -> Even
 
 
 def last_review(rule: LastReview, day: date, view: View) -> date | None:
-    """Give the day on which a plan was last reviewed, on or before ``day``."""
+    """Give the day on which a plan was last reviewed, on or before ``day``; a review of a plan before it shows none."""
+    made = max((e.on for e in view.events(*rule.since) if e.on <= day), default=date.min)
     for decision in reversed(view.events(*rule.decisions)):
-        if decision.on > day:
+        if not made <= decision.on <= day:
             continue
         meeting = meeting_of(rule, decision, view)
         if meeting is not None:
