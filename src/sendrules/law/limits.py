@@ -37,6 +37,23 @@ class _Kinds:
         return f"{type(self).__name__}({', '.join(k.value for k in self.kinds)}, by={self.by.value})"
 
 
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Something that lies open until it is answered: a notice of proposed amendments.
+
+    Attributes:
+        kinds: the kinds of event that open it.
+        answered_by: what answers it.
+        closed_by: what ends it otherwise.
+        own: whether one that came with or after the start is the start's own.
+    """
+
+    kinds: tuple[EventKind, ...]
+    answered_by: tuple[EventKind, ...]
+    closed_by: tuple[EventKind, ...]
+    own: bool = True
+
+
 class Next(_Kinds):
     """The first event of these kinds on or after the trigger's day.
 
@@ -49,8 +66,8 @@ class Next(_Kinds):
             act: a decision after a review needs a review.
         always: the kinds of act for which it must lie there even where the case records none.
         since: what begins anew, so that what was recorded before it shows nothing of how the case is kept now.
-        answers: as discharge, what the act answers: where the last such before the act came before the start, and nothing has
-            performed or ended that, the act is its, and not this start's.
+        answers: as discharge or ending, what some of the kinds answer, so that they are the answer to that and not to this
+            start while it lies open.
     """
 
     __slots__ = ("always", "answers", "only_after", "since", "until")
@@ -63,7 +80,7 @@ class Next(_Kinds):
         only_after: tuple[EventKind, ...] = (),
         always: tuple[EventKind, ...] = (),
         since: tuple[EventKind, ...] = (),
-        answers: tuple[EventKind, ...] = (),
+        answers: Open | None = None,
     ) -> None:
         super().__init__(*kinds, by=by)
         self.until, self.only_after, self.always = until, only_after, always

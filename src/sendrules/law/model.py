@@ -214,6 +214,7 @@ class Duty:
         in_force: its life, tested on the trigger.
         discharged_by: what performs it.
         ends_with: what ends it without performance, such as a refusal.
+        not_owed_if: of what ends it, what shows that nothing was owed, so that nothing was missed by then.
         revived_by: what undoes such an ending, where no new start lies between.
         latest_start_only: whether an event performs only the latest start before it: a copy of a decision, say.
         contingent_on: what has to be decided for the duty to arise at all, where its trigger alone does not tell.
@@ -243,6 +244,7 @@ class Duty:
     bound: Bound = Bound.NOT_LATER_THAN
     residual: str | None = None
     ends_with: Next | None = None
+    not_owed_if: tuple[EventKind, ...] = ()
     revived_by: Next | None = None
     latest_start_only: bool = False
     contingent_on: str | None = None

@@ -11,7 +11,7 @@ from sendrules.case.events import Event
 from sendrules.case.kinds import ADVERSE, Dated, EventKind, same_name
 from sendrules.case.meanings import KINDS
 from sendrules.case.view import View
-from sendrules.law.limits import Last, LastReview, Next
+from sendrules.law.limits import Last, LastReview, Next, Open
 from sendrules.law.model import Bound, Duty, Trigger
 from sendrules.law.trigger_conditions import meeting_of
 
@@ -130,8 +130,12 @@ def _course(
         if duty.overtaken_by and duty.overtaken_by.by(event.kind, event.order):
             ended = ended or (Answer(event, event.on) if done is None else None)
             break  # what was owed is owed under other provisions from here
-        performs = event.kind in duty.discharged_by.kinds and _led_to(event, duty, start, view)
-        ends = duty.ends_with is not None and event.kind in duty.ends_with.kinds
+        performs = event.kind in duty.discharged_by.kinds and _led_to(event, duty.discharged_by, start, view)
+        ends = (
+            duty.ends_with is not None
+            and event.kind in duty.ends_with.kinds
+            and not _answers_what_was_open(event, duty.ends_with.answers, start, view)
+        )
         if done is not None:  # sent again, and served first?
             if not performs:
                 break
@@ -293,13 +297,14 @@ def last_review(rule: LastReview, day: date, view: View) -> date | None:
     return None
 
 
-def _led_to(event: Event, duty: Duty, start: Start, view: View) -> bool:
+def _led_to(event: Event, rule: Next | Last, start: Start, view: View) -> bool:
     """Whether what has to lie between a start and an act does, as far as the case had recorded such things by then."""
-    rule = duty.discharged_by
-    if isinstance(rule, Last) or not rule.only_after:
+    if isinstance(rule, Last):
         return True
-    if _answers_what_was_open(event, duty, rule, start, view):
+    if _answers_what_was_open(event, rule.answers, start, view):
         return False
+    if not rule.only_after:
+        return True
     anew = max((e.on for e in view.events(*rule.since) if e.on <= event.on), default=date.min)
     recorded = [e for e in view.events(*rule.only_after) if anew <= e.on <= event.on]
     own = start.event.kind in rule.kinds  # what came before it on its day led to the start itself
@@ -308,12 +313,14 @@ def _led_to(event: Event, duty: Duty, start: Start, view: View) -> bool:
     return not recorded and event.kind not in rule.always
 
 
-def _answers_what_was_open(event: Event, duty: Duty, rule: Next, start: Start, view: View) -> bool:
-    """Whether an act answers what was open when the start came, such as the amendment notice of the review before."""
-    asked = [e.on for e in view.events(*rule.answers) if e.on <= event.on]
-    if not asked or asked[-1] >= start.event.on:
+def _answers_what_was_open(event: Event, what: Open | None, start: Start, view: View) -> bool:
+    """Whether an act answers what lies open beside the start, such as the amendment notice of the review before."""
+    if what is None or event.kind not in what.answered_by:
         return False
-    closing = view.events(*rule.kinds, *(duty.ends_with.kinds if duty.ends_with else ()))
+    asked = [e.on for e in view.events(*what.kinds) if e.on <= event.on]
+    if not asked or (what.own and asked[-1] >= start.event.on):
+        return False
+    closing = view.events(*what.answered_by, *what.closed_by)
     return not any(asked[-1] <= e.on < event.on for e in closing)
 
 

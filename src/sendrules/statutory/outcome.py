@@ -249,6 +249,8 @@ class Instance:
             return None
         if self.doubt or (self.duty.contingent_on and not self.arose):
             return None
+        if self.outcome.by.kind in self.duty.not_owed_if:
+            return None
         if any(f.disapplies for f in self.limbs):
             return None  # lawfully lifted before it ended
         over = ((self.outcome.on or self.outcome.by.on) - self.limit).days

@@ -24,6 +24,7 @@ from sendrules.law.limb_conditions import CoronavirusReason
 from sendrules.law.limits import After, EarliestOf, Next
 from sendrules.law.lives import CORONAVIRUS_2020, SINCE_2014
 from sendrules.law.model import Actor, Duty, Limb, Source, Trigger
+from sendrules.law.si_2014_1530.reg_22 import AMENDMENT
 from sendrules.time.periods import Counting, Weeks
 
 _IF = "the authority decides to amend the plan"
@@ -91,7 +92,7 @@ DUTIES = (
             EventKind.AMENDED_PLAN,
             by=Dated.SENT,
             only_after=(EventKind.DECISION_TO_AMEND, EventKind.AMENDMENT_NOTICE),
-            answers=(EventKind.AMENDMENT_NOTICE,),
+            answers=AMENDMENT,
         ),
         ends_with=Next(
             EventKind.NO_AMENDMENT_NOTICE,
@@ -99,6 +100,7 @@ DUTIES = (
             EventKind.DECISION_TO_CEASE,
             *REVIEW_ENDS.kinds,
             by=Dated.SERVED,
+            answers=AMENDMENT,
         ),
         contingent_on=_IF,
         arises_with=(EventKind.DECISION_TO_AMEND, EventKind.AMENDMENT_NOTICE),
