@@ -198,6 +198,21 @@ def test_every_answer_to_every_question_is_tried() -> None:
     assert set(tried) == {(r.id, answer) for r in sr.statute().readings.values() for answer in r.alternatives}
 
 
+def test_a_first_plan_may_name_what_follows_already() -> None:
+    events = [
+        E("final-plan", date(2025, 9, 15)),
+        E("phase-transfer", date(2026, 9, 1), to="school", planned=True),
+    ]
+    case, as_of, id = (
+        sr.Case(reference="R-9", events=events),
+        date(2026, 3, 1),
+        "reg-18-1-b-phase-transfer-other",
+    )
+    assert sr.evaluate(case, as_of=as_of)[id].compliance == "overdue"
+    necessary = {"phase-transfer-no-amendment": "where-necessary"}
+    assert sr.evaluate(case, as_of=as_of, readings=necessary)[id].compliance == "met"
+
+
 def test_the_fresh_weeks_are_ten_and_fourteen() -> None:
     case = sr.Case(reference="R-2", **PARTED[9][4])
     other = sr.evaluate(case, as_of=date(2025, 6, 10), readings={"concession-without-order": "fresh-weeks"})

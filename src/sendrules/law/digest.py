@@ -43,7 +43,16 @@ def _plain(value: Any) -> str:
     if isinstance(value, _Kinds):
         own = [
             f"{name}={_plain(getattr(value, name))}"
-            for name in ("within", "or_next", "across_starts", "until", "only_after", "always")
+            for name in (
+                "within",
+                "or_next",
+                "across_starts",
+                "until",
+                "only_after",
+                "always",
+                "since",
+                "answers",
+            )
             if hasattr(value, name)
         ]
         return f"{type(value).__name__}({_plain(value.kinds)}, {value.by.value}, {', '.join(own)})"

@@ -222,11 +222,14 @@ class Duty:
         in_force: its life, tested on the trigger.
         discharged_by: what performs it.
         ends_with: what ends it without performance, such as a refusal.
+        not_owed_if: of what ends it, what shows that nothing was owed, so that nothing was missed by then.
         revived_by: what undoes such an ending, where no new start lies between.
         latest_start_only: whether an event performs only the latest start before it: a copy of a decision, say.
         contingent_on: what has to be decided for the duty to arise at all, where its trigger alone does not tell.
         arises_with: what shows that it was so decided; from then on the duty is owed like any other.
         unless: the limbs of exception to its limit.
+        doubt: what has to be known before it is said to be overdue; where the condition finds that it is not, what is
+            missing is asked, and the limit stands.
         overtaken_by: what puts another regime in its place, such as an order of the Tribunal.
         right: whether the holder may leave it: an appeal. When its time has passed it has lapsed, and nothing is overdue.
         detained: whether it holds only while the person is detained (True), only while not (False), or either way (None).
@@ -249,11 +252,13 @@ class Duty:
     bound: Bound = Bound.NOT_LATER_THAN
     residual: str | None = None
     ends_with: Next | None = None
+    not_owed_if: tuple[EventKind, ...] = ()
     revived_by: Next | None = None
     latest_start_only: bool = False
     contingent_on: str | None = None
     arises_with: tuple[EventKind, ...] = ()
     unless: tuple[Limb, ...] = ()
+    doubt: Condition | None = None
     overtaken_by: Overtaken | None = None
     right: bool = False
     detained: bool | None = False

@@ -201,6 +201,7 @@ class Instance:
         revived_by: the event that undid an ending.
         in_transit: what will perform it once it is served, and has been sent.
         arose: whether what a contingent duty depends on was decided, and before any ending.
+        doubt: what leaves open whether the limit was missed.
     """
 
     duty: Duty
@@ -216,6 +217,7 @@ class Instance:
     revived_by: Event | None = None
     in_transit: Event | None = None
     arose: bool = False
+    doubt: Finding | None = None
 
     def __repr__(self) -> str:
         when = f" {self.due}" if self.due else f" was {self.limit}" if self.limit else ""
@@ -246,7 +248,9 @@ class Instance:
         """Days by which the limit had passed when the duty ended: what came later does not undo that it was missed."""
         if not isinstance(self.outcome, Ended) or self.limit is None:
             return None
-        if self.duty.contingent_on and not self.arose:
+        if self.doubt or (self.duty.contingent_on and not self.arose):
+            return None
+        if self.outcome.by.kind in self.duty.not_owed_if:
             return None
         if any(f.disapplies for f in self.limbs):
             return None  # lawfully lifted before it ended
@@ -281,6 +285,8 @@ class Instance:
             out["days_over_when_ended"] = self.days_over_when_ended
         if self.revived_by:
             out["revived_by"] = self.revived_by.id
+        if self.doubt:
+            out["missing"] = list(self.doubt.missing)
         if self.in_transit:
             out["in_transit"] = self.in_transit.id
         if self.limbs:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from sendrules.case.circumstances import Determination
-from sendrules.case.conditions import Occasion
+from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.kinds import EventKind
 from sendrules.case.view import View
 from sendrules.errors import BeyondHorizonError
@@ -74,6 +74,7 @@ def _settled(duty: Duty, course: Course, found: Sequence[Course], view: View, la
         ended = None  # a right that had lapsed was not ended by what came later
     limbs: tuple[LimbFinding, ...] = ()
     practical: date | None = None
+    doubt: Finding | None = None
     outcome: Outcome
     if duty.limit is None and directed is None and ended is not None:
         taken_back = ended.event.kind is EventKind.REQUEST_WITHDRAWN
@@ -90,6 +91,7 @@ def _settled(duty: Duty, course: Course, found: Sequence[Course], view: View, la
     elif ended is not None:
         if (ended.day or ended.event.on) > limit:  # was it missed by then, or lawfully lifted?
             limbs = tuple(_limbs(duty, course, found, limit, view))
+            doubt = _doubt(duty, course, limit, view)
         outcome = Ended(ended.event, limit, ended.day)
         kept = Compliance.TOO_EARLY if _too_short(duty, course, limit) else Compliance.NOT_APPLICABLE
     elif (
@@ -108,11 +110,14 @@ def _settled(duty: Duty, course: Course, found: Sequence[Course], view: View, la
         else:
             outcome, kept = Due(limit), _compliance(duty, course, limit, done, view.as_of)
             practical = practical_day(duty, limit, view)
+    if kept is Compliance.OVERDUE and limit is not None:
+        doubt = _doubt(duty, course, limit, view)
+        kept = Compliance.UNKNOWN if doubt else kept
     return Instance(
         duty=duty, trigger=start.event, started=start.day or start.event.on, outcome=outcome, compliance=kept, limit=limit,
         done=done.event if done else None, done_on=done.day if done else None, limbs=limbs, practical=practical,
         revived_by=course.revived.event if course.revived else None, in_transit=course.in_transit,
-        arose=course.arose is not None and (ended is None or course.arose.on <= ended.event.on),
+        arose=course.arose is not None and (ended is None or course.arose.on <= ended.event.on), doubt=doubt,
     )  # fmt: skip
 
 
@@ -141,6 +146,12 @@ def _compliance(duty: Duty, course: Course, limit: date, done: Answer | None, as
     if duty.right:
         return Compliance.LAPSED
     return Compliance.UNKNOWN if duty.contingent_on and not course.arose else Compliance.OVERDUE
+
+
+def _doubt(duty: Duty, course: Course, limit: date, view: View) -> Finding | None:
+    """What leaves open whether the limit was missed, if anything does."""
+    found = duty.doubt.test(Occasion(view, course.start.event, last=limit)) if duty.doubt else None
+    return found if found is not None and found.holds is None else None
 
 
 def _too_short(duty: Duty, course: Course, limit: date) -> bool:

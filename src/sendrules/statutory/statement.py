@@ -86,7 +86,9 @@ def _short(result: StatutoryResult, dated: list[Instance]) -> str:
         count = f"{len(missed)} time limit{'s were' if len(missed) > 1 else ' was'} missed"
         return f"**{count}.** {_title(worst)}: {_happened(worst, result)}."
     unknown = [
-        i for i in result.all_instances if i.compliance is Compliance.UNKNOWN and i.outcome.name in _UNKNOWN
+        i
+        for i in result.all_instances
+        if i.compliance is Compliance.UNKNOWN and (i.doubt or i.outcome.name in _UNKNOWN)
     ]
     if unknown:
         return "Whether every time limit was kept is not known; see below what is missing."
@@ -163,6 +165,8 @@ def _happened(i: Instance, result: StatutoryResult) -> str:
             return "that time was left open"
         case Compliance.MET:
             return f"{done}, in time"
+        case Compliance.UNKNOWN if i.doubt:
+            return f"whether it was kept is not known; missing: {', '.join(i.doubt.missing)}"
         case Compliance.UNKNOWN:
             return "no decision is recorded; one of this kind would now be late"
     if i.duty.bound is Bound.TAKES_EFFECT:

@@ -29,7 +29,10 @@ def redated(rule: Next | Last, by: Dated) -> Next | Last: ...
 def redated(rule: Next | Last, by: Dated) -> Next | Last:
     """Give the rule by another of a notice's dates."""
     if isinstance(rule, Next):
-        return Next(*rule.kinds, by=by, until=rule.until, only_after=rule.only_after, always=rule.always)
+        return Next(
+            *rule.kinds, by=by, until=rule.until, only_after=rule.only_after, always=rule.always, since=rule.since,
+            answers=rule.answers,
+        )  # fmt: skip
     return Last(
         *rule.kinds, by=by, within=rule.within, or_next=rule.or_next, across_starts=rule.across_starts,
         only_after=rule.only_after,

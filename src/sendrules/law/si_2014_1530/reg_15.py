@@ -94,6 +94,8 @@ DUTIES = (
             limit=After(Weeks(6, Counting.AFTER)),
             in_force=SINCE_2014,
             discharged_by=Next(EventKind.TRANSFER_INFORMED, by=Dated.SERVED),
+            # what another authority tells after the plan has moved on is its own act
+            ends_with=Next(EventKind.PLAN_TRANSFERRED, EventKind.PLAN_CEASED),
             notice=(
                 "that the plan was transferred",
                 "whether the new authority proposes an EHC needs assessment",
