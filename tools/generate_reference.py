@@ -149,7 +149,7 @@ def _duty(duty: Duty) -> Iterator[str]:
     if duty.detained is not None and any(duty.detained is not d.detained for d in _beside(duty)):
         yield f"- **Regime:** {'while detained' if duty.detained else 'while not detained'}"
     for trigger in duty.trigger:
-        if trigger.only_if or trigger.via or trigger.set_by:
+        if trigger.condition or trigger.via or trigger.set_by:
             yield f"- **`{trigger.kind.value}`:** {_trigger(trigger)}"
     if duty.contingent_on:
         yield f"- **Only if:** {duty.contingent_on}"
@@ -181,7 +181,7 @@ def _beside(duty: Duty) -> list[Duty]:
 
 
 def _trigger(trigger: Trigger) -> str:
-    parts = [trigger.only_if] if trigger.only_if else []
+    parts = [trigger.condition] if trigger.condition else []
     parts += [f"counts by {trigger.via}"] if trigger.via else []
     parts += [f"{_kinds(trigger.set_by)} may set another date"] if trigger.set_by else []
     return "; ".join(parts)

@@ -89,10 +89,11 @@ class NoPeriodError(SendrulesError, ValueError):
 
     Attributes:
         duty: the id of the duty.
+        missing: what to give in ``others`` for a date: kinds of event, ids of duties, or fields that a notice states.
     """
 
-    def __init__(self, duty: str, why: str) -> None:
-        self.duty = duty
+    def __init__(self, duty: str, why: str, missing: Iterable[str] = ()) -> None:
+        self.duty, self.missing = duty, tuple(missing)
         super().__init__(f"{duty} has no date to give: {why}")
 
 

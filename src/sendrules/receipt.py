@@ -1,8 +1,9 @@
 """Receipts: what an answer rested on, so that it can be given again, or shown to have changed and why.
 
-A receipt keeps the versions and digests of the law and the calendar, the readings, the facts that the law looked at
-and the outcomes. Of the case it keeps no more than those facts: free text (what circumstances were, who judged and
-why), notes, claims and an authority's facts are left out, and so is what the day of the question could not see.
+A receipt keeps the versions and digests of the law, of each duty that answered and of the calendar, the readings, the facts
+that the law looked at, with a digest, and the outcomes. Of the case it keeps no more than those facts: free text (what
+circumstances were, who judged and why), notes, claims and an authority's facts are left out, and so are what the day of the
+question could not see and the circumstances and determinations that no limit looked at.
 """
 
 from __future__ import annotations
@@ -11,21 +12,25 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from functools import cache
+from hashlib import sha256
+from typing import Any, Literal
+
+from pydantic import StrictStr, ValidationError
 
 from sendrules.case.case import Case
-from sendrules.case.meanings import KINDS
 from sendrules.case.reading import read_case
-from sendrules.case.record import Record
+from sendrules.case.record import Day, Record
 from sendrules.errors import InputError, Problem, UnknownReading
 from sendrules.law.digest import digest_of
-from sendrules.law.statute import statute
+from sendrules.law.statute import Statute, statute
+from sendrules.receipt_facts import facts_of
 from sendrules.statutory.outcome import Instance, outcome_dict
 from sendrules.statutory.result import StatutoryResult, statutory_result
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 
-FORMAT = "sendrules-receipt-1"
-LEFT_OUT = "left out"
+FORMAT = "sendrules-receipt-2"
+_MEND = "Give the receipt as it was written."
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +67,8 @@ class Receipt:
         """
         try:
             data = json.loads(text)
-        except ValueError as error:
-            raise InputError("receipt", [Problem("", f"this is not JSON: {error}.", "Give the receipt as it was written.")]) from None  # fmt: skip
+        except (ValueError, TypeError, RecursionError) as error:
+            raise InputError("receipt", [Problem("", f"this is not JSON: {error}.", _MEND)]) from None
         return cls(_checked(data))
 
     @property
@@ -77,7 +82,7 @@ class Change:
     """One thing that is not as the receipt has it.
 
     Attributes:
-        what: a version, a digest, a reading, or a duty with the event that started it.
+        what: a version, a digest, a reading, the encoding of a duty, or a duty with the event that started it.
         was: what the receipt says.
         found: what is so when it is replayed.
     """
@@ -95,7 +100,7 @@ class Replay:
     """What a receipt gives when it is asked again.
 
     Attributes:
-        grounds: what the answer rested on and has changed: versions, digests, readings.
+        grounds: what the answer rested on and has changed: versions, digests, duties, readings, facts.
         outcomes: the answers that differ.
         result: the answer given now.
     """
@@ -112,20 +117,21 @@ class Replay:
 
 def receipt_of(result: StatutoryResult) -> Receipt:
     """Write the receipt of an answer."""
-    calendar, law = result.view.calendar, result.law
+    calendar, facts = result.view.calendar, facts_of(result)
     return Receipt(
         {
             "format": FORMAT,
             "sendrules": _version(),
-            "law": digest_of(law.duties),
+            "law": _law(result),
             "calendar": {
                 "id": calendar.id,
                 "digest": calendar.digest,
                 "changes": [[c.day.isoformat(), c.name, c.change] for c in calendar.changes],
             },
-            "readings": dict(law.adopted),
+            "readings": dict(result.law.adopted),
             "as_of": result.view.as_of.isoformat(),
-            "facts": _facts(result),
+            "facts": facts,
+            "facts_digest": _digest(facts),
             "outcomes": _outcomes(result),
         }
     )
@@ -142,8 +148,7 @@ def replay(receipt: Receipt | Mapping[str, Any], *, calendar: WorkingCalendar | 
     Raises:
         InputError: this is no receipt.
     """
-    data = receipt.data if isinstance(receipt, Receipt) else _checked(receipt)
-    kept = Receipt(data)
+    data = _checked(receipt.data if isinstance(receipt, Receipt) else receipt)
     grounds: list[Change] = []
     law = statute()
     for question, answer in data["readings"].items():
@@ -151,15 +156,9 @@ def replay(receipt: Receipt | Mapping[str, Any], *, calendar: WorkingCalendar | 
             law = law.under({question: answer})
         except UnknownReading:
             grounds.append(Change(f"reading {question}", answer, "no such question or answer"))
-    days = calendar or _calendar(data["calendar"]["changes"])
-    now = statutory_result(kept.case, law, _day(data["as_of"], "as_of"), days)
-    for what, then, is_now in (
-        ("version of sendrules", data["sendrules"], _version()),
-        ("law", data["law"], digest_of(law.duties)),
-        ("calendar", data["calendar"]["digest"], days.digest),
-    ):
-        if then != is_now:
-            grounds.append(Change(what, then, is_now))
+    days = calendar or _calendar(data["calendar"]["changes"], grounds)
+    now = statutory_result(Receipt(data).case, law, date.fromisoformat(data["as_of"]), days)
+    grounds += _changed(data, now)
     was, found = data["outcomes"], _outcomes(now)
     differing = [
         Change(key, was.get(key, "nothing"), found.get(key, "nothing"))
@@ -169,48 +168,59 @@ def replay(receipt: Receipt | Mapping[str, Any], *, calendar: WorkingCalendar | 
     return Replay(tuple(grounds), tuple(differing), now)
 
 
+def _changed(data: Mapping[str, Any], now: StatutoryResult) -> list[Change]:
+    """What an answer rested on that is not as the receipt has it."""
+    was, found = data["law"], _law(now)
+    pairs = [
+        ("version of sendrules", data["sendrules"], _version()),
+        ("law", was["adopted"], found["adopted"]),
+        ("name of the calendar", data["calendar"]["id"], now.view.calendar.id),
+        ("calendar", data["calendar"]["digest"], now.view.calendar.digest),
+        ("facts", data["facts_digest"], _digest(data["facts"])),
+    ]
+    if was["adopted"] == found["adopted"]:  # the same law; what was applied differs by the readings alone
+        pairs.append(("readings: the law under them", was["applied"], found["applied"]))
+    pairs += [
+        (
+            f"encoding of {id}",
+            was["duties"].get(id, "not in the receipt"),
+            found["duties"].get(id, _now(id, now.law)),
+        )
+        for id in dict.fromkeys([*was["duties"], *found["duties"]])
+    ]
+    return [Change(*pair) for pair in pairs if pair[1] != pair[2]]
+
+
+def _now(id: str, law: Statute) -> str:
+    """The encoding of a duty that no longer answers."""
+    return digest_of(law.versions(id)) if id in law else "no such duty"
+
+
+def _law(result: StatutoryResult) -> dict[str, Any]:
+    """The digests of the law as adopted, as applied under the readings, and of each duty that answered."""
+    law = result.law
+    answered = [answer.id for answer in result.values() if answer.instances]
+    return {
+        "adopted": _adopted(),
+        "applied": digest_of(law.duties) if law.adopted else _adopted(),
+        "duties": {id: digest_of(law.versions(id)) for id in answered},
+    }
+
+
+@cache
+def _adopted() -> str:
+    return digest_of(statute().duties)
+
+
 def _version() -> str:
     from importlib.metadata import version
 
     return version("sendrules")
 
 
-def _facts(result: StatutoryResult) -> dict[str, Any]:
-    """The part of the case that the law looked at."""
-    case, as_of = result.view.case, result.view.as_of
-    seen = [
-        e
-        for e in case.events
-        if (not e.planned and e.on <= as_of) or (e.on > as_of and KINDS[e.kind].scheduled)
-    ]
-    ids = {e.id for e in seen}
-    return {
-        "reference": case.reference,
-        "events": [_dumped(e, {"note"}) for e in seen],
-        "circumstances": [
-            _dumped(c) | ({"what": LEFT_OUT} if "what" in type(c).model_fields else {})
-            for c in case.circumstances
-            if c.kind == "closure" or _began(c) <= as_of  # closures are known in advance
-        ],
-        "determinations": [
-            _dumped(d) | {"by": LEFT_OUT, "reason": LEFT_OUT}
-            for d in case.determinations
-            if d.on <= as_of and (d.trigger is None or d.trigger in ids)
-        ],
-    }  # fmt: skip
-
-
-def _began(circumstance: Record) -> date:
-    """The first day of a circumstance that is no closure."""
-    day: date = getattr(circumstance, "first_day", None) or circumstance.on  # type: ignore[attr-defined]
-    return day
-
-
-def _dumped(record: Record, without: set[str] | None = None) -> dict[str, Any]:
-    """Give a record as plain data, without what was never said; its kind is kept."""
-    out = record.model_dump(mode="json", exclude_none=True, exclude_defaults=True, exclude=without)
-    kind = getattr(record, "kind", None)
-    return out if kind is None else {"kind": str(kind), **out}
+def _digest(facts: Mapping[str, Any]) -> str:
+    text = json.dumps(facts, sort_keys=True, ensure_ascii=False)
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _outcomes(result: StatutoryResult) -> dict[str, Any]:
@@ -231,32 +241,45 @@ def _said(i: Instance) -> dict[str, Any]:
     }
 
 
-def _calendar(changes: list[list[str]]) -> WorkingCalendar:
-    added = {_day(day, "calendar"): name for day, name, change in changes if change == "added"}
-    removed = [_day(day, "calendar") for day, _, change in changes if change == "removed"]
-    if not added and not removed:
-        return ENGLAND_AND_WALES
-    try:
-        return ENGLAND_AND_WALES.overlay(added, removed)
-    except ValueError:  # the official table has changed since; the digest will say so
-        known = {day: name for day, name in added.items() if not _is_off(day)}
-        return ENGLAND_AND_WALES.overlay(known, [day for day in removed if _is_off(day)])
+def _calendar(changes: list[list[str]], grounds: list[Change]) -> WorkingCalendar:
+    """Lay the receipt's days over the official table; one that no longer fits there is a ground."""
+    found = ENGLAND_AND_WALES
+    for text, name, change in changes:
+        day, added = date.fromisoformat(text), change == "added"
+        try:
+            found = found.overlay({day: name} if added else {}, () if added else (day,))
+        except ValueError as error:
+            grounds.append(Change(f"calendar: {text} {change}", name, str(error)))
+    return found
 
 
-def _is_off(day: date) -> bool:
-    return ENGLAND_AND_WALES.knows(day) and not ENGLAND_AND_WALES.is_working_day(day)
+_SAID = {"missing": "this part is missing", "extra_forbidden": "a receipt has no such part"}
 
 
-def _day(text: str, field: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except (TypeError, ValueError):
-        raise InputError("receipt", [Problem(field, f"{text!r} is not a date.", "Give the receipt as it was written.")]) from None  # fmt: skip
+class _Law(Record):
+    adopted: StrictStr
+    applied: StrictStr
+    duties: dict[StrictStr, StrictStr]
 
 
-_PARTS: Mapping[str, type] = {
-    "sendrules": str, "law": str, "calendar": dict, "readings": dict, "as_of": str, "facts": dict, "outcomes": dict,
-}  # fmt: skip
+class _Calendar(Record):
+    id: StrictStr
+    digest: StrictStr
+    changes: list[tuple[Day, StrictStr, Literal["added", "removed"]]]
+
+
+class _Shape(Record):
+    """What a receipt has to be."""
+
+    format: Literal["sendrules-receipt-2"]
+    sendrules: StrictStr
+    law: _Law
+    calendar: _Calendar
+    readings: dict[StrictStr, StrictStr]
+    as_of: Day
+    facts: dict[StrictStr, Any]
+    facts_digest: StrictStr
+    outcomes: dict[StrictStr, dict[StrictStr, Any]]
 
 
 def _checked(data: Any) -> dict[str, Any]:
@@ -266,12 +289,18 @@ def _checked(data: Any) -> dict[str, Any]:
         InputError: with every part that is missing or of another shape.
     """
     if not isinstance(data, Mapping) or data.get("format") != FORMAT:
-        raise InputError("receipt", [Problem("format", f"this is not a {FORMAT}.", "Give the receipt as it was written.")])  # fmt: skip
-    wrong = [name for name, kind in _PARTS.items() if not isinstance(data.get(name), kind)]
-    if not wrong and not {"id", "digest", "changes"} <= data["calendar"].keys():
-        wrong = ["calendar"]
-    if wrong:
-        raise InputError(
-            "receipt", [Problem(name, "this part is missing or of another shape.", "Give the receipt as it was written.") for name in wrong]
-        )  # fmt: skip
-    return dict(data)
+        other = data.get("format") if isinstance(data, Mapping) else None
+        known = isinstance(other, str) and other.startswith("sendrules-receipt-")
+        what = f"this is a {other}, and this version reads {FORMAT}." if known else f"this is not a {FORMAT}."
+        raise InputError("receipt", [Problem("format", what, _MEND)])
+    try:
+        plain: dict[str, Any] = json.loads(json.dumps(dict(data), ensure_ascii=False))
+        _Shape.model_validate_json(json.dumps(plain))
+    except ValidationError as error:
+        wrong = {
+            ".".join(str(part) for part in e["loc"]): _SAID.get(e["type"], e["msg"]) for e in error.errors()
+        }
+        raise InputError("receipt", [Problem(at, f"{said}.", _MEND) for at, said in wrong.items()]) from None
+    except (TypeError, ValueError, RecursionError) as error:
+        raise InputError("receipt", [Problem("", f"this is not plain data: {error}.", _MEND)]) from None
+    return plain

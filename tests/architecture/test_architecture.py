@@ -13,7 +13,7 @@ import sendrules
 
 SRC = Path(sendrules.__file__).parent
 LAYERS = (
-    {"errors", "citation", "explanation"}, {"time"}, {"case"}, {"law"}, {"statutory"}, {"local"}, {"receipt"}, {"engine"},
+    {"errors", "citation", "explanation"}, {"time"}, {"case"}, {"law"}, {"statutory"}, {"local"}, {"receipt_facts"}, {"receipt"}, {"engine"},
     {"sen2"}, {"caseload"}, {"scorecard"}, {"commissioning"}, {"report"}, {"cli"}, {"__main__"},
 )  # fmt: skip
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

@@ -569,3 +569,87 @@ def test_flags_of_a_policy_that_do_not_go_together(args, words):
     result = run("evaluate", "examples/cases/late-plan.json", "--as-of", "2026-01-05", *args)
     assert result.exit_code == 2
     assert words in result.stderr
+
+
+# what is said of what cannot be
+
+
+def test_an_unknown_flag_of_timetable_is_answered_with_the_nearest_kinds_or_with_all():
+    near = run("timetable", "--requets", "2025-01-01")
+    assert near.exit_code == 2
+    assert "there is no --requets. Did you mean --request" in near.output
+    far = run("timetable", "--frobnicate", "2025-01-01")
+    assert far.exit_code == 2
+    assert "there is no --frobnicate. Give the day of at least one event: --request, " in far.output
+    assert "--transfer-review." in far.output
+    idle = run("timetable", "--advice-received", "2025-01-01")
+    assert "--advice-received: nothing that is encoded starts with this kind of event." in idle.output
+
+
+def test_a_limit_that_needs_another_day_says_which_command_takes_it():
+    result = run("duties", "act-38-4-notice-period", "--limit-for", "2025-03-03")
+    assert result.exit_code == 1
+    assert "`sendrules timetable --draft-plan 2025-03-03 --closes DATE`" in result.output
+    assert "others" not in result.output
+    table = run("timetable", "--draft-plan", "2025-03-03", "--closes", "2025-03-21")
+    assert "Fri 21 Mar 2025" in table.output
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('{"reference": ' + "[" * 500 + "]" * 500 + "}", "Take the inner ones out"),
+        ('{"reference": "A", "facts": {"a": ' + "9" * 6000 + "}}", "Shorten the number"),
+    ],
+    ids=["deep", "long"],
+)
+def test_json_that_is_too_much_is_not_sent_looking_for_a_comma(tmp_path: Path, text, said):
+    file = tmp_path / "case.json"
+    file.write_text(text, encoding="utf-8")
+    result = run("evaluate", str(file), *AS_OF)
+    assert result.exit_code == 1
+    assert said in result.output
+    assert "comma" not in result.output
+
+
+def test_notice_of_a_meeting_that_was_held_is_missed_and_not_overdue_by_more_each_day():
+    review = str(Path(CASE).with_name("late-review.json"))
+    first, later = (
+        run("evaluate", review, "--as-of", day, columns=200).output for day in ("2026-03-01", "2026-03-09")
+    )
+    for text in (first, later):
+        assert "missed: not done by" in text
+        assert "OVERDUE" not in text
+        assert text.count("Contested:") == 1
+
+
+def test_what_a_detail_settles_is_not_said_again():
+    known = run(
+        "timetable",
+        "--moved",
+        "2026-09-01",
+        "--aware",
+        "2026-08-20",
+        "--commissioner-aware",
+        "2026-08-07",
+        columns=200,
+    ).output
+    assert "Thu 10 Sep 2026  Transfer the plan" in known
+    assert "aware" not in known
+    assert known.count("if a plan is maintained") == 2
+    half = run("timetable", "--moved", "2026-09-01", "--aware", "2026-08-20", columns=200).output
+    assert "the old authority was" not in half
+    assert "the original commissioning body was not aware of the move" in half
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [("2022-06-30", "a clinical commissioning group"), ("2022-07-01", "an integrated care board")],
+)
+def test_a_timetable_calls_a_commissioning_body_what_it_was(day, name):
+    told = run("timetable", "--commissioner-change-known", day, columns=200).output
+    assert f"Tell the new commissioning body (locally, {name}) that it is responsible" in told
+    asked = run("timetable", "--new-commissioner-aware", day, columns=200).output
+    assert f"for the new responsible commissioning body (locally, {name}) to do" in asked
+    (row,) = json.loads(run("timetable", "--commissioner-change-known", day, "--json").output)["rows"]
+    assert row["body"] in name.split(" ", 1)

@@ -4,11 +4,11 @@ import json
 import random
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import sendrules as sr
-from sendrules.case.kinds import Dated
+from sendrules.case.kinds import Dated, EventKind
 from sendrules.case.meanings import KINDS
 from sendrules.law.limits import After, Before
 from sendrules.statutory.outcome import Disapplied, Due, Instance
@@ -123,6 +123,33 @@ def test_a_late_day_never_turns_an_overdue_limit_back_without_an_event(case: sr.
     for key, i in now.items():
         if i.compliance is sr.Compliance.OVERDUE:
             assert then[key].compliance is sr.Compliance.OVERDUE
+
+
+IN_A_PLANS_LIFE = [
+    EventKind.REVIEW_MEETING,
+    EventKind.DECISION_TO_CONTINUE,
+    EventKind.DECISION_TO_AMEND,
+    EventKind.AMENDMENT_NOTICE,
+    EventKind.AMENDED_PLAN,
+    EventKind.PLAN_TRANSFERRED,
+]
+
+
+@settings(max_examples=400)
+@given(st.lists(st.tuples(st.sampled_from(IN_A_PLANS_LIFE), st.integers(1, 200)), min_size=1, max_size=6))
+def test_what_is_added_at_the_end_undoes_nothing_that_was_met(course: list[tuple[EventKind, int]]) -> None:
+    day = date(2020, 1, 6)
+    events = [sr.Event(kind=EventKind.FINAL_PLAN, on=day)]
+    for kind, later in course:
+        day += timedelta(later)
+        events.append(sr.Event(kind=kind, on=day))
+    now, then = (
+        by_start(sr.evaluate(sr.Case(reference="C-1", events=kept), as_of=day + timedelta(400)))
+        for kept in (events[:-1], events)
+    )
+    for key, i in now.items():
+        if i.compliance is sr.Compliance.MET:
+            assert then[key].compliance not in (sr.Compliance.OVERDUE, sr.Compliance.UNKNOWN)
 
 
 @given(cases())

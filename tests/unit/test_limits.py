@@ -402,7 +402,7 @@ def test_a_limit_with_another_day():
 DECIDED = Last(EventKind.REVIEW_MEETING)
 REVIVED = FirstKnown((After(Weeks(10), of=Revival()), After(Weeks(16))))
 EITHER = Next(EventKind.FINAL_PLAN, EventKind.DRAFT_PLAN)
-REVIEWED = LastReview(EventKind.REVIEW_MEETING, (EventKind.DECISION_TO_AMEND,), (), Months(6))
+REVIEWED = LastReview(EventKind.REVIEW_MEETING, (EventKind.DECISION_TO_AMEND,), (), Months(12), Months(6))
 OTHER_DAYS = [
     # without the other day: a leg that is not given is left out, and where it is the only one, the day given is its day
     (After(Weeks(6), of=DECIDED), {}, date(2025, 7, 2)),

@@ -380,8 +380,10 @@ DECIDED_AFTER_A_MEETING = Next(
         ([date(2025, 3, 4)], "decision-to-continue", True),
         ([date(2025, 3, 4)], "decision-to-cease", True),
         ([date(2025, 6, 2)], "decision-to-continue", True),  # the day of the decision
-        ([date(2025, 6, 3)], "decision-to-continue", False),
-        ([date(2025, 3, 3)], "decision-to-continue", False),  # that of the start led to the decision before
+        ([date(2025, 6, 3)], "decision-to-continue", True),  # what comes later says nothing of how it was
+        ([date(2025, 6, 3)], "decision-to-cease", False),
+        ([date(2025, 2, 3)], "decision-to-continue", False),
+        ([date(2025, 3, 3)], "decision-to-continue", True),
         ([date(2025, 3, 3), date(2025, 5, 5)], "decision-to-continue", True),
     ],
 )
@@ -392,6 +394,13 @@ def test_what_has_to_lie_between_a_start_and_an_act(meetings, kind, counts):
     assert done(rule, *events, *(E("review-meeting", on) for on in meetings)) == [
         date(2025, 6, 2) if counts else None
     ]
+
+
+def test_the_meeting_of_a_decision_on_its_day_leads_to_no_second_one():
+    rule = duty(trigger=(Trigger(EventKind.DECISION_TO_CONTINUE),), discharged_by=DECIDED_AFTER_A_MEETING)
+    events = [E("decision-to-continue", date(2025, 3, 3)), E("decision-to-continue", date(2025, 6, 2))]
+    assert done(rule, *events, E("review-meeting", date(2025, 3, 3))) == [None, None]
+    assert done(rule, *events, E("review-meeting", date(2025, 3, 4))) == [date(2025, 6, 2), None]
 
 
 # sent again, and what comes after an act
@@ -623,7 +632,8 @@ SHOWS = LastReview(
     MEETING,
     (EventKind.DECISION_TO_CONTINUE, EventKind.DECISION_TO_CEASE),
     not_alone=(EventKind.DECISION_TO_CEASE,),
-    within=Months(6),
+    within=Months(12),
+    again=Months(6),
 )
 
 
@@ -636,8 +646,14 @@ SHOWS = LastReview(
         ([("review-meeting", date(2025, 2, 20)), ("decision-to-continue", date(2025, 3, 10))], date(2025, 2, 20)),
         ([("review-meeting", date(2025, 3, 10)), ("decision-to-continue", date(2025, 3, 10))], date(2025, 3, 10)),
         ([("review-meeting", date(2025, 3, 11)), ("decision-to-continue", date(2025, 3, 10))], date(2025, 3, 10)),
-        ([("review-meeting", date(2024, 9, 10)), ("decision-to-continue", date(2025, 3, 10))], date(2024, 9, 10)),
-        ([("review-meeting", date(2024, 9, 9)), ("decision-to-continue", date(2025, 3, 10))], date(2025, 3, 10)),
+        ([("review-meeting", date(2024, 9, 9)), ("decision-to-continue", date(2025, 3, 10))], date(2024, 9, 9)),
+        ([("review-meeting", date(2024, 3, 10)), ("decision-to-continue", date(2025, 3, 10))], date(2024, 3, 10)),
+        ([("review-meeting", date(2024, 3, 9)), ("decision-to-continue", date(2025, 3, 10))], date(2025, 3, 10)),
+        # a second thought within six months, and what is none
+        ([("review-meeting", date(2024, 9, 10)), ("decision-to-continue", date(2024, 9, 20)),
+          ("decision-to-continue", date(2025, 3, 10))], date(2024, 9, 10)),
+        ([("review-meeting", date(2024, 9, 9)), ("decision-to-continue", date(2024, 9, 20)),
+          ("decision-to-continue", date(2025, 3, 10))], date(2025, 3, 10)),
         ([("review-meeting", date(2025, 1, 6)), ("review-meeting", date(2025, 2, 20)),
           ("decision-to-continue", date(2025, 3, 10))], date(2025, 2, 20)),
         ([("decision-to-cease", date(2025, 3, 10))], None),  # may come without a review
@@ -649,7 +665,21 @@ SHOWS = LastReview(
 )  # fmt: skip
 def test_the_last_review_before_1_may(events, day):
     seen = view(*(E(kind, on) for kind, on in events))
-    assert last_review(SHOWS, date(2025, 5, 1), seen) == day
+    found = last_review(SHOWS, date(2025, 5, 1), seen)
+    assert (found.day if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("made", "day"),
+    [(date(2025, 2, 20), date(2025, 2, 20)), (date(2025, 2, 21), date(2025, 3, 10)), (date(2025, 3, 10), date(2025, 2, 20)),
+     (date(2025, 3, 11), None), (date(2025, 5, 1), None), (date(2025, 5, 2), date(2025, 2, 20))],
+)  # fmt: skip
+def test_a_review_of_the_plan_before_is_none_of_the_next(made, day):
+    """Meeting 20 February, decided 10 March; asked on 1 May."""
+    events = [E("review-meeting", date(2025, 2, 20)), E("decision-to-continue", date(2025, 3, 10))]
+    rule = replace(SHOWS, since=(EventKind.FINAL_PLAN,))
+    found = last_review(rule, date(2025, 5, 1), view(*events, E("final-plan", made)))
+    assert (found.day if found else None) == day
 
 
 # what puts another regime in the place of a limit

@@ -198,6 +198,21 @@ def test_every_answer_to_every_question_is_tried() -> None:
     assert set(tried) == {(r.id, answer) for r in sr.statute().readings.values() for answer in r.alternatives}
 
 
+def test_a_first_plan_may_name_what_follows_already() -> None:
+    events = [
+        E("final-plan", date(2025, 9, 15)),
+        E("phase-transfer", date(2026, 9, 1), to="school", planned=True),
+    ]
+    case, as_of, id = (
+        sr.Case(reference="R-9", events=events),
+        date(2026, 3, 1),
+        "reg-18-1-b-phase-transfer-other",
+    )
+    assert sr.evaluate(case, as_of=as_of)[id].compliance == "overdue"
+    necessary = {"phase-transfer-no-amendment": "where-necessary"}
+    assert sr.evaluate(case, as_of=as_of, readings=necessary)[id].compliance == "met"
+
+
 def test_the_fresh_weeks_are_ten_and_fourteen() -> None:
     case = sr.Case(reference="R-2", **PARTED[9][4])
     other = sr.evaluate(case, as_of=date(2025, 6, 10), readings={"concession-without-order": "fresh-weeks"})
@@ -391,3 +406,96 @@ def test_unknown_questions_and_answers() -> None:
         sr.statute().under({"notfy": "sent"})
     with pytest.raises(sr.UnknownReading, match="Did you mean sent"):
         sr.statute().under({"notify": "snt"})
+
+
+REVIEWS = [E("final-plan", date(2024, 6, 17)), E("review-meeting", date(2025, 5, 12)), E("decision-to-amend", date(2025, 7, 14)),
+           E("review-meeting", date(2026, 5, 18))]  # fmt: skip
+MEETING = {"review-complete": "meeting"}
+
+
+def others(result: Any, duty: str, question: str) -> list[tuple[Any, ...]]:
+    return [
+        (
+            a.answer,
+            a.trigger.id,
+            a.instead_of.id if a.instead_of else None,
+            a.outcome.name,
+            a.compliance.value,
+        )
+        for a in result[duty].alternatives
+        if a.reading == question
+    ]
+
+
+def test_where_another_event_starts_the_same_period_it_is_named() -> None:
+    """12 May 2025 to 11 May 2026 either way: by the decision of July 2025, or by the meeting itself."""
+    result = sr.evaluate(sr.Case(reference="R-9", events=REVIEWS), as_of=date(2026, 3, 1))
+    assert others(result, "act-44-1-b-later-reviews", "review-complete") == [
+        ("meeting", "review-meeting-1", "decision-to-amend-1", "due", "pending"),
+        ("decision", "decision-to-amend-1", None, "due", "pending"),
+    ]
+    said = result.explain("act-44-1-b-later-reviews").to_text()
+    assert (
+        "from review meeting on Mon 12 May 2025 in place of decision to amend the plan on Mon 14 Jul 2025: "
+        "due Mon 11 May 2026 (pending)" in said
+    )
+    assert "no review-meeting is recorded" not in said + str(result.to_dict())
+    (first, _) = result.to_dict()["duties"]["act-44-1-b-later-reviews"]["contested"][:2]
+    assert (first["started_by"], first["instead_of"]) == ("review-meeting-1", "decision-to-amend-1")
+
+
+def test_the_same_the_other_way_round() -> None:
+    case = sr.Case(reference="R-9", events=REVIEWS)
+    result = sr.evaluate(case, as_of=date(2026, 3, 1), readings=MEETING)
+    assert others(result, "act-44-1-b-later-reviews", "review-complete") == [
+        ("adopted", "decision-to-amend-1", "review-meeting-1", "due", "pending"),
+        ("decision", "decision-to-amend-1", "review-meeting-1", "due", "pending"),
+    ]
+
+
+def test_events_far_apart_are_not_one_matter() -> None:
+    """From a decision in July 2025, and a meeting in May 2024 that cannot have led to it."""
+    events = [
+        E("final-plan", date(2023, 6, 19)),
+        E("review-meeting", date(2024, 5, 13)),
+        E("decision-to-amend", date(2025, 7, 14)),
+    ]
+    result = sr.evaluate(sr.Case(reference="R-10", events=events), as_of=date(2026, 3, 1))
+    found = others(result, "act-44-1-b-later-reviews", "review-complete")
+    assert found[0] == ("meeting", "decision-to-amend-1", None, "not-triggered", "not-applicable")
+    assert found[1][:4] == ("meeting", "review-meeting-1", None, "due")
+    said = result.explain("act-44-1-b-later-reviews").to_text()
+    assert "not started: decision to amend the plan on Mon 14 Jul 2025 does not start it" in said
+
+
+@pytest.mark.parametrize(
+    ("duty", "events", "why"),
+    [
+        (
+            "reg-44-2-c-i-draft",
+            [E("tribunal-order", date(2025, 3, 3), order="cease")],
+            "order of the Tribunal on Mon 3 Mar 2025: about make-plan: no",
+        ),
+        (
+            D51,
+            [E("detained", date(2024, 11, 4)), E("request", R)],
+            "request for an assessment on Mon 6 Jan 2025: other Regulations apply, since the person was detained",
+        ),
+        (
+            "reg-13-1-a-draft-plan-15-days",
+            [E("draft-plan", date(2025, 2, 28), served=date(2025, 3, 4))],
+            "draft plan on Fri 28 Feb 2025 is not yet served",
+        ),
+        (D51, [], "no request or responsible is recorded on or before Mon 3 Mar 2025"),
+        (
+            "reg-20-10-decision",
+            [E("review-meeting", date(2025, 2, 3), planned=True)],
+            "no review-meeting is recorded on or before Mon 3 Mar 2025, except as planned",
+        ),
+    ],
+)
+def test_why_a_duty_has_not_started_is_true_of_the_case(duty: str, events: list[Any], why: str) -> None:
+    result = sr.evaluate(sr.Case(reference="R-11", events=events), as_of=date(2025, 3, 3))
+    outcome = result[duty].outcome
+    assert outcome.name == "not-triggered"
+    assert outcome.why.startswith(why)

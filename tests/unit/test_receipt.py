@@ -47,9 +47,11 @@ def test_a_receipt_is_replayed_to_the_same_outcomes():
 
 def test_it_keeps_what_the_answer_rests_on():
     data = receipt().to_dict()
-    assert data["format"] == "sendrules-receipt-1"
+    assert data["format"] == "sendrules-receipt-2"
     assert (data["sendrules"], data["as_of"]) == (sr.__version__, "2025-10-09")
-    assert data["law"] == digest_of(sr.statute().duties)
+    assert data["law"]["adopted"] == data["law"]["applied"] == digest_of(sr.statute().duties)
+    duty = "reg-13-2-final-plan-20-weeks"
+    assert data["law"]["duties"][duty] == digest_of(sr.statute().versions(duty))
     assert data["calendar"]["digest"] == sr.ENGLAND_AND_WALES.digest
     said = data["outcomes"]["reg-13-2-final-plan-20-weeks from request-1"]
     assert said == {
@@ -88,8 +90,13 @@ def test_a_reading_that_is_gone_is_said():
 
 
 def test_another_version_or_law_is_a_ground_and_not_an_outcome():
-    again = sr.replay(changed(sendrules="0.0.1", law="0" * 16))
-    assert [c.what for c in again.grounds] == ["version of sendrules", "law"]
+    law = receipt().to_dict()["law"] | {"adopted": "0" * 16}
+    law["duties"] |= {"reg-13-2-final-plan-20-weeks": "1" * 16, "reg-0-gone": "2" * 16}
+    again = sr.replay(changed(sendrules="0.0.1", law=law))
+    assert [(c.what, c.was) for c in again.grounds[1:]] == [
+        ("law", "0" * 16), ("encoding of reg-13-2-final-plan-20-weeks", "1" * 16), ("encoding of reg-0-gone", "2" * 16),
+    ]  # fmt: skip
+    assert again.grounds[-1].found == "no such duty"
     assert again.same
     assert str(again.grounds[0]) == f"version of sendrules: was 0.0.1, is {sr.__version__}"
 
@@ -115,7 +122,7 @@ def test_a_calendar_with_a_proclaimed_day_is_laid_over_again():
     again = sr.replay(kept)
     assert (again.same, again.grounds) == (True, ())
     other = sr.replay(kept, calendar=sr.ENGLAND_AND_WALES)
-    assert [c.what for c in other.grounds] == ["calendar"]
+    assert [c.what for c in other.grounds] == ["name of the calendar", "calendar"]
 
 
 def test_a_day_that_was_proclaimed_since_is_a_ground():
@@ -125,16 +132,26 @@ def test_a_day_that_was_proclaimed_since_is_a_ground():
         ["2026-04-07", "was none", "removed"],
     ]
     data["calendar"]["digest"] = "another"
-    assert [c.what for c in sr.replay(data).grounds] == ["calendar"]
+    again = sr.replay(data)
+    assert [c.what for c in again.grounds] == [
+        "calendar: 2026-12-25 added", "calendar: 2026-04-07 removed", "calendar",
+    ]  # fmt: skip
+    assert again.grounds[1].was == "was none"
 
 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
         ("{", "this is not JSON"),
-        ("[]", "this is not a sendrules-receipt-1"),
-        ("{}", "this is not a sendrules-receipt-1"),
-        (json.dumps({"format": "sendrules-receipt-1"}), "facts: this part is missing"),
+        ("[]", "this is not a sendrules-receipt-2"),
+        ("{}", "this is not a sendrules-receipt-2"),
+        ("[" * 100_000, "this is not JSON"),
+        (None, "this is not JSON"),
+        (
+            json.dumps({"format": "sendrules-receipt-1"}),
+            "this is a sendrules-receipt-1, and this version reads",
+        ),
+        (json.dumps({"format": "sendrules-receipt-2"}), "facts: this part is missing"),
     ],
 )
 def test_what_is_no_receipt_is_refused(text, words):
@@ -143,15 +160,126 @@ def test_what_is_no_receipt_is_refused(text, words):
 
 
 @pytest.mark.parametrize(
-    ("part", "value"), [("calendar", {}), ("facts", []), ("law", 3), ("as_of", None), ("outcomes", "none")]
-)
-def test_a_part_of_another_shape_is_named(part, value):
-    with pytest.raises(sr.InputError, match=f"{part}: this part is missing or of another shape"):
+    ("part", "value", "named"),
+    [
+        ("calendar", {}, "calendar.id"), ("facts", [], "facts"), ("law", 3, "law"), ("as_of", None, "as_of"),
+        ("outcomes", "none", "outcomes"), ("readings", {"send": None}, "readings.send"),
+        ("calendar", {"id": "x", "digest": "y", "changes": [["2026-01-01"]]}, "calendar.changes.0.1"),
+        ("calendar", {"id": "x", "digest": "y", "changes": "abc"}, "calendar.changes"),
+        ("calendar", {"id": "x", "digest": "y", "changes": [["2026-04-07", "x", "frob"]]}, "calendar.changes.0.2"),
+        ("surplus", 1, "surplus"),
+    ],
+)  # fmt: skip
+def test_a_part_of_another_shape_is_named(part, value, named):
+    with pytest.raises(sr.InputError) as caught:
         sr.replay(changed(**{part: value}))
+    assert named in [p.field for p in caught.value.problems]
+
+
+def test_what_is_no_plain_data_is_refused():
+    with pytest.raises(sr.InputError, match="this is not plain data"):
+        sr.replay(changed(outcomes={"a": {1j: 2j}}))
+
+
+def parts(data, at=()):
+    """Every place in a receipt; of the digests and outcomes, which are all alike, those of the first."""
+    yield at
+    keys = list(data) if isinstance(data, dict) else list(range(len(data))) if isinstance(data, list) else []
+    for key in keys[:1] if at in (("outcomes",), ("law", "duties")) else keys:
+        yield from parts(data[key], (*at, key))
+
+
+@pytest.mark.parametrize("put", [None, "x", -1, 10**30, True, [], ["x"], {}, {"x": []}, ...], ids=repr)
+def test_a_receipt_that_was_tampered_with_is_refused_or_says_what_differs(put):
+    """In every place, anything: never another error, and never the same answer without a word."""
+    whole = receipt().to_dict()
+    for at in parts(whole):
+        data = json.loads(json.dumps(whole))
+        holder = data
+        for key in at[:-1]:
+            holder = holder[key]
+        if not at:
+            data = put
+        elif put is ...:
+            del holder[at[-1]]
+        elif holder[at[-1]] == put:
+            continue
+        else:
+            holder[at[-1]] = put
+        try:
+            again = sr.replay(data)
+        except sr.InputError as error:
+            said = error.problems
+        else:
+            said = again.grounds + again.outcomes
+        assert said, at
+
+
+def test_a_fact_that_was_changed_is_a_ground():
+    data = receipt().to_dict()
+    data["facts"]["events"][0]["on"] = "2025-05-20"
+    again = sr.replay(data)
+    assert [c.what for c in again.grounds] == ["facts"]
+    assert "reg-13-2-final-plan-20-weeks from request-1" in {c.what for c in again.outcomes}
+
+
+def test_a_reading_that_was_changed_is_a_ground():
+    again = sr.replay(changed(readings={"notify": "sent"}))
+    what = [c.what for c in again.grounds]
+    assert what[0] == "readings: the law under them"
+    assert "encoding of reg-5-1-decision-to-assess" in what
+
+
+def test_what_no_limb_of_a_limit_looked_at_is_left_out():
+    """A review meeting starts limits whose only limbs were those of 2020; the rest of the record is no fact of the answer."""
+    case = sr.Case(
+        reference="C",
+        events=[sr.Event(kind="review-meeting", on=date(2025, 3, 10))],
+        circumstances=[
+            sr.Absence(who="child", first_day=date(2025, 3, 1), last_day=date(2025, 5, 1)),
+            sr.ExceptionalCircumstances(affects="child", personal=True, first_day=date(2025, 3, 3), what="private"),
+        ],
+        determinations=[sr.Determination(limb="reg-5-4-c-exception", by="x", on=date(2025, 4, 1), reason="y")],
+    )  # fmt: skip
+    kept = sr.evaluate(case, as_of=date(2025, 5, 1)).receipt.case
+    assert (kept.circumstances, kept.determinations) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("circumstance", "kept"),
+    [  # the request of 21 May 2025 runs to 8 October
+        (sr.Absence(who="child", first_day=date(2025, 1, 1), last_day=date(2025, 5, 20)), False),
+        (sr.Absence(who="child", first_day=date(2025, 1, 1), last_day=date(2025, 5, 21)), True),
+        (sr.Absence(who="child", first_day=date(2025, 10, 8)), True),
+        (sr.Absence(who="child", first_day=date(2025, 10, 9)), False),
+        (sr.Closure(institution="Oak", setting="school", first_day_closed=date(2025, 10, 15)), True),
+        (sr.Closure(institution="Oak", setting="school", first_day_closed=date(2025, 10, 16)), False),
+        (
+            sr.MissedAppointment(who="child", on=date(2025, 6, 2), about="x"),
+            False,
+        ),  # nobody was asked for advice
+    ],
+)
+def test_a_circumstance_is_kept_where_it_touches_a_period_that_looks_for_it(circumstance, kept):
+    case = sr.Case(
+        reference="D", events=[sr.Event(kind="request", on=date(2025, 5, 21))], circumstances=[circumstance]
+    )
+    result = sr.evaluate(case, as_of=date(2025, 12, 1))
+    assert bool(result.receipt.case.circumstances) is kept
+    assert sr.replay(result.receipt).same
+
+
+@pytest.mark.parametrize("kind", ["turns-25", "term-starts"])
+def test_what_comes_by_itself_is_kept_when_it_was_planned(kind):
+    case = sr.Case(reference="E", events=[sr.Event(kind=kind, on=date(2026, 5, 28), planned=True)])
+    for as_of in (date(2026, 5, 27), date(2026, 5, 28), date(2026, 5, 29)):
+        kept = sr.evaluate(case, as_of=as_of).receipt
+        assert kept.to_dict()["outcomes"]
+        assert sr.replay(kept).same
 
 
 def test_a_date_that_is_none_is_named():
-    with pytest.raises(sr.InputError, match="as_of: 'yesterday' is not a date"):
+    with pytest.raises(sr.InputError, match="as_of: this is not a date"):
         sr.replay(changed(as_of="yesterday"))
 
 

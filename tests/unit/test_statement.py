@@ -166,3 +166,93 @@ def test_a_refusal_that_was_reversed_is_no_longer_appealed() -> None:
 def test_what_cannot_be_told_is_not_called_kept() -> None:
     text = said(sr.Event(kind="advice-request", on=date(2025, 6, 2), about="Clinic"), as_of=date(2025, 6, 10))
     assert "Whether every time limit was kept is not known" in text
+
+
+def of(case: sr.Case, as_of: date) -> str:
+    return " ".join(sr.evaluate(case, as_of=as_of).statement().split())
+
+
+def case_of(*events: tuple[str, date], **more: object) -> sr.Case:
+    return sr.Case(reference="S-4", events=[sr.Event(kind=kind, on=on) for kind, on in events], **more)
+
+
+def test_a_later_review_is_reckoned_from_the_meeting_that_gave_its_date() -> None:
+    events = [("final-plan", date(2024, 6, 17)), ("review-meeting", date(2025, 5, 12)), ("decision-to-amend", date(2025, 7, 14))]  # fmt: skip
+    text = of(case_of(*events), date(2026, 3, 1))
+    assert (
+        "Review the plan again: due by Mon 11 May 2026 (12 months beginning with the day of the review meeting on Mon 12 May 2025)"
+        in text
+    )
+    assert "from decision to amend" not in text
+    # without a meeting it is the decision: 14 July 2025 to 13 July 2026
+    text = of(case_of(events[0], events[2]), date(2026, 3, 1))
+    assert (
+        "due by Mon 13 Jul 2026 (12 months beginning with the day of the decision to amend the plan sent on Mon 14 Jul 2025 "
+        "(no meeting that led to it is recorded))" in text
+    )
+
+
+def test_clear_notice_is_called_clear() -> None:
+    text = of(case_of(("review-meeting", date(2025, 5, 12))), date(2025, 4, 1))
+    assert (
+        "due by Sun 27 Apr 2025 (at least 2 clear weeks before the review meeting on Mon 12 May 2025)" in text
+    )
+
+
+def test_days_that_are_not_counted_are_named() -> None:
+    # 14 July 2025: 13 working days to 31 July, none in August, 17 in September
+    appeal = sr.Event(kind="appeal-received", on=date(2025, 7, 14))
+    text = of(sr.Case(reference="S-5", events=[appeal]), date(2025, 7, 20))
+    assert (
+        "due by Tue 23 Sep 2025 (30 working days from the application notice received by the authority on Mon 14 Jul 2025, August "
+        "and 25 December to 1 January not counted (HESC Rules 2008, r.12(3)(b)))" in text
+    )
+
+
+def test_a_date_that_a_rule_moves_says_from_which() -> None:
+    text = of(
+        case_of(("final-plan", date(2025, 3, 1)), ("decision-to-cease", date(2025, 6, 10))), date(2025, 7, 1)
+    )
+    assert (
+        "in force from Tue 10 Jun 2025 to Mon 1 Sep 2025 (2 months from the decision to cease to maintain the plan sent on Tue 10 "
+        "Jun 2025, moved from Sun 10 Aug 2025 by HESC Rules 2008, r.12)" in text
+    )
+    assert "must receive it by 5 pm on Mon 1 Sep 2025 (2 months from" in text
+
+
+def test_of_two_limits_the_other_is_named_too() -> None:
+    events = [("review-meeting", date(2025, 3, 3)), ("decision-to-amend", date(2025, 3, 10)), ("amendment-notice", date(2025, 3, 10))]  # fmt: skip
+    text = of(case_of(*events), date(2025, 4, 1))
+    # 10 March + 56 days: 21 left in March, 30 in April, 5 May; 3 March + 84: 26 May
+    assert (
+        "due by Mon 5 May 2025 (8 weeks from the amendment notice sent on Mon 10 Mar 2025, which is earlier than 12 weeks from the "
+        "review meeting on Mon 3 Mar 2025)" in text
+    )
+
+
+def test_a_date_that_is_set_names_what_set_it() -> None:
+    direction = sr.Event(kind="tribunal-direction", on=date(2025, 8, 1), duty="hesc-21-1-c-response-30wd", sets=date(2025, 8, 29))  # fmt: skip
+    case = sr.Case(
+        reference="S-6", events=[sr.Event(kind="appeal-received", on=date(2025, 7, 14)), direction]
+    )
+    assert "due by Fri 29 Aug 2025 (set by the direction of the Tribunal of Fri 1 Aug 2025)" in of(
+        case, date(2025, 8, 10)
+    )
+
+
+def test_a_commissioning_body_is_called_what_it_was() -> None:
+    known = [
+        ("commissioner-change-known", date(2022, 6, 30)),
+        ("commissioner-change-known", date(2022, 7, 1)),
+    ]
+    before, after = (of(case_of(one), date(2022, 7, 4)) for one in known)
+    assert (
+        "Tell the new commissioning body (locally, a clinical commissioning group) that it is responsible: due"
+        in before
+    )
+    assert (
+        "Tell the new commissioning body (locally, an integrated care board) that it is responsible: due"
+        in after
+    )
+    aware = of(case_of(("new-commissioner-aware-of-change", date(2025, 3, 3))), date(2025, 3, 4))
+    assert aware.count("(locally, an integrated care board)") == 1

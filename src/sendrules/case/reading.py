@@ -29,6 +29,17 @@ _MODELS: dict[str, type[Record]] = {
     "": Case, "events": Event, "determinations": Determination, "claims": Claim, **_CIRCUMSTANCES,
 }  # fmt: skip
 _FACT = ("this cannot be a fact.", "Write true or false, a number, a text in quotes, or a list of texts.")
+_TOO_MUCH = {
+    "recursion limit": (
+        "lists or objects stand inside each other too deeply to be read",
+        "Take the inner ones out: nothing in a case is deeper than a few levels.",
+    ),
+    "number out of range": (
+        "a number is too long to be read",
+        "Shorten the number, or write it in quotes if it is a text.",
+    ),
+}
+"""What the parser refuses though every comma is right, by a part of its message."""
 _PLAIN: dict[str, tuple[str, str]] = {
     "string_type": ("this is not a text", "Write it in quotes."),
     "string_too_short": ("this is empty", "Write something, or leave the field out."),
@@ -139,8 +150,7 @@ def _said(error: ErrorDetails) -> Iterator[Problem]:
     elif loc[:1] == ["facts"] and len(loc) > 1:
         yield Problem(".".join(loc[:2]), *_FACT)
     elif kind == "json_invalid":
-        message = f"this is not JSON: {error['msg'].removeprefix('Invalid JSON: ')}."
-        yield Problem(field, message, "Look there for a comma, a quote or a bracket too many or too few.")
+        yield _not_json(field, error["msg"].removeprefix("Invalid JSON: "))
     elif kind in ("model_type", "dict_type") and not loc:
         yield Problem("", "a case is one JSON object, {...}.", "Put the reference and the events into one.")
     elif kind in ("union_tag_not_found", "union_tag_invalid"):
@@ -161,6 +171,16 @@ def _said(error: ErrorDetails) -> Iterator[Problem]:
         yield Problem(field, "there is no such field.", mend)
     else:
         yield _refused(field, error)
+
+
+def _not_json(field: str, why: str) -> Problem:
+    """Say what is wrong with the JSON; too deep or too large is no matter of commas."""
+    what, at, where = why.partition(" at line ")
+    for said, (message, mend) in _TOO_MUCH.items():
+        if said in what:
+            return Problem(field, f"{message},{at}{where}.", mend)
+    mend = "Look there for a comma, a quote or a bracket too many or too few."
+    return Problem(field, f"this is not JSON: {why}.", mend)
 
 
 def _missing(field: str, known: Iterable[str]) -> Problem:

@@ -44,10 +44,14 @@ class View:
         ] = {}  # findings that several limits share, such as a request held against a closure
         kinds: dict[EventKind, list[Event]] = {}
         for event in sorted(case.events, key=lambda e: (e.on, e.id or "")):
-            ahead = KINDS[event.kind].scheduled and (event.on > as_of or event.kind in _COMES_BY_ITSELF)
-            if ahead or (not event.planned and event.on <= as_of):
+            if self.sees(event):
                 kinds.setdefault(event.kind, []).append(event)
         self._kinds = kinds
+
+    def sees(self, event: Event) -> bool:
+        """Whether an event of the case can be seen on the day: done by then, or coming and scheduled."""
+        ahead = KINDS[event.kind].scheduled and (event.on > self.as_of or event.kind in _COMES_BY_ITSELF)
+        return ahead or (not event.planned and event.on <= self.as_of)
 
     def events(self, *kinds: EventKind) -> Sequence[Event]:
         """Give the visible events of these kinds, in order of date."""

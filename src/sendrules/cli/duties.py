@@ -18,6 +18,7 @@ from sendrules.cli.common import (
     known_duty,
     table,
 )
+from sendrules.errors import InputError, NoPeriodError, Problem
 from sendrules.explanation import words
 from sendrules.law.limits import (
     After,
@@ -70,7 +71,7 @@ def command(id: str | None, limit_for: date | None, limbs: bool, readings: bool,
         _readings(as_json)
     elif id and limit_for:
         duty = statute().version(id, limit_for)
-        due = duty.limit_for(limit_for)
+        due = _limit_for(duty, limit_for)
         if as_json:
             echo_json({"duty": duty.id, "day": limit_for.isoformat(), "limit": due.isoformat(),
                        "bound": duty.bound.value, "provision": duty.provision.to_dict()})  # fmt: skip
@@ -89,6 +90,24 @@ def command(id: str | None, limit_for: date | None, limbs: bool, readings: bool,
         echo_json([_dict(duty) for duty in statute().duties])
     else:
         _list()
+
+
+def _limit_for(duty: Duty, day: date) -> date:
+    """Give the limit that runs from a day, or say what to ask instead where the day alone does not give it."""
+    try:
+        return duty.limit_for(day)
+    except NoPeriodError as error:
+        if not error.missing:
+            raise
+        flags = [f"--{name.replace('_', '-')} DATE" for name in error.missing]
+        kinds = dict.fromkeys(f"--{t.kind.value} {day.isoformat()}" for t in duty.trigger)
+        asked = "; or ".join(f"sendrules timetable {kind} {' '.join(flags)}" for kind in kinds)
+        problem = Problem(
+            "--limit-for",
+            "its date does not follow from this day alone.",
+            f"Ask `{asked}`, which takes another day too.",
+        )
+        raise InputError(duty.id, [problem]) from None
 
 
 def _dict(duty: Duty) -> dict[str, str | list[str] | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,7 +33,16 @@ from sendrules.engine import Engine, Result, evaluate
 from sendrules.explanation import words
 from sendrules.law.model import Bound, Source
 from sendrules.statutory.explain import days, say_compliance
-from sendrules.statutory.outcome import Compliance, Disapplied, Due, Ended, Instance, NoFixedLimit
+from sendrules.statutory.outcome import (
+    Compliance,
+    Disapplied,
+    Due,
+    Ended,
+    Instance,
+    NoFixedLimit,
+    NotTriggered,
+    can_be_done,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -165,14 +175,8 @@ def _show(result: Result, *, everything: bool) -> None:
         out.print("Not started: " + "; ".join(d.title for d in waiting) + ".", style="dim")
     elif waiting:
         out.print(f"{len(waiting)} other duties have not started: --all names them.", style="dim")
-    for d in result.values():
-        for a in d.alternatives:
-            if a.only_the_date:
-                continue
-            out.print(
-                f"Contested: {d.title}, from {words(a.trigger.on)}: if {a.described}, "
-                f"{a.compliance.value.replace('-', ' ')}. (--reading {a.reading}={a.answer})"
-            )
+    for line in _contested(result):
+        out.print(line)
     if result.local:
         _show_local(result)
     calendar = result.calendar
@@ -182,6 +186,21 @@ def _show(result: Result, *, everything: bool) -> None:
         f"Calendar {calendar.id} ({calendar.digest}). --explain gives the reasons. Not legal advice.",
         style="dim",
     )
+
+
+def _contested(result: Result) -> Iterator[str]:
+    """One line for each answer to a contested question that turns a duty round."""
+    for d in result.values():
+        turned: dict[tuple[str, str, str], list[str]] = {}
+        for a in d.alternatives:
+            if not a.only_the_date:
+                idle = a.compliance is Compliance.NOT_APPLICABLE
+                stands = "not started" if isinstance(a.outcome, NotTriggered) else a.outcome.name
+                kept = (stands if idle else a.compliance.value).replace("-", " ")
+                found = turned.setdefault((a.described, a.reading, a.answer), [])
+                found.append(f"from {a.start}: {kept}")
+        for (described, reading, answer), found in turned.items():
+            yield f"Contested: {d.title}: if {described}, {'; '.join(found)}. (--reading {reading}={answer})"
 
 
 def _is_quiet(i: Instance) -> bool:
@@ -243,7 +262,10 @@ def _state(i: Instance, result: Result) -> str:
 
         return say(i.outcome)
     text = say_compliance(i).split(";")[0]
-    if i.compliance is Compliance.OVERDUE:
+    if i.compliance is Compliance.OVERDUE and not can_be_done(i, result.as_of):
+        text = f"missed: not done by {words(i.outcome.on)}, and can no longer be done"
+        text += "" if i.duty.source.binds else "; that alone breaks no law"
+    elif i.compliance is Compliance.OVERDUE:
         late = days((result.as_of - i.outcome.on).days)
         text = (
             f"OVERDUE by {late}" if i.duty.source.binds else f"passed {late} ago, which alone breaks no law"

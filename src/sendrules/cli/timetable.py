@@ -18,6 +18,7 @@ from sendrules.cli.common import (
     DateType,
     chosen_calendar,
     chosen_readings,
+    closest,
     console,
     echo,
     echo_json,
@@ -30,6 +31,7 @@ from sendrules.cli.common import (
 )
 from sendrules.engine import timetable
 from sendrules.explanation import words
+from sendrules.law.bodies import with_local_name
 from sendrules.law.statute import statute
 from sendrules.statutory.timetable import Row, Timetable, details_of
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
@@ -112,7 +114,33 @@ def _details(command: Callable[..., Any]) -> Callable[..., Any]:
     )  # fmt: skip
 
 
-@click.command("timetable")
+class _WithKinds(click.Command):
+    """A command whose flags are kinds of event: a flag that it does not know is answered with the kinds that it does."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the flags, or fail with the nearest kinds, else with all of them."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            flags = [opt for param in self.params for opt in param.opts if opt.startswith("--")]
+            raise click.UsageError(_no_such(error.option_name, flags), ctx) from None
+
+
+def _no_such(flag: str, flags: Sequence[str]) -> str:
+    if flag.removeprefix("--") in list(EventKind):
+        return f"{flag}: nothing that is encoded starts with this kind of event. {_give(flags)}"
+    close = closest(flag, flags)
+    if close:
+        return f"there is no {flag}. Did you mean {' or '.join(close)}?"
+    return f"there is no {flag}. {_give(flags)}"
+
+
+def _give(flags: Sequence[str]) -> str:
+    known = [flag for flag in flags if flag.removeprefix("--") in list(EventKind)]
+    return f"Give the day of at least one event: {', '.join(known)}."
+
+
+@click.command("timetable", cls=_WithKinds)
 @_starts
 @_details
 @click.option("--in-detention", is_flag=True, help="The person is detained: the Regulations of 2015 apply.")
@@ -134,8 +162,7 @@ def command(
         (EventKind[name.upper()], day) for name, several in flags.items() for day in dict.fromkeys(several)
     ]
     if not given:
-        known = ", ".join(f"--{EventKind[name.upper()].value}" for name in flags)
-        raise click.UsageError(f"Give the day of at least one event: {known}.")
+        raise click.UsageError(_give([f"--{EventKind[name.upper()].value}" for name in flags]))
     said = {name: value for name, value in details.items() if value is not None}
     _check_details(said, [kind for kind, _ in given])
     chosen, calendar = chosen_readings(readings), chosen_calendar(proclaimed)
@@ -176,7 +203,7 @@ def _show(found: Timetable, *, in_detention: bool) -> None:
             "Nothing that is encoded starts with it"
             + (" for a person who is detained." if in_detention else ".")
         )
-    rows = [(words(row.due) if row.due else "—", _what(row), row.provision.brief) for row in found]
+    rows = [(words(row.due) if row.due else "—", _what(row, found.on), row.provision.brief) for row in found]
     if in_blocks() or not rows:
         for due, what, provision in rows:
             more = textwrap.indent("\n".join((what, provision)), "  ")
@@ -190,8 +217,10 @@ def _show(found: Timetable, *, in_detention: bool) -> None:
     out.print()
 
 
-def _what(row: Row) -> str:
-    text = row.title
+def _what(row: Row, on: date) -> str:
+    text = with_local_name(row.title, on)
+    if row.body and text == row.title:
+        text += f"\n{with_local_name(f'for the {row.duty.holder.value} to do', on)}"
     if row.lawful_from and row.window_first:
         text += f"\nrepresentations from {words(row.window_first)}; finalising lawful from {words(row.lawful_from)}"
     if row.practical:

@@ -5,11 +5,14 @@ The Health and Care Act 2022 put integrated care boards in the place of clinical
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
-from sendrules.law.model import Actor
+from sendrules.law.model import Actor, Duty
 
 INTEGRATED_CARE_BOARDS = date(2022, 7, 1)
+
+_BODY = "commissioning bod(?:y|ies)"
 
 COMMISSIONERS = frozenset(
     {
@@ -29,3 +32,34 @@ def local_commissioner(day: date) -> str:
     ('clinical commissioning group', 'integrated care board')
     """
     return "integrated care board" if day >= INTEGRATED_CARE_BOARDS else "clinical commissioning group"
+
+
+def body_named(duty: Duty, day: date) -> str:
+    """Give what the commissioning body that a duty names was locally on a day; empty where it names none.
+
+    >>> from sendrules.law.statute import statute
+    >>> body_named(statute().duty("reg-16-2-rcb-change-notify"), date(2022, 6, 30))
+    'clinical commissioning group'
+    >>> body_named(statute().duty("reg-5-1-decision-to-assess"), date(2022, 6, 30))
+    ''
+    """
+    named = duty.holder in COMMISSIONERS or re.search(_BODY, duty.title)
+    return local_commissioner(day) if named else ""
+
+
+def with_local_name(text: str, day: date) -> str:
+    """Add to the first commissioning body that a text names what such a body was locally on a day.
+
+    >>> with_local_name("Tell the new commissioning body of the move", date(2025, 3, 3))
+    'Tell the new commissioning body (locally, an integrated care board) of the move'
+    >>> with_local_name("Tell the commissioning bodies", date(2020, 3, 2))
+    'Tell the commissioning bodies (locally, clinical commissioning groups)'
+    """
+    name = local_commissioner(day)
+    article = "an" if name.startswith("i") else "a"
+
+    def named(found: re.Match[str]) -> str:
+        local = f"{article} {name}" if found[0].endswith("y") else f"{name}s"
+        return f"{found[0]} (locally, {local})"
+
+    return re.sub(_BODY, named, text, count=1)

@@ -15,7 +15,7 @@ from typing import Any
 from sendrules.law.limits import _Kinds
 from sendrules.law.model import Duty
 
-_WORDS = frozenset({"title", "notice", "only_if", "said", "short", "brief"})
+_WORDS = frozenset({"title", "notice", "only_if", "if_not_said", "said", "short", "brief"})
 
 
 def digest_of(duties: Iterable[Duty]) -> str:
@@ -52,6 +52,8 @@ def _plain(value: Any) -> str:
                 "always",
                 "alone",
                 "served",
+                "since",
+                "answers",
             )
             if hasattr(value, name)
         ]

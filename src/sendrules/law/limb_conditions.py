@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sendrules.case.conditions import Condition, Finding, Occasion
 from sendrules.case.kinds import Dated, EventKind, Role, same_name
 from sendrules.explanation import Step
+from sendrules.law.young_person import young_person
 from sendrules.time.periods import Weeks
 
 if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
@@ -144,7 +145,8 @@ class Exceptional:
         for item in at.view.case.circumstances:
             if item.kind != "exceptional-circumstances":
                 continue
-            if item.affects is Role.PARENT and _is_young_person(at):
+            young = item.affects is Role.PARENT and young_person(at.view, at.first or at.view.as_of)
+            if young:
                 steps.append(_no(_NOT_THE_PARENT, False))
                 continue
             touches = _touches(item.first_day, item.last_day, at)
@@ -159,6 +161,8 @@ class Exceptional:
                                  ("exceptional-circumstances.personal",)))  # fmt: skip
             elif self.personal and not item.personal:
                 steps.append(Step("circumstances", f"{item.what}: not personal", False, inputs=inputs))
+            elif young is None:
+                steps.append(_no(_CHILD_OR_NOT, None, _MISSING))
             else:
                 steps.append(Step("circumstances", f"{item.what}: recorded", True, inputs=inputs))
                 since = min(since or item.first_day, item.first_day)
@@ -194,7 +198,8 @@ class AbsentFromArea:
         for item in at.view.case.circumstances:
             if item.kind != "absence":
                 continue
-            if item.who is Role.PARENT and _is_young_person(at):
+            young = item.who is Role.PARENT and young_person(at.view, at.first or at.view.as_of)
+            if young:
                 steps.append(_no(_NOT_THE_PARENT, False))
                 continue
             if self.who and item.who not in self.who:
@@ -206,6 +211,9 @@ class AbsentFromArea:
             inside = max((inside_last - inside_first).days + 1, 0)
             days = inside if self.within else max((last - first).days + 1, 0)
             holds = days >= need and inside > 0
+            if holds and young is None:
+                steps.append(_no(_CHILD_OR_NOT, None, _MISSING))
+                continue
             if holds:
                 since = min(since or first, first)
             how = f"{days} continuous days" + (
@@ -299,13 +307,8 @@ class WithinFirst:
 _NOT_THE_PARENT = (
     "the provision speaks of the child or the parent, or of the young person: not of a young person's parent"
 )
-
-
-def _is_young_person(at: Occasion) -> bool:
-    """Whether the case is a young person's, as far as the request says."""
-    asked = at.view.events(EventKind.REQUEST, EventKind.DETAINED_REQUEST, EventKind.REASSESSMENT_REQUEST)
-    first = at.first or at.view.as_of
-    return any(e.by is Role.YOUNG_PERSON for e in asked if e.on <= first)
+_CHILD_OR_NOT = "whether it is a child's parent, or a young person's, is not recorded"
+_MISSING = (f"a child or a young person: {EventKind.TURNS_25.value}, or who asked",)
 
 
 def _touches(first: date, last: date | None, at: Occasion) -> bool:

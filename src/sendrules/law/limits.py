@@ -42,6 +42,23 @@ class _Kinds:
         return self.by
 
 
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Something that lies open until it is answered: a notice of proposed amendments.
+
+    Attributes:
+        kinds: the kinds of event that open it.
+        answered_by: what answers it.
+        closed_by: what ends it otherwise.
+        own: whether one that came with or after the start is the start's own.
+    """
+
+    kinds: tuple[EventKind, ...]
+    answered_by: tuple[EventKind, ...]
+    closed_by: tuple[EventKind, ...]
+    own: bool = True
+
+
 class Next(_Kinds):
     """The first event of these kinds on or after the trigger's day.
 
@@ -50,14 +67,17 @@ class Next(_Kinds):
         by: which of a notice's dates counts.
         until: as an anchor, the kinds whose next event it does not look beyond, as it never does beyond the next start;
             as what revives, the kinds that begin something else, so that what comes after them revives nothing.
-        only_after: as discharge or ending, what must lie between the start and the act, where the case records any such at
-            all: a decision after a review needs a review.
+        only_after: as discharge or ending, what must lie between the start and the act, where the case records any such up to
+            the act: a decision after a review needs a review.
         always: the kinds of act for which it must lie there even where the case records none.
         alone: the kinds of act for which it need not lie there.
+        since: what begins anew, so that what was recorded before it shows nothing of how the case is kept now.
+        answers: as discharge or ending, what some of the kinds answer, so that they are the answer to that and not to this
+            start while it lies open.
         served: the kinds that count by the day of service, whatever the others do: a notice beside a plan.
     """
 
-    __slots__ = ("alone", "always", "only_after", "served", "until")
+    __slots__ = ("alone", "always", "answers", "only_after", "served", "since", "until")
 
     def __init__(
         self,
@@ -67,11 +87,13 @@ class Next(_Kinds):
         only_after: tuple[EventKind, ...] = (),
         always: tuple[EventKind, ...] = (),
         alone: tuple[EventKind, ...] = (),
+        since: tuple[EventKind, ...] = (),
+        answers: Open | None = None,
         served: tuple[EventKind, ...] = (),
     ) -> None:
         super().__init__(*kinds, by=by)
         self.until, self.only_after, self.always, self.alone = until, only_after, always, alone
-        self.served = served
+        self.since, self.answers, self.served = since, answers, served
 
     def dated(self, kind: EventKind) -> Dated:
         """Give which of the dates of an event of this kind counts."""
@@ -80,8 +102,7 @@ class Next(_Kinds):
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Next) or not super().__eq__(other):
             return False
-        mine = self.until, self.only_after, self.always, self.alone, self.served
-        return mine == (other.until, other.only_after, other.always, other.alone, other.served)
+        return all(getattr(self, name) == getattr(other, name) for name in Next.__slots__)
 
     __hash__ = _Kinds.__hash__
 
@@ -95,7 +116,8 @@ class Last(_Kinds):
         within: how far back it may lie; None for any distance.
         or_next: as discharge, whether the first event after the trigger's day performs it too, late.
         across_starts: whether it may lie before the start before: the making of a plan that has moved twice.
-        only_after: as discharge, what must have come before the act in that time, where the case records any such at all.
+        only_after: as discharge, what must have come before the act in that time, where the case records any such up to
+            the trigger's day.
     """
 
     __slots__ = ("across_starts", "only_after", "or_next", "within")
@@ -167,12 +189,16 @@ class LastReview:
         decisions: the kinds that decide after it.
         not_alone: those of them that show a review only with a meeting.
         within: how long before the decision the meeting may lie.
+        again: how long, where another decision followed the meeting already: a second thought is about the same review.
+        since: what makes a plan or ends one, so that what came before it was no review of this one.
     """
 
     meeting: EventKind
     decisions: tuple[EventKind, ...]
     not_alone: tuple[EventKind, ...]
     within: Period
+    again: Period
+    since: tuple[EventKind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

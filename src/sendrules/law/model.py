@@ -140,6 +140,8 @@ class Trigger:
         when: a condition on it; None for none.
         via: the provision that makes this event count as the trigger, where another one does.
         only_if: the condition in words, for a timetable, which knows no case.
+        if_not_said: what the condition asks besides, in words, of the event's own details; a timetable that has them
+            leaves it out.
         set_by: the kinds of event that may set another date for what this starts: a direction of the Tribunal for what
             its order started, a written agreement for what an agreement did.
     """
@@ -149,7 +151,13 @@ class Trigger:
     when: Condition | None = None
     via: Provision | None = None
     only_if: str = ""
+    if_not_said: str = ""
     set_by: tuple[EventKind, ...] = ()
+
+    @property
+    def condition(self) -> str:
+        """The whole condition in words, for one who knows nothing of the event but its day."""
+        return f"{self.only_if} and {self.if_not_said}" if self.if_not_said else self.only_if
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,11 +247,14 @@ class Duty:
         in_force: its life, tested on the trigger.
         discharged_by: what performs it.
         ends_with: what ends it without performance, such as a refusal.
+        not_owed_if: of what ends it, what shows that nothing was owed, so that nothing was missed by then.
         revived_by: what undoes such an ending, where no new start lies between.
         latest_start_only: whether an event performs only the latest start before it: a copy of a decision, say.
         contingent_on: what has to be decided for the duty to arise at all, where its trigger alone does not tell.
         arises_with: what shows that it was so decided; from then on the duty is owed like any other.
         unless: the limbs of exception to its limit.
+        doubt: what has to be known before it is said to be overdue; where the condition finds that it is not, what is
+            missing is asked, and the limit stands.
         overtaken_by: what puts another regime in its place, such as an order of the Tribunal.
         right: whether the holder may leave it: an appeal. When its time has passed it has lapsed, and nothing is overdue.
         unsure: what has to be plain before it is said that a right lapsed or was used, that a window is over, or that a duty
@@ -268,11 +279,13 @@ class Duty:
     bound: Bound = Bound.NOT_LATER_THAN
     residual: str | None = None
     ends_with: Next | None = None
+    not_owed_if: tuple[EventKind, ...] = ()
     revived_by: Next | None = None
     latest_start_only: bool = False
     contingent_on: str | None = None
     arises_with: tuple[EventKind, ...] = ()
     unless: tuple[Limb, ...] = ()
+    doubt: Condition | None = None
     overtaken_by: Overtaken | None = None
     right: bool = False
     unsure: Condition | None = None
@@ -333,7 +346,9 @@ class Duty:
         # a leg whose day is not given is left out; where it is the only one, ``day`` is its day
         found = self.limit.day(given, calendar) or self.limit.day(from_day, calendar)
         if found is None:
-            raise NoPeriodError(self.id, "a day that it runs from is missing; give it in `others`.")
+            names = [name for leg in self.limit.legs() if leg is not None for name in _names(leg)]
+            why = f"a day that it runs from is missing; give it in `others`: {', '.join(names)}."
+            raise NoPeriodError(self.id, why, names)
         if self.unborn(found) or (not on_trigger and not self.in_force.contains(found)):
             raise NotInForceError(self.id, found, self.in_force.first, self.in_force.last)
         return found
@@ -348,18 +363,21 @@ class Duty:
 
 
 def _given(anchor: Anchor, others: Mapping[str, date]) -> date | None:
+    return next((others[name] for name in _names(anchor) if name in others), None)
+
+
+def _names(anchor: Anchor) -> tuple[str, ...]:
+    """The names by which the day of an anchor may be given."""
     match anchor:
         case Stated(field):
-            names: tuple[str, ...] = (field,)
+            return (field,)
         case Revival():
-            names = ("revival",)
+            return ("revival",)
         case LimitOf(duty):
-            names = (duty,)
+            return (duty,)
         case LastReview(meeting):
-            names = (meeting.value,)
-        case _:
-            names = tuple(kind.value for kind in anchor.kinds)
-    return next((others[name] for name in names if name in others), None)
+            return (meeting.value,)
+    return tuple(kind.value for kind in anchor.kinds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from sendrules.case.meanings import KINDS
 from sendrules.errors import BeyondHorizonError
 from sendrules.explanation import Step
 from sendrules.law.limb_conditions import CoronavirusReason
-from sendrules.law.limits import Limit
+from sendrules.law.limits import LastReview, Limit
 from sendrules.law.lives import CORONAVIRUS_2020
 from sendrules.law.model import ORDERING
 from sendrules.law.open_appeals import BEFORE_THE_RESPONSE
@@ -358,7 +358,6 @@ class Preceded:
         kinds: the kinds of event.
         title: the condition in words.
         ever: whether something must have come, or nothing.
-        within: how long before; None for any time.
     """
 
     kinds: tuple[EventKind, ...]
@@ -369,11 +368,43 @@ class Preceded:
     def test(self, at: Occasion) -> Finding:
         """Look back from the trigger."""
         day = at.trigger.on if at.trigger else at.view.as_of
-        first = self.within.latest_before(day) if self.within else date.min
-        before = [e for e in at.view.events(*self.kinds) if first <= e.on <= day]
+        before = [e for e in at.view.events(*self.kinds) if e.on <= day]
         holds = bool(before) is self.ever
         inputs = ((before[-1].title, before[-1].on),) if before else ()
         return Finding(holds, Step("preceded", self.title, holds, inputs=inputs))
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewLedToIt:
+    """A review meeting led to the decision.
+
+    Attributes:
+        rule: which meeting leads to which decision.
+    """
+
+    rule: LastReview
+
+    def test(self, at: Occasion) -> Finding:
+        """Look back from the decision."""
+        meeting = meeting_of(self.rule, at.trigger, at.view) if at.trigger else None
+        inputs = ((meeting.title, meeting.on),) if meeting else ()
+        holds = meeting is not None
+        return Finding(holds, Step("review-led-to-it", "a review led to it", holds, inputs=inputs))
+
+
+def meeting_of(rule: LastReview, decision: Event, view: View) -> Event | None:
+    """Give the meeting that led to a decision after a review, or None where none is recorded.
+
+    It is the last before the decision, since the plan was made. One that has led to a decision already may have led to a
+    second thought too, and not to what came long after.
+    """
+    made = max((e.on for e in view.events(*rule.since) if e.on < decision.on), default=date.min)
+    held = [e for e in view.events(rule.meeting) if made <= e.on <= decision.on]
+    if not held:
+        return None
+    decided = any(held[-1].on <= e.on < decision.on for e in view.events(*rule.decisions))
+    within = rule.again if decided else rule.within
+    return held[-1] if held[-1].on >= within.latest_before(decision.on, view.calendar) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -669,7 +700,7 @@ class OfItsOwn:
 
 @dataclass(frozen=True, slots=True)
 class ClearlyAnswered:
-    """Nothing that came after the trigger leaves open whether it is what the trigger asks for.
+    """Nothing that came after the trigger, up to the limit, leaves open whether it is what the trigger asks for.
 
     Attributes:
         plain: what clearly is.
@@ -689,7 +720,7 @@ class ClearlyAnswered:
         doubts = (
             () if any(e.on >= day for e in at.view.events(self.plain)) else at.view.events(*self.doubtful)
         )
-        for event in (e for e in doubts if e.on > day):
+        for event in (e for e in doubts if day < e.on and (at.last is None or e.on <= at.last)):
             before = max((e.on for e in at.view.events(*PLANS) if e.on < event.on), default=date.min)
             if not any(before <= e.on <= event.on for e in at.view.events(*self.explained_by)):
                 missing = (f"whether {event.id} is the {KINDS[self.plain].title}",)

@@ -55,7 +55,7 @@ def duty_step(duty: Duty, found: Sequence[Instance], outcome: Outcome, view: Vie
     steps.extend(
         Step(
             "contested",
-            f"another reading ({a.reading}: {a.described}) would give, from {a.trigger.title} on {words(a.trigger.on)}",
+            f"another reading ({a.reading}: {a.described}) would give, from {a.start}",
             say(a.outcome, a.compliance),
         )
         for a in alternatives
@@ -125,9 +125,9 @@ def instance_step(instance: Instance, view: View, law: Statute) -> Step:
                 instance.revived_by.on,
             )
         )
-    steps.extend(limb_step(f, instance) for f in instance.limbs)
     if instance.doubt:
         steps.append(instance.doubt.why)
+    steps.extend(limb_step(f, instance) for f in instance.limbs)
     steps.append(Step("compliance", "compliance", say_compliance(instance)))
     title = f"from {instance.trigger.title} on {words(instance.started)}"
     kept = instance.compliance if duty.source.binds else None
@@ -214,6 +214,8 @@ def say_compliance(instance: Instance) -> str:
             return f"too early: done on {words(instance.done_on or (instance.done and instance.done.on))}, before the window had closed"
         case Compliance.UNKNOWN if instance.in_transit:
             return f"not known: {instance.in_transit.title} was sent on {words(instance.in_transit.on)} and is not yet served"
+        case Compliance.UNKNOWN if instance.doubt:
+            return f"not known; missing: {', '.join(instance.doubt.missing)}"
         case Compliance.UNKNOWN if duty.contingent_on and instance.limit:
             return f"not known: it is late if {duty.contingent_on}, which is not recorded"
         case Compliance.UNKNOWN if isinstance(instance.outcome, Ended):

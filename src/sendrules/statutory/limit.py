@@ -13,15 +13,17 @@ from sendrules.law.limits import (
     Begun,
     CertificateOf,
     DecisionOf,
+    Last,
     LastReview,
     LimitOf,
+    Next,
     Revival,
     Stated,
 )
 from sendrules.law.model import Bound, Duty
 from sendrules.law.si_2008_2699.appeals import certificate_of, decisions_of
 from sendrules.law.statute import Statute
-from sendrules.statutory.match import Course, anchored, last_review
+from sendrules.statutory.match import Answer, Course, anchored, last_review
 
 
 def anchors_for(course: Course, all_courses: Sequence[Course], view: View, law: Statute) -> Anchors:
@@ -29,35 +31,54 @@ def anchors_for(course: Course, all_courses: Sequence[Course], view: View, law: 
     start = course.start
 
     def day_of(anchor: Anchor | None) -> date | None:
-        if anchor is None:
-            return start.day
         if isinstance(anchor, Stated):
             stated = getattr(start.event, anchor.field)
             return stated if isinstance(stated, date) else None
-        if isinstance(anchor, Revival):
-            reversed_ = course.undone is not None and course.undone.kind in ADVERSE
-            return (
-                course.revived.day
-                if reversed_ and course.revived and course.revived.event.kind not in ADVERSE
-                else None
-            )
         if isinstance(anchor, LimitOf):
             other = version(law, anchor.duty, start.day)
             return other.limit.day(day_of, view.calendar) if other and other.limit else None
         if isinstance(anchor, Begun):
             return start.when.since if start.when else None
-        if isinstance(anchor, LastReview):
-            return last_review(anchor, start.event.on, view)
-        if isinstance(anchor, CertificateOf):
-            certificate = certificate_of(start.event, view, contacted=anchor.contacted)
-            return view.day(certificate, anchor.by) if certificate else None
-        if isinstance(anchor, DecisionOf):
-            decisions = decisions_of(start.event, view)
-            return view.day(decisions[0], anchor.by) if decisions else None
-        found = anchored(anchor, start, [c.start for c in all_courses], view)
+        found = event_at(anchor, course, all_courses, view)
         return found.day if found else None
 
     return day_of
+
+
+def event_at(
+    anchor: Next | Last | Revival | LastReview | CertificateOf | DecisionOf | None,
+    course: Course,
+    all_courses: Sequence[Course],
+    view: View,
+) -> Answer | None:
+    """Give the event that an anchor of a limit means, with the day that counts; None where it is absent.
+
+    Args:
+        anchor: the anchor; None for the trigger.
+        course: the start, and what became of it.
+        all_courses: every start of the same duty.
+        view: the case as known on the day of the question.
+    """
+    start = course.start
+    if anchor is None:
+        return Answer(start.event, start.day)
+    if isinstance(anchor, Revival):
+        reversed_ = course.undone is not None and course.undone.kind in ADVERSE
+        back = course.revived if reversed_ else None
+        return back if back and back.event.kind not in ADVERSE else None
+    if isinstance(anchor, LastReview):
+        return last_review(anchor, start.event.on, view)
+    if isinstance(anchor, CertificateOf):
+        certificate = certificate_of(start.event, view, contacted=anchor.contacted)
+        return Answer(certificate, view.day(certificate, anchor.by)) if certificate else None
+    if isinstance(anchor, DecisionOf):
+        decisions = decisions_of(start.event, view)
+        return Answer(decisions[0], view.day(decisions[0], anchor.by)) if decisions else None
+    if isinstance(anchor, Begun):
+        since = start.when.since if start.when else None
+        began = [e for e in view.events(*anchor.kinds) if e.on == since]
+        return Answer(began[0], since) if began else None
+    return anchored(anchor, start, [c.start for c in all_courses], view)
 
 
 def version(law: Statute, id: str, day: date | None) -> Duty | None:

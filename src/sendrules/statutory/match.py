@@ -11,8 +11,9 @@ from sendrules.case.events import Event
 from sendrules.case.kinds import ADVERSE, EventKind, same_name
 from sendrules.case.meanings import KINDS
 from sendrules.case.view import View
-from sendrules.law.limits import Last, LastReview, Next
+from sendrules.law.limits import Last, LastReview, Next, Open
 from sendrules.law.model import ORDERING, Bound, Duty, Overtaken, Stage, Trigger
+from sendrules.law.trigger_conditions import meeting_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +284,7 @@ def _before(rule: Last, start: Start, found: Sequence[Start], view: View) -> lis
         if floor <= e.on <= start.event.on
         and e is not start.event
         and same_name(e.about, start.event.about)
-        and _preceded(e, rule.only_after, floor, view)
+        and _preceded(e, rule.only_after, floor, start, view)
     ]
     return [answer for answer in seen if answer is not None]
 
@@ -322,31 +323,50 @@ def set_by(start: Start, duty: Duty, found: Sequence[Start], view: View) -> Even
     return max(mine, key=lambda e: (e.on, -(e.sets or e.on).toordinal()), default=None)
 
 
-def last_review(rule: LastReview, day: date, view: View) -> date | None:
-    """Give the day on which a plan was last reviewed, on or before ``day``."""
-    meetings = [e.on for e in view.events(rule.meeting)]
+def last_review(rule: LastReview, day: date, view: View) -> Answer | None:
+    """Give what shows when a plan was last reviewed, on or before ``day``: the meeting, else the decision.
+
+    A review of a plan before it shows nothing.
+    """
+    made = max((e.on for e in view.events(*rule.since) if e.on <= day), default=date.min)
     for decision in reversed(view.events(*rule.decisions)):
-        if decision.on > day:
+        if not made <= decision.on <= day:
             continue
-        earliest = rule.within.latest_before(decision.on, view.calendar)
-        led = [meeting for meeting in meetings if earliest <= meeting <= decision.on]
-        if led:
-            return led[-1]
+        meeting = meeting_of(rule, decision, view)
+        if meeting is not None:
+            return Answer(meeting, meeting.on)
         if decision.kind not in rule.not_alone:
-            return decision.on
+            return Answer(decision, decision.on)
     return None
 
 
 def _led_to(event: Event, rule: Next | Last, start: Start, view: View) -> bool:
-    """Whether what has to lie between a start and an act does, as far as the case records such things."""
-    if isinstance(rule, Last) or not rule.only_after or event.kind in rule.alone:
+    """Whether what has to lie between a start and an act does, as far as the case had recorded such things by then."""
+    if isinstance(rule, Last):
         return True
-    recorded = view.events(*rule.only_after)
-    if any(start.event.on < e.on <= event.on for e in recorded):
+    if _answers_what_was_open(event, rule.answers, start, view):
+        return False
+    if not rule.only_after or event.kind in rule.alone:
+        return True
+    anew = max((e.on for e in view.events(*rule.since) if e.on <= event.on), default=date.min)
+    recorded = [e for e in view.events(*rule.only_after) if anew <= e.on <= event.on]
+    own = start.event.kind in rule.kinds  # what came before it on its day led to the start itself
+    if any(start.event.on < e.on or (start.event.on == e.on and not own) for e in recorded):
         return True
     return not recorded and event.kind not in rule.always
 
 
-def _preceded(event: Event, kinds: tuple[EventKind, ...], since: date, view: View) -> bool:
-    recorded = view.events(*kinds) if kinds else ()
+def _answers_what_was_open(event: Event, what: Open | None, start: Start, view: View) -> bool:
+    """Whether an act answers what lies open beside the start, such as the amendment notice of the review before."""
+    if what is None or event.kind not in what.answered_by:
+        return False
+    asked = [e.on for e in view.events(*what.kinds) if e.on <= event.on]
+    if not asked or (what.own and asked[-1] >= start.event.on):
+        return False
+    closing = view.events(*what.answered_by, *what.closed_by)
+    return not any(asked[-1] <= e.on < event.on for e in closing)
+
+
+def _preceded(event: Event, kinds: tuple[EventKind, ...], since: date, start: Start, view: View) -> bool:
+    recorded = [e for e in view.events(*kinds) if e.on <= start.event.on] if kinds else ()
     return not recorded or any(since <= e.on <= event.on for e in recorded)

@@ -13,7 +13,8 @@ from typing import Any, ClassVar
 from sendrules.case.circumstances import Determination
 from sendrules.case.conditions import Finding
 from sendrules.case.events import Event
-from sendrules.explanation import plain
+from sendrules.explanation import plain, words
+from sendrules.law.limits import Last
 from sendrules.law.model import Bound, Duty, Limb
 
 
@@ -200,7 +201,7 @@ class Instance:
         revived_by: the event that undid an ending.
         in_transit: what will perform it once it is served, and has been sent.
         arose: whether what a contingent duty depends on was decided, and before any ending.
-        doubt: what leaves open whether a right lapsed or was used, a window is over, or a duty ended.
+        doubt: what leaves open whether the limit was missed, a right lapsed or was used, a window is over, or the duty ended.
     """
 
     duty: Duty
@@ -247,7 +248,9 @@ class Instance:
         """Days by which the limit had passed when the duty ended: what came later does not undo that it was missed."""
         if not isinstance(self.outcome, Ended) or self.limit is None:
             return None
-        if self.duty.contingent_on and not self.arose:
+        if self.doubt or (self.duty.contingent_on and not self.arose):
+            return None
+        if self.outcome.by.kind in self.duty.not_owed_if:
             return None
         if any(f.disapplies for f in self.limbs):
             return None  # lawfully lifted before it ended
@@ -282,6 +285,8 @@ class Instance:
             out["days_over_when_ended"] = self.days_over_when_ended
         if self.revived_by:
             out["revived_by"] = self.revived_by.id
+        if self.doubt:
+            out["missing"] = list(self.doubt.missing)
         if self.in_transit:
             out["in_transit"] = self.in_transit.id
         if self.limbs:
@@ -298,6 +303,17 @@ class Instance:
         return out
 
 
+def can_be_done(instance: Instance, as_of: date) -> bool:
+    """Whether the act still makes sense on a day: notice of a meeting that has been held does not.
+
+    Args:
+        instance: the instance.
+        as_of: the day of the question.
+    """
+    rule = instance.duty.discharged_by
+    return not isinstance(rule, Last) or rule.or_next or instance.trigger.on >= as_of
+
+
 @dataclass(frozen=True, slots=True)
 class Alternative:
     """What another answer to a contested question would give, for the occurrence that it changes.
@@ -309,7 +325,8 @@ class Alternative:
         trigger: the event that started the occurrence.
         outcome: the outcome under the other answer.
         compliance: whether the limit would have been kept.
-        only_the_date: whether the other answer moves a date and nothing else.
+        only_the_date: whether the other answer changes a date or what starts the occurrence, and nothing else.
+        instead_of: the event that starts it under the answer taken, where the other has another event start it.
     """
 
     reading: str
@@ -319,6 +336,15 @@ class Alternative:
     outcome: Outcome
     compliance: Compliance
     only_the_date: bool = False
+    instead_of: Event | None = None
+
+    @property
+    def start(self) -> str:
+        """What starts the occurrence under the other answer, in words."""
+        text = f"{self.trigger.title} on {words(self.trigger.on)}"
+        if self.instead_of is None:
+            return text
+        return f"{text} in place of {self.instead_of.title} on {words(self.instead_of.on)}"
 
 
 def outcome_dict(outcome: Outcome) -> dict[str, Any]:

@@ -10,11 +10,11 @@ from sendrules.case.case import Case
 from sendrules.case.view import View
 from sendrules.citation import Provision
 from sendrules.errors import Problem, UnknownDuty
-from sendrules.explanation import Step, words
+from sendrules.explanation import Step
 from sendrules.law.model import Bound, Duty
 from sendrules.law.statute import Statute
 from sendrules.statutory import explain
-from sendrules.statutory.match import starts
+from sendrules.statutory.contested import differing, why_not
 from sendrules.statutory.outcome import (
     Alternative,
     Compliance,
@@ -77,7 +77,7 @@ class DutyResult:
     def outcome(self) -> Outcome:
         """The outcome of the leading instance, or ``NotTriggered``."""
         leading = self.leading
-        return leading.outcome if leading else NotTriggered(self._why_not())
+        return leading.outcome if leading else NotTriggered(why_not(self.duty, self._view))
 
     @property
     def due(self) -> date | None:
@@ -121,33 +121,17 @@ class DutyResult:
         return self._alternatives
 
     def _differing(self) -> Iterator[Alternative]:
-        mine = {i.trigger.id: i for i in self.instances}
         for reading in self._law.readings_of(self.id):
             described = {
                 "adopted": f"the answer adopted by default holds ({reading.adopted})",
                 **reading.described,
             }
-            for answer in described:
-                if answer == self._law.adopted.get(reading.id, "adopted"):
-                    continue
-                law = self._law.alternative(reading.id, answer)
-                other = _duty_result(self.id, self._view, law)
-                theirs = {i.trigger.id: i for i in other.instances}
-                for id in mine | theirs:
-                    a, b = mine.get(id), theirs.get(id)
-                    if a is None or b is None or _said(a) != _said(b):
-                        outcome = b.outcome if b else NotTriggered(other._why_not())
-                        kept = b.compliance if b else Compliance.NOT_APPLICABLE
-                        trigger = (b or mine[id]).trigger
-                        same = a is not None and _said(a)[::2] == (outcome.name, kept)
-                        yield Alternative(reading.id, answer, described[answer], trigger, outcome, kept, same)
-
-    def _why_not(self) -> str:
-        kinds = " or ".join(dict.fromkeys(t.kind.value for t in self.duty.trigger))
-        seen = [s for s in starts(self.duty, self._view) if s.holds is False and s.when]
-        if seen and seen[-1].when:
-            return f"{seen[-1].event.title}: {seen[-1].when.why.title}: {words(seen[-1].when.why.value)}"
-        return f"no {kinds} is recorded on or before {words(self._view.as_of)}"
+            for answer, said in described.items():
+                if answer != self._law.adopted.get(reading.id, "adopted"):
+                    other = _duty_result(self.id, self._view, self._law.alternative(reading.id, answer))
+                    yield from differing(
+                        reading.id, answer, said, self.instances, other.instances, other.duty, self._view
+                    )
 
     def explain(self) -> Step:
         """Give the reason for the answer as a tree."""
@@ -168,6 +152,7 @@ class DutyResult:
             "readings": list(self.readings),
             "contested": [
                 {"reading": a.reading, "answer": a.answer, "described": a.described, "started_by": a.trigger.id,
+                 "instead_of": a.instead_of.id if a.instead_of else None,
                  "outcome": outcome_dict(a.outcome), "compliance": a.compliance.value}
                 for a in self.alternatives
             ],
@@ -297,7 +282,3 @@ def _duty_result(id: str, view: View, law: Statute) -> DutyResult:
         return DutyResult(versions[-1], (), view, law)
     found = [i for version in versions for i in instances(version, view, law)]
     return DutyResult(versions[-1], tuple(sorted(found, key=lambda i: i.started)), view, law)
-
-
-def _said(instance: Instance) -> tuple[str, date | None, Compliance]:
-    return instance.outcome.name, instance.due, instance.compliance

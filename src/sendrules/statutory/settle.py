@@ -77,6 +77,7 @@ def _settled(duty: Duty, course: Course, found: Sequence[Course], view: View, la
         ended = None  # a right that had lapsed was not ended by what came later
     limbs: tuple[LimbFinding, ...] = ()
     practical: date | None = None
+    doubt: Finding | None = None
     outcome: Outcome
     if duty.limit is None and directed is None and ended is not None:
         taken_back = ended.event.kind is EventKind.REQUEST_WITHDRAWN
@@ -93,6 +94,7 @@ def _settled(duty: Duty, course: Course, found: Sequence[Course], view: View, la
     elif ended is not None:
         if (ended.day or ended.event.on) > limit:  # was it missed by then, or lawfully lifted?
             limbs = tuple(_limbs(duty, course, found, limit, view))
+            doubt = _doubt(duty, course, limit, view)
         outcome = Ended(ended.event, limit, ended.day)
         kept = Compliance.TOO_EARLY if _too_short(duty, course, limit) else Compliance.NOT_APPLICABLE
     elif (
@@ -111,11 +113,14 @@ def _settled(duty: Duty, course: Course, found: Sequence[Course], view: View, la
         else:
             outcome, kept = Due(limit), _compliance(duty, course, limit, done, view.as_of)
             practical = practical_day(duty, limit, view)
-    doubt = _doubt(duty, course, outcome, kept, limit, view)
-    if doubt is not None:
+    if kept is Compliance.OVERDUE and limit is not None:
+        doubt = _doubt(duty, course, limit, view)
+        kept = Compliance.UNKNOWN if doubt else kept
+    unsure = _unsure(duty, course, outcome, kept, limit, view)
+    if unsure is not None:
         waits = duty.bound is Bound.OPEN_UNTIL and done is None
-        outcome, kept = NeedsFacts(doubt.missing), Compliance.PENDING if waits else Compliance.UNKNOWN
-        practical = None
+        outcome, kept = NeedsFacts(unsure.missing), Compliance.PENDING if waits else Compliance.UNKNOWN
+        doubt, practical = unsure, None
     return Instance(
         duty=duty, trigger=start.event, started=start.day or start.event.on, outcome=outcome, compliance=kept, limit=limit,
         done=done.event if done else None, done_on=done.day if done else None, limbs=limbs, practical=practical,
@@ -124,7 +129,7 @@ def _settled(duty: Duty, course: Course, found: Sequence[Course], view: View, la
     )  # fmt: skip
 
 
-def _doubt(
+def _unsure(
     duty: Duty, course: Course, outcome: Outcome, kept: Compliance, limit: date | None, view: View
 ) -> Finding | None:
     """What leaves open whether a right lapsed or was used, a window is over, or a duty ended; None where nothing does."""
@@ -182,6 +187,12 @@ def _compliance(duty: Duty, course: Course, limit: date, done: Answer | None, as
     if duty.right:
         return Compliance.LAPSED
     return Compliance.UNKNOWN if duty.contingent_on and not course.arose else Compliance.OVERDUE
+
+
+def _doubt(duty: Duty, course: Course, limit: date, view: View) -> Finding | None:
+    """What leaves open whether the limit was missed, if anything does."""
+    found = duty.doubt.test(Occasion(view, course.start.event, last=limit)) if duty.doubt else None
+    return found if found is not None and found.holds is None else None
 
 
 def _too_short(duty: Duty, course: Course, limit: date) -> bool:

@@ -8,14 +8,12 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from sendrules.case.events import Event
-from sendrules.case.kinds import Dated, EventKind
-from sendrules.case.meanings import KINDS
-from sendrules.citation import section
+from sendrules.case.kinds import EventKind
 from sendrules.explanation import words
+from sendrules.law.bodies import COMMISSIONERS, with_local_name
 from sendrules.law.claims import answer_to
-from sendrules.law.limits import After, AfterCounted, Before, FirstKnown, Last, LimitOf, Moved, Next
 from sendrules.law.model import Bound
+from sendrules.statutory.basis import basis_of
 from sendrules.statutory.explain import days, exceptions_in, say
 from sendrules.statutory.outcome import (
     Compliance,
@@ -26,52 +24,16 @@ from sendrules.statutory.outcome import (
     LimbFinding,
     LimbState,
     NoFixedLimit,
+    can_be_done,
 )
+from sendrules.statutory.remedies import last_opening, remedies
 from sendrules.statutory.result import StatutoryResult
 
 WIDTH = 100
 _MISSED = (Compliance.OVERDUE, Compliance.MET_LATE, Compliance.TOO_EARLY)
 _UNKNOWN = ("needs-facts", "beyond-horizon")
-_REVERSES = (
-    EventKind.DECISION_TO_ASSESS,
-    EventKind.PLAN_DECISION,
-    EventKind.DRAFT_PLAN,
-    EventKind.FINAL_PLAN,
-)
-_STARTED = {
-    EventKind.REQUEST: "the request received on",
-    EventKind.RESPONSIBLE: "the authority's becoming responsible on",
-    EventKind.DRAFT_PLAN: "the draft plan served on",
-    EventKind.ADVICE_REQUEST: "the request for advice received on",
-}
-_APPEALS = {
-    EventKind.REFUSAL_TO_ASSESS: ("the refusal to assess of {}", section("51(2)(a)")),
-    EventKind.NOT_NECESSARY_NOTICE: ("the refusal to assess of {}", section("51(2)(a)")),
-    EventKind.NO_PLAN_NOTICE: ("the decision of {} not to make a plan", section("51(2)(b)")),
-    EventKind.FINAL_PLAN: ("the plan of {}: what it says, or the school it names", section("51(2)(c)")),
-    EventKind.AMENDED_PLAN: (
-        "the amended plan of {}: what it says, or the school it names",
-        section("51(2)(c)"),
-    ),
-    EventKind.REASSESSED_PLAN: ("the plan of {} after re-assessment", section("51(2)(c)")),
-    EventKind.REFUSAL_TO_REASSESS: ("the refusal to re-assess of {}", section("51(2)(d)")),
-    EventKind.DECISION_TO_CONTINUE: ("the decision of {} not to amend the plan", section("51(2)(e)")),
-    EventKind.NO_AMENDMENT_NOTICE: ("the decision of {} not to amend the plan", section("51(2)(e)")),
-    EventKind.DECISION_TO_CEASE: ("the decision of {} to cease to maintain the plan", section("51(2)(f)")),
-    EventKind.DECISION_SENT: ("the decision of {}", section("51(2)")),
-}
-_OPENINGS = (
-    EventKind.REQUEST,
-    EventKind.RESPONSIBLE,
-    EventKind.DETAINED_REQUEST,
-    EventKind.DETAINED_ATTENTION,
-    EventKind.REASSESSMENT_REQUEST,
-    EventKind.REVIEW_MEETING,
-)
 _TO_RESPOND = (EventKind.DRAFT_PLAN, EventKind.AMENDMENT_NOTICE)
 """What starts a time for the family to respond; other windows keep something from being done."""
-
-_APPEAL = "hesc-20-1-c-i-appeal-2-months"
 
 
 def statement_of(result: StatutoryResult) -> str:
@@ -117,12 +79,16 @@ def _short(result: StatutoryResult, dated: list[Instance]) -> str:
     missed = [i for i in dated if i.compliance in _MISSED or i.days_over_when_ended]
     if missed:
         late = max(missed, key=lambda i: i.days_late or i.days_over_when_ended or 0)
-        open_ = (i for i in missed if i.compliance is Compliance.OVERDUE and _can_be_done(i, result))
+        open_ = (
+            i for i in missed if i.compliance is Compliance.OVERDUE and can_be_done(i, result.view.as_of)
+        )
         worst = next(open_, late)
         count = f"{len(missed)} time limit{'s were' if len(missed) > 1 else ' was'} missed"
         return f"**{count}.** {_title(worst)}: {_happened(worst, result)}."
     unknown = [
-        i for i in result.all_instances if i.compliance is Compliance.UNKNOWN and i.outcome.name in _UNKNOWN
+        i
+        for i in result.all_instances
+        if i.compliance is Compliance.UNKNOWN and (i.doubt or i.outcome.name in _UNKNOWN)
     ]
     if unknown:
         return "Whether every time limit was kept is not known; see below what is missing."
@@ -137,47 +103,36 @@ def _short(result: StatutoryResult, dated: list[Instance]) -> str:
 
 def _line(i: Instance, result: StatutoryResult) -> str:
     """One limit: what, by when and from what, and what happened."""
-    happened = _happened(i, result)
-    return f"{_title(i)}: {_due(i)}. {happened[0].upper()}{happened[1:]}. [{i.duty.provision}]"
+    title, happened = _title(i), _happened(i, result)
+    rest = f"{_due(i, result)}. {happened[0].upper()}{happened[1:]}."
+    if i.duty.holder in COMMISSIONERS:
+        rest += f" It is for the {i.duty.holder.value} to do."
+    if title == _plain_title(i):
+        rest = with_local_name(rest, i.started)
+    return f"{title}: {rest} [{i.duty.provision}]"
 
 
 def _title(i: Instance) -> str:
+    """The duty in a few words; a commissioning body with what it is called locally."""
+    return with_local_name(_plain_title(i), i.started)
+
+
+def _plain_title(i: Instance) -> str:
     about = f" ({i.trigger.about})" if i.trigger.about else ""
     return i.title + about
 
 
-def _due(i: Instance) -> str:
+def _due(i: Instance, result: StatutoryResult) -> str:
+    basis = basis_of(i, result.view, result.law)
     if i.duty.bound is Bound.OPEN_UNTIL:
         what = "time to respond" if i.trigger.kind in _TO_RESPOND else "in force"
-        return f"{what} from {words(i.started)} to {words(i.limit)}"
+        return f"{what} from {words(i.started)} to {words(i.limit)} ({basis})"
     if i.duty.bound is Bound.TAKES_EFFECT:
-        return f"takes effect on {words(i.limit)}"
-    if isinstance(i.outcome, Due) and i.outcome.set_by:
-        return f"due by {words(i.limit)} (set by {i.outcome.set_by.title} of {words(i.outcome.set_by.on)})"
-    counted = _counted(i)
+        return f"takes effect on {words(i.limit)} ({basis})"
     if isinstance(i.outcome, Disapplied):
-        return f"the limit was {words(i.limit)} ({counted})"
+        return f"the limit was {words(i.limit)} ({basis})"
     only = f"only if {i.duty.contingent_on}, " if i.duty.contingent_on and i.done is None else ""
-    return f"{only}due by {words(i.limit)} ({counted})"
-
-
-def _counted(i: Instance) -> str:
-    """From what the limit was counted, and how long; under another reading it may run from what revived it."""
-    limit = i.duty.limit.limit if isinstance(i.duty.limit, Moved) else i.duty.limit
-    start = f"{_STARTED.get(i.trigger.kind, i.trigger.title + ' on')} {words(i.started)}"
-    if isinstance(limit, FirstKnown):
-        first = limit.limits[0]
-        if isinstance(first, After) and isinstance(first.of, Last):
-            kinds = " or ".join(KINDS[kind].title for kind in first.of.kinds)
-            return f"{first.period.n} {first.period.unit}s from the {kinds} before {start}"
-        if i.revived_by:
-            start = f"{i.revived_by.title} on {words(i.revived_by.on)}"
-        limit = limit.limits[0 if i.revived_by else -1]
-    if isinstance(limit, After | AfterCounted) and not isinstance(limit.of, Next | Last | LimitOf):
-        return f"{limit.period.n} {limit.period.unit}s from {start}"
-    if isinstance(limit, Before):
-        return f"{limit.period.n} {limit.period.unit}s before {start}"
-    return f"reckoned from {start}"
+    return f"{only}due by {words(i.limit)} ({basis})"
 
 
 def _happened(i: Instance, result: StatutoryResult) -> str:
@@ -196,7 +151,7 @@ def _happened(i: Instance, result: StatutoryResult) -> str:
     if i.outcome.name == "beyond-horizon":
         return say(i.outcome)
     match i.compliance:
-        case Compliance.OVERDUE if not _can_be_done(i, result):
+        case Compliance.OVERDUE if not can_be_done(i, result.view.as_of):
             return "not done in time, and can no longer be done"
         case Compliance.OVERDUE:
             return f"not done: {days((result.view.as_of - limit).days)} overdue"
@@ -210,6 +165,8 @@ def _happened(i: Instance, result: StatutoryResult) -> str:
             return "that time was left open"
         case Compliance.MET:
             return f"{done}, in time"
+        case Compliance.UNKNOWN if i.doubt:
+            return f"whether it was kept is not known; missing: {', '.join(i.doubt.missing)}"
         case Compliance.UNKNOWN:
             return "no decision is recorded; one of this kind would now be late"
     if i.duty.bound is Bound.TAKES_EFFECT:
@@ -223,12 +180,6 @@ def _happened(i: Instance, result: StatutoryResult) -> str:
             f"not yet done; the last working day before it is {words(i.practical)} (practical, not statutory)"
         )
     return "not yet done"
-
-
-def _can_be_done(i: Instance, result: StatutoryResult) -> bool:
-    """Whether an act still makes sense: notice of a meeting that has been held does not."""
-    rule = i.duty.discharged_by
-    return not isinstance(rule, Last) or rule.or_next or i.trigger.on >= result.view.as_of
 
 
 def _is_over(i: Instance) -> bool:
@@ -247,9 +198,9 @@ def _closes(window: Instance, result: StatutoryResult) -> date:
 
 def _ended(ended: list[Instance], result: StatutoryResult) -> Iterator[str]:
     """Name what ended since the last start, or after its limit had passed; count the rest."""
-    since, quiet = _since(result), 0
+    opened, quiet = last_opening(result), 0
     for i in ended:
-        if isinstance(i.outcome, Ended) and (i.started >= since or i.days_over_when_ended):
+        if isinstance(i.outcome, Ended) and (i.started >= opened or i.days_over_when_ended):
             over = (
                 f"; by then {days(i.days_over_when_ended)} over its limit" if i.days_over_when_ended else ""
             )
@@ -330,7 +281,7 @@ def _claims(result: StatutoryResult) -> Iterator[str]:
 
 def _next(result: StatutoryResult, found: list[Instance]) -> Iterator[str]:
     for i in result.overdue:
-        if not _can_be_done(i, result):
+        if not can_be_done(i, result.view.as_of):
             continue
         yield f"{_title(i)}: still to be done{', ' + i.duty.residual if i.duty.residual else ''}. [{i.duty.provision}]"
     for i in found:
@@ -357,48 +308,10 @@ def _next(result: StatutoryResult, found: list[Instance]) -> Iterator[str]:
     for i in found:
         if isinstance(i.outcome, NoFixedLimit) and i.compliance is Compliance.PENDING:
             yield f"{_title(i)}: {i.outcome.residual}; not recorded as done. [{i.duty.provision}]"
-    latest = _appealable(result)
-    if latest:
-        what, provision = _APPEALS[latest.kind]
-        if result.view.detained_on(latest.on):
-            provision = section("73(2)")
-        yield (
-            f"The family may appeal to the First-tier Tribunal against {what.format(words(latest.on))}"
-            f"{_time_to_appeal(latest, result)}. Mediation has to be considered first where that is required. [{provision}]"
-        )
-    if any(i.compliance in _MISSED or i.days_over_when_ended for i in found if i.duty.source.binds):
-        yield (
-            "The family may complain to the authority and then to the Local Government and Social Care Ombudsman, who normally "
-            "needs the complaint within twelve months of the family's learning of the matter. [Local Government Act 1974, s.26B]"
-        )
-
-
-def _time_to_appeal(decision: Event, result: StatutoryResult) -> str:
-    """By when an appeal has to be received, with what may move it."""
-    right = next((i for i in result[_APPEAL].instances if i.trigger is decision), None)
-    if right is None or right.limit is None:
-        return ""
-    if right.done:
-        return f"; the Tribunal received an appeal on {words(right.done_on or right.done.on)}"
-    if right.compliance is Compliance.LAPSED:
-        return f"; the time for it ended on {words(right.limit)}, and only the Tribunal can extend it"
-    return (
-        f": the Tribunal must receive it by 5 pm on {words(right.limit)}, or within one month from a mediation certificate "
-        f"where that is later ({right.duty.provision})"
+    yield from remedies(
+        result,
+        missed=any(i.compliance in _MISSED or i.days_over_when_ended for i in found if i.duty.source.binds),
     )
-
-
-def _appealable(result: StatutoryResult) -> Event | None:
-    """The last decision with a right of appeal that has been served, belongs to the last start, and was not reversed."""
-    view = result.view
-    served = [
-        e for e in view.events(*_APPEALS)
-        if e.on >= _since(result) and (view.day(e, Dated.SERVED) or e.on) <= view.as_of
-    ]  # fmt: skip
-    latest = served[-1] if served else None
-    if latest is None or latest.kind is EventKind.FINAL_PLAN:
-        return latest
-    return None if any(e.on >= latest.on and e is not latest for e in view.events(*_REVERSES)) else latest
 
 
 def _notes(result: StatutoryResult) -> Iterator[str]:
@@ -421,16 +334,10 @@ def _otherwise(result: StatutoryResult) -> Iterator[str]:
             if d.duty.limit is None or not d.duty.source.binds or a.only_the_date:
                 continue
             turned.setdefault(a.described, []).append(
-                f"{d.title[0].lower()}{d.title[1:]} (from {words(a.trigger.on)}): {say(a.outcome, a.compliance)}"
+                f"{d.title[0].lower()}{d.title[1:]} (from {a.start}): {say(a.outcome, a.compliance)}"
             )
     for described, answers in turned.items():
         yield f"The law can be read otherwise. If {described}: {'; '.join(answers)}."
-
-
-def _since(result: StatutoryResult) -> date:
-    """The day of the last request, or of becoming responsible: what is earlier is another matter."""
-    starts = [e for e in result.view.events(*_OPENINGS) if e.on <= result.view.as_of]
-    return starts[-1].on if starts else date.min
 
 
 def _bullets(lines: Iterable[str]) -> list[str]:

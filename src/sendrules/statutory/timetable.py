@@ -14,6 +14,7 @@ from sendrules.case.meanings import KINDS
 from sendrules.citation import Provision
 from sendrules.errors import BeyondHorizonError, UnknownNameError
 from sendrules.explanation import plain, words
+from sendrules.law.bodies import body_named
 from sendrules.law.limits import Anchor, Anchors, Last, LimitOf, Next, Stated
 from sendrules.law.model import Bound, Duty, Source, TestedOn, Trigger
 from sendrules.law.statute import Statute
@@ -48,6 +49,7 @@ class Row:
         window_first: the first day of a window.
         lawful_from: the first day on which the act that ends a window is lawful.
         note: what it depends on, or why there is no date.
+        body: what the commissioning body that it names was locally on the day; empty where it names none.
     """
 
     due: date | None
@@ -56,6 +58,7 @@ class Row:
     window_first: date | None = None
     lawful_from: date | None = None
     note: str = ""
+    body: str = ""
 
     def __repr__(self) -> str:
         return f"<Row {self.id}: {self.due or self.note}>"
@@ -80,7 +83,7 @@ class Row:
         return {
             "due": plain(self.due), "duty": self.id, "title": self.title, "provision": self.provision.to_dict(),
             "source": self.duty.source.value, "holder": self.duty.holder.value, "practical": plain(self.practical),
-            "window_first": plain(self.window_first), "lawful_from": plain(self.lawful_from), "note": self.note,
+            "window_first": plain(self.window_first), "lawful_from": plain(self.lawful_from), "note": self.note, "body": self.body,
         }  # fmt: skip
 
 
@@ -232,7 +235,9 @@ def _rows(sketch: Sketch, law: Statute, calendar: WorkingCalendar, *, detained: 
         if not found:
             continue
         trigger, notes = found[0]
-        yield _row(versions, notes, sketch.by(trigger.by), law, calendar)
+        row = _row(versions, notes, sketch.by(trigger.by), law, calendar)
+        body = body_named(row.duty, sketch.on)
+        yield replace(row, body=body) if body else row
 
 
 def _conditions(trigger: Trigger, sketch: Sketch) -> list[str] | None:
@@ -245,7 +250,10 @@ def _conditions(trigger: Trigger, sketch: Sketch) -> list[str] | None:
     held = [p.test(Occasion(cast("View", None), cast("Event", sketch))).holds for p in own]
     if False in held:
         return None
-    return [trigger.only_if] if trigger.only_if and (None in held or len(own) < len(parts)) else []
+    if None not in held and len(own) == len(parts):
+        return []
+    said = trigger.condition if None in held else trigger.only_if
+    return [said] if said else []
 
 
 def _row(

@@ -4,7 +4,7 @@ https://caselaw.nationalarchives.gov.uk/ewhc/admin/2022/493
 
 Where the authority decides to amend, the notice of reg 22(2)(a) goes with the decision of reg 20(10), so it too is due
 four weeks after the meeting; the eight weeks of reg 22(3) then end no later than twelve weeks after it, and earlier where
-the notice was early. The same holds for reg 21(9). A judgment declares what the Regulations always meant, so both limits
+the notice was early. A plan sent under the notice of the review before is that review's. The same holds for reg 21(9). A judgment declares what the Regulations always meant, so both limits
 are in force as long as the Regulations. An amendment outside a review (reg 28) has no meeting to run from. What relaxed
 the periods that it construes in 2020 relaxed these too: the gloss on regs 20(10) and 21(9) the four weeks, reg 22(6) the
 eight that make twelve of them.
@@ -24,6 +24,7 @@ from sendrules.law.limb_conditions import CoronavirusReason
 from sendrules.law.limits import After, EarliestOf, Next
 from sendrules.law.lives import CORONAVIRUS_2020, SINCE_2014
 from sendrules.law.model import Actor, Duty, Limb, Source, Trigger
+from sendrules.law.si_2014_1530.reg_22 import AMENDMENT
 from sendrules.time.periods import Counting, Weeks
 
 _IF = "the authority decides to amend the plan"
@@ -91,6 +92,7 @@ DUTIES = (
             EventKind.AMENDED_PLAN,
             by=Dated.SENT,
             only_after=(EventKind.DECISION_TO_AMEND, EventKind.AMENDMENT_NOTICE),
+            answers=AMENDMENT,
         ),
         ends_with=Next(
             EventKind.NO_AMENDMENT_NOTICE,
@@ -98,6 +100,7 @@ DUTIES = (
             EventKind.DECISION_TO_CEASE,
             *REVIEW_ENDS.kinds,
             by=Dated.SERVED,
+            answers=AMENDMENT,
         ),
         contingent_on=_IF,
         arises_with=(EventKind.DECISION_TO_AMEND, EventKind.AMENDMENT_NOTICE),

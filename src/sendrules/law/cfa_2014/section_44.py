@@ -18,7 +18,7 @@ from sendrules.law.limb_conditions import CoronavirusReason
 from sendrules.law.limits import After, FirstKnown, LastReview, Next
 from sendrules.law.lives import CORONAVIRUS_2020, SINCE_2014
 from sendrules.law.model import Actor, Duty, Limb, Trigger
-from sendrules.law.trigger_conditions import Followed, Preceded
+from sendrules.law.trigger_conditions import Followed, ReviewLedToIt
 from sendrules.time.periods import Counting, Months
 
 REVIEW_DECISIONS = (
@@ -32,11 +32,14 @@ REVIEW_ENDS = Next(EventKind.PLAN_CEASED, EventKind.PLAN_TRANSFERRED, EventKind.
 """What leaves nothing to review, or puts reg 15(5) or the Regulations on detained persons (s.70) in its place."""
 
 TWELVE_MONTHS = Months(12, Counting.BEGINNING_WITH)
-SIX_MONTHS = Months(6, Counting.AFTER)
-"""How long before a decision the meeting that led to it may lie. No provision says so: the decision is due in four weeks."""
-
 LAST_REVIEW = LastReview(
-    EventKind.REVIEW_MEETING, REVIEW_DECISIONS, not_alone=(EventKind.DECISION_TO_CEASE,), within=SIX_MONTHS
+    EventKind.REVIEW_MEETING,
+    REVIEW_DECISIONS,
+    not_alone=(EventKind.DECISION_TO_CEASE,),
+    # no provision says how long: the decision is due in four weeks, and a year on the next limit would lie before it
+    within=Months(12, Counting.AFTER),
+    again=Months(6, Counting.AFTER),
+    since=(EventKind.FINAL_PLAN, EventKind.PLAN_CEASED),
 )
 NEXT_REVIEW = FirstKnown((After(TWELVE_MONTHS, of=LAST_REVIEW), After(TWELVE_MONTHS)))
 """Twelve months from the meeting of the last review, or where none is recorded from its decision."""
@@ -46,13 +49,14 @@ REVIEWED = Next(
     by=Dated.SERVED,
     only_after=(EventKind.REVIEW_MEETING,),
     always=(EventKind.DECISION_TO_CEASE,),
+    since=LAST_REVIEW.since,
 )
 """A decision after a review. A second thought without another meeting is no second review, and a decision to cease may
 come without any."""
 
 CEASING_REVERSED = AllOf(
     (
-        Preceded((EventKind.REVIEW_MEETING,), "a review led to it", within=SIX_MONTHS),
+        ReviewLedToIt(LAST_REVIEW),
         Followed(
             (
                 EventKind.APPEAL,

@@ -31,6 +31,7 @@ def redated(rule: Next | Last, by: Dated) -> Next | Last:
     if isinstance(rule, Next):
         return Next(
             *rule.kinds, by=by, until=rule.until, only_after=rule.only_after, always=rule.always, alone=rule.alone,
+            since=rule.since, answers=rule.answers,
         )  # fmt: skip
     return Last(
         *rule.kinds, by=by, within=rule.within, or_next=rule.or_next, across_starts=rule.across_starts,

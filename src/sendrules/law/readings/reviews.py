@@ -50,10 +50,11 @@ def _by_the_date(duty: Duty) -> Duty:
 
 
 def _or_continued(duty: Duty) -> Duty:
+    """Let a decision to leave the plan as it is be enough, and a first plan that could name what follows already."""
     rule = duty.discharged_by
     if not isinstance(rule, Last):
         return duty
-    kinds = (*rule.kinds, EventKind.DECISION_TO_CONTINUE)
+    kinds = (*rule.kinds, EventKind.DECISION_TO_CONTINUE, EventKind.FINAL_PLAN)
     again = Last(*kinds, by=rule.by, within=rule.within, or_next=rule.or_next, only_after=rule.only_after)
     return replace(duty, discharged_by=again)
 
@@ -96,13 +97,14 @@ READINGS = (
     ),
     Reading(
         id="phase-transfer-no-amendment",
-        question="Does a review that ends in a decision to leave the plan as it is perform reg 18?",
-        adopted="No: the plan has to be amended so that it names the institution, or the type of it, that follows.",
+        question="Does a review that ends in a decision to leave the plan as it is perform reg 18, or a first plan made in the "
+        "year before the transfer?",
+        adopted="No: the plan has to be reviewed and amended so that it names the institution, or the type of it, that follows.",
         authority="Reg 18(1) and (2): review and amend, where necessary. A plan that names the next institution already needs no "
         "amendment; what a plan names, a case does not record.",
         duties=(*_PHASES, "reg-18-2-post16-to-post16"),
         alternatives={"where-necessary": _or_continued},
-        described={"where-necessary": "a decision to leave the plan as it is performs it, where nothing had to be amended"},
+        described={"where-necessary": "a decision to leave the plan as it is performs it, or a first plan, where nothing had to be amended"},
     ),
     Reading(
         id="reassessment-notified",

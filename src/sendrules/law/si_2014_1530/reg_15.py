@@ -36,8 +36,9 @@ from sendrules.time.periods import Counting, Months, Weeks, WorkingDays
 
 _NOT_LONG_BEFORE = Months(3)  # an earlier act was about another move
 FIFTEEN = WorkingDays(15, Counting.BEGINNING_WITH)
-_EARLY = "if it was aware of the move at least 15 working days before"
-_LATE = "if it was not aware of the move at least 15 working days before; from the day it was"
+_IF = "if a plan is maintained"
+_EARLY = "the {} was aware of the move at least 15 working days before"
+_LATE = "the {} was not aware of the move at least 15 working days before; from the day it was"
 _GLOSS = reg("2A(3)(a)")
 
 DUTIES = (
@@ -51,7 +52,8 @@ DUTIES = (
             Trigger(
                 EventKind.MOVED,
                 when=AllOf((AwareInTime("aware", in_time=True), PlanMaintained())),
-                only_if=_EARLY,
+                only_if=_IF,
+                if_not_said=_EARLY.format("old authority"),
             ),
         ),
         limit=OnTheDay(),
@@ -69,7 +71,8 @@ DUTIES = (
                 Trigger(
                     EventKind.MOVED,
                     when=AllOf((AwareInTime("aware", in_time=False), PlanMaintained())),
-                    only_if=_LATE,
+                    only_if=_IF,
+                    if_not_said=_LATE.format("old authority"),
                 ),
             ),
             limit=After(FIFTEEN, of=Stated("aware")),
@@ -91,6 +94,8 @@ DUTIES = (
             limit=After(Weeks(6, Counting.AFTER)),
             in_force=SINCE_2014,
             discharged_by=Next(EventKind.TRANSFER_INFORMED, by=Dated.SERVED),
+            # what another authority tells after the plan has moved on is its own act
+            ends_with=Next(EventKind.PLAN_TRANSFERRED, EventKind.PLAN_CEASED),
             notice=(
                 "that the plan was transferred",
                 "whether the new authority proposes an EHC needs assessment",
@@ -143,7 +148,8 @@ DUTIES = (
             Trigger(
                 EventKind.MOVED,
                 when=AllOf((AwareInTime("commissioner_aware", in_time=True), PlanMaintained())),
-                only_if=_EARLY,
+                only_if=_IF,
+                if_not_said=_EARLY.format("original commissioning body"),
             ),
         ),
         limit=OnTheDay(),
@@ -163,7 +169,8 @@ DUTIES = (
                 Trigger(
                     EventKind.MOVED,
                     when=AllOf((AwareInTime("commissioner_aware", in_time=False), PlanMaintained())),
-                    only_if=_LATE,
+                    only_if=_IF,
+                    if_not_said=_LATE.format("original commissioning body"),
                 ),
             ),
             limit=After(FIFTEEN, of=Stated("commissioner_aware")),

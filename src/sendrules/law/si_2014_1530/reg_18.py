@@ -4,7 +4,8 @@ https://www.legislation.gov.uk/uksi/2014/1530/regulation/18
 
 "Before" 15 February and 31 March: the last days are 14 February and 30 March of the year of the transfer. The duty is to
 review the plan *and* amend it so that it names the institution, so a decision to continue does not perform it; a plan
-sent in the year before the transfer does. A plan first made after the last day was not there to be amended by it.
+amended in the year before the transfer does. A plan first made in that year was not reviewed (reading
+`phase-transfer-no-amendment`); one first made after the last day was not there to be amended by it.
 
 >>> from datetime import date
 >>> to_post_16, to_school, between, in_2015 = DUTIES
@@ -30,7 +31,6 @@ _POST_16, _SCHOOL = BeforeDate(3, 31), BeforeDate(2, 15)
 _BETWEEN, _IN_2015 = Before(Months(5, Counting.CLEAR)), BeforeDate(5, 31, year=2015)
 _AMENDED = Last(
     EventKind.AMENDED_PLAN,
-    EventKind.FINAL_PLAN,
     EventKind.REASSESSED_PLAN,
     by=Dated.SENT,
     within=Months(12),
@@ -56,7 +56,8 @@ DUTIES = (
                         PlanMaintained(by=_POST_16),
                     )
                 ),
-                only_if="if a plan is maintained and the transfer is to a post-16 institution",
+                only_if="if a plan is maintained",
+                if_not_said="the transfer is to a post-16 institution",
             ),
         ),
         limit=_POST_16,
@@ -73,7 +74,8 @@ DUTIES = (
             Trigger(
                 EventKind.PHASE_TRANSFER,
                 when=AllOf((LeadsTo(post_16=False), PlanMaintained(), PlanMaintained(by=_SCHOOL))),
-                only_if="if a plan is maintained and the transfer is to a school",
+                only_if="if a plan is maintained",
+                if_not_said="the transfer is to a school",
             ),
         ),
         limit=_SCHOOL,
@@ -114,7 +116,8 @@ DUTIES = (
                         PlanMaintained(by=_IN_2015),
                     )
                 ),
-                only_if="if a plan is maintained and the transfer is to a post-16 institution on 1 September 2015",
+                only_if="if a plan is maintained",
+                if_not_said="the transfer is to a post-16 institution on 1 September 2015",
             ),
         ),
         limit=_IN_2015,

@@ -17,7 +17,7 @@ from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg
 from sendrules.law.cfa_2014.section_44 import REVIEW_DECISIONS
 from sendrules.law.limb_conditions import CoronavirusReason
-from sendrules.law.limits import After, Next
+from sendrules.law.limits import After, Next, Open
 from sendrules.law.lives import CORONAVIRUS_2020, SINCE_2014
 from sendrules.law.model import ORDERING, Actor, Bound, Duty, Limb, Overtaken, Trigger
 from sendrules.law.notices import APPEAL_AND_RECOMMENDATIONS
@@ -37,6 +37,13 @@ LIMBS = tuple(
 
 MOVED_OR_DETAINED = Overtaken((EventKind.PLAN_TRANSFERRED, EventKind.DETAINED))
 """What puts other provisions in the place of those on a plan: reg 15(3) to (5), or SI 2015/62 (CFA 2014 s.70)."""
+
+AMENDMENT = Open(
+    (EventKind.AMENDMENT_NOTICE,),
+    answered_by=(EventKind.AMENDED_PLAN, EventKind.NO_AMENDMENT_NOTICE),
+    closed_by=(EventKind.DECISION_TO_CONTINUE, EventKind.PLAN_CEASED, *MOVED_OR_DETAINED.kinds),
+)
+"""An amendment that is proposed, which a plan or a decision not to amend answers before it answers anything else."""
 
 DUTIES = (
     Duty(

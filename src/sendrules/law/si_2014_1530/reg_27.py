@@ -8,11 +8,12 @@ earlier. A decision that only carries out an order, a mediation agreement or a c
 are those of regs 44(2)(b)(ii) and 45(3A)(b). Paragraph (3) has the reasons of reg 10(4) in words of its own.
 
 A review while the re-assessment goes on does not end the weeks, whatever it decides; the plan's end does. No limit is set
-for a decision *not* to amend or replace the plan. Reg 27(1) speaks of a plan amended or replaced: either is recorded as
+for a decision *not* to amend or replace the plan: recorded as a decision not to amend, it ends the weeks, and nothing was
+missed; while an amendment notice is open, it answers that. Until it is recorded, the weeks are owed as any other. Reg 27(1) speaks of a plan amended or replaced: either is recorded as
 the plan after the re-assessment. An amended or finalised plan that nothing else explains (no review, amendment notice,
 order, agreement, concession or fresh request since the plan before) may be that plan or not: to count it would excuse an
-authority by a plan that came of something else, and not to count it would accuse one that sent the plan. So it is asked,
-and nothing is said until then.
+authority by a plan that came of something else, and not to count it would accuse one that sent the plan. So where it was
+sent within the weeks it is asked, and until then whether they were kept is unknown; one sent later is late either way.
 
 The first review is due *within* twelve months of sending the plan, so on the anniversary itself; later ones in periods
 that start with the last review, as in s.44(1)(b). They are those of that plan, and not of a new one made after it ceased.
@@ -33,7 +34,7 @@ from sendrules.law.lives import SINCE_2014
 from sendrules.law.model import ORDERING, Actor, Duty, Trigger
 from sendrules.law.notices import APPEAL_AND_RECOMMENDATIONS
 from sendrules.law.si_2014_1530 import reg_10
-from sendrules.law.si_2014_1530.reg_22 import MOVED_OR_DETAINED
+from sendrules.law.si_2014_1530.reg_22 import AMENDMENT, MOVED_OR_DETAINED
 from sendrules.law.si_2020_471 import gloss
 from sendrules.law.trigger_conditions import ClearlyAnswered, OfItsOwn, Stands
 from sendrules.time.periods import Counting, Months, Weeks
@@ -47,32 +48,28 @@ LIMBS = tuple(
     for limb in reg_10.LIMBS
 )
 
-_OWN_DECISION = AllOf(
-    (
-        OfItsOwn(
-            Order.REASSESS,
-            answered_by=(EventKind.DECISION_TO_REASSESS, EventKind.REASSESSED_PLAN),
-            asked_by=(EventKind.REASSESSMENT_REQUEST,),
-            title="the decision does not only carry out an order, an agreement or a concession",
-        ),
-        ClearlyAnswered(
-            EventKind.REASSESSED_PLAN,
-            doubtful=(EventKind.AMENDED_PLAN, EventKind.FINAL_PLAN),
-            explained_by=(
-                EventKind.REVIEW_MEETING,
-                EventKind.DECISION_TO_AMEND,
-                EventKind.AMENDMENT_NOTICE,
-                *ORDERING,
-                EventKind.PLAN_CEASED,
-                EventKind.PLAN_TRANSFERRED,
-                EventKind.DETAINED,
-                EventKind.REQUEST,
-                EventKind.RESPONSIBLE,
-                EventKind.DECISION_TO_ASSESS,
-            ),
-            title="whether the plan after the re-assessment was sent can be told",
-        ),
-    )
+_OWN_DECISION = OfItsOwn(
+    Order.REASSESS,
+    answered_by=(EventKind.DECISION_TO_REASSESS, EventKind.REASSESSED_PLAN),
+    asked_by=(EventKind.REASSESSMENT_REQUEST,),
+    title="the decision does not only carry out an order, an agreement or a concession",
+)
+_CLEARLY_ANSWERED = ClearlyAnswered(
+    EventKind.REASSESSED_PLAN,
+    doubtful=(EventKind.AMENDED_PLAN, EventKind.FINAL_PLAN),
+    explained_by=(
+        EventKind.REVIEW_MEETING,
+        EventKind.DECISION_TO_AMEND,
+        EventKind.AMENDMENT_NOTICE,
+        *ORDERING,
+        EventKind.PLAN_CEASED,
+        EventKind.PLAN_TRANSFERRED,
+        EventKind.DETAINED,
+        EventKind.REQUEST,
+        EventKind.RESPONSIBLE,
+        EventKind.DECISION_TO_ASSESS,
+    ),
+    title="whether the plan after the re-assessment was sent in time can be told",
 )
 _REASSESSED = Stands(
     (EventKind.REASSESSED_PLAN,), (EventKind.PLAN_CEASED,), "the plan was made after a re-assessment"
@@ -98,10 +95,17 @@ DUTIES = (
         residual="as soon as practicable",
         in_force=SINCE_2014,
         discharged_by=Next(EventKind.REASSESSED_PLAN, by=Dated.SENT),
-        ends_with=Next(EventKind.PLAN_CEASED),
+        ends_with=Next(
+            EventKind.PLAN_CEASED,
+            EventKind.NO_AMENDMENT_NOTICE,
+            by=Dated.SERVED,
+            answers=replace(AMENDMENT, kinds=(*AMENDMENT.kinds, EventKind.DECISION_TO_AMEND), own=False),
+        ),
+        not_owed_if=(EventKind.NO_AMENDMENT_NOTICE,),
         revived_by=Next(EventKind.REASSESSED_PLAN, until=(EventKind.FINAL_PLAN, *ORDERING)),
         overtaken_by=MOVED_OR_DETAINED,
         unless=LIMBS,
+        doubt=_CLEARLY_ANSWERED,
         notice=(
             "the right to appeal against the contents of the plan (reg 14(2) with reg 27(1))",
             *APPEAL_AND_RECOMMENDATIONS[1:],

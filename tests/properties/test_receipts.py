@@ -1,0 +1,38 @@
+"""Replaying a receipt is the identity: whatever the case, the day, the readings and the days laid over the calendar."""
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+import sendrules as sr
+from sendrules.testing.strategies import cases
+
+ANSWERS = [{r.id: answer} for r in sr.statute().readings.values() for answer in r.alternatives]
+OVERLAID = sr.ENGLAND_AND_WALES.overlay({date(2025, 6, 10): "invented day off"}, [date(2025, 5, 26)])
+
+
+def asked(case: sr.Case, after: int) -> date:
+    return min((e.on for e in case.events), default=date(2025, 1, 1)) + timedelta(after)
+
+
+@given(
+    cases(), st.integers(-10, 400), st.sampled_from([{}, *ANSWERS]), st.sampled_from([sr.ENGLAND_AND_WALES, OVERLAID])
+)  # fmt: skip
+def test_a_replay_gives_the_same(
+    case: sr.Case, after: int, readings: dict[str, str], calendar: sr.WorkingCalendar
+) -> None:
+    result = sr.evaluate(case, as_of=asked(case, after), readings=readings, calendar=calendar)
+    kept = sr.Receipt.from_json(result.receipt.to_json())
+    again = sr.replay(kept)
+    assert (again.grounds, again.outcomes) == ((), ())
+    for id in result:
+        was, found = ([i.limbs for i in r[id].instances] for r in (result, again.result))
+        assert [[(f.id, f.state) for f in i] for i in was] == [[(f.id, f.state) for f in i] for i in found]
+
+
+@given(cases(), st.integers(-10, 400))
+def test_a_receipt_of_a_receipt_is_the_receipt(case: sr.Case, after: int) -> None:
+    """Nothing that it keeps is left out by keeping it again."""
+    receipt = sr.evaluate(case, as_of=asked(case, after)).receipt
+    assert sr.evaluate(receipt.case, as_of=asked(case, after)).receipt.to_dict() == receipt.to_dict()
