@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field, StrictBool, model_validator
 from pydantic_core import PydanticCustomError
 
-from sendrules.case.kinds import Dated, EventKind, Issues, Order, Role, ServiceMethod
+from sendrules.case.kinds import NOT_CONCEDED, Dated, EventKind, Issues, Order, Role, ServiceMethod
 from sendrules.case.meanings import KINDS
 from sendrules.case.record import Day, Lines, Record, Text
 from sendrules.case.service import deemed_service
@@ -133,6 +133,13 @@ class Event(Record):
                     "{kind} says nothing without `{name}`; give it",
                     {"name": name, "kind": self.kind.value},
                 )
+        if self.kind is EventKind.APPEAL_CONCEDED and self.order in NOT_CONCEDED:
+            raise PydanticCustomError(
+                "not_conceded",
+                "no concession is about `{order}`; give what the family appealed for, against ceasing `continue`, or "
+                "`continue-and-amend` where amendments were agreed (reg 45(6A))",
+                {"order": self.order.value},
+            )
         same = {Dated.SENT: "sent", Dated.SERVED: "served"}.get(info.on_is)
         if same and getattr(self, same) not in (None, self.on):
             raise PydanticCustomError(

@@ -141,7 +141,8 @@ DUTIES = (
         title="Cease to maintain the plan after the appeal was dismissed",
         owed_to=(Actor.FAMILY,),
         provision=reg("44(2)(a)"),
-        trigger=_ordered("if it dismisses an appeal against ceasing", Order.CEASE),
+        # no agreement dismisses an appeal: one that the plan will cease leaves s.45(4) to run
+        trigger=_ordered("if it dismisses an appeal against ceasing", Order.CEASE)[:1],
         limit=None,
         residual="immediately",
         discharged_by=CEASED,
