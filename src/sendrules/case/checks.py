@@ -82,7 +82,8 @@ def warnings(case: Case, as_of: date | None) -> Iterator[Problem]:
         if event.written and sent and event.written > sent:
             yield Problem(
                 f"{at}.written", f"the document is dated {words(event.written)}, after it was sent ({words(sent)}).",
-                "Check both dates; the day it was sent is used.",
+                "Check both dates. Limits run from the day it was sent or served; only two months \"of the date of the notice\" (reg "
+                "34(2)) look at the date that it bears.",
             )  # fmt: skip
         if event.closes and event.closes < (began := _served(event)):
             yield Problem(
