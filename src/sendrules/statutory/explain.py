@@ -83,7 +83,8 @@ def instance_step(instance: Instance, view: View, law: Statute) -> Step:
         Step("in-force", f"in force from {words(duty.in_force.first)}{last}", in_force, duty.provision)
     )
     if duty.holder in COMMISSIONERS:
-        body = local_commissioner(instance.started)
+        ends = local_commissioner(instance.started), local_commissioner(instance.limit or instance.started)
+        body = ", then ".join(dict.fromkeys(ends))
         steps.append(Step("body", f"{duty.holder.value}: locally, on that day, a body of this kind", body))
     if instance.limit and course and duty.limit:
         anchors = anchors_for(course, found, view, law)
