@@ -169,11 +169,14 @@ class Event(Record):
     def day(self, which: Dated, calendar: WorkingCalendar = ENGLAND_AND_WALES) -> date:
         """Give the date that a provision looks at.
 
+        WRITTEN is the date that the document bears, unless it was sent before, or bears none: then the day it was sent.
         SERVED is the day recorded, else the deemed day where the method is recorded, else ``on``.
 
         Raises:
             BeyondHorizonError: service would have to be deemed on days that the calendar does not know.
         """
+        if which is Dated.WRITTEN:
+            return min(self.written or date.max, self.sent or self.on)
         if which is Dated.SENT:
             return self.sent or self.on
         if which is Dated.SERVED:

@@ -172,6 +172,7 @@ class Dated(StrEnum):
     ON = "on"
     SENT = "sent"
     SERVED = "served"
+    WRITTEN = "written"
 
 
 class Role(StrEnum):
