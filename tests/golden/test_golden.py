@@ -32,6 +32,7 @@ CASES = [
         "cases_attacked.json",
         "cases_mended.json",
         "cases_plan.json",
+        "cases_disagreement.json",
     )
     for case in json.loads((HERE / name).read_text(encoding="utf-8"))
 ]

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 COMMENCEMENT = date(2014, 9, 1)
 
 
+_APART = ("kind", "on", "about", "to", "by", "order", "issues", "duty", "sets", "planned")
+"""What sets two events apart: an order or a direction may say several things on one day."""
+
+
 def repeated(events: tuple[Event, ...]) -> Iterator[Problem]:
     """Find ids that are used twice, and events that say the same."""
     ids: dict[str, int] = {}
@@ -28,7 +32,7 @@ def repeated(events: tuple[Event, ...]) -> Iterator[Problem]:
                 f"events.{index}.id", f"the id {event.id} is used by events.{ids[event.id]} too.",
                 "Give each event an id of its own, or none.",
             )  # fmt: skip
-        key = (event.kind, event.on, event.about, event.to, event.by, event.planned)
+        key = tuple(getattr(event, field) for field in _APART)
         if seen.setdefault(key, index) != index:
             yield Problem(
                 f"events.{index}", f"this is the same as events.{seen[key]}: {event.title} on {words(event.on)}.",

@@ -368,10 +368,10 @@ KINDS: dict[EventKind, KindInfo] = {
         follows=(EventKind.APPEAL_RECEIVED,),
     ),
     EventKind.APPEAL_CONCEDED: KindInfo(
-        "appeal conceded before a response", Dated.ON,
-        "The authority notified the Tribunal, before it submitted a response, that it will not oppose the appeal "
-        "(reg 45(1)). `order` says what the appeal was about. A concession after the response, or without telling "
-        "the Tribunal, is none: record what was decided instead.",
+        "appeal conceded", Dated.ON,
+        "The authority notified the Tribunal that it will not oppose the appeal. `order` says what the appeal was about. "
+        "Only before it submitted a response does that start the weeks of reg 45; after one it brings back those from the "
+        "request. A concession without telling the Tribunal is none: record what was decided instead.",
         ("order",),
     ),
     EventKind.APPEAL_ENDED: KindInfo(

@@ -27,6 +27,8 @@ from sendrules.law.limits import (
     Before,
     BeforeDate,
     Begun,
+    CertificateOf,
+    DecisionOf,
     EarliestOf,
     FirstKnown,
     Last,
@@ -165,6 +167,10 @@ def _from(anchor: Anchor | None, before: str = " from") -> str:
             return f"{before} the first unfinished {' or '.join(kinds)}"
         case Last(kinds=kinds):
             return f"{before} the last {' or '.join(kinds)}"
+        case CertificateOf():
+            return f"{before} the decision's own mediation certificate"
+        case DecisionOf():
+            return f"{before} the decision that the certificate belongs to"
         case LastReview():
             return f"{before} the last review (its meeting, or where none is recorded its decision)"
         case LimitOf(duty):

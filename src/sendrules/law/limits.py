@@ -6,9 +6,10 @@ so a table of its answers can be made once for every day (architecture §6).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import ClassVar, Self
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import Provision
@@ -21,6 +22,8 @@ class _Kinds:
     """An event of one of these kinds, by one of its dates."""
 
     __slots__ = ("by", "kinds")
+    more: ClassVar[tuple[str, ...]] = ()
+    """What a rule says besides, by name."""
 
     def __init__(self, *kinds: EventKind, by: Dated = Dated.ON) -> None:
         if not kinds:
@@ -28,13 +31,20 @@ class _Kinds:
         self.kinds, self.by = kinds, by
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and (self.kinds, self.by) == (other.kinds, other.by)
+        if type(self) is not type(other) or not isinstance(other, _Kinds):
+            return False
+        return all(getattr(self, name) == getattr(other, name) for name in ("kinds", "by", *self.more))
 
     def __hash__(self) -> int:
         return hash((type(self), self.kinds, self.by))
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(k.value for k in self.kinds)}, by={self.by.value})"
+
+    def but(self, *, kinds: Iterable[EventKind] | None = None, by: Dated | None = None) -> Self:
+        """Give the same rule for other kinds, or by another of a notice's dates, with all that it says besides."""
+        more = {name: getattr(self, name) for name in self.more}
+        return type(self)(*(self.kinds if kinds is None else kinds), by=by or self.by, **more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +72,16 @@ class Next(_Kinds):
         by: which of a notice's dates counts.
         until: as an anchor, the kinds whose next event it does not look beyond, as it never does beyond the next start;
             as what revives, the kinds that begin something else, so that what comes after them revives nothing.
-        only_after: as discharge, what must lie between the start and the act, where the case records any such up to the
+        only_after: as discharge or ending, what must lie between the start and the act, where the case records any such up to the
             act: a decision after a review needs a review.
         always: the kinds of act for which it must lie there even where the case records none.
+        alone: the kinds of act for which it need not lie there.
         since: what begins anew, so that what was recorded before it shows nothing of how the case is kept now.
         answers: as discharge or ending, what some of the kinds answer, so that they are the answer to that and not to this
             start while it lies open.
     """
 
-    __slots__ = ("always", "answers", "only_after", "since", "until")
+    __slots__ = more = ("alone", "always", "answers", "only_after", "since", "until")
 
     def __init__(
         self,
@@ -81,18 +92,11 @@ class Next(_Kinds):
         always: tuple[EventKind, ...] = (),
         since: tuple[EventKind, ...] = (),
         answers: Open | None = None,
+        alone: tuple[EventKind, ...] = (),
     ) -> None:
         super().__init__(*kinds, by=by)
         self.until, self.only_after, self.always = until, only_after, always
-        self.since, self.answers = since, answers
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Next) or not super().__eq__(other):
-            return False
-        mine = self.until, self.only_after, self.always, self.since, self.answers
-        return mine == (other.until, other.only_after, other.always, other.since, other.answers)
-
-    __hash__ = _Kinds.__hash__
+        self.since, self.answers, self.alone = since, answers, alone
 
 
 class Last(_Kinds):
@@ -108,7 +112,7 @@ class Last(_Kinds):
             the trigger's day.
     """
 
-    __slots__ = ("across_starts", "only_after", "or_next", "within")
+    __slots__ = more = ("across_starts", "only_after", "or_next", "within")
 
     def __init__(
         self,
@@ -122,14 +126,6 @@ class Last(_Kinds):
         super().__init__(*kinds, by=by)
         self.within, self.or_next = within, or_next
         self.across_starts, self.only_after = across_starts, only_after
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Last) or not super().__eq__(other):
-            return False
-        mine = self.within, self.or_next, self.across_starts, self.only_after
-        return mine == (other.within, other.or_next, other.across_starts, other.only_after)
-
-    __hash__ = _Kinds.__hash__
 
 
 class Begun(Last):
@@ -189,7 +185,38 @@ class LastReview:
     since: tuple[EventKind, ...] = ()
 
 
-Anchor = Next | Last | LimitOf | Stated | Revival | LastReview
+@dataclass(frozen=True, slots=True)
+class CertificateOf:
+    """The mediation certificate that belongs to the trigger's decision and to no other.
+
+    Attributes:
+        by: which of its dates counts.
+        contacted: whether only where a contact with the adviser ties it to the decision.
+    """
+
+    by: Dated
+    contacted: bool = False
+
+    @property
+    def kinds(self) -> tuple[EventKind, ...]:
+        """The kind of event that it is."""
+        return (EventKind.MEDIATION_CERTIFICATE,)
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionOf:
+    """The decision that the trigger, a mediation certificate, belongs to; of several the first.
+
+    Attributes:
+        kinds: the notices of decisions.
+        by: which of its dates counts.
+    """
+
+    kinds: tuple[EventKind, ...]
+    by: Dated
+
+
+Anchor = Next | Last | LimitOf | Stated | Revival | LastReview | CertificateOf | DecisionOf
 Anchors = Callable[[Anchor | None], date | None]
 """Gives the day of an anchor, or None where it is absent; the anchor None is the trigger."""
 

@@ -161,16 +161,41 @@ class Trigger:
 
 
 @dataclass(frozen=True, slots=True)
+class Stage:
+    """What an order is made on: the decision against the family that could be appealed, so that it is about that start.
+
+    Attributes:
+        orders: the orders.
+        refused_by: the decisions that such an order is made on an appeal against.
+        passed_by: what shows that a start had passed the stage at which it could be refused so.
+    """
+
+    orders: tuple[Order, ...]
+    refused_by: tuple[EventKind, ...]
+    passed_by: tuple[EventKind, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Overtaken:
     """What puts another regime in the place of a limit for good, so that nothing revives it.
 
     Attributes:
         kinds: the kinds of event.
         orders: for those that say what they order, the orders that do.
+        stages: which starts an order is about. It is about those that were refused so; where none was, about those that
+            had not passed the stage. An order with no stage is about all.
+        when: by kind of event, what must hold for it to overtake: a concession, that it came before the response. One
+            that does not overtake for want of it is a change of mind.
     """
 
     kinds: tuple[EventKind, ...]
     orders: tuple[Order, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    when: tuple[tuple[EventKind, Condition], ...] = ()
+
+    def stage(self, order: Order | None) -> Stage | None:
+        """Give the stage that an order belongs to, if any."""
+        return next((stage for stage in self.stages if order in stage.orders), None)
 
     def by(self, kind: EventKind, order: Order | None) -> bool:
         """Whether an event of this kind, with this order, overtakes."""
@@ -232,8 +257,10 @@ class Duty:
             missing is asked, and the limit stands.
         overtaken_by: what puts another regime in its place, such as an order of the Tribunal.
         right: whether the holder may leave it: an appeal. When its time has passed it has lapsed, and nothing is overdue.
+        unsure: what has to be plain before it is said that a right lapsed or was used, that a window is over, or that a duty
+            ended. Where a fact is missing for it, so it is for the answer.
         detained: whether it holds only while the person is detained (True), only while not (False), or either way (None).
-        timed_with: the id of a duty whose time is this one's too, so that a direction on that time moves this.
+        timed_with: the ids of the duties whose time is this one's too, so that a direction on that time moves this.
         text_not_found: for a version whose text could not be had, why; it is answered as not encoded.
         earlier: the version before it, which answers ``limit_for`` for days before its own life.
         notice: what the notice must contain.
@@ -261,8 +288,9 @@ class Duty:
     doubt: Condition | None = None
     overtaken_by: Overtaken | None = None
     right: bool = False
+    unsure: Condition | None = None
     detained: bool | None = False
-    timed_with: str | None = None
+    timed_with: tuple[str, ...] = ()
     text_not_found: str | None = None
     earlier: Duty | None = None
     notice: tuple[str, ...] = field(default=())

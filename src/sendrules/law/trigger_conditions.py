@@ -15,6 +15,7 @@ from sendrules.law.limb_conditions import CoronavirusReason
 from sendrules.law.limits import LastReview, Limit
 from sendrules.law.lives import CORONAVIRUS_2020
 from sendrules.law.model import ORDERING
+from sendrules.law.open_appeals import BEFORE_THE_RESPONSE
 from sendrules.time.calendar import ENGLAND_AND_WALES
 from sendrules.time.periods import Months, WorkingDays
 
@@ -686,11 +687,14 @@ class OfItsOwn:
         done += [e.on for e in at.view.events(*self.asked_by) if e.on <= day]
         last = max(done, default=date.min)
         orders = [e for e in at.view.events(*ORDERING) if last < e.on <= day]  # not yet answered
-        carried = [e for e in orders if e.order is self.order]
-        unknown = [e for e in orders if e.order is None]
+        mine = [e for e in orders if e.order is self.order]
+        in_time = {e.id: _in_time(e, at.view) for e in mine}
+        carried = [e for e in mine if in_time[e.id].holds]
+        unknown = [e for e in orders if e.order is None or (e in mine and in_time[e.id].holds is None)]
         holds = False if carried else None if unknown else True
         inputs = tuple((e.title, e.on) for e in (carried or unknown)[-1:])
-        missing = () if carried else tuple(f"{e.id}.order" for e in unknown)
+        needed = [(f"{e.id}.order",) if e.order is None else in_time[e.id].missing for e in unknown]
+        missing = () if carried else tuple(name for names in needed for name in names)
         return Finding(holds, Step("of-its-own", self.title, holds, inputs=inputs, missing=missing))
 
 
@@ -725,6 +729,13 @@ class ClearlyAnswered:
                     None, Step("clearly-answered", self.title, None, inputs=inputs, missing=missing)
                 )
         return Finding(True, Step("clearly-answered", self.title, True))
+
+
+def _in_time(event: Event, view: View) -> Finding:
+    """Whether it has weeks of its own: a concession has where it came before the response."""
+    if event.kind is EventKind.APPEAL_CONCEDED:
+        return BEFORE_THE_RESPONSE.test(Occasion(view, event))
+    return Finding(True, Step("order", "an order or an agreement", True))
 
 
 PLANS = (EventKind.FINAL_PLAN, EventKind.AMENDED_PLAN, EventKind.REASSESSED_PLAN)

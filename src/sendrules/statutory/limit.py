@@ -7,8 +7,21 @@ from datetime import date
 
 from sendrules.case.kinds import ADVERSE
 from sendrules.case.view import View
-from sendrules.law.limits import Anchor, Anchors, Begun, Last, LastReview, LimitOf, Next, Revival, Stated
+from sendrules.law.limits import (
+    Anchor,
+    Anchors,
+    Begun,
+    CertificateOf,
+    DecisionOf,
+    Last,
+    LastReview,
+    LimitOf,
+    Next,
+    Revival,
+    Stated,
+)
 from sendrules.law.model import Bound, Duty
+from sendrules.law.si_2008_2699.appeals import certificate_of, decisions_of
 from sendrules.law.statute import Statute
 from sendrules.statutory.match import Answer, Course, anchored, last_review
 
@@ -33,7 +46,7 @@ def anchors_for(course: Course, all_courses: Sequence[Course], view: View, law: 
 
 
 def event_at(
-    anchor: Next | Last | Revival | LastReview | None,
+    anchor: Next | Last | Revival | LastReview | CertificateOf | DecisionOf | None,
     course: Course,
     all_courses: Sequence[Course],
     view: View,
@@ -55,6 +68,12 @@ def event_at(
         return back if back and back.event.kind not in ADVERSE else None
     if isinstance(anchor, LastReview):
         return last_review(anchor, start.event.on, view)
+    if isinstance(anchor, CertificateOf):
+        certificate = certificate_of(start.event, view, contacted=anchor.contacted)
+        return Answer(certificate, view.day(certificate, anchor.by)) if certificate else None
+    if isinstance(anchor, DecisionOf):
+        decisions = decisions_of(start.event, view)
+        return Answer(decisions[0], view.day(decisions[0], anchor.by)) if decisions else None
     if isinstance(anchor, Begun):
         since = start.when.since if start.when else None
         began = [e for e in view.events(*anchor.kinds) if e.on == since]

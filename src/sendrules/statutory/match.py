@@ -12,7 +12,7 @@ from sendrules.case.kinds import ADVERSE, Dated, EventKind, same_name
 from sendrules.case.meanings import KINDS
 from sendrules.case.view import View
 from sendrules.law.limits import Last, LastReview, Next, Open
-from sendrules.law.model import Bound, Duty, Trigger
+from sendrules.law.model import ORDERING, Bound, Duty, Overtaken, Stage, Trigger
 from sendrules.law.trigger_conditions import meeting_of
 
 
@@ -127,14 +127,15 @@ def _course(
             continue
         if event.on > view.as_of:
             break  # foreseen, and not done yet
-        if duty.overtaken_by and duty.overtaken_by.by(event.kind, event.order):
+        overtakes = _overtakes(event, duty.overtaken_by, start, found, view)
+        if overtakes:
             ended = ended or (Answer(event, event.on) if done is None else None)
             break  # what was owed is owed under other provisions from here
         performs = event.kind in duty.discharged_by.kinds and _led_to(event, duty.discharged_by, start, view)
         ends = (
             duty.ends_with is not None
             and event.kind in duty.ends_with.kinds
-            and not _answers_what_was_open(event, duty.ends_with.answers, start, view)
+            and _led_to(event, duty.ends_with, start, view)
         )
         if done is not None:  # sent again, and served first?
             if not performs:
@@ -147,7 +148,7 @@ def _course(
                 break  # nothing brings a request back that was taken back
             if _new_start(start, found, ended.event.on, event.on, view):
                 break
-            if duty.revived_by is None or event.kind not in duty.revived_by.kinds:
+            if duty.revived_by is None or not (event.kind in duty.revived_by.kinds or overtakes is None):
                 continue
             if any(ended.event.on <= e.on <= event.on and e is not start.event
                    for e in view.events(*duty.revived_by.until)):  # fmt: skip
@@ -161,6 +162,44 @@ def _course(
         elif ends and duty.ends_with is not None:
             ended = _seen(event, duty.ends_with.by, view)
     return Course(start, done, ended, revived, undone, in_transit, _arose(duty, start, found, view))
+
+
+def _overtakes(
+    event: Event, rule: Overtaken | None, start: Start, found: Sequence[Start], view: View
+) -> bool | None:
+    """Whether an event puts another regime in the place of what this start began; None where it is a change of mind only."""
+    if rule is None or not rule.by(event.kind, event.order) or not _concerns(event, rule, start, found, view):
+        return False
+    conditions = (condition for kind, condition in rule.when if kind is event.kind)
+    return True if all(c.test(Occasion(view, event)).holds for c in conditions) else None
+
+
+def _concerns(event: Event, rule: Overtaken, start: Start, found: Sequence[Start], view: View) -> bool:
+    """Whether an event is about this start: an order is about what had been refused."""
+    stage = rule.stage(event.order) if event.kind in ORDERING else None
+    if stage is None:
+        return True
+    refused = [s for s in found if _refused(s, stage, event.on, found, view)]
+    if refused:
+        return start in refused
+    return not any(start.event.on <= e.on < event.on for e in _same(view, start, stage.passed_by))
+
+
+def _refused(start: Start, stage: Stage, by: date, found: Sequence[Start], view: View) -> bool:
+    """Whether a start was refused by a day; what refused an earlier start on its own day did not refuse it."""
+    asked_before = any(s.event.on < start.event.on and _alike(s, start) for s in found)
+    return any(
+        start.event.on < e.on <= by or (start.event.on == e.on <= by and not asked_before)
+        for e in _same(view, start, stage.refused_by)
+    )
+
+
+def _same(view: View, start: Start, kinds: tuple[EventKind, ...]) -> list[Event]:
+    return [e for e in view.events(*kinds) if same_name(e.about, start.event.about)]
+
+
+def _alike(one: Start, other: Start) -> bool:
+    return same_name(one.event.about, other.event.about)
 
 
 def _arose(duty: Duty, start: Start, found: Sequence[Start], view: View) -> Event | None:
@@ -270,7 +309,7 @@ def set_by(start: Start, duty: Duty, found: Sequence[Start], view: View) -> Even
     if not start.trigger.set_by:
         return None
     on, days = start.event.on, [s.event.on for s in found]
-    own = (duty.id, duty.timed_with)
+    own = (duty.id, *duty.timed_with)
     named = [e for e in view.events(*start.trigger.set_by) if e.duty in own and e.sets is not None]
     if isinstance(
         duty.discharged_by, Last
@@ -280,7 +319,8 @@ def set_by(start: Start, duty: Duty, found: Sequence[Start], view: View) -> Even
     else:
         following = min((day for day in days if day > on), default=date.max)
         mine = [e for e in named if on <= e.on < following]
-    return mine[-1] if mine else None
+    # of two on the last day that set it differently, the earlier date is the safe one
+    return max(mine, key=lambda e: (e.on, -(e.sets or e.on).toordinal()), default=None)
 
 
 def last_review(rule: LastReview, day: date, view: View) -> Answer | None:
@@ -306,7 +346,7 @@ def _led_to(event: Event, rule: Next | Last, start: Start, view: View) -> bool:
         return True
     if _answers_what_was_open(event, rule.answers, start, view):
         return False
-    if not rule.only_after:
+    if not rule.only_after or event.kind in rule.alone:
         return True
     anew = max((e.on for e in view.events(*rule.since) if e.on <= event.on), default=date.min)
     recorded = [e for e in view.events(*rule.only_after) if anew <= e.on <= event.on]

@@ -21,6 +21,7 @@ from sendrules.statutory.outcome import (
     Due,
     Instance,
     LimbFinding,
+    NeedsFacts,
     NotTriggered,
     Outcome,
     outcome_dict,
@@ -206,8 +207,12 @@ class StatutoryResult(Mapping[str, DutyResult]):
 
     @property
     def rights(self) -> tuple[Instance, ...]:
-        """Every right whose time is still running, such as an appeal, earliest first."""
-        return tuple(i for i in self._with(Compliance.PENDING) if i.duty.right)
+        """Every right whose time is still running, such as an appeal, earliest first; or may be, for want of a fact."""
+        return tuple(
+            i
+            for i in (*self._with(Compliance.PENDING), *self._with(Compliance.UNKNOWN, NeedsFacts))
+            if i.duty.right and (i.doubt or isinstance(i.outcome, Due))
+        )
 
     @property
     def next_due(self) -> Instance | None:
@@ -220,13 +225,13 @@ class StatutoryResult(Mapping[str, DutyResult]):
         """What looks wrong in the case without being impossible."""
         return (*self.view.case.warnings(self.view.as_of), *law_warnings(self.view, self.law))
 
-    def _with(self, compliance: Compliance) -> tuple[Instance, ...]:
+    def _with(self, compliance: Compliance, outcome: type[Outcome] = Due) -> tuple[Instance, ...]:
         found = [
             i
             for d in self._duties.values()
             if d.duty.source.binds
             for i in d.instances
-            if i.compliance is compliance and isinstance(i.outcome, Due)
+            if i.compliance is compliance and isinstance(i.outcome, outcome)
         ]
         return tuple(sorted(found, key=lambda i: (i.limit or date.max, bool(i.duty.contingent_on), i.id)))
 

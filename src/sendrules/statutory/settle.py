@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from sendrules.case.circumstances import Determination
 from sendrules.case.conditions import Finding, Occasion
+from sendrules.case.events import Event
 from sendrules.case.kinds import EventKind
 from sendrules.case.view import View
 from sendrules.errors import BeyondHorizonError
@@ -66,6 +67,8 @@ def _settled(duty: Duty, course: Course, found: Sequence[Course], view: View, la
     start, done, ended = course.start, course.done, course.ended
     directed = set_by(start, duty, [c.start for c in found], view)
     limit = directed.sets if directed else _limit(duty, course, found, view, law)
+    if directed is not None and (more := _more_since(directed, duty, course, found, view, law)):
+        directed, limit = None, more
     life = duty.in_force
     by_limit = life.tested_on is TestedOn.LIMIT
     if limit is not None and (duty.unborn(limit) or (by_limit and not life.contains(limit))):
@@ -113,12 +116,50 @@ def _settled(duty: Duty, course: Course, found: Sequence[Course], view: View, la
     if kept is Compliance.OVERDUE and limit is not None:
         doubt = _doubt(duty, course, limit, view)
         kept = Compliance.UNKNOWN if doubt else kept
+    unsure = _unsure(duty, course, outcome, kept, limit, view)
+    if unsure is not None:
+        waits = duty.bound is Bound.OPEN_UNTIL and done is None
+        outcome, kept = NeedsFacts(unsure.missing), Compliance.PENDING if waits else Compliance.UNKNOWN
+        practical = None
     return Instance(
         duty=duty, trigger=start.event, started=start.day or start.event.on, outcome=outcome, compliance=kept, limit=limit,
         done=done.event if done else None, done_on=done.day if done else None, limbs=limbs, practical=practical,
         revived_by=course.revived.event if course.revived else None, in_transit=course.in_transit,
-        arose=course.arose is not None and (ended is None or course.arose.on <= ended.event.on), doubt=doubt,
+        arose=course.arose is not None and (ended is None or course.arose.on <= ended.event.on), doubt=doubt or unsure,
     )  # fmt: skip
+
+
+def _unsure(
+    duty: Duty, course: Course, outcome: Outcome, kept: Compliance, limit: date | None, view: View
+) -> Finding | None:
+    """What leaves open whether a right lapsed or was used, a window is over, or a duty ended; None where nothing does."""
+    if duty.unsure is None:
+        return None
+    if duty.right or duty.bound is Bound.OPEN_UNTIL:
+        final = kept in (Compliance.LAPSED, Compliance.MET, Compliance.MET_LATE)
+    else:
+        final = isinstance(outcome, Ended)
+    if not final:
+        return None
+    started = course.start.day or course.start.event.on
+    finding = duty.unsure.test(Occasion(view, course.start.event, started, limit))
+    return finding if finding.holds is None else None
+
+
+def _more_since(
+    directed: Event, duty: Duty, course: Course, found: Sequence[Course], view: View, law: Statute
+) -> date | None:
+    """The day that what came after a direction gives a right or a window, where it is later: a certificate's month."""
+    if directed.sets is None or not (duty.right or duty.bound is Bound.OPEN_UNTIL):
+        return None
+    try:
+        before, now = (
+            _limit(duty, course, found, seen, law)
+            for seen in (View(view.case, directed.on, view.calendar), view)
+        )
+    except BeyondHorizonError:
+        return None
+    return now if before is not None and now is not None and max(before, directed.sets) < now else None
 
 
 def _limit(duty: Duty, course: Course, found: Sequence[Course], view: View, law: Statute) -> date | None:

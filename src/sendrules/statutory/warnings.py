@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sendrules.case.conditions import Occasion
 from sendrules.case.events import Event
 from sendrules.case.kinds import EventKind, Role
 from sendrules.case.view import View, concerned
 from sendrules.errors import Problem, near
 from sendrules.explanation import words
+from sendrules.law.open_appeals import BEFORE_THE_RESPONSE
 from sendrules.law.statute import Statute
 from sendrules.law.trigger_conditions import PLANS
 from sendrules.statutory.match import starts
@@ -65,6 +67,11 @@ def law_warnings(view: View, law: Statute) -> Iterator[Problem]:
                 "`about` cannot be told to be this one's.", "Say in `about` which body was asked, and which answered.",
             )  # fmt: skip
         yield from _about_time(index, event, law)
+        if _conceded_late(view, event):
+            yield Problem(
+                f"events.{index}.kind", "the appeal was conceded after the response, so reg 45 gives no weeks of its own.",
+                "The weeks from the request stand, unless an order follows: record it if there was one.",
+            )  # fmt: skip
         if event.kind is EventKind.REQUEST and view.detained_on(event.on):
             yield Problem(
                 f"events.{index}.kind", "a request made while the person is detained starts nothing under the SEND Regulations.",
@@ -81,6 +88,12 @@ def law_warnings(view: View, law: Statute) -> Iterator[Problem]:
                 f"a {event.by.value} is not among those who may make a request under s.36(1).",
                 "It may have brought the child to the authority's attention (s.24): record `responsible` instead if so.",
             )
+
+
+def _conceded_late(view: View, event: Event) -> bool:
+    if event.kind is not EventKind.APPEAL_CONCEDED or event.on > view.as_of:
+        return False
+    return BEFORE_THE_RESPONSE.test(Occasion(view, event)).holds is False
 
 
 def _plan_kept(view: View, request: Event) -> bool:

@@ -16,20 +16,24 @@ from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import Dated, EventKind, Order
 from sendrules.citation import rule, section
 from sendrules.law.appealable import APPEALABLE
-from sendrules.law.limits import After, Before, LatestOf, Moved, Next
+from sendrules.law.limits import After, Before, CertificateOf, LatestOf, Moved, Next
 from sendrules.law.lives import SINCE_2014
 from sendrules.law.model import Actor, Bound, Duty, Overtaken, Trigger
+from sendrules.law.si_2008_2699.appeals import CertificateSettled
 from sendrules.law.si_2008_2699.rule_12 import start_of_proceedings
+from sendrules.law.si_2008_2699.rule_20 import ONE_MONTH_ID, TWO_MONTHS_ID
 from sendrules.law.trigger_conditions import LastWas, PlanMaintained
 from sendrules.time.periods import Counting, Days, Months
 
-# a certificate that is perhaps another decision's protects the plan none the less, while there is one
+# a certificate that is perhaps another decision's protects the plan none the less, while there is one; one that is clearly
+# this decision's shows that the time for appealing was not over, if it comes after the plan ceased
 CERTIFICATE = Next(EventKind.MEDIATION_CERTIFICATE, by=Dated.SENT, until=(EventKind.PLAN_CEASED,))
 PROTECTED = Moved(
     LatestOf(
         (
             After(Months(2, Counting.AFTER)),
             After(Months(1, Counting.AFTER), of=CERTIFICATE),
+            After(Months(1, Counting.AFTER), of=CertificateOf(Dated.SENT, contacted=True)),
         )
     ),
     start_of_proceedings,
@@ -57,7 +61,8 @@ DUTIES = (
         in_force=SINCE_2014,
         discharged_by=Next(EventKind.PLAN_CEASED),
         overtaken_by=Overtaken((EventKind.TRIBUNAL_ORDER,), (Order.CEASE,)),  # an appeal that was dismissed
-        timed_with="hesc-20-1-c-i-appeal-2-months",
+        timed_with=(TWO_MONTHS_ID, ONE_MONTH_ID),
+        unsure=CertificateSettled(EventKind.PLAN_CEASED),
     ),
     Duty(
         id="act-45-4-no-cease-before-appeal-period/appeal",

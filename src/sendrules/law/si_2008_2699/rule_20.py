@@ -3,8 +3,9 @@
 https://www.legislation.gov.uk/uksi/2008/2699/article/20
 
 The days of the two are compared as they stand; rule 12 then moves the later. The Tribunal must have *received* the
-appeal. It may extend the time (r.5(3)(a)). A certificate belongs to the last decision before it, so it is looked for
-only as far as the next. A certificate that was not needed extends the time too (reading `certificate-not-needed`).
+appeal. It may extend the time (r.5(3)(a)). A certificate belongs to the decision that was open when the adviser was
+contacted; where no contact is recorded, to the last before it. Where it may belong to several, or is still owed, a right is
+not said to have lapsed. A certificate that was not needed extends the time too (reading `certificate-not-needed`).
 
 >>> from datetime import date
 >>> two_months, one_month = DUTIES
@@ -16,16 +17,18 @@ datetime.date(2025, 5, 12)
 datetime.date(2025, 9, 1)
 """
 
+from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import rule
 from sendrules.law.appealable import APPEALABLE
-from sendrules.law.limits import After, Last, LatestOf, Moved, Next
+from sendrules.law.limits import After, CertificateOf, DecisionOf, LatestOf, Moved, Next
 from sendrules.law.lives import SINCE_2014
 from sendrules.law.model import Actor, Duty, Trigger
+from sendrules.law.si_2008_2699.appeals import AgainstIt, CertificateSettled
 from sendrules.law.si_2008_2699.rule_12 import BY_5_PM, start_of_proceedings
 from sendrules.time.periods import Counting, Months
 
-CERTIFICATE = Next(EventKind.MEDIATION_CERTIFICATE, by=Dated.SENT, until=APPEALABLE)
+CERTIFICATE = CertificateOf(Dated.SENT)
 APPEAL_LIMIT = Moved(
     LatestOf((After(Months(2, Counting.AFTER)), After(Months(1, Counting.AFTER), of=CERTIFICATE))),
     start_of_proceedings,
@@ -33,11 +36,14 @@ APPEAL_LIMIT = Moved(
 )
 """The end of the time for appealing against a decision, from the day on which its notice was sent."""
 
+TWO_MONTHS_ID, ONE_MONTH_ID = "hesc-20-1-c-i-appeal-2-months", "hesc-20-1-c-ii-appeal-1-month"
+"""Two rows of the catalogue, and one time: whichever of the two a direction names."""
+
 _EXTENDED_BY = (EventKind.TRIBUNAL_DIRECTION,)
 
 DUTIES = (
     Duty(
-        id="hesc-20-1-c-i-appeal-2-months",
+        id=TWO_MONTHS_ID,
         title="Appeal against the decision: two months from its notice, or the certificate's month if later",
         holder=Actor.FAMILY,
         owed_to=(Actor.FIRST_TIER_TRIBUNAL,),
@@ -49,10 +55,12 @@ DUTIES = (
         discharged_by=Next(EventKind.APPEAL),
         latest_start_only=True,
         right=True,
+        unsure=AllOf((AgainstIt(), CertificateSettled())),
+        timed_with=(ONE_MONTH_ID,),
         detained=None,
     ),
     Duty(
-        id="hesc-20-1-c-ii-appeal-1-month",
+        id=ONE_MONTH_ID,
         title="Appeal against the decision: one month from the certificate, or the notice's two months if later",
         holder=Actor.FAMILY,
         owed_to=(Actor.FIRST_TIER_TRIBUNAL,),
@@ -62,7 +70,7 @@ DUTIES = (
         limit=Moved(
             LatestOf((
                 After(Months(1, Counting.AFTER)),
-                After(Months(2, Counting.AFTER), of=Last(*APPEALABLE, by=Dated.SENT, across_starts=True)),
+                After(Months(2, Counting.AFTER), of=DecisionOf(APPEALABLE, Dated.SENT)),
             )),
             start_of_proceedings,
             rule("12"),
@@ -71,6 +79,8 @@ DUTIES = (
         discharged_by=Next(EventKind.APPEAL),
         latest_start_only=True,
         right=True,
+        unsure=AllOf((AgainstIt(), CertificateSettled())),
+        timed_with=(TWO_MONTHS_ID,),
         detained=None,
     ),
 )  # fmt: skip

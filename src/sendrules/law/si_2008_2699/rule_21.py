@@ -4,7 +4,8 @@ https://www.legislation.gov.uk/uksi/2008/2699/article/21
 
 August and 25 December to 1 January are no days of the thirty (r.12(3)(b)). The Tribunal must have *received* the
 response, and each other party gets it at the same time (r.21(5)). Directions of the Tribunal prevail. In this form
-since 1 April 2011.
+since 1 April 2011. An order, a concession or a withdrawal ends the time in its own appeal: while two are open, it is not known
+in which.
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2025, 7, 14))                       # 13 in July, 17 in September
@@ -17,6 +18,7 @@ from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import rule
 from sendrules.law.limits import AfterCounted, Next
 from sendrules.law.model import Actor, Duty, InForce, Trigger
+from sendrules.law.open_appeals import EndedItself
 from sendrules.law.si_2008_2699.rule_12 import BY_5_PM, NOT_COUNTED, not_counted
 from sendrules.time.periods import Counting, WorkingDays
 
@@ -35,6 +37,7 @@ DUTIES = (
         in_force=InForce(date(2011, 4, 1)),
         discharged_by=Next(EventKind.APPEAL_RESPONSE, by=Dated.SERVED),
         ends_with=Next(EventKind.APPEAL_CONCEDED, EventKind.APPEAL_ENDED, EventKind.TRIBUNAL_ORDER),
+        unsure=EndedItself(),
         detained=None,
         notice=(
             "what r.21(2) lists: whether the appeal is opposed, and the views of the child or young person",

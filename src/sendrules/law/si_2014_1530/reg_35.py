@@ -20,8 +20,16 @@ from sendrules.law.si_2020_471 import gloss
 from sendrules.law.trigger_conditions import IssuesAre, IssuesWere
 from sendrules.time.periods import Counting, Days, WorkingDays
 
-NO_LONGER_WANTED = Next(EventKind.MEDIATION_DECLINED, EventKind.APPEAL_CONCEDED, EventKind.TRIBUNAL_ORDER)
-"""What leaves nothing to mediate about. A certificate under reg 39(3) does not: mediation may still follow it."""
+_DETERMINED = (EventKind.APPEAL_CONCEDED, EventKind.TRIBUNAL_ORDER)
+NO_LONGER_WANTED = Next(
+    EventKind.MEDIATION_DECLINED,
+    *_DETERMINED,
+    only_after=(EventKind.APPEAL, EventKind.APPEAL_RECEIVED),
+    always=_DETERMINED,
+    alone=(EventKind.MEDIATION_DECLINED,),
+)
+"""What leaves nothing to mediate about. A certificate under reg 39(3) does not: mediation may still follow it. An order or a
+concession does in an appeal that was brought after the wish: one in an earlier appeal is about something else."""
 
 DUTIES = tuple(
     gloss(duty, reg("2A(3)(i)"))

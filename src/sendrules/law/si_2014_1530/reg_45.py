@@ -2,7 +2,8 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/45
 
-The weeks run from the day the authority told the Tribunal. Reg 45(7) has the grounds of reg 44(3), for paragraphs (3)
+The weeks run from the day the authority told the Tribunal. A concession after the response is none of this regulation: the
+weeks from the request stand (*R (W) v Hertfordshire CC* [2023] EWHC 3138 (Admin)). Reg 45(7) has the grounds of reg 44(3), for paragraphs (3)
 and (6) only: on its words nothing but coronavirus relaxed (3A) (reading `reg-45-7-and-3A`). SI 2015/359 put
 paragraphs (3) to (6A) in on 23 March 2015; the text before them was not found, so each duty has an earlier version
 that gives no answer.
@@ -25,12 +26,14 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import EventKind, Order
 from sendrules.citation import reg
 from sendrules.law.limb_conditions import CoronavirusReason
 from sendrules.law.limits import After
 from sendrules.law.lives import CONCESSIONS, CORONAVIRUS_2020
 from sendrules.law.model import Actor, Duty, InForce, Limb, Trigger
+from sendrules.law.open_appeals import BEFORE_THE_RESPONSE
 from sendrules.law.si_2014_1530.reg_44 import (
     A_PLAN_AFTER_ALL,
     AMENDED,
@@ -57,7 +60,9 @@ _TEXT_NOT_FOUND = (
 
 
 def _conceded(only_if: str, *orders: Order) -> tuple[Trigger, ...]:
-    return (Trigger(EventKind.APPEAL_CONCEDED, when=OrderIs(orders), only_if=only_if),)
+    in_time = AllOf((OrderIs(orders), BEFORE_THE_RESPONSE))
+    only_if = f"{only_if}, and was conceded before any response"
+    return (Trigger(EventKind.APPEAL_CONCEDED, when=in_time, only_if=only_if),)
 
 
 def _reg_45_8(of: str) -> tuple[Limb, ...]:

@@ -13,10 +13,12 @@ the Tribunal or the parties set other dates here.
 ['2025-03-10', '2025-04-21', '2025-02-17']
 """
 
+from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import Dated, EventKind, Order
 from sendrules.law.limits import After, Next
 from sendrules.law.lives import DETAINED_PERSONS
 from sendrules.law.model import Actor, Duty, Limb, Trigger
+from sendrules.law.open_appeals import BEFORE_THE_RESPONSE
 from sendrules.law.si_2014_1530.reg_44 import ANEW, NO_PLAN_AFTER_ALL
 from sendrules.law.si_2015_62.grounds import PRACTICABLE, closure, coronavirus, parent_away, personal
 from sendrules.law.si_2015_62.shared import PLAN_RECIPIENTS, det
@@ -29,9 +31,9 @@ _STILL = "the plan is still to be issued"
 
 
 def _about(*orders: Order, what: str) -> tuple[Trigger, ...]:
-    return (
-        Trigger(EventKind.APPEAL_CONCEDED, when=OrderIs(orders), only_if=f"if the appeal was against {what}"),
-    )
+    in_time = AllOf((OrderIs(orders), BEFORE_THE_RESPONSE))
+    only_if = f"if the appeal was against {what}, and was conceded before any response"
+    return (Trigger(EventKind.APPEAL_CONCEDED, when=in_time, only_if=only_if),)
 
 
 def _limbs(limit: str, residual: str) -> tuple[Limb, ...]:

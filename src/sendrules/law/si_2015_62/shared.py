@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sendrules.case.kinds import EventKind, Order
 from sendrules.citation import DETAINED_PERSONS_REGULATIONS, Provision
+from sendrules.law.lives import CONCEDED_IN_TIME, STAGES
 from sendrules.law.model import Actor, Overtaken, Trigger
 from sendrules.law.trigger_conditions import NoPlanMaintained
 
@@ -19,11 +20,14 @@ DETAINED_STARTS = tuple(
 _ORDERS = (Order.ASSESS, Order.MAKE_PLAN, Order.REMIT)
 
 SETTLED = Overtaken(
-    (EventKind.TRIBUNAL_ORDER, EventKind.MEDIATION_AGREEMENT, EventKind.APPEAL_CONCEDED), _ORDERS
+    (EventKind.TRIBUNAL_ORDER, EventKind.MEDIATION_AGREEMENT, EventKind.APPEAL_CONCEDED),
+    _ORDERS,
+    STAGES,
+    CONCEDED_IN_TIME,
 )
 """What puts the weeks of regs 29, 30 and 27(2) in the place of others."""
 
-OVERTAKEN = Overtaken((*SETTLED.kinds, EventKind.RELEASED), _ORDERS)
+OVERTAKEN = Overtaken((*SETTLED.kinds, EventKind.RELEASED), _ORDERS, STAGES, CONCEDED_IN_TIME)
 """What takes the place of the weeks that run from a start: those, and on release reg 15."""
 
 APPEAL = (

@@ -1,0 +1,96 @@
+"""Which appeals are open on a day, and whether a concession came before the response (reg 45(1)).
+
+https://www.legislation.gov.uk/uksi/2014/1530/regulation/45
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sendrules.case.conditions import Finding, Occasion
+from sendrules.case.kinds import EventKind
+from sendrules.explanation import Step
+
+if TYPE_CHECKING:
+    from sendrules.case.events import Event
+    from sendrules.case.view import View
+
+ENDINGS = (EventKind.APPEAL_CONCEDED, EventKind.APPEAL_ENDED, EventKind.TRIBUNAL_ORDER)
+"""What ends an appeal."""
+
+
+def brought(view: View) -> list[Event]:
+    """Give each appeal by the first event that shows it: its arrival at the Tribunal, or else at the authority."""
+    found = list(view.events(EventKind.APPEAL))
+    unpaired = list(found)
+    for received in view.events(EventKind.APPEAL_RECEIVED):
+        of = next((e for e in unpaired if e.on <= received.on), None)
+        if of is None:
+            found.append(received)
+        else:
+            unpaired.remove(of)
+    return sorted(found, key=lambda e: (e.on, e.id or ""))
+
+
+def open_appeals(view: View, until: Event) -> list[Event]:
+    """Give the appeals that were open when an event came; of several, what ended one is taken to have ended the first."""
+    opened = [e for e in brought(view) if e.on <= until.on]
+    for ending in view.events(*ENDINGS):
+        if ending is until or ending.on > until.on:
+            continue
+        first = next((e for e in opened if e.on <= ending.on), None)
+        if first is not None and ending.on < until.on:
+            opened.remove(first)
+    return opened
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeTheResponse:
+    """The authority told the Tribunal that it will not oppose the appeal before it submitted a response."""
+
+    def test(self, at: Occasion) -> Finding:
+        """Look for a response in the same appeal; of two on one day nobody can say which came first."""
+        title = "the concession came before any response to the appeal"
+        conceded = at.trigger
+        if conceded is None:
+            return Finding(None, Step("before-the-response", title, None))
+        opened = open_appeals(at.view, conceded)
+        ended = (e.on for e in at.view.events(*ENDINGS) if e.on < conceded.on)
+        since = opened[0].on if opened else max(ended, default=date.min)
+        responses = [e for e in at.view.events(EventKind.APPEAL_RESPONSE) if since <= e.on <= conceded.on]
+        before = [e for e in responses if e.on < conceded.on]
+        holds: bool | None
+        missing: tuple[str, ...] = ()
+        if not responses:
+            holds = True
+        elif len(before) >= max(len(opened), 1):
+            holds = False
+        else:
+            holds = None
+            which = f"which appeal {conceded.id} is about"
+            missing = (f"whether {conceded.id} came before {responses[-1].id}",) if not before else (which,)
+        inputs = tuple((e.title, e.on) for e in responses[-1:])
+        return Finding(holds, Step("before-the-response", title, holds, inputs=inputs, missing=missing))
+
+
+@dataclass(frozen=True, slots=True)
+class EndedItself:
+    """What ended an appeal ended the one that the trigger began, and not another that was open too."""
+
+    def test(self, at: Occasion) -> Finding:
+        """Count the appeals that were open, and what ended any by the last day."""
+        title = "no other appeal was open that it may have ended"
+        start, view = at.trigger, at.view
+        last = min(at.last or view.as_of, view.as_of)
+        endings = [e for e in view.events(*ENDINGS) if start is not None and start.on <= e.on <= view.as_of]
+        opened = open_appeals(view, endings[0]) if endings else []
+        sure = len(opened) < 2 or sum(e.on <= last for e in endings) >= len(opened)
+        missing = () if sure else (f"which appeal {endings[0].id} ended",)
+        inputs = tuple((e.title, e.on) for e in (() if sure else (*opened, endings[0])))
+        holds = True if sure else None
+        return Finding(holds, Step("ended-itself", title, holds, inputs=inputs, missing=missing))
+
+
+BEFORE_THE_RESPONSE = BeforeTheResponse()
