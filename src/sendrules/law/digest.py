@@ -41,21 +41,6 @@ def _plain(value: Any) -> str:
         parts = [f"{f.name}={_plain(getattr(value, f.name))}" for f in fields(value) if f.name not in _WORDS]
         return f"{type(value).__name__}({', '.join(parts)})"
     if isinstance(value, _Kinds):
-        own = [
-            f"{name}={_plain(getattr(value, name))}"
-            for name in (
-                "within",
-                "or_next",
-                "across_starts",
-                "until",
-                "only_after",
-                "always",
-                "alone",
-                "served",
-                "since",
-                "answers",
-            )
-            if hasattr(value, name)
-        ]
+        own = [f"{name}={_plain(getattr(value, name))}" for name in value.more]
         return f"{type(value).__name__}({_plain(value.kinds)}, {value.by.value}, {', '.join(own)})"
     return str(value.__qualname__)  # a rule that is a function

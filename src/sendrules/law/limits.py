@@ -6,9 +6,10 @@ so a table of its answers can be made once for every day (architecture §6).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import ClassVar, Self
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import Provision
@@ -21,6 +22,8 @@ class _Kinds:
     """An event of one of these kinds, by one of its dates."""
 
     __slots__ = ("by", "kinds")
+    more: ClassVar[tuple[str, ...]] = ()
+    """What a rule says besides, by name."""
 
     def __init__(self, *kinds: EventKind, by: Dated = Dated.ON) -> None:
         if not kinds:
@@ -28,7 +31,9 @@ class _Kinds:
         self.kinds, self.by = kinds, by
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and (self.kinds, self.by) == (other.kinds, other.by)
+        if type(self) is not type(other) or not isinstance(other, _Kinds):
+            return False
+        return all(getattr(self, name) == getattr(other, name) for name in ("kinds", "by", *self.more))
 
     def __hash__(self) -> int:
         return hash((type(self), self.kinds, self.by))
@@ -40,6 +45,13 @@ class _Kinds:
         """Give which of the dates of an event of this kind counts."""
         del kind
         return self.by
+
+    def but(self, *, kinds: Iterable[EventKind] | None = None, by: Dated | None = None) -> Self:
+        """Give the same rule for other kinds, or by another of a notice's dates, with all that it says besides."""
+        more = {name: getattr(self, name) for name in self.more}
+        if by is not None:
+            more |= {"served": ()} if "served" in more else {}
+        return type(self)(*(self.kinds if kinds is None else kinds), by=by or self.by, **more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +79,8 @@ class Next(_Kinds):
         by: which of a notice's dates counts.
         until: as an anchor, the kinds whose next event it does not look beyond, as it never does beyond the next start;
             as what revives, the kinds that begin something else, so that what comes after them revives nothing.
-        only_after: as discharge or ending, what must lie between the start and the act, where the case records any such up to
-            the act: a decision after a review needs a review.
+        only_after: as discharge or ending, what must lie between the start and the act, where the case records any such up to the
+            act: a decision after a review needs a review.
         always: the kinds of act for which it must lie there even where the case records none.
         alone: the kinds of act for which it need not lie there.
         since: what begins anew, so that what was recorded before it shows nothing of how the case is kept now.
@@ -77,7 +89,7 @@ class Next(_Kinds):
         served: the kinds that count by the day of service, whatever the others do: a notice beside a plan.
     """
 
-    __slots__ = ("alone", "always", "answers", "only_after", "served", "since", "until")
+    __slots__ = more = ("alone", "always", "answers", "only_after", "served", "since", "until")
 
     def __init__(
         self,
@@ -86,25 +98,18 @@ class Next(_Kinds):
         until: tuple[EventKind, ...] = (),
         only_after: tuple[EventKind, ...] = (),
         always: tuple[EventKind, ...] = (),
-        alone: tuple[EventKind, ...] = (),
         since: tuple[EventKind, ...] = (),
         answers: Open | None = None,
+        alone: tuple[EventKind, ...] = (),
         served: tuple[EventKind, ...] = (),
     ) -> None:
         super().__init__(*kinds, by=by)
-        self.until, self.only_after, self.always, self.alone = until, only_after, always, alone
-        self.since, self.answers, self.served = since, answers, served
+        self.until, self.only_after, self.always = until, only_after, always
+        self.since, self.answers, self.alone, self.served = since, answers, alone, served
 
     def dated(self, kind: EventKind) -> Dated:
         """Give which of the dates of an event of this kind counts."""
         return Dated.SERVED if kind in self.served else self.by
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Next) or not super().__eq__(other):
-            return False
-        return all(getattr(self, name) == getattr(other, name) for name in Next.__slots__)
-
-    __hash__ = _Kinds.__hash__
 
 
 class Last(_Kinds):
@@ -120,7 +125,7 @@ class Last(_Kinds):
             the trigger's day.
     """
 
-    __slots__ = ("across_starts", "only_after", "or_next", "within")
+    __slots__ = more = ("across_starts", "only_after", "or_next", "within")
 
     def __init__(
         self,
@@ -134,14 +139,6 @@ class Last(_Kinds):
         super().__init__(*kinds, by=by)
         self.within, self.or_next = within, or_next
         self.across_starts, self.only_after = across_starts, only_after
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Last) or not super().__eq__(other):
-            return False
-        mine = self.within, self.or_next, self.across_starts, self.only_after
-        return mine == (other.within, other.or_next, other.across_starts, other.only_after)
-
-    __hash__ = _Kinds.__hash__
 
 
 class Begun(Last):

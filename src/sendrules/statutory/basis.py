@@ -114,7 +114,7 @@ def basis_of(instance: Instance, view: View, law: Statute) -> str:
     if course is None or instance.limit is None:
         return ""
     directed = set_by(course.start, instance.duty, [c.start for c in found], view)
-    if directed is not None and directed.sets == instance.limit:
+    if directed is not None and directed.sets == instance.limit:  # what came later may give a later day
         what = _SETS.get(directed.kind, f"the {directed.title}")
         return f"set by {what} of {words(directed.on)}"
     if instance.duty.limit is None:
@@ -211,7 +211,7 @@ class _Teller:
     def _dated(self, anchor: Next | Last | Revival | LastReview | CertificateOf | DecisionOf | None) -> Dated:
         if anchor is None:
             return self.course.start.trigger.by
-        return anchor.by if isinstance(anchor, Next | Last | CertificateOf | DecisionOf) else Dated.ON
+        return Dated.ON if isinstance(anchor, Revival | LastReview) else anchor.by
 
 
 def _amount(period: Period) -> str:

@@ -126,8 +126,6 @@ def instance_step(instance: Instance, view: View, law: Statute) -> Step:
                 instance.revived_by.on,
             )
         )
-    if instance.doubt:
-        steps.append(instance.doubt.why)
     steps.extend(limb_step(f, instance) for f in instance.limbs)
     steps.append(Step("compliance", "compliance", say_compliance(instance)))
     title = f"from {instance.trigger.title} on {words(instance.started)}"

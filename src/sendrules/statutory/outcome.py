@@ -201,7 +201,7 @@ class Instance:
         revived_by: the event that undid an ending.
         in_transit: what will perform it once it is served, and has been sent.
         arose: whether what a contingent duty depends on was decided, and before any ending.
-        doubt: what leaves open whether the limit was missed, a right lapsed or was used, a window is over, or the duty ended.
+        doubt: what leaves open whether the limit was missed, a right lapsed or was used, a window is over, or a duty ended.
     """
 
     duty: Duty

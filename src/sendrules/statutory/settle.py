@@ -120,12 +120,12 @@ def _settled(duty: Duty, course: Course, found: Sequence[Course], view: View, la
     if unsure is not None:
         waits = duty.bound is Bound.OPEN_UNTIL and done is None
         outcome, kept = NeedsFacts(unsure.missing), Compliance.PENDING if waits else Compliance.UNKNOWN
-        doubt, practical = unsure, None
+        practical = None
     return Instance(
         duty=duty, trigger=start.event, started=start.day or start.event.on, outcome=outcome, compliance=kept, limit=limit,
         done=done.event if done else None, done_on=done.day if done else None, limbs=limbs, practical=practical,
         revived_by=course.revived.event if course.revived else None, in_transit=course.in_transit,
-        arose=course.arose is not None and (ended is None or course.arose.on <= ended.event.on), doubt=doubt,
+        arose=course.arose is not None and (ended is None or course.arose.on <= ended.event.on), doubt=doubt or unsure,
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import EventKind
 from sendrules.law.cfa_2014.section_36 import NOT_RECENTLY_ASSESSED
 from sendrules.law.limb_conditions import WithinFirst
-from sendrules.law.limits import After, Begun, FirstKnown, Next, Revival
+from sendrules.law.limits import After, Begun, FirstKnown, Revival
 from sendrules.law.lives import CORONAVIRUS_2020
 from sendrules.law.model import Duty, Reading
 from sendrules.law.readings.edits import limbs, those
@@ -56,7 +56,7 @@ def _without_withdrawal(duty: Duty) -> Duty:
     if not _ends_with_withdrawal(duty) or duty.ends_with is None:
         return duty
     kinds = [kind for kind in duty.ends_with.kinds if kind is not EventKind.REQUEST_WITHDRAWN]
-    return replace(duty, ends_with=Next(*kinds, by=duty.ends_with.by) if kinds else None)
+    return replace(duty, ends_with=duty.ends_with.but(kinds=kinds) if kinds else None)
 
 
 def _any_part_of_an_assessment(duty: Duty) -> Duty:

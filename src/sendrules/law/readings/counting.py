@@ -20,7 +20,6 @@ from sendrules.law.readings.edits import (
     has_ground,
     limbs,
     limit,
-    redated,
     those,
 )
 from sendrules.law.trigger_conditions import PLANS
@@ -54,7 +53,7 @@ def _notified_when_sent(duty: Duty) -> Duty:
         duty = discharged_by(Dated.SENT)(duty)
     if duty.ends_with is None:
         return duty
-    return replace(duty, ends_with=redated(duty.ends_with, Dated.SENT))
+    return replace(duty, ends_with=duty.ends_with.but(by=Dated.SENT))
 
 
 def _sent(duty: Duty) -> bool:

@@ -9,7 +9,7 @@ from sendrules.case.kinds import Dated, EventKind, Order
 from sendrules.law.limits import After, CertificateOf, LatestOf, Limit, Moved, Next
 from sendrules.law.lives import CONCESSIONS
 from sendrules.law.model import Duty, Reading
-from sendrules.law.readings.edits import Edit, limit, redated, those
+from sendrules.law.readings.edits import Edit, limit, those
 from sendrules.law.si_2008_2699.rule_12 import next_working_day, start_of_proceedings
 from sendrules.law.si_2014_1530.reg_44 import limbs
 from sendrules.law.trigger_conditions import OrderIs
@@ -89,7 +89,7 @@ def _certificate_by(by: Dated) -> Edit:
             case After(of=CertificateOf() as of):
                 return replace(found, of=replace(of, by=by))
             case After(of=Next() as of) if of.kinds == (EventKind.MEDIATION_CERTIFICATE,):
-                return replace(found, of=redated(of, by))
+                return replace(found, of=of.but(by=by))
         return found
 
     def edit(duty: Duty) -> Duty:

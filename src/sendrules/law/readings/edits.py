@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import overload
 
 from sendrules.case.conditions import AllOf, AnyOf, Condition
 from sendrules.case.kinds import Dated
 from sendrules.law.duties import DUTIES
 from sendrules.law.limb_conditions import WithinFirst
-from sendrules.law.limits import After, EarliestOf, FirstKnown, Last, LatestOf, Limit, Next
+from sendrules.law.limits import After, EarliestOf, FirstKnown, LatestOf, Limit
 from sendrules.law.model import Duty, Limb
 from sendrules.time.periods import Period
 
@@ -22,26 +21,9 @@ def those(wanted: Callable[[Duty], bool]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(duty.id for duty in DUTIES if wanted(duty)))
 
 
-@overload
-def redated(rule: Next, by: Dated) -> Next: ...
-@overload
-def redated(rule: Next | Last, by: Dated) -> Next | Last: ...
-def redated(rule: Next | Last, by: Dated) -> Next | Last:
-    """Give the rule by another of a notice's dates."""
-    if isinstance(rule, Next):
-        return Next(
-            *rule.kinds, by=by, until=rule.until, only_after=rule.only_after, always=rule.always, alone=rule.alone,
-            since=rule.since, answers=rule.answers,
-        )  # fmt: skip
-    return Last(
-        *rule.kinds, by=by, within=rule.within, or_next=rule.or_next, across_starts=rule.across_starts,
-        only_after=rule.only_after,
-    )  # fmt: skip
-
-
 def discharged_by(by: Dated) -> Edit:
     """Judge the act that performs a duty by another of its dates."""
-    return lambda duty: replace(duty, discharged_by=redated(duty.discharged_by, by))
+    return lambda duty: replace(duty, discharged_by=duty.discharged_by.but(by=by))
 
 
 def limbs(edit: Callable[[Limb], Limb]) -> Edit:

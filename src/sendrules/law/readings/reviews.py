@@ -37,7 +37,7 @@ def _runs_on(duty: Duty) -> Duty:
     if duty.ends_with is None:
         return duty
     kinds = [kind for kind in duty.ends_with.kinds if kind is not EventKind.PLAN_TRANSFERRED]
-    return replace(duty, ends_with=Next(*kinds, by=duty.ends_with.by))
+    return replace(duty, ends_with=duty.ends_with.but(kinds=kinds))
 
 
 def _by_the_date(duty: Duty) -> Duty:
@@ -55,8 +55,7 @@ def _or_continued(duty: Duty) -> Duty:
     if not isinstance(rule, Last):
         return duty
     kinds = (*rule.kinds, EventKind.DECISION_TO_CONTINUE, EventKind.FINAL_PLAN)
-    again = Last(*kinds, by=rule.by, within=rule.within, or_next=rule.or_next, only_after=rule.only_after)
-    return replace(duty, discharged_by=again)
+    return replace(duty, discharged_by=rule.but(kinds=kinds))
 
 
 READINGS = (
