@@ -453,6 +453,16 @@ def test_the_same_the_other_way_round() -> None:
     ]
 
 
+def test_a_decision_may_come_months_after_its_meeting() -> None:
+    """Meeting on 9 September 2024, decided ten months later: 9 September 2024 to 8 September 2025 either way."""
+    events = [E("final-plan", date(2023, 9, 18)), E("review-meeting", date(2024, 9, 9)), E("decision-to-amend", date(2025, 7, 14))]  # fmt: skip
+    result = sr.evaluate(sr.Case(reference="R-12", events=events), as_of=date(2025, 8, 1))
+    assert others(result, "act-44-1-b-later-reviews", "review-complete")[0] == (
+        "meeting", "review-meeting-1", "decision-to-amend-1", "due", "pending",
+    )  # fmt: skip
+    assert result["act-44-1-b-later-reviews"].due == date(2025, 9, 8)
+
+
 def test_events_far_apart_are_not_one_matter() -> None:
     """From a decision in July 2025, and a meeting in May 2024 that cannot have led to it."""
     events = [
