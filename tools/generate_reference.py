@@ -17,6 +17,7 @@ from sendrules.case.kinds import Dated, Issues, Order, Role, ServiceMethod
 from sendrules.case.meanings import CHAPTERS, KINDS
 from sendrules.cli.duties import limit_in_words
 from sendrules.law.claims import NOT_LIMBS
+from sendrules.law.limits import Next
 from sendrules.law.model import Duty, Limb, Trigger
 from sendrules.local.policy_tables import policy_schema
 
@@ -155,6 +156,8 @@ def _duty(duty: Duty) -> Iterator[str]:
     yield f"- **Done by:** {_kinds(duty.discharged_by.kinds)}" + (
         f", by the day it was {duty.discharged_by.by.value}" if duty.discharged_by.by is not Dated.ON else ""
     )
+    if isinstance(duty.discharged_by, Next) and duty.discharged_by.served:
+        yield f"- **By the day of service:** {_kinds(duty.discharged_by.served)}"
     if duty.ends_with:
         yield f"- **Ended by:** {_kinds(duty.ends_with.kinds)}"
     if duty.revived_by:

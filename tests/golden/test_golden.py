@@ -31,8 +31,8 @@ CASES = [
         "cases_gaps.json",
         "cases_attacked.json",
         "cases_mended.json",
-        "cases_plan.json",
         "cases_disagreement.json",
+        "cases_plan.json",
     )
     for case in json.loads((HERE / name).read_text(encoding="utf-8"))
 ]

@@ -491,7 +491,7 @@ AS_OF = date(2025, 12, 1)
         ),
         (
             [REQUEST, DRAFT | {"written": "2025-08-30"}],
-            "events.1.written", "dated Sat 30 Aug 2025, after it was sent (Fri 29 Aug 2025)", "the day it was sent is used",
+            "events.1.written", "dated Sat 30 Aug 2025, after it was sent (Fri 29 Aug 2025)", "only two months \"of the date of the notice\"",
         ),
         (
             [REQUEST | {"written": "2025-05-20", "sent": "2025-05-19"}],

@@ -50,3 +50,14 @@ def test_lines_stand_in_remarks_only(end):
 
 def test_letters_of_any_language_are_printed():
     assert Event(kind="advice-request", on=ON, about="Ysgol Tŷ Coch – Łódź 学校").about
+
+
+@pytest.mark.parametrize("order", ["cease", "remit", "other"])
+def test_no_concession_is_about_what_cannot_be_appealed_for(order):
+    with pytest.raises(ValidationError, match="against ceasing `continue`"):
+        Event(kind="appeal-conceded", on=date(2025, 5, 12), order=order)
+
+
+@pytest.mark.parametrize("order", [None, "assess", "continue", "continue-and-amend"])
+def test_a_concession_is_about_what_was_appealed_for(order):
+    assert Event(kind="appeal-conceded", on=date(2025, 5, 12), order=order).order == order

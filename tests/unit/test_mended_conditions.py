@@ -66,7 +66,7 @@ OWN = OfItsOwn(
         ((0, "reassess"), [], False),
         ((1, "reassess"), [], True),
         ((-9, "assess"), [], True),
-        ((-9, "cease"), [], True),
+        ((-9, "continue"), [], True),
         ((-9, None), [], None),
         ((-9, "reassess"), [("decision-to-reassess", -5)], True),
         ((-9, "reassess"), [("decision-to-reassess", -12)], False),  # answered something else

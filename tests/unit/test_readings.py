@@ -163,6 +163,15 @@ PARTED: list[tuple[str, str, str, date, dict[str, Any], tuple[str, str], tuple[s
      {"events": [E("refusal-to-assess", date(2025, 1, 15)), E("mediation-certificate", date(2025, 3, 10)),
                  E("appeal", date(2025, 4, 1))]},
      ("due", "met"), ("due", "met-late")),
+    # a month from 25 March, the date it bears: 25 April; from 28 March, when it was sent: the 28th
+    ("certificate-issued", "sent", APPEAL, date(2025, 5, 1),
+     {"events": [E("refusal-to-assess", date(2025, 1, 15)), E("mediation-certificate", date(2025, 3, 28), written=date(2025, 3, 25)),
+                 E("appeal", date(2025, 4, 28))]},
+     ("due", "met-late"), ("due", "met")),
+    ("certificate-issued", "written", "act-45-4-no-cease-before-appeal-period", date(2025, 5, 1),
+     {"events": [E("decision-to-cease", date(2025, 1, 15)), E("mediation-certificate", date(2025, 3, 28), written=date(2025, 3, 25)),
+                 E("plan-ceased", date(2025, 4, 28))]},
+     ("due", "too-early"), ("due", "met")),
     # fifteen or fourteen days before 31 March: the 16th or the 17th
     ("at-least-clear", "not-clear", "reg-20-3-meeting-notice", date(2025, 4, 1),
      {"events": [E("review-meeting-notice", date(2025, 3, 17), method="by-hand"), E("review-meeting", date(2025, 3, 31))]},

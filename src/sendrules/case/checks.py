@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 COMMENCEMENT = date(2014, 9, 1)
 
 
-_APART = ("kind", "on", "about", "to", "by", "order", "issues", "duty", "sets", "planned")
+APART = ("kind", "on", "about", "to", "by", "order", "issues", "duty", "sets", "planned")
 """What sets two events apart: an order or a direction may say several things on one day."""
 
 
@@ -32,7 +32,7 @@ def repeated(events: tuple[Event, ...]) -> Iterator[Problem]:
                 f"events.{index}.id", f"the id {event.id} is used by events.{ids[event.id]} too.",
                 "Give each event an id of its own, or none.",
             )  # fmt: skip
-        key = tuple(getattr(event, field) for field in _APART)
+        key = tuple(getattr(event, field) for field in APART)
         if seen.setdefault(key, index) != index:
             yield Problem(
                 f"events.{index}", f"this is the same as events.{seen[key]}: {event.title} on {words(event.on)}.",
@@ -82,7 +82,8 @@ def warnings(case: Case, as_of: date | None) -> Iterator[Problem]:
         if event.written and sent and event.written > sent:
             yield Problem(
                 f"{at}.written", f"the document is dated {words(event.written)}, after it was sent ({words(sent)}).",
-                "Check both dates; the day it was sent is used.",
+                "Check both dates. Limits run from the day it was sent or served; only two months \"of the date of the notice\" (reg "
+                "34(2)) look at the date that it bears.",
             )  # fmt: skip
         if event.closes and event.closes < (began := _served(event)):
             yield Problem(

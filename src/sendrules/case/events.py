@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field, StrictBool, model_validator
 from pydantic_core import PydanticCustomError
 
-from sendrules.case.kinds import Dated, EventKind, Issues, Order, Role, ServiceMethod
+from sendrules.case.kinds import NOT_CONCEDED, Dated, EventKind, Issues, Order, Role, ServiceMethod
 from sendrules.case.meanings import KINDS
 from sendrules.case.record import Day, Lines, Record, Text
 from sendrules.case.service import deemed_service
@@ -133,6 +133,13 @@ class Event(Record):
                     "{kind} says nothing without `{name}`; give it",
                     {"name": name, "kind": self.kind.value},
                 )
+        if self.kind is EventKind.APPEAL_CONCEDED and self.order in NOT_CONCEDED:
+            raise PydanticCustomError(
+                "not_conceded",
+                "no concession is about `{order}`; give what the family appealed for, against ceasing `continue`, or "
+                "`continue-and-amend` where amendments were agreed (reg 45(6A))",
+                {"order": self.order.value},
+            )
         same = {Dated.SENT: "sent", Dated.SERVED: "served"}.get(info.on_is)
         if same and getattr(self, same) not in (None, self.on):
             raise PydanticCustomError(
@@ -162,11 +169,14 @@ class Event(Record):
     def day(self, which: Dated, calendar: WorkingCalendar = ENGLAND_AND_WALES) -> date:
         """Give the date that a provision looks at.
 
+        WRITTEN is the date that the document bears, unless it was sent before, or bears none: then the day it was sent.
         SERVED is the day recorded, else the deemed day where the method is recorded, else ``on``.
 
         Raises:
             BeyondHorizonError: service would have to be deemed on days that the calendar does not know.
         """
+        if which is Dated.WRITTEN:
+            return min(self.written or date.max, self.sent or self.on)
         if which is Dated.SENT:
             return self.sent or self.on
         if which is Dated.SERVED:

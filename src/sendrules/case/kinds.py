@@ -154,6 +154,10 @@ class Order(StrEnum):
     OTHER = "other"
 
 
+NOT_CONCEDED = (Order.CEASE, Order.REMIT, Order.OTHER)
+"""What no concession is about: reg 45 gives the family what it appealed for, which is one of the others."""
+
+
 class Issues(StrEnum):
     """What a mediation is about, which decides who arranges it (CFA 2014 ss.53 and 54)."""
 
@@ -168,6 +172,7 @@ class Dated(StrEnum):
     ON = "on"
     SENT = "sent"
     SERVED = "served"
+    WRITTEN = "written"
 
 
 class Role(StrEnum):

@@ -325,7 +325,8 @@ KINDS: dict[EventKind, KindInfo] = {
         "mediation agreement", Dated.ON,
         "The parties made a written mediation agreement to which the authority is a party. `order` says what it "
         "does, as an order of the Tribunal would; `other` for action that could not have been appealed (reg "
-        "42(2), (3)).",
+        "42(2), (3)). One that the plan will cease (`cease`) starts nothing: it dismisses no appeal, and the plan is "
+        "kept until the time for one is over (CFA 2014 s.45(4)).",
         ("order",),
     ),
     EventKind.COMMISSIONER_AGREEMENT: KindInfo(

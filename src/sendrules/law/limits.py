@@ -41,9 +41,16 @@ class _Kinds:
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(k.value for k in self.kinds)}, by={self.by.value})"
 
+    def dated(self, kind: EventKind) -> Dated:
+        """Give which of the dates of an event of this kind counts."""
+        del kind
+        return self.by
+
     def but(self, *, kinds: Iterable[EventKind] | None = None, by: Dated | None = None) -> Self:
         """Give the same rule for other kinds, or by another of a notice's dates, with all that it says besides."""
         more = {name: getattr(self, name) for name in self.more}
+        if by is not None:
+            more |= {"served": ()} if "served" in more else {}
         return type(self)(*(self.kinds if kinds is None else kinds), by=by or self.by, **more)
 
 
@@ -79,9 +86,10 @@ class Next(_Kinds):
         since: what begins anew, so that what was recorded before it shows nothing of how the case is kept now.
         answers: as discharge or ending, what some of the kinds answer, so that they are the answer to that and not to this
             start while it lies open.
+        served: the kinds that count by the day of service, whatever the others do: a notice beside a plan.
     """
 
-    __slots__ = more = ("alone", "always", "answers", "only_after", "since", "until")
+    __slots__ = more = ("alone", "always", "answers", "only_after", "served", "since", "until")
 
     def __init__(
         self,
@@ -93,10 +101,15 @@ class Next(_Kinds):
         since: tuple[EventKind, ...] = (),
         answers: Open | None = None,
         alone: tuple[EventKind, ...] = (),
+        served: tuple[EventKind, ...] = (),
     ) -> None:
         super().__init__(*kinds, by=by)
         self.until, self.only_after, self.always = until, only_after, always
-        self.since, self.answers, self.alone = since, answers, alone
+        self.since, self.answers, self.alone, self.served = since, answers, alone, served
+
+    def dated(self, kind: EventKind) -> Dated:
+        """Give which of the dates of an event of this kind counts."""
+        return Dated.SERVED if kind in self.served else self.by
 
 
 class Last(_Kinds):

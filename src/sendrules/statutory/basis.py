@@ -235,6 +235,8 @@ def _happens(event: Event) -> bool:
 
 def _verb(event: Event, by: Dated) -> str:
     own = KINDS[event.kind].on_is
+    if by is Dated.WRITTEN and event.written == event.day(by):
+        return "dated"
     if by is Dated.SENT and (own is Dated.SENT or event.sent):
         return "sent on"
     if by is Dated.SERVED and own is Dated.SENT:

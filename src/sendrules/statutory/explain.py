@@ -83,7 +83,8 @@ def instance_step(instance: Instance, view: View, law: Statute) -> Step:
         Step("in-force", f"in force from {words(duty.in_force.first)}{last}", in_force, duty.provision)
     )
     if duty.holder in COMMISSIONERS:
-        body = local_commissioner(instance.started)
+        ends = local_commissioner(instance.started), local_commissioner(instance.limit or instance.started)
+        body = ", then ".join(dict.fromkeys(ends))
         steps.append(Step("body", f"{duty.holder.value}: locally, on that day, a body of this kind", body))
     if instance.limit and course and duty.limit:
         anchors = anchors_for(course, found, view, law)
@@ -101,7 +102,8 @@ def instance_step(instance: Instance, view: View, law: Statute) -> Step:
                  instance.practical)
         )  # fmt: skip
     if instance.done:
-        service = _service(instance.done) if duty.discharged_by.by is Dated.SERVED else ()
+        by = duty.discharged_by.dated(instance.done.kind)
+        service = _service(instance.done) if by is Dated.SERVED else ()
         steps.append(Step("done", f"done by {instance.done.title}", instance.done_on, inputs=service))
     elif isinstance(instance.outcome, Ended):
         steps.append(Step("ended", f"ended by {instance.outcome.by.title}", instance.outcome.by.on))
@@ -125,8 +127,6 @@ def instance_step(instance: Instance, view: View, law: Statute) -> Step:
             )
         )
     steps.extend(limb_step(f, instance) for f in instance.limbs)
-    if instance.doubt:
-        steps.append(instance.doubt.why)
     steps.append(Step("compliance", "compliance", say_compliance(instance)))
     title = f"from {instance.trigger.title} on {words(instance.started)}"
     kept = instance.compliance if duty.source.binds else None

@@ -8,7 +8,7 @@ from datetime import date
 
 from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.events import Event
-from sendrules.case.kinds import ADVERSE, Dated, EventKind, same_name
+from sendrules.case.kinds import ADVERSE, EventKind, same_name
 from sendrules.case.meanings import KINDS
 from sendrules.case.view import View
 from sendrules.law.limits import Last, LastReview, Next, Open
@@ -140,7 +140,7 @@ def _course(
         if done is not None:  # sent again, and served first?
             if not performs:
                 break
-            again = _seen(event, duty.discharged_by.by, view)
+            again = _seen(event, duty.discharged_by, view)
             done = min(done, again, key=lambda a: a.day or a.event.on) if again else done
             continue
         if ended is not None:
@@ -157,10 +157,10 @@ def _course(
         if duty.latest_start_only and _new_start(start, found, start.event.on, event.on, view):
             break
         if performs:
-            done = _seen(event, duty.discharged_by.by, view)
+            done = _seen(event, duty.discharged_by, view)
             in_transit = event if done is None else None
         elif ends and duty.ends_with is not None:
-            ended = _seen(event, duty.ends_with.by, view)
+            ended = _seen(event, duty.ends_with, view)
     return Course(start, done, ended, revived, undone, in_transit, _arose(duty, start, found, view))
 
 
@@ -239,9 +239,9 @@ def _candidates(duty: Duty, start: Start, view: View) -> list[Event]:
     return sorted(found, key=lambda e: (e.on, e.kind not in first, e.kind not in performs, e.id or ""))
 
 
-def _seen(event: Event, by: Dated, view: View) -> Answer | None:
+def _seen(event: Event, rule: Next | Last, view: View) -> Answer | None:
     """The event as an answer, if the day that counts has come; a day that cannot be told is taken to have."""
-    day = view.day(event, by)
+    day = view.day(event, rule.dated(event.kind))
     return Answer(event, day) if day is None or day <= view.as_of or KINDS[event.kind].scheduled else None
 
 
@@ -267,7 +267,7 @@ def anchored(rule: Next | Last, start: Start, found: Sequence[Start], view: View
         same = [e for e in view.events(*rule.kinds) if same_name(e.about, start.event.about)]
         bounds = [*(s.event.on for s in found), *(e.on for e in view.events(*rule.until))]
         ceiling = min((day for day in bounds if day > start.event.on), default=date.max)
-        after = [_seen(e, rule.by, view) for e in same if start.event.on <= e.on <= ceiling]
+        after = [_seen(e, rule, view) for e in same if start.event.on <= e.on <= ceiling]
         return next((a for a in after if a is not None), None)
     return next(reversed(_before(rule, start, found, view)), None)
 
@@ -279,7 +279,7 @@ def _before(rule: Last, start: Start, found: Sequence[Start], view: View) -> lis
     if rule.within is not None:
         floor = max(floor, rule.within.latest_before(start.event.on, view.calendar))
     seen = [
-        _seen(e, rule.by, view)
+        _seen(e, rule, view)
         for e in view.events(*rule.kinds)
         if floor <= e.on <= start.event.on
         and e is not start.event

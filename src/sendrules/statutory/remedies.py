@@ -76,6 +76,8 @@ def _time_to_appeal(decision: Event, result: StatutoryResult) -> str:
         return ""
     if right.done:
         return f"; the Tribunal received an appeal on {words(right.done_on or right.done.on)}"
+    if right.doubt:
+        return f"; whether the time for it is over is not known (missing: {', '.join(right.doubt.missing)})"
     if right.compliance is Compliance.LAPSED:
         return f"; the time for it ended on {words(right.limit)}, and only the Tribunal can extend it"
     text = f": the Tribunal must receive it by 5 pm on {words(right.limit)} ({basis_of(right, result.view, result.law)})"

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, cast, overload
 
 from sendrules.case.conditions import AllOf, Not, Occasion
-from sendrules.case.kinds import Dated, EventKind, Issues, Order, Role
+from sendrules.case.kinds import NOT_CONCEDED, Dated, EventKind, Issues, Order, Role
 from sendrules.case.meanings import KINDS
 from sendrules.citation import Provision
 from sendrules.errors import BeyondHorizonError, UnknownNameError
@@ -219,10 +219,15 @@ def _detail(kind: EventKind, name: str, value: Any) -> Any:
     listed = _LISTED.get(name)
     if listed is None or value is None:
         return value
+    left_out = NOT_CONCEDED if kind is EventKind.APPEAL_CONCEDED and listed is Order else ()
+    items = [item for item in listed if item not in left_out]
     try:
-        return listed(value)
+        found = listed(value)
     except ValueError:
-        raise UnknownDetail(str(value), [item.value for item in listed]) from None
+        found = None
+    if found not in items:
+        raise UnknownDetail(str(value), [item.value for item in items])
+    return found
 
 
 def _rows(sketch: Sketch, law: Statute, calendar: WorkingCalendar, *, detained: bool) -> Iterator[Row]:

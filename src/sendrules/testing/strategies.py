@@ -19,6 +19,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from sendrules.case.case import Case
+from sendrules.case.checks import APART
 from sendrules.case.circumstances import (
     Absence,
     Claim,
@@ -29,7 +30,7 @@ from sendrules.case.circumstances import (
     MissedAppointment,
 )
 from sendrules.case.events import Event
-from sendrules.case.kinds import Dated, EventKind, Issues, Order, Role, ServiceMethod
+from sendrules.case.kinds import NOT_CONCEDED, Dated, EventKind, Issues, Order, Role, ServiceMethod
 from sendrules.case.meanings import CHAPTERS, KINDS
 from sendrules.engine import evaluate  # noqa: F401  (the example above)
 from sendrules.law.claims import NOT_LIMBS
@@ -113,7 +114,7 @@ def events(draw: st.DrawFn, start: date, kinds: Sequence[EventKind] = tuple(Even
     on = draw(around(start))
     fields: dict[str, Any] = {"kind": kind, "on": on}
     for name in info.fields:
-        values = _field(name, on)
+        values = _CONCEDED if kind is EventKind.APPEAL_CONCEDED and name == "order" else _field(name, on)
         if values is not None and (name in info.needs or draw(st.booleans())):
             fields[name] = draw(values)
     if info.on_is is Dated.SENT:
@@ -136,6 +137,7 @@ _CHOSEN: dict[str, st.SearchStrategy[Any]] = {
     "attends": st.booleans(),
     "duty": st.sampled_from(_DIRECTED or ["none"]),
 }
+_CONCEDED = st.sampled_from([order for order in Order if order not in NOT_CONCEDED])
 _DAYS_FROM = {
     "aware": (-40, 40), "commissioner_aware": (-40, 40), "course_ends": (0, 300), "sets": (-20, 120), "closes": (1, 40),
 }  # fmt: skip
@@ -168,7 +170,7 @@ def chronologies(
 
 
 def _same(event: Event) -> tuple[Any, ...]:
-    return event.kind, event.on, event.about, event.to, event.by, event.planned
+    return tuple(getattr(event, field) for field in APART)
 
 
 @st.composite

@@ -53,7 +53,7 @@ def _ends_with_withdrawal(duty: Duty) -> bool:
 
 
 def _without_withdrawal(duty: Duty) -> Duty:
-    if duty.ends_with is None:
+    if not _ends_with_withdrawal(duty) or duty.ends_with is None:
         return duty
     kinds = [kind for kind in duty.ends_with.kinds if kind is not EventKind.REQUEST_WITHDRAWN]
     return replace(duty, ends_with=duty.ends_with.but(kinds=kinds) if kinds else None)

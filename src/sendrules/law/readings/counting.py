@@ -39,8 +39,9 @@ _NO_BANK_HOLIDAY = (
 
 def _notified(duty: Duty) -> bool:
     """Whether a duty is performed by a notice that counts when it reaches the person."""
-    sent = all(KINDS[kind].on_is is Dated.SENT for kind in duty.discharged_by.kinds)
-    return sent and duty.discharged_by.by is Dated.SERVED
+    rule = duty.discharged_by
+    sent = all(KINDS[kind].on_is is Dated.SENT for kind in rule.kinds)
+    return sent and any(rule.dated(kind) is Dated.SERVED for kind in rule.kinds)
 
 
 def _ended_by_notice(duty: Duty) -> bool:

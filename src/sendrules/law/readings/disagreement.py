@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from sendrules.case.kinds import Dated, EventKind, Order
-from sendrules.law.limits import After, LatestOf, Limit, Moved, Next
+from sendrules.law.limits import After, CertificateOf, LatestOf, Limit, Moved, Next
 from sendrules.law.lives import CONCESSIONS
 from sendrules.law.model import Duty, Reading
-from sendrules.law.readings.edits import limit, those
+from sendrules.law.readings.edits import Edit, limit, those
 from sendrules.law.si_2008_2699.rule_12 import next_working_day, start_of_proceedings
 from sendrules.law.si_2014_1530.reg_44 import limbs
 from sendrules.law.trigger_conditions import OrderIs
@@ -75,6 +75,30 @@ def _needed_certificates_only(duty: Duty) -> Duty:
     if not isinstance(found, Moved) or not isinstance(found.limit, LatestOf):
         return duty
     return replace(duty, limit=replace(found, limit=found.limit.limits[0]))
+
+
+def _certificate_by(by: Dated) -> Edit:
+    """Take a certificate as issued on another of its dates."""
+
+    def leg(found: Limit) -> Limit:
+        match found:
+            case Moved():
+                return replace(found, limit=leg(found.limit))
+            case LatestOf():
+                return replace(found, limits=tuple(map(leg, found.limits)))
+            case After(of=CertificateOf() as of):
+                return replace(found, of=replace(of, by=by))
+            case After(of=Next() as of) if of.kinds == (EventKind.MEDIATION_CERTIFICATE,):
+                return replace(found, of=of.but(by=by))
+        return found
+
+    def edit(duty: Duty) -> Duty:
+        triggers = tuple(
+            replace(t, by=by) if t.kind is EventKind.MEDIATION_CERTIFICATE else t for t in duty.trigger
+        )
+        return replace(duty, trigger=triggers, limit=leg(duty.limit) if duty.limit else None)
+
+    return edit
 
 
 READINGS = (
@@ -143,5 +167,20 @@ READINGS = (
         duties=_NEEDS_MEDIATION,
         alternatives={"no": _needed_certificates_only},
         described={"no": "a certificate that was not needed extends nothing"},
+    ),
+    Reading(
+        id="certificate-issued",
+        question="From which day does the month of a mediation certificate run: the date that it bears, or the day it was sent?",
+        adopted="For the family's time the date that it bears, for the time in which no plan may cease the day it was sent.",
+        authority='Rule 20(1)(c)(ii) says "the date of issue", which a certificate bears; regs 34(1) and 39 have the adviser issue it to the '
+        "family. Each half is the safer of the two.",
+        duties=(
+            "hesc-20-1-c-i-appeal-2-months", "hesc-20-1-c-ii-appeal-1-month", "act-45-4-no-cease-before-appeal-period",
+        ),
+        alternatives={"sent": _certificate_by(Dated.SENT), "written": _certificate_by(Dated.WRITTEN)},
+        described={
+            "sent": "the month runs from the day it was sent, for both",
+            "written": "the month runs from the date that it bears, for both",
+        },
     ),
 )  # fmt: skip

@@ -5,7 +5,8 @@ https://www.legislation.gov.uk/uksi/2008/2699/article/20
 The days of the two are compared as they stand; rule 12 then moves the later. The Tribunal must have *received* the
 appeal. It may extend the time (r.5(3)(a)). A certificate belongs to the decision that was open when the adviser was
 contacted; where no contact is recorded, to the last before it. Where it may belong to several, or is still owed, a right is
-not said to have lapsed. A certificate that was not needed extends the time too (reading `certificate-not-needed`).
+not said to have lapsed. It is issued on the date that it bears (reading `certificate-issued`). One that was not needed
+extends the time too (reading `certificate-not-needed`).
 
 >>> from datetime import date
 >>> two_months, one_month = DUTIES
@@ -28,7 +29,7 @@ from sendrules.law.si_2008_2699.appeals import AgainstIt, CertificateSettled
 from sendrules.law.si_2008_2699.rule_12 import BY_5_PM, start_of_proceedings
 from sendrules.time.periods import Counting, Months
 
-CERTIFICATE = CertificateOf(Dated.SENT)
+CERTIFICATE = CertificateOf(Dated.WRITTEN)  # reading `certificate-issued`
 APPEAL_LIMIT = Moved(
     LatestOf((After(Months(2, Counting.AFTER)), After(Months(1, Counting.AFTER), of=CERTIFICATE))),
     start_of_proceedings,
@@ -66,7 +67,7 @@ DUTIES = (
         owed_to=(Actor.FIRST_TIER_TRIBUNAL,),
         provision=rule("20(1)(c)(ii)"),
         residual=BY_5_PM,
-        trigger=(Trigger(EventKind.MEDIATION_CERTIFICATE, by=Dated.SENT, set_by=_EXTENDED_BY),),
+        trigger=(Trigger(EventKind.MEDIATION_CERTIFICATE, by=Dated.WRITTEN, set_by=_EXTENDED_BY),),
         limit=Moved(
             LatestOf((
                 After(Months(1, Counting.AFTER)),

@@ -12,13 +12,17 @@ having taken part, whether or not it mediates later. That does not reach mediati
 (datetime.date(2025, 5, 7), datetime.date(2025, 5, 7))
 """
 
-from sendrules.case.kinds import Dated, EventKind
+from sendrules.case.kinds import Dated, EventKind, Issues
 from sendrules.citation import reg
 from sendrules.law.limits import After, Next
 from sendrules.law.lives import SINCE_2014
 from sendrules.law.model import Actor, Duty, Trigger
 from sendrules.law.si_2020_471 import gloss
+from sendrules.law.trigger_conditions import IssuesWere
 from sendrules.time.periods import Counting, WorkingDays
+
+_NOT_HEALTH_ALONE = IssuesWere((Issues.MIXED, Issues.EDUCATION_AND_SOCIAL_CARE))
+_ONLY_IF = "if health care is not the only issue"
 
 DUTIES = (
     gloss(
@@ -41,7 +45,7 @@ DUTIES = (
         holder=Actor.LOCAL_AUTHORITY,
         owed_to=(Actor.MEDIATION_ADVISER,),
         provision=reg("39(2)"),
-        trigger=(Trigger(EventKind.MEDIATION_NOT_POSSIBLE),),
+        trigger=(Trigger(EventKind.MEDIATION_NOT_POSSIBLE, when=_NOT_HEALTH_ALONE, only_if=_ONLY_IF),),
         limit=None,
         residual="as soon as possible",
         in_force=SINCE_2014,
@@ -54,7 +58,9 @@ DUTIES = (
             holder=Actor.MEDIATION_ADVISER,
             owed_to=(Actor.FAMILY,),
             provision=reg("39(3)"),
-            trigger=(Trigger(EventKind.ADVISER_TOLD, by=Dated.SERVED),),
+            trigger=(
+                Trigger(EventKind.ADVISER_TOLD, by=Dated.SERVED, when=_NOT_HEALTH_ALONE, only_if=_ONLY_IF),
+            ),
             limit=After(WorkingDays(3, Counting.AFTER)),
             in_force=SINCE_2014,
             discharged_by=Next(EventKind.MEDIATION_CERTIFICATE, by=Dated.SENT),

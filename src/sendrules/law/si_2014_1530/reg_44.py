@@ -125,6 +125,11 @@ A_PLAN_AFTER_ALL = Next(*TO_BE_A_PLAN.kinds, until=ANEW)
 DECIDED = Next(EventKind.NO_PLAN_NOTICE, *TO_BE_A_PLAN.kinds, by=Dated.SERVED)
 DRAFT = Next(EventKind.DRAFT_PLAN, by=Dated.SENT)
 FINAL = Next(EventKind.FINAL_PLAN, by=Dated.SENT)
+_NOTICES = (EventKind.NO_PLAN_NOTICE, EventKind.REFUSAL_TO_ASSESS)
+RECONSIDERED = Next(EventKind.DRAFT_PLAN, *_NOTICES, by=Dated.SENT, served=_NOTICES)
+"""A draft plan is sent, and notice is given. It is the notice "required under regulation 5", which is about assessments:
+either notice will do."""
+
 PLAN = Next(EventKind.FINAL_PLAN, EventKind.REASSESSED_PLAN, by=Dated.SENT)
 AMENDED = Next(EventKind.AMENDED_PLAN, EventKind.FINAL_PLAN, by=Dated.SENT)
 CEASED = Next(EventKind.PLAN_CEASED)
@@ -136,7 +141,8 @@ DUTIES = (
         title="Cease to maintain the plan after the appeal was dismissed",
         owed_to=(Actor.FAMILY,),
         provision=reg("44(2)(a)"),
-        trigger=_ordered("if it dismisses an appeal against ceasing", Order.CEASE),
+        # no agreement dismisses an appeal: one that the plan will cease leaves s.45(4) to run
+        trigger=_ordered("if it dismisses an appeal against ceasing", Order.CEASE)[:1],
         limit=None,
         residual="immediately",
         discharged_by=CEASED,
@@ -208,9 +214,7 @@ DUTIES = (
             provision=reg("44(2)(d)"),
             trigger=_ordered("if it sends the case back", Order.REMIT),
             limit=After(Weeks(2, Counting.AFTER)),
-            discharged_by=Next(
-                EventKind.DRAFT_PLAN, EventKind.NO_PLAN_NOTICE, EventKind.REFUSAL_TO_ASSESS, by=Dated.SENT
-            ),
+            discharged_by=RECONSIDERED,
             ends_with=FINAL,
         ),
         reg("2A(3)(m)"),

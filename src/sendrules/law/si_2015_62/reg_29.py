@@ -18,7 +18,7 @@ from sendrules.case.kinds import Dated, EventKind, Order
 from sendrules.law.limits import After, Next
 from sendrules.law.lives import DETAINED_PERSONS
 from sendrules.law.model import Actor, Duty, Limb, Trigger
-from sendrules.law.si_2014_1530.reg_44 import ANEW, NO_PLAN_AFTER_ALL
+from sendrules.law.si_2014_1530.reg_44 import ANEW, NO_PLAN_AFTER_ALL, RECONSIDERED
 from sendrules.law.si_2015_62.grounds import PRACTICABLE, closure, coronavirus, parent_away, personal
 from sendrules.law.si_2015_62.shared import PLAN_RECIPIENTS, det
 from sendrules.law.si_2020_471 import gloss
@@ -170,10 +170,7 @@ DUTIES = (
         trigger=REMIT,
         limit=After(Weeks(2, Counting.AFTER)),
         in_force=DETAINED_PERSONS,
-        # the notice is that "required under regulation 5", which is about assessments: either notice will do
-        discharged_by=Next(
-            EventKind.DRAFT_PLAN, EventKind.NO_PLAN_NOTICE, EventKind.REFUSAL_TO_ASSESS, by=Dated.SENT
-        ),
+        discharged_by=RECONSIDERED,
         ends_with=Next(EventKind.FINAL_PLAN, by=Dated.SENT),
         unless=_limbs("5", _STILL),
         detained=True,
