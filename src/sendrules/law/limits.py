@@ -175,6 +175,7 @@ class LastReview:
         within: how long before the decision the meeting may lie.
         again: how long, where another decision followed the meeting already: a second thought is about the same review.
         since: what makes a plan or ends one, so that what came before it was no review of this one.
+        by_decision: whether it is the day of that decision, whenever the meeting was.
     """
 
     meeting: EventKind
@@ -183,6 +184,7 @@ class LastReview:
     within: Period
     again: Period
     since: tuple[EventKind, ...] = ()
+    by_decision: bool = False
 
 
 @dataclass(frozen=True, slots=True)

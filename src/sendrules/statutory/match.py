@@ -333,9 +333,9 @@ def last_review(rule: LastReview, day: date, view: View) -> Answer | None:
         if not made <= decision.on <= day:
             continue
         meeting = meeting_of(rule, decision, view)
-        if meeting is not None:
+        if meeting is not None and not rule.by_decision:
             return Answer(meeting, meeting.on)
-        if decision.kind not in rule.not_alone:
+        if meeting is not None or decision.kind not in rule.not_alone:
             return Answer(decision, decision.on)
     return None
 
