@@ -99,6 +99,12 @@ class Next(_Kinds):
         self.since, self.answers, self.alone = since, answers, alone
 
 
+class Latest(Next):
+    """As an anchor, of the events that ``Next`` may mean the last: a certificate that was issued again."""
+
+    __slots__ = ()
+
+
 class Last(_Kinds):
     """The last event of these kinds on or before the trigger's day, and not before the start before.
 
