@@ -207,6 +207,27 @@ def test_every_answer_to_every_question_is_tried() -> None:
     assert set(tried) == {(r.id, answer) for r in sr.statute().readings.values() for answer in r.alternatives}
 
 
+@pytest.mark.parametrize(
+    ("answer", "due"),
+    [
+        (None, date(2026, 1, 12)),  # the meeting of the last review that was decided, 13 January 2025
+        ("meeting", date(2026, 3, 2)),  # that of 3 March, still to be decided
+        ("decision", date(2026, 2, 2)),  # the decision of 3 February
+    ],
+)
+def test_after_a_transfer_the_last_review_is_by_each_answer_another_day(
+    answer: str | None, due: date
+) -> None:
+    """Three months with 10 March 2025 end on 9 June, sooner than each."""
+    events = [
+        E("final-plan", date(2024, 2, 5)), E("review-meeting", date(2025, 1, 13)), E("decision-to-continue", date(2025, 2, 3)),
+        E("review-meeting", date(2025, 3, 3)), E("plan-transferred", date(2025, 3, 10)),
+    ]  # fmt: skip
+    readings = {"review-complete": answer} if answer else {}
+    found = sr.evaluate(sr.Case(reference="R-10", events=events), as_of=date(2025, 4, 1), readings=readings)
+    assert found["reg-15-5-review-after-transfer"].due == due
+
+
 def test_a_first_plan_may_name_what_follows_already() -> None:
     events = [
         E("final-plan", date(2025, 9, 15)),
