@@ -100,7 +100,7 @@ def test_earlier_advice_stands_only_where_all_three_are_satisfied():
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({"status": "none"}, "leave them out or mend the status"),
+        ({"status": "none"}, "Leave them out, or mend the status"),
         ({"criteria": CRITERIA}, "still to be published cannot be listed"),
         ({"combination": "n-of"}, "at_least how many"),
         ({"status": "in-force", "criteria": [{"id": "x", "title": "X", "provenance": DOC}]}, "facts that show it or evidence"),

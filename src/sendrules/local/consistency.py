@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from sendrules.errors import near
@@ -21,19 +21,20 @@ from sendrules.time.periods import Months
 At = tuple[str | int, ...]
 
 
-def findings_of(policy: LocalPolicy, law: Statute) -> tuple[Finding, ...]:
+def findings_of(policy: LocalPolicy, law: Statute, broken: Collection[str] = ()) -> tuple[Finding, ...]:
     """Give everything that can be said of a policy whose declarations are each well formed.
 
     Args:
         policy: the policy.
         law: the statute that it is held against.
+        broken: the hooks whose declaration is not whole. Nothing is said of it as a whole, and no name is said not to be in it.
     """
     return (
         *floor_findings(policy, law),
-        *_prioritisation(policy),
-        *_fast_track(policy),
+        *_prioritisation(policy, broken),
+        *_fast_track(policy, broken),
         *_standards(policy),
-        *_commissioning(policy),
+        *_commissioning(policy, broken),
         *_performance(policy),
     )
 
@@ -43,7 +44,7 @@ def refusals(policy: LocalPolicy, law: Statute) -> tuple[Finding, ...]:
     return tuple(f for f in findings_of(policy, law) if f.severity is Severity.REFUSED)
 
 
-def _prioritisation(policy: LocalPolicy) -> Iterator[Finding]:
+def _prioritisation(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Finding]:
     declared = policy.prioritisation
     if declared is None:
         return
@@ -61,6 +62,8 @@ def _prioritisation(policy: LocalPolicy) -> Iterator[Finding]:
             continue
         for n, factor in enumerate(getattr(order, "factors", ())):
             yield from _factor(factor, (*at, "factors", n), policy, never)
+        if "prioritisation" in broken:
+            continue
         bound = getattr(order, "starvation_bound", None)
         if bound is None and not declared.guarantees and not isinstance(order, DateOrder):
             yield warning(
@@ -106,7 +109,7 @@ def _facts_in(when: When, at: At, policy: LocalPolicy, who: str) -> Iterator[Fin
             )  # fmt: skip
 
 
-def _fast_track(policy: LocalPolicy) -> Iterator[Finding]:
+def _fast_track(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Finding]:
     declared = policy.fast_track
     if declared is None:
         return
@@ -131,12 +134,12 @@ def _fast_track(policy: LocalPolicy) -> Iterator[Finding]:
         )  # fmt: skip
     offers = {o.id for o in policy.standards.interim_support} if policy.standards else set()
     for n, id in enumerate(declared.interim_support):
-        if id not in offers:
+        if id not in offers and "standards" not in broken:
             yield refused(
                 ("fast_track", "interim_support", n), f"there is no interim support {id!r}.",
                 "Declare it in the standards.",
             )  # fmt: skip
-    if declared.lane is not None:
+    if declared.lane is not None and "prioritisation" not in broken:
         lanes = policy.prioritisation.lanes if isinstance(policy.prioritisation, Lanes) else ()
         if declared.lane not in {lane.id for lane in lanes}:
             yield refused(
@@ -151,7 +154,7 @@ def _standards(policy: LocalPolicy) -> Iterator[Finding]:
             yield from _facts_in(offer.when, at, policy, f"the interim support {offer.id!r}")
 
 
-def _commissioning(policy: LocalPolicy) -> Iterator[Finding]:
+def _commissioning(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Finding]:
     declared = policy.commissioning
     if declared is None:
         return
@@ -159,7 +162,7 @@ def _commissioning(policy: LocalPolicy) -> Iterator[Finding]:
     for n, contract in enumerate(declared.contracts):
         at = ("commissioning", "contracts", n)
         for m, id in enumerate(contract.quality_gate.checks if contract.quality_gate else ()):
-            if id not in checks:
+            if id not in checks and "quality" not in broken:
                 yield refused(
                     (*at, "quality_gate", "checks", m), f"there is no check on a report {id!r}.",
                     "Declare it in the quality policy.",

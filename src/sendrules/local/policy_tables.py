@@ -116,7 +116,7 @@ def _aliased(model: type[Declared], name: str) -> Any:
 
 
 def _within(annotation: Any, value: Any, above: dict[str, Any]) -> Any:
-    models = [m for m in _models(annotation) if m is not Provenance]
+    models = [m for m in models_in(annotation) if m is not Provenance]
     if not models:
         return value
     if isinstance(value, list):
@@ -143,10 +143,11 @@ def _is_mapping(annotation: Any) -> bool:
     )
 
 
-def _models(annotation: Any) -> list[type[Declared]]:
+def models_in(annotation: Any) -> list[type[Declared]]:
+    """Give the declarations that a field's type names, in order."""
     if isinstance(annotation, type) and issubclass(annotation, Declared):
         return [annotation]
-    return [m for arg in get_args(annotation) for m in _models(arg)]
+    return [m for arg in get_args(annotation) for m in models_in(arg)]
 
 
 def nested(model: type[Declared], seen: set[type[Declared]] | None = None) -> Iterator[type[Declared]]:
@@ -157,7 +158,7 @@ def nested(model: type[Declared], seen: set[type[Declared]] | None = None) -> It
     seen.add(model)
     yield model
     for info in model.model_fields.values():
-        for inner in _models(info.annotation):
+        for inner in models_in(info.annotation):
             yield from nested(inner, seen)
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from sendrules.local.declarations.misfits import Misfit, refuse
+
 
 class Declared(BaseModel):
     """A frozen model without unknown fields."""
@@ -65,9 +67,12 @@ class Declaration(Declared):
     @model_validator(mode="after")
     def _days(self) -> Declaration:
         if self.in_force_from and self.in_force_to and self.in_force_to < self.in_force_from:
-            raise ValueError(
-                f"in_force_to ({self.in_force_to}) is before in_force_from ({self.in_force_from})"
-            )
+            refuse(
+                Misfit(
+                    f"in_force_to ({self.in_force_to}) is before in_force_from ({self.in_force_from})",
+                    "Give a last day that is not before the first.", ("in_force_to",),
+                )
+            )  # fmt: skip
         return self
 
     def in_force_on(self, day: date) -> bool:

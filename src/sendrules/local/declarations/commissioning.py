@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated
 
@@ -9,6 +10,7 @@ from pydantic import Field, model_validator
 
 from sendrules.local.declarations.base import Declaration, Declared, Sources
 from sendrules.local.declarations.governance import Decision, Forum, PolicyRole, Threshold
+from sendrules.local.declarations.misfits import Misfit, refuse, twice
 from sendrules.local.declarations.ordering import EqualityRecord
 from sendrules.local.declarations.values import (
     AnyPeriod,
@@ -17,6 +19,7 @@ from sendrules.local.declarations.values import (
     Id,
     Money,
     MoneyRange,
+    Positive,
     Quantity,
     Ratio,
     Text,
@@ -57,7 +60,12 @@ class Provider(Declared):
     @model_validator(mode="after")
     def _signs(self) -> Provider:
         if self.signs_advice and self.supply not in SIGNS_ALONE:
-            raise ValueError(f"a {self.supply} cannot sign statutory advice alone")
+            refuse(
+                Misfit(
+                    f"a {self.supply} cannot sign statutory advice alone", "Leave signs_advice out, or mend the supply.",
+                    ("signs_advice",),
+                )
+            )  # fmt: skip
         return self
 
     @property
@@ -69,8 +77,8 @@ class Provider(Declared):
 class VolumeStep(Declared):
     """So many a month, for so many months; the last step may go on."""
 
-    per_month: Annotated[int, Field(ge=1)] = Field(description="How many a month.")
-    months: Annotated[int, Field(ge=1)] | None = Field(
+    per_month: Positive = Field(description="How many a month.")
+    months: Positive | None = Field(
         default=None, description="For how many months; None for as long as it lasts."
     )
 
@@ -105,10 +113,8 @@ class Allocation(Declared):
     """How work is handed out."""
 
     cadence: Cadence | None = Field(default=None, description="How often; None where not stated.")
-    batch: Annotated[int, Field(ge=1)] | None = Field(
-        default=None, description="How many at a time; None where not stated."
-    )
-    most_in_progress: Annotated[int, Field(ge=1)] | None = Field(
+    batch: Positive | None = Field(default=None, description="How many at a time; None where not stated.")
+    most_in_progress: Positive | None = Field(
         default=None, description="The most that may be in progress; None where not stated."
     )
     first_to_last: tuple[Text, ...] = Field(
@@ -123,7 +129,7 @@ class Allocation(Declared):
 class Extension(Declared):
     """A longer term that may be taken."""
 
-    months: Annotated[int, Field(ge=1)] = Field(description="How many months.")
+    months: Positive = Field(description="How many months.")
     at_option_of: Text | None = Field(default=None, description="Who may take it; None where not stated.")
 
 
@@ -186,20 +192,16 @@ class Contract(Declared):
     starts: DateWindow | None = Field(
         default=None, description="When it starts: a day or a window; None where not stated."
     )
-    term_months: Annotated[int, Field(ge=1)] | None = Field(
-        default=None, description="How long it runs; None where not stated."
-    )
+    term_months: Positive | None = Field(default=None, description="How long it runs; None where not stated.")
     extensions: tuple[Extension, ...] = Field(default=(), description="Longer terms that may be taken.")
-    total: Annotated[int, Field(ge=1)] | None = Field(
-        default=None, description="How many in all; None where not stated."
-    )
+    total: Positive | None = Field(default=None, description="How many in all; None where not stated.")
     guaranteed: Count | None = Field(
         default=None, description="The least that is bought; None where not stated."
     )
     volumes: tuple[VolumeStep, ...] = Field(default=(), description="How many a month, step by step.")
     trajectory: Trajectory | None = Field(default=None, description="How many by when, where stated so.")
     ends_by: DateWindow | None = Field(default=None, description="When it is to be done, where stated.")
-    within_months: Annotated[int, Field(ge=1)] | None = Field(
+    within_months: Positive | None = Field(
         default=None, description="Within how many months of its start it is to be done, where stated."
     )
     turnaround: Turnaround | None = Field(default=None, description="How fast a report is due.")
@@ -216,13 +218,24 @@ class Contract(Declared):
 
     @model_validator(mode="after")
     def _volumes(self) -> Contract:
-        if any(step.months is None for step in self.volumes[:-1]):
-            raise ValueError("only the last step of the volumes goes on without an end")
-        if self.volumes and self.volumes[-1].months is not None and self.total is not None:
-            stated = sum(step.per_month * (step.months or 0) for step in self.volumes)
-            if stated < self.total:
-                raise ValueError(f"the steps come to {stated}, and the total is {self.total}")
+        refuse(
+            *(
+                Misfit(
+                    "only the last step of the volumes goes on without an end", "Say for how many months it lasts.",
+                    ("volumes", n),
+                )
+                for n, step in enumerate(self.volumes[:-1])
+                if step.months is None
+            )
+        )  # fmt: skip
         return self
+
+    @property
+    def stated_volume(self) -> int | None:
+        """What the steps come to; None where there are none, or the last goes on."""
+        if not self.volumes or self.volumes[-1].months is None:
+            return None
+        return sum(step.per_month * (step.months or 0) for step in self.volumes)
 
 
 class GapRules(Declared):
@@ -265,16 +278,23 @@ class CommissioningPolicy(Declaration):
 
     @model_validator(mode="after")
     def _names(self) -> CommissioningPolicy:
-        providers, contracts = {p.id for p in self.providers}, {c.id for c in self.contracts}
-        if len(providers) != len(self.providers) or len(contracts) != len(self.contracts):
-            raise ValueError("two providers or two contracts share an id")
-        for contract in self.contracts:
-            if contract.provider is not None and contract.provider not in providers:
-                raise ValueError(
-                    f"the contract {contract.id} names the provider {contract.provider}, which is not there"
-                )
-            if contract.supersedes is not None and contract.supersedes not in contracts - {contract.id}:
-                raise ValueError(
-                    f"the contract {contract.id} supersedes {contract.supersedes}, which is not there"
-                )
+        refuse(
+            *twice("providers", self.providers, "providers"),
+            *twice("contracts", self.contracts, "contracts"),
+            *self._unnamed(),
+        )
         return self
+
+    def _unnamed(self) -> Iterator[Misfit]:
+        providers, contracts = {p.id for p in self.providers}, {c.id for c in self.contracts}
+        for n, contract in enumerate(self.contracts):
+            if contract.provider is not None and contract.provider not in providers:
+                yield Misfit(
+                    f"the contract {contract.id} names the provider {contract.provider}, which is not there",
+                    "Declare the provider, or mend the name.", ("contracts", n, "provider"),
+                )  # fmt: skip
+            if contract.supersedes is not None and contract.supersedes not in contracts - {contract.id}:
+                yield Misfit(
+                    f"the contract {contract.id} supersedes {contract.supersedes}, which is no other contract",
+                    "Name another contract, or leave it out.", ("contracts", n, "supersedes"),
+                )  # fmt: skip

@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from sendrules.case.case import Case, FactValue
 from sendrules.case.facts import FactDefinition
 from sendrules.local.declarations.base import Declared
+from sendrules.local.declarations.misfits import Misfit, refuse
 from sendrules.local.declarations.values import Text
 
 
@@ -41,8 +42,18 @@ class FactDeclared(Declared):
 
     @model_validator(mode="after")
     def _closed(self) -> FactDeclared:
-        if bool(self.values) != (self.type is FactType.GROUP):
-            raise ValueError("a group has a closed list of values, and nothing else has")
+        if self.type is FactType.GROUP and not self.values:
+            refuse(
+                Misfit(
+                    "a group has a closed list of values",
+                    "Add values, such as values = ['looked-after'].",
+                    ("type",),
+                )
+            )
+        if self.values and self.type is not FactType.GROUP:
+            refuse(
+                Misfit("only a group has a closed list of values", 'Leave values out, or write type = "group".', ("values",))
+            )  # fmt: skip
         return self
 
     def definition(self) -> FactDefinition:

@@ -9,7 +9,8 @@ from typing import Annotated, Any, Final
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from sendrules.local.declarations.base import Declared, Provenance, Sources
-from sendrules.local.declarations.values import AnyPeriod, Count, Id, Ratio, Text
+from sendrules.local.declarations.misfits import Misfit, refuse
+from sendrules.local.declarations.values import AnyPeriod, Count, Id, Positive, Ratio, Text
 
 
 class TieBreak(StrEnum):
@@ -26,7 +27,12 @@ RECEIPT_FIRST: Final = (TieBreak.RECEIVED, TieBreak.LIMIT, TieBreak.REFERENCE)
 
 def _total(ties: tuple[TieBreak, ...]) -> tuple[TieBreak, ...]:
     if not ties or ties[-1] is not TieBreak.REFERENCE or len(set(ties)) != len(ties):
-        raise ValueError("a tie-break ends with the reference, which no two cases share, and repeats nothing")
+        refuse(
+            Misfit(
+                "a tie-break ends with the reference, which no two cases share, and repeats nothing",
+                'Put each once and "reference" last, such as ["limit", "received", "reference"].',
+            )
+        )
     return ties
 
 
@@ -52,7 +58,7 @@ class Overriding(Declared):
     reasons: tuple[Text, ...] = Field(
         default=(), description="The reasons that may be given; empty: any, in words."
     )
-    least_words: Annotated[int, Field(ge=1)] = Field(
+    least_words: Positive = Field(
         default=3, description="How many words the reason has at least, where none are listed."
     )
     expires_after: AnyPeriod | None = Field(

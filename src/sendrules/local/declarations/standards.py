@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from sendrules.local.declarations.base import Declaration, Declared, Sources
 from sendrules.local.declarations.conditions import When
+from sendrules.local.declarations.misfits import Misfit, refuse, twice_in
 from sendrules.local.declarations.values import AnyPeriod, Id, Money, Text, WorkingPeriod
 from sendrules.time.periods import Counting
 
@@ -66,9 +67,19 @@ class CommunicationStandard(Declared):
     @model_validator(mode="after")
     def _something(self) -> CommunicationStandard:
         if self.acknowledge is None and self.reply is None and self.repeats is None:
-            raise ValueError("a communication standard acknowledges, replies or repeats within a period")
+            refuse(
+                Misfit(
+                    "a communication standard acknowledges, replies or repeats within a period",
+                    'Add one of them, such as reply = "10 working days".',
+                )
+            )
         if self.basis is Basis.ACKNOWLEDGEMENT and self.acknowledge is None:
-            raise ValueError("the reply is counted from the acknowledgement, and there is no limit for that")
+            refuse(
+                Misfit(
+                    "the reply is counted from the acknowledgement, and there is no limit for that",
+                    'Add acknowledge, or write basis = "receipt".', ("basis",),
+                )
+            )  # fmt: skip
         return self
 
 
@@ -82,7 +93,12 @@ class OfficeClosure(Declared):
     @model_validator(mode="after")
     def _order(self) -> OfficeClosure:
         if self.last < self.first:
-            raise ValueError(f"the last day ({self.last}) is before the first ({self.first})")
+            refuse(
+                Misfit(
+                    f"the last day ({self.last}) is before the first ({self.first})",
+                    "Give a last day that is not before the first.", ("last",),
+                )
+            )  # fmt: skip
         return self
 
 
@@ -134,11 +150,7 @@ class StandardsPolicy(Declaration):
 
     @model_validator(mode="after")
     def _ids(self) -> StandardsPolicy:
-        ids = [
-            *(x.id for x in self.limits),
-            *(x.id for x in self.communication),
-            *(x.id for x in self.interim_support),
-        ]
-        if len(set(ids)) != len(ids):
-            raise ValueError("two standards share an id")
+        names = ("limits", "communication", "interim_support")
+        places = ((name, n, entry.id) for name in names for n, entry in enumerate(getattr(self, name)))
+        refuse(*twice_in(places, "standards"))
         return self

@@ -12,12 +12,14 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, InstanceOf, PlainSerializer, WithJsonSchema, model_validator
 
 from sendrules.local.declarations.base import Declared
+from sendrules.local.declarations.misfits import Misfit, refuse
 from sendrules.time.periods import Counting, Days, Months, Period, Weeks, WorkingDays
 from sendrules.time.text import parse_period
 
 Ratio = Annotated[Decimal, Field(ge=0, le=1, description="A share from 0 to 1.")]
 Money = Annotated[Decimal, Field(ge=0, description="Pounds sterling.")]
-Count = Annotated[int, Field(ge=0)]
+Count = Annotated[int, Field(ge=0, le=1_000_000, strict=True)]
+Positive = Annotated[int, Field(ge=1, le=1_000_000, strict=True)]
 Id = Annotated[
     str, Field(min_length=1, pattern=r"^[a-z0-9][a-z0-9_.-]*$", description="A short name in small letters.")
 ]
@@ -27,13 +29,15 @@ Text = Annotated[str, Field(min_length=1)]
 def _period(value: Any) -> Any:
     if isinstance(value, Days | Weeks | Months | WorkingDays):
         return value
+    if not isinstance(value, str):
+        refuse(Misfit("a period is a number with its unit", 'Write it in quotes, such as "6 weeks".'))
     return parse_period(value)
 
 
 def _working_period(value: Any) -> Any:
     found = _period(value)
     if not isinstance(found, WorkingDays):
-        raise ValueError('this is counted in working days; write it so, such as "3 working days"')
+        refuse(Misfit("this is counted in working days", 'Write it so, such as "3 working days".'))
     return found
 
 
@@ -99,11 +103,21 @@ class DateWindow(Declared):
     @model_validator(mode="after")
     def _order(self) -> DateWindow:
         if self.earliest is None and self.latest is None and not self.stated:
-            raise ValueError("a window needs a first day, a last day, or the words of the source")
+            refuse(
+                Misfit(
+                    "a window needs a first day, a last day, or the words of the source",
+                    "Add earliest, latest or stated.",
+                )
+            )
         if self.earliest and self.latest and self.latest < self.earliest:
-            raise ValueError(f"the last day ({self.latest}) is before the first ({self.earliest})")
+            refuse(
+                Misfit(
+                    f"the last day ({self.latest}) is before the first ({self.earliest})", "Put the earlier day first.",
+                    ("latest",),
+                )
+            )  # fmt: skip
         if self.open_ended and self.latest is not None:
-            raise ValueError("an open-ended window has no last day")
+            refuse(Misfit("an open-ended window has no last day", "Leave latest out.", ("latest",)))
         return self
 
     @property
@@ -122,7 +136,13 @@ def _end(text: str, *, last: bool) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise ValueError(f"{text!r} is neither a day (2026-05-31) nor a month (2026-05)") from None
+        refuse(
+            Misfit(
+                f"{text!r} is neither a day nor a month of the calendar",
+                'Write a day ("2026-05-31"), a month ("2026-05") or a span ("2026-03/2026-05").',
+            )
+        )
+        raise
 
 
 class Quantity(Declared):
@@ -161,13 +181,19 @@ class Trajectory(Declared):
     @model_validator(mode="after")
     def _order(self) -> Trajectory:
         ends = [p.by.latest or p.by.earliest for p in self.points]
-        for one, two in pairwise(e for e in ends if e):
-            if two <= one:
-                raise ValueError(f"the points must be in order of date: {two} follows {one}")
-        if self.cumulative:
-            for a, b in pairwise(self.points):
-                if b.value < a.value:
-                    raise ValueError(f"a cumulative series cannot fall: {b.value} follows {a.value}")
+        before: date | None = None
+        found: list[Misfit] = []
+        for n, end in enumerate(ends):
+            if before and end and end <= before:
+                said = f"the points must be in order of date: {end} follows {before}"
+                found.append(Misfit(said, "Put them in order, each day once.", ("points", n)))
+            before = end or before
+        for n, (a, b) in enumerate(pairwise(self.points), start=1):
+            if self.cumulative and b.value < a.value:
+                said = f"a cumulative series cannot fall: {b.value} follows {a.value}"
+                mend = "Give the whole so far, or write cumulative = false where each value is its own step."
+                found.append(Misfit(said, mend, ("points", n, "value")))
+        refuse(*found)
         return self
 
     def increments(self) -> tuple[Decimal, ...]:
@@ -208,9 +234,15 @@ class MoneyRange(Declared):
     @model_validator(mode="after")
     def _order(self) -> MoneyRange:
         if self.least is None and self.most is None:
-            raise ValueError("a range of money needs at least one end")
+            refuse(Misfit("a range of money needs at least one end", "Add least, most or both."))
         if self.least is not None and self.most is not None and self.most < self.least:
-            raise ValueError(f"the highest ({self.most}) is below the lowest ({self.least})")
+            refuse(
+                Misfit(
+                    f"the highest ({self.most}) is below the lowest ({self.least})",
+                    "Exchange the two.",
+                    ("most",),
+                )
+            )
         return self
 
 
