@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         MissedAppointment,
     )
     from sendrules.case.events import Event
-    from sendrules.case.facts import FactDefinition
+    from sendrules.case.facts import FactDefinition, FactType
     from sendrules.case.kinds import EventKind, Issues, Order, Role, ServiceMethod
     from sendrules.case.reading import read_case, read_case_file
     from sendrules.case.service import deemed_service
@@ -78,7 +78,7 @@ if TYPE_CHECKING:
     )
     from sendrules.local.declarations.conditions import EvidenceRequired, When
     from sendrules.local.declarations.factors import Band, Factor, FactorKind
-    from sendrules.local.declarations.facts import FactDeclared, FactType
+    from sendrules.local.declarations.facts import FactDeclared
     from sendrules.local.declarations.fast_track import (
         Combination,
         Criterion,
@@ -187,7 +187,7 @@ _HOMES = {
     "case.case": "Case",
     "case.circumstances": "Absence Claim Closure Coronavirus Determination ExceptionalCircumstances MissedAppointment",
     "case.events": "Event",
-    "case.facts": "FactDefinition",
+    "case.facts": "FactDefinition FactType",
     "case.kinds": "EventKind Issues Order Role ServiceMethod",
     "case.reading": "read_case read_case_file",
     "case.service": "deemed_service",
@@ -204,7 +204,7 @@ _HOMES = {
     "local.declarations.commissioning": "Allocation Budget Cadence ClockStart CommissioningPolicy Contract Extension GapRules Price Provider QualityGate Supply Surge Turnaround VolumeStep",
     "local.declarations.conditions": "EvidenceRequired When",
     "local.declarations.factors": "Band Factor FactorKind",
-    "local.declarations.facts": "FactDeclared FactType",
+    "local.declarations.facts": "FactDeclared",
     "local.declarations.fast_track": "Combination Criterion FastTrackDecider FastTrackPolicy FastTrackReview FastTrackStatus FastTrackTarget TargetKind",
     "local.declarations.governance": "Decision Forum PolicyRole Threshold",
     "local.declarations.lanes": "Lane",

@@ -13,6 +13,7 @@ from sendrules.local.declarations.factors import Factor
 from sendrules.local.declarations.fast_track import FastTrackStatus
 from sendrules.local.declarations.performance import Cohort
 from sendrules.local.declarations.prioritisation import DateOrder, Lanes
+from sendrules.local.fact_types import condition_misfits, factor_misfit
 from sendrules.local.findings import Finding, Severity, accepted, refused, warning
 from sendrules.local.floor import floor_findings
 from sendrules.local.policy import LocalPolicy
@@ -95,10 +96,12 @@ def _factor(factor: Factor, at: At, policy: LocalPolicy, never: tuple[str, ...])
             (*at, "fact"), f"the factor {factor.id!r} reads {factor.fact!r}, which is free text, and asks for no evidence.",
             "Say what evidence shows it, or give the fact a type (flag, number, or a closed group).",
         )  # fmt: skip
+    else:
+        yield from factor_misfit(factor, fact, at)
 
 
 def _facts_in(when: When, at: At, policy: LocalPolicy, who: str) -> Iterator[Finding]:
-    known = {fact.name for fact in policy.facts}
+    known = {fact.name: fact for fact in policy.facts}
     for name in when.facts:
         if name not in known:
             close = near(name, known)
@@ -107,6 +110,7 @@ def _facts_in(when: When, at: At, policy: LocalPolicy, who: str) -> Iterator[Fin
                 at, f"{who} reads {name!r}, which it does not define.",
                 f"{hint}Define it in sendrules_facts ([[facts]] in TOML).",
             )  # fmt: skip
+    yield from condition_misfits(when, at, known, who)
 
 
 def _fast_track(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Finding]:

@@ -69,7 +69,7 @@ class Declaration(Declared):
         if self.in_force_from and self.in_force_to and self.in_force_to < self.in_force_from:
             refuse(
                 Misfit(
-                    f"in_force_to ({self.in_force_to}) is before in_force_from ({self.in_force_from})",
+                    f"the last day ({self.in_force_to}) is before the first ({self.in_force_from})",
                     "Give a last day that is not before the first.", ("in_force_to",),
                 )
             )  # fmt: skip
