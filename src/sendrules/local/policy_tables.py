@@ -32,6 +32,19 @@ MODELS: Mapping[str, type[Declared]] = {
     "performance": PerformancePolicy, "quality": QualityPolicy,
 }  # fmt: skip
 _SOURCED = (("provenance", "source"), ("mode_provenance", "mode_source"))
+_SAID: list[dict[str, Any]] = [
+    {"type": "string", "minLength": 1},
+    {
+        "type": "object",
+        "properties": {
+            "document": {"type": "string", "minLength": 1},
+            "place": {"type": "string", "minLength": 1},
+            "status": {"enum": [status.value for status in Status]},
+        },
+        "additionalProperties": False,
+    },
+]
+"""What an entry may say of its source, in the schema for editors."""
 
 
 class AuthorityTable(Declared):
@@ -200,7 +213,7 @@ def _as_written(schema: dict[str, Any], *, top: bool = False) -> dict[str, Any]:
         if field in fields:
             fields[word] = {
                 "description": "The place in the [source] document, a table with document, place and status, or a list of these.",
-                "anyOf": [{"type": "string"}, {"type": "object"}, {"type": "array"}],
+                "anyOf": [*_SAID, {"type": "array", "items": {"anyOf": _SAID}, "minItems": 1}],
             }
     if "required" in schema:
         schema["required"] = needed

@@ -9,7 +9,17 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, InstanceOf, PlainSerializer, WithJsonSchema, model_validator
+from pydantic import (
+    BeforeValidator,
+    Field,
+    GetJsonSchemaHandler,
+    InstanceOf,
+    PlainSerializer,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from sendrules.local.declarations.base import Declared
 from sendrules.local.declarations.misfits import Misfit, refuse
@@ -72,6 +82,15 @@ WorkingPeriod = Annotated[
 ]
 
 
+def _or(short: JsonSchemaValue, whole: JsonSchemaValue) -> JsonSchemaValue:
+    """Change a model's schema so that a short form may stand for the whole."""
+    table = dict(whole)
+    said = {name: table.pop(name) for name in ("title", "description") if name in table}
+    whole.clear()
+    whole.update(said, anyOf=[short, table])
+    return whole
+
+
 class DateWindow(Declared):
     """A date as firm as its source gives it: a day, a month, "March or April", or "from April onwards".
 
@@ -119,6 +138,21 @@ class DateWindow(Declared):
         if self.open_ended and self.latest is not None:
             refuse(Misfit("an open-ended window has no last day", "Leave latest out.", ("latest",)))
         return self
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Say in the schema for editors that a day, a month or a span may be written as text."""
+        day = r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?"
+        return _or(
+            {
+                "type": "string",
+                "pattern": f"^{day}(/{day})?$",
+                "examples": ["2026-05", "2026-05-31", "2026-03/2026-05"],
+            },
+            handler.resolve_ref_schema(handler(core_schema)),
+        )
 
     @property
     def day(self) -> date | None:
@@ -219,10 +253,17 @@ class Benchmark(Declared):
 
 
 class MoneyRange(Declared):
-    """What something costs, as a range."""
+    """What something costs, as a range; one number where both ends are the same."""
 
     least: Money | None = Field(default=None, description="The lowest; None where not stated.")
     most: Money | None = Field(default=None, description="The highest; None where not stated.")
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Say in the schema for editors that one number may stand for the range."""
+        return _or({"type": "number", "minimum": 0}, handler.resolve_ref_schema(handler(core_schema)))
 
     @model_validator(mode="before")
     @classmethod
