@@ -85,7 +85,7 @@ WorkingPeriod = Annotated[
 def _or(short: JsonSchemaValue, whole: JsonSchemaValue) -> JsonSchemaValue:
     """Change a model's schema so that a short form may stand for the whole."""
     table = dict(whole)
-    said = {name: table.pop(name) for name in ("title", "description") if name in table}
+    said: dict[str, Any] = {name: table.pop(name) for name in ("title", "description") if name in table}
     whole.clear()
     whole.update(said, anyOf=[short, table])
     return whole
