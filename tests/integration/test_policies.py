@@ -320,6 +320,26 @@ def test_400_by_31_may_2026_with_360_done() -> None:
     assert done.computed is sr.Brag.BLUE
 
 
+@pytest.mark.parametrize(
+    ("done", "colour"), [(0.37, sr.Brag.BLUE), (Decimal("0.37"), sr.Brag.BLUE), (0.3699, sr.Brag.RED)]
+)
+def test_exactly_37_percent_is_37_percent(done: float | Decimal, colour: sr.Brag) -> None:
+    assert (
+        sr.milestone_status(milestone("within-20-weeks-37"), date(2027, 12, 31), done=done).computed is colour
+    )
+
+
+@pytest.mark.parametrize("figure", ["360", float("nan"), float("inf"), Decimal("NaN"), -5, [360]])
+def test_what_is_no_figure_is_told_so(figure: float) -> None:
+    for name in ("done", "forecast"):
+        given: dict[str, float] = {name: figure}
+        with pytest.raises(sr.InputError, match=f"{name}: .* is not a number of nought or more"):
+            sr.milestone_status(milestone("delayed-400"), date(2026, 3, 31), **given)
+    (target,) = performance("milton_keynes").targets
+    with pytest.raises(sr.InputError, match=r"share: .* is not a number"):
+        target.met_by(figure)
+
+
 def test_the_numbers_of_the_delayed_assessments_count_all_before_them() -> None:
     delayed = contract(PLAN, "delayed")
     assert delayed.trajectory is not None

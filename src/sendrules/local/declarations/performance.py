@@ -19,6 +19,7 @@ from sendrules.local.declarations.values import (
     Ratio,
     Text,
     Trajectory,
+    number,
 )
 
 
@@ -121,8 +122,12 @@ class PerformanceTarget(Declared):
         return False
 
     def met_by(self, share: Decimal | float) -> bool | None:
-        """Whether a share reaches the target; None where the target has no level."""
-        return None if self.at_least is None else Decimal(str(share)) >= self.at_least
+        """Whether a share reaches the target; None where the target has no level.
+
+        Raises:
+            InputError: the share is no number.
+        """
+        return None if self.at_least is None else number(share, "share") >= self.at_least
 
 
 class Brag(StrEnum):

@@ -21,6 +21,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from sendrules.errors import InputError, Problem
 from sendrules.local.declarations.base import Declared
 from sendrules.local.declarations.misfits import Misfit, refuse
 from sendrules.time.periods import Counting, Days, Months, Period, Weeks, WorkingDays
@@ -80,6 +81,29 @@ WorkingPeriod = Annotated[
     PlainSerializer(period_text, return_type=str),
     WithJsonSchema({"type": "string", "pattern": r"^[0-9]{1,3} working days?$"}),
 ]
+
+
+def number(value: object, name: str) -> Decimal:
+    """Read a figure exactly as it is written: 0.37 is 37 hundredths, and not the nearest binary fraction.
+
+    Args:
+        value: an int, a float or a Decimal.
+        name: what it is, for the error.
+
+    Raises:
+        InputError: it is no number, not finite, or below nought.
+
+    >>> number(0.37, "done")
+    Decimal('0.37')
+    """
+    given = value if isinstance(value, int | float | Decimal) and not isinstance(value, bool) else None
+    found = None if given is None else Decimal(str(given))
+    if found is None or not found.is_finite() or found < 0:
+        problem = Problem(
+            name, f"{value!r} is not a number of nought or more.", "Give an int, a float or a Decimal."
+        )
+        raise InputError("a figure", [problem])
+    return found
 
 
 def _or(short: JsonSchemaValue, whole: JsonSchemaValue) -> JsonSchemaValue:
@@ -289,5 +313,5 @@ class MoneyRange(Declared):
 
 __all__ = [
     "AnyPeriod", "Benchmark", "Count", "Counting", "DateWindow", "Id", "Money", "MoneyRange", "Point", "Quantity", "Ratio",
-    "Text", "Trajectory", "WorkingPeriod", "period_text",
+    "Text", "Trajectory", "WorkingPeriod", "number", "period_text",
 ]  # fmt: skip
