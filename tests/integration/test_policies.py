@@ -8,9 +8,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from pydantic import BaseModel
 
 import sendrules as sr
+from sendrules.cli.main import cli
 from sendrules.testing import ConformanceTests
 
 ROOT = Path(__file__).parents[2]
@@ -283,6 +285,16 @@ def test_a_case_recorded_as_fast_tracked() -> None:
     assert fast.statutory_date == result[FINAL_PLAN].due == date(2026, 9, 28)
     assert fast.eligibility is sr.Eligibility.NO_CRITERIA
     assert fast.recorded
+
+
+def test_each_aim_is_printed_once(tmp_path: Path) -> None:
+    file = tmp_path / "case.json"
+    file.write_text(
+        requested(date(2026, 5, 11), fast_track=True).model_dump_json(exclude_none=True), encoding="utf-8"
+    )
+    args = ["evaluate", str(file), "--as-of", "2026-05-12", "--policy", str(PLAN)]
+    said = CliRunner(env={"COLUMNS": "200"}).invoke(cli, args).output
+    assert said.count("Mon 31 Aug 2026 (the law: Mon 28 Sep 2026), aim") == 1
 
 
 def test_the_fast_track_is_not_applied_before_april_2026() -> None:
