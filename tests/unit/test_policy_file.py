@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from pydantic import ValidationError
 
 import sendrules as sr
 from sendrules.cli.main import cli
@@ -363,6 +364,50 @@ def test_what_a_fact_can_give_is_asked_of_it():
         CRITERION + '{ fact = "testshire.group", one_of = ["young-carer", "looked-after"] }',
     ):
         assert check_policy(HEAD + text).refused == ()
+
+
+PROVIDER = (
+    "[commissioning]\ntitle = 'C'\n[[commissioning.providers]]\nid = 'a'\ntitle = 'A'\nsupply = 'agency'\n"
+)
+STANDARDS = "[standards]\ntitle = 'S'\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        (STANDARDS + "in_force_from = 86400", "YYYY-MM-DD"),
+        (STANDARDS + "in_force_from = '86400'", "YYYY-MM-DD"),
+        (STANDARDS + "in_force_from = 2026-01-01T00:00:00", "YYYY-MM-DD"),
+        (MILESTONE + "by = 86400", "Write a table"),
+        (MILESTONE + "by = { earliest = 86400 }", "YYYY-MM-DD"),
+        (MILESTONE + "by = '2026-01'\nquantity = { value = true, unit = 'x' }\ncumulative = true", "Write a number"),
+        (CONTRACT + "total = '200'", "Write a whole number without quotes."),
+        (CONTRACT + "guaranteed = true", "Write a whole number without quotes."),
+        (CONTRACT + "volumes = [{ per_month = 35.0 }]", "Write a whole number without quotes."),
+        (CONTRACT + "volumes = [{ per_month = 35, months = true }]", "Write a whole number without quotes."),
+        (CONTRACT + "value = { least = true }", "Write a number without quotes"),
+        (PROVIDER + "considered_only = 'no'", "Write true or false, without quotes."),
+        (PROVIDER + "signs_advice = 1", "Write true or false, without quotes."),
+    ],
+)  # fmt: skip
+def test_nothing_is_taken_for_what_it_is_not(text, mend):
+    found = check_policy(HEAD + text).refused
+    assert len(found) == 1, found
+    assert mend in found[0].mend
+
+
+def test_a_declaration_in_python_takes_no_more_than_one_in_toml():
+    doc = {"document": "D", "place": "p", "status": "published"}
+    with pytest.raises(ValidationError, match="this is not a day"):
+        sr.StandardsPolicy.model_validate(
+            {"id": "s", "title": "S", "provenance": doc, "in_force_from": 86400}
+        )
+    with pytest.raises(ValidationError, match="valid integer"):
+        sr.VolumeStep.model_validate({"per_month": 35, "months": True})
+    on = sr.StandardsPolicy.model_validate(
+        {"id": "s", "title": "S", "provenance": doc, "in_force_from": "2026-01-31"}
+    )
+    assert on.in_force_from == date(2026, 1, 31)
 
 
 def test_an_entry_gives_its_own_source_or_takes_the_one_above_it():

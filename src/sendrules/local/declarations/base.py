@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,6 +16,17 @@ class Declared(BaseModel):
     """A frozen model without unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+def _day(value: Any) -> Any:
+    """Take a date, or its text as YYYY-MM-DD; never a number of seconds, nor a time of day."""
+    text = isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value.strip())
+    if not text and (isinstance(value, datetime) or not isinstance(value, date)):
+        refuse(Misfit("this is not a day", "Write one day as YYYY-MM-DD, such as 2026-01-31."))
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_day)]
 
 
 class Status(StrEnum):
@@ -56,10 +68,10 @@ class Declaration(Declared):
 
     id: str = Field(min_length=1, description="A name for the declaration, unique in the plugin.")
     title: str = Field(min_length=1, description="What it is, in words a parent could read.")
-    in_force_from: date | None = Field(
+    in_force_from: Day | None = Field(
         default=None, description="Its first day; None where the source names none, which is then said."
     )
-    in_force_to: date | None = Field(
+    in_force_to: Day | None = Field(
         default=None, description="Its last day, included; None while it goes on."
     )
     provenance: Sources = Field(description="Where it comes from: one source, or several.")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field, StrictBool, model_validator
 
 from sendrules.local.declarations.base import Declaration, Declared, Sources
 from sendrules.local.declarations.governance import Decision, Forum, PolicyRole, Threshold
@@ -48,13 +48,13 @@ class Provider(Declared):
     id: Id = Field(description="A name, and no person's.")
     title: Text = Field(description="Who they are, by kind or firm.")
     supply: Supply = Field(description="Where the work comes from.")
-    signs_advice: bool | None = Field(
+    signs_advice: StrictBool | None = Field(
         default=None,
         description="Whether they can sign advice alone; None: as the supply type does. A trainee never can.",
     )
     per_month: Quantity | None = Field(default=None, description="How much a month; None where not stated.")
     in_post: DateWindow | None = Field(default=None, description="From when they work, or from when to when.")
-    considered_only: bool = Field(default=False, description="Whether the source only considers them.")
+    considered_only: StrictBool = Field(default=False, description="Whether the source only considers them.")
     provenance: Sources = Field(description="Where it comes from.")
 
     @model_validator(mode="after")
@@ -156,7 +156,7 @@ class Surge(Declared):
     guaranteed: Count = Field(default=0, description="The least that is taken; nought for a call-off pool.")
     most: Count | None = Field(default=None, description="The most; None where not stated.")
     when: Text | None = Field(default=None, description="When it is used, in the source's words.")
-    considered_only: bool = Field(default=False, description="Whether the source only considers it.")
+    considered_only: StrictBool = Field(default=False, description="Whether the source only considers it.")
     provenance: Sources = Field(description="Where it comes from.")
 
 
@@ -165,7 +165,7 @@ class Price(Declared):
 
     per_assessment: Money | None = Field(default=None, description="For one assessment.")
     per_day: Money | None = Field(default=None, description="For one day.")
-    vat_included: bool | None = Field(
+    vat_included: StrictBool | None = Field(
         default=None, description="Whether it includes VAT; None where not stated."
     )
     provenance: Sources = Field(description="Where it comes from.")
@@ -176,7 +176,7 @@ class Budget(Declared):
 
     id: Id = Field(description="A name.")
     amount: MoneyRange = Field(description="How much, or from how much to how much.")
-    per_year: bool = Field(default=False, description="Whether that is each year.")
+    per_year: StrictBool = Field(default=False, description="Whether that is each year.")
     when: DateWindow | None = Field(default=None, description="When, or from when to when.")
     title: Text = Field(description="For what.")
     provenance: Sources = Field(description="Where it comes from.")
@@ -257,12 +257,12 @@ class CommissioningPolicy(Declaration):
     )
     surge: tuple[Surge, ...] = Field(default=(), description="Extra capacity at need.")
     budgets: tuple[Budget, ...] = Field(default=(), description="Money set aside.")
-    seasonal_months: tuple[Annotated[int, Field(ge=1, le=12)], ...] = Field(
+    seasonal_months: tuple[Annotated[int, Field(ge=1, le=12, strict=True)], ...] = Field(
         default=(), description="Months in which requests peak, as stated."
     )
-    seasonal_index: dict[Annotated[int, Field(ge=1, le=12)], Annotated[float, Field(gt=0)]] = Field(
-        default_factory=dict, description="By month: requests against the mean, where stated."
-    )
+    seasonal_index: dict[
+        Annotated[int, Field(ge=1, le=12)], Annotated[float, Field(gt=0, allow_inf_nan=False, strict=True)]
+    ] = Field(default_factory=dict, description="By month: requests against the mean, where stated.")
     most_agency_share: Ratio | None = Field(
         default=None, description="The most that agency staff may do, where it is a rule."
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, StrictBool, model_validator
 
 from sendrules.case.kinds import Role
 from sendrules.local.declarations.base import Declaration, Declared, Sources
@@ -103,7 +103,7 @@ class FastTrackDecider(Declared):
     within: WorkingPeriod | None = Field(
         default=None, description="Working days from being asked; None where not stated."
     )
-    reasons_required: bool | None = Field(
+    reasons_required: StrictBool | None = Field(
         default=None, description="Whether reasons are given; None where not stated."
     )
 
@@ -113,7 +113,7 @@ class FastTrackReview(Declared):
 
     after: AnyPeriod | None = Field(default=None, description="When it is reviewed.")
     expires_after: AnyPeriod | None = Field(default=None, description="When it ends unless renewed.")
-    downgrade_needs_reason: bool = Field(
+    downgrade_needs_reason: StrictBool = Field(
         default=True, description="Whether taking a case off it needs a reason."
     )
 

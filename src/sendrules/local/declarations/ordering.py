@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Final
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, StrictBool
 
-from sendrules.local.declarations.base import Declared, Provenance, Sources
+from sendrules.local.declarations.base import Day, Declared, Provenance, Sources
 from sendrules.local.declarations.misfits import Misfit, refuse
 from sendrules.local.declarations.values import AnyPeriod, Count, Id, Positive, Ratio, Text
 
@@ -71,8 +70,8 @@ class EqualityRecord(Declared):
     """What was recorded on equality: an assessment, what is watched, and what must never count against a child."""
 
     assessment: Text | None = Field(default=None, description="The assessment; None where none is recorded.")
-    assessed: date | None = Field(default=None, description="Its day; None where not stated.")
-    negative_impact: bool | None = Field(
+    assessed: Day | None = Field(default=None, description="Its day; None where not stated.")
+    negative_impact: StrictBool | None = Field(
         default=None, description="Whether it found a high negative impact; None where not stated."
     )
     watched: tuple[Text, ...] = Field(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
 
-from pydantic import Field, model_validator
+from pydantic import Field, StrictBool, model_validator
 
 from sendrules.local.declarations.base import Declaration, Declared, Sources
 from sendrules.local.declarations.misfits import Misfit, refuse, twice
@@ -94,7 +94,7 @@ class Snapshot(Declared):
         default=None, description="On which day or in which month; None where not stated."
     )
     value: Decimal = Field(description="The figure, a share as 0.29.")
-    circa: bool = Field(default=False, description="Whether it is given as approximate.")
+    circa: StrictBool = Field(default=False, description="Whether it is given as approximate.")
     provenance: Sources = Field(description="Where it comes from.")
 
 
@@ -148,7 +148,7 @@ class Milestone(Declared):
     quantity: Quantity | None = Field(
         default=None, description="How many; None where it is done or not done."
     )
-    cumulative: bool | None = Field(
+    cumulative: StrictBool | None = Field(
         default=None, description="Whether the quantity counts all before; None where there is none."
     )
     cohort: Text | None = Field(default=None, description="Of which cases, in the source's words.")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 
-from pydantic import Field, model_validator
+from pydantic import Field, StrictBool, model_validator
 
-from sendrules.local.declarations.base import Declaration, Declared, Sources
+from sendrules.local.declarations.base import Day, Declaration, Declared, Sources
 from sendrules.local.declarations.conditions import When
 from sendrules.local.declarations.misfits import Misfit, refuse, twice_in
 from sendrules.local.declarations.values import AnyPeriod, Id, Money, Text, WorkingPeriod
@@ -86,8 +85,8 @@ class CommunicationStandard(Declared):
 class OfficeClosure(Declared):
     """Days on which the authority's office is closed. They count for communication standards, and nowhere else."""
 
-    first: date = Field(description="The first day.")
-    last: date = Field(description="The last day, included.")
+    first: Day = Field(description="The first day.")
+    last: Day = Field(description="The last day, included.")
     title: Text = Field(description="Why.")
 
     @model_validator(mode="after")
@@ -121,7 +120,7 @@ class InterimSupport(Declared):
         default=None, description="From when; None where the source does not say."
     )
     when: When | None = Field(default=None, description="Which cases; None for all that wait.")
-    discretionary: bool | None = Field(
+    discretionary: StrictBool | None = Field(
         default=None, description="Whether it is at someone's discretion; None where not stated."
     )
     amount: Money | None = Field(default=None, description="How much; None where not stated.")

@@ -15,6 +15,7 @@ from pydantic import (
     GetJsonSchemaHandler,
     InstanceOf,
     PlainSerializer,
+    StrictBool,
     WithJsonSchema,
     model_validator,
 )
@@ -22,7 +23,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from sendrules.errors import InputError, Problem
-from sendrules.local.declarations.base import Declared
+from sendrules.local.declarations.base import Day, Declared
 from sendrules.local.declarations.misfits import Misfit, refuse
 from sendrules.time.periods import Counting, Days, Months, Period, Weeks, WorkingDays
 from sendrules.time.text import parse_period
@@ -124,13 +125,13 @@ class DateWindow(Declared):
     datetime.date(2025, 4, 30)
     """
 
-    earliest: date | None = Field(
+    earliest: Day | None = Field(
         default=None, description="The first day that it can be; None where unknown."
     )
-    latest: date | None = Field(
+    latest: Day | None = Field(
         default=None, description="The last day that it can be; None where unknown or open."
     )
-    open_ended: bool = Field(default=False, description="Whether it goes on from there without an end.")
+    open_ended: StrictBool = Field(default=False, description="Whether it goes on from there without an end.")
     stated: str | None = Field(default=None, description="The words of the source, where they are looser.")
 
     @model_validator(mode="before")
@@ -208,7 +209,7 @@ class Quantity(Declared):
 
     value: Decimal = Field(description="The number.")
     unit: Text = Field(description="Of what, such as 'assessments' or 'plans'.")
-    circa: bool = Field(default=False, description="Whether the source gives it as approximate.")
+    circa: StrictBool = Field(default=False, description="Whether the source gives it as approximate.")
     tolerance: Ratio | None = Field(
         default=None, description="How far off still counts, where the source says so."
     )
@@ -230,11 +231,13 @@ class Trajectory(Declared):
     """A series of values, each by a day. It must say whether its values add up or each stand for the whole so far."""
 
     points: tuple[Point, ...] = Field(min_length=1, description="In order of date.")
-    cumulative: bool = Field(
+    cumulative: StrictBool = Field(
         description="Whether each value counts all that came before (400, 850), or only its own step."
     )
     unit: Text = Field(description="Of what.")
-    circa: bool = Field(default=False, description="Whether the source gives the values as approximate.")
+    circa: StrictBool = Field(
+        default=False, description="Whether the source gives the values as approximate."
+    )
 
     @model_validator(mode="after")
     def _order(self) -> Trajectory:
