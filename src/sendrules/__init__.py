@@ -57,6 +57,7 @@ if TYPE_CHECKING:
         is_delivered,
     )
     from sendrules.local.communication import ReplyTarget
+    from sendrules.local.contract_ends import EndAlert, Gap, end_alerts, gaps
     from sendrules.local.declarations.authority import Authority
     from sendrules.local.declarations.base import Declaration, Declared, Provenance, Status
     from sendrules.local.declarations.commissioning import (
@@ -150,10 +151,12 @@ if TYPE_CHECKING:
     from sendrules.local.volumes import (
         Clearing,
         DayOfMonth,
+        allocated_by,
         batches,
         by_month,
         capacity,
         clearing,
+        cumulative,
         deadline,
         latest_allocation,
         on_time_needed,
@@ -199,6 +202,7 @@ _HOMES = {
     "local.apply": "LocalResult",
     "local.checking": "Checked PlanRecord check_plan check_report duplicate_pathways is_delivered",
     "local.communication": "ReplyTarget",
+    "local.contract_ends": "EndAlert Gap end_alerts gaps",
     "local.declarations.authority": "Authority",
     "local.declarations.base": "Declaration Declared Provenance Status",
     "local.declarations.commissioning": "Allocation Budget Cadence ClockStart CommissioningPolicy Contract Extension GapRules Price Provider QualityGate Supply Surge Turnaround VolumeStep",
@@ -225,7 +229,7 @@ _HOMES = {
     "local.policy_file": "PolicyReport RefusedPolicy check_policy check_policy_file read_policy",
     "local.ranking": "Place Ranking",
     "local.targets": "Target",
-    "local.volumes": "Clearing DayOfMonth batches by_month capacity clearing deadline latest_allocation on_time_needed peak_in_progress report_due reported_by schedule",
+    "local.volumes": "Clearing DayOfMonth allocated_by batches by_month capacity clearing cumulative deadline latest_allocation on_time_needed peak_in_progress report_due reported_by schedule",
     "receipt": "Change Receipt Replay replay",
     "statutory.outcome": "BeyondHorizon Compliance Disapplied Due Ended LimbState NeedsFacts NoFixedLimit NotEncoded NotInForce NotTriggered",
     "statutory.timetable": "Timetable UnknownDetail UnknownKind",
@@ -277,6 +281,7 @@ __all__ = [
     "Due",
     "Duty",
     "Eligibility",
+    "EndAlert",
     "Ended",
     "Engine",
     "EqualityRecord",
@@ -301,6 +306,7 @@ __all__ = [
     "Finding",
     "FloorViolation",
     "Forum",
+    "Gap",
     "GapRules",
     "Grade",
     "Guarantee",
@@ -391,6 +397,7 @@ __all__ = [
     "When",
     "WorkingCalendar",
     "WorkingDays",
+    "allocated_by",
     "batches",
     "by_month",
     "capacity",
@@ -400,12 +407,15 @@ __all__ = [
     "check_policy_file",
     "check_report",
     "clearing",
+    "cumulative",
     "deadline",
     "deemed_service",
     "duplicate_pathways",
     "effective_after_call_in",
+    "end_alerts",
     "evaluate",
     "first_day_for_decision",
+    "gaps",
     "hookimpl",
     "installed_authorities",
     "is_delivered",

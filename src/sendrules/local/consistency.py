@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from sendrules.errors import near
 from sendrules.law.statute import Statute
-from sendrules.local.declarations.commissioning import Contract, Supply
+from sendrules.local.commissioning_checks import commissioning_findings
 from sendrules.local.declarations.conditions import When
 from sendrules.local.declarations.factors import Factor
 from sendrules.local.declarations.fast_track import FastTrackStatus
@@ -17,7 +17,6 @@ from sendrules.local.fact_types import condition_misfits, factor_misfit
 from sendrules.local.findings import Finding, Severity, accepted, refused, warning
 from sendrules.local.floor import floor_findings
 from sendrules.local.policy import LocalPolicy
-from sendrules.time.periods import Months
 
 At = tuple[str | int, ...]
 
@@ -35,7 +34,7 @@ def findings_of(policy: LocalPolicy, law: Statute, broken: Collection[str] = ())
         *_prioritisation(policy, broken),
         *_fast_track(policy, broken),
         *_standards(policy),
-        *_commissioning(policy, broken),
+        *commissioning_findings(policy, broken),
         *_performance(policy),
     )
 
@@ -156,46 +155,6 @@ def _standards(policy: LocalPolicy) -> Iterator[Finding]:
         if offer.when is not None:
             at = ("standards", "interim_support", n, "when")
             yield from _facts_in(offer.when, at, policy, f"the interim support {offer.id!r}")
-
-
-def _commissioning(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Finding]:
-    declared = policy.commissioning
-    if declared is None:
-        return
-    checks = {c.id for c in policy.quality.report_checks} if policy.quality else set()
-    for n, contract in enumerate(declared.contracts):
-        at = ("commissioning", "contracts", n)
-        for m, id in enumerate(contract.quality_gate.checks if contract.quality_gate else ()):
-            if id not in checks and "quality" not in broken:
-                yield refused(
-                    (*at, "quality_gate", "checks", m), f"there is no check on a report {id!r}.",
-                    "Declare it in the quality policy.",
-                )  # fmt: skip
-        yield from _ends(contract, at)
-    if declared.contracts and (declared.equality is None or declared.equality.assessment is None):
-        yield warning(
-            ("commissioning",), "no equality assessment is recorded.", "Record one, if there is one."
-        )
-    agency = [p.id for p in declared.providers if p.supply is Supply.AGENCY and not p.considered_only]
-    if declared.aimed_agency_share == 0 and agency:
-        yield warning(
-            ("commissioning", "aimed_agency_share"),
-            f"the aim is to use no agency staff, and {', '.join(agency)} is agency supply.",
-        )
-
-
-def _ends(contract: Contract, at: At) -> Iterator[Finding]:
-    """Warn where "within 18 months of its start" and "by June 2027" do not agree for every start that is possible."""
-    start = contract.starts.latest or contract.starts.earliest if contract.starts else None
-    end = contract.ends_by.latest if contract.ends_by else None
-    if start is None or end is None or contract.within_months is None:
-        return
-    last = Months(contract.within_months).last_day(start)
-    if last > end:
-        yield warning(
-            (*at, "within_months"), f"{contract.within_months} months from {start} end on {last}, after {end}.",
-            "The earlier binds.",
-        )  # fmt: skip
 
 
 def _performance(policy: LocalPolicy) -> Iterator[Finding]:

@@ -153,6 +153,9 @@ class Milestone(Declared):
     )
     cohort: Text | None = Field(default=None, description="Of which cases, in the source's words.")
     outcome: Id | None = Field(default=None, description="The id of the outcome that it belongs to.")
+    contract: Id | None = Field(
+        default=None, description="The id of the contract, in the commissioning policy, whose work it counts."
+    )
     owner: Text | None = Field(default=None, description="The role that answers for it.")
     status: Text | None = Field(default=None, description="What the source says of it, such as 'proposed'.")
     provenance: Sources = Field(description="Where it comes from.")
