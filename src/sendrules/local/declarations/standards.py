@@ -41,7 +41,10 @@ class Basis(StrEnum):
 class Escalation(Declared):
     """To whom a message goes that was not answered in time."""
 
-    after: WorkingPeriod = Field(description="Working days from the day the clock starts.")
+    after: WorkingPeriod = Field(
+        description="Working days from the message's receipt, or from the event, in all: not from the step before, nor from the "
+        "acknowledgement."
+    )
     to: Text = Field(description="The role.")
 
 
