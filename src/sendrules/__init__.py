@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sendrules.case.kinds import EventKind, Issues, Order, Role, ServiceMethod
     from sendrules.case.reading import read_case, read_case_file
     from sendrules.case.service import deemed_service
+    from sendrules.case.several import read_cases
     from sendrules.engine import Engine, Result, evaluate, timetable
     from sendrules.errors import (
         BeyondHorizonError,
@@ -194,6 +195,7 @@ _HOMES = {
     "case.kinds": "EventKind Issues Order Role ServiceMethod",
     "case.reading": "read_case read_case_file",
     "case.service": "deemed_service",
+    "case.several": "read_cases",
     "engine": "Engine Result evaluate timetable",
     "errors": "BeyondHorizonError BrokenPlugin FloorViolation InputError MissingPlugin MistypedPlugin NoPeriodError NoPublishedPolicy NotInForceError PeriodSyntaxError PluginError SendrulesError UnknownDuty UnknownReading",
     "law.model": "Duty Limb Reading Source",
@@ -427,6 +429,7 @@ __all__ = [
     "peak_in_progress",
     "read_case",
     "read_case_file",
+    "read_cases",
     "read_policy",
     "replay",
     "report_due",
