@@ -23,10 +23,11 @@ if TYPE_CHECKING:
         MissedAppointment,
     )
     from sendrules.case.events import Event
-    from sendrules.case.facts import FactDefinition
+    from sendrules.case.facts import FactDefinition, FactType
     from sendrules.case.kinds import EventKind, Issues, Order, Role, ServiceMethod
     from sendrules.case.reading import read_case, read_case_file
     from sendrules.case.service import deemed_service
+    from sendrules.case.several import read_cases
     from sendrules.engine import Engine, Result, evaluate, timetable
     from sendrules.errors import (
         BeyondHorizonError,
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
         is_delivered,
     )
     from sendrules.local.communication import ReplyTarget
+    from sendrules.local.contract_ends import EndAlert, Gap, end_alerts, gaps
     from sendrules.local.declarations.authority import Authority
     from sendrules.local.declarations.base import Declaration, Declared, Provenance, Status
     from sendrules.local.declarations.commissioning import (
@@ -78,7 +80,7 @@ if TYPE_CHECKING:
     )
     from sendrules.local.declarations.conditions import EvidenceRequired, When
     from sendrules.local.declarations.factors import Band, Factor, FactorKind
-    from sendrules.local.declarations.facts import FactDeclared, FactType
+    from sendrules.local.declarations.facts import FactDeclared
     from sendrules.local.declarations.fast_track import (
         Combination,
         Criterion,
@@ -150,10 +152,12 @@ if TYPE_CHECKING:
     from sendrules.local.volumes import (
         Clearing,
         DayOfMonth,
+        allocated_by,
         batches,
         by_month,
         capacity,
         clearing,
+        cumulative,
         deadline,
         latest_allocation,
         on_time_needed,
@@ -187,10 +191,11 @@ _HOMES = {
     "case.case": "Case",
     "case.circumstances": "Absence Claim Closure Coronavirus Determination ExceptionalCircumstances MissedAppointment",
     "case.events": "Event",
-    "case.facts": "FactDefinition",
+    "case.facts": "FactDefinition FactType",
     "case.kinds": "EventKind Issues Order Role ServiceMethod",
     "case.reading": "read_case read_case_file",
     "case.service": "deemed_service",
+    "case.several": "read_cases",
     "engine": "Engine Result evaluate timetable",
     "errors": "BeyondHorizonError BrokenPlugin FloorViolation InputError MissingPlugin MistypedPlugin NoPeriodError NoPublishedPolicy NotInForceError PeriodSyntaxError PluginError SendrulesError UnknownDuty UnknownReading",
     "law.model": "Duty Limb Reading Source",
@@ -199,12 +204,13 @@ _HOMES = {
     "local.apply": "LocalResult",
     "local.checking": "Checked PlanRecord check_plan check_report duplicate_pathways is_delivered",
     "local.communication": "ReplyTarget",
+    "local.contract_ends": "EndAlert Gap end_alerts gaps",
     "local.declarations.authority": "Authority",
     "local.declarations.base": "Declaration Declared Provenance Status",
     "local.declarations.commissioning": "Allocation Budget Cadence ClockStart CommissioningPolicy Contract Extension GapRules Price Provider QualityGate Supply Surge Turnaround VolumeStep",
     "local.declarations.conditions": "EvidenceRequired When",
     "local.declarations.factors": "Band Factor FactorKind",
-    "local.declarations.facts": "FactDeclared FactType",
+    "local.declarations.facts": "FactDeclared",
     "local.declarations.fast_track": "Combination Criterion FastTrackDecider FastTrackPolicy FastTrackReview FastTrackStatus FastTrackTarget TargetKind",
     "local.declarations.governance": "Decision Forum PolicyRole Threshold",
     "local.declarations.lanes": "Lane",
@@ -225,7 +231,7 @@ _HOMES = {
     "local.policy_file": "PolicyReport RefusedPolicy check_policy check_policy_file read_policy",
     "local.ranking": "Place Ranking",
     "local.targets": "Target",
-    "local.volumes": "Clearing DayOfMonth batches by_month capacity clearing deadline latest_allocation on_time_needed peak_in_progress report_due reported_by schedule",
+    "local.volumes": "Clearing DayOfMonth allocated_by batches by_month capacity clearing cumulative deadline latest_allocation on_time_needed peak_in_progress report_due reported_by schedule",
     "receipt": "Change Receipt Replay replay",
     "statutory.outcome": "BeyondHorizon Compliance Disapplied Due Ended LimbState NeedsFacts NoFixedLimit NotEncoded NotInForce NotTriggered",
     "statutory.timetable": "Timetable UnknownDetail UnknownKind",
@@ -277,6 +283,7 @@ __all__ = [
     "Due",
     "Duty",
     "Eligibility",
+    "EndAlert",
     "Ended",
     "Engine",
     "EqualityRecord",
@@ -301,6 +308,7 @@ __all__ = [
     "Finding",
     "FloorViolation",
     "Forum",
+    "Gap",
     "GapRules",
     "Grade",
     "Guarantee",
@@ -391,6 +399,7 @@ __all__ = [
     "When",
     "WorkingCalendar",
     "WorkingDays",
+    "allocated_by",
     "batches",
     "by_month",
     "capacity",
@@ -400,12 +409,15 @@ __all__ = [
     "check_policy_file",
     "check_report",
     "clearing",
+    "cumulative",
     "deadline",
     "deemed_service",
     "duplicate_pathways",
     "effective_after_call_in",
+    "end_alerts",
     "evaluate",
     "first_day_for_decision",
+    "gaps",
     "hookimpl",
     "installed_authorities",
     "is_delivered",
@@ -417,6 +429,7 @@ __all__ = [
     "peak_in_progress",
     "read_case",
     "read_case_file",
+    "read_cases",
     "read_policy",
     "replay",
     "report_due",

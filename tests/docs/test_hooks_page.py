@@ -12,6 +12,7 @@ from sendrules.local import hookspecs
 from sendrules.local.loader import policy_of
 from sendrules.local.policy import HOOKS, LocalPolicy
 from sendrules.local.policy_file import check_policy
+from sendrules.local.policy_tables import MODELS, MODES, nested
 
 PAGE = (Path(__file__).parents[2] / "docs" / "reference" / "hooks.md").read_text(encoding="utf-8")
 PART = PAGE.split("## The hooks, one by one\n")[1].split("## Declarations\n")[0]
@@ -57,3 +58,18 @@ def test_the_two_examples_of_a_hook_are_whole_and_declare_the_same(hook: str) ->
     if hook in HOOKS:
         assert getattr(code, hook) is not None
         assert {name for name in HOOKS if getattr(code, name) is not None} == {hook}
+
+
+DECLARED = sorted(
+    {each for model in (*MODELS.values(), *MODES.values()) for each in nested(model)},
+    key=lambda m: m.__name__,
+)
+
+
+@pytest.mark.parametrize("model", DECLARED, ids=lambda model: model.__name__)
+def test_every_field_of_a_declaration_stands_on_the_page_with_its_meaning(model: type[sr.Declared]) -> None:
+    section = re.search(rf"^### {model.__name__}\n(.*?)(?=^##|\Z)", PAGE, re.M | re.S)
+    assert section is not None
+    for name, info in model.model_fields.items():
+        row = f"| `{name}` | {'yes' if info.is_required() else 'no'} | {info.description} |"
+        assert row in section[1].splitlines()

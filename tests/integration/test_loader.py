@@ -356,7 +356,7 @@ def test_an_authority_that_raises(install):
         (f"sr.Factor(id='a', title='a', kind='wait', fact='t.a', {SOURCED})", "a wait reads the chronology"),
         (
             f"sr.DateOrder(id='a', title='a', in_force_from='2026-01-02', in_force_to='2026-01-01', {SOURCED})",
-            "DateOrder: in_force_to (2026-01-01) is before in_force_from (2026-01-02)",
+            "DateOrder: in_force_to: the last day (2026-01-01) is before the first (2026-01-02)",
         ),
     ],
 )
@@ -569,6 +569,27 @@ def sendrules_prioritisation(settings):
     )
 """)
     refused(MistypedPlugin, "the factor 'care' reads 'testshire.in_care'", "Define it in sendrules_facts")
+
+
+def test_a_factor_that_asks_of_a_fact_what_it_never_gives(install):
+    install(f"""{AUTHORITY}
+@sr.hookimpl
+def sendrules_facts(settings):
+    return [sr.FactDefinition("testshire.group", "Group", lambda case, as_of: None, type="group", values=("a", "b"))]
+@sr.hookimpl
+def sendrules_prioritisation(settings):
+    factor = sr.Factor(id="care", title="in care", kind="flag", fact="testshire.group", {SOURCED})
+    return sr.Lexicographic(
+        id="order", title="Care first", factors=(factor,), tiers=(("care",),), mode_provenance=factor.provenance, {SOURCED}
+    )
+""")
+    refused(MistypedPlugin, "the factor 'care' is a flag, and 'testshire.group' is a group", 'kind = "group"')
+
+
+def test_a_fact_of_an_unknown_type(install):
+    line = "return [sr.FactDefinition('testshire.x', 'x', len, type='boolean')]"
+    install(f"{AUTHORITY}\n@sr.hookimpl\ndef sendrules_facts(settings):\n    {line}\n")
+    refused(BrokenPlugin, "its hook sendrules_facts raised", "'boolean' is not a valid FactType")
 
 
 def test_a_key_that_is_not_the_entry_points(install):

@@ -8,9 +8,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from pydantic import BaseModel
 
 import sendrules as sr
+from sendrules.cli.main import cli
 from sendrules.testing import ConformanceTests
 
 ROOT = Path(__file__).parents[2]
@@ -285,6 +287,16 @@ def test_a_case_recorded_as_fast_tracked() -> None:
     assert fast.recorded
 
 
+def test_each_aim_is_printed_once(tmp_path: Path) -> None:
+    file = tmp_path / "case.json"
+    file.write_text(
+        requested(date(2026, 5, 11), fast_track=True).model_dump_json(exclude_none=True), encoding="utf-8"
+    )
+    args = ["evaluate", str(file), "--as-of", "2026-05-12", "--policy", str(PLAN)]
+    said = CliRunner(env={"COLUMNS": "200"}).invoke(cli, args).output
+    assert said.count("Mon 31 Aug 2026 (the law: Mon 28 Sep 2026), aim") == 1
+
+
 def test_the_fast_track_is_not_applied_before_april_2026() -> None:
     local = (
         engine(PLAN).evaluate(requested(date(2026, 1, 12), fast_track=True), as_of=date(2026, 3, 31)).local
@@ -318,6 +330,26 @@ def test_400_by_31_may_2026_with_360_done() -> None:
     assert any("circa 400" in said for said in status.assumptions)
     done = sr.milestone_status(milestone("delayed-400"), date(2026, 5, 31), done=400)
     assert done.computed is sr.Brag.BLUE
+
+
+@pytest.mark.parametrize(
+    ("done", "colour"), [(0.37, sr.Brag.BLUE), (Decimal("0.37"), sr.Brag.BLUE), (0.3699, sr.Brag.RED)]
+)
+def test_exactly_37_percent_is_37_percent(done: float | Decimal, colour: sr.Brag) -> None:
+    assert (
+        sr.milestone_status(milestone("within-20-weeks-37"), date(2027, 12, 31), done=done).computed is colour
+    )
+
+
+@pytest.mark.parametrize("figure", ["360", float("nan"), float("inf"), Decimal("NaN"), -5, [360]])
+def test_what_is_no_figure_is_told_so(figure: float) -> None:
+    for name in ("done", "forecast"):
+        given: dict[str, float] = {name: figure}
+        with pytest.raises(sr.InputError, match=f"{name}: .* is not a number of nought or more"):
+            sr.milestone_status(milestone("delayed-400"), date(2026, 3, 31), **given)
+    (target,) = performance("milton_keynes").targets
+    with pytest.raises(sr.InputError, match=r"share: .* is not a number"):
+        target.met_by(figure)
 
 
 def test_the_numbers_of_the_delayed_assessments_count_all_before_them() -> None:

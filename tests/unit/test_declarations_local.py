@@ -10,6 +10,7 @@ from pydantic import ValidationError
 import sendrules as sr
 from policies import DOC, FINAL, case, engine, policy
 from sendrules.local import volumes
+from sendrules.local.consistency import findings_of
 
 FAST: dict[str, Any] = {
     "id": "fast", "title": "Fast track", "provenance": DOC, "status": "to-be-published", "effective": "2026-04",
@@ -100,7 +101,7 @@ def test_earlier_advice_stands_only_where_all_three_are_satisfied():
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({"status": "none"}, "leave them out or mend the status"),
+        ({"status": "none"}, "Leave them out, or mend the status"),
         ({"criteria": CRITERIA}, "still to be published cannot be listed"),
         ({"combination": "n-of"}, "at_least how many"),
         ({"status": "in-force", "criteria": [{"id": "x", "title": "X", "provenance": DOC}]}, "facts that show it or evidence"),
@@ -130,13 +131,40 @@ def test_a_message_before_easter_is_acknowledged_and_answered_in_working_days():
 def test_a_reply_after_the_acknowledgement_and_its_escalation():
     further = REPLY | {
         "acknowledge": "5 working days", "reply": "5 working days", "basis": "acknowledgement",
-        "escalation": [{"after": "5 working days", "to": "senior case manager"}],
+        "escalation": [
+            {"after": "5 working days", "to": "senior case manager"}, {"after": "10 working days", "to": "practice manager"},
+        ],
     }  # fmt: skip
+    # acknowledged in five working days, answered in five more; with no reply, to one post after five days and to another after
+    # five more. Thursday 15 January 2026: the 16th, 19th to 22nd are five, the 23rd, 26th to 29th five more
     made = engine(standards=standards(communication=[further]))
     (found,) = made.replies(date(2026, 1, 15), acknowledged=date(2026, 1, 22))
     assert (found.acknowledge_by, found.reply_by) == (date(2026, 1, 22), date(2026, 1, 29))
-    assert found.escalate == (("senior case manager", date(2026, 1, 22)),)
-    assert made.replies(date(2026, 1, 15))[0].reply_by is None
+    posts = (("senior case manager", date(2026, 1, 22)), ("practice manager", date(2026, 1, 29)))
+    assert found.escalate == posts
+    early, unknown = (
+        made.replies(date(2026, 1, 15), acknowledged=date(2026, 1, 16)),
+        made.replies(date(2026, 1, 15)),
+    )
+    assert (early[0].reply_by, early[0].escalate) == (date(2026, 1, 23), posts)
+    assert (unknown[0].reply_by, unknown[0].escalate) == (None, posts)
+
+
+def test_an_update_every_so_often_has_its_day_and_says_how_it_goes_on():
+    every = {
+        "id": "u",
+        "title": "Updates",
+        "repeats": "14 days",
+        "basis": "event",
+        "event": "advice-late",
+        "provenance": DOC,
+    }
+    (found,) = engine(standards=standards(communication=[every])).replies(
+        date(2026, 4, 2), event="advice-late"
+    )
+    assert (found.acknowledge_by, found.reply_by, found.update_by) == (None, None, date(2026, 4, 16))
+    assert "an update every 14 days, the first by Thu 16 Apr 2026" in found.reasons
+    assert found.to_dict()["update_by"] == "2026-04-16"
 
 
 def test_an_office_closure_counts_for_replies_and_nowhere_in_law():
@@ -343,3 +371,142 @@ def test_two_open_health_pathways_are_shown():
     assert found.reason == "two health pathways are open at once: CAMHS and paediatrics"
     answered = sr.Event(kind="advice-received", on=date(2026, 1, 20), about="CAMHS")
     assert sr.duplicate_pathways(sr.Case(reference="A", events=[*asked, answered]), date(2026, 2, 1)) == ()
+
+
+def buys(*contracts: dict[str, Any], **more: Any) -> sr.CommissioningPolicy:
+    given = {
+        "id": "c",
+        "title": "C",
+        "provenance": DOC,
+        "contracts": [{"title": "T", "provenance": DOC} | c for c in contracts],
+    }
+    return sr.CommissioningPolicy.model_validate(given | more)
+
+
+OLD = {"id": "old", "starts": "2020-12-01", "term_months": 12, "extensions": [{"months": 12}]}
+
+
+@pytest.mark.parametrize(
+    ("starts", "least", "days", "alert"),
+    [
+        # twelve months from 1 December 2020 end on 30 November 2021
+        ("2021-12-01", 0, 0, False),  # no break
+        ("2021-12-02", 0, 1, True),  # 1 December alone
+        ("2022-01-10", 0, 40, True),  # 1 December to 9 January: 31 + 9
+        ("2021-11-21", 0, -10, False),  # 21 to 30 November overlap
+        ("2021-11-21", 10, -10, False),
+        ("2021-11-22", 10, -9, True),  # nine days, and ten are asked for
+    ],
+)
+def test_the_gap_between_two_contracts(starts: str, least: int, days: int, alert: bool) -> None:
+    made = buys(OLD, {"id": "new", "starts": starts}, gaps={"least_overlap_days": least})
+    assert sr.gaps(made) == (sr.Gap("old", "new", days, alert, date(2021, 11, 30)),)
+
+
+def test_the_extensions_may_close_a_gap_and_an_unknown_end_has_none() -> None:
+    made = buys(OLD, {"id": "new", "starts": "2022-12-01"})
+    assert [gap.days for gap in (*sr.gaps(made), *sr.gaps(made, extended=True))] == [365, 0]
+    assert sr.gaps(buys(OLD)) == ()
+    assert sr.gaps(buys(OLD | {"starts": "2020-12"}, {"id": "new", "starts": "2021-12-02"})) == ()
+
+
+def test_an_end_is_told_so_many_days_before_and_until_it_has_come() -> None:
+    # 90 days before 30 November 2021: 1 September has 90 days to it (29 + 31 + 30)
+    made = buys(OLD, {"id": "new", "starts": "2021-12-02"}, gaps={"alert_days_before_end": 90})
+    alert = sr.EndAlert("old", date(2021, 11, 30), date(2021, 9, 1), "new")
+    days = (date(2021, 8, 31), date(2021, 9, 1), date(2021, 11, 30), date(2021, 12, 1))
+    assert [sr.end_alerts(made, day) for day in days] == [(), (alert,), (alert,), ()]
+    assert sr.end_alerts(buys(OLD), date(2021, 11, 30)) == ()
+    (last,) = sr.end_alerts(buys(OLD, gaps={"alert_days_before_end": 90}), date(2022, 11, 30), extended=True)
+    assert (last.last_day, last.followed_by) == (date(2022, 11, 30), None)
+
+
+def warned(made: sr.CommissioningPolicy, **more: Any) -> list[tuple[str, str]]:
+    found = findings_of(policy(commissioning=made, **more), sr.statute())
+    return [
+        (f.where, f.message)
+        for f in found
+        if f.severity is sr.Severity.WARNING and "equality" not in f.message
+    ]
+
+
+CAP: dict[str, Any] = {"cadence": "monthly", "most_in_progress": 50, "provenance": DOC}
+
+
+def test_a_cap_below_the_peak_of_work_in_progress() -> None:
+    # 35 at each month's end with six weeks each: two months' work at once, 70
+    ((where, said),) = warned(buys(LOT | {"allocation": CAP}))
+    assert where == "commissioning.contracts[0].allocation.most_in_progress"
+    assert "at most 50 may be in progress, and part-one has 70" in said
+    assert warned(buys(LOT | {"allocation": CAP | {"most_in_progress": 70}})) == []
+    ((where, _),) = warned(buys(LOT, allocation=CAP))
+    assert where == "commissioning.allocation.most_in_progress"
+    unstarted = {name: value for name, value in LOT.items() if name != "starts"}
+    assert len(warned(buys(unstarted | {"allocation": CAP}))) == 1
+    # ten a week with six weeks each: those of day 0, 7, ... 42 at once, 70
+    weekly = CAP | {"cadence": "weekly", "batch": 10}
+    ((_, said),) = warned(buys(LOT | {"allocation": weekly}))
+    assert "has 70" in said
+    clock = LOT | {
+        "allocation": CAP,
+        "turnaround": {"within": "6 weeks", "starts": "not-stated", "provenance": DOC},
+    }
+    assert warned(buys(clock)) == []
+
+
+def test_steps_that_do_not_come_to_the_total() -> None:
+    for months, stated in ((5, 175), (6, 210)):
+        lot = LOT | {"volumes": [{"per_month": 35, "months": months}]}
+        ((where, said),) = warned(buys(lot))
+        assert where == "commissioning.contracts[0].total"
+        assert f"come to {stated}, and the total is 200" in said
+    short = contract(volumes=[{"per_month": 35, "months": 5}])
+    cleared = sr.clearing(short, date(2026, 6, 30), backlog=100)
+    assert (cleared.readings, cleared.consistent) == ((), None)
+    assert "when the rest of the total is handed out" in cleared.missing
+
+
+def test_days_without_a_contract() -> None:
+    ((where, said),) = warned(buys(OLD, {"id": "new", "starts": "2021-12-02"}))
+    assert where == "commissioning.contracts[0].term_months"
+    assert "old ends on Tue 30 Nov 2021, before new starts: 1 day without" in said
+    assert "unless its extensions are taken" in said
+    assert warned(buys(OLD, {"id": "new", "starts": "2021-12-01"})) == []
+
+
+@pytest.mark.parametrize(
+    ("by", "n", "met"),
+    [
+        # from 1 November 2024: 35 on the 1st of each month, due six weeks later. 31 January 2025: those of November (13 December)
+        # and December (12 January), 70; January's are due on 12 February
+        ("2025-01", 70, True),
+        ("2025-01", 71, False),
+        ("2025-05-13", 200, True),  # the last 25 on 1 April, due on 13 May
+        ("2025-05-12", 200, False),
+        ("2026-12", 201, False),
+    ],
+)
+def test_a_milestone_that_the_volumes_cannot_meet(by: str, n: int, met: bool) -> None:
+    given = {"id": "m", "title": "M", "by": by, "contract": "part-one", "provenance": DOC}
+    counted = given | {"quantity": {"value": n, "unit": "reports"}, "cumulative": True}
+    made = sr.PerformancePolicy.model_validate(
+        {"id": "p", "title": "P", "provenance": DOC, "milestones": [counted]}
+    )
+    found = warned(buys(LOT), performance=made)
+    assert [where for where, _ in found] == ([] if met else ["performance.milestones[0].by"])
+    assert ("cannot be met on the stated volumes of part-one" in str(found)) is not met
+
+
+def test_a_milestone_of_no_contract_and_an_end_that_cannot_be_met() -> None:
+    given = {"id": "m", "title": "M", "by": "2025-01", "contract": "who", "provenance": DOC}
+    made = sr.PerformancePolicy.model_validate(
+        {"id": "p", "title": "P", "provenance": DOC, "milestones": [given]}
+    )
+    found = findings_of(policy(commissioning=buys(LOT), performance=made), sr.statute())
+    assert [f.where for f in found if f.severity is sr.Severity.REFUSED] == [
+        "performance.milestones[0].contract"
+    ]
+    ((where, said),) = warned(buys(LOT | {"ends_by": "2025-04-30"}))
+    assert where == "commissioning.contracts[0].ends_by"
+    # due by 30 April: those of 1 November to 1 March, five times 35
+    assert "at most 175 are done by then" in said

@@ -36,7 +36,21 @@ def said(duty: str, within: Any, law: Statute | None = None, **more: Any):
         (FINAL, sr.Days(141), Severity.REFUSED),
         (FINAL, sr.Weeks(21), Severity.REFUSED),
         (FINAL, sr.Months(4), Severity.ACCEPTED),  # another unit: compared on real dates
-        (FINAL, sr.WorkingDays(150), Severity.ACCEPTED),
+        (FINAL, sr.Months(5), Severity.WARNING),  # five months are 150 days or more, twenty weeks 140
+        (
+            FINAL,
+            sr.WorkingDays(95),
+            Severity.ACCEPTED,
+        ),  # 19 weeks, and longer only where three bank holidays fall within
+        (
+            FINAL,
+            sr.WorkingDays(100),
+            Severity.WARNING,
+        ),  # twenty weeks only without a bank holiday, of which no year has so many
+        (FINAL, sr.WorkingDays(150), Severity.WARNING),
+        (FINAL, sr.Months(999), Severity.WARNING),
+        (DRAFT, sr.WorkingDays(2), Severity.WARNING),  # a window: four days at most, and fifteen are needed
+        (DRAFT, sr.WorkingDays(15), Severity.ACCEPTED),
         (DRAFT, sr.Days(14), Severity.REFUSED),
         (DRAFT, sr.Weeks(2), Severity.REFUSED),
         (DRAFT, sr.Days(15), Severity.WARNING),

@@ -12,9 +12,9 @@ from sendrules.case.kinds import EventKind, Order
 from sendrules.case.view import View
 from sendrules.law.limits import After, Begun, Last, Next
 from sendrules.law.statute import statute
-from sendrules.law.trigger_conditions import ClearlyAnswered, OfItsOwn, Stands, Unfinished
+from sendrules.law.trigger_conditions import ClearlyAnswered, MayHaveCeased, OfItsOwn, Stands, Unfinished
 from sendrules.statutory.match import courses
-from sendrules.time.periods import Weeks
+from sendrules.time.periods import Months, Weeks
 
 DAY = timedelta(1)
 D = date(2025, 5, 12)
@@ -113,6 +113,34 @@ def test_a_plan_that_nothing_explains_leaves_it_open(events, holds):
     assert finding.missing == (
         (f"whether amended-plan-{n} is the plan after re-assessment",) if holds is None else ()
     )
+
+
+CEASED = MayHaveCeased(
+    EventKind.DECISION_TO_CEASE,
+    Months(2),
+    (EventKind.APPEAL, EventKind.TRIBUNAL_ORDER),
+    EventKind.APPEAL_ENDED,
+)
+
+
+@pytest.mark.parametrize(
+    ("events", "holds"),
+    [
+        ([], True),
+        ([("decision-to-cease", -1)], True),  # of a review before
+        ([("decision-to-cease", 9)], None),
+        ([("decision-to-cease", 9), ("appeal", 20)], True),
+        ([("appeal", 5), ("decision-to-cease", 9)], None),
+        ([("decision-to-cease", 9), ("appeal", 20), ("appeal-ended", 30)], None),
+        ([("decision-to-cease", 9), ("appeal", 20), ("tribunal-order", 30, "continue")], True),
+        ([("decision-to-cease", 9), ("appeal", 20), ("tribunal-order", 30, "cease")], None),
+        ([("decision-to-cease", 9), ("appeal", 20), ("decision-to-cease", 40)], None),
+    ],
+)
+def test_a_plan_that_may_have_ceased_leaves_it_open(events, holds):
+    finding = found(CEASED, "decision-to-continue", *events)
+    assert finding.holds is holds
+    assert finding.missing == (("whether the plan ceased",) if holds is None else ())
 
 
 COMMUNITY = (EventKind.REQUEST, EventKind.RESPONSIBLE)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from pydantic import ValidationError
 
 import sendrules as sr
 from sendrules.cli.main import cli
@@ -137,6 +138,276 @@ def test_what_is_wrong_is_told_with_its_line_and_its_mend(text, line, words):
     assert report.policy is None
     found = next(f for f in report.refused if words in str(f))
     assert found.line == line
+
+
+LIMIT = """
+[[standards.limits]]
+id = "{id}"
+{title} = "A limit"
+duty = "reg-13-2-final-plan-20-weeks"
+within = "{within}"
+"""
+
+
+def limits(*rows: tuple[str, str, str]) -> str:
+    return "[standards]\ntitle = 'S'\n" + "".join(LIMIT.format(id=i, title=t, within=w) for i, t, w in rows)
+
+
+def test_a_mistake_in_one_entry_hides_nothing_of_the_others():
+    text = HEAD + limits(
+        ("a", "title", "22 weeks"), ("b", "tilte", "18 weeks"), ("c", "tilte", "23 weeks"), ("d", "title", "18 wks"),
+        ("e", "title", "24 weeks"),
+    )  # fmt: skip
+    said = [(f.line, f.where) for f in check_policy(text).refused if not f.where.endswith(".title")]
+    tilte = [n for n, line in enumerate(text.splitlines(), start=1) if "tilte" in line]
+    assert said == [
+        (line_of(text, "22 weeks"), "standards.limits[0].within"),
+        (tilte[0], "standards.limits[1].tilte"),
+        (tilte[1], "standards.limits[2].tilte"),
+        (line_of(text, "23 weeks"), "standards.limits[2].within"),
+        (line_of(text, "18 wks"), "standards.limits[3].within"),
+        (line_of(text, "24 weeks"), "standards.limits[4].within"),
+    ]
+
+
+def test_a_missing_authority_hides_nothing():
+    text = HEAD[HEAD.index("[source]") :] + limits(("a", "title", "22 weeks"))
+    assert [f.where for f in check_policy(text).refused] == ["authority", "standards.limits[0].within"]
+
+
+def test_names_that_a_broken_table_may_hold_are_not_said_to_be_missing():
+    text = (
+        HEAD
+        + """
+[fast_track]
+title = "F"
+status = "to-be-published"
+lane = "fast"
+
+[prioritisation]
+title = "P"
+mode = "lanes"
+mode_source = "p. 2"
+
+[[prioritisation.lanes]]
+id = "fast"
+title = "Fast"
+overdue = true
+shaer = 0.5
+
+[[prioritisation.lanes]]
+id = "rest"
+title = "Rest"
+share = 0.5
+"""
+    )
+    assert [f.where for f in check_policy(text).refused] == [
+        "prioritisation.lanes[0].shaer",
+    ]  # fmt: skip
+
+
+def test_the_second_of_two_ids_is_named():
+    text = HEAD + limits(("a", "title", "18 weeks"), ("b", "title", "18 weeks"), ("a", "title", "17 weeks"))
+    (found,) = check_policy(text).refused
+    assert (found.where, found.line) == (
+        "standards.limits[2].id",
+        len(text.splitlines()) - text.splitlines()[::-1].index('id = "a"'),
+    )
+    assert "another id" in found.mend
+
+
+TARGET = "[performance]\ntitle = 'P'\n[[performance.targets]]\nid = 'a'\ntitle = 'A'\n"
+MILESTONE = "[performance]\ntitle = 'P'\n[[performance.milestones]]\nid = 'a'\ntitle = 'A'\n"
+CONTRACT = "[commissioning]\ntitle = 'C'\n[[commissioning.contracts]]\nid = 'a'\ntitle = 'A'\n"
+POINTS = (
+    "[prioritisation]\ntitle = 'P'\nmode = 'points'\nmode_source = 'p. 2'\nweights = { w = 1 }\n"
+    "factors = [{ id = 'w', title = 'W', kind = 'wait' }]\n"
+)
+LANES = (
+    "[prioritisation]\ntitle = 'P'\nmode = 'lanes'\nmode_source = 'p. 2'\nlanes = [\n"
+    "{ id = 'a', title = 'A', overdue = true, share = 0.7 },\n{ id = 'b', title = 'B', share = SHARE },\n]\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "mend"),
+    [
+        (MILESTONE + "by = '2026-13'", "by: '2026-13' is neither a day nor a month", 'Write a day ("2026-05-31")'),
+        (MILESTONE + "by = { earliest = 2026-02-01, latest = 2026-01-01 }", "by.latest: the last day", "Put the earlier day first."),
+        (TARGET + "at_least = 1.2", "at_least", "Write 1 or less. A share is from 0 to 1: write 0.85 for 85%."),
+        (TARGET + "at_least = 'most'", "at_least", "Write a number without quotes"),
+        (TARGET + "cohort = 'due in'", "cohort", "Did you mean due-in?"),
+        (TARGET + "title2 = 'x'", "title2: there is no such field", "Did you mean title?"),
+        (TARGET.replace("'a'", "'A b'"), "id", "Use small letters"),
+        (TARGET.replace("title = 'A'", "title = ''"), "title", "Write something"),
+        (TARGET.replace("title = 'A'\n", ""), "title: this is needed", "Add title: the target in words"),
+        (CONTRACT + "total = 0", "total", "Write 1 or more."),
+        (CONTRACT + "total = 1.5", "total", "Write a whole number"),
+        (CONTRACT + "provider = 'who'", "provider: the contract a names the provider who", "Declare the provider"),
+        (CONTRACT + "volumes = [{ per_month = 1 }, { per_month = 2 }]", "volumes[0]: only the last step", "for how many months"),
+        (CONTRACT + "volumes = 35", "volumes", "Write a list"),
+        (CONTRACT + "price = 35", "price", "Write a table"),
+        (LANES.replace("SHARE", "0.5"), "lanes: the shares of the lanes come to more than 1", "shares that come to 1 or less"),
+        (POINTS + "tie_break = ['limit']", "tie_break: a tie-break ends with the reference", '"reference" last'),
+        (POINTS.replace("w = 1", "w = 0"), "weights.w: exactly one wait", "Give it more than 0."),
+        (POINTS.replace("w = 1", "w = 1, x = 2"), "weights: every factor has a weight", "leave out x"),
+        ("[prioritisation]\ntitle = 'P'\nmode = 'by_points'\n", "the mode is not known", "points"),
+        (limits(("a", "title", "18 weeks")).replace("'S'", "'S'\nin_force_from = 2026-02-01\nin_force_to = 2026-01-01"), "in_force_to", "not before the first"),
+        (limits(("a", "title", "18 weeks")).replace('"18 weeks"', "18"), "within: a period is a number with its unit", '"6 weeks"'),
+        (limits(("a", "title", "18w")), "abbreviation", "Write it in full"),
+        ("[[facts]]\nname = 'testshire.group'\ntitle = 'G'\ntype = 'group'\n", "type: a group has a closed list", "Add values"),
+        ("[[facts]]\nname = 'Looked after'\ntitle = 'G'\ntype = 'flag'\n", "name", "<authority>.<fact>"),
+        ("[fast_track]\ntitle = 'F'\nstatus = 'none'\ncombination = 'n-of'\n", "combination: n-of says", "Add at_least."),
+    ],
+)  # fmt: skip
+def test_every_kind_of_mistake_has_a_mend_of_its_own(text, words, mend):
+    found = [str(f) for f in check_policy(HEAD + text).refused]
+    assert len(found) == 1, found
+    assert words in found[0]
+    assert mend in found[0]
+    assert "Mend it." not in found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("a = " + "[" * 5000, None, "nested too deeply to be read. Take some"),
+        (".".join("a" * 5000) + " = 1", None, "nested too deeply"),
+        ("b = 1\na = " + "9" * 5000, 2, "a whole number of 5000 digits is too long. Shorten it."),
+        (HEAD + CONTRACT + "total = 0x" + "f" * 6000, 15, "a very long number"),
+        (HEAD + CONTRACT + "volumes = [{ per_month = nan }]", 15, "Write a whole number"),
+    ],
+)
+def test_what_a_parser_cannot_take_is_told_and_not_raised(text, line, words):
+    report = check_policy(text)
+    assert report.policy is None
+    assert any(words in str(f) and f.line == line for f in report.refused), report.refused
+
+
+FACTS = """
+[[facts]]
+name = "testshire.flag"
+title = "F"
+type = "flag"
+[[facts]]
+name = "testshire.group"
+title = "G"
+type = "group"
+values = ["looked-after", "young-carer"]
+[[facts]]
+name = "testshire.age"
+title = "N"
+type = "number"
+"""
+FACTORED = (
+    FACTS
+    + """
+[prioritisation]
+title = "P"
+mode = "points"
+mode_source = "p. 2"
+weights = { w = 1, f = 5 }
+[[prioritisation.factors]]
+id = "w"
+title = "W"
+kind = "wait"
+[[prioritisation.factors]]
+id = "f"
+title = "F"
+"""
+)
+CRITERION = (
+    FACTS
+    + """
+[fast_track]
+title = "F"
+status = "in-force"
+[[fast_track.criteria]]
+id = "c"
+title = "C"
+when = """
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "words", "mend"),
+    [
+        (FACTORED + 'fact = "testshire.group"\nkind = "flag"', "prioritisation.factors[1].kind", "is a flag", 'kind = "group"'),
+        (FACTORED + 'fact = "testshire.flag"\nkind = "group"', "prioritisation.factors[1].kind", "is a group", 'kind = "flag"'),
+        (
+            FACTORED + 'fact = "testshire.flag"\nbands = [{ at_least = 1, counts = 1 }]\nkind = "band"',
+            "prioritisation.factors[1].kind", "is a band", 'kind = "flag"',
+        ),
+        (CRITERION + '{ fact = "testshire.flag", at_least = 3 }', "fast_track.criteria[0].when.at_least", "with a number", "is = true"),
+        (CRITERION + '{ fact = "testshire.flag", is = "yes" }', "fast_track.criteria[0].when.is", "true or false", "true or false"),
+        (CRITERION + '{ fact = "testshire.age", is = true }', "fast_track.criteria[0].when.is", "it gives a number", "a number"),
+        (CRITERION + '{ fact = "testshire.group", is = "lookd-after" }', "fast_track.criteria[0].when.is", "one or more of", "Did you mean looked-after?"),
+        (
+            CRITERION + '{ any = [{ fact = "testshire.flag", is = true }, { not = { fact = "testshire.group", one_of = ["young-carer", "x"] } }] }',
+            "fast_track.criteria[0].when.any[1].not.one_of[1]", "with 'x'", "looked-after, young-carer",
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_fact_can_never_give_is_not_asked_of_it(text, at, words, mend):
+    (found,) = check_policy(HEAD + text).refused
+    assert found.where == at
+    assert found.line == len((HEAD + text).splitlines())
+    assert words in found.message
+    assert mend in found.mend
+
+
+def test_what_a_fact_can_give_is_asked_of_it():
+    for text in (
+        FACTORED + 'fact = "testshire.group"\nkind = "group"',
+        FACTORED + 'fact = "testshire.age"\nbands = [{ at_least = 1, counts = 1 }]\nkind = "band"',
+        CRITERION + '{ fact = "testshire.age", at_least = 3, at_most = 4 }',
+        CRITERION + '{ fact = "testshire.group", one_of = ["young-carer", "looked-after"] }',
+    ):
+        assert check_policy(HEAD + text).refused == ()
+
+
+PROVIDER = (
+    "[commissioning]\ntitle = 'C'\n[[commissioning.providers]]\nid = 'a'\ntitle = 'A'\nsupply = 'agency'\n"
+)
+STANDARDS = "[standards]\ntitle = 'S'\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        (STANDARDS + "in_force_from = 86400", "YYYY-MM-DD"),
+        (STANDARDS + "in_force_from = '86400'", "YYYY-MM-DD"),
+        (STANDARDS + "in_force_from = 2026-01-01T00:00:00", "YYYY-MM-DD"),
+        (MILESTONE + "by = 86400", "Write a table"),
+        (MILESTONE + "by = { earliest = 86400 }", "YYYY-MM-DD"),
+        (MILESTONE + "by = '2026-01'\nquantity = { value = true, unit = 'x' }\ncumulative = true", "Write a number"),
+        (CONTRACT + "total = '200'", "Write a whole number without quotes."),
+        (CONTRACT + "guaranteed = true", "Write a whole number without quotes."),
+        (CONTRACT + "volumes = [{ per_month = 35.0 }]", "Write a whole number without quotes."),
+        (CONTRACT + "volumes = [{ per_month = 35, months = true }]", "Write a whole number without quotes."),
+        (CONTRACT + "value = { least = true }", "Write a number without quotes"),
+        (PROVIDER + "considered_only = 'no'", "Write true or false, without quotes."),
+        (PROVIDER + "signs_advice = 1", "Write true or false, without quotes."),
+    ],
+)  # fmt: skip
+def test_nothing_is_taken_for_what_it_is_not(text, mend):
+    found = check_policy(HEAD + text).refused
+    assert len(found) == 1, found
+    assert mend in found[0].mend
+
+
+def test_a_declaration_in_python_takes_no_more_than_one_in_toml():
+    doc = {"document": "D", "place": "p", "status": "published"}
+    with pytest.raises(ValidationError, match="this is not a day"):
+        sr.StandardsPolicy.model_validate(
+            {"id": "s", "title": "S", "provenance": doc, "in_force_from": 86400}
+        )
+    with pytest.raises(ValidationError, match="valid integer"):
+        sr.VolumeStep.model_validate({"per_month": 35, "months": True})
+    on = sr.StandardsPolicy.model_validate(
+        {"id": "s", "title": "S", "provenance": doc, "in_force_from": "2026-01-31"}
+    )
+    assert on.in_force_from == date(2026, 1, 31)
 
 
 def test_an_entry_gives_its_own_source_or_takes_the_one_above_it():

@@ -207,6 +207,27 @@ def test_every_answer_to_every_question_is_tried() -> None:
     assert set(tried) == {(r.id, answer) for r in sr.statute().readings.values() for answer in r.alternatives}
 
 
+@pytest.mark.parametrize(
+    ("answer", "due"),
+    [
+        (None, date(2026, 1, 12)),  # the meeting of the last review that was decided, 13 January 2025
+        ("meeting", date(2026, 3, 2)),  # that of 3 March, still to be decided
+        ("decision", date(2026, 2, 2)),  # the decision of 3 February
+    ],
+)
+def test_after_a_transfer_the_last_review_is_by_each_answer_another_day(
+    answer: str | None, due: date
+) -> None:
+    """Three months with 10 March 2025 end on 9 June, sooner than each."""
+    events = [
+        E("final-plan", date(2024, 2, 5)), E("review-meeting", date(2025, 1, 13)), E("decision-to-continue", date(2025, 2, 3)),
+        E("review-meeting", date(2025, 3, 3)), E("plan-transferred", date(2025, 3, 10)),
+    ]  # fmt: skip
+    readings = {"review-complete": answer} if answer else {}
+    found = sr.evaluate(sr.Case(reference="R-10", events=events), as_of=date(2025, 4, 1), readings=readings)
+    assert found["reg-15-5-review-after-transfer"].due == due
+
+
 def test_a_first_plan_may_name_what_follows_already() -> None:
     events = [
         E("final-plan", date(2025, 9, 15)),
@@ -460,6 +481,16 @@ def test_the_same_the_other_way_round() -> None:
         ("adopted", "decision-to-amend-1", "review-meeting-1", "due", "pending"),
         ("decision", "decision-to-amend-1", "review-meeting-1", "due", "pending"),
     ]
+
+
+def test_a_decision_may_come_months_after_its_meeting() -> None:
+    """Meeting on 9 September 2024, decided ten months later: 9 September 2024 to 8 September 2025 either way."""
+    events = [E("final-plan", date(2023, 9, 18)), E("review-meeting", date(2024, 9, 9)), E("decision-to-amend", date(2025, 7, 14))]  # fmt: skip
+    result = sr.evaluate(sr.Case(reference="R-12", events=events), as_of=date(2025, 8, 1))
+    assert others(result, "act-44-1-b-later-reviews", "review-complete")[0] == (
+        "meeting", "review-meeting-1", "decision-to-amend-1", "due", "pending",
+    )  # fmt: skip
+    assert result["act-44-1-b-later-reviews"].due == date(2025, 9, 8)
 
 
 def test_events_far_apart_are_not_one_matter() -> None:

@@ -202,6 +202,62 @@ def test_no_claim_is_ever_a_limb(claim: str) -> None:
     assert with_claim[D132].compliance == "overdue"
 
 
+def event(kind: str, on: date) -> sr.Event:
+    return sr.Event(kind=EventKind(kind), on=on)
+
+
+MEETING, NOTICE = event("review-meeting", date(2025, 1, 13)), event("amendment-notice", date(2025, 2, 10))
+AMENDED = event("amended-plan", date(2025, 3, 31))
+ASKED, REASSESS = (
+    event("reassessment-request", date(2025, 1, 6)),
+    event("decision-to-reassess", date(2025, 1, 20)),
+)
+
+
+@pytest.mark.parametrize(
+    ("events", "message"),
+    [
+        ([MEETING, NOTICE, AMENDED], "no decision to amend is recorded"),
+        ([MEETING, event("decision-to-amend", date(2025, 2, 10)), NOTICE, AMENDED], ""),
+        ([NOTICE, AMENDED], ""),  # outside a review
+        ([MEETING, AMENDED], ""),
+        ([MEETING, event("amended-plan", date(2025, 1, 27)), NOTICE, AMENDED], ""),
+        (
+            [event("request", date(2025, 1, 6)), event("moved", date(2025, 3, 3))],
+            "in the middle of an assessment",
+        ),
+        ([event("request", date(2025, 1, 6)), event("moved", date(2025, 8, 3))], ""),  # to come
+        (
+            [
+                event("request", date(2025, 1, 6)),
+                event("final-plan", date(2025, 3, 3)),
+                event("moved", date(2025, 3, 3)),
+            ],
+            "",
+        ),
+        (
+            [
+                event("request", date(2025, 1, 6)),
+                event("refusal-to-assess", date(2025, 2, 3)),
+                event("moved", date(2025, 3, 3)),
+            ],
+            "",
+        ),
+        ([event("moved", date(2025, 3, 3))], ""),
+        ([ASKED, REASSESS, event("request-withdrawn", date(2025, 2, 3))], "fourteen weeks run on"),
+        ([ASKED, event("request-withdrawn", date(2025, 1, 13)), REASSESS], ""),
+    ],
+)
+def test_what_is_left_out_of_a_plans_life_is_warned_of(events: list[sr.Event], message: str) -> None:
+    warnings = sr.evaluate(sr.Case(reference="S-9", events=events), as_of=date(2025, 6, 1)).warnings
+    found = [
+        w.message
+        for w in warnings
+        if any(part in w.message for part in ("decision to amend is", "middle of an", "weeks run"))
+    ]
+    assert [message in one for one in found] == ([True] if message else [])
+
+
 def test_warnings_that_need_the_law() -> None:
     def determination(**fields: object) -> sr.Determination:
         return sr.Determination(

@@ -6,10 +6,20 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from sendrules.case.case import Case, FactValue
 
 _NAME = re.compile(r"[a-z0-9_]+\.[a-z0-9_]+")
+
+
+class FactType(StrEnum):
+    """What a fact can be. Free text shows nothing by itself: a factor on it needs evidence."""
+
+    FLAG = "flag"
+    NUMBER = "number"
+    GROUP = "group"
+    TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +32,20 @@ class FactDefinition:
         read: gives the value for a case on a day, or None where it is not recorded. It must not guess.
         free_text: whether the value is whatever somebody wrote. It shows nothing by itself, so that a factor which reads it
             needs evidence.
+        type: what it gives, so that a factor or condition that asks something else of it is refused; None where it is not
+            said, and then nothing is checked.
+        values: for a group, the closed list of what it gives; empty where the list is open.
 
     Raises:
-        ValueError: the name has no namespace, or ``read`` is no function.
+        ValueError: the name has no namespace, ``read`` is no function, or the type is not one of ``FactType``.
     """
 
     name: str
     title: str
     read: Callable[[Case, date], FactValue | None]
     free_text: bool = False
+    type: FactType | None = None
+    values: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not _NAME.fullmatch(self.name):
@@ -39,3 +54,43 @@ class FactDefinition:
             raise ValueError(
                 f"the fact {self.name!r} is read by a function of a case and a day, not {self.read!r}"
             )
+        if self.type is not None:
+            object.__setattr__(self, "type", FactType(self.type))
+        if self.type is FactType.TEXT:
+            object.__setattr__(self, "free_text", True)
+
+    def fits(self, value: FactValue) -> bool:
+        """Whether a value is of the fact's type, and in its list where that is closed."""
+        match self.type:
+            case FactType.FLAG:
+                return isinstance(value, bool)
+            case FactType.NUMBER:
+                return isinstance(value, int | float) and not isinstance(value, bool)
+            case FactType.GROUP:
+                named = value if isinstance(value, tuple) else (value,)
+                return all(
+                    isinstance(part, str) and (not self.values or part in self.values) for part in named
+                )
+            case FactType.TEXT:
+                return isinstance(value, str | tuple)
+            case None:
+                return True
+
+    @property
+    def wanted(self) -> str:
+        """What it gives, in words."""
+        match self.type:
+            case FactType.FLAG:
+                return "true or false"
+            case FactType.NUMBER:
+                return "a number"
+            case FactType.GROUP:
+                return (
+                    f"one or more of {', '.join(self.values)}"
+                    if self.values
+                    else "the name of a group, or several"
+                )
+            case FactType.TEXT:
+                return "text"
+            case None:
+                return "anything"

@@ -33,6 +33,7 @@ from sendrules.law.limits import (
     FirstKnown,
     Last,
     LastReview,
+    Latest,
     LatestOf,
     Limit,
     LimitOf,
@@ -161,6 +162,8 @@ def _in_words(limit: Limit) -> str:
 
 def _from(anchor: Anchor | None, before: str = " from") -> str:
     match anchor:
+        case Latest(kinds=kinds):
+            return f"{before} the last {' or '.join(kinds)} after it"
         case Next(kinds=kinds):
             return f"{before} the next {' or '.join(kinds)}"
         case Begun(kinds=kinds):

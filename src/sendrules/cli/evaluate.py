@@ -290,8 +290,7 @@ def _show_local(result: Result) -> None:
         f"\n{local.authority} ({local.distribution}); the law above is the same without it", style="bold"
     )
     fast = local.fast_track
-    aims = fast.targets if fast else ()
-    for target in (*local.targets, *aims):
+    for target in local.targets:
         if target.on:
             law = f" (the law: {words(target.due)})" if target.due else ""
             out.print(f"  {target.title}: {words(target.on)}{law}, {target.kind.replace('-', ' ')}")

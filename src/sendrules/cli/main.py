@@ -18,6 +18,7 @@ _COMMANDS = {
         "sendrules.cli.evaluate",
         "What the law required of one case by when, and whether it was done.",
     ),
+    "queue": ("sendrules.cli.queue", "Several cases in an authority's order, each place with its reasons."),
     "duties": ("sendrules.cli.duties", "The duties that are encoded; one of them; one limit."),
     "authorities": ("sendrules.cli.authorities", "The local authorities whose plugins are installed."),
     "check-policy": (

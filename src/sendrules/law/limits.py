@@ -112,6 +112,12 @@ class Next(_Kinds):
         return Dated.SERVED if kind in self.served else self.by
 
 
+class Latest(Next):
+    """As an anchor, of the events that ``Next`` may mean the last: a certificate that was issued again."""
+
+    __slots__ = ()
+
+
 class Last(_Kinds):
     """The last event of these kinds on or before the trigger's day, and not before the start before.
 
@@ -188,6 +194,7 @@ class LastReview:
         within: how long before the decision the meeting may lie.
         again: how long, where another decision followed the meeting already: a second thought is about the same review.
         since: what makes a plan or ends one, so that what came before it was no review of this one.
+        by_decision: whether it is the day of that decision, whenever the meeting was.
     """
 
     meeting: EventKind
@@ -196,6 +203,7 @@ class LastReview:
     within: Period
     again: Period
     since: tuple[EventKind, ...] = ()
+    by_decision: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ class Actor(StrEnum):
     SECTION_31_BODY = "body asked to co-operate under s.31"
     RESPONSIBLE_COMMISSIONING_BODY = "responsible commissioning body"
     INSTITUTION_ATTENDED = "head teacher, early-years SEN lead or principal of the setting attended"
-    INSTITUTION_NAMED = "governing body, proprietor or principal of the institution named"
+    INSTITUTION_NAMED = "governing body, proprietor or principal of the school, other institution or early-years provider named"
     OLD_AUTHORITY = "old authority"
     NEW_AUTHORITY = "new authority"
     HOME_AUTHORITY = "home authority"

@@ -408,23 +408,35 @@ def meeting_of(rule: LastReview, decision: Event, view: View) -> Event | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Followed:
-    """Something of these kinds came after the trigger, or on its day, as far as the day of the question can see.
+class MayHaveCeased:
+    """Whether a plan was still maintained on the last day of a limit can be told, where ceasing was decided before.
 
     Attributes:
-        kinds: the kinds of event.
-        title: the condition in words.
+        decision: the decision to cease.
+        not_before: how long after it no plan may cease.
+        went_on: what shows that the plan went on.
+        ended: what ends what kept it: an appeal that was withdrawn.
     """
 
-    kinds: tuple[EventKind, ...]
-    title: str
+    decision: EventKind
+    not_before: Months
+    went_on: tuple[EventKind, ...]
+    ended: EventKind
 
     def test(self, at: Occasion) -> Finding:
-        """Look on from the trigger."""
-        day = at.trigger.on if at.trigger else at.view.as_of
-        after = [e for e in at.view.events(*self.kinds) if day <= e.on <= at.view.as_of]
-        inputs = ((after[0].title, after[0].on),) if after else ()
-        return Finding(bool(after), Step("followed", self.title, bool(after), inputs=inputs))
+        """Look at the last decision to cease in the period, and at what came after it."""
+        view, last = at.view, at.last or at.view.as_of
+        decided = [e for e in view.events(self.decision) if at.trigger is None or at.trigger.on <= e.on]
+        decided = [e for e in decided if self.not_before.last_day(e.on) < last]
+        title = "whether the plan was still maintained can be told"
+        if not decided:
+            return Finding(True, Step("may-have-ceased", title, True))
+        signs = [e for e in view.events(*self.went_on, self.ended) if decided[-1].on <= e.on <= view.as_of]
+        shown = signs[-1:] if signs and signs[-1].kind is not self.ended else []
+        holds = True if shown and shown[0].order is not Order.CEASE else None
+        inputs = tuple((e.title, e.on) for e in (decided[-1], *signs[-1:]))
+        missing = () if holds else ("whether the plan ceased",)
+        return Finding(holds, Step("may-have-ceased", title, holds, inputs=inputs, missing=missing))
 
 
 @dataclass(frozen=True, slots=True)

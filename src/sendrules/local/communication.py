@@ -14,6 +14,7 @@ from sendrules.local.declarations.standards import (
     OfficeClosure,
     StandardsPolicy,
 )
+from sendrules.local.declarations.values import period_text
 from sendrules.time.calendar import WorkingCalendar
 
 
@@ -26,7 +27,8 @@ class ReplyTarget:
         title: it in words a parent could read.
         acknowledge_by: the last day for the acknowledgement; None where it has no limit.
         reply_by: the last day for the reply; None where it has no limit, or its clock has not started.
-        escalate: by role, from which day.
+        update_by: the last day for the first update; None where none is promised. Each later one is as long after the one before.
+        escalate: by role, the day on which a message that has no reply goes to it. Counted from receipt, or from the event.
         reasons: in words a parent could read.
         provenance: where the standard comes from.
     """
@@ -35,6 +37,7 @@ class ReplyTarget:
     title: str
     acknowledge_by: date | None
     reply_by: date | None
+    update_by: date | None
     escalate: tuple[tuple[str, date], ...]
     reasons: tuple[str, ...]
     provenance: tuple[Provenance, ...]
@@ -43,7 +46,7 @@ class ReplyTarget:
         """Give it as plain data."""
         return {
             "standard": self.standard, "title": self.title, "acknowledge_by": plain(self.acknowledge_by),
-            "reply_by": plain(self.reply_by), "escalate": [{"to": to, "on": plain(on)} for to, on in self.escalate],
+            "reply_by": plain(self.reply_by), "update_by": plain(self.update_by), "escalate": [{"to": to, "on": plain(on)} for to, on in self.escalate],
             "reasons": list(self.reasons), "provenance": [p.model_dump(mode="json") for p in self.provenance],
         }  # fmt: skip
 
@@ -107,8 +110,12 @@ def _reply(
     for name, period in (("acknowledgement", standard.acknowledge), ("reply", standard.reply)):
         if period is not None:
             reasons.append(f"{name} within {period.n} working day{'' if period.n == 1 else 's'}")
+    update = standard.repeats.last_day(received, calendar) if standard.repeats else None
+    if standard.repeats is not None:
+        reasons.append(f"an update every {period_text(standard.repeats)}, the first by {words(update)}")
     escalate = tuple((e.to, e.after.last_day(received, calendar)) for e in standard.escalation)
     return ReplyTarget(
-        standard=standard.id, title=standard.title, acknowledge_by=acknowledge, reply_by=reply, escalate=escalate,
+        standard=standard.id, title=standard.title, acknowledge_by=acknowledge, reply_by=reply, update_by=update,
+        escalate=escalate,
         reasons=tuple(reasons), provenance=standard.provenance,
     )  # fmt: skip

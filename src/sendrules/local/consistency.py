@@ -2,38 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from sendrules.errors import near
 from sendrules.law.statute import Statute
-from sendrules.local.declarations.commissioning import Contract, Supply
+from sendrules.local.commissioning_checks import commissioning_findings
 from sendrules.local.declarations.conditions import When
 from sendrules.local.declarations.factors import Factor
 from sendrules.local.declarations.fast_track import FastTrackStatus
 from sendrules.local.declarations.performance import Cohort
 from sendrules.local.declarations.prioritisation import DateOrder, Lanes
+from sendrules.local.fact_types import condition_misfits, factor_misfit
 from sendrules.local.findings import Finding, Severity, accepted, refused, warning
 from sendrules.local.floor import floor_findings
 from sendrules.local.policy import LocalPolicy
-from sendrules.time.periods import Months
 
 At = tuple[str | int, ...]
 
 
-def findings_of(policy: LocalPolicy, law: Statute) -> tuple[Finding, ...]:
+def findings_of(policy: LocalPolicy, law: Statute, broken: Collection[str] = ()) -> tuple[Finding, ...]:
     """Give everything that can be said of a policy whose declarations are each well formed.
 
     Args:
         policy: the policy.
         law: the statute that it is held against.
+        broken: the hooks whose declaration is not whole. Nothing is said of it as a whole, and no name is said not to be in it.
     """
     return (
         *floor_findings(policy, law),
-        *_prioritisation(policy),
-        *_fast_track(policy),
+        *_prioritisation(policy, broken),
+        *_fast_track(policy, broken),
         *_standards(policy),
-        *_commissioning(policy),
+        *commissioning_findings(policy, broken),
         *_performance(policy),
     )
 
@@ -43,7 +44,7 @@ def refusals(policy: LocalPolicy, law: Statute) -> tuple[Finding, ...]:
     return tuple(f for f in findings_of(policy, law) if f.severity is Severity.REFUSED)
 
 
-def _prioritisation(policy: LocalPolicy) -> Iterator[Finding]:
+def _prioritisation(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Finding]:
     declared = policy.prioritisation
     if declared is None:
         return
@@ -61,6 +62,8 @@ def _prioritisation(policy: LocalPolicy) -> Iterator[Finding]:
             continue
         for n, factor in enumerate(getattr(order, "factors", ())):
             yield from _factor(factor, (*at, "factors", n), policy, never)
+        if "prioritisation" in broken:
+            continue
         bound = getattr(order, "starvation_bound", None)
         if bound is None and not declared.guarantees and not isinstance(order, DateOrder):
             yield warning(
@@ -92,10 +95,12 @@ def _factor(factor: Factor, at: At, policy: LocalPolicy, never: tuple[str, ...])
             (*at, "fact"), f"the factor {factor.id!r} reads {factor.fact!r}, which is free text, and asks for no evidence.",
             "Say what evidence shows it, or give the fact a type (flag, number, or a closed group).",
         )  # fmt: skip
+    else:
+        yield from factor_misfit(factor, fact, at)
 
 
 def _facts_in(when: When, at: At, policy: LocalPolicy, who: str) -> Iterator[Finding]:
-    known = {fact.name for fact in policy.facts}
+    known = {fact.name: fact for fact in policy.facts}
     for name in when.facts:
         if name not in known:
             close = near(name, known)
@@ -104,9 +109,10 @@ def _facts_in(when: When, at: At, policy: LocalPolicy, who: str) -> Iterator[Fin
                 at, f"{who} reads {name!r}, which it does not define.",
                 f"{hint}Define it in sendrules_facts ([[facts]] in TOML).",
             )  # fmt: skip
+    yield from condition_misfits(when, at, known, who)
 
 
-def _fast_track(policy: LocalPolicy) -> Iterator[Finding]:
+def _fast_track(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Finding]:
     declared = policy.fast_track
     if declared is None:
         return
@@ -131,12 +137,12 @@ def _fast_track(policy: LocalPolicy) -> Iterator[Finding]:
         )  # fmt: skip
     offers = {o.id for o in policy.standards.interim_support} if policy.standards else set()
     for n, id in enumerate(declared.interim_support):
-        if id not in offers:
+        if id not in offers and "standards" not in broken:
             yield refused(
                 ("fast_track", "interim_support", n), f"there is no interim support {id!r}.",
                 "Declare it in the standards.",
             )  # fmt: skip
-    if declared.lane is not None:
+    if declared.lane is not None and "prioritisation" not in broken:
         lanes = policy.prioritisation.lanes if isinstance(policy.prioritisation, Lanes) else ()
         if declared.lane not in {lane.id for lane in lanes}:
             yield refused(
@@ -149,46 +155,6 @@ def _standards(policy: LocalPolicy) -> Iterator[Finding]:
         if offer.when is not None:
             at = ("standards", "interim_support", n, "when")
             yield from _facts_in(offer.when, at, policy, f"the interim support {offer.id!r}")
-
-
-def _commissioning(policy: LocalPolicy) -> Iterator[Finding]:
-    declared = policy.commissioning
-    if declared is None:
-        return
-    checks = {c.id for c in policy.quality.report_checks} if policy.quality else set()
-    for n, contract in enumerate(declared.contracts):
-        at = ("commissioning", "contracts", n)
-        for m, id in enumerate(contract.quality_gate.checks if contract.quality_gate else ()):
-            if id not in checks:
-                yield refused(
-                    (*at, "quality_gate", "checks", m), f"there is no check on a report {id!r}.",
-                    "Declare it in the quality policy.",
-                )  # fmt: skip
-        yield from _ends(contract, at)
-    if declared.contracts and (declared.equality is None or declared.equality.assessment is None):
-        yield warning(
-            ("commissioning",), "no equality assessment is recorded.", "Record one, if there is one."
-        )
-    agency = [p.id for p in declared.providers if p.supply is Supply.AGENCY and not p.considered_only]
-    if declared.aimed_agency_share == 0 and agency:
-        yield warning(
-            ("commissioning", "aimed_agency_share"),
-            f"the aim is to use no agency staff, and {', '.join(agency)} is agency supply.",
-        )
-
-
-def _ends(contract: Contract, at: At) -> Iterator[Finding]:
-    """Warn where "within 18 months of its start" and "by June 2027" do not agree for every start that is possible."""
-    start = contract.starts.latest or contract.starts.earliest if contract.starts else None
-    end = contract.ends_by.latest if contract.ends_by else None
-    if start is None or end is None or contract.within_months is None:
-        return
-    last = Months(contract.within_months).last_day(start)
-    if last > end:
-        yield warning(
-            (*at, "within_months"), f"{contract.within_months} months from {start} end on {last}, after {end}.",
-            "The earlier binds.",
-        )  # fmt: skip
 
 
 def _performance(policy: LocalPolicy) -> Iterator[Finding]:

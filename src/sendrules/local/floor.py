@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
-from sendrules.errors import UnknownDuty
+from sendrules.errors import BeyondHorizonError, UnknownDuty
 from sendrules.law.limits import After, AfterCounted, EarliestOf, FirstKnown, LatestOf, Moved
 from sendrules.law.model import Bound, Duty
 from sendrules.law.statute import Statute
@@ -28,6 +28,7 @@ from sendrules.time.calendar import WorkingCalendar
 from sendrules.time.periods import Counting, Days, Period, Weeks
 
 _FROM_ITS_START = (AfterCounted, EarliestOf, LatestOf, FirstKnown, Moved)
+_FIRST_TRIED, _TRIED = date(2024, 1, 1), 731  # a leap year and a common one, with every bank holiday of both
 _FORWARD = {Counting.AFTER: 0, Counting.BEGINNING_WITH: -1, Counting.CLEAR: 1}
 
 
@@ -126,6 +127,11 @@ def _compared(standard: Standard, duty: Duty) -> Finding:
         return warning(at, said, "Say that it is an outer limit.", held)
     order = _same_unit(effective(standard, duty), duty)
     if order is None:
+        if _always_looser(effective(standard, duty), duty):
+            window = duty.bound is Bound.OPEN_UNTIL
+            said = f"{name}: it is {'shorter' if window else 'longer'} than the law's {limit} ({duty.provision}) from every day tried"
+            mend = f"Make it {'longer' if window else 'shorter'}, or leave it out."
+            return warning(at, f"{said}, so each case would reject it.", mend, held)
         said = f"{name}: the law's limit is {limit} ({duty.provision}), in another unit; it is compared on the dates of each "
         return accepted(at, f"{said}case, and rejected there if it is looser.", held)
     if order == 0:
@@ -179,6 +185,23 @@ def _same_unit(period: Period, duty: Duty) -> int | None:
     if type(period) is type(law) and period.counting is law.counting:
         return period.n - law.n
     return None
+
+
+def _always_looser(period: Period, duty: Duty) -> bool:
+    """Whether a period in another unit is looser than a duty's from every day of two years that the calendar reaches."""
+    if not isinstance(duty.limit, After):
+        return False
+    law, tried = duty.limit.period, 0
+    for n in range(_TRIED):
+        start = _FIRST_TRIED + timedelta(days=n)
+        try:
+            target = period.last_day(start)
+        except BeyondHorizonError:
+            continue
+        if not looser(target, law.last_day(start), duty.bound):
+            return False
+        tried += 1
+    return tried > 0
 
 
 def _days(period: Days | Weeks) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 
 from sendrules.explanation import words
 from sendrules.local.declarations.performance import Brag, Milestone
+from sendrules.local.declarations.values import number
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,8 @@ def milestone_status(
     milestone: Milestone,
     as_of: date,
     *,
-    done: Decimal | int | bool | None = None,
-    forecast: Decimal | int | None = None,
+    done: Decimal | float | bool | None = None,
+    forecast: Decimal | float | None = None,
     at_risk: bool | None = None,
     reported: Brag | None = None,
 ) -> MilestoneStatus:
@@ -64,17 +65,22 @@ def milestone_status(
         forecast: how many are expected by its day; None where there is no forecast.
         at_risk: whether somebody judged it at risk; None where nobody did.
         reported: the colour that a person reported, which is kept beside.
+
+    Raises:
+        InputError: ``done`` or ``forecast`` is no number of nought or more.
     """
+    count = None if done is None or isinstance(done, bool) else number(done, "done")
+    expected = None if forecast is None else number(forecast, "forecast")
     wanted, assumptions = _wanted(milestone)
     share = short = None
     reached: bool | None = done if isinstance(done, bool) else None
     reasons: list[str] = []
-    if milestone.quantity is not None and done is not None and not isinstance(done, bool):
+    if milestone.quantity is not None and count is not None:
         value = milestone.quantity.value
-        share = (Decimal(done) / value).quantize(Decimal("0.001")) if value else None
-        short = max(value - Decimal(done), Decimal(0))
-        reached = Decimal(done) >= wanted
-        reasons.append(f"{done} of {value:f} {milestone.quantity.unit}")
+        share = (count / value).quantize(Decimal("0.001")) if value else None
+        short = max(value - count, Decimal(0))
+        reached = count >= wanted
+        reasons.append(f"{count:f} of {value:f} {milestone.quantity.unit}")
     last = milestone.by.latest or milestone.by.earliest
     over = last is not None and as_of >= last and not milestone.by.open_ended
     if last is not None:
@@ -86,12 +92,12 @@ def milestone_status(
     elif over:
         computed = None if reached is None else Brag.RED
         missing = ("how much is done",) if reached is None else ()
-    elif forecast is not None and Decimal(forecast) < wanted:
+    elif expected is not None and expected < wanted:
         computed = Brag.RED
-        reasons.append(f"forecast {forecast}")
+        reasons.append(f"forecast {expected:f}")
     elif at_risk:
         computed = Brag.AMBER
-    elif at_risk is False or forecast is not None:
+    elif at_risk is False or expected is not None:
         computed = Brag.GREEN
     else:
         missing = ("a forecast, or whether it is at risk",)

@@ -7,32 +7,28 @@ entry may say its place in it with ``source = "p. 3"``, and an entry that does n
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
+from sendrules.case.facts import FactDefinition
 from sendrules.errors import InputError, Problem, near
 from sendrules.law.statute import statute
 from sendrules.local.consistency import findings_of
 from sendrules.local.declarations.authority import Authority, NoSettings
-from sendrules.local.declarations.base import Declared
 from sendrules.local.declarations.facts import FactDeclared
 from sendrules.local.findings import Finding, Severity, refused
 from sendrules.local.hookspecs import hookimpl
 from sendrules.local.policy import HOOKS, LocalPolicy
-from sendrules.local.policy_tables import AuthorityTable, SourceTable, filled, model_for
-from sendrules.local.said import problems_of
+from sendrules.local.policy_entries import At, Part, exceptions, is_exception, made, part_of
+from sendrules.local.policy_tables import MODES, AuthorityTable, SourceTable, filled, model_for
 from sendrules.local.toml_lines import Lines
 
 TABLES = ("authority", "source", "facts", *HOOKS)
-_CLOSED = (
-    "the grounds of exception are a closed list in the Regulations, and no authority can add one; a shortage of staff is none "
-    "of them."
-)
+_NOBODY = Authority(key="policy", name="(no authority)")
 
 
 class RefusedPolicy(InputError):
@@ -137,19 +133,26 @@ def check_policy(text: str, source: str = "policy") -> PolicyReport:
     """
     text = text.replace("\r\n", "\n")
     try:
-        data = tomllib.loads(text)
+        return _report(_loaded(text), text, source)
     except tomllib.TOMLDecodeError as error:
         return PolicyReport(source, (_syntax(error),), None)
+    except RecursionError:
+        said = refused(
+            (), "lists or tables are nested too deeply to be read.", "Take some of the levels out."
+        )
+        return PolicyReport(source, (said,), None)
+
+
+def _report(data: dict[str, Any], text: str, source: str) -> PolicyReport:
     lines = Lines(text)
     found: list[Finding] = list(_unknown_tables(data))
-    policy = _policy(data, source, found)
-    if policy is not None:
-        found += findings_of(policy, statute())
+    read = _read(data, source, found)
+    found += (replace(f, at=read.in_file(f.at)) for f in findings_of(read.policy, statute(), read.broken))
     broken = {f.at[0] for f in found if f.severity is Severity.REFUSED and f.at}
     kept = [f for f in found if f.severity is not Severity.ACCEPTED or f.at[0] not in broken]
     placed = sorted((replace(f, line=lines.of(f.at)) for f in kept), key=lambda f: f.line or 0)
     refusals = any(f.severity is Severity.REFUSED for f in placed)
-    return PolicyReport(source, tuple(placed), None if refusals else policy)
+    return PolicyReport(source, tuple(placed), None if refusals else read.policy)
 
 
 def hooks_of(path: str | Path) -> dict[str, Callable[..., Any]]:
@@ -179,14 +182,29 @@ def _hook(hook: str, value: Any) -> Callable[..., Any]:
     return hookimpl(implementation)
 
 
-def _syntax(error: tomllib.TOMLDecodeError) -> Finding:
-    import re
+def _loaded(text: str) -> dict[str, Any]:
+    """Parse a text.
 
+    Raises:
+        TOMLDecodeError: it is not TOML, or has a whole number that is too long to read.
+        RecursionError: it is nested too deeply.
+    """
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        raise
+    except ValueError:  # int() refuses thousands of digits, and tomllib lets that through
+        longest = max(re.finditer(r"[0-9_]+", text), key=lambda match: len(match[0]))
+        line = text.count("\n", 0, longest.start()) + 1
+        said = f"A whole number of {len(longest[0])} digits is too long (at line {line}, column 1)"
+        raise tomllib.TOMLDecodeError(said) from None
+
+
+def _syntax(error: tomllib.TOMLDecodeError) -> Finding:
     match = re.search(r"\(at line ([0-9]+), column [0-9]+\)", str(error))
     message = re.sub(r" \(at .*\)$", "", str(error))
-    finding = refused(
-        (), f"this is not TOML: {message[:1].lower()}{message[1:]}.", "Look there for a quote or a bracket."
-    )
+    mend = "Shorten it." if message.endswith("too long") else "Look there for a quote or a bracket."
+    finding = refused((), f"this is not TOML: {message[:1].lower()}{message[1:]}.", mend)
     return replace(finding, line=int(match[1]) if match else None)
 
 
@@ -194,147 +212,95 @@ def _unknown_tables(data: dict[str, Any]) -> Iterator[Finding]:
     for name, value in data.items():
         if name in TABLES:
             continue
-        if _is_exception(name):
-            yield from _exceptions((name,), value)
+        if is_exception(name):
+            yield from exceptions((name,), value)
             continue
         close = near(name, TABLES)
         hint = f"Did you mean {close[0]}?" if close else f"The tables are {', '.join(TABLES)}."
         yield refused((name,), f"there is no table {name!r}.", hint)
 
 
-def _is_exception(name: str) -> bool:
-    return any(word in name.casefold() for word in ("exception", "limb", "disappl", "exempt"))
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read of a file: a policy, to be used if nothing was refused, and else only to be checked.
+
+    Attributes:
+        policy: of every table what could be read.
+        parts: by hook, what was read of a table that is not whole.
+    """
+
+    policy: LocalPolicy
+    parts: Mapping[str, Part]
+
+    @property
+    def broken(self) -> frozenset[str]:
+        """The hooks whose table is not whole."""
+        return frozenset(self.parts)
+
+    def in_file(self, at: At) -> At:
+        """Give the place in the file of a place in the policy."""
+        part = self.parts.get(str(at[0])) if at else None
+        return part.in_file(at) if part else at
 
 
-def _exceptions(at: tuple[str | int, ...], value: Any) -> Iterator[Finding]:
-    """Refuse each exception that a policy would add, by its name."""
-    named: list[tuple[tuple[str | int, ...], str]] = []
-    if isinstance(value, dict):
-        named = [((*at, "id"), str(value["id"]))] if "id" in value else [((*at, k), k) for k in value]
-    elif isinstance(value, list):
-        for n, entry in enumerate(value):
-            name = (
-                entry.get("id") or entry.get("name") or f"number {n + 1}"
-                if isinstance(entry, dict)
-                else entry
-            )
-            named.append(((*at, n), str(name)))
-    for place, name in named or [(at, str(at[-1]) if isinstance(value, dict | list | bool) else str(value))]:
-        yield refused(place, f"{name!r} cannot be an exception: {_CLOSED}", "Leave it out.")
-
-
-def _policy(data: dict[str, Any], source: str, found: list[Finding]) -> LocalPolicy | None:
-    """Make the policy of the tables that are well formed; ``found`` gets what is wrong with the others."""
-    authority = _made(AuthorityTable, data.get("authority"), ("authority",), found)
-    given = _made(SourceTable, data["source"], ("source",), found) if "source" in data else None
-    raw_facts = data.get("facts", [])
-    if not isinstance(raw_facts, list):
-        found.append(refused(("facts",), "facts are a list of tables.", "Write [[facts]]."))
-        raw_facts = []
-    facts = [
-        fact
-        for n, raw in enumerate(raw_facts)
-        if (fact := _made(FactDeclared, raw, ("facts", n), found)) is not None
-    ]
-    if authority is not None:
-        found += _namespaces(facts, authority.key)
+def _read(data: dict[str, Any], source: str, found: list[Finding]) -> _Read:
+    """Make a policy of what can be read of the tables; ``found`` gets what is wrong with them."""
+    authority = made(AuthorityTable, data.get("authority"), ("authority",), found)
+    given = made(SourceTable, data["source"], ("source",), found) if "source" in data else None
+    facts = _facts(data.get("facts", []), authority.key if authority else None, found)
     declared: dict[str, Any] = {}
-    for hook in HOOKS:
-        if hook not in data:
-            continue
+    parts: dict[str, Part] = {}
+    for hook in (hook for hook in HOOKS if hook in data):
         raw = data[hook]
         model = model_for(hook, raw)
         if model is None:
+            message = "the mode is not known, and is never guessed."
             found.append(
-                refused(
-                    (hook, "mode"), "the mode is not known, and is never guessed.",
-                    "Write date_order, lexicographic, points or lanes.",
-                )
-            )  # fmt: skip
+                refused((hook, "mode"), message, f"Write mode = one of {', '.join(MODES)}, in quotes.")
+            )
             continue
         key = authority.key if authority else "policy"
-        declared[hook] = _made(
-            model, filled(model, raw, given, f"{key}-{hook.replace('_', '-')}"), (hook,), found, raw
-        )
-    if authority is None:
+        table = filled(model, raw, given, f"{key}-{hook.replace('_', '-')}")
+        declared[hook] = made(model, table, (hook,), found, raw)
+        if declared[hook] is None and (part := part_of(model, table)) is not None:
+            declared[hook], parts[hook] = part.declared, part
+    named = (
+        Authority(key=authority.key, name=authority.name, gss_code=authority.gss_code)
+        if authority
+        else _NOBODY
+    )
+    policy = LocalPolicy(
+        authority=named, settings=NoSettings(), facts=facts, distribution=Path(source).name, **declared
+    )
+    return _Read(policy, parts)
+
+
+def _facts(raw: Any, key: str | None, found: list[Finding]) -> tuple[FactDefinition, ...]:
+    """Read the facts. One that is not whole keeps its name, so that what reads it is not refused as well."""
+    if not isinstance(raw, list):
+        found.append(refused(("facts",), "facts are a list of tables.", "Write [[facts]]."))
+        return ()
+    entries = [(n, each, made(FactDeclared, each, ("facts", n), found)) for n, each in enumerate(raw)]
+    if key is not None:
+        found += _namespaces([(n, fact) for n, _, fact in entries if fact is not None], key)
+    facts = [fact.definition() if fact else _named(each) for _, each, fact in entries]
+    return tuple(fact for fact in facts if fact is not None)
+
+
+def _named(raw: Any) -> FactDefinition | None:
+    try:
+        return FactDefinition(raw["name"], "", lambda _case, _day: None)
+    except (KeyError, TypeError, ValueError):
         return None
-    return LocalPolicy(
-        authority=Authority(key=authority.key, name=authority.name, gss_code=authority.gss_code), settings=NoSettings(),
-        facts=tuple(f.definition() for f in facts), distribution=Path(source).name, **declared,
-    )  # fmt: skip
 
 
-def _namespaces(facts: list[FactDeclared], key: str) -> Iterator[Finding]:
+def _namespaces(facts: list[tuple[int, FactDeclared]], key: str) -> Iterator[Finding]:
     names: list[str] = []
-    for n, fact in enumerate(facts):
+    for n, fact in facts:
+        at = ("facts", n, "name")
         if not fact.name.startswith(f"{key}."):
             own = f"{key}.{fact.name.split('.')[-1]}"
-            yield refused(
-                ("facts", n, "name"), f"the fact {fact.name!r} is outside its namespace.", f"Call it {own!r}."
-            )
+            yield refused(at, f"the fact {fact.name!r} is outside its namespace.", f"Call it {own!r}.")
         if fact.name in names:
-            yield refused(
-                ("facts", n, "name"), f"the fact {fact.name!r} is defined twice.", "Define each fact once."
-            )
+            yield refused(at, f"the fact {fact.name!r} is defined twice.", "Define each fact once.")
         names.append(fact.name)
-
-
-def _made(
-    model: type[Any], value: Any, at: tuple[str | int, ...], found: list[Finding], raw: Any = None
-) -> Any:
-    """Make a declaration; None where it cannot be made, and ``found`` gets why."""
-    if not isinstance(value, dict):
-        what = "is not there" if value is None else "is not a table"
-        found.append(refused(at, f"the table [{at[0]}] {what}.", f"Write [{at[0]}]."))
-        return None
-    try:
-        return model.model_validate(value)
-    except ValidationError as error:
-        problems = zip(
-            error.errors(include_url=False, include_context=False), problems_of(error), strict=True
-        )
-        for detail, problem in problems:
-            place = (*at, *_in_file(detail["loc"], raw if raw is not None else value))
-            if detail["type"] == "extra_forbidden" and _is_exception(str(detail["loc"][-1])):
-                found += _exceptions(place, detail.get("input"))
-                continue
-            mend = problem.mend or _mend(detail, model)
-            found.append(refused(place, problem.message, mend))
-        return None
-
-
-def _in_file(loc: tuple[str | int, ...], raw: Any) -> tuple[str | int, ...]:
-    """Give the path of an error as it stands in the file: the tags of unions are no part of it."""
-    out: list[str | int] = []
-    for n, part in enumerate(loc):
-        try:
-            raw = raw[part]
-        except (KeyError, IndexError, TypeError):
-            if n == len(loc) - 1:
-                out.append(part)
-            continue
-        out.append(part)
-    return tuple(out)
-
-
-def _mend(detail: Any, model: type[Declared]) -> str:
-    name = str(detail["loc"][-1]) if detail["loc"] else ""
-    if detail["type"] == "missing" and name == "provenance":
-        return 'Write a [source] table with document and status, and source = "the place in it" here.'
-    if detail["type"] == "missing" and name == "mode_provenance":
-        return 'Write mode_source = { place = "...", status = "assumption" }, or where the source says it.'
-    if detail["type"] == "missing":
-        return "Add it."
-    if detail["type"] == "extra_forbidden":
-        close = near(name, _fields(model))
-        return f"Did you mean {' or '.join(close)}?" if close else "Remove it, or check its spelling."
-    return "Mend it."
-
-
-def _fields(model: type[Declared]) -> list[str]:
-    from sendrules.local.policy_tables import nested
-
-    names: dict[str, None] = {}
-    for each in nested(model):
-        names |= dict.fromkeys(each.model_fields)
-    return list(names)

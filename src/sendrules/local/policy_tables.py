@@ -32,6 +32,19 @@ MODELS: Mapping[str, type[Declared]] = {
     "performance": PerformancePolicy, "quality": QualityPolicy,
 }  # fmt: skip
 _SOURCED = (("provenance", "source"), ("mode_provenance", "mode_source"))
+_SAID: list[dict[str, Any]] = [
+    {"type": "string", "minLength": 1},
+    {
+        "type": "object",
+        "properties": {
+            "document": {"type": "string", "minLength": 1},
+            "place": {"type": "string", "minLength": 1},
+            "status": {"enum": [status.value for status in Status]},
+        },
+        "additionalProperties": False,
+    },
+]
+"""What an entry may say of its source, in the schema for editors."""
 
 
 class AuthorityTable(Declared):
@@ -116,7 +129,7 @@ def _aliased(model: type[Declared], name: str) -> Any:
 
 
 def _within(annotation: Any, value: Any, above: dict[str, Any]) -> Any:
-    models = [m for m in _models(annotation) if m is not Provenance]
+    models = [m for m in models_in(annotation) if m is not Provenance]
     if not models:
         return value
     if isinstance(value, list):
@@ -143,10 +156,11 @@ def _is_mapping(annotation: Any) -> bool:
     )
 
 
-def _models(annotation: Any) -> list[type[Declared]]:
+def models_in(annotation: Any) -> list[type[Declared]]:
+    """Give the declarations that a field's type names, in order."""
     if isinstance(annotation, type) and issubclass(annotation, Declared):
         return [annotation]
-    return [m for arg in get_args(annotation) for m in _models(arg)]
+    return [m for arg in get_args(annotation) for m in models_in(arg)]
 
 
 def nested(model: type[Declared], seen: set[type[Declared]] | None = None) -> Iterator[type[Declared]]:
@@ -157,7 +171,7 @@ def nested(model: type[Declared], seen: set[type[Declared]] | None = None) -> It
     seen.add(model)
     yield model
     for info in model.model_fields.values():
-        for inner in _models(info.annotation):
+        for inner in models_in(info.annotation):
             yield from nested(inner, seen)
 
 
@@ -199,7 +213,7 @@ def _as_written(schema: dict[str, Any], *, top: bool = False) -> dict[str, Any]:
         if field in fields:
             fields[word] = {
                 "description": "The place in the [source] document, a table with document, place and status, or a list of these.",
-                "anyOf": [{"type": "string"}, {"type": "object"}, {"type": "array"}],
+                "anyOf": [*_SAID, {"type": "array", "items": {"anyOf": _SAID}, "minItems": 1}],
             }
     if "required" in schema:
         schema["required"] = needed

@@ -38,6 +38,8 @@ def read_fact(fact: FactDefinition, case: Case, as_of: date) -> tuple[FactValue 
         raise
     except BaseException as error:  # a plugin may do anything, and the law's answer must not be lost
         return None, f"could not be read ({said(error)})"
+    if value is not None and _is_fact_value(value) and not fact.fits(value):
+        return None, f"gave {words(value)}, and is to give {fact.wanted}"
     if value is None or _is_fact_value(value):
         return value, ""
     return None, f"gave {type(value).__name__}, which is none of bool, int, float, str and tuple of str"

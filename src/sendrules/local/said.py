@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from sendrules.errors import Problem, near
+from sendrules.local.mends import misfits_of
 
 _LONGEST = 500
-_PLAIN = {"missing": "this is needed and is not there", "extra_forbidden": "there is no such field"}
 
 
 def said(error: BaseException) -> str:
@@ -27,13 +26,23 @@ def said(error: BaseException) -> str:
 
 
 def problems_of(error: ValidationError, fields: Sequence[str] = ()) -> list[Problem]:
-    """List what a model refused, without pydantic's links.
+    """List what a model refused, without pydantic's links, each with its mend.
 
     Args:
         error: what the model raised.
         fields: the names that the model knows, for the nearest one to a name that it does not.
     """
-    return [_problem(e, fields) for e in error.errors(include_url=False, include_context=False)]
+    return [
+        Problem(".".join(map(str, misfit.at)), misfit.message, misfit.mend or _meant(details, fields))
+        for details in error.errors(include_url=False)
+        for misfit in misfits_of(details)
+    ]
+
+
+def _meant(details: ErrorDetails, fields: Sequence[str]) -> str:
+    unknown = details["type"] == "extra_forbidden" and details["loc"]
+    close = near(str(details["loc"][-1]), fields) if unknown else []
+    return f"Did you mean {' or '.join(close)}?" if close else ""
 
 
 def _message(error: BaseException) -> str:
@@ -43,18 +52,3 @@ def _message(error: BaseException) -> str:
         text = str(error)
     text = " ".join(text.split()).rstrip(".")
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-
-
-def _problem(error: ErrorDetails, fields: Sequence[str]) -> Problem:
-    message = _PLAIN.get(error["type"]) or error["msg"].removeprefix("Value error, ")
-    close = near(str(error["loc"][-1]), fields) if error["type"] == "extra_forbidden" and error["loc"] else []
-    mend = f"Did you mean {' or '.join(close)}?" if close else ""
-    return Problem(
-        ".".join(map(str, error["loc"])), f"{message[:1].lower()}{message[1:]}{_shown(error)}.", mend
-    )
-
-
-def _shown(error: ErrorDetails) -> str:
-    given: Any = error.get("input")
-    short = isinstance(given, str | int | float | bool) and error["type"] != "extra_forbidden"
-    return f" (given: {given!r})" if short else ""

@@ -246,7 +246,7 @@ def clearing(
     within = contract.turnaround.within if contract.turnaround else None
     if start is None or contract.total is None or not contract.volumes or within is None:
         return Clearing((), None, tuple(missing))
-    amounts = _up_to(contract.total, contract.volumes)
+    amounts = up_to(contract.total, contract.volumes)
     after = Months(1).last_day(start.replace(day=1))
     readings = []
     for first, day, said in (
@@ -257,15 +257,34 @@ def clearing(
         last = batches(amounts, first.year, first.month, day)[-1].on
         due = report_due(last, within)
         readings.append(Reading(f"{said}; a report is due in {period_text(within)}", last, due, due <= by))
+    stated = contract.stated_volume
+    if stated is not None and stated < contract.total:
+        missing.append("when the rest of the total is handed out")
+        return Clearing((), None, tuple(missing))
     outcomes = {r.in_time for r in readings}
     certain = len(outcomes) == 1 and (backlog is None or backlog <= contract.total)
     return Clearing(tuple(readings), outcomes.pop() if certain else None, tuple(missing))
 
 
-def _up_to(total: int, steps: Sequence[VolumeStep]) -> tuple[int, ...]:
+def up_to(total: int | None, steps: Sequence[VolumeStep], months: int | None = None) -> tuple[int, ...]:
+    """Give how many each month under a ramp, until a total is reached or the months are over.
+
+    Args:
+        total: how many in all; None for as long as the steps and the months say.
+        steps: the steps of the ramp.
+        months: how many months at most; None for as long as it takes.
+
+    Raises:
+        ValueError: nothing ends it.
+
+    >>> up_to(100, (VolumeStep(per_month=40),)), up_to(None, (VolumeStep(per_month=40),), 2)
+    ((40, 40, 20), (40, 40))
+    """
+    if total is None:
+        return by_month(steps, months)
     out: list[int] = []
     left = total
-    for amount in _each_month(steps):
+    for amount in islice(_each_month(steps), months):
         if left <= 0:
             break
         out.append(min(amount, left))
@@ -326,41 +345,3 @@ def capacity(policy: CommissioningPolicy) -> Capacity:
     able = [p for p in policy.providers if p.can_sign and not p.considered_only]
     known = sum((p.per_month.value for p in able if p.per_month), Decimal(0))
     return Capacity(known, tuple(p.id for p in able if p.per_month is None))
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Days between the end of one contract and the start of the next; below nought they overlap."""
-
-    after: str
-    before: str
-    days: int
-    alert: bool
-
-
-def gaps(policy: CommissioningPolicy, *, extended: bool = False) -> tuple[Gap, ...]:
-    """Give the gap after each contract with a known end, up to the next to start.
-
-    Args:
-        policy: the policy.
-        extended: whether every extension is taken.
-    """
-    ends: list[tuple[date, Contract]] = []
-    for contract in policy.contracts:
-        start = contract.starts.day if contract.starts else None
-        if start is not None and contract.term_months is not None:
-            months = contract.term_months + (sum(e.months for e in contract.extensions) if extended else 0)
-            ends.append((Months(months).last_day(start), contract))
-    out = []
-    least = policy.gaps.least_overlap_days if policy.gaps else 0
-    for end, contract in ends:
-        own = contract.starts.day if contract.starts else None
-        later = [
-            (c.starts.day, c) for c in policy.contracts
-            if c.starts and c.starts.day and own and c.id != contract.id and c.starts.day > own
-        ]  # fmt: skip
-        if later:
-            start, following = min(later, key=lambda pair: pair[0])
-            days = (start - end).days
-            out.append(Gap(contract.id, following.id, days, days > -least if least else days > 0))
-    return tuple(out)

@@ -13,7 +13,7 @@ from sendrules.law.model import Duty
 from sendrules.statutory.match import Start, starts
 from sendrules.statutory.outcome import Alternative, Compliance, Instance, NotTriggered
 
-_ONE_MATTER = 183
+_ONE_MATTER = 366
 """Days between two events that may be one matter: a meeting, and the decision after it."""
 
 

@@ -11,7 +11,7 @@ from sendrules.case.events import Event
 from sendrules.case.kinds import ADVERSE, EventKind, same_name
 from sendrules.case.meanings import KINDS
 from sendrules.case.view import View
-from sendrules.law.limits import Last, LastReview, Next, Open
+from sendrules.law.limits import Last, LastReview, Latest, Next, Open
 from sendrules.law.model import ORDERING, Bound, Duty, Overtaken, Stage, Trigger
 from sendrules.law.trigger_conditions import meeting_of
 
@@ -260,6 +260,8 @@ def _new_start(start: Start, found: Sequence[Start], ended: date, day: date, vie
 def anchored(rule: Next | Last, start: Start, found: Sequence[Start], view: View) -> Answer | None:
     """Give the event that an anchor names: the next on or after the start's day, or the last on or before it.
 
+    ``Latest`` gives the last of those that ``Next`` may mean.
+
     ``Last`` looks no further back than the start before, nor than its own reach; ``Next`` no further on than the next
     start, nor than the next of the kinds in its ``until``.
     """
@@ -268,7 +270,8 @@ def anchored(rule: Next | Last, start: Start, found: Sequence[Start], view: View
         bounds = [*(s.event.on for s in found), *(e.on for e in view.events(*rule.until))]
         ceiling = min((day for day in bounds if day > start.event.on), default=date.max)
         after = [_seen(e, rule, view) for e in same if start.event.on <= e.on <= ceiling]
-        return next((a for a in after if a is not None), None)
+        seen = [a for a in after if a is not None]
+        return (seen[-1] if isinstance(rule, Latest) else seen[0]) if seen else None
     return next(reversed(_before(rule, start, found, view)), None)
 
 
@@ -333,9 +336,9 @@ def last_review(rule: LastReview, day: date, view: View) -> Answer | None:
         if not made <= decision.on <= day:
             continue
         meeting = meeting_of(rule, decision, view)
-        if meeting is not None:
+        if meeting is not None and not rule.by_decision:
             return Answer(meeting, meeting.on)
-        if decision.kind not in rule.not_alone:
+        if meeting is not None or decision.kind not in rule.not_alone:
             return Answer(decision, decision.on)
     return None
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from sendrules.case.conditions import Occasion
 from sendrules.case.events import Event
-from sendrules.case.kinds import EventKind, Role
+from sendrules.case.kinds import ADVERSE, EventKind, Role
 from sendrules.case.view import View, concerned
 from sendrules.errors import Problem, near
 from sendrules.explanation import words
+from sendrules.law.cfa_2014.section_44 import REVIEW_DECISIONS
 from sendrules.law.open_appeals import BEFORE_THE_RESPONSE
 from sendrules.law.statute import Statute
 from sendrules.law.trigger_conditions import PLANS
@@ -72,6 +74,7 @@ def law_warnings(view: View, law: Statute) -> Iterator[Problem]:
                 f"events.{index}.kind", "the appeal was conceded after the response, so reg 45 gives no weeks of its own.",
                 "The weeks from the request stand, unless an order follows: record it if there was one.",
             )  # fmt: skip
+        yield from _gaps(index, event, view)
         if event.kind is EventKind.REQUEST and view.detained_on(event.on):
             yield Problem(
                 f"events.{index}.kind", "a request made while the person is detained starts nothing under the SEND Regulations.",
@@ -94,6 +97,54 @@ def _conceded_late(view: View, event: Event) -> bool:
     if event.kind is not EventKind.APPEAL_CONCEDED or event.on > view.as_of:
         return False
     return BEFORE_THE_RESPONSE.test(Occasion(view, event)).holds is False
+
+
+def _gaps(index: int, event: Event, view: View) -> Iterator[Problem]:
+    """Warn of what is left out, or of what no provision answers: an undecided review, a move or a withdrawal in between."""
+    if event.planned or event.on > view.as_of:
+        return
+    if event.kind is EventKind.AMENDED_PLAN and _undecided(event, view):
+        yield Problem(
+            f"events.{index}.kind", "a plan was amended after a review meeting, and no decision to amend is recorded "
+            "(regs 20(10), 21(9)).", "Record `decision-to-amend`: until then the review counts as not completed.",
+        )  # fmt: skip
+    if event.kind is EventKind.MOVED and _being_assessed(event, view):
+        yield Problem(
+            f"events.{index}.kind", "the move comes in the middle of an assessment, which no provision speaks of.",
+            "The limits are shown as running on. The new authority is responsible once it knows (CFA 2014 s.24): that is a "
+            "case of its own.",
+        )  # fmt: skip
+    request = view.withdrawn_by(event) if event.kind is EventKind.REQUEST_WITHDRAWN else None
+    decided = view.events(EventKind.DECISION_TO_REASSESS)
+    if (
+        request is not None
+        and request.kind is EventKind.REASSESSMENT_REQUEST
+        and any(request.on <= e.on <= event.on for e in decided)
+    ):
+        yield Problem(
+            f"events.{index}.kind", "the request was withdrawn after the decision to re-assess, whose fourteen weeks run on.",
+            "Where nothing is to change, record `no-amendment-notice`.",
+        )  # fmt: skip
+
+
+def _undecided(plan: Event, view: View) -> bool:
+    """Whether a meeting and an amendment notice led to the plan, and no decision lies between."""
+    before = max((e.on for e in view.events(*PLANS) if e.on < plan.on), default=date.min)
+    meetings = [e.on for e in view.events(EventKind.REVIEW_MEETING) if before <= e.on <= plan.on]
+    if not meetings:
+        return False
+
+    def since(*kinds: EventKind) -> bool:
+        return any(meetings[-1] <= e.on <= plan.on for e in view.events(*kinds))
+
+    return since(EventKind.AMENDMENT_NOTICE) and not since(*REVIEW_DECISIONS)
+
+
+def _being_assessed(move: Event, view: View) -> bool:
+    """Whether an assessment had begun before a move, and had led to nothing yet."""
+    began = [e.on for e in view.events(EventKind.REQUEST, EventKind.RESPONSIBLE) if e.on <= move.on]
+    over = view.events(*PLANS, *ADVERSE)
+    return bool(began) and not any(began[-1] <= e.on <= move.on for e in over)
 
 
 def _plan_kept(view: View, request: Event) -> bool:

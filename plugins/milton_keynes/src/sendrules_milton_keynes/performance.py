@@ -45,6 +45,7 @@ def policy() -> sr.PerformancePolicy:
                 title="The backlog is cleared, and the team turns to new assessments",
                 by=sr.DateWindow(earliest=date(2025, 6, 1), latest=date(2025, 6, 30), stated="by June 2025"),
                 cohort="the backlog of assessments; its size is not given",
+                contract="backlog",
                 status="proposed",
                 provenance=aimed("the paragraph on June 2025"),
             ),

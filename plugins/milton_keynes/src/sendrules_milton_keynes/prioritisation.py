@@ -75,9 +75,17 @@ def facts(settings: Settings) -> tuple[sr.FactDefinition, ...]:
     known = frozenset(_plain(group) for group in (LOOKED_AFTER, *settings.groups))
     return (
         sr.FactDefinition(
-            "milton_keynes.vulnerability_group", "Vulnerability group", VulnerabilityGroup(known)
+            "milton_keynes.vulnerability_group",
+            "Vulnerability group",
+            VulnerabilityGroup(known),
+            type=sr.FactType.GROUP,  # an open list: with evidence, any group may be named
         ),
-        sr.FactDefinition("milton_keynes.phase_transfer_year", "Phase transfer year", _phase_transfer_year),
+        sr.FactDefinition(
+            "milton_keynes.phase_transfer_year",
+            "Phase transfer year",
+            _phase_transfer_year,
+            type=sr.FactType.FLAG,
+        ),
     )
 
 

@@ -62,7 +62,14 @@ def _offer(id: str, title: str, kind: str, provided_by: str | None = None) -> sr
 
 def facts() -> tuple[sr.FactDefinition, ...]:
     """Define the fact that the offers read."""
-    return (sr.FactDefinition("milton_keynes.in_backlog", "In the backlog of assessments", _in_backlog),)
+    return (
+        sr.FactDefinition(
+            "milton_keynes.in_backlog",
+            "In the backlog of assessments",
+            _in_backlog,
+            type=sr.FactType.FLAG,
+        ),
+    )
 
 
 def _in_backlog(case: sr.Case, _as_of: date) -> bool | None:

@@ -4,21 +4,21 @@ https://www.legislation.gov.uk/ukpga/2014/6/section/44
 
 Each period *starts with* its day, so it ends on the day before the anniversary. The Act does not say when a review is
 done. Adopted: with the authority's decision after it; the next twelve months are reckoned from the meeting, the earlier
-day. Reg 18A alone relaxed it, in 2020. A plan that is transferred goes on under reg 15(5), which gives a later day.
+day. A decision to cease leaves the plan in being until it ceases, and what is not recorded of that is asked once the year
+has passed. Reg 18A alone relaxed it, in 2020. A plan that is transferred goes on under reg 15(5), which gives a later day.
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2024, 3, 1)), DUTIES[0].limit_for(date(2023, 3, 1))
 (datetime.date(2025, 2, 28), datetime.date(2024, 2, 29))
 """
 
-from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg, section
 from sendrules.law.limb_conditions import CoronavirusReason
 from sendrules.law.limits import After, FirstKnown, LastReview, Next
 from sendrules.law.lives import CORONAVIRUS_2020, SINCE_2014
 from sendrules.law.model import Actor, Duty, Limb, Trigger
-from sendrules.law.trigger_conditions import Followed, ReviewLedToIt
+from sendrules.law.trigger_conditions import MayHaveCeased, ReviewLedToIt
 from sendrules.time.periods import Counting, Months
 
 REVIEW_DECISIONS = (
@@ -54,22 +54,28 @@ REVIEWED = Next(
 """A decision after a review. A second thought without another meeting is no second review, and a decision to cease may
 come without any."""
 
-CEASING_REVERSED = AllOf(
-    (
-        ReviewLedToIt(LAST_REVIEW),
-        Followed(
-            (
-                EventKind.APPEAL,
-                EventKind.TRIBUNAL_ORDER,
-                EventKind.MEDIATION_AGREEMENT,
-                EventKind.REVIEW_MEETING,
-                EventKind.PLAN_CEASED,
-            ),
-            "the plan went on after it",
-        ),
-    )
+REVIEWED_BEFORE_CEASING = ReviewLedToIt(LAST_REVIEW)
+"""A decision to cease after a review; until the plan ceases it is reviewed like any other."""
+
+MAY_HAVE_CEASED = MayHaveCeased(
+    EventKind.DECISION_TO_CEASE,
+    not_before=Months(2, Counting.AFTER),  # s.45(4)
+    went_on=(
+        EventKind.APPEAL,
+        EventKind.TRIBUNAL_ORDER,
+        EventKind.MEDIATION_AGREEMENT,
+        EventKind.APPEAL_CONCEDED,
+        EventKind.REVIEW_MEETING,
+        EventKind.DECISION_TO_CONTINUE,
+        EventKind.DECISION_TO_AMEND,
+        EventKind.AMENDMENT_NOTICE,
+        EventKind.AMENDED_PLAN,
+        EventKind.DECISION_TO_REASSESS,
+        EventKind.REASSESSED_PLAN,
+    ),
+    ended=EventKind.APPEAL_ENDED,
 )
-"""A decision to cease that left the plan in being for a time, during which it is reviewed like any other."""
+"""Whether a plan was still there to be reviewed, where ceasing was decided and neither its end nor its going on is recorded."""
 
 
 def _reg_18a(suffix: str) -> Limb:
@@ -96,6 +102,7 @@ DUTIES = (
         in_force=SINCE_2014,
         discharged_by=REVIEWED,
         ends_with=REVIEW_ENDS,
+        doubt=MAY_HAVE_CEASED,
         unless=(_reg_18a("44-1-a"),),
     ),
     Duty(
@@ -109,14 +116,15 @@ DUTIES = (
             Trigger(EventKind.DECISION_TO_AMEND),
             Trigger(
                 EventKind.DECISION_TO_CEASE,
-                when=CEASING_REVERSED,
-                only_if="if a review led to it and the plan went on after it",
+                when=REVIEWED_BEFORE_CEASING,
+                only_if="if a review led to it",
             ),
         ),
         limit=NEXT_REVIEW,
         in_force=SINCE_2014,
         discharged_by=REVIEWED,
         ends_with=REVIEW_ENDS,
+        doubt=MAY_HAVE_CEASED,
         unless=(_reg_18a("44-1-b"),),
     ),
 )

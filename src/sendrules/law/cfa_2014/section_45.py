@@ -16,7 +16,7 @@ from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import Dated, EventKind, Order
 from sendrules.citation import rule, section
 from sendrules.law.appealable import APPEALABLE
-from sendrules.law.limits import After, Before, CertificateOf, LatestOf, Moved, Next
+from sendrules.law.limits import After, Before, CertificateOf, Latest, LatestOf, Moved, Next
 from sendrules.law.lives import SINCE_2014
 from sendrules.law.model import Actor, Bound, Duty, Overtaken, Trigger
 from sendrules.law.si_2008_2699.appeals import CertificateSettled
@@ -25,9 +25,9 @@ from sendrules.law.si_2008_2699.rule_20 import ONE_MONTH_ID, TWO_MONTHS_ID
 from sendrules.law.trigger_conditions import LastWas, PlanMaintained
 from sendrules.time.periods import Counting, Days, Months
 
-# a certificate that is perhaps another decision's protects the plan none the less, while there is one; one that is clearly
-# this decision's shows that the time for appealing was not over, if it comes after the plan ceased
-CERTIFICATE = Next(EventKind.MEDIATION_CERTIFICATE, by=Dated.SENT, until=(EventKind.PLAN_CEASED,))
+# a certificate that is perhaps another decision's protects the plan none the less, while there is one, and of several the
+# last; one that is clearly this decision's shows that the time for appealing was not over, if it comes after the plan ceased
+CERTIFICATE = Latest(EventKind.MEDIATION_CERTIFICATE, by=Dated.SENT, until=(EventKind.PLAN_CEASED,))
 PROTECTED = Moved(
     LatestOf(
         (

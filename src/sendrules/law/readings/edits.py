@@ -9,7 +9,7 @@ from sendrules.case.conditions import AllOf, AnyOf, Condition
 from sendrules.case.kinds import Dated
 from sendrules.law.duties import DUTIES
 from sendrules.law.limb_conditions import WithinFirst
-from sendrules.law.limits import After, EarliestOf, FirstKnown, LatestOf, Limit
+from sendrules.law.limits import After, EarliestOf, FirstKnown, LastReview, LatestOf, Limit
 from sendrules.law.model import Duty, Limb
 from sendrules.time.periods import Period
 
@@ -66,6 +66,16 @@ def has_ground(kind: type) -> Callable[[Duty], bool]:
 def limit(edit: Callable[[Limit], Limit]) -> Edit:
     """Edit the limit of a duty, where it has one."""
     return lambda duty: replace(duty, limit=edit(duty.limit)) if duty.limit else duty
+
+
+def last_review(found: Limit, edit: Callable[[LastReview], LastReview]) -> Limit:
+    """Edit when a plan was last reviewed, wherever a limit counts from that."""
+    match found:
+        case After(of=LastReview() as of):
+            return replace(found, of=edit(of))
+        case EarliestOf() | LatestOf() | FirstKnown():
+            return replace(found, limits=tuple(last_review(one, edit) for one in found.limits))
+    return found
 
 
 def counted(found: Limit, edit: Callable[[Period], Period]) -> Limit:

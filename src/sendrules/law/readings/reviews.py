@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.law.cfa_2014.section_44 import TWELVE_MONTHS
-from sendrules.law.limits import After, BeforeDate, Last, Next
+from sendrules.law.limits import After, BeforeDate, Last, LastReview, Next
 from sendrules.law.model import Duty, Reading, Trigger
-from sendrules.law.readings.edits import limit
+from sendrules.law.readings.edits import last_review, limit
 from sendrules.time.periods import Counting, Months
 
 _PHASES = (
@@ -23,13 +24,19 @@ def _complete_with_the_meeting(duty: Duty) -> Duty:
     """Take the meeting as the review: it completes one, and begins the next twelve months."""
     duty = replace(duty, discharged_by=Next(EventKind.REVIEW_MEETING))
     if duty.id not in _LATER_REVIEWS:
-        return duty
+        return _last_review(duty, lambda rule: replace(rule, decisions=(rule.meeting,), not_alone=()))
     begins = Trigger(EventKind.REVIEW_MEETING, when=duty.trigger[0].when, only_if=duty.trigger[0].only_if)
     return replace(duty, trigger=(begins,), limit=After(TWELVE_MONTHS))
 
 
 def _anchored_on_the_decision(duty: Duty) -> Duty:
-    return replace(duty, limit=After(TWELVE_MONTHS)) if duty.id in _LATER_REVIEWS else duty
+    if duty.id in _LATER_REVIEWS:
+        return replace(duty, limit=After(TWELVE_MONTHS))
+    return _last_review(duty, lambda rule: replace(rule, by_decision=True))
+
+
+def _last_review(duty: Duty, edit: Callable[[LastReview], LastReview]) -> Duty:
+    return limit(lambda found: last_review(found, edit))(duty)
 
 
 def _runs_on(duty: Duty) -> Duty:

@@ -28,7 +28,13 @@ from dataclasses import replace
 from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import Dated, EventKind, Order
 from sendrules.citation import reg
-from sendrules.law.cfa_2014.section_44 import CEASING_REVERSED, NEXT_REVIEW, REVIEW_ENDS, REVIEWED
+from sendrules.law.cfa_2014.section_44 import (
+    MAY_HAVE_CEASED,
+    NEXT_REVIEW,
+    REVIEW_ENDS,
+    REVIEWED,
+    REVIEWED_BEFORE_CEASING,
+)
 from sendrules.law.limits import After, Next
 from sendrules.law.lives import SINCE_2014
 from sendrules.law.model import ORDERING, Actor, Duty, Trigger
@@ -123,6 +129,7 @@ DUTIES = (
             in_force=SINCE_2014,
             discharged_by=REVIEWED,
             ends_with=REVIEW_ENDS,
+            doubt=MAY_HAVE_CEASED,
         ),
         reg("2A(3)(f)"),
     ),
@@ -138,14 +145,15 @@ DUTIES = (
                 Trigger(EventKind.DECISION_TO_AMEND, when=_REASSESSED, only_if=_ONLY_IF),
                 Trigger(
                     EventKind.DECISION_TO_CEASE,
-                    when=AllOf((_REASSESSED, CEASING_REVERSED)),
-                    only_if=f"{_ONLY_IF}, a review led to it and the plan went on after it",
+                    when=AllOf((_REASSESSED, REVIEWED_BEFORE_CEASING)),
+                    only_if=f"{_ONLY_IF} and a review led to it",
                 ),
             ),
             limit=NEXT_REVIEW,
             in_force=SINCE_2014,
             discharged_by=REVIEWED,
             ends_with=REVIEW_ENDS,
+            doubt=MAY_HAVE_CEASED,
         ),
         reg("2A(3)(f)"),
     ),

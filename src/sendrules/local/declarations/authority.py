@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from pydantic import Field, StrictInt
 
 from sendrules.local.declarations.base import Declared
 
@@ -23,7 +23,7 @@ class Authority(Declared):
     gss_code: str | None = Field(
         default=None, pattern=r"^E\d{8}$", description="Its code in the Government Statistical Service."
     )
-    hook_api: int = Field(
+    hook_api: StrictInt = Field(
         default=HOOK_API, description="The version of the hooks that the plugin is written for."
     )
     settings_model: type[Declared] = Field(

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from sendrules.local.declarations.misfits import Misfit, refuse
 
 
 class Declared(BaseModel):
     """A frozen model without unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+def _day(value: Any) -> Any:
+    """Take a date, or its text as YYYY-MM-DD; never a number of seconds, nor a time of day."""
+    text = isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value.strip())
+    if not text and (isinstance(value, datetime) or not isinstance(value, date)):
+        refuse(Misfit("this is not a day", "Write one day as YYYY-MM-DD, such as 2026-01-31."))
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_day)]
 
 
 class Status(StrEnum):
@@ -54,10 +68,10 @@ class Declaration(Declared):
 
     id: str = Field(min_length=1, description="A name for the declaration, unique in the plugin.")
     title: str = Field(min_length=1, description="What it is, in words a parent could read.")
-    in_force_from: date | None = Field(
+    in_force_from: Day | None = Field(
         default=None, description="Its first day; None where the source names none, which is then said."
     )
-    in_force_to: date | None = Field(
+    in_force_to: Day | None = Field(
         default=None, description="Its last day, included; None while it goes on."
     )
     provenance: Sources = Field(description="Where it comes from: one source, or several.")
@@ -65,9 +79,12 @@ class Declaration(Declared):
     @model_validator(mode="after")
     def _days(self) -> Declaration:
         if self.in_force_from and self.in_force_to and self.in_force_to < self.in_force_from:
-            raise ValueError(
-                f"in_force_to ({self.in_force_to}) is before in_force_from ({self.in_force_from})"
-            )
+            refuse(
+                Misfit(
+                    f"the last day ({self.in_force_to}) is before the first ({self.in_force_from})",
+                    "Give a last day that is not before the first.", ("in_force_to",),
+                )
+            )  # fmt: skip
         return self
 
     def in_force_on(self, day: date) -> bool:

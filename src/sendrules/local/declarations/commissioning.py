@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field, StrictBool, model_validator
 
 from sendrules.local.declarations.base import Declaration, Declared, Sources
 from sendrules.local.declarations.governance import Decision, Forum, PolicyRole, Threshold
+from sendrules.local.declarations.misfits import Misfit, refuse, twice
 from sendrules.local.declarations.ordering import EqualityRecord
 from sendrules.local.declarations.values import (
     AnyPeriod,
@@ -17,6 +19,7 @@ from sendrules.local.declarations.values import (
     Id,
     Money,
     MoneyRange,
+    Positive,
     Quantity,
     Ratio,
     Text,
@@ -45,19 +48,24 @@ class Provider(Declared):
     id: Id = Field(description="A name, and no person's.")
     title: Text = Field(description="Who they are, by kind or firm.")
     supply: Supply = Field(description="Where the work comes from.")
-    signs_advice: bool | None = Field(
+    signs_advice: StrictBool | None = Field(
         default=None,
         description="Whether they can sign advice alone; None: as the supply type does. A trainee never can.",
     )
     per_month: Quantity | None = Field(default=None, description="How much a month; None where not stated.")
     in_post: DateWindow | None = Field(default=None, description="From when they work, or from when to when.")
-    considered_only: bool = Field(default=False, description="Whether the source only considers them.")
+    considered_only: StrictBool = Field(default=False, description="Whether the source only considers them.")
     provenance: Sources = Field(description="Where it comes from.")
 
     @model_validator(mode="after")
     def _signs(self) -> Provider:
         if self.signs_advice and self.supply not in SIGNS_ALONE:
-            raise ValueError(f"a {self.supply} cannot sign statutory advice alone")
+            refuse(
+                Misfit(
+                    f"a {self.supply} cannot sign statutory advice alone", "Leave signs_advice out, or mend the supply.",
+                    ("signs_advice",),
+                )
+            )  # fmt: skip
         return self
 
     @property
@@ -69,8 +77,8 @@ class Provider(Declared):
 class VolumeStep(Declared):
     """So many a month, for so many months; the last step may go on."""
 
-    per_month: Annotated[int, Field(ge=1)] = Field(description="How many a month.")
-    months: Annotated[int, Field(ge=1)] | None = Field(
+    per_month: Positive = Field(description="How many a month.")
+    months: Positive | None = Field(
         default=None, description="For how many months; None for as long as it lasts."
     )
 
@@ -105,10 +113,8 @@ class Allocation(Declared):
     """How work is handed out."""
 
     cadence: Cadence | None = Field(default=None, description="How often; None where not stated.")
-    batch: Annotated[int, Field(ge=1)] | None = Field(
-        default=None, description="How many at a time; None where not stated."
-    )
-    most_in_progress: Annotated[int, Field(ge=1)] | None = Field(
+    batch: Positive | None = Field(default=None, description="How many at a time; None where not stated.")
+    most_in_progress: Positive | None = Field(
         default=None, description="The most that may be in progress; None where not stated."
     )
     first_to_last: tuple[Text, ...] = Field(
@@ -123,7 +129,7 @@ class Allocation(Declared):
 class Extension(Declared):
     """A longer term that may be taken."""
 
-    months: Annotated[int, Field(ge=1)] = Field(description="How many months.")
+    months: Positive = Field(description="How many months.")
     at_option_of: Text | None = Field(default=None, description="Who may take it; None where not stated.")
 
 
@@ -150,7 +156,7 @@ class Surge(Declared):
     guaranteed: Count = Field(default=0, description="The least that is taken; nought for a call-off pool.")
     most: Count | None = Field(default=None, description="The most; None where not stated.")
     when: Text | None = Field(default=None, description="When it is used, in the source's words.")
-    considered_only: bool = Field(default=False, description="Whether the source only considers it.")
+    considered_only: StrictBool = Field(default=False, description="Whether the source only considers it.")
     provenance: Sources = Field(description="Where it comes from.")
 
 
@@ -159,7 +165,7 @@ class Price(Declared):
 
     per_assessment: Money | None = Field(default=None, description="For one assessment.")
     per_day: Money | None = Field(default=None, description="For one day.")
-    vat_included: bool | None = Field(
+    vat_included: StrictBool | None = Field(
         default=None, description="Whether it includes VAT; None where not stated."
     )
     provenance: Sources = Field(description="Where it comes from.")
@@ -170,7 +176,7 @@ class Budget(Declared):
 
     id: Id = Field(description="A name.")
     amount: MoneyRange = Field(description="How much, or from how much to how much.")
-    per_year: bool = Field(default=False, description="Whether that is each year.")
+    per_year: StrictBool = Field(default=False, description="Whether that is each year.")
     when: DateWindow | None = Field(default=None, description="When, or from when to when.")
     title: Text = Field(description="For what.")
     provenance: Sources = Field(description="Where it comes from.")
@@ -186,20 +192,16 @@ class Contract(Declared):
     starts: DateWindow | None = Field(
         default=None, description="When it starts: a day or a window; None where not stated."
     )
-    term_months: Annotated[int, Field(ge=1)] | None = Field(
-        default=None, description="How long it runs; None where not stated."
-    )
+    term_months: Positive | None = Field(default=None, description="How long it runs; None where not stated.")
     extensions: tuple[Extension, ...] = Field(default=(), description="Longer terms that may be taken.")
-    total: Annotated[int, Field(ge=1)] | None = Field(
-        default=None, description="How many in all; None where not stated."
-    )
+    total: Positive | None = Field(default=None, description="How many in all; None where not stated.")
     guaranteed: Count | None = Field(
         default=None, description="The least that is bought; None where not stated."
     )
     volumes: tuple[VolumeStep, ...] = Field(default=(), description="How many a month, step by step.")
     trajectory: Trajectory | None = Field(default=None, description="How many by when, where stated so.")
     ends_by: DateWindow | None = Field(default=None, description="When it is to be done, where stated.")
-    within_months: Annotated[int, Field(ge=1)] | None = Field(
+    within_months: Positive | None = Field(
         default=None, description="Within how many months of its start it is to be done, where stated."
     )
     turnaround: Turnaround | None = Field(default=None, description="How fast a report is due.")
@@ -216,13 +218,24 @@ class Contract(Declared):
 
     @model_validator(mode="after")
     def _volumes(self) -> Contract:
-        if any(step.months is None for step in self.volumes[:-1]):
-            raise ValueError("only the last step of the volumes goes on without an end")
-        if self.volumes and self.volumes[-1].months is not None and self.total is not None:
-            stated = sum(step.per_month * (step.months or 0) for step in self.volumes)
-            if stated < self.total:
-                raise ValueError(f"the steps come to {stated}, and the total is {self.total}")
+        refuse(
+            *(
+                Misfit(
+                    "only the last step of the volumes goes on without an end", "Say for how many months it lasts.",
+                    ("volumes", n),
+                )
+                for n, step in enumerate(self.volumes[:-1])
+                if step.months is None
+            )
+        )  # fmt: skip
         return self
+
+    @property
+    def stated_volume(self) -> int | None:
+        """What the steps come to; None where there are none, or the last goes on."""
+        if not self.volumes or self.volumes[-1].months is None:
+            return None
+        return sum(step.per_month * (step.months or 0) for step in self.volumes)
 
 
 class GapRules(Declared):
@@ -244,12 +257,12 @@ class CommissioningPolicy(Declaration):
     )
     surge: tuple[Surge, ...] = Field(default=(), description="Extra capacity at need.")
     budgets: tuple[Budget, ...] = Field(default=(), description="Money set aside.")
-    seasonal_months: tuple[Annotated[int, Field(ge=1, le=12)], ...] = Field(
+    seasonal_months: tuple[Annotated[int, Field(ge=1, le=12, strict=True)], ...] = Field(
         default=(), description="Months in which requests peak, as stated."
     )
-    seasonal_index: dict[Annotated[int, Field(ge=1, le=12)], Annotated[float, Field(gt=0)]] = Field(
-        default_factory=dict, description="By month: requests against the mean, where stated."
-    )
+    seasonal_index: dict[
+        Annotated[int, Field(ge=1, le=12)], Annotated[float, Field(gt=0, allow_inf_nan=False, strict=True)]
+    ] = Field(default_factory=dict, description="By month: requests against the mean, where stated.")
     most_agency_share: Ratio | None = Field(
         default=None, description="The most that agency staff may do, where it is a rule."
     )
@@ -265,16 +278,23 @@ class CommissioningPolicy(Declaration):
 
     @model_validator(mode="after")
     def _names(self) -> CommissioningPolicy:
-        providers, contracts = {p.id for p in self.providers}, {c.id for c in self.contracts}
-        if len(providers) != len(self.providers) or len(contracts) != len(self.contracts):
-            raise ValueError("two providers or two contracts share an id")
-        for contract in self.contracts:
-            if contract.provider is not None and contract.provider not in providers:
-                raise ValueError(
-                    f"the contract {contract.id} names the provider {contract.provider}, which is not there"
-                )
-            if contract.supersedes is not None and contract.supersedes not in contracts - {contract.id}:
-                raise ValueError(
-                    f"the contract {contract.id} supersedes {contract.supersedes}, which is not there"
-                )
+        refuse(
+            *twice("providers", self.providers, "providers"),
+            *twice("contracts", self.contracts, "contracts"),
+            *self._unnamed(),
+        )
         return self
+
+    def _unnamed(self) -> Iterator[Misfit]:
+        providers, contracts = {p.id for p in self.providers}, {c.id for c in self.contracts}
+        for n, contract in enumerate(self.contracts):
+            if contract.provider is not None and contract.provider not in providers:
+                yield Misfit(
+                    f"the contract {contract.id} names the provider {contract.provider}, which is not there",
+                    "Declare the provider, or mend the name.", ("contracts", n, "provider"),
+                )  # fmt: skip
+            if contract.supersedes is not None and contract.supersedes not in contracts - {contract.id}:
+                yield Misfit(
+                    f"the contract {contract.id} supersedes {contract.supersedes}, which is no other contract",
+                    "Name another contract, or leave it out.", ("contracts", n, "supersedes"),
+                )  # fmt: skip

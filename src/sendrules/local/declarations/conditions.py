@@ -8,6 +8,7 @@ from pydantic import ConfigDict, Field, StrictBool, StrictFloat, StrictInt, Stri
 
 from sendrules.case.conditions import AllOf, AnyOf, AtLeast, AtMost, Condition, Is, Not, OneOf
 from sendrules.local.declarations.base import Declared
+from sendrules.local.declarations.misfits import Misfit, refuse
 from sendrules.local.declarations.values import AnyPeriod, Id, Text
 
 Plain = StrictBool | StrictInt | StrictFloat | StrictStr
@@ -49,9 +50,19 @@ class When(Declared):
         joined = [x for x in (self.all, self.any, self.not_) if x is not None]
         if self.fact is not None:
             if joined or not any(c is not None for c in compared):
-                raise ValueError("a fact is compared with one of is, one_of, at_least, at_most")
+                refuse(
+                    Misfit(
+                        "a fact is compared with one of is, one_of, at_least, at_most",
+                        'Write it so: { fact = "testshire.looked_after", is = true }.',
+                    )
+                )
         elif len(joined) != 1 or any(c is not None for c in compared):
-            raise ValueError("a condition names a fact and compares it, or is one of all, any, not")
+            refuse(
+                Misfit(
+                    "a condition names a fact and compares it, or is one of all, any, not",
+                    "Name the fact, or put the parts in a list under all or any.",
+                )
+            )
         return self
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 
 from sendrules.local.declarations.base import Declared, Provenance, Sources
 from sendrules.local.declarations.conditions import EvidenceRequired
+from sendrules.local.declarations.misfits import Misfit, refuse
 from sendrules.local.declarations.values import Count
 
 
@@ -75,16 +76,32 @@ class Factor(Declared):
 
     @model_validator(mode="after")
     def _fact(self) -> Factor:
-        if (self.fact is None) != self.counts_days:
-            raise ValueError("a wait reads the chronology and names no fact; every other factor names one")
-        if bool(self.bands) != (self.kind is FactorKind.BAND):
-            raise ValueError("a band has bands, and nothing else has")
-        if self.at_most_weeks is not None and not self.counts_days:
-            raise ValueError("only a wait counts weeks")
-        for low, high in pairwise(self.bands):
-            if high.at_least <= low.at_least or high.counts < low.counts:
-                raise ValueError("bands go from the lowest number up, and count no less as they rise")
+        refuse(*self._misfits())
         return self
+
+    def _misfits(self) -> Iterator[Misfit]:
+        if (self.fact is None) != self.counts_days:
+            yield Misfit(
+                "a wait reads the chronology and names no fact; every other factor names one",
+                "Leave fact out." if self.counts_days else "Add fact, the name of a fact that is defined.",
+                ("fact",) if self.counts_days else ("kind",),
+            )
+        if bool(self.bands) != (self.kind is FactorKind.BAND):
+            yield Misfit(
+                "a band has bands, and nothing else has",
+                "Leave bands out."
+                if self.bands
+                else "Add bands, such as bands = [{ at_least = 16, counts = 1 }].",
+                ("bands",) if self.bands else ("kind",),
+            )
+        if self.at_most_weeks is not None and not self.counts_days:
+            yield Misfit("only a wait counts weeks", "Leave at_most_weeks out.", ("at_most_weeks",))
+        for n, (low, high) in enumerate(pairwise(self.bands), start=1):
+            if high.at_least <= low.at_least or high.counts < low.counts:
+                yield Misfit(
+                    "bands go from the lowest number up, and count no less as they rise",
+                    "Put the bands in order, and let a higher one count at least as much.", ("bands", n),
+                )  # fmt: skip
 
     @property
     def counts_days(self) -> bool:

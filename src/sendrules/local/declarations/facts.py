@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 
 from pydantic import Field, model_validator
 
 from sendrules.case.case import Case, FactValue
-from sendrules.case.facts import FactDefinition
+from sendrules.case.facts import FactDefinition, FactType
 from sendrules.local.declarations.base import Declared
+from sendrules.local.declarations.misfits import Misfit, refuse
 from sendrules.local.declarations.values import Text
-
-
-class FactType(StrEnum):
-    """What a fact can be. Free text shows nothing by itself: a factor on it needs evidence."""
-
-    FLAG = "flag"
-    NUMBER = "number"
-    GROUP = "group"
-    TEXT = "text"
 
 
 class FactDeclared(Declared):
@@ -41,13 +32,23 @@ class FactDeclared(Declared):
 
     @model_validator(mode="after")
     def _closed(self) -> FactDeclared:
-        if bool(self.values) != (self.type is FactType.GROUP):
-            raise ValueError("a group has a closed list of values, and nothing else has")
+        if self.type is FactType.GROUP and not self.values:
+            refuse(
+                Misfit(
+                    "a group has a closed list of values",
+                    "Add values, such as values = ['looked-after'].",
+                    ("type",),
+                )
+            )
+        if self.values and self.type is not FactType.GROUP:
+            refuse(
+                Misfit("only a group has a closed list of values", 'Leave values out, or write type = "group".', ("values",))
+            )  # fmt: skip
         return self
 
     def definition(self) -> FactDefinition:
         """Give it as a definition with its function."""
-        return FactDefinition(self.name, self.title, self.read, free_text=self.type is FactType.TEXT)
+        return FactDefinition(self.name, self.title, self.read, type=self.type, values=self.values)
 
     def read(self, case: Case, _as_of: date) -> FactValue | None:
         """Give the value for a case, or None where it is not recorded.
@@ -56,27 +57,7 @@ class FactDeclared(Declared):
             ValueError: what is recorded is not of the type.
         """
         key = self.reads or self.name.split(".")[-1]
-        value = case.facts.get(key)
-        if value is not None and not self._fits(value):
-            raise ValueError(f"facts.{key} must be {self._wanted()}")
+        value, own = case.facts.get(key), self.definition()
+        if value is not None and not own.fits(value):
+            raise ValueError(f"facts.{key} must be {own.wanted}")
         return value
-
-    def _fits(self, value: FactValue) -> bool:
-        match self.type:
-            case FactType.FLAG:
-                return isinstance(value, bool)
-            case FactType.NUMBER:
-                return isinstance(value, int | float) and not isinstance(value, bool)
-            case FactType.GROUP:
-                named = value if isinstance(value, tuple) else (value,)
-                return all(part in self.values for part in named)
-            case FactType.TEXT:
-                return isinstance(value, str | tuple)
-
-    def _wanted(self) -> str:
-        return {
-            FactType.FLAG: "true or false",
-            FactType.NUMBER: "a number",
-            FactType.GROUP: f"one or more of {', '.join(self.values)}",
-            FactType.TEXT: "text",
-        }[self.type]

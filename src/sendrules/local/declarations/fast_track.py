@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, StrictBool, model_validator
 
 from sendrules.case.kinds import Role
 from sendrules.local.declarations.base import Declaration, Declared, Sources
 from sendrules.local.declarations.conditions import EvidenceRequired, When
-from sendrules.local.declarations.values import AnyPeriod, DateWindow, Id, Ratio, Text, WorkingPeriod
+from sendrules.local.declarations.misfits import Misfit, refuse, twice
+from sendrules.local.declarations.values import (
+    AnyPeriod,
+    DateWindow,
+    Id,
+    Positive,
+    Ratio,
+    Text,
+    WorkingPeriod,
+)
 
 
 class FastTrackStatus(StrEnum):
@@ -64,19 +74,25 @@ class Criterion(Declared):
     evidence: tuple[EvidenceRequired, ...] = Field(
         default=(), description="What must be recorded with the case."
     )
-    least_evidence: Annotated[int, Field(ge=1)] | None = Field(
-        default=None, description="How many of these; None for all."
-    )
+    least_evidence: Positive | None = Field(default=None, description="How many of these; None for all.")
     provenance: Sources = Field(description="Where it comes from.")
 
     @model_validator(mode="after")
     def _shown(self) -> Criterion:
         if self.when is None and not self.evidence:
-            raise ValueError(
-                "a criterion needs facts that show it or evidence: nobody could tell whether it is met"
+            refuse(
+                Misfit(
+                    "a criterion needs facts that show it or evidence: nobody could tell whether it is met",
+                    "Add when, evidence, or both.",
+                )
             )
         if self.least_evidence is not None and self.least_evidence > len(self.evidence):
-            raise ValueError(f"it asks for {self.least_evidence} of {len(self.evidence)} pieces of evidence")
+            refuse(
+                Misfit(
+                    f"it asks for {self.least_evidence} of {len(self.evidence)} pieces of evidence",
+                    "Ask for no more than are listed, or list more.", ("least_evidence",),
+                )
+            )  # fmt: skip
         return self
 
 
@@ -87,7 +103,7 @@ class FastTrackDecider(Declared):
     within: WorkingPeriod | None = Field(
         default=None, description="Working days from being asked; None where not stated."
     )
-    reasons_required: bool | None = Field(
+    reasons_required: StrictBool | None = Field(
         default=None, description="Whether reasons are given; None where not stated."
     )
 
@@ -97,7 +113,7 @@ class FastTrackReview(Declared):
 
     after: AnyPeriod | None = Field(default=None, description="When it is reviewed.")
     expires_after: AnyPeriod | None = Field(default=None, description="When it ends unless renewed.")
-    downgrade_needs_reason: bool = Field(
+    downgrade_needs_reason: StrictBool = Field(
         default=True, description="Whether taking a case off it needs a reason."
     )
 
@@ -116,9 +132,7 @@ class FastTrackPolicy(Declaration):
     targets: tuple[FastTrackTarget, ...] = Field(default=(), description="The steps that it shortens.")
     criteria: tuple[Criterion, ...] = Field(default=(), description="The grounds; none unless published.")
     combination: Combination = Field(default=Combination.ANY, description="How many grounds must be met.")
-    at_least: Annotated[int, Field(ge=1)] | None = Field(
-        default=None, description="How many, for n-of; None for the others."
-    )
+    at_least: Positive | None = Field(default=None, description="How many, for n-of; None for the others.")
     decision: FastTrackDecider | None = Field(default=None, description="Who decides, and how fast.")
     review: FastTrackReview | None = Field(default=None, description="When it is reviewed and ends.")
     max_share: Ratio | None = Field(
@@ -136,19 +150,38 @@ class FastTrackPolicy(Declaration):
 
     @model_validator(mode="after")
     def _whole(self) -> FastTrackPolicy:
-        if (self.combination is Combination.N_OF) != (self.at_least is not None):
-            raise ValueError("n-of says at_least how many; any and all do not")
-        if self.at_least is not None and self.criteria and self.at_least > len(self.criteria):
-            raise ValueError(f"it asks for {self.at_least} of {len(self.criteria)} criteria")
-        if self.status is FastTrackStatus.NONE and (self.targets or self.criteria):
-            raise ValueError(
-                "the status is 'none', and there are targets or criteria; leave them out or mend the status"
-            )
-        if self.status is FastTrackStatus.TO_BE_PUBLISHED and self.criteria:
-            raise ValueError("criteria that are still to be published cannot be listed yet")
-        if len({c.id for c in self.criteria}) != len(self.criteria):
-            raise ValueError("two criteria share an id")
-        pairs = [(t.duty, t.requested_by) for t in self.targets]
-        if len(set(pairs)) != len(pairs):
-            raise ValueError("two targets are for the same duty and the same requests")
+        refuse(*self._misfits(), *twice("criteria", self.criteria, "criteria"), *self._targets_twice())
         return self
+
+    def _misfits(self) -> Iterator[Misfit]:
+        if (self.combination is Combination.N_OF) != (self.at_least is not None):
+            n_of = self.combination is Combination.N_OF
+            yield Misfit(
+                "n-of says at_least how many; any and all do not",
+                "Add at_least." if n_of else 'Leave at_least out, or write combination = "n-of".',
+                ("combination" if n_of else "at_least",),
+            )
+        if self.at_least is not None and self.criteria and self.at_least > len(self.criteria):
+            yield Misfit(
+                f"it asks for {self.at_least} of {len(self.criteria)} criteria",
+                "Ask for no more than are listed.", ("at_least",),
+            )  # fmt: skip
+        if self.status is FastTrackStatus.NONE and (self.targets or self.criteria):
+            yield Misfit(
+                "the status is 'none', and there are targets or criteria",
+                "Leave them out, or mend the status.", ("status",),
+            )  # fmt: skip
+        if self.status is FastTrackStatus.TO_BE_PUBLISHED and self.criteria:
+            yield Misfit(
+                "criteria that are still to be published cannot be listed yet",
+                'Leave them out, or write status = "in-force".', ("criteria",),
+            )  # fmt: skip
+
+    def _targets_twice(self) -> Iterator[Misfit]:
+        pairs = [(t.duty, t.requested_by) for t in self.targets]
+        for n, pair in enumerate(pairs):
+            if pair in pairs[:n]:
+                yield Misfit(
+                    "two targets are for the same duty and the same requests",
+                    "Keep one of them, or say by whom the requests are made (requested_by).", ("targets", n),
+                )  # fmt: skip

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from pydantic import Field, StrictBool
 
-from pydantic import Field
-
-from sendrules.local.declarations.base import Declared, Sources
+from sendrules.local.declarations.base import Day, Declared, Sources
 from sendrules.local.declarations.values import DateWindow, Id, Money, MoneyRange, Text, WorkingPeriod
 
 
@@ -18,7 +16,7 @@ class Threshold(Declared):
 
     id: Id = Field(description="A name.")
     more_than: Money = Field(description="The sum; a decision is key where its value is more.")
-    including_extensions: bool = Field(
+    including_extensions: StrictBool = Field(
         default=True, description="Whether the value counts every extension that may be taken."
     )
     other_grounds: tuple[Text, ...] = Field(
@@ -37,10 +35,12 @@ class Decision(Declared):
     title: Text = Field(description="What is decided.")
     value: MoneyRange | None = Field(default=None, description="Its value a year, as stated.")
     contract: Id | None = Field(default=None, description="The contract that it is about.")
-    key: bool | None = Field(default=None, description="Whether it is called key; None where not stated.")
-    notice_published: date | None = Field(default=None, description="The day its notice was first published.")
-    not_before: date | None = Field(default=None, description="The first day for it, as stated.")
-    committee: date | None = Field(default=None, description="When a committee looked at it before.")
+    key: StrictBool | None = Field(
+        default=None, description="Whether it is called key; None where not stated."
+    )
+    notice_published: Day | None = Field(default=None, description="The day its notice was first published.")
+    not_before: Day | None = Field(default=None, description="The first day for it, as stated.")
+    committee: Day | None = Field(default=None, description="When a committee looked at it before.")
     state: Text | None = Field(default=None, description="What became of it, in the source's words.")
     by: Text | None = Field(default=None, description="The role or body that decides.")
     provenance: Sources = Field(description="Where it comes from.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pydantic import Field, model_validator
+from pydantic import Field, StrictBool, model_validator
 
 from sendrules.local.declarations.base import Declared, Sources
 from sendrules.local.declarations.conditions import When
@@ -17,7 +17,7 @@ class Lane(Declared):
     id: Id = Field(description="A name.")
     title: Text = Field(description="The lane in words a parent could read.")
     when: When | None = Field(default=None, description="Which cases; none for all that are left.")
-    overdue: bool | None = Field(
+    overdue: StrictBool | None = Field(
         default=None, description="True: cases past the law's limit; False: the others; None: either."
     )
     received_before: DateWindow | None = Field(
@@ -25,7 +25,7 @@ class Lane(Declared):
     )
     share: Ratio | None = Field(default=None, description="Its share of what is taken.")
     reserved: Count | None = Field(default=None, description="Its places in each batch.")
-    spills: bool = Field(
+    spills: StrictBool = Field(
         default=True, description="Whether others may use what it does not; if not, its places stay empty."
     )
     spill_to: Id | None = Field(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Final
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, StrictBool
 
-from sendrules.local.declarations.base import Declared, Provenance, Sources
-from sendrules.local.declarations.values import AnyPeriod, Count, Id, Ratio, Text
+from sendrules.local.declarations.base import Day, Declared, Provenance, Sources
+from sendrules.local.declarations.misfits import Misfit, refuse
+from sendrules.local.declarations.values import AnyPeriod, Count, Id, Positive, Ratio, Text
 
 
 class TieBreak(StrEnum):
@@ -26,7 +26,12 @@ RECEIPT_FIRST: Final = (TieBreak.RECEIVED, TieBreak.LIMIT, TieBreak.REFERENCE)
 
 def _total(ties: tuple[TieBreak, ...]) -> tuple[TieBreak, ...]:
     if not ties or ties[-1] is not TieBreak.REFERENCE or len(set(ties)) != len(ties):
-        raise ValueError("a tie-break ends with the reference, which no two cases share, and repeats nothing")
+        refuse(
+            Misfit(
+                "a tie-break ends with the reference, which no two cases share, and repeats nothing",
+                'Put each once and "reference" last, such as ["limit", "received", "reference"].',
+            )
+        )
     return ties
 
 
@@ -52,7 +57,7 @@ class Overriding(Declared):
     reasons: tuple[Text, ...] = Field(
         default=(), description="The reasons that may be given; empty: any, in words."
     )
-    least_words: Annotated[int, Field(ge=1)] = Field(
+    least_words: Positive = Field(
         default=3, description="How many words the reason has at least, where none are listed."
     )
     expires_after: AnyPeriod | None = Field(
@@ -65,8 +70,8 @@ class EqualityRecord(Declared):
     """What was recorded on equality: an assessment, what is watched, and what must never count against a child."""
 
     assessment: Text | None = Field(default=None, description="The assessment; None where none is recorded.")
-    assessed: date | None = Field(default=None, description="Its day; None where not stated.")
-    negative_impact: bool | None = Field(
+    assessed: Day | None = Field(default=None, description="Its day; None where not stated.")
+    negative_impact: StrictBool | None = Field(
         default=None, description="Whether it found a high negative impact; None where not stated."
     )
     watched: tuple[Text, ...] = Field(

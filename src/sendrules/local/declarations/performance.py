@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
 
-from pydantic import Field, model_validator
+from pydantic import Field, StrictBool, model_validator
 
 from sendrules.local.declarations.base import Declaration, Declared, Sources
+from sendrules.local.declarations.misfits import Misfit, refuse, twice
 from sendrules.local.declarations.values import (
     AnyPeriod,
     Benchmark,
@@ -17,6 +19,7 @@ from sendrules.local.declarations.values import (
     Ratio,
     Text,
     Trajectory,
+    number,
 )
 
 
@@ -72,7 +75,14 @@ class Measure(Declared):
     @model_validator(mode="after")
     def _share(self) -> Measure:
         if self.statistic is Statistic.SHARE and not (self.numerator and self.denominator):
-            raise ValueError("a share says what is above the line (numerator) and below it (denominator)")
+            refuse(
+                Misfit(
+                    "a share says what is above the line (numerator) and below it (denominator)",
+                    "Add "
+                    + " and ".join(n for n in ("numerator", "denominator") if not getattr(self, n))
+                    + ".",
+                )
+            )
         return self
 
 
@@ -84,7 +94,7 @@ class Snapshot(Declared):
         default=None, description="On which day or in which month; None where not stated."
     )
     value: Decimal = Field(description="The figure, a share as 0.29.")
-    circa: bool = Field(default=False, description="Whether it is given as approximate.")
+    circa: StrictBool = Field(default=False, description="Whether it is given as approximate.")
     provenance: Sources = Field(description="Where it comes from.")
 
 
@@ -112,8 +122,12 @@ class PerformanceTarget(Declared):
         return False
 
     def met_by(self, share: Decimal | float) -> bool | None:
-        """Whether a share reaches the target; None where the target has no level."""
-        return None if self.at_least is None else Decimal(str(share)) >= self.at_least
+        """Whether a share reaches the target; None where the target has no level.
+
+        Raises:
+            InputError: the share is no number.
+        """
+        return None if self.at_least is None else number(share, "share") >= self.at_least
 
 
 class Brag(StrEnum):
@@ -134,11 +148,14 @@ class Milestone(Declared):
     quantity: Quantity | None = Field(
         default=None, description="How many; None where it is done or not done."
     )
-    cumulative: bool | None = Field(
+    cumulative: StrictBool | None = Field(
         default=None, description="Whether the quantity counts all before; None where there is none."
     )
     cohort: Text | None = Field(default=None, description="Of which cases, in the source's words.")
     outcome: Id | None = Field(default=None, description="The id of the outcome that it belongs to.")
+    contract: Id | None = Field(
+        default=None, description="The id of the contract, in the commissioning policy, whose work it counts."
+    )
     owner: Text | None = Field(default=None, description="The role that answers for it.")
     status: Text | None = Field(default=None, description="What the source says of it, such as 'proposed'.")
     provenance: Sources = Field(description="Where it comes from.")
@@ -146,8 +163,14 @@ class Milestone(Declared):
     @model_validator(mode="after")
     def _counted(self) -> Milestone:
         if (self.quantity is None) != (self.cumulative is None):
-            raise ValueError(
-                "a milestone with a quantity says whether it is cumulative, and one without does not"
+            refuse(
+                Misfit(
+                    "a milestone with a quantity says whether it is cumulative, and one without does not",
+                    "Add cumulative."
+                    if self.cumulative is None
+                    else "Leave cumulative out, or add the quantity.",
+                    ("quantity" if self.cumulative is None else "cumulative",),
+                )
             )
         return self
 
@@ -182,17 +205,22 @@ class PerformancePolicy(Declaration):
 
     @model_validator(mode="after")
     def _names(self) -> PerformancePolicy:
-        for name in ("measures", "targets", "outcomes", "milestones"):
-            ids = [x.id for x in getattr(self, name)]
-            if len(set(ids)) != len(ids):
-                raise ValueError(f"two {name} share an id")
-        outcomes, measures = {o.id for o in self.outcomes}, {m.id for m in self.measures}
-        for milestone in self.milestones:
-            if milestone.outcome is not None and milestone.outcome not in outcomes:
-                raise ValueError(
-                    f"the milestone {milestone.id} names the outcome {milestone.outcome}, which is not there"
-                )
-        named = {t.measure for t in self.targets} | {s.measure for s in self.reported}
-        for measure in (named | {b.measure for b in self.benchmarks}) - measures - {None}:
-            raise ValueError(f"the measure {measure} is named and is not there")
+        names = ("measures", "targets", "outcomes", "milestones")
+        refuse(*(m for name in names for m in twice(name, getattr(self, name), name)), *self._unnamed())
         return self
+
+    def _unnamed(self) -> Iterator[Misfit]:
+        outcomes, measures = {o.id for o in self.outcomes}, {m.id for m in self.measures}
+        for n, milestone in enumerate(self.milestones):
+            if milestone.outcome is not None and milestone.outcome not in outcomes:
+                yield Misfit(
+                    f"the milestone {milestone.id} names the outcome {milestone.outcome}, which is not there",
+                    "Declare the outcome, or mend the name.", ("milestones", n, "outcome"),
+                )  # fmt: skip
+        for name in ("targets", "reported", "benchmarks"):
+            for n, entry in enumerate(getattr(self, name)):
+                if entry.measure is not None and entry.measure not in measures:
+                    yield Misfit(
+                        f"the measure {entry.measure} is named and is not there",
+                        "Declare the measure, or mend the name.", (name, n, "measure"),
+                    )  # fmt: skip

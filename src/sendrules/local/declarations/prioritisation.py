@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 from sendrules.local.declarations.base import Declaration, Provenance, Sources
 from sendrules.local.declarations.factors import Band, Factor, FactorKind
 from sendrules.local.declarations.lanes import Lane, check_lanes
+from sendrules.local.declarations.misfits import Misfit, refuse, twice
 from sendrules.local.declarations.ordering import (
     DATE_FIRST,
     RECEIPT_FIRST,
@@ -84,9 +85,11 @@ class DateOrder(_Order):
         return 0
 
 
-def _factors_whole(factors: Sequence[Factor]) -> None:
-    if len({factor.id for factor in factors}) != len(factors):
-        raise ValueError("two factors share an id")
+_WEEKS = "a case could be overtaken for ever"
+_LANES = (
+    "Give every lane a condition (when, overdue or received_before) but the last, which has none; and all of them shares that "
+    "come to 1 or less, or all of them reserved places."
+)
 
 
 class Lexicographic(_Order):
@@ -127,16 +130,26 @@ class Lexicographic(_Order):
 
     @model_validator(mode="after")
     def _tiers(self) -> Lexicographic:
-        _factors_whole(self.factors)
+        refuse(*twice("factors", self.factors, "factors"))
         known = {factor.id: factor for factor in self.factors}
         used = [id for tier in self.tiers for id in tier]
         if sorted(used) != sorted(known):
-            raise ValueError(
-                f"every factor stands in one tier exactly: factors {sorted(known)}, tiers {sorted(used)}"
+            refuse(
+                Misfit(
+                    f"every factor stands in one tier exactly: factors {sorted(known)}, tiers {sorted(used)}",
+                    _each_once("tiers", used, known), ("tiers",),
+                )
+            )  # fmt: skip
+        refuse(
+            *(
+                Misfit(
+                    "a wait stands in a tier of its own: days do not add up with flags",
+                    "Put it into a tier by itself, above or below.", ("tiers", n),
+                )
+                for n, tier in enumerate(self.tiers)
+                if len(tier) > 1 and any(known[id].counts_days for id in tier)
             )
-        for tier in self.tiers:
-            if len(tier) > 1 and any(known[id].counts_days for id in tier):
-                raise ValueError("a wait stands in a tier of its own: days do not add up with flags")
+        )  # fmt: skip
         return self
 
     @property
@@ -203,24 +216,38 @@ class Points(_Order):
 
     @model_validator(mode="after")
     def _weights(self) -> Points:
-        _factors_whole(self.factors)
-        known = {factor.id: factor for factor in self.factors}
-        if sorted(self.weights) != sorted(known):
-            raise ValueError(
-                f"every factor has a weight: factors {sorted(known)}, weights {sorted(self.weights)}"
-            )
-        if extra := sorted(set(self.caps) - set(known)):
-            raise ValueError(f"there is no factor {', '.join(extra)} to cap")
-        waits = [f for f in self.factors if f.counts_days]
-        if len(waits) != 1 or not self.weights[waits[0].id]:
-            raise ValueError(
-                "exactly one wait has points for each week: without them a case could be overtaken for ever"
-            )
-        if waits[0].id in self.caps or waits[0].at_most_weeks is not None:
-            raise ValueError(
-                "the points of the wait have no cap: with one, a case could be overtaken for ever"
-            )
+        refuse(*twice("factors", self.factors, "factors"))
+        refuse(*self._misfits({factor.id: factor for factor in self.factors}))
         return self
+
+    def _misfits(self, known: Mapping[str, Factor]) -> Iterator[Misfit]:
+        if sorted(self.weights) != sorted(known):
+            yield Misfit(
+                f"every factor has a weight: factors {sorted(known)}, weights {sorted(self.weights)}",
+                _each_once("weights", self.weights, known), ("weights",),
+            )  # fmt: skip
+        for id in sorted(set(self.caps) - set(known)):
+            yield Misfit(
+                f"there is no factor {id} to cap", "Name a factor, or leave the cap out.", ("caps", id)
+            )
+        waits = [(n, f) for n, f in enumerate(self.factors) if f.counts_days]
+        if len(waits) != 1:
+            yield Misfit(
+                f"exactly one wait has points for each week: without them {_WEEKS}",
+                "Keep one factor of the kind wait or overdue." if waits else 'Add a factor of the kind "wait".', ("factors",),
+            )  # fmt: skip
+            return
+        ((n, wait),) = waits
+        if self.weights.get(wait.id) == 0:
+            yield Misfit(
+                f"exactly one wait has points for each week: without them {_WEEKS}",
+                "Give it more than 0.", ("weights", wait.id),
+            )  # fmt: skip
+        cap = f"the points of the wait have no cap: with one, {_WEEKS}"
+        if wait.id in self.caps:
+            yield Misfit(cap, "Leave this cap out.", ("caps", wait.id))
+        if wait.at_most_weeks is not None:
+            yield Misfit(cap, "Leave at_most_weeks out.", ("factors", n, "at_most_weeks"))
 
     @property
     def ageing(self) -> Factor:
@@ -266,9 +293,18 @@ class Lanes(_Order):
 
     @model_validator(mode="after")
     def _lanes(self) -> Lanes:
-        check_lanes(self.lanes)
-        if extra := sorted(set(self.orders) - {lane.id for lane in self.lanes}):
-            raise ValueError(f"there is no lane {', '.join(extra)} to order")
+        refuse(*twice("lanes", self.lanes, "lanes"))
+        try:
+            check_lanes(self.lanes)
+        except ValueError as error:
+            refuse(Misfit(str(error), _LANES, ("lanes",)))
+        known = {lane.id for lane in self.lanes}
+        refuse(
+            *(
+                Misfit(f"there is no lane {id} to order", "Name a lane, or leave this out.", ("orders", id))
+                for id in sorted(set(self.orders) - known)
+            )
+        )
         return self
 
     @property
@@ -284,6 +320,16 @@ class Lanes(_Order):
     def bound_of(self, lane: str) -> int | None:
         """Give the bound of the order within a lane."""
         return self.orders[lane].starvation_bound if lane in self.orders else 0
+
+
+def _each_once(field: str, given: Iterable[str], known: Iterable[str]) -> str:
+    """Say which names to add to a field, and which to take out of it."""
+    named = list(given)
+    add = [id for id in known if id not in named]
+    out = [id for id in dict.fromkeys(named) if id not in known or named.count(id) > 1]
+    parts = [f"add {', '.join(add)}"] * bool(add) + [f"mend or leave out {', '.join(out)}"] * bool(out)
+    said = " and ".join(parts)
+    return f"In {field}, {said}." if said else f"Name each factor in {field} once."
 
 
 PrioritisationPolicy = Annotated[DateOrder | Lexicographic | Points | Lanes, Field(discriminator="mode")]

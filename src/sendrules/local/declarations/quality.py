@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field, model_validator
 
 from sendrules.local.declarations.base import Declaration, Declared, Sources
+from sendrules.local.declarations.misfits import refuse, twice_in
 from sendrules.local.declarations.values import Id, Ratio, Text
 
 
@@ -52,7 +53,10 @@ class QualityPolicy(Declaration):
 
     @model_validator(mode="after")
     def _ids(self) -> QualityPolicy:
-        ids = [*(c.id for c in self.report_checks), *(c.id for c in self.plan_checks)]
-        if len(set(ids)) != len(ids):
-            raise ValueError("two checks share an id")
+        names = ("report_checks", "plan_checks")
+        refuse(
+            *twice_in(
+                ((name, n, c.id) for name in names for n, c in enumerate(getattr(self, name))), "checks"
+            )
+        )
         return self

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 
-from pydantic import Field, model_validator
+from pydantic import Field, StrictBool, model_validator
 
-from sendrules.local.declarations.base import Declaration, Declared, Sources
+from sendrules.local.declarations.base import Day, Declaration, Declared, Sources
 from sendrules.local.declarations.conditions import When
+from sendrules.local.declarations.misfits import Misfit, refuse, twice_in
 from sendrules.local.declarations.values import AnyPeriod, Id, Money, Text, WorkingPeriod
 from sendrules.time.periods import Counting
 
@@ -41,7 +41,10 @@ class Basis(StrEnum):
 class Escalation(Declared):
     """To whom a message goes that was not answered in time."""
 
-    after: WorkingPeriod = Field(description="Working days from the day the clock starts.")
+    after: WorkingPeriod = Field(
+        description="Working days from the message's receipt, or from the event, in all: not from the step before, nor from the "
+        "acknowledgement."
+    )
     to: Text = Field(description="The role.")
 
 
@@ -66,23 +69,38 @@ class CommunicationStandard(Declared):
     @model_validator(mode="after")
     def _something(self) -> CommunicationStandard:
         if self.acknowledge is None and self.reply is None and self.repeats is None:
-            raise ValueError("a communication standard acknowledges, replies or repeats within a period")
+            refuse(
+                Misfit(
+                    "a communication standard acknowledges, replies or repeats within a period",
+                    'Add one of them, such as reply = "10 working days".',
+                )
+            )
         if self.basis is Basis.ACKNOWLEDGEMENT and self.acknowledge is None:
-            raise ValueError("the reply is counted from the acknowledgement, and there is no limit for that")
+            refuse(
+                Misfit(
+                    "the reply is counted from the acknowledgement, and there is no limit for that",
+                    'Add acknowledge, or write basis = "receipt".', ("basis",),
+                )
+            )  # fmt: skip
         return self
 
 
 class OfficeClosure(Declared):
     """Days on which the authority's office is closed. They count for communication standards, and nowhere else."""
 
-    first: date = Field(description="The first day.")
-    last: date = Field(description="The last day, included.")
+    first: Day = Field(description="The first day.")
+    last: Day = Field(description="The last day, included.")
     title: Text = Field(description="Why.")
 
     @model_validator(mode="after")
     def _order(self) -> OfficeClosure:
         if self.last < self.first:
-            raise ValueError(f"the last day ({self.last}) is before the first ({self.first})")
+            refuse(
+                Misfit(
+                    f"the last day ({self.last}) is before the first ({self.first})",
+                    "Give a last day that is not before the first.", ("last",),
+                )
+            )  # fmt: skip
         return self
 
 
@@ -105,7 +123,7 @@ class InterimSupport(Declared):
         default=None, description="From when; None where the source does not say."
     )
     when: When | None = Field(default=None, description="Which cases; None for all that wait.")
-    discretionary: bool | None = Field(
+    discretionary: StrictBool | None = Field(
         default=None, description="Whether it is at someone's discretion; None where not stated."
     )
     amount: Money | None = Field(default=None, description="How much; None where not stated.")
@@ -134,11 +152,7 @@ class StandardsPolicy(Declaration):
 
     @model_validator(mode="after")
     def _ids(self) -> StandardsPolicy:
-        ids = [
-            *(x.id for x in self.limits),
-            *(x.id for x in self.communication),
-            *(x.id for x in self.interim_support),
-        ]
-        if len(set(ids)) != len(ids):
-            raise ValueError("two standards share an id")
+        names = ("limits", "communication", "interim_support")
+        places = ((name, n, entry.id) for name in names for n, entry in enumerate(getattr(self, name)))
+        refuse(*twice_in(places, "standards"))
         return self

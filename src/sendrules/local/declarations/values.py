@@ -9,15 +9,29 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, InstanceOf, PlainSerializer, WithJsonSchema, model_validator
+from pydantic import (
+    BeforeValidator,
+    Field,
+    GetJsonSchemaHandler,
+    InstanceOf,
+    PlainSerializer,
+    StrictBool,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
-from sendrules.local.declarations.base import Declared
+from sendrules.errors import InputError, Problem
+from sendrules.local.declarations.base import Day, Declared
+from sendrules.local.declarations.misfits import Misfit, refuse
 from sendrules.time.periods import Counting, Days, Months, Period, Weeks, WorkingDays
 from sendrules.time.text import parse_period
 
 Ratio = Annotated[Decimal, Field(ge=0, le=1, description="A share from 0 to 1.")]
 Money = Annotated[Decimal, Field(ge=0, description="Pounds sterling.")]
-Count = Annotated[int, Field(ge=0)]
+Count = Annotated[int, Field(ge=0, le=1_000_000, strict=True)]
+Positive = Annotated[int, Field(ge=1, le=1_000_000, strict=True)]
 Id = Annotated[
     str, Field(min_length=1, pattern=r"^[a-z0-9][a-z0-9_.-]*$", description="A short name in small letters.")
 ]
@@ -27,13 +41,15 @@ Text = Annotated[str, Field(min_length=1)]
 def _period(value: Any) -> Any:
     if isinstance(value, Days | Weeks | Months | WorkingDays):
         return value
+    if not isinstance(value, str):
+        refuse(Misfit("a period is a number with its unit", 'Write it in quotes, such as "6 weeks".'))
     return parse_period(value)
 
 
 def _working_period(value: Any) -> Any:
     found = _period(value)
     if not isinstance(found, WorkingDays):
-        raise ValueError('this is counted in working days; write it so, such as "3 working days"')
+        refuse(Misfit("this is counted in working days", 'Write it so, such as "3 working days".'))
     return found
 
 
@@ -68,6 +84,38 @@ WorkingPeriod = Annotated[
 ]
 
 
+def number(value: object, name: str) -> Decimal:
+    """Read a figure exactly as it is written: 0.37 is 37 hundredths, and not the nearest binary fraction.
+
+    Args:
+        value: an int, a float or a Decimal.
+        name: what it is, for the error.
+
+    Raises:
+        InputError: it is no number, not finite, or below nought.
+
+    >>> number(0.37, "done")
+    Decimal('0.37')
+    """
+    given = value if isinstance(value, int | float | Decimal) and not isinstance(value, bool) else None
+    found = None if given is None else Decimal(str(given))
+    if found is None or not found.is_finite() or found < 0:
+        problem = Problem(
+            name, f"{value!r} is not a number of nought or more.", "Give an int, a float or a Decimal."
+        )
+        raise InputError("a figure", [problem])
+    return found
+
+
+def _or(short: JsonSchemaValue, whole: JsonSchemaValue) -> JsonSchemaValue:
+    """Change a model's schema so that a short form may stand for the whole."""
+    table = dict(whole)
+    said: dict[str, Any] = {name: table.pop(name) for name in ("title", "description") if name in table}
+    whole.clear()
+    whole.update(said, anyOf=[short, table])
+    return whole
+
+
 class DateWindow(Declared):
     """A date as firm as its source gives it: a day, a month, "March or April", or "from April onwards".
 
@@ -77,13 +125,13 @@ class DateWindow(Declared):
     datetime.date(2025, 4, 30)
     """
 
-    earliest: date | None = Field(
+    earliest: Day | None = Field(
         default=None, description="The first day that it can be; None where unknown."
     )
-    latest: date | None = Field(
+    latest: Day | None = Field(
         default=None, description="The last day that it can be; None where unknown or open."
     )
-    open_ended: bool = Field(default=False, description="Whether it goes on from there without an end.")
+    open_ended: StrictBool = Field(default=False, description="Whether it goes on from there without an end.")
     stated: str | None = Field(default=None, description="The words of the source, where they are looser.")
 
     @model_validator(mode="before")
@@ -99,12 +147,37 @@ class DateWindow(Declared):
     @model_validator(mode="after")
     def _order(self) -> DateWindow:
         if self.earliest is None and self.latest is None and not self.stated:
-            raise ValueError("a window needs a first day, a last day, or the words of the source")
+            refuse(
+                Misfit(
+                    "a window needs a first day, a last day, or the words of the source",
+                    "Add earliest, latest or stated.",
+                )
+            )
         if self.earliest and self.latest and self.latest < self.earliest:
-            raise ValueError(f"the last day ({self.latest}) is before the first ({self.earliest})")
+            refuse(
+                Misfit(
+                    f"the last day ({self.latest}) is before the first ({self.earliest})", "Put the earlier day first.",
+                    ("latest",),
+                )
+            )  # fmt: skip
         if self.open_ended and self.latest is not None:
-            raise ValueError("an open-ended window has no last day")
+            refuse(Misfit("an open-ended window has no last day", "Leave latest out.", ("latest",)))
         return self
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Say in the schema for editors that a day, a month or a span may be written as text."""
+        day = r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?"
+        return _or(
+            {
+                "type": "string",
+                "pattern": f"^{day}(/{day})?$",
+                "examples": ["2026-05", "2026-05-31", "2026-03/2026-05"],
+            },
+            handler.resolve_ref_schema(handler(core_schema)),
+        )
 
     @property
     def day(self) -> date | None:
@@ -122,7 +195,13 @@ def _end(text: str, *, last: bool) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise ValueError(f"{text!r} is neither a day (2026-05-31) nor a month (2026-05)") from None
+        refuse(
+            Misfit(
+                f"{text!r} is neither a day nor a month of the calendar",
+                'Write a day ("2026-05-31"), a month ("2026-05") or a span ("2026-03/2026-05").',
+            )
+        )
+        raise
 
 
 class Quantity(Declared):
@@ -130,7 +209,7 @@ class Quantity(Declared):
 
     value: Decimal = Field(description="The number.")
     unit: Text = Field(description="Of what, such as 'assessments' or 'plans'.")
-    circa: bool = Field(default=False, description="Whether the source gives it as approximate.")
+    circa: StrictBool = Field(default=False, description="Whether the source gives it as approximate.")
     tolerance: Ratio | None = Field(
         default=None, description="How far off still counts, where the source says so."
     )
@@ -152,22 +231,30 @@ class Trajectory(Declared):
     """A series of values, each by a day. It must say whether its values add up or each stand for the whole so far."""
 
     points: tuple[Point, ...] = Field(min_length=1, description="In order of date.")
-    cumulative: bool = Field(
+    cumulative: StrictBool = Field(
         description="Whether each value counts all that came before (400, 850), or only its own step."
     )
     unit: Text = Field(description="Of what.")
-    circa: bool = Field(default=False, description="Whether the source gives the values as approximate.")
+    circa: StrictBool = Field(
+        default=False, description="Whether the source gives the values as approximate."
+    )
 
     @model_validator(mode="after")
     def _order(self) -> Trajectory:
         ends = [p.by.latest or p.by.earliest for p in self.points]
-        for one, two in pairwise(e for e in ends if e):
-            if two <= one:
-                raise ValueError(f"the points must be in order of date: {two} follows {one}")
-        if self.cumulative:
-            for a, b in pairwise(self.points):
-                if b.value < a.value:
-                    raise ValueError(f"a cumulative series cannot fall: {b.value} follows {a.value}")
+        before: date | None = None
+        found: list[Misfit] = []
+        for n, end in enumerate(ends):
+            if before and end and end <= before:
+                said = f"the points must be in order of date: {end} follows {before}"
+                found.append(Misfit(said, "Put them in order, each day once.", ("points", n)))
+            before = end or before
+        for n, (a, b) in enumerate(pairwise(self.points), start=1):
+            if self.cumulative and b.value < a.value:
+                said = f"a cumulative series cannot fall: {b.value} follows {a.value}"
+                mend = "Give the whole so far, or write cumulative = false where each value is its own step."
+                found.append(Misfit(said, mend, ("points", n, "value")))
+        refuse(*found)
         return self
 
     def increments(self) -> tuple[Decimal, ...]:
@@ -193,10 +280,17 @@ class Benchmark(Declared):
 
 
 class MoneyRange(Declared):
-    """What something costs, as a range."""
+    """What something costs, as a range; one number where both ends are the same."""
 
     least: Money | None = Field(default=None, description="The lowest; None where not stated.")
     most: Money | None = Field(default=None, description="The highest; None where not stated.")
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Say in the schema for editors that one number may stand for the range."""
+        return _or({"type": "number", "minimum": 0}, handler.resolve_ref_schema(handler(core_schema)))
 
     @model_validator(mode="before")
     @classmethod
@@ -208,13 +302,19 @@ class MoneyRange(Declared):
     @model_validator(mode="after")
     def _order(self) -> MoneyRange:
         if self.least is None and self.most is None:
-            raise ValueError("a range of money needs at least one end")
+            refuse(Misfit("a range of money needs at least one end", "Add least, most or both."))
         if self.least is not None and self.most is not None and self.most < self.least:
-            raise ValueError(f"the highest ({self.most}) is below the lowest ({self.least})")
+            refuse(
+                Misfit(
+                    f"the highest ({self.most}) is below the lowest ({self.least})",
+                    "Exchange the two.",
+                    ("most",),
+                )
+            )
         return self
 
 
 __all__ = [
     "AnyPeriod", "Benchmark", "Count", "Counting", "DateWindow", "Id", "Money", "MoneyRange", "Point", "Quantity", "Ratio",
-    "Text", "Trajectory", "WorkingPeriod", "period_text",
+    "Text", "Trajectory", "WorkingPeriod", "number", "period_text",
 ]  # fmt: skip

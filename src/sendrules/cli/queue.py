@@ -1,0 +1,89 @@
+"""``sendrules queue``: several cases in an authority's order."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sendrules.cli.common import (
+    DATE,
+    as_of_or_today,
+    console,
+    echo,
+    echo_json,
+    fold,
+    in_blocks,
+    json_option,
+    table,
+)
+from sendrules.explanation import words
+
+if TYPE_CHECKING:
+    from sendrules.local.ranking import Place, Ranking
+
+
+@click.command("queue")
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
+@click.option("--authority", help="The authority whose order it is. See `sendrules authorities`.")
+@click.option(
+    "--policy", type=click.Path(path_type=Path), help="A policy file (TOML) in place of an authority."
+)
+@click.option("--fallback", help="An authority, such as generic, whose order stands in where it has none.")
+@click.option("--as-of", type=DATE, help="The day of the question; nothing later is seen. Default: today.")
+@click.option("--take", type=click.IntRange(min=1), help="How many are taken: only this batch is shown.")
+@json_option
+def command(
+    file: Path, authority: str | None, policy: Path | None, fallback: str | None, as_of: date | None, take: int | None, as_json: bool,
+) -> None:  # fmt: skip
+    """Put cases in an authority's order, each place with its lane and its reasons.
+
+    FILE is a JSON list of cases, or a folder of case files.
+    """
+    if (authority is None) == (policy is None):
+        raise click.UsageError("Give one of --authority and --policy: the order is an authority's own.")
+    from sendrules.case.several import read_cases
+    from sendrules.engine import Engine
+
+    cases = read_cases(file)
+    if policy is not None:
+        engine = Engine.from_policy(policy, fallback=fallback)
+    else:
+        engine = Engine.for_authority(authority or "", fallback=fallback)
+    day, remark = as_of_or_today(as_of)
+    if remark:
+        click.echo(f"sendrules: {remark}", err=True)
+    ranking = engine.prioritise(cases, as_of=day)
+    batch = ranking.places if take is None else ranking.batch(take)
+    left = len(cases) - len(batch)
+    if as_json:
+        counts = {"as_of": day.isoformat(), "read": len(cases), "taken": len(batch), "left": left}
+        echo_json(counts | {"batch": [place.reference for place in batch]} | ranking.to_dict())
+        return
+    _show(ranking, batch, day)
+    echo(f"{len(cases)} read, {len(batch)} shown, {left} left.")
+
+
+def _show(ranking: Ranking, batch: tuple[Place, ...], day: date) -> None:
+    from rich.text import Text
+
+    out = console()
+    out.print(f"{ranking.source}, {ranking.mode.replace('_', ' ')}, as of {words(day)}", style="bold")
+    if in_blocks():
+        for place in batch:
+            lane = f", lane {place.lane}" if place.lane else ""
+            out.print(Text(f"{place.place}. {place.reference}{lane}"))
+            for reason in place.reasons:
+                out.print(Text(fold(f"  {reason}")))
+    else:
+        lanes = any(place.lane for place in batch)
+        grid = table("Place", "Case", *["Lane"] * lanes, "Reasons")
+        grid.columns[-1].max_width = None
+        for place in batch:
+            where = [Text(place.lane or "—")] * lanes
+            grid.add_row(str(place.place), Text(place.reference), *where, Text("; ".join(place.reasons)))
+        out.print(grid)
+    for note in ranking.notes:
+        out.print(Text(f"note: {note}"))
