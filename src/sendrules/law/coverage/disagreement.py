@@ -29,7 +29,7 @@ ROWS: dict[str, Covered] = {
     "reg-40-41-no-time": not_encoded("Mediators' standards and the rates of expenses: no time limits."),
     "reg-42-2-agreement-appealable": trigger(
         "mediation-agreement",
-        reason="It starts the duties reg-44-2-*, as an order of the Tribunal of its date would, but for reg-44-2-a: no "
+        reason="It starts the duties reg-44-2-*, as an order of the Tribunal of its date would, but for reg-44-2-a-cease: no "
         "agreement dismisses an appeal. Another time agreed in writing sets theirs.",
     ),
     **same("reg-42-3-agreement-other", "reg-42-4-rcb-tell-la"),
