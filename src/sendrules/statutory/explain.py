@@ -83,8 +83,8 @@ def instance_step(instance: Instance, view: View, law: Statute) -> Step:
         Step("in-force", f"in force from {words(duty.in_force.first)}{last}", in_force, duty.provision)
     )
     if duty.holder in COMMISSIONERS:
-        ends = local_commissioner(instance.started), local_commissioner(instance.limit or instance.started)
-        body = ", then ".join(dict.fromkeys(ends))
+        both = sorted({instance.started, instance.limit or instance.started})
+        body = ", then ".join(dict.fromkeys(map(local_commissioner, both)))
         steps.append(Step("body", f"{duty.holder.value}: locally, on that day, a body of this kind", body))
     if instance.limit and course and duty.limit:
         anchors = anchors_for(course, found, view, law)
@@ -126,6 +126,8 @@ def instance_step(instance: Instance, view: View, law: Statute) -> Step:
                 instance.revived_by.on,
             )
         )
+    if instance.doubt:
+        steps.append(instance.doubt.why)
     steps.extend(limb_step(f, instance) for f in instance.limbs)
     steps.append(Step("compliance", "compliance", say_compliance(instance)))
     title = f"from {instance.trigger.title} on {words(instance.started)}"
