@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 import sendrules as sr
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.case.meanings import KINDS
+from sendrules.case.view import View
 from sendrules.law.limits import After, Before
 from sendrules.statutory.outcome import Disapplied, Due, Instance
 from sendrules.testing.strategies import around, cases
@@ -118,10 +119,11 @@ def test_claims_and_facts_change_nothing(case: sr.Case, after: int) -> None:
 def test_a_late_day_never_turns_an_overdue_limit_back_without_an_event(case: sr.Case, after: int) -> None:
     """The same chronology, a day later: an overdue limit stays overdue unless something happened that day."""
     day = _day(case, after)
-    moved = {e.day(which) for e in case.events for which in Dated} | {d.on for d in case.determinations}
-    if day + timedelta(1) in moved or case.circumstances:
+    bare = case.model_copy(update={"circumstances": (), "determinations": ()})
+    view = View(bare, day)
+    if day + timedelta(1) in {view.day(e, which) for e in bare.events for which in Dated}:
         return
-    now, then = by_start(sr.evaluate(case, as_of=day)), by_start(sr.evaluate(case, as_of=day + timedelta(1)))
+    now, then = by_start(sr.evaluate(bare, as_of=day)), by_start(sr.evaluate(bare, as_of=day + timedelta(1)))
     for key, i in now.items():
         if i.compliance is sr.Compliance.OVERDUE:
             assert then[key].compliance is sr.Compliance.OVERDUE

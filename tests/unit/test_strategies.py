@@ -1,6 +1,7 @@
 """The public strategies: registered, varied, and within what they promise."""
 
 from datetime import date, timedelta
+from random import Random
 
 from hypothesis import HealthCheck, find, given, settings
 from hypothesis import strategies as st
@@ -19,17 +20,29 @@ def test_types_are_registered(case: sr.Case, event: sr.Event, closure: sr.Closur
     assert closure.reopens is None or closure.reopens > closure.first_day_closed
 
 
-def test_cases_reach_every_part_of_the_law() -> None:
-    wanted = {"reg-13-2-final-plan-20-weeks", "reg-20-10-decision", "det-13-2", "act-44-1-a-first-review"}
-    started: set[str] = set()
+@settings(max_examples=30)
+@given(cases(), st.integers(-10, 900))
+def test_every_case_can_be_asked_about_on_any_day(case: sr.Case, after: int) -> None:
+    first = min((e.on for e in case.events), default=START)
+    assert sr.evaluate(case, as_of=first + timedelta(after)).to_dict()
 
-    @settings(max_examples=400, database=None, derandomize=True)
-    @given(cases())
-    def gather(case: sr.Case) -> None:
-        started.update(id for id, d in sr.evaluate(case, as_of=date(2028, 6, 1)).items() if d.instances)
 
-    gather()
-    assert wanted <= started
+def test_a_chronology_shrinks_to_what_matters() -> None:
+    served = find(
+        chronologies(START),
+        lambda events: any(e.kind is sr.EventKind.FINAL_PLAN and e.served for e in events),
+        settings=settings(max_examples=2000, database=None),
+        random=Random(0),
+    )
+    assert [e.kind for e in served] in (
+        [sr.EventKind.FINAL_PLAN],
+        [sr.EventKind.REQUEST, sr.EventKind.FINAL_PLAN],
+    )
+
+
+@given(cases(date(2016, 1, 1), date(2016, 12, 31)))
+def test_a_case_begins_in_the_time_that_is_asked_for(case: sr.Case) -> None:
+    assert all(abs((e.on - date(2016, 7, 1)).days) < 4 * 365 for e in case.events)
 
 
 def test_boundary_dates_lie_around_first_and_last_days_in_force() -> None:

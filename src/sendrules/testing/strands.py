@@ -1,0 +1,345 @@
+"""Chronologies that fit together: what follows what in a case, and about when.
+
+A strand is one course of things, such as an assessment from the request to the plan. Each of its steps lies near the day
+on which the law wants it, before it, on it, or after it; any step but the first may be missing. Several strands, begun
+one after another and crossing each other, make a case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+from hypothesis import strategies as st
+
+from sendrules.case.events import Event
+from sendrules.case.kinds import EventKind as K
+from sendrules.case.kinds import Issues, Order, Role
+from sendrules.testing.details import BODIES, detailed, one_of
+
+_NUDGES = (0, 1, -1, -7, 9, -20, 45)
+"""How far from the day that the law has in view."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something that happens in a strand.
+
+    Attributes:
+        kinds: what happens: one of these.
+        at: about how many days after the strand began: one of these.
+        given: details, each with the values that it may have.
+        each_september: whether it happens on the first 1 September from then.
+    """
+
+    kinds: tuple[K, ...]
+    at: tuple[int, ...]
+    given: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    each_september: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """One course of things.
+
+    Attributes:
+        title: what it is.
+        steps: what happens in it; the first does in every case, the others may.
+        weight: how often it is drawn, compared with others.
+    """
+
+    title: str
+    steps: tuple[Step, ...]
+    weight: int = 1
+
+
+def _step(
+    *kinds: K, at: int | tuple[int, ...] = 0, each_september: bool = False, **given: tuple[Any, ...]
+) -> Step:
+    return Step(kinds, at if isinstance(at, tuple) else (at,), given, each_september)
+
+
+_ASKED = (
+    Role.NHS_TRUST, Role.RESPONSIBLE_COMMISSIONING_BODY, Role.YOUTH_OFFENDING_TEAM, Role.HEAD_TEACHER, Role.SOCIAL_CARE,
+    Role.EARLY_YEARS_SEN_LEAD, Role.HEALTH_PROFESSIONAL, None,
+)  # fmt: skip
+_ASKING = (Role.PARENT, Role.YOUNG_PERSON, Role.SCHOOL, Role.RESPONSIBLE_COMMISSIONING_BODY, None)
+_IN_DETENTION = (Order.ASSESS, Order.MAKE_PLAN, Order.REMIT, Order.NAME_SCHOOL, Order.OTHER)
+_PLANS = (K.FINAL_PLAN, K.AMENDED_PLAN, K.REASSESSED_PLAN)
+_DECISIONS = (K.DECISION_TO_CONTINUE, K.DECISION_TO_AMEND, K.DECISION_TO_CEASE)
+_ADVICE = (_step(K.ADVICE_REQUEST, at=45, to=_ASKED), _step(K.ADVICE_RECEIVED, at=87))
+_ASSESSED = (
+    _step(K.PLAN_DECISION, K.NO_PLAN_NOTICE, at=112),
+    _step(K.NO_PLAN_COPIED, at=113),
+    _step(K.DRAFT_PLAN, at=(110, 125)),
+    _step(K.FINAL_PLAN, at=140),
+)
+_DECIDED = _step(
+    K.DECISION_TO_ASSESS,
+    K.DECISION_TO_ASSESS,
+    K.REFUSAL_TO_ASSESS,
+    K.NOT_NECESSARY_NOTICE,
+    K.REQUEST_WITHDRAWN,
+    at=42,
+)
+
+STRANDS = (
+    Strand("an assessment", (
+        _step(K.REQUEST, K.REQUEST, K.RESPONSIBLE, by=_ASKING),
+        _step(K.FAMILY_CONSULTED, at=7),
+        _step(K.CONSIDERING_NOTICE, at=10),
+        _DECIDED,
+        _step(K.DECISION_COPIED, at=43),
+        *_ADVICE,
+        _step(K.SCHOOL_CONSULTED, at=112),
+        _step(K.SCHOOL_ANSWER, at=127),
+        *_ASSESSED,
+    ), weight=5),
+    Strand("a refusal that is reversed", (
+        _step(K.REQUEST, K.DETAINED_REQUEST, by=_ASKING),
+        _step(K.REFUSAL_TO_ASSESS, K.NOT_NECESSARY_NOTICE, at=42),
+        _step(K.DECISION_TO_ASSESS, K.REQUEST, at=(60, 42)),
+        _step(K.NO_PLAN_NOTICE, at=112),
+        _step(K.PLAN_DECISION, K.DRAFT_PLAN, at=125),
+        _step(K.FINAL_PLAN, at=140),
+    )),
+    Strand("the year of a plan", (
+        _step(K.FINAL_PLAN),
+        _step(K.REVIEW_MEETING, at=300),
+        _step(*_DECISIONS, at=(328, 364)),
+        _step(K.REVIEW_MEETING, at=660),
+        _step(*_DECISIONS, at=690),
+    )),
+    Strand("a review", (
+        _step(K.REVIEW_MEETING),
+        _step(K.REVIEW_MEETING_NOTICE, at=-15),
+        _step(K.REVIEW_ADVICE_CIRCULATED, at=-15),
+        _step(K.REVIEW_REPORT, at=14),
+        _step(K.DECISION_TO_AMEND, *_DECISIONS, at=28),
+        _step(K.AMENDMENT_NOTICE, at=28),
+        _step(K.AMENDED_PLAN, K.AMENDED_PLAN, K.NO_AMENDMENT_NOTICE, K.PLAN_CEASED, at=84),
+    )),
+    Strand("an amendment", (
+        _step(K.AMENDMENT_NOTICE),
+        _step(K.NO_AMENDMENT_NOTICE, K.AMENDED_PLAN, K.PLAN_CEASED, at=(14, 15, 56)),
+        _step(K.AMENDED_PLAN, at=56),
+    )),
+    Strand("a re-assessment", (
+        _step(K.REASSESSMENT_REQUEST, by=_ASKING),
+        _step(K.DECISION_TO_REASSESS, K.DECISION_TO_REASSESS, K.REFUSAL_TO_REASSESS, K.REQUEST_WITHDRAWN, at=15),
+        *_ADVICE,
+        _step(K.DRAFT_PLAN, at=95),
+        _step(K.REASSESSED_PLAN, K.REASSESSED_PLAN, K.AMENDED_PLAN, at=113),
+        _step(K.REVIEW_MEETING, at=400),
+        _step(*_DECISIONS, at=(430, 478)),
+        _step(K.PLAN_CEASED, K.APPEAL, at=500),
+    ), weight=3),
+    Strand("ceasing", (
+        _step(K.DECISION_TO_CEASE),
+        _step(K.REVIEW_MEETING, at=-28),
+        _step(K.MEDIATION_CERTIFICATE, at=(50, 62)),
+        _step(K.APPEAL, at=(61, 92)),
+        _step(K.TRIBUNAL_ORDER, K.APPEAL_ENDED, K.APPEAL_CONCEDED, at=150),
+        _step(K.PLAN_CEASED, at=(61, 62, 93, 150)),
+    )),
+    Strand("the twenty-fifth birthday", (
+        _step(K.TURNS_25),
+        _step(K.PLAN_CEASED, at=(0, 100)),
+    )),
+    Strand("a move", (
+        _step(K.MOVED),
+        _step(K.FINAL_PLAN, K.REASSESSED_PLAN, *_DECISIONS, at=(-200, -330)),
+        _step(K.PLAN_TRANSFERRED, at=(0, 21)),
+        _step(K.COMMISSIONER_NOTIFIED, at=(0, 21)),
+        _step(K.TRANSFER_INFORMED, at=42),
+        _step(K.NEW_COMMISSIONER_AWARE, at=30),
+        _step(K.COMMISSIONER_REQUEST, at=50),
+        _step(K.REVIEW_MEETING, at=70),
+        _step(*_DECISIONS, at=90),
+    )),
+    Strand("another commissioning body", (
+        _step(K.COMMISSIONER_CHANGE_KNOWN, K.NEW_COMMISSIONER_AWARE_OF_CHANGE),
+        _step(K.COMMISSIONER_NOTIFIED, at=20),
+        _step(K.NEW_COMMISSIONER_AWARE_OF_CHANGE, at=25),
+        _step(K.COMMISSIONER_REQUEST, at=(20, 45)),
+    )),
+    Strand("a transfer between phases", (
+        _step(K.PHASE_TRANSFER, to=(Role.POST_16_INSTITUTION, Role.SCHOOL, None), each_september=True),
+        _step(K.FINAL_PLAN, at=-300),
+        _step(K.REVIEW_MEETING, K.DECISION_TO_AMEND, at=60),
+        _step(K.AMENDED_PLAN, at=120),
+    )),
+    Strand("a move between post-16 institutions", (
+        _step(K.POST_16_MOVE),
+        _step(K.FINAL_PLAN, at=-400),
+        _step(K.DECISION_TO_AMEND, at=-180),
+        _step(K.AMENDED_PLAN, at=(-151, -152, -153, -154)),
+    )),
+    Strand("mediation", (
+        _step(K.DECISION_SENT, K.REFUSAL_TO_ASSESS, K.NO_PLAN_NOTICE, *_PLANS, K.NO_AMENDMENT_NOTICE),
+        _step(K.MEDIATION_CONTACT, at=(30, 61)),
+        _step(K.MEDIATION_DECLINED, at=(35, 61)),
+        _step(K.MEDIATION_WANTED, at=40, issues=(*Issues, None)),
+        _step(K.COMMISSIONERS_TOLD, at=43),
+        _step(K.MEDIATION_NOTICE, at=62),
+        _step(K.TIME_AGREED, at=63),
+        _step(K.MEDIATION, at=70),
+        _step(K.MEDIATION_NOT_POSSIBLE, at=65),
+        _step(K.ADVISER_TOLD, at=66),
+        _step(K.MEDIATION_CONCLUDED, at=70),
+        _step(K.MEDIATION_CERTIFICATE, at=75),
+        _step(K.APPEAL, at=100),
+    )),
+    Strand("an appeal", (
+        _step(K.DECISION_SENT, K.REFUSAL_TO_ASSESS, K.NO_PLAN_NOTICE, *_PLANS, K.REFUSAL_TO_REASSESS),
+        _step(K.MEDIATION_CERTIFICATE, at=(40, 60)),
+        _step(K.APPEAL, at=(61, 92)),
+        _step(K.APPEAL_RECEIVED, at=65),
+        _step(K.TRIBUNAL_DIRECTION, at=70),
+        _step(K.APPEAL_RESPONSE, K.APPEAL_RESPONSE, K.APPEAL_CONCEDED, at=107),
+        _step(K.TRIBUNAL_ORDER, K.APPEAL_ENDED, at=180),
+        _step(K.PERMISSION_SOUGHT, at=208),
+    )),
+    Strand("an order", (
+        _step(K.TRIBUNAL_ORDER, K.MEDIATION_AGREEMENT, K.APPEAL_CONCEDED, K.APPEAL_CONCEDED, order=(*Order, None)),
+        _step(K.TRIBUNAL_DIRECTION, K.TIME_AGREED, at=5),
+        _step(K.AGREEMENT_CARRIED_OUT, K.PLAN_CEASED, at=14),
+        _step(K.DECISION_TO_ASSESS, K.DECISION_TO_REASSESS, at=14),
+        _step(*_ADVICE[0].kinds, at=25, to=_ASKED),
+        _step(K.DRAFT_PLAN, K.NO_PLAN_NOTICE, K.DECISION_TO_CEASE, at=(14, 35, 70)),
+        _step(K.AMENDED_PLAN, *_PLANS, at=(14, 35, 77, 98)),
+        _step(K.PERMISSION_SOUGHT, at=28),
+    ), weight=6),
+    Strand("an order in detention", (
+        _step(K.TRIBUNAL_ORDER, K.MEDIATION_AGREEMENT, K.APPEAL_CONCEDED, order=(*_IN_DETENTION, None)),
+        _step(K.DETAINED, K.DETAINED_REQUEST, at=-60),
+        _step(K.ADVICE_REQUEST, at=10, to=_ASKED),
+        _step(K.DECISION_TO_ASSESS, K.AGREEMENT_CARRIED_OUT, at=14),
+        _step(K.DRAFT_PLAN, K.NO_PLAN_NOTICE, at=(14, 35, 70)),
+        _step(*_PLANS, at=(14, 77, 98)),
+        _step(K.RELEASED, at=120),
+    ), weight=5),
+    Strand("mediation in detention", (
+        _step(K.REFUSAL_TO_ASSESS, K.NO_PLAN_NOTICE, K.DECISION_SENT),
+        _step(K.DETAINED, at=-30),
+        _step(K.MEDIATION_DECLINED, K.MEDIATION_WANTED, at=35),
+        _step(K.MEDIATION, at=64),
+        _step(K.ADVISER_TOLD, K.MEDIATION_CONCLUDED, at=65),
+        _step(K.MEDIATION_AGREEMENT, at=65, order=(Order.OTHER, Order.ASSESS)),
+        _step(K.MEDIATION_CERTIFICATE, at=70),
+    ), weight=2),
+    Strand("an agreement with the commissioning body", (
+        _step(K.COMMISSIONER_AGREEMENT),
+        _step(K.TIME_AGREED, at=5),
+        _step(K.AGREEMENT_REPORTED, at=7),
+        _step(K.AGREEMENT_CARRIED_OUT, at=14),
+    )),
+    Strand("recommendations", (
+        _step(K.HEALTH_RECOMMENDATION, K.SOCIAL_CARE_RECOMMENDATION),
+        _step(K.TRIBUNAL_DIRECTION, at=5),
+        _step(K.HEALTH_RESPONSE, at=34),
+        _step(K.SOCIAL_CARE_RESPONSE, at=34),
+        _step(K.HEALTH_RESPONSE_COPIED, K.SOCIAL_CARE_RESPONSE_COPIED, at=40),
+    )),
+    Strand("an assessment in detention", (
+        _step(K.DETAINED_REQUEST, K.DETAINED_ATTENTION, by=_ASKING),
+        _step(K.FAMILY_CONSULTED, at=7),
+        _DECIDED,
+        *_ADVICE,
+        *_ASSESSED,
+        _step(K.RELEASED, at=(30, 60, 130)),
+    ), weight=3),
+    Strand("detention in the middle of an assessment", (
+        _step(K.REQUEST, K.RESPONSIBLE, by=_ASKING),
+        _step(K.DETAINED, at=(20, 60, 130)),
+        _DECIDED,
+        *_ASSESSED,
+        _step(K.RELEASED, at=200),
+    )),
+    Strand("a plan kept in detention", (
+        _step(K.DETENTION_KNOWN, K.ACCOMMODATION_CHANGED),
+        _step(K.DETAINED, at=-5),
+        _step(K.KEPT_PLAN_SENT, at=7),
+        _step(K.RELEASED, at=60),
+        _step(K.RELEASE_KNOWN, at=61),
+        _step(K.KEPT_PLAN_DISCLOSED, at=68),
+        _step(K.KEPT_PLAN_RECEIVED, at=70),
+        _step(K.KEPT_PLAN_PASSED_ON, at=77),
+        _step(K.COMMISSIONER_REQUEST, at=98),
+        _step(*_DECISIONS, at=120),
+    )),
+    Strand("direct payments", (
+        _step(K.DIRECT_PAYMENT),
+        _step(K.DIRECT_PAYMENT_REVIEW, at=91),
+        _step(K.REVIEW_MEETING, K.DECISION_TO_REASSESS, at=200),
+        _step(K.DIRECT_PAYMENT_REVIEW, at=210),
+        _step(K.DIRECT_PAYMENT_NOTICE, at=230),
+        _step(K.DIRECT_PAYMENT_REDUCED, at=240),
+        _step(K.PLAN_CEASED, at=250),
+    )),
+    Strand("a stay in a special school", (
+        _step(K.ADMITTED_FOR_ASSESSMENT),
+        _step(K.NO_PLAN_NOTICE, at=60),
+        _step(K.STAY_ENDED, at=74),
+    )),
+    Strand("what institutions do", (
+        _step(K.SENCO_APPOINTED, K.SENCO_COURSE_BEGAN, K.HE_DISCLOSURE_REQUEST, K.INFORMATION_REPORT, K.APPROVAL_WITHDRAWN,
+              K.LOCAL_OFFER_COMMENTS, K.NEEDS_INFORMATION, K.TERM_STARTS),
+        _step(K.REVIEW_LIST, at=-15),
+        _step(K.PLAN_DISCLOSED, at=21),
+        _step(K.SENCO_QUALIFIED, at=(300, 700)),
+        _step(K.INFORMATION_REPORT, K.LOCAL_OFFER_COMMENTS, K.NEEDS_INFORMATION, at=365),
+    )),
+    Strand("the passage from a statement", (
+        _step(K.TRANSFER_REVIEW, K.TRANSITIONAL_ASSESSMENT, K.TRANSITIONAL_CONSENT),
+        _DECIDED,
+        _step(K.PLAN_DECISION, K.NO_PLAN_NOTICE, at=(69, 97, 125)),
+        _step(K.DRAFT_PLAN, at=110),
+        _step(K.FINAL_PLAN, at=(97, 125, 181)),
+    )),
+)  # fmt: skip
+"""The strands of which cases are made."""
+
+
+def woven(
+    draw: st.DrawFn, strand: Strand, start: date, kinds: frozenset[K], beside: frozenset[K] = frozenset()
+) -> list[Event]:
+    """Draw what happens in one strand.
+
+    Args:
+        draw: given by hypothesis.
+        strand: the strand.
+        start: the day on which it begins.
+        kinds: the kinds that may happen.
+        beside: the kinds that happen in the case besides.
+    """
+    about = draw(one_of((*BODIES, None)))
+    found: list[Event] = []
+    for step in strand.steps:
+        drawn = draw(_happens(step.kinds, step.at, always=step is strand.steps[0]))
+        if drawn is None or drawn[0] not in kinds:
+            continue
+        kind, later = drawn
+        on = _september(start) if step.each_september else start + timedelta(later)
+        given = {name: draw(one_of(values)) for name, values in step.given.items()} | {"about": about}
+        found.append(detailed(draw, kind, on, given, beside | {e.kind for e in found}))
+    return found
+
+
+@cache
+def _happens(
+    kinds: tuple[K, ...], at: tuple[int, ...], *, always: bool
+) -> st.SearchStrategy[tuple[K, int] | None]:
+    """What happens in a step, and how much later: nothing, which is the simplest, once in four times."""
+    if always:
+        return st.sampled_from([(kind, at[0]) for kind in kinds])
+    found = [(kind, day + nudge) for nudge in _NUDGES for day in at for kind in kinds]
+    return st.sampled_from([*[None] * (len(found) // 3), *found])
+
+
+def _september(day: date) -> date:
+    here = date(day.year, 9, 1)
+    return here if here >= day else date(day.year + 1, 9, 1)
