@@ -19,15 +19,13 @@ if TYPE_CHECKING:
     from sendrules.explanation import Step
     from sendrules.local.apply import LocalResult
     from sendrules.local.communication import ReplyTarget
-    from sendrules.local.factors import Waiting
     from sendrules.local.overrides import PlaceOverride
+    from sendrules.local.places import Ranking
     from sendrules.local.policy import LocalPolicy
-    from sendrules.local.ranking import Ranking
     from sendrules.receipt import Receipt
     from sendrules.statutory.outcome import Instance
     from sendrules.statutory.result import DutyResult, StatutoryResult
 
-FINAL_PLAN = "reg-13-2-final-plan-20-weeks"
 _NO_READINGS: Mapping[str, str] = {}
 
 
@@ -299,7 +297,7 @@ class Engine:
         from sendrules.local.apply import apply_policy
 
         law = _statutory(case, self.law, as_of, self.calendar)
-        return Result(law, apply_policy(law, _waiting(law), self.policy))
+        return Result(law, apply_policy(law, self.policy))
 
     def prioritise(
         self, cases: Iterable[Case], *, as_of: date, overrides: Iterable[PlaceOverride] = ()
@@ -317,8 +315,9 @@ class Engine:
             TypeError: ``cases`` are not ``Case`` objects, or ``as_of`` is not a date.
         """
         from sendrules.local.ranking import rank
+        from sendrules.local.waiting import waiting_of
 
-        waiting = [_waiting(_statutory(case, self.law, as_of, self.calendar)) for case in _cases(cases)]
+        waiting = [waiting_of(_statutory(case, self.law, as_of, self.calendar)) for case in _cases(cases)]
         return rank(waiting, self.policy, as_of, overrides)
 
     def replies(
@@ -383,10 +382,3 @@ def _cases(cases: object) -> Iterable[Case]:
     if isinstance(cases, str | bytes | Mapping) or not isinstance(cases, Iterable):
         raise TypeError(f"a list of Case objects is needed, not {type(cases).__name__}")
     return cases
-
-
-def _waiting(law: StatutoryResult) -> Waiting:
-    from sendrules.local.factors import Waiting
-
-    leading = law[FINAL_PLAN].leading
-    return Waiting(law.view.case, leading.started if leading else None, leading.limit if leading else None)

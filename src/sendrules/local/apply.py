@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sendrules.local.factors import FactorFinding, Waiting, factor_findings, orders_of
-from sendrules.local.fast_tracking import FINAL_PLAN, FastTrackAnswer, fast_track_answer
+from sendrules.local.factors import FactorFinding, factor_findings, orders_of
+from sendrules.local.fast_tracking import FastTrackAnswer, fast_track_answer
 from sendrules.local.floor import Standard, standards_of
 from sendrules.local.interim import Offer, offers
 from sendrules.local.policy import LocalPolicy
 from sendrules.local.said import said
 from sendrules.local.targets import Target, targets_for
+from sendrules.local.waiting import waiting_of
 from sendrules.statutory.result import StatutoryResult
 
 T = TypeVar("T")
@@ -71,16 +72,15 @@ def _factor(finding: FactorFinding) -> dict[str, Any]:
     return out
 
 
-def apply_policy(law: StatutoryResult, item: Waiting, policy: LocalPolicy) -> LocalResult:
+def apply_policy(law: StatutoryResult, policy: LocalPolicy) -> LocalResult:
     """Apply a policy to a case whose statutory answer stands already. What goes wrong is noted, and never raised.
 
     Args:
         law: the law's answer. Nothing here can change it.
-        item: the case with the dates that a ranking needs.
         policy: the authority's policy.
     """
     notes: list[str] = []
-    as_of, reference = law.view.as_of, item.case.reference
+    as_of, item = law.view.as_of, waiting_of(law)
 
     def safely(make: Callable[[], T], otherwise: T) -> T:
         try:
@@ -88,7 +88,7 @@ def apply_policy(law: StatutoryResult, item: Waiting, policy: LocalPolicy) -> Lo
         except KeyboardInterrupt:
             raise
         except BaseException as error:
-            notes.append(f"{reference}: the policy could not be applied ({said(error)})")
+            notes.append(f"{item.case.reference}: the policy could not be applied ({said(error)})")
             return otherwise
 
     def factors() -> tuple[FactorFinding, ...]:
@@ -102,7 +102,7 @@ def apply_policy(law: StatutoryResult, item: Waiting, policy: LocalPolicy) -> Lo
     fast = safely(lambda: fast_track_answer(law, policy, notes), None)
     every = (*found, *(fast.targets if fast else ()))
     weighed = safely(factors, nothing)
-    open_offers = safely(lambda: tuple(offers(law, FINAL_PLAN, policy, notes)), nothing)
+    open_offers = safely(lambda: tuple(offers(law, policy, notes)), nothing)
     return LocalResult(
         authority=policy.authority.name, distribution=policy.distribution, policies=tuple(policy.status().items()),
         factors=weighed, notes=tuple(dict.fromkeys(notes)),

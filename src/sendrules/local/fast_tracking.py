@@ -22,6 +22,7 @@ from sendrules.local.floor import Standard, standards_of
 from sendrules.local.policy import LocalPolicy
 from sendrules.local.reading import missing_evidence, shown, tested
 from sendrules.local.targets import Target, targets_for
+from sendrules.local.waiting import waiting_of
 from sendrules.statutory.result import StatutoryResult
 
 RECORDED = "fast_track"
@@ -90,8 +91,8 @@ def fast_track_answer(law: StatutoryResult, policy: LocalPolicy, notes: list[str
     """
     case, as_of = law.view.case, law.view.as_of
     recorded = case.facts.get(RECORDED) is True
-    leading = law[FINAL_PLAN].leading
-    statutory = leading.limit if leading else None
+    item = waiting_of(law)
+    statutory = item.limit
     declared = policy.fast_track
     if declared is None or declared.status is FastTrackStatus.NONE:
         reasons = ("the authority has no published fast track; the law's date holds",)
@@ -107,7 +108,8 @@ def fast_track_answer(law: StatutoryResult, policy: LocalPolicy, notes: list[str
     if recorded:
         reasons_.append("the case is recorded as fast-tracked")
     if statutory is not None:
-        reasons_.append(f"due in law {words(statutory)}, fast track or not")
+        what = f"due in law {words(statutory)}, fast track or not"
+        reasons_.append(f"was {what}; {item.reason}" if item.finished else what)
     return FastTrackAnswer(
         eligibility=eligibility, recorded=recorded, met=met, missing=missing, targets=targets, statutory_date=statutory,
         advice=_advice(declared, case), reasons=tuple(reasons_), provenance=declared.provenance,

@@ -4,121 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from sendrules.errors import InputError, NoPublishedPolicy, Problem
-from sendrules.explanation import words
 from sendrules.local.declarations.base import Status
 from sendrules.local.declarations.lanes import Lane
 from sendrules.local.declarations.ordering import Guarantee, TieBreak
 from sendrules.local.declarations.prioritisation import DateOrder, Lanes, Lexicographic, Points
-from sendrules.local.factors import FactorFinding, Single, Waiting, factor_findings, total_points
+from sendrules.local.factors import FactorFinding, Single, factor_findings, total_points
 from sendrules.local.overrides import PlaceOverride, checked, moved
+from sendrules.local.places import Place, Ranking
 from sendrules.local.policy import LocalPolicy
-from sendrules.local.queueing import first, interleave, places_of
+from sendrules.local.queueing import first, interleave
 from sendrules.local.reading import read_fact, tested
+from sendrules.local.waiting import Waiting
 
 FAST_TRACK_FACT = "fast_track"
 """The fact with which a case is recorded as fast-tracked: true."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One case's place.
-
-    Attributes:
-        place: from 1.
-        reference: the case's.
-        reasons: in words a parent could read, in the order in which they counted.
-        lane: the lane's id, where there are lanes.
-        points: its points, where the order is by points.
-        override: the decision that put it here, where one did.
-    """
-
-    place: int
-    reference: str
-    reasons: tuple[str, ...]
-    lane: str | None = None
-    points: Decimal | None = None
-    override: PlaceOverride | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Ranking:
-    """An order of all the cases given, and of no others.
-
-    Attributes:
-        places: first to last.
-        mode: how it was made.
-        policy: the declaration's id.
-        source: whose policy it is, and for whom it stands in.
-        notes: assumptions that the order rests on, and facts that could not be read.
-        starvation_bound: how many weeks a case can be overtaken by later ones; None where there is no bound.
-        lanes: the lanes, where there are any.
-    """
-
-    places: tuple[Place, ...]
-    mode: str
-    policy: str
-    source: str
-    notes: tuple[str, ...]
-    starvation_bound: int | None = None
-    lanes: tuple[Lane, ...] = ()
-
-    @property
-    def references(self) -> tuple[str, ...]:
-        """The references in order."""
-        return tuple(place.reference for place in self.places)
-
-    def batch(self, n: int) -> tuple[Place, ...]:
-        """Give the cases of the next batch: the first ``n``, or each lane's reserved places.
-
-        Places that a lane does not use go to the others, unless the lane does not spill.
-
-        Raises:
-            ValueError: ``n`` is negative.
-        """
-        if n < 0:
-            raise ValueError(f"a batch is a whole number of cases, not {n}")
-        if not self.lanes:
-            return self.places[:n]
-        room = places_of(self.lanes, n)
-        taken = [
-            p for lane in self.lanes for p in [p for p in self.places if p.lane == lane.id][: room[lane.id]]
-        ]
-        used = Counter(p.lane for p in taken)
-        kept = sum(room[lane.id] - used[lane.id] for lane in self.lanes if not lane.spills)
-        others = [p for p in self.places if p not in taken][: max(0, n - len(taken) - kept)]
-        return tuple(sorted([*taken, *others], key=lambda p: p.place))
-
-    def to_dict(self) -> dict[str, Any]:
-        """Give the ranking as plain data."""
-        return {
-            "mode": self.mode, "policy": self.policy, "source": self.source, "notes": list(self.notes),
-            "starvation_bound_weeks": self.starvation_bound, "places": [_place_dict(p) for p in self.places],
-        }  # fmt: skip
-
-
-def _place_dict(place: Place) -> dict[str, Any]:
-    out: dict[str, Any] = {
-        "place": place.place,
-        "reference": place.reference,
-        "reasons": list(place.reasons),
-    }
-    if place.lane is not None:
-        out["lane"] = place.lane
-    if place.points is not None:
-        out["points"] = f"{place.points.normalize():f}"
-    if place.override is not None:
-        o = place.override
-        out["override"] = {
-            "role": o.role, "reason": o.reason, "on": o.on.isoformat(), "until": o.until.isoformat() if o.until else None,
-        }  # fmt: skip
-    return out
 
 
 def rank(
@@ -128,6 +34,8 @@ def rank(
     overrides: Iterable[PlaceOverride] = (),
 ) -> Ranking:
     """Put cases in order under an authority's policy.
+
+    Cases that no longer wait for a plan come last, and nothing brings them forward.
 
     Args:
         waiting: the cases, with the law's dates.
@@ -150,15 +58,22 @@ def rank(
             [Problem(r, "two cases have this reference.", "Give each its own.") for r in sorted(repeated)],
         )
     notes: list[str] = []
+    finished = sorted((i for i in items if i.finished), key=lambda i: i.case.reference)
+    open_ = [i for i in items if not i.finished]
     if isinstance(declared, Lanes):
-        order = _by_lane(items, declared, policy, as_of, notes)
+        order = _by_lane(open_, declared, policy, as_of, notes)
     else:
-        order = _ordered(items, declared, policy, as_of, notes)
+        order = _ordered(open_, declared, policy, as_of, notes)
     for guarantee in reversed(declared.guarantees):
         order = _guaranteed(order, guarantee, declared.tie_break, as_of)
     references = [place.reference for _, place in order]
-    counted = checked(overrides, declared.override, references, as_of, notes)
+    counted = checked(overrides, declared.override, [i.case.reference for i in items], as_of, notes)
+    counted = _still_of_use(counted, finished, notes)
     places = _numbered(order, moved(references, counted), counted)
+    places += tuple(
+        Place(n, item.case.reference, (item.reason,), waiting=False)
+        for n, item in enumerate(finished, start=len(places) + 1)
+    )
     back = dict(policy.fallen_back).get("prioritisation")
     key = policy.authority.key
     source = f"{back}, standing in for {key}" if back else key
@@ -185,10 +100,10 @@ def _ordered(
     for item in items:
         findings = factor_findings(item, policy, as_of, notes, order)
         points = total_points(findings, order) if isinstance(order, Points) else None
-        reasons = (*(f.reason for f in findings), _dates(item))
+        reasons = (*(f.reason for f in findings), item.reason)
         if points is not None:
             reasons = (f"{points.normalize():f} points", *reasons)
-        key = (_tiers(findings, order, points), _ties(item, order.tie_break))
+        key = (item.stage, _tiers(findings, order, points), _ties(item, order.tie_break))
         keyed.append((key, item, Place(0, item.case.reference, reasons, points=points)))
     keyed.sort(key=lambda k: k[0])
     return [(item, place) for _, item, place in keyed]
@@ -290,11 +205,17 @@ def _numbered(
     return tuple(out)
 
 
-def _dates(item: Waiting) -> str:
-    if item.limit is None:
-        return "no limit for a finalised plan runs, so it comes after those with one"
-    received = f", received {words(item.received)}" if item.received else ""
-    return f"finalised plan due in law {words(item.limit)}{received}"
+def _still_of_use(
+    overrides: Sequence[PlaceOverride], finished: Sequence[Waiting], notes: list[str]
+) -> tuple[PlaceOverride, ...]:
+    """Leave out decisions on cases that no longer wait, with a note."""
+    done = {item.case.reference: item.reason for item in finished}
+    notes.extend(
+        f"{o.reference}: its override moves nothing: {done[o.reference]}"
+        for o in overrides
+        if o.reference in done
+    )
+    return tuple(o for o in overrides if o.reference not in done)
 
 
 __all__ = ["FactorFinding", "Place", "Ranking", "Waiting", "factor_findings", "lane_of", "rank", "read_fact"]
