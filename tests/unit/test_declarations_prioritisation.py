@@ -125,7 +125,9 @@ def test_reserved_capacity_that_does_not_spill_stays_empty():
         (({"share": Decimal("0.6")}, {}), "more than 1"),
         (({"share": None, "reserved": 3}, {}), "all lanes have shares"),
         (({"spill_to": "nowhere"}, {}), "no other lane"),
-        (({"share": Decimal(0)}, {"share": Decimal(0)}), "no lane has any capacity"),
+        (({"share": Decimal(0)}, {}), "the lane late has no capacity"),
+        (({"share": None, "reserved": 0}, {"share": None, "reserved": 3}), "the lane late has no capacity"),
+        (({"spills": False, "spill_to": "new"}, {}), "does not spill, and names where"),
     ],
 )
 def test_lanes_that_could_lose_a_case_are_refused(changes, words):

@@ -9,7 +9,7 @@ from typing import Any
 
 from sendrules.local.declarations.lanes import Lane
 from sendrules.local.overrides import PlaceOverride
-from sendrules.local.queueing import places_of
+from sendrules.local.queueing import kept_empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ class Ranking:
         policy: the declaration's id.
         source: whose policy it is, and for whom it stands in.
         notes: assumptions that the order rests on, and facts that could not be read.
-        starvation_bound: how many weeks a case can be overtaken by later ones; None where there is no bound.
+        starvation_bound: how many weeks a case can be overtaken by later ones, in lanes for the first place of each batch; None
+            where there is no bound.
         lanes: the lanes, where there are any.
     """
 
@@ -63,24 +64,18 @@ class Ranking:
         return tuple(place.reference for place in self.places)
 
     def batch(self, n: int) -> tuple[Place, ...]:
-        """Give the cases of the next batch: the first ``n`` that still wait, or each lane's reserved places.
+        """Give the cases of the next batch: the first ``n`` that still wait.
 
-        Places that a lane does not use go to the others, unless the lane does not spill.
+        It has fewer where a lane that does not spill leaves places empty.
 
         Raises:
             ValueError: ``n`` is negative.
         """
         if n < 0:
             raise ValueError(f"a batch is a whole number of cases, not {n}")
-        waiting = [p for p in self.places if p.waiting]
-        if not self.lanes:
-            return tuple(waiting[:n])
-        room = places_of(self.lanes, n)
-        taken = [p for lane in self.lanes for p in [p for p in waiting if p.lane == lane.id][: room[lane.id]]]
-        used = Counter(p.lane for p in taken)
-        kept = sum(room[lane.id] - used[lane.id] for lane in self.lanes if not lane.spills)
-        others = [p for p in waiting if p not in taken][: max(0, n - len(taken) - kept)]
-        return tuple(sorted([*taken, *others], key=lambda p: p.place))
+        waiting = [place for place in self.places if place.waiting]
+        empty = kept_empty(self.lanes, n, Counter(p.lane or "" for p in waiting))
+        return tuple(waiting[: n - empty])
 
     def to_dict(self) -> dict[str, Any]:
         """Give the ranking as plain data."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -12,19 +13,22 @@ from typing import Any
 
 from sendrules.errors import InputError, NoPublishedPolicy, Problem
 from sendrules.local.declarations.base import Status
-from sendrules.local.declarations.lanes import Lane
 from sendrules.local.declarations.ordering import Guarantee, TieBreak
-from sendrules.local.declarations.prioritisation import DateOrder, Lanes, Lexicographic, Points
+from sendrules.local.declarations.prioritisation import (
+    DateOrder,
+    Lanes,
+    Lexicographic,
+    Points,
+    PrioritisationPolicy,
+)
 from sendrules.local.factors import FactorFinding, Single, factor_findings, total_points
+from sendrules.local.laning import lane_of
 from sendrules.local.overrides import PlaceOverride, checked, moved
 from sendrules.local.places import Place, Ranking
 from sendrules.local.policy import LocalPolicy
 from sendrules.local.queueing import first, interleave
-from sendrules.local.reading import read_fact, tested
+from sendrules.local.reading import read_fact
 from sendrules.local.waiting import Waiting
-
-FAST_TRACK_FACT = "fast_track"
-"""The fact with which a case is recorded as fast-tracked: true."""
 
 
 def rank(
@@ -61,15 +65,20 @@ def rank(
     finished = sorted((i for i in items if i.finished), key=lambda i: i.case.reference)
     open_ = [i for i in items if not i.finished]
     if isinstance(declared, Lanes):
-        order = _by_lane(open_, declared, policy, as_of, notes)
+        order = _in_turn(_by_lane(open_, declared, policy, as_of, notes), declared)
     else:
         order = _ordered(open_, declared, policy, as_of, notes)
+    promised: set[str] = set()
     for guarantee in reversed(declared.guarantees):
-        order = _guaranteed(order, guarantee, declared.tie_break, as_of)
-    references = [place.reference for _, place in order]
+        order, brought = _guaranteed(order, guarantee, declared.tie_break, as_of)
+        promised |= brought
+    order = _in_turn(order, declared, promised)
     counted = checked(overrides, declared.override, [i.case.reference for i in items], as_of, notes)
     counted = _still_of_use(counted, finished, notes)
-    places = _numbered(order, moved(references, counted), counted)
+    known = {place.reference: (item, place) for item, place in order}
+    put = [known[reference] for reference in moved(list(known), counted)]
+    put = _in_turn(put, declared, promised | {o.reference for o in counted}) if counted else order
+    places = _numbered(put, [place.reference for _, place in order], counted)
     places += tuple(
         Place(n, item.case.reference, (item.reason,), waiting=False)
         for n, item in enumerate(finished, start=len(places) + 1)
@@ -135,50 +144,36 @@ def _by_lane(
     members: dict[str, list[Waiting]] = {lane.id: [] for lane in declared.lanes}
     for item in items:
         members[lane_of(item, declared, policy, as_of, notes).id].append(item)
-    queues: dict[str, _Ordered] = {}
+    out: _Ordered = []
     for lane in declared.lanes:
         order = declared.orders.get(lane.id) or DateOrder(
             id=f"{declared.id}/{lane.id}", title="In order of date", provenance=declared.provenance
         )
         said = f"in the lane {lane.title!r}"
-        queues[lane.id] = [
+        out += [
             (item, replace(place, lane=lane.id, reasons=(said, *place.reasons)))
             for item, place in _ordered(members[lane.id], order, policy, as_of, notes)
         ]
-    return interleave(queues, declared.lanes)
+    return out
 
 
-def lane_of(item: Waiting, declared: Lanes, policy: LocalPolicy, as_of: date, notes: list[str]) -> Lane:
-    """Give the lane of a case: the fast track's where it is recorded as such, else the first whose condition holds."""
-    fast = policy.fast_track
-    if fast is not None and fast.lane and item.case.facts.get(FAST_TRACK_FACT) is True:
-        chosen = next((lane for lane in declared.lanes if lane.id == fast.lane), None)
-        if chosen is not None:
-            return chosen
-    return next(lane for lane in declared.lanes if _in_lane(lane, item, policy, as_of, notes))
-
-
-def _in_lane(lane: Lane, item: Waiting, policy: LocalPolicy, as_of: date, notes: list[str]) -> bool:
-    if lane.overdue is not None and lane.overdue != (item.limit is not None and item.limit < as_of):
-        return False
-    if lane.received_before is not None:
-        day = lane.received_before.latest or lane.received_before.earliest
-        if item.received is None or day is None or item.received >= day:
-            return False
-    if lane.when is None:
-        return True
-    finding = tested(lane.when, item.case, policy, as_of, notes)
-    if finding.holds is None:
-        missing = ", ".join(finding.missing)
-        notes.append(
-            f"{item.case.reference}: not in the lane {lane.title!r}, since {missing} is not recorded"
-        )
-    return finding.holds is True
+def _in_turn(
+    order: _Ordered, declared: PrioritisationPolicy, fixed: AbstractSet[str] = frozenset()
+) -> _Ordered:
+    """Let the lanes take turns; a case that was promised its place or put there stands in it, and its lane has had one."""
+    if not isinstance(declared, Lanes):
+        return order
+    put = {n: (p.lane or "", (i, p)) for n, (i, p) in enumerate(order) if p.reference in fixed}
+    queues: dict[str, _Ordered] = {lane.id: [] for lane in declared.lanes}
+    for item, place in order:
+        if place.reference not in fixed:
+            queues[place.lane or ""].append((item, place))
+    return interleave(queues, declared.lanes, lambda pair: pair[0].received or date.max, fixed=put)
 
 
 def _guaranteed(
     order: _Ordered, guarantee: Guarantee, tie_break: Sequence[TieBreak], as_of: date
-) -> _Ordered:
+) -> tuple[_Ordered, set[str]]:
     chosen = [
         (item, replace(place, reasons=(guarantee.title, *place.reasons)))
         for item, place in order
@@ -186,22 +181,22 @@ def _guaranteed(
     ]
     chosen.sort(key=lambda pair: _ties(pair[0], tie_break))
     most = Fraction(guarantee.max_share) if guarantee.max_share is not None else None
-    return first(order, chosen, most, lambda pair: pair[1].reference)
+    moved_up = first(order, chosen, most, lambda pair: pair[1].reference)
+    return moved_up, {place.reference for _, place in chosen}
 
 
 def _numbered(
-    order: _Ordered, references: Sequence[str], overrides: Sequence[PlaceOverride]
+    order: _Ordered, without: Sequence[str], overrides: Sequence[PlaceOverride]
 ) -> tuple[Place, ...]:
-    known = {place.reference: place for _, place in order}
-    was = {place.reference: n for n, (_, place) in enumerate(order, start=1)}
+    was = {reference: n for n, reference in enumerate(without, start=1)}
     by = {o.reference: o for o in overrides}
     out = []
-    for n, reference in enumerate(references, start=1):
-        place = replace(known[reference], place=n)
-        if override := by.get(reference):
-            said = f"{override} (place {was[reference]} without it)"
-            place = replace(place, override=override, reasons=(said, *place.reasons))
-        out.append(place)
+    for n, (_, place) in enumerate(order, start=1):
+        numbered = replace(place, place=n)
+        if override := by.get(place.reference):
+            said = f"{override} (place {was[place.reference]} without it)"
+            numbered = replace(numbered, override=override, reasons=(said, *place.reasons))
+        out.append(numbered)
     return tuple(out)
 
 

@@ -50,8 +50,8 @@ class _Order(Declaration):
     def starvation_bound(self) -> int | None:
         """How many weeks a case can be overtaken by later ones; None where there is no bound.
 
-        A case that was received that many weeks, or more, before another is never placed behind it, lanes, guarantees and
-        overrides apart.
+        A case that was received that many weeks, or more, before another is never placed behind it, guarantees and overrides
+        apart. In lanes this holds of the first place of each batch.
         """
         raise NotImplementedError
 
@@ -314,8 +314,13 @@ class Lanes(_Order):
 
     @property
     def starvation_bound(self) -> int | None:
-        """None: each lane has the bound of its own order (``bound_of``)."""
-        return None
+        """The greatest bound of its lanes, for the first place of each batch; None where an order in a lane has none.
+
+        The first place of a batch goes to whoever has waited longest of those that are first in their lane. So it never goes
+        to a case received more than that many weeks after one that still waits, however small the lane of that one.
+        """
+        bounds = [self.bound_of(lane.id) for lane in self.lanes]
+        return None if None in bounds else max(bound for bound in bounds if bound is not None)
 
     def bound_of(self, lane: str) -> int | None:
         """Give the bound of the order within a lane."""

@@ -1,0 +1,135 @@
+"""Batches from lanes: what was promised or decided first, then each lane in its turn, and nobody for ever."""
+
+from collections import Counter
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+import sendrules as sr
+from policies import DOC, case, engine
+
+AS_OF = date(2026, 1, 5)
+
+
+def lane(id: str, when: sr.When | None = None, **more: Any) -> sr.Lane:
+    return sr.Lane(id=id, title=id.capitalize(), when=when, provenance=DOC, **more)
+
+
+def flag(name: str) -> sr.When:
+    return sr.When(fact=f"testshire.{name}", equals=True)
+
+
+def in_lanes(*lanes: sr.Lane, **more: Any) -> sr.Lanes:
+    return sr.Lanes(id="lanes", title="Lanes", lanes=lanes, provenance=DOC, mode_provenance=DOC, **more)
+
+
+def several(stem: str, n: int, received: date, **facts: Any) -> list[sr.Case]:
+    return [case(f"{stem}{i}", received, **facts) for i in range(n)]
+
+
+def taken(order: sr.Lanes, cases: list[sr.Case], n: int, **more: Any) -> list[str]:
+    return [p.reference for p in engine(prioritisation=order).prioritise(cases, as_of=AS_OF, **more).batch(n)]
+
+
+RULE = sr.Overriding(roles=("Principal EP",), provenance=DOC)
+
+
+def put(reference: str, place: int) -> sr.PlaceOverride:
+    return sr.PlaceOverride(
+        reference=reference, place=place, role="Principal EP", reason="placement about to break down",
+        on=AS_OF, until=date(2026, 2, 2),
+    )  # fmt: skip
+
+
+SHARES = (lane("late", overdue=True, share=Decimal("0.8")), lane("new", share=Decimal("0.2")))
+LATE_AND_NEW = several("old", 6, date(2024, 1, 1)) + several("new", 6, date(2025, 12, 1))
+
+
+def test_what_was_put_first_is_in_the_next_batch_and_counts_for_its_lane():
+    order = in_lanes(*SHARES, override=RULE)
+    assert taken(order, LATE_AND_NEW, 1, overrides=[put("new5", 1)]) == ["new5"]
+    assert taken(order, LATE_AND_NEW, 2, overrides=[put("new5", 1), put("new4", 2)]) == ["new5", "new4"]
+    # one of five places is the small lane's, and the override has used it
+    assert taken(order, LATE_AND_NEW, 5, overrides=[put("new5", 1)]) == [
+        "new5",
+        "old0",
+        "old1",
+        "old2",
+        "old3",
+    ]
+
+
+def test_what_was_promised_first_is_in_the_next_batch():
+    promise = sr.Guarantee(id="g", title="Overdue by 40 weeks goes first", overdue_weeks=40, provenance=DOC)
+    order = in_lanes(
+        lane("many", flag("transfer"), share=Decimal("0.9")), lane("few", share=Decimal("0.1")), guarantees=(promise,)
+    )  # fmt: skip
+    cases = several("old", 3, date(2024, 1, 1)) + several("new", 9, date(2025, 12, 1), transfer=True)
+    assert taken(order, cases, 3) == ["old0", "old1", "old2"]
+    assert taken(order, cases, 4) == ["old0", "old1", "old2", "new0"]
+
+
+def weeks_until_taken(order: sr.Lanes, batch: int, arrivals: int = 4) -> int | None:
+    """One old case waits in the lane of the others; each week as many as are taken arrive in the first."""
+    day = date(2024, 1, 1)
+    waiting = [case("plain", day)]
+    for week in range(30):
+        day += timedelta(weeks=1)
+        waiting += several(f"w{week}-", arrivals, day, transfer=True)
+        batch_ = {
+            p.reference for p in engine(prioritisation=order).prioritise(waiting, as_of=day).batch(batch)
+        }
+        if "plain" in batch_:
+            return week
+        waiting = [c for c in waiting if c.reference not in batch_]
+    return None
+
+
+@pytest.mark.parametrize("batch", [1, 4, 7])
+def test_a_small_share_does_not_starve_a_lane_of_small_batches(batch):
+    order = in_lanes(lane("many", flag("transfer"), share=Decimal("0.9")), lane("few", share=Decimal("0.1")))
+    assert weeks_until_taken(order, batch) == 0
+    assert order.starvation_bound == 0
+
+
+def test_whole_places_of_a_share_are_kept_in_every_batch_where_they_come_out_even():
+    order = in_lanes(lane("many", flag("transfer"), share=Decimal("0.9")), lane("few", share=Decimal("0.1")))
+    cases = several("few", 20, date(2024, 1, 1)) + several("many", 40, date(2025, 12, 1), transfer=True)
+    ranking = engine(prioritisation=order).prioritise(cases, as_of=AS_OF)
+    for n in (10, 20, 30):
+        assert Counter(p.lane for p in ranking.batch(n)) == {"many": n * 9 // 10, "few": n // 10}
+
+
+def test_reserved_places_shrink_in_proportion_with_the_batch():
+    order = in_lanes(lane("late", overdue=True, reserved=30), lane("new", reserved=10))
+    cases = several("old", 40, date(2024, 1, 1)) + several("new", 20, date(2025, 12, 1))
+    ranking = engine(prioritisation=order).prioritise(cases, as_of=AS_OF)
+    for n, late in ((4, 3), (20, 15), (40, 30)):
+        assert Counter(p.lane for p in ranking.batch(n))["late"] == late
+    assert len(ranking.batch(60)) == 60
+
+
+def test_what_a_lane_does_not_use_goes_where_it_spills_to():
+    def order(to: str | None) -> sr.Lanes:
+        return in_lanes(
+            lane("urgent", flag("looked_after"), reserved=5, spill_to=to),
+            lane("moves", flag("transfer"), reserved=1),
+            lane("rest", reserved=1),
+        )
+
+    cases = several("move", 8, date(2025, 1, 6), transfer=True) + several("rest", 8, date(2025, 11, 3))
+    # the five unused places: all to the lane named, or in turn to both
+    assert Counter(ref[:4] for ref in taken(order("moves"), cases, 7)) == {"move": 6, "rest": 1}
+    assert Counter(ref[:4] for ref in taken(order("rest"), cases, 7)) == {"move": 1, "rest": 6}
+    assert Counter(ref[:4] for ref in taken(order(None), cases, 8)) == {"move": 4, "rest": 4}
+
+
+def test_lanes_have_the_greatest_bound_of_their_orders_or_none():
+    tiers = sr.Lexicographic(
+        id="t", title="T", tiers=(("group",),), provenance=DOC, mode_provenance=DOC,
+        factors=(sr.Factor(id="group", title="G", kind="flag", fact="testshire.looked_after", provenance=DOC),),
+    )  # fmt: skip
+    assert in_lanes(*SHARES).starvation_bound == 0
+    assert in_lanes(*SHARES, orders={"new": tiers}).starvation_bound is None
