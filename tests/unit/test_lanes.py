@@ -133,3 +133,37 @@ def test_lanes_have_the_greatest_bound_of_their_orders_or_none():
     )  # fmt: skip
     assert in_lanes(*SHARES).starvation_bound == 0
     assert in_lanes(*SHARES, orders={"new": tiers}).starvation_bound is None
+
+
+def fast_lane(**fast: Any) -> sr.Engine:
+    given: dict[str, Any] = {
+        "id": "fast", "title": "Fast track", "provenance": DOC, "status": "in-force", "lane": "fast",
+    }  # fmt: skip
+    return engine(
+        prioritisation=in_lanes(
+            lane("fast", flag("transfer"), share=Decimal("0.5")), lane("rest", share=Decimal("0.5"))
+        ),
+        fast_track=sr.FastTrackPolicy.model_validate(given | fast),
+    )
+
+
+ON = case("on", date(2025, 12, 1), transfer=False, fast_track=True, fast_track_since="2025-12-02")
+
+
+@pytest.mark.parametrize(
+    ("fast", "lane_", "why"),
+    [
+        ({}, "fast", None),
+        ({"effective": "2025-12"}, "fast", None),
+        ({"review": {"expires_after": "8 weeks"}}, "fast", None),
+        ({"status": "none"}, "rest", "on: not on the fast track: the authority has none"),
+        ({"effective": "2027-01"}, "rest", "on: not on the fast track: the fast track begins Fri 1 Jan 2027, after"),
+        ({"in_force_to": date(2025, 12, 31)}, "rest", "on: not on the fast track: the fast track is not in force on"),
+        # four weeks from 2 December 2025
+        ({"review": {"expires_after": "4 weeks"}}, "rest", "on: not on the fast track: its place on the fast track ended Tue 30 Dec 2025"),
+    ],
+)  # fmt: skip
+def test_the_lane_of_the_fast_track_is_for_cases_that_are_on_it(fast, lane_, why):
+    ranking = fast_lane(**fast).prioritise([ON], as_of=AS_OF)
+    assert ranking.places[0].lane == lane_
+    assert [note[: len(why or "")] for note in ranking.notes] == ([why] if why else [])

@@ -116,6 +116,25 @@ def fast_track_answer(law: StatutoryResult, policy: LocalPolicy, notes: list[str
     )  # fmt: skip
 
 
+def on_the_fast_track(declared: FastTrackPolicy, case: Case, as_of: date, reasons: list[str]) -> bool:
+    """Whether a case is on the fast track: recorded as such, while it is in force, and before its place ends.
+
+    Args:
+        declared: the fast track.
+        case: the case.
+        as_of: the day of the question.
+        reasons: gets why not.
+    """
+    if declared.status is FastTrackStatus.NONE:
+        reasons.append("the authority has none")
+        return False
+    return (
+        case.facts.get(RECORDED) is True
+        and _in_force(declared, as_of, reasons)
+        and not _expired(declared, case, as_of, reasons)
+    )
+
+
 def leading_by(law: StatutoryResult) -> str | None:
     """Give by whom the request was made that the finalised plan follows from."""
     leading = law[FINAL_PLAN].leading

@@ -6,7 +6,7 @@ from datetime import date
 
 from sendrules.local.declarations.lanes import Lane
 from sendrules.local.declarations.prioritisation import Lanes
-from sendrules.local.fast_tracking import RECORDED
+from sendrules.local.fast_tracking import RECORDED, on_the_fast_track
 from sendrules.local.policy import LocalPolicy
 from sendrules.local.reading import tested
 from sendrules.local.waiting import Waiting
@@ -20,13 +20,15 @@ def lane_of(item: Waiting, declared: Lanes, policy: LocalPolicy, as_of: date, no
         declared: the lanes.
         policy: the authority's policy.
         as_of: the day of the question.
-        notes: gets the facts that are not recorded.
+        notes: gets the reason why a case that is recorded as fast-tracked is not in the fast track's lane.
     """
     fast = policy.fast_track
-    if fast is not None and fast.lane and item.case.facts.get(RECORDED) is True:
-        chosen = next((lane for lane in declared.lanes if lane.id == fast.lane), None)
-        if chosen is not None:
-            return chosen
+    lane = next((lane for lane in declared.lanes if fast is not None and lane.id == fast.lane), None)
+    if fast is not None and lane is not None and item.case.facts.get(RECORDED) is True:
+        reasons: list[str] = []
+        if on_the_fast_track(fast, item.case, as_of, reasons):
+            return lane
+        notes.append(f"{item.case.reference}: not on the fast track: {'; '.join(reasons)}")
     return next(lane for lane in declared.lanes if _in_lane(lane, item, policy, as_of, notes))
 
 
