@@ -220,8 +220,8 @@ class Engine:
         Args:
             key: its key, from ``installed_authorities()``.
             settings: values for its settings, in place of the published policy's.
-            fallback: the key of an authority, such as ``"generic"``, whose policy stands in where this one has none.
-                Results record it.
+            fallback: the key of an authority, such as ``"generic"``, whose policy stands in where this one has none, or
+                none in force on the day. Results record it.
             readings: other answers to contested questions.
             calendar: the working days.
 
@@ -253,7 +253,7 @@ class Engine:
         Args:
             path: the file.
             fallback: the key of an installed authority, such as ``"generic"``, whose policy stands in where this one has
-                none. Results record it.
+                none, or none in force on the day. Results record it.
             readings: other answers to contested questions.
             calendar: the working days.
 
@@ -310,7 +310,7 @@ class Engine:
             overrides: persons' decisions that put a case elsewhere, each with role, reason and last day.
 
         Raises:
-            NoPublishedPolicy: the authority has none, and no fallback was given.
+            NoPublishedPolicy: the authority has none in force on the day, and no fallback stands in.
             InputError: two cases share a reference, or an override is not allowed by the policy.
             TypeError: ``cases`` are not ``Case`` objects, or ``as_of`` is not a date.
         """
@@ -342,7 +342,7 @@ class Engine:
         from sendrules.local.communication import replies
 
         return replies(
-            self.policy.standards,
+            self.policy.on(received).standards,
             received,
             self.calendar,
             event=event,

@@ -142,7 +142,7 @@ def leading_by(law: StatutoryResult) -> str | None:
 
 
 def _in_force(declared: FastTrackPolicy, as_of: date, reasons: list[str]) -> bool:
-    first = declared.effective.earliest if declared.effective else declared.in_force_from
+    first = declared.first_day
     if first is not None and as_of < first:
         reasons.append(f"the fast track begins {words(first)}, after the day of the question")
         return False

@@ -51,9 +51,10 @@ def rank(
         NoPublishedPolicy: the authority has none and no fallback was given, or it is not in force on the day.
         InputError: two cases share a reference, so that no order could be total, or an override is not allowed.
     """
+    published, policy = policy, policy.on(as_of)
     declared = policy.prioritisation
     if declared is None or not declared.in_force_on(as_of):
-        raise NoPublishedPolicy(policy.authority.key, "prioritisation")
+        raise NoPublishedPolicy(policy.authority.key, "prioritisation", declared.life if declared else "")
     items = list(waiting)
     repeated = [r for r, n in Counter(item.case.reference for item in items).items() if n > 1]
     if repeated:
@@ -86,6 +87,8 @@ def rank(
     back = dict(policy.fallen_back).get("prioritisation")
     key = policy.authority.key
     source = f"{back}, standing in for {key}" if back else key
+    if policy.prioritisation is not published.prioritisation:
+        notes.insert(0, f"{key}'s own order: {published.status(as_of)['prioritisation']}")
     notes[:0] = [
         f"the {_WHAT[declared.mode]} is an assumption: {p.place}"
         for p in declared.mode_provenance if p.status is Status.ASSUMPTION

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from enum import StrEnum
 from typing import Literal
 
@@ -147,6 +148,12 @@ class FastTrackPolicy(Declaration):
         description="Whether earlier advice may stand: only where the person who gave it, the authority and the family "
         "are all satisfied that it is sufficient (reg 6(4)). Nothing else may be left out.",
     )
+
+    @property
+    def first_day(self) -> date | None:
+        """The first day on which it can be in force: of the window, where the source gives one."""
+        days = [self.in_force_from, self.effective.earliest if self.effective else None]
+        return max((day for day in days if day), default=None)
 
     @model_validator(mode="after")
     def _whole(self) -> FastTrackPolicy:
