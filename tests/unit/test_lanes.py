@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 import sendrules as sr
-from policies import DOC, case, engine
+from policies import DOC, case, engine, policy
+from sendrules.local.consistency import findings_of
 
 AS_OF = date(2026, 1, 5)
 
@@ -167,3 +168,49 @@ def test_the_lane_of_the_fast_track_is_for_cases_that_are_on_it(fast, lane_, why
     ranking = fast_lane(**fast).prioritise([ON], as_of=AS_OF)
     assert ranking.places[0].lane == lane_
     assert [note[: len(why or "")] for note in ranking.notes] == ([why] if why else [])
+
+
+def capped(most: str, share: str = "0.3") -> tuple[sr.Lanes, sr.FastTrackPolicy]:
+    order = in_lanes(
+        lane("fast", flag("looked_after"), share=Decimal(share)),
+        lane("moves", flag("transfer"), share=Decimal("0.4")),
+        lane("rest", share=Decimal("0.3")),
+    )
+    fast = sr.FastTrackPolicy.model_validate(
+        {
+            "id": "fast",
+            "title": "F",
+            "provenance": DOC,
+            "status": "in-force",
+            "lane": "fast",
+            "max_share": most,
+        }
+    )
+    return order, fast
+
+
+def test_the_fast_track_takes_no_more_than_its_share_of_a_batch_while_others_wait():
+    order, fast = capped("0.3")
+    cases = several("fast", 20, date(2024, 1, 1), looked_after=True) + several("rest", 10, date(2025, 12, 1))
+    # the lane of the moves is empty, and the older cases are on the fast track: unbounded it would have half
+    free = engine(prioritisation=order).prioritise(cases, as_of=AS_OF)
+    kept = engine(prioritisation=order, fast_track=fast).prioritise(cases, as_of=AS_OF)
+    assert Counter(p.lane for p in free.batch(10)) == {"fast": 5, "rest": 5}
+    assert Counter(p.lane for p in kept.batch(10)) == {"fast": 3, "rest": 7}
+    assert kept.batch(1)[0].lane == "fast"  # a share is at least one place
+    assert len(kept.batch(30)) == 30
+
+
+def test_a_fast_track_and_its_lane_agree_on_its_share():
+    def said(**change: Any) -> list[tuple[str, str]]:
+        order, fast = capped(change.pop("most", "0.3"))
+        made = policy(prioritisation=order, fast_track=fast.model_copy(update=change))
+        return [
+            (f.severity.value, f.message) for f in findings_of(made, sr.statute()) if "max_share" in f.where
+        ]
+
+    assert said() == []
+    assert said(most="0.2") == [
+        ("refused", "the fast track may take 0.2 at most, and its lane 'fast' is given more.")
+    ]
+    assert said(lane=None)[0][0] == "warning"

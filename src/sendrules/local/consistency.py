@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from sendrules.errors import near
@@ -11,6 +12,7 @@ from sendrules.local.commissioning_checks import commissioning_findings
 from sendrules.local.declarations.conditions import When
 from sendrules.local.declarations.factors import Factor
 from sendrules.local.declarations.fast_track import FastTrackStatus
+from sendrules.local.declarations.lanes import Lane
 from sendrules.local.declarations.performance import Cohort
 from sendrules.local.declarations.prioritisation import DateOrder, Lanes
 from sendrules.local.fact_types import condition_misfits, factor_misfit
@@ -142,12 +144,33 @@ def _fast_track(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Findin
                 ("fast_track", "interim_support", n), f"there is no interim support {id!r}.",
                 "Declare it in the standards.",
             )  # fmt: skip
-    if declared.lane is not None and "prioritisation" not in broken:
-        lanes = policy.prioritisation.lanes if isinstance(policy.prioritisation, Lanes) else ()
-        if declared.lane not in {lane.id for lane in lanes}:
-            yield refused(
-                ("fast_track", "lane"), f"there is no lane {declared.lane!r}.", "Declare it in the prioritisation."
-            )  # fmt: skip
+    lanes = policy.prioritisation.lanes if isinstance(policy.prioritisation, Lanes) else ()
+    if (
+        declared.lane is not None
+        and "prioritisation" not in broken
+        and declared.lane not in {lane.id for lane in lanes}
+    ):
+        yield refused(
+            ("fast_track", "lane"), f"there is no lane {declared.lane!r}.", "Declare it in the prioritisation."
+        )  # fmt: skip
+    if declared.max_share is not None:
+        yield from _most(declared.max_share, declared.lane, lanes)
+
+
+def _most(most: Decimal, name: str | None, lanes: Sequence[Lane]) -> Iterator[Finding]:
+    """Hold the most that a fast track may take against what its lane is given."""
+    at = ("fast_track", "max_share")
+    lane = next((lane for lane in lanes if lane.id == name), None)
+    if name is None:
+        yield warning(
+            at,
+            "nothing takes a share of the capacity, since no lane is named.",
+            "Name the lane of its cases.",
+        )
+    elif lane is not None and lane.capacity / (sum(each.reserved or 0 for each in lanes) or 1) > most:
+        yield refused(
+            at, f"the fast track may take {most} at most, and its lane {name!r} is given more.", "Let the two agree."
+        )  # fmt: skip
 
 
 def _standards(policy: LocalPolicy) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 from sendrules.local.declarations.lanes import Lane
 from sendrules.local.declarations.prioritisation import Lanes
@@ -30,6 +31,14 @@ def lane_of(item: Waiting, declared: Lanes, policy: LocalPolicy, as_of: date, no
             return lane
         notes.append(f"{item.case.reference}: not on the fast track: {'; '.join(reasons)}")
     return next(lane for lane in declared.lanes if _in_lane(lane, item, policy, as_of, notes))
+
+
+def capped_lanes(policy: LocalPolicy, as_of: date) -> dict[str, Fraction]:
+    """Give the most that the fast track's lane may take while others wait, where the policy says so."""
+    fast = policy.fast_track
+    if fast is None or fast.lane is None or fast.max_share is None or not fast.in_force_on(as_of):
+        return {}
+    return {fast.lane: Fraction(fast.max_share)}
 
 
 def _in_lane(lane: Lane, item: Waiting, policy: LocalPolicy, as_of: date, notes: list[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
@@ -22,7 +22,7 @@ from sendrules.local.declarations.prioritisation import (
     PrioritisationPolicy,
 )
 from sendrules.local.factors import FactorFinding, Single, factor_findings, total_points
-from sendrules.local.laning import lane_of
+from sendrules.local.laning import capped_lanes, lane_of
 from sendrules.local.overrides import PlaceOverride, checked, moved
 from sendrules.local.places import Place, Ranking
 from sendrules.local.policy import LocalPolicy
@@ -65,20 +65,21 @@ def rank(
     notes: list[str] = []
     finished = sorted((i for i in items if i.finished), key=lambda i: i.case.reference)
     open_ = [i for i in items if not i.finished]
+    most = capped_lanes(policy, as_of)
     if isinstance(declared, Lanes):
-        order = _in_turn(_by_lane(open_, declared, policy, as_of, notes), declared)
+        order = _in_turn(_by_lane(open_, declared, policy, as_of, notes), declared, most)
     else:
         order = _ordered(open_, declared, policy, as_of, notes)
     promised: set[str] = set()
     for guarantee in reversed(declared.guarantees):
         order, brought = _guaranteed(order, guarantee, declared.tie_break, as_of)
         promised |= brought
-    order = _in_turn(order, declared, promised)
+    order = _in_turn(order, declared, most, promised)
     counted = checked(overrides, declared.override, [i.case.reference for i in items], as_of, notes)
     counted = _still_of_use(counted, finished, notes)
     known = {place.reference: (item, place) for item, place in order}
     put = [known[reference] for reference in moved(list(known), counted)]
-    put = _in_turn(put, declared, promised | {o.reference for o in counted}) if counted else order
+    put = _in_turn(put, declared, most, promised | {o.reference for o in counted}) if counted else order
     places = _numbered(put, [place.reference for _, place in order], counted)
     places += tuple(
         Place(n, item.case.reference, (item.reason,), waiting=False)
@@ -161,7 +162,10 @@ def _by_lane(
 
 
 def _in_turn(
-    order: _Ordered, declared: PrioritisationPolicy, fixed: AbstractSet[str] = frozenset()
+    order: _Ordered,
+    declared: PrioritisationPolicy,
+    most: Mapping[str, Fraction],
+    fixed: AbstractSet[str] = frozenset(),
 ) -> _Ordered:
     """Let the lanes take turns; a case that was promised its place or put there stands in it, and its lane has had one."""
     if not isinstance(declared, Lanes):
@@ -171,7 +175,7 @@ def _in_turn(
     for item, place in order:
         if place.reference not in fixed:
             queues[place.lane or ""].append((item, place))
-    return interleave(queues, declared.lanes, lambda pair: pair[0].received or date.max, fixed=put)
+    return interleave(queues, declared.lanes, lambda pair: pair[0].received or date.max, fixed=put, most=most)
 
 
 def _guaranteed(
