@@ -14,13 +14,15 @@ from sendrules.local.declarations.factors import Factor
 from sendrules.local.declarations.fast_track import FastTrackStatus
 from sendrules.local.declarations.lanes import Lane
 from sendrules.local.declarations.performance import Cohort
-from sendrules.local.declarations.prioritisation import DateOrder, Lanes
+from sendrules.local.declarations.prioritisation import Lanes, PrioritisationPolicy
 from sendrules.local.fact_types import condition_misfits, factor_misfit
 from sendrules.local.findings import Finding, Severity, accepted, refused, warning
 from sendrules.local.floor import floor_findings
 from sendrules.local.policy import LocalPolicy
 
 At = tuple[str | int, ...]
+A_YEAR = 52
+"""Weeks beyond which a bound on being overtaken is no comfort to a child."""
 
 
 def findings_of(policy: LocalPolicy, law: Statute, broken: Collection[str] = ()) -> tuple[Finding, ...]:
@@ -50,28 +52,39 @@ def _prioritisation(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Fi
     declared = policy.prioritisation
     if declared is None:
         return
-    orders: list[tuple[At, object]] = [(("prioritisation",), declared)]
+    orders: list[tuple[At, PrioritisationPolicy]] = [(("prioritisation",), declared)]
     if isinstance(declared, Lanes):
-        for n, lane in enumerate(declared.lanes):
-            if lane.when is not None:
-                yield from _facts_in(
-                    lane.when, ("prioritisation", "lanes", n, "when"), policy, f"the lane {lane.id!r}"
-                )
         orders += [(("prioritisation", "orders", id), order) for id, order in declared.orders.items()]
-    never = declared.equality.never_against if declared.equality else ()
+    never = _ruled_out(declared)
+    wrong: list[Finding] = []
     for at, order in orders:
+        for n, name in enumerate(order.equality.never_against if order.equality else ()):
+            wrong += _known(
+                name, policy, (*at, "equality", "never_against", n), "the equality record rules out"
+            )
         if isinstance(order, Lanes):
-            continue
-        for n, factor in enumerate(getattr(order, "factors", ())):
-            yield from _factor(factor, (*at, "factors", n), policy, never)
-        if "prioritisation" in broken:
-            continue
-        bound = getattr(order, "starvation_bound", None)
-        if bound is None and not declared.guarantees and not isinstance(order, DateOrder):
-            yield warning(
-                at, "nothing bounds how long a case can be overtaken by later ones.",
-                "Put the wait first, use points that grow with it, or give a guarantee.",
-            )  # fmt: skip
+            for n, lane in enumerate(order.lanes):
+                if lane.when is not None:
+                    wrong += _facts_in(
+                        lane.when, (*at, "lanes", n, "when"), policy, f"the lane {lane.id!r}", never
+                    )
+        else:
+            for n, factor in enumerate(getattr(order, "factors", ())):
+                wrong += _factor(factor, (*at, "factors", n), policy, never)
+    yield from wrong
+    if not wrong and "prioritisation" not in broken:
+        for at, order in orders:
+            if isinstance(order, Lanes) and order.starvation_bound is None:
+                continue  # said of the order within the lane
+            yield _bound(order.starvation_bound, at, order, promised=bool(declared.guarantees))
+
+
+def _ruled_out(declared: PrioritisationPolicy | None) -> tuple[str, ...]:
+    """Give the facts that an equality record rules out, of the order or of one within a lane."""
+    if declared is None:
+        return ()
+    records = [declared, *(declared.orders.values() if isinstance(declared, Lanes) else ())]
+    return tuple(name for order in records if order.equality for name in order.equality.never_against)
 
 
 def _factor(factor: Factor, at: At, policy: LocalPolicy, never: tuple[str, ...]) -> Iterator[Finding]:
@@ -79,7 +92,7 @@ def _factor(factor: Factor, at: At, policy: LocalPolicy, never: tuple[str, ...])
         return
     if factor.fact in never:
         yield refused(
-            (*at, "fact"), f"the factor {factor.id!r} reads {factor.fact!r}, which its equality record rules out.",
+            (*at, "fact"), f"the factor {factor.id!r} reads {factor.fact!r}, which the equality record rules out.",
             "Leave the factor out.",
         )  # fmt: skip
     known = {fact.name: fact for fact in policy.facts}
@@ -101,17 +114,46 @@ def _factor(factor: Factor, at: At, policy: LocalPolicy, never: tuple[str, ...])
         yield from factor_misfit(factor, fact, at)
 
 
-def _facts_in(when: When, at: At, policy: LocalPolicy, who: str) -> Iterator[Finding]:
-    known = {fact.name: fact for fact in policy.facts}
+def _facts_in(
+    when: When, at: At, policy: LocalPolicy, who: str, never: tuple[str, ...] = ()
+) -> Iterator[Finding]:
     for name in when.facts:
-        if name not in known:
-            close = near(name, known)
-            hint = f"Did you mean {' or '.join(close)}? " if close else ""
+        yield from _known(name, policy, at, f"{who} reads")
+        if name in never:
             yield refused(
-                at, f"{who} reads {name!r}, which it does not define.",
-                f"{hint}Define it in sendrules_facts ([[facts]] in TOML).",
-            )  # fmt: skip
-    yield from condition_misfits(when, at, known, who)
+                at, f"{who} reads {name!r}, which the equality record rules out.", "Leave the condition out."
+            )
+    yield from condition_misfits(when, at, {fact.name: fact for fact in policy.facts}, who)
+
+
+def _known(name: str, policy: LocalPolicy, at: At, who: str) -> Iterator[Finding]:
+    known = {fact.name for fact in policy.facts}
+    if name not in known:
+        close = near(name, known)
+        hint = f"Did you mean {' or '.join(close)}? " if close else ""
+        yield refused(
+            at, f"{who} {name!r}, which it does not define.",
+            f"{hint}Define it in sendrules_facts ([[facts]] in TOML).",
+        )  # fmt: skip
+
+
+def _bound(weeks: int | None, at: At, order: PrioritisationPolicy, *, promised: bool) -> Finding:
+    """Say how long a case can be overtaken by later ones; a guarantee is a bound of its own."""
+    where = " for the first place of a batch" if isinstance(order, Lanes) else ""
+    if weeks is None:
+        said = "nothing bounds how long a case can be overtaken by later ones"
+        if promised:
+            return accepted(at, f"{said}{where}, but the guarantee.")
+        return warning(
+            at, f"{said}{where}.", "Put the wait first, use points that grow with it, or give a guarantee."
+        )
+    if weeks > A_YEAR:
+        return warning(
+            at, f"a case can be overtaken for {weeks:,} weeks by later ones{where}.",
+            "Give each week more points, or cap what the other factors give (caps, most).",
+        )  # fmt: skip
+    later = f"received {weeks} weeks or more after it" if weeks > 1 else "received a week or more after it"
+    return accepted(at, f"no case is overtaken by one {later if weeks else 'with later dates'}{where}.")
 
 
 def _fast_track(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Finding]:
@@ -121,7 +163,10 @@ def _fast_track(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Findin
     for n, criterion in enumerate(declared.criteria):
         at = ("fast_track", "criteria", n)
         if criterion.when is not None:
-            yield from _facts_in(criterion.when, (*at, "when"), policy, f"the criterion {criterion.id!r}")
+            never = _ruled_out(policy.prioritisation)
+            yield from _facts_in(
+                criterion.when, (*at, "when"), policy, f"the criterion {criterion.id!r}", never
+            )
             free = {f.name for f in policy.facts if f.free_text}
             if not criterion.evidence and set(criterion.when.facts) & free:
                 yield refused(

@@ -81,8 +81,8 @@ class DateOrder(_Order):
 
     @property
     def starvation_bound(self) -> int | None:
-        """Nobody is overtaken by a case whose dates are later."""
-        return 0
+        """Nobody is overtaken by a case whose dates are later; None where only the reference decides."""
+        return None if self.tie_break[0] is TieBreak.REFERENCE else 0
 
 
 _WEEKS = "a case could be overtaken for ever"
