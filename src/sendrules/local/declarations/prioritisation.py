@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -45,6 +45,12 @@ class _Order(Declaration):
     mode_provenance: Annotated[tuple[Provenance, ...], Field()] = Field(
         default=(), description="Where the mode itself comes from, where the source does not give it."
     )
+
+    @model_validator(mode="after")
+    def _promises(self) -> Self:
+        if len({promise.id for promise in self.guarantees}) != len(self.guarantees):
+            raise ValueError("two guarantees share an id")
+        return self
 
     @property
     def starvation_bound(self) -> int | None:
