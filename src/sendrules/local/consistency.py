@@ -72,11 +72,14 @@ def _prioritisation(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Fi
             for n, factor in enumerate(getattr(order, "factors", ())):
                 wrong += _factor(factor, (*at, "factors", n), policy, never)
     yield from wrong
-    if not wrong and "prioritisation" not in broken:
-        for at, order in orders:
-            if isinstance(order, Lanes) and order.starvation_bound is None:
-                continue  # said of the order within the lane
-            yield _bound(order.starvation_bound, at, order, promised=bool(declared.guarantees))
+    if "prioritisation" in broken:
+        return
+    for at, order in orders:
+        if isinstance(order, Lanes) and order.starvation_bound is None:
+            continue  # said of the order within the lane
+        bound = _bound(order.starvation_bound, at, order, promised=bool(declared.guarantees))
+        if not wrong or bound.severity is Severity.WARNING:
+            yield bound
 
 
 def _ruled_out(declared: PrioritisationPolicy | None) -> tuple[str, ...]:

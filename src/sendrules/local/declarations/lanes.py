@@ -9,6 +9,7 @@ from pydantic import Field, StrictBool, model_validator
 
 from sendrules.local.declarations.base import Declared, Sources
 from sendrules.local.declarations.conditions import When
+from sendrules.local.declarations.misfits import Misfit, refuse
 from sendrules.local.declarations.values import Count, DateWindow, Id, Ratio, Text
 
 
@@ -49,13 +50,19 @@ class Lane(Declared):
                 "a lane has a share of what is taken, or so many reserved places: one of the two"
             )
         if not self.capacity:
-            raise ValueError(
-                f"the lane {self.id} has no capacity, so a case in it could wait for ever: leave the lane out, or give it some"
-            )
+            refuse(
+                Misfit(
+                    f"the lane {self.id} has no capacity, so a case in it could wait for ever",
+                    "Give it some, or leave the lane out.", ("share" if self.share is not None else "reserved",),
+                )
+            )  # fmt: skip
         if not self.spills and self.spill_to is not None:
-            raise ValueError(
-                f"the lane {self.id} does not spill, and names where it spills to: one of the two"
-            )
+            refuse(
+                Misfit(
+                    f"the lane {self.id} does not spill, and names where it spills to",
+                    "Leave one of the two out.", ("spill_to",),
+                )
+            )  # fmt: skip
         return self
 
     @property

@@ -48,8 +48,7 @@ class _Order(Declaration):
 
     @model_validator(mode="after")
     def _promises(self) -> Self:
-        if len({promise.id for promise in self.guarantees}) != len(self.guarantees):
-            raise ValueError("two guarantees share an id")
+        refuse(*twice("guarantees", self.guarantees, "guarantees"))
         return self
 
     @property
