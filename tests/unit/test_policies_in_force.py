@@ -32,6 +32,7 @@ def test_an_order_that_is_still_to_come_is_published_and_not_missing():
     assert local is not None
     assert dict(local.policies)["prioritisation"] == "published, in force from Fri 1 Jan 2027"
     assert dict(local.policies)["standards"] == "no published policy"
+    assert local.factors == ()
     assert OWN.status()["prioritisation"] == "declared"
 
 

@@ -27,7 +27,7 @@ class LocalResult:
         authority: its name.
         distribution: the plugin it came from.
         policies: for each hook, whether there is a policy, whether it is in force, and which other stands in.
-        factors: how each factor of its prioritisation bears on the case.
+        factors: how each factor of its prioritisation bears on the case; none while it is not in force.
         notes: facts that could not be read, or why the policy could not be applied.
         targets: the dates of its internal limits, each beside the law's date.
         rejected: the targets that would have been looser than the law; they do not count.
@@ -94,6 +94,8 @@ def apply_policy(law: StatutoryResult, policy: LocalPolicy) -> LocalResult:
     standing = safely(lambda: policy.on(as_of), policy)
 
     def factors() -> tuple[FactorFinding, ...]:
+        if standing.prioritisation is None or not standing.prioritisation.in_force_on(as_of):
+            return ()
         return tuple(
             f for order in orders_of(standing) for f in factor_findings(item, standing, as_of, notes, order)
         )
