@@ -140,6 +140,7 @@ if TYPE_CHECKING:
     from sendrules.local.loader import installed_authorities
     from sendrules.local.milestones import MilestoneStatus, milestone_status
     from sendrules.local.overrides import PlaceOverride
+    from sendrules.local.places import Place, Ranking
     from sendrules.local.policy_file import (
         PolicyReport,
         RefusedPolicy,
@@ -147,7 +148,6 @@ if TYPE_CHECKING:
         check_policy_file,
         read_policy,
     )
-    from sendrules.local.ranking import Place, Ranking
     from sendrules.local.targets import Target
     from sendrules.local.volumes import (
         Clearing,
@@ -229,7 +229,7 @@ _HOMES = {
     "local.milestones": "MilestoneStatus milestone_status",
     "local.overrides": "PlaceOverride",
     "local.policy_file": "PolicyReport RefusedPolicy check_policy check_policy_file read_policy",
-    "local.ranking": "Place Ranking",
+    "local.places": "Place Ranking",
     "local.targets": "Target",
     "local.volumes": "Clearing DayOfMonth allocated_by batches by_month capacity clearing cumulative deadline latest_allocation on_time_needed peak_in_progress report_due reported_by schedule",
     "receipt": "Change Receipt Replay replay",

@@ -19,15 +19,13 @@ if TYPE_CHECKING:
     from sendrules.explanation import Step
     from sendrules.local.apply import LocalResult
     from sendrules.local.communication import ReplyTarget
-    from sendrules.local.factors import Waiting
     from sendrules.local.overrides import PlaceOverride
+    from sendrules.local.places import Ranking
     from sendrules.local.policy import LocalPolicy
-    from sendrules.local.ranking import Ranking
     from sendrules.receipt import Receipt
     from sendrules.statutory.outcome import Instance
     from sendrules.statutory.result import DutyResult, StatutoryResult
 
-FINAL_PLAN = "reg-13-2-final-plan-20-weeks"
 _NO_READINGS: Mapping[str, str] = {}
 
 
@@ -222,8 +220,8 @@ class Engine:
         Args:
             key: its key, from ``installed_authorities()``.
             settings: values for its settings, in place of the published policy's.
-            fallback: the key of an authority, such as ``"generic"``, whose policy stands in where this one has none.
-                Results record it.
+            fallback: the key of an authority, such as ``"generic"``, whose policy stands in where this one has none, or
+                none in force on the day. Results record it.
             readings: other answers to contested questions.
             calendar: the working days.
 
@@ -255,7 +253,7 @@ class Engine:
         Args:
             path: the file.
             fallback: the key of an installed authority, such as ``"generic"``, whose policy stands in where this one has
-                none. Results record it.
+                none, or none in force on the day. Results record it.
             readings: other answers to contested questions.
             calendar: the working days.
 
@@ -299,7 +297,7 @@ class Engine:
         from sendrules.local.apply import apply_policy
 
         law = _statutory(case, self.law, as_of, self.calendar)
-        return Result(law, apply_policy(law, _waiting(law), self.policy))
+        return Result(law, apply_policy(law, self.policy))
 
     def prioritise(
         self, cases: Iterable[Case], *, as_of: date, overrides: Iterable[PlaceOverride] = ()
@@ -312,13 +310,14 @@ class Engine:
             overrides: persons' decisions that put a case elsewhere, each with role, reason and last day.
 
         Raises:
-            NoPublishedPolicy: the authority has none, and no fallback was given.
+            NoPublishedPolicy: the authority has none in force on the day, and no fallback stands in.
             InputError: two cases share a reference, or an override is not allowed by the policy.
             TypeError: ``cases`` are not ``Case`` objects, or ``as_of`` is not a date.
         """
         from sendrules.local.ranking import rank
+        from sendrules.local.waiting import waiting_of
 
-        waiting = [_waiting(_statutory(case, self.law, as_of, self.calendar)) for case in _cases(cases)]
+        waiting = [waiting_of(_statutory(case, self.law, as_of, self.calendar)) for case in _cases(cases)]
         return rank(waiting, self.policy, as_of, overrides)
 
     def replies(
@@ -343,7 +342,7 @@ class Engine:
         from sendrules.local.communication import replies
 
         return replies(
-            self.policy.standards,
+            self.policy.on(received).standards,
             received,
             self.calendar,
             event=event,
@@ -383,10 +382,3 @@ def _cases(cases: object) -> Iterable[Case]:
     if isinstance(cases, str | bytes | Mapping) or not isinstance(cases, Iterable):
         raise TypeError(f"a list of Case objects is needed, not {type(cases).__name__}")
     return cases
-
-
-def _waiting(law: StatutoryResult) -> Waiting:
-    from sendrules.local.factors import Waiting
-
-    leading = law[FINAL_PLAN].leading
-    return Waiting(law.view.case, leading.started if leading else None, leading.limit if leading else None)

@@ -208,19 +208,22 @@ class FloorViolation(PluginError):
 
 
 class NoPublishedPolicy(SendrulesError):
-    """The authority has published nothing on the question, and no fallback was given.
+    """The authority has published nothing on the question that is in force on the day, and no fallback stands in.
 
     Attributes:
         authority: the authority's key.
         hook: the hook that gave nothing.
+        life: from when or until when a policy that is published is in force; empty where none is.
     """
 
-    def __init__(self, authority: str, hook: str) -> None:
-        self.authority, self.hook = authority, hook
+    def __init__(self, authority: str, hook: str, life: str = "") -> None:
+        self.authority, self.hook, self.life = authority, hook, life
+        what = hook.replace("_", " ")
         super().__init__(
-            f"{authority} has no published policy on {hook.replace('_', ' ')}. "
-            f"Name a fallback (Engine.for_authority({authority!r}, fallback='generic')); the result records it."
-        )
+            (f"{authority}'s policy on {what} is published, {life}, and not on the day asked about. " if life
+             else f"{authority} has no published policy on {what}. ")
+            + f"Name a fallback (Engine.for_authority({authority!r}, fallback='generic')) that has one; the result records it."
+        )  # fmt: skip
 
 
 def near(name: str, known: Iterable[str], most: int = 3) -> list[str]:

@@ -125,7 +125,9 @@ def test_reserved_capacity_that_does_not_spill_stays_empty():
         (({"share": Decimal("0.6")}, {}), "more than 1"),
         (({"share": None, "reserved": 3}, {}), "all lanes have shares"),
         (({"spill_to": "nowhere"}, {}), "no other lane"),
-        (({"share": Decimal(0)}, {"share": Decimal(0)}), "no lane has any capacity"),
+        (({"share": Decimal(0)}, {}), "the lane late has no capacity"),
+        (({"share": None, "reserved": 0}, {"share": None, "reserved": 3}), "the lane late has no capacity"),
+        (({"spills": False, "spill_to": "new"}, {}), "does not spill, and names where"),
     ],
 )
 def test_lanes_that_could_lose_a_case_are_refused(changes, words):
@@ -146,6 +148,24 @@ def test_a_guarantee_brings_the_longest_overdue_first_within_its_share():
 
     assert order(None) == ("A", "D", "E", "B", "C")
     assert order(Decimal("0.5")) == ("E", "A", "B", "D", "C")
+
+
+def test_the_share_of_a_guarantee_caps_what_it_brings_forward_and_not_what_is_first_anyway():
+    promise = sr.Guarantee(
+        id="g", title="Overdue first", overdue_weeks=10, max_share=Decimal("0.2"), provenance=DOC
+    )
+    order = sr.DateOrder(id="d", title="D", guarantees=(promise,), provenance=DOC)
+    cases = [case(f"old{n}", date(2024, 1, 1)) for n in range(4)]
+    cases += [case(f"new{n}", date(2024, 11, 1)) for n in range(4)]
+    ranked = engine(prioritisation=order).prioritise(cases, as_of=AS_OF)
+    assert [ref[:3] for ref in ranked.references] == ["old"] * 4 + ["new"] * 4
+    assert not any("Overdue first" in place.reasons for place in ranked.places)
+
+
+def test_two_guarantees_with_one_id_are_refused():
+    promise = sr.Guarantee(id="g", title="Overdue first", overdue_weeks=10, provenance=DOC)
+    with pytest.raises(ValidationError, match="two guarantees share an id"):
+        points(guarantees=(promise, promise))
 
 
 RULE = sr.Overriding(roles=("Principal EP",), expires_after="4 weeks", provenance=DOC)  # type: ignore[arg-type]

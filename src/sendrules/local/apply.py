@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sendrules.local.factors import FactorFinding, Waiting, factor_findings, orders_of
-from sendrules.local.fast_tracking import FINAL_PLAN, FastTrackAnswer, fast_track_answer
-from sendrules.local.floor import Standard, standards_of
+from sendrules.local.factors import FactorFinding, factor_findings, orders_of
+from sendrules.local.fast_tracking import FastTrackAnswer, fast_track_answer
+from sendrules.local.floor import standards_of
 from sendrules.local.interim import Offer, offers
 from sendrules.local.policy import LocalPolicy
 from sendrules.local.said import said
 from sendrules.local.targets import Target, targets_for
+from sendrules.local.waiting import waiting_of
 from sendrules.statutory.result import StatutoryResult
 
 T = TypeVar("T")
@@ -25,8 +26,8 @@ class LocalResult:
     Attributes:
         authority: its name.
         distribution: the plugin it came from.
-        policies: for each hook, whether there is a policy.
-        factors: how each factor of its prioritisation bears on the case.
+        policies: for each hook, whether there is a policy, whether it is in force, and which other stands in.
+        factors: how each factor of its prioritisation bears on the case; none while it is not in force.
         notes: facts that could not be read, or why the policy could not be applied.
         targets: the dates of its internal limits, each beside the law's date.
         rejected: the targets that would have been looser than the law; they do not count.
@@ -71,16 +72,15 @@ def _factor(finding: FactorFinding) -> dict[str, Any]:
     return out
 
 
-def apply_policy(law: StatutoryResult, item: Waiting, policy: LocalPolicy) -> LocalResult:
+def apply_policy(law: StatutoryResult, policy: LocalPolicy) -> LocalResult:
     """Apply a policy to a case whose statutory answer stands already. What goes wrong is noted, and never raised.
 
     Args:
         law: the law's answer. Nothing here can change it.
-        item: the case with the dates that a ranking needs.
         policy: the authority's policy.
     """
     notes: list[str] = []
-    as_of, reference = law.view.as_of, item.case.reference
+    as_of, item = law.view.as_of, waiting_of(law)
 
     def safely(make: Callable[[], T], otherwise: T) -> T:
         try:
@@ -88,36 +88,42 @@ def apply_policy(law: StatutoryResult, item: Waiting, policy: LocalPolicy) -> Lo
         except KeyboardInterrupt:
             raise
         except BaseException as error:
-            notes.append(f"{reference}: the policy could not be applied ({said(error)})")
+            notes.append(f"{item.case.reference}: the policy could not be applied ({said(error)})")
             return otherwise
 
+    standing = safely(lambda: policy.on(as_of), policy)
+
     def factors() -> tuple[FactorFinding, ...]:
+        if standing.prioritisation is None or not standing.prioritisation.in_force_on(as_of):
+            return ()
         return tuple(
-            f for order in orders_of(policy) for f in factor_findings(item, policy, as_of, notes, order)
+            f for order in orders_of(standing) for f in factor_findings(item, standing, as_of, notes, order)
         )
 
     nothing: tuple[Any, ...] = ()
-    found = safely(lambda: tuple(targets_for(law, _internal(policy))), nothing)
-    found = tuple(t for t in found if _in_force(t, law, policy))
-    fast = safely(lambda: fast_track_answer(law, policy, notes), None)
+    found = safely(lambda: tuple(_internal(law, policy)), nothing)
+    fast = safely(lambda: fast_track_answer(law, standing, notes), None)
     every = (*found, *(fast.targets if fast else ()))
     weighed = safely(factors, nothing)
-    open_offers = safely(lambda: tuple(offers(law, FINAL_PLAN, policy, notes)), nothing)
+    status = safely(lambda: tuple(policy.status(as_of).items()), tuple(policy.status().items()))
+    open_offers = safely(lambda: tuple(offers(law, standing, notes)), nothing)
     return LocalResult(
-        authority=policy.authority.name, distribution=policy.distribution, policies=tuple(policy.status().items()),
+        authority=policy.authority.name, distribution=policy.distribution, policies=status,
         factors=weighed, notes=tuple(dict.fromkeys(notes)),
         targets=tuple(t for t in every if not t.rejected), rejected=tuple(t for t in every if t.rejected),
         fast_track=fast, interim_support=open_offers,
     )  # fmt: skip
 
 
-def _internal(policy: LocalPolicy) -> Iterator[Standard]:
-    return (s for s in standards_of(policy) if s.what == "internal limit")
-
-
-def _in_force(target: Target, law: StatutoryResult, policy: LocalPolicy) -> bool:
-    """Whether the standards were in force when the limit began to run, as a duty is by its trigger."""
-    started = next(
-        (i.started for i in law[target.duty].instances if i.trigger.id == target.started_by), law.view.as_of
-    )
-    return policy.standards is not None and policy.standards.in_force_on(started)
+def _internal(law: StatutoryResult, policy: LocalPolicy) -> Iterator[Target]:
+    """Give the targets of the standards that were in force when each limit began to run, as a duty is by its trigger."""
+    published = {id(p.standards): p for p in (policy, *policy.others) if p.standards is not None}
+    for each in published.values():
+        for target in targets_for(law, (s for s in standards_of(each) if s.what == "internal limit")):
+            started = next(
+                (i.started for i in law[target.duty].instances if i.trigger.id == target.started_by),
+                law.view.as_of,
+            )
+            stands = policy.on(started).standards
+            if stands is each.standards and stands is not None and stands.in_force_on(started):
+                yield target

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from sendrules.errors import near
@@ -11,14 +12,17 @@ from sendrules.local.commissioning_checks import commissioning_findings
 from sendrules.local.declarations.conditions import When
 from sendrules.local.declarations.factors import Factor
 from sendrules.local.declarations.fast_track import FastTrackStatus
+from sendrules.local.declarations.lanes import Lane
 from sendrules.local.declarations.performance import Cohort
-from sendrules.local.declarations.prioritisation import DateOrder, Lanes
+from sendrules.local.declarations.prioritisation import Lanes, PrioritisationPolicy
 from sendrules.local.fact_types import condition_misfits, factor_misfit
 from sendrules.local.findings import Finding, Severity, accepted, refused, warning
 from sendrules.local.floor import floor_findings
 from sendrules.local.policy import LocalPolicy
 
 At = tuple[str | int, ...]
+A_YEAR = 52
+"""Weeks beyond which a bound on being overtaken is no comfort to a child."""
 
 
 def findings_of(policy: LocalPolicy, law: Statute, broken: Collection[str] = ()) -> tuple[Finding, ...]:
@@ -48,28 +52,42 @@ def _prioritisation(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Fi
     declared = policy.prioritisation
     if declared is None:
         return
-    orders: list[tuple[At, object]] = [(("prioritisation",), declared)]
+    orders: list[tuple[At, PrioritisationPolicy]] = [(("prioritisation",), declared)]
     if isinstance(declared, Lanes):
-        for n, lane in enumerate(declared.lanes):
-            if lane.when is not None:
-                yield from _facts_in(
-                    lane.when, ("prioritisation", "lanes", n, "when"), policy, f"the lane {lane.id!r}"
-                )
         orders += [(("prioritisation", "orders", id), order) for id, order in declared.orders.items()]
-    never = declared.equality.never_against if declared.equality else ()
+    never = _ruled_out(declared)
+    wrong: list[Finding] = []
     for at, order in orders:
+        for n, name in enumerate(order.equality.never_against if order.equality else ()):
+            wrong += _known(
+                name, policy, (*at, "equality", "never_against", n), "the equality record rules out"
+            )
         if isinstance(order, Lanes):
-            continue
-        for n, factor in enumerate(getattr(order, "factors", ())):
-            yield from _factor(factor, (*at, "factors", n), policy, never)
-        if "prioritisation" in broken:
-            continue
-        bound = getattr(order, "starvation_bound", None)
-        if bound is None and not declared.guarantees and not isinstance(order, DateOrder):
-            yield warning(
-                at, "nothing bounds how long a case can be overtaken by later ones.",
-                "Put the wait first, use points that grow with it, or give a guarantee.",
-            )  # fmt: skip
+            for n, lane in enumerate(order.lanes):
+                if lane.when is not None:
+                    wrong += _facts_in(
+                        lane.when, (*at, "lanes", n, "when"), policy, f"the lane {lane.id!r}", never
+                    )
+        else:
+            for n, factor in enumerate(getattr(order, "factors", ())):
+                wrong += _factor(factor, (*at, "factors", n), policy, never)
+    yield from wrong
+    if "prioritisation" in broken:
+        return
+    for at, order in orders:
+        if isinstance(order, Lanes) and order.starvation_bound is None:
+            continue  # said of the order within the lane
+        bound = _bound(order.starvation_bound, at, order, promised=bool(declared.guarantees))
+        if not wrong or bound.severity is Severity.WARNING:
+            yield bound
+
+
+def _ruled_out(declared: PrioritisationPolicy | None) -> tuple[str, ...]:
+    """Give the facts that an equality record rules out, of the order or of one within a lane."""
+    if declared is None:
+        return ()
+    records = [declared, *(declared.orders.values() if isinstance(declared, Lanes) else ())]
+    return tuple(name for order in records if order.equality for name in order.equality.never_against)
 
 
 def _factor(factor: Factor, at: At, policy: LocalPolicy, never: tuple[str, ...]) -> Iterator[Finding]:
@@ -77,7 +95,7 @@ def _factor(factor: Factor, at: At, policy: LocalPolicy, never: tuple[str, ...])
         return
     if factor.fact in never:
         yield refused(
-            (*at, "fact"), f"the factor {factor.id!r} reads {factor.fact!r}, which its equality record rules out.",
+            (*at, "fact"), f"the factor {factor.id!r} reads {factor.fact!r}, which the equality record rules out.",
             "Leave the factor out.",
         )  # fmt: skip
     known = {fact.name: fact for fact in policy.facts}
@@ -99,17 +117,46 @@ def _factor(factor: Factor, at: At, policy: LocalPolicy, never: tuple[str, ...])
         yield from factor_misfit(factor, fact, at)
 
 
-def _facts_in(when: When, at: At, policy: LocalPolicy, who: str) -> Iterator[Finding]:
-    known = {fact.name: fact for fact in policy.facts}
+def _facts_in(
+    when: When, at: At, policy: LocalPolicy, who: str, never: tuple[str, ...] = ()
+) -> Iterator[Finding]:
     for name in when.facts:
-        if name not in known:
-            close = near(name, known)
-            hint = f"Did you mean {' or '.join(close)}? " if close else ""
+        yield from _known(name, policy, at, f"{who} reads")
+        if name in never:
             yield refused(
-                at, f"{who} reads {name!r}, which it does not define.",
-                f"{hint}Define it in sendrules_facts ([[facts]] in TOML).",
-            )  # fmt: skip
-    yield from condition_misfits(when, at, known, who)
+                at, f"{who} reads {name!r}, which the equality record rules out.", "Leave the condition out."
+            )
+    yield from condition_misfits(when, at, {fact.name: fact for fact in policy.facts}, who)
+
+
+def _known(name: str, policy: LocalPolicy, at: At, who: str) -> Iterator[Finding]:
+    known = {fact.name for fact in policy.facts}
+    if name not in known:
+        close = near(name, known)
+        hint = f"Did you mean {' or '.join(close)}? " if close else ""
+        yield refused(
+            at, f"{who} {name!r}, which it does not define.",
+            f"{hint}Define it in sendrules_facts ([[facts]] in TOML).",
+        )  # fmt: skip
+
+
+def _bound(weeks: int | None, at: At, order: PrioritisationPolicy, *, promised: bool) -> Finding:
+    """Say how long a case can be overtaken by later ones; a guarantee is a bound of its own."""
+    where = " for the first place of a batch" if isinstance(order, Lanes) else ""
+    if weeks is None:
+        said = "nothing bounds how long a case can be overtaken by later ones"
+        if promised:
+            return accepted(at, f"{said}{where}, but the guarantee.")
+        return warning(
+            at, f"{said}{where}.", "Put the wait first, use points that grow with it, or give a guarantee."
+        )
+    if weeks > A_YEAR:
+        return warning(
+            at, f"a case can be overtaken for {weeks:,} weeks by later ones{where}.",
+            "Give each week more points, or cap what the other factors give (caps, most).",
+        )  # fmt: skip
+    later = f"received {weeks} weeks or more after it" if weeks > 1 else "received a week or more after it"
+    return accepted(at, f"no case is overtaken by one {later if weeks else 'with later dates'}{where}.")
 
 
 def _fast_track(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Finding]:
@@ -119,7 +166,10 @@ def _fast_track(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Findin
     for n, criterion in enumerate(declared.criteria):
         at = ("fast_track", "criteria", n)
         if criterion.when is not None:
-            yield from _facts_in(criterion.when, (*at, "when"), policy, f"the criterion {criterion.id!r}")
+            never = _ruled_out(policy.prioritisation)
+            yield from _facts_in(
+                criterion.when, (*at, "when"), policy, f"the criterion {criterion.id!r}", never
+            )
             free = {f.name for f in policy.facts if f.free_text}
             if not criterion.evidence and set(criterion.when.facts) & free:
                 yield refused(
@@ -142,12 +192,33 @@ def _fast_track(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Findin
                 ("fast_track", "interim_support", n), f"there is no interim support {id!r}.",
                 "Declare it in the standards.",
             )  # fmt: skip
-    if declared.lane is not None and "prioritisation" not in broken:
-        lanes = policy.prioritisation.lanes if isinstance(policy.prioritisation, Lanes) else ()
-        if declared.lane not in {lane.id for lane in lanes}:
-            yield refused(
-                ("fast_track", "lane"), f"there is no lane {declared.lane!r}.", "Declare it in the prioritisation."
-            )  # fmt: skip
+    lanes = policy.prioritisation.lanes if isinstance(policy.prioritisation, Lanes) else ()
+    if (
+        declared.lane is not None
+        and "prioritisation" not in broken
+        and declared.lane not in {lane.id for lane in lanes}
+    ):
+        yield refused(
+            ("fast_track", "lane"), f"there is no lane {declared.lane!r}.", "Declare it in the prioritisation."
+        )  # fmt: skip
+    if declared.max_share is not None:
+        yield from _most(declared.max_share, declared.lane, lanes)
+
+
+def _most(most: Decimal, name: str | None, lanes: Sequence[Lane]) -> Iterator[Finding]:
+    """Hold the most that a fast track may take against what its lane is given."""
+    at = ("fast_track", "max_share")
+    lane = next((lane for lane in lanes if lane.id == name), None)
+    if name is None:
+        yield warning(
+            at,
+            "nothing takes a share of the capacity, since no lane is named.",
+            "Name the lane of its cases.",
+        )
+    elif lane is not None and lane.capacity / (sum(each.reserved or 0 for each in lanes) or 1) > most:
+        yield refused(
+            at, f"the fast track may take {most} at most, and its lane {name!r} is given more.", "Let the two agree."
+        )  # fmt: skip
 
 
 def _standards(policy: LocalPolicy) -> Iterator[Finding]:

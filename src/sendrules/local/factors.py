@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from sendrules.case.case import Case, FactValue
+from sendrules.case.case import FactValue
 from sendrules.explanation import words
 from sendrules.local.declarations.factors import Factor, FactorKind
 from sendrules.local.declarations.prioritisation import DateOrder, Lanes, Lexicographic, Points
 from sendrules.local.policy import LocalPolicy
 from sendrules.local.reading import facts_of, missing_evidence
+from sendrules.local.waiting import Waiting
 
 Single = DateOrder | Lexicographic | Points
 """The modes that give one order: all but lanes."""
@@ -36,21 +37,6 @@ class FactorFinding:
     reason: str
     points: Decimal | None = None
     missing: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """What the ranking needs of a case: when it started and when the law's limit falls.
-
-    Attributes:
-        case: the case.
-        received: the day of the request, or of becoming responsible.
-        limit: the limit of the finalised plan as if nothing were disapplied.
-    """
-
-    case: Case
-    received: date | None
-    limit: date | None
 
 
 def factor_findings(
@@ -103,6 +89,8 @@ def _finding(factor: Factor, item: Waiting, facts: dict[str, FactValue], as_of: 
 
 
 def _days(factor: Factor, item: Waiting, as_of: date) -> FactorFinding:
+    if item.finished:
+        return FactorFinding(factor, 0, True, f"{factor.title}: {item.reason}")
     overdue = factor.kind is FactorKind.OVERDUE
     since = item.limit if overdue else item.received
     if since is None or since > as_of:

@@ -18,16 +18,16 @@ from sendrules.local.declarations.fast_track import (
     FastTrackStatus,
     FastTrackTarget,
 )
+from sendrules.local.fast_track_days import FastTrackDays, days_of
 from sendrules.local.floor import Standard, standards_of
 from sendrules.local.policy import LocalPolicy
 from sendrules.local.reading import missing_evidence, shown, tested
 from sendrules.local.targets import Target, targets_for
+from sendrules.local.waiting import waiting_of
 from sendrules.statutory.result import StatutoryResult
 
 RECORDED = "fast_track"
 """The fact with which a case is recorded as fast-tracked: true."""
-SINCE = "fast_track_since"
-"""The fact that says since when: a day, as YYYY-MM-DD."""
 SATISFIED = ("reg_6_4.adviser", "reg_6_4.authority", "reg_6_4.family")
 """The facts that say who is satisfied that earlier advice is sufficient: all three, for reg 6(4)."""
 FINAL_PLAN = "reg-13-2-final-plan-20-weeks"
@@ -55,6 +55,9 @@ class FastTrackAnswer:
         targets: the aims, for a case that is recorded as fast-tracked.
         statutory_date: the law's date for the finalised plan, which holds in every case.
         advice: what becomes of the advice that reg 6 requires.
+        decide_by: the last day for deciding on it, where the policy sets one and the asking is recorded.
+        review_by: the last day for looking at the place again, where the policy sets one and its first day is recorded.
+        ends: the last day of the place unless it is renewed, likewise.
         reasons: in words a parent could read.
         provenance: where the policy comes from.
     """
@@ -66,6 +69,9 @@ class FastTrackAnswer:
     targets: tuple[Target, ...] = ()
     statutory_date: date | None = None
     advice: str = ""
+    decide_by: date | None = None
+    review_by: date | None = None
+    ends: date | None = None
     reasons: tuple[str, ...] = ()
     provenance: tuple[Provenance, ...] = ()
 
@@ -75,7 +81,8 @@ class FastTrackAnswer:
             "eligibility": self.eligibility.value, "recorded": self.recorded, "met": list(self.met),
             "missing": {id: list(names) for id, names in self.missing},
             "targets": [t.to_dict() for t in self.targets], "statutory_date": plain(self.statutory_date),
-            "advice": self.advice, "reasons": list(self.reasons),
+            "advice": self.advice, "decide_by": plain(self.decide_by), "review_by": plain(self.review_by), "ends": plain(self.ends),
+            "reasons": list(self.reasons),
             "provenance": [p.model_dump(mode="json") for p in self.provenance],
         }  # fmt: skip
 
@@ -90,8 +97,8 @@ def fast_track_answer(law: StatutoryResult, policy: LocalPolicy, notes: list[str
     """
     case, as_of = law.view.case, law.view.as_of
     recorded = case.facts.get(RECORDED) is True
-    leading = law[FINAL_PLAN].leading
-    statutory = leading.limit if leading else None
+    item = waiting_of(law)
+    statutory = item.limit
     declared = policy.fast_track
     if declared is None or declared.status is FastTrackStatus.NONE:
         reasons = ("the authority has no published fast track; the law's date holds",)
@@ -102,16 +109,40 @@ def fast_track_answer(law: StatutoryResult, policy: LocalPolicy, notes: list[str
     reasons_: list[str] = []
     began = _in_force(declared, as_of, reasons_)
     eligibility, met, missing = _eligibility(declared, case, policy, as_of, notes, began, reasons_)
-    applies = recorded and began and not _expired(declared, case, as_of, reasons_)
+    counted = (
+        days_of(declared, case, recorded=recorded, calendar=law.view.calendar) if began else FastTrackDays()
+    )
+    reasons_ += counted.reasons
+    applies = recorded and began and not _expired(counted, as_of, reasons_)
     targets = tuple(targets_for(law, _standards(policy, leading_by(law)))) if applies else ()
     if recorded:
         reasons_.append("the case is recorded as fast-tracked")
     if statutory is not None:
-        reasons_.append(f"due in law {words(statutory)}, fast track or not")
+        what = f"due in law {words(statutory)}, fast track or not"
+        reasons_.append(f"was {what}; {item.reason}" if item.finished else what)
     return FastTrackAnswer(
         eligibility=eligibility, recorded=recorded, met=met, missing=missing, targets=targets, statutory_date=statutory,
-        advice=_advice(declared, case), reasons=tuple(reasons_), provenance=declared.provenance,
+        advice=_advice(declared, case), decide_by=counted.decide_by, review_by=counted.review_by, ends=counted.ends, reasons=tuple(reasons_), provenance=declared.provenance,
     )  # fmt: skip
+
+
+def on_the_fast_track(declared: FastTrackPolicy, case: Case, as_of: date, reasons: list[str]) -> bool:
+    """Whether a case is on the fast track: recorded as such, while it is in force, and before its place ends.
+
+    Args:
+        declared: the fast track.
+        case: the case.
+        as_of: the day of the question.
+        reasons: gets why not.
+    """
+    if declared.status is FastTrackStatus.NONE:
+        reasons.append("the authority has none")
+        return False
+    return (
+        case.facts.get(RECORDED) is True
+        and _in_force(declared, as_of, reasons)
+        and not _expired(days_of(declared, case, recorded=True), as_of, reasons)
+    )
 
 
 def leading_by(law: StatutoryResult) -> str | None:
@@ -121,7 +152,7 @@ def leading_by(law: StatutoryResult) -> str | None:
 
 
 def _in_force(declared: FastTrackPolicy, as_of: date, reasons: list[str]) -> bool:
-    first = declared.effective.earliest if declared.effective else declared.in_force_from
+    first = declared.first_day
     if first is not None and as_of < first:
         reasons.append(f"the fast track begins {words(first)}, after the day of the question")
         return False
@@ -172,22 +203,11 @@ def _criterion(
     return (None, lacks) if lacks else (True, ())
 
 
-def _expired(declared: FastTrackPolicy, case: Case, as_of: date, reasons: list[str]) -> bool:
-    review = declared.review
-    since = case.facts.get(SINCE)
-    if review is None or review.expires_after is None:
+def _expired(days: FastTrackDays, as_of: date, reasons: list[str]) -> bool:
+    if days.ends is None or as_of <= days.ends:
         return False
-    try:
-        day = date.fromisoformat(since) if isinstance(since, str) else None
-    except ValueError:
-        day = None
-    if day is None:
-        reasons.append(f"its place on the fast track ends in time, and facts.{SINCE} is not recorded")
-        return False
-    last = review.expires_after.last_day(day)
-    if last < as_of:
-        reasons.append(f"its place on the fast track ended {words(last)}")
-    return last < as_of
+    reasons.append(f"its place on the fast track ended {words(days.ends)}")
+    return True
 
 
 def _standards(policy: LocalPolicy, by: str | None) -> Iterable[Standard]:

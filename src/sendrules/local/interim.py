@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sendrules.explanation import words
 from sendrules.local.declarations.standards import InterimSupport, SupportStart
 from sendrules.local.policy import LocalPolicy
 from sendrules.local.reading import tested
-from sendrules.statutory.outcome import Instance
+from sendrules.local.waiting import Waiting, waiting_of
 from sendrules.statutory.result import StatutoryResult
 
 
@@ -38,12 +39,11 @@ class Offer:
         }  # fmt: skip
 
 
-def offers(law: StatutoryResult, final_plan: str, policy: LocalPolicy, notes: list[str]) -> Iterator[Offer]:
+def offers(law: StatutoryResult, policy: LocalPolicy, notes: list[str]) -> Iterator[Offer]:
     """Say of each offer whether it is open to a case.
 
     Args:
         law: the law's answer.
-        final_plan: the id of the duty that the child waits on.
         policy: the authority's policy.
         notes: gets the reason for each fact that cannot be read.
     """
@@ -51,28 +51,26 @@ def offers(law: StatutoryResult, final_plan: str, policy: LocalPolicy, notes: li
     as_of = law.view.as_of
     if declared is None or not declared.in_force_on(as_of):
         return
-    leading = law[final_plan].leading
-    waiting = leading if leading is not None and leading.is_open else None
+    item = waiting_of(law)
     for support in declared.interim_support:
-        yield _offer(support, waiting, law, policy, notes)
+        yield _offer(support, item, policy, as_of, notes)
 
 
 def _offer(
-    support: InterimSupport, waiting: Instance | None, law: StatutoryResult, policy: LocalPolicy, notes: list[str]
-) -> Offer:  # fmt: skip
-    if waiting is None:
-        return Offer(support, False, "no assessment is waited for")
-    limit, as_of = waiting.limit, law.view.as_of
-    if support.starts is SupportStart.PAST_THE_LIMIT and (limit is None or as_of <= limit):
-        return Offer(support, False, f"it begins past the law's limit, {words(limit)}")
+    support: InterimSupport, item: Waiting, policy: LocalPolicy, as_of: date, notes: list[str]
+) -> Offer:
+    if item.finished or item.received is None:
+        return Offer(support, False, item.reason if item.finished else "no assessment is waited for")
+    if support.starts is SupportStart.PAST_THE_LIMIT and (item.limit is None or as_of <= item.limit):
+        return Offer(support, False, f"it begins past the law's limit, {words(item.limit)}")
     if support.when is not None:
-        finding = tested(support.when, law.view.case, policy, as_of, notes)
+        finding = tested(support.when, item.case, policy, as_of, notes)
         if finding.holds is not True:
             missing = ", ".join(finding.missing)
             return Offer(
                 support, finding.holds, f"not recorded: {missing}" if missing else "its condition does not hold"
             )  # fmt: skip
-    said = f"waiting since {words(waiting.started)}"
+    said = f"waiting since {words(item.received)}"
     if support.starts is None:
         said += "; the source does not say from when it is offered"
     if support.discretionary:

@@ -3,122 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from sendrules.errors import InputError, NoPublishedPolicy, Problem
-from sendrules.explanation import words
 from sendrules.local.declarations.base import Status
-from sendrules.local.declarations.lanes import Lane
 from sendrules.local.declarations.ordering import Guarantee, TieBreak
-from sendrules.local.declarations.prioritisation import DateOrder, Lanes, Lexicographic, Points
-from sendrules.local.factors import FactorFinding, Single, Waiting, factor_findings, total_points
+from sendrules.local.declarations.prioritisation import (
+    DateOrder,
+    Lanes,
+    Lexicographic,
+    Points,
+    PrioritisationPolicy,
+)
+from sendrules.local.factors import FactorFinding, Single, factor_findings, total_points
+from sendrules.local.laning import capped_lanes, lane_of
 from sendrules.local.overrides import PlaceOverride, checked, moved
+from sendrules.local.places import Place, Ranking
 from sendrules.local.policy import LocalPolicy
-from sendrules.local.queueing import first, interleave, places_of
-from sendrules.local.reading import read_fact, tested
-
-FAST_TRACK_FACT = "fast_track"
-"""The fact with which a case is recorded as fast-tracked: true."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One case's place.
-
-    Attributes:
-        place: from 1.
-        reference: the case's.
-        reasons: in words a parent could read, in the order in which they counted.
-        lane: the lane's id, where there are lanes.
-        points: its points, where the order is by points.
-        override: the decision that put it here, where one did.
-    """
-
-    place: int
-    reference: str
-    reasons: tuple[str, ...]
-    lane: str | None = None
-    points: Decimal | None = None
-    override: PlaceOverride | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Ranking:
-    """An order of all the cases given, and of no others.
-
-    Attributes:
-        places: first to last.
-        mode: how it was made.
-        policy: the declaration's id.
-        source: whose policy it is, and for whom it stands in.
-        notes: assumptions that the order rests on, and facts that could not be read.
-        starvation_bound: how many weeks a case can be overtaken by later ones; None where there is no bound.
-        lanes: the lanes, where there are any.
-    """
-
-    places: tuple[Place, ...]
-    mode: str
-    policy: str
-    source: str
-    notes: tuple[str, ...]
-    starvation_bound: int | None = None
-    lanes: tuple[Lane, ...] = ()
-
-    @property
-    def references(self) -> tuple[str, ...]:
-        """The references in order."""
-        return tuple(place.reference for place in self.places)
-
-    def batch(self, n: int) -> tuple[Place, ...]:
-        """Give the cases of the next batch: the first ``n``, or each lane's reserved places.
-
-        Places that a lane does not use go to the others, unless the lane does not spill.
-
-        Raises:
-            ValueError: ``n`` is negative.
-        """
-        if n < 0:
-            raise ValueError(f"a batch is a whole number of cases, not {n}")
-        if not self.lanes:
-            return self.places[:n]
-        room = places_of(self.lanes, n)
-        taken = [
-            p for lane in self.lanes for p in [p for p in self.places if p.lane == lane.id][: room[lane.id]]
-        ]
-        used = Counter(p.lane for p in taken)
-        kept = sum(room[lane.id] - used[lane.id] for lane in self.lanes if not lane.spills)
-        others = [p for p in self.places if p not in taken][: max(0, n - len(taken) - kept)]
-        return tuple(sorted([*taken, *others], key=lambda p: p.place))
-
-    def to_dict(self) -> dict[str, Any]:
-        """Give the ranking as plain data."""
-        return {
-            "mode": self.mode, "policy": self.policy, "source": self.source, "notes": list(self.notes),
-            "starvation_bound_weeks": self.starvation_bound, "places": [_place_dict(p) for p in self.places],
-        }  # fmt: skip
-
-
-def _place_dict(place: Place) -> dict[str, Any]:
-    out: dict[str, Any] = {
-        "place": place.place,
-        "reference": place.reference,
-        "reasons": list(place.reasons),
-    }
-    if place.lane is not None:
-        out["lane"] = place.lane
-    if place.points is not None:
-        out["points"] = f"{place.points.normalize():f}"
-    if place.override is not None:
-        o = place.override
-        out["override"] = {
-            "role": o.role, "reason": o.reason, "on": o.on.isoformat(), "until": o.until.isoformat() if o.until else None,
-        }  # fmt: skip
-    return out
+from sendrules.local.queueing import first, interleave
+from sendrules.local.reading import read_fact
+from sendrules.local.waiting import Waiting
 
 
 def rank(
@@ -128,6 +38,8 @@ def rank(
     overrides: Iterable[PlaceOverride] = (),
 ) -> Ranking:
     """Put cases in order under an authority's policy.
+
+    Cases that no longer wait for a plan come last, and nothing brings them forward.
 
     Args:
         waiting: the cases, with the law's dates.
@@ -139,9 +51,10 @@ def rank(
         NoPublishedPolicy: the authority has none and no fallback was given, or it is not in force on the day.
         InputError: two cases share a reference, so that no order could be total, or an override is not allowed.
     """
+    published, policy = policy, policy.on(as_of)
     declared = policy.prioritisation
     if declared is None or not declared.in_force_on(as_of):
-        raise NoPublishedPolicy(policy.authority.key, "prioritisation")
+        raise NoPublishedPolicy(policy.authority.key, "prioritisation", declared.life if declared else "")
     items = list(waiting)
     repeated = [r for r, n in Counter(item.case.reference for item in items).items() if n > 1]
     if repeated:
@@ -150,18 +63,33 @@ def rank(
             [Problem(r, "two cases have this reference.", "Give each its own.") for r in sorted(repeated)],
         )
     notes: list[str] = []
+    finished = sorted((i for i in items if i.finished), key=lambda i: i.case.reference)
+    open_ = [i for i in items if not i.finished]
+    most = capped_lanes(policy, as_of)
     if isinstance(declared, Lanes):
-        order = _by_lane(items, declared, policy, as_of, notes)
+        order = _in_turn(_by_lane(open_, declared, policy, as_of, notes), declared, most)
     else:
-        order = _ordered(items, declared, policy, as_of, notes)
+        order = _ordered(open_, declared, policy, as_of, notes)
+    promised: set[str] = set()
     for guarantee in reversed(declared.guarantees):
-        order = _guaranteed(order, guarantee, declared.tie_break, as_of)
-    references = [place.reference for _, place in order]
-    counted = checked(overrides, declared.override, references, as_of, notes)
-    places = _numbered(order, moved(references, counted), counted)
+        order, brought = _guaranteed(order, guarantee, declared.tie_break, as_of)
+        promised |= brought
+    order = _in_turn(order, declared, most, promised)
+    counted = checked(overrides, declared.override, [i.case.reference for i in items], as_of, notes)
+    counted = _still_of_use(counted, finished, notes)
+    known = {place.reference: (item, place) for item, place in order}
+    put = [known[reference] for reference in moved(list(known), counted)]
+    put = _in_turn(put, declared, most, promised | {o.reference for o in counted}) if counted else order
+    places = _numbered(put, [place.reference for _, place in order], counted)
+    places += tuple(
+        Place(n, item.case.reference, (item.reason,), waiting=False)
+        for n, item in enumerate(finished, start=len(places) + 1)
+    )
     back = dict(policy.fallen_back).get("prioritisation")
     key = policy.authority.key
     source = f"{back}, standing in for {key}" if back else key
+    if policy.prioritisation is not published.prioritisation:
+        notes.insert(0, f"{key}'s own order: {published.status(as_of)['prioritisation']}")
     notes[:0] = [
         f"the {_WHAT[declared.mode]} is an assumption: {p.place}"
         for p in declared.mode_provenance if p.status is Status.ASSUMPTION
@@ -185,10 +113,10 @@ def _ordered(
     for item in items:
         findings = factor_findings(item, policy, as_of, notes, order)
         points = total_points(findings, order) if isinstance(order, Points) else None
-        reasons = (*(f.reason for f in findings), _dates(item))
+        reasons = (*(f.reason for f in findings), item.reason)
         if points is not None:
             reasons = (f"{points.normalize():f} points", *reasons)
-        key = (_tiers(findings, order, points), _ties(item, order.tie_break))
+        key = (item.stage, _tiers(findings, order, points), _ties(item, order.tie_break))
         keyed.append((key, item, Place(0, item.case.reference, reasons, points=points)))
     keyed.sort(key=lambda k: k[0])
     return [(item, place) for _, item, place in keyed]
@@ -220,50 +148,39 @@ def _by_lane(
     members: dict[str, list[Waiting]] = {lane.id: [] for lane in declared.lanes}
     for item in items:
         members[lane_of(item, declared, policy, as_of, notes).id].append(item)
-    queues: dict[str, _Ordered] = {}
+    out: _Ordered = []
     for lane in declared.lanes:
         order = declared.orders.get(lane.id) or DateOrder(
             id=f"{declared.id}/{lane.id}", title="In order of date", provenance=declared.provenance
         )
         said = f"in the lane {lane.title!r}"
-        queues[lane.id] = [
+        out += [
             (item, replace(place, lane=lane.id, reasons=(said, *place.reasons)))
             for item, place in _ordered(members[lane.id], order, policy, as_of, notes)
         ]
-    return interleave(queues, declared.lanes)
+    return out
 
 
-def lane_of(item: Waiting, declared: Lanes, policy: LocalPolicy, as_of: date, notes: list[str]) -> Lane:
-    """Give the lane of a case: the fast track's where it is recorded as such, else the first whose condition holds."""
-    fast = policy.fast_track
-    if fast is not None and fast.lane and item.case.facts.get(FAST_TRACK_FACT) is True:
-        chosen = next((lane for lane in declared.lanes if lane.id == fast.lane), None)
-        if chosen is not None:
-            return chosen
-    return next(lane for lane in declared.lanes if _in_lane(lane, item, policy, as_of, notes))
-
-
-def _in_lane(lane: Lane, item: Waiting, policy: LocalPolicy, as_of: date, notes: list[str]) -> bool:
-    if lane.overdue is not None and lane.overdue != (item.limit is not None and item.limit < as_of):
-        return False
-    if lane.received_before is not None:
-        day = lane.received_before.latest or lane.received_before.earliest
-        if item.received is None or day is None or item.received >= day:
-            return False
-    if lane.when is None:
-        return True
-    finding = tested(lane.when, item.case, policy, as_of, notes)
-    if finding.holds is None:
-        missing = ", ".join(finding.missing)
-        notes.append(
-            f"{item.case.reference}: not in the lane {lane.title!r}, since {missing} is not recorded"
-        )
-    return finding.holds is True
+def _in_turn(
+    order: _Ordered,
+    declared: PrioritisationPolicy,
+    most: Mapping[str, Fraction],
+    fixed: AbstractSet[str] = frozenset(),
+) -> _Ordered:
+    """Let the lanes take turns; a case that was promised its place or put there stands in it, and its lane has had one."""
+    if not isinstance(declared, Lanes):
+        return order
+    put = {n: (p.lane or "", (i, p)) for n, (i, p) in enumerate(order) if p.reference in fixed}
+    queues: dict[str, _Ordered] = {lane.id: [] for lane in declared.lanes}
+    for item, place in order:
+        if place.reference not in fixed:
+            queues[place.lane or ""].append((item, place))
+    return interleave(queues, declared.lanes, lambda pair: pair[0].received or date.max, fixed=put, most=most)
 
 
 def _guaranteed(
     order: _Ordered, guarantee: Guarantee, tie_break: Sequence[TieBreak], as_of: date
-) -> _Ordered:
+) -> tuple[_Ordered, set[str]]:
     chosen = [
         (item, replace(place, reasons=(guarantee.title, *place.reasons)))
         for item, place in order
@@ -271,30 +188,36 @@ def _guaranteed(
     ]
     chosen.sort(key=lambda pair: _ties(pair[0], tie_break))
     most = Fraction(guarantee.max_share) if guarantee.max_share is not None else None
-    return first(order, chosen, most, lambda pair: pair[1].reference)
+    moved_up = first(order, chosen, most, lambda pair: pair[1].reference)
+    return moved_up, {place.reference for _, place in chosen}
 
 
 def _numbered(
-    order: _Ordered, references: Sequence[str], overrides: Sequence[PlaceOverride]
+    order: _Ordered, without: Sequence[str], overrides: Sequence[PlaceOverride]
 ) -> tuple[Place, ...]:
-    known = {place.reference: place for _, place in order}
-    was = {place.reference: n for n, (_, place) in enumerate(order, start=1)}
+    was = {reference: n for n, reference in enumerate(without, start=1)}
     by = {o.reference: o for o in overrides}
     out = []
-    for n, reference in enumerate(references, start=1):
-        place = replace(known[reference], place=n)
-        if override := by.get(reference):
-            said = f"{override} (place {was[reference]} without it)"
-            place = replace(place, override=override, reasons=(said, *place.reasons))
-        out.append(place)
+    for n, (_, place) in enumerate(order, start=1):
+        numbered = replace(place, place=n)
+        if override := by.get(place.reference):
+            said = f"{override} (place {was[place.reference]} without it)"
+            numbered = replace(numbered, override=override, reasons=(said, *place.reasons))
+        out.append(numbered)
     return tuple(out)
 
 
-def _dates(item: Waiting) -> str:
-    if item.limit is None:
-        return "no limit for a finalised plan runs, so it comes after those with one"
-    received = f", received {words(item.received)}" if item.received else ""
-    return f"finalised plan due in law {words(item.limit)}{received}"
+def _still_of_use(
+    overrides: Sequence[PlaceOverride], finished: Sequence[Waiting], notes: list[str]
+) -> tuple[PlaceOverride, ...]:
+    """Leave out decisions on cases that no longer wait, with a note."""
+    done = {item.case.reference: item.reason for item in finished}
+    notes.extend(
+        f"{o.reference}: its override moves nothing: {done[o.reference]}"
+        for o in overrides
+        if o.reference in done
+    )
+    return tuple(o for o in overrides if o.reference not in done)
 
 
 __all__ = ["FactorFinding", "Place", "Ranking", "Waiting", "factor_findings", "lane_of", "rank", "read_fact"]

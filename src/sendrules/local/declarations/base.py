@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from sendrules.explanation import words
 from sendrules.local.declarations.misfits import Misfit, refuse
 
 
@@ -87,8 +88,20 @@ class Declaration(Declared):
             )  # fmt: skip
         return self
 
+    @property
+    def first_day(self) -> date | None:
+        """The first day on which it can be in force; None where its source names none."""
+        return self.in_force_from
+
+    @property
+    def life(self) -> str:
+        """From when, and until when, in words; empty where its source names neither."""
+        first = f" from {words(self.first_day)}" if self.first_day else ""
+        last = f" until {words(self.in_force_to)}" if self.in_force_to else ""
+        return f"in force{first}{last}" if first or last else ""
+
     def in_force_on(self, day: date) -> bool:
         """Whether it is in force on the day; one whose source names no first day counts as in force."""
-        return (self.in_force_from is None or self.in_force_from <= day) and (
+        return (self.first_day is None or self.first_day <= day) and (
             self.in_force_to is None or day <= self.in_force_to
         )

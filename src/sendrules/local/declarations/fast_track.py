@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from enum import StrEnum
 from typing import Literal
 
@@ -101,7 +102,8 @@ class FastTrackDecider(Declared):
 
     roles: tuple[Text, ...] = Field(default=(), description="The roles that decide.")
     within: WorkingPeriod | None = Field(
-        default=None, description="Working days from being asked; None where not stated."
+        default=None,
+        description="Working days from being asked, the day that the case records as fast_track_asked; None where not stated.",
     )
     reasons_required: StrictBool | None = Field(
         default=None, description="Whether reasons are given; None where not stated."
@@ -111,10 +113,12 @@ class FastTrackDecider(Declared):
 class FastTrackReview(Declared):
     """When a place on the fast track is looked at again, and when it ends."""
 
-    after: AnyPeriod | None = Field(default=None, description="When it is reviewed.")
-    expires_after: AnyPeriod | None = Field(default=None, description="When it ends unless renewed.")
-    downgrade_needs_reason: StrictBool = Field(
-        default=True, description="Whether taking a case off it needs a reason."
+    after: AnyPeriod | None = Field(
+        default=None,
+        description="When it is reviewed, from the day that the case records as fast_track_since.",
+    )
+    expires_after: AnyPeriod | None = Field(
+        default=None, description="When it ends unless renewed, from the same day."
     )
 
 
@@ -136,7 +140,8 @@ class FastTrackPolicy(Declaration):
     decision: FastTrackDecider | None = Field(default=None, description="Who decides, and how fast.")
     review: FastTrackReview | None = Field(default=None, description="When it is reviewed and ends.")
     max_share: Ratio | None = Field(
-        default=None, description="The most of the capacity that it may take; None where not stated."
+        default=None,
+        description="The most that its lane may take while others wait, rounded up to a whole place; None where not stated.",
     )
     lane: Id | None = Field(default=None, description="The lane of the prioritisation that its cases go to.")
     interim_support: tuple[Id, ...] = Field(
@@ -147,6 +152,12 @@ class FastTrackPolicy(Declaration):
         description="Whether earlier advice may stand: only where the person who gave it, the authority and the family "
         "are all satisfied that it is sufficient (reg 6(4)). Nothing else may be left out.",
     )
+
+    @property
+    def first_day(self) -> date | None:
+        """The first day on which it can be in force: of the window, where the source gives one."""
+        days = [self.in_force_from, self.effective.earliest if self.effective else None]
+        return max((day for day in days if day), default=None)
 
     @model_validator(mode="after")
     def _whole(self) -> FastTrackPolicy:

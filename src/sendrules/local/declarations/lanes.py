@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from pydantic import Field, StrictBool, model_validator
 
 from sendrules.local.declarations.base import Declared, Sources
 from sendrules.local.declarations.conditions import When
+from sendrules.local.declarations.misfits import Misfit, refuse
 from sendrules.local.declarations.values import Count, DateWindow, Id, Ratio, Text
 
 
@@ -23,8 +25,13 @@ class Lane(Declared):
     received_before: DateWindow | None = Field(
         default=None, description="Cases received before this day; the later day of a window counts."
     )
-    share: Ratio | None = Field(default=None, description="Its share of what is taken.")
-    reserved: Count | None = Field(default=None, description="Its places in each batch.")
+    share: Ratio | None = Field(
+        default=None, description="Its share of what is taken, counted in whole places; more than 0."
+    )
+    reserved: Count | None = Field(
+        default=None,
+        description="Its places in each batch, in proportion where the batch is smaller than all of them; more than 0.",
+    )
     spills: StrictBool = Field(
         default=True, description="Whether others may use what it does not; if not, its places stay empty."
     )
@@ -42,7 +49,26 @@ class Lane(Declared):
             raise ValueError(
                 "a lane has a share of what is taken, or so many reserved places: one of the two"
             )
+        if not self.capacity:
+            refuse(
+                Misfit(
+                    f"the lane {self.id} has no capacity, so a case in it could wait for ever",
+                    "Give it some, or leave the lane out.", ("share" if self.share is not None else "reserved",),
+                )
+            )  # fmt: skip
+        if not self.spills and self.spill_to is not None:
+            refuse(
+                Misfit(
+                    f"the lane {self.id} does not spill, and names where it spills to",
+                    "Leave one of the two out.", ("spill_to",),
+                )
+            )  # fmt: skip
         return self
+
+    @property
+    def capacity(self) -> Fraction:
+        """Its share, or its places: what it has in proportion to the other lanes."""
+        return Fraction(self.share if self.share is not None else self.reserved or 0)
 
     @property
     def takes_all(self) -> bool:
@@ -66,8 +92,6 @@ def check_lanes(lanes: Sequence[Lane]) -> None:
     kinds = {lane.share is None for lane in lanes}
     if len(kinds) > 1:
         raise ValueError("all lanes have shares, or all have reserved places")
-    if not any(lane.share or lane.reserved for lane in lanes):
-        raise ValueError("no lane has any capacity")
     for lane in lanes:
         if lane.spill_to is not None and (lane.spill_to not in ids or lane.spill_to == lane.id):
             raise ValueError(f"the lane {lane.id} spills to {lane.spill_to}, which is no other lane")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 
-from pydantic import AfterValidator, BeforeValidator, Field, StrictBool
+from pydantic import AfterValidator, Field, StrictBool
 
-from sendrules.local.declarations.base import Day, Declared, Provenance, Sources
+from sendrules.local.declarations.base import Day, Declared, Sources
 from sendrules.local.declarations.misfits import Misfit, refuse
 from sendrules.local.declarations.values import AnyPeriod, Count, Id, Positive, Ratio, Text
 
@@ -45,7 +45,9 @@ class Guarantee(Declared):
     title: Text = Field(description="The promise in words a parent could read.")
     overdue_weeks: Count = Field(description="More than this many weeks past the law's limit.")
     max_share: Ratio | None = Field(
-        default=None, description="The most that such cases may take of what is taken; None for no cap."
+        default=None,
+        description="The most of what is taken that the promise may bring forward; None for no cap. Cases that their own place "
+        "puts first go there all the same, and a part of a place is none.",
     )
     provenance: Sources = Field(description="Where it comes from.")
 
@@ -77,11 +79,7 @@ class EqualityRecord(Declared):
     watched: tuple[Text, ...] = Field(
         default=(), description="Characteristics by which outcomes are compared."
     )
-    never_against: tuple[Text, ...] = Field(default=(), description="Facts that no factor may read.")
-    provenance: Annotated[tuple[Provenance, ...], BeforeValidator(lambda v: _several(v))] = Field(
-        default=(), description="Where it comes from."
+    never_against: tuple[Text, ...] = Field(
+        default=(), description="Facts of the policy that no factor, lane or criterion may read."
     )
-
-
-def _several(value: Any) -> Any:
-    return (value,) if isinstance(value, Provenance | dict) else value
+    provenance: Sources = Field(description="Where it comes from.")

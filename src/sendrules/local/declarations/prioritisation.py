@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -46,12 +46,17 @@ class _Order(Declaration):
         default=(), description="Where the mode itself comes from, where the source does not give it."
     )
 
+    @model_validator(mode="after")
+    def _promises(self) -> Self:
+        refuse(*twice("guarantees", self.guarantees, "guarantees"))
+        return self
+
     @property
     def starvation_bound(self) -> int | None:
         """How many weeks a case can be overtaken by later ones; None where there is no bound.
 
-        A case that was received that many weeks, or more, before another is never placed behind it, lanes, guarantees and
-        overrides apart.
+        A case that was received that many weeks, or more, before another is never placed behind it, guarantees and overrides
+        apart. In lanes this holds of the first place of each batch.
         """
         raise NotImplementedError
 
@@ -81,8 +86,8 @@ class DateOrder(_Order):
 
     @property
     def starvation_bound(self) -> int | None:
-        """Nobody is overtaken by a case whose dates are later."""
-        return 0
+        """Nobody is overtaken by a case whose dates are later; None where only the reference decides."""
+        return None if self.tie_break[0] is TieBreak.REFERENCE else 0
 
 
 _WEEKS = "a case could be overtaken for ever"
@@ -314,8 +319,13 @@ class Lanes(_Order):
 
     @property
     def starvation_bound(self) -> int | None:
-        """None: each lane has the bound of its own order (``bound_of``)."""
-        return None
+        """The greatest bound of its lanes, for the first place of each batch; None where an order in a lane has none.
+
+        The first place of a batch goes to whoever has waited longest of those that are first in their lane. So it never goes
+        to a case received more than that many weeks after one that still waits, however small the lane of that one.
+        """
+        bounds = [self.bound_of(lane.id) for lane in self.lanes]
+        return None if None in bounds else max(bound for bound in bounds if bound is not None)
 
     def bound_of(self, lane: str) -> int | None:
         """Give the bound of the order within a lane."""
