@@ -23,7 +23,7 @@ def test_the_kinds_that_a_duty_names_are_found_in_its_data_and_in_its_conditions
     assert {K.FINAL_PLAN, K.NO_PLAN_NOTICE, K.DRAFT_PLAN} <= plan  # what performs, ends, revives it
     assert {K.ADVICE_REQUEST} <= plan  # in the code of a limb's condition
     assert {K.DETAINED, K.RELEASED} <= plan  # other Regulations apply in between
-    assert not plan & {K.CONSIDERING_NOTICE, K.ADVICE_RECEIVED, K.REVIEW_MEETING, K.APPEAL, K.MOVED}
+    assert not plan & {K.CONSIDERING_NOTICE, K.ADVICE_RECEIVED, K.REVIEW_MEETING, K.SCHOOL_ANSWER, K.MOVED}
     assert K.MEDIATION_WANTED in NAMED["reg-35-3-health-only-30-days"]  # IssuesWere looks back to it
     assert K.TRIBUNAL_DIRECTION in NAMED["reg-44-2-b-notify"]  # sets another date
     assert all(0 < len(kinds) < len(K) / 2 for kinds in NAMED.values())
