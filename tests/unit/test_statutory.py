@@ -178,6 +178,29 @@ def test_an_explanation_holds_what_went_into_the_limit() -> None:
     assert (latest.inputs, latest.value) == ((("before", date(2025, 5, 26)),), date(2025, 5, 11))
 
 
+@pytest.mark.parametrize(
+    ("kind", "duty"),
+    [
+        ("final-plan", "hesc-20-1-c-i-appeal-2-months"),  # two months, moved by rule 12
+        ("appeal-received", "hesc-21-1-c-response-30wd"),
+    ],
+)
+@pytest.mark.parametrize("ended", [False, True])
+def test_a_date_that_was_set_is_explained_where_the_calendar_cannot_reckon_what_it_replaced(
+    kind: str, duty: str, ended: bool
+) -> None:
+    events = [
+        sr.Event(kind=kind, on=date(2029, 7, 16)),
+        sr.Event(kind="tribunal-direction", on=date(2029, 7, 30), duty=duty, sets=date(2029, 11, 26)),
+        *([sr.Event(kind="appeal-ended", on=date(2029, 8, 6))] if ended else []),
+    ]
+    result = sr.evaluate(sr.Case(reference="A", events=events), as_of=date(2029, 9, 6))
+    assert result[duty].instances[0].limit == date(2029, 11, 26)
+    assert (
+        "direction of the Tribunal on time of Mon 30 Jul 2029 sets the date" in result.explain(duty).to_text()
+    )
+
+
 def test_a_window_starts_on_the_day_of_service() -> None:
     draft = sr.Event(kind="draft-plan", on=date(2025, 3, 3), served=date(2025, 3, 5))
     window = answer(REQUEST, draft, as_of=date(2025, 3, 6))["reg-13-1-a-draft-plan-15-days"].instances[0]

@@ -16,7 +16,7 @@ from sendrules.law.claims import answer_to
 from sendrules.law.model import Bound, Duty
 from sendrules.law.statute import Statute
 from sendrules.statutory.limit import anchors_for
-from sendrules.statutory.match import Course, courses
+from sendrules.statutory.match import Course, courses, set_by
 from sendrules.statutory.outcome import (
     Alternative,
     BeyondHorizon,
@@ -86,14 +86,15 @@ def instance_step(instance: Instance, view: View, law: Statute) -> Step:
         both = sorted({instance.started, instance.limit or instance.started})
         body = ", then ".join(dict.fromkeys(map(local_commissioner, both)))
         steps.append(Step("body", f"{duty.holder.value}: locally, on that day, a body of this kind", body))
-    if instance.limit and course and duty.limit:
-        anchors = anchors_for(course, found, view, law)
-        inner = duty.limit.step(anchors, view.calendar)
-        set_by = instance.outcome.set_by if isinstance(instance.outcome, Due) else None
-        if set_by:
-            title = f"{set_by.title} of {words(set_by.on)} sets the date in place of the limit"
+    if instance.limit and course:
+        directed = set_by(course.start, duty, [c.start for c in found], view)
+        if (
+            directed is not None and directed.sets == instance.limit
+        ):  # what it replaced may be past the calendar
+            title = f"{directed.title} of {words(directed.on)} sets the date in place of the limit"
             steps.append(Step("set-by", title, instance.limit, duty.provision))
-        else:
+        elif duty.limit:
+            inner = duty.limit.step(anchors_for(course, found, view, law), view.calendar)
             steps.append(Step("limit", _FALLS[duty.bound], instance.limit, duty.provision, steps=(inner,)))
     if instance.practical:
         why = view.calendar.name_of(instance.limit) if instance.limit else None
