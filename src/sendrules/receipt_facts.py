@@ -1,7 +1,7 @@
 """The part of a case that an answer rested on: what a receipt keeps of it, and no more.
 
 Kept are the events that the day of the question could see; the circumstances that a limb of a limit that had started looks
-for and that touch its period; and the determinations on those limbs. Free text is left out of each.
+for and that touch its period; and the determinations on those limbs that may belong to it. Free text is left out of each.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from sendrules.statutory.outcome import Instance, LimbState
 from sendrules.statutory.result import StatutoryResult
 
 if TYPE_CHECKING:
-    from sendrules.case.circumstances import Circumstance
+    from sendrules.case.circumstances import Circumstance, Determination
+    from sendrules.case.events import Event
     from sendrules.case.record import Record
 
 LEFT_OUT = "left out"
@@ -42,8 +43,9 @@ _WINDOW = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class _Looked:
-    """What the limbs of one instance look for, from when to when, and the ids of the limbs."""
+    """What the limbs of one instance look for, from when to when; the ids of the limbs, and what started it."""
 
+    trigger: Event
     kinds: frozenset[str]
     limbs: frozenset[str]
     first: date
@@ -56,6 +58,13 @@ class _Looked:
         first, last = _span(circumstance)
         return first <= self.last and last >= self.first
 
+    def on(self, determination: Determination) -> bool:
+        """Whether a determination is on one of the limbs, and may belong to this start."""
+        if determination.limb not in self.limbs:
+            return False
+        named = determination.trigger
+        return determination.on >= self.trigger.on if named is None else named == self.trigger.id
+
 
 def facts_of(result: StatutoryResult) -> dict[str, Any]:
     """Give the facts that an answer rested on as plain data that reads as a case.
@@ -64,7 +73,6 @@ def facts_of(result: StatutoryResult) -> dict[str, Any]:
         result: the answer.
     """
     case, looked = result.view.case, list(_looked(result))
-    limbs = frozenset(id for one in looked for id in one.limbs)
     as_of = result.view.as_of
     return {
         "reference": case.reference,
@@ -77,7 +85,7 @@ def facts_of(result: StatutoryResult) -> dict[str, Any]:
         "determinations": [
             _dumped(d) | {"by": LEFT_OUT, "reason": LEFT_OUT}
             for d in case.determinations
-            if d.limb in limbs and d.on <= as_of
+            if d.on <= as_of and any(one.on(d) for one in looked)
         ],
     }
 
@@ -95,7 +103,7 @@ def _looked(result: StatutoryResult) -> Iterator[_Looked]:
                 ids = frozenset(limb.id for limb in limbs)
                 # a limit reckoned back from another looks at the whole of the other's period
                 last = max([instance.limit, *(d for d in _others(instance, result))])
-                yield _Looked(kinds, ids, instance.started, last)
+                yield _Looked(instance.trigger, kinds, ids, instance.started, last)
 
 
 def _limbs_of_the_limit_it_is_reckoned_from(instance: Instance, result: StatutoryResult) -> list[Limb]:

@@ -278,6 +278,30 @@ def test_what_comes_by_itself_is_kept_when_it_was_planned(kind):
         assert sr.replay(kept).same
 
 
+REQUESTS = [
+    sr.Event(kind="request", on=date(2025, 5, 21), id="first"),
+    sr.Event(kind="request", on=date(2025, 9, 22), id="second"),
+    sr.Event(kind="draft-plan", on=date(2025, 8, 1), id="draft"),
+]
+
+
+@pytest.mark.parametrize(
+    ("trigger", "on", "kept"),
+    [
+        ("first", date(2025, 7, 1), True), ("first", date(2025, 5, 1), True),  # too soon, which is a finding
+        ("second", date(2025, 7, 1), False),  # not seen on the day of the question
+        ("draft", date(2025, 8, 4), False),  # starts no limit that the limb belongs to
+        (None, date(2025, 7, 1), True), (None, date(2025, 5, 1), False), (None, date(2025, 9, 1), False),
+    ],
+)  # fmt: skip
+def test_a_determination_is_kept_where_it_may_belong_to_a_limit_that_started(trigger, on, kept):
+    made = sr.Determination(limb="reg-5-4-c-exception", by="x", on=on, reason="y", trigger=trigger)
+    case = sr.Case(reference="F", events=REQUESTS, determinations=[made])
+    result = sr.evaluate(case, as_of=date(2025, 8, 15))
+    assert bool(result.receipt.case.determinations) is kept
+    assert sr.replay(result.receipt).same
+
+
 def test_a_date_that_is_none_is_named():
     with pytest.raises(sr.InputError, match="as_of: this is not a date"):
         sr.replay(changed(as_of="yesterday"))
