@@ -47,9 +47,10 @@ def test_a_receipt_is_replayed_to_the_same_outcomes():
 
 def test_it_keeps_what_the_answer_rests_on():
     data = receipt().to_dict()
-    assert data["format"] == "sendrules-receipt-2"
+    assert data["format"] == "sendrules-receipt-3"
     assert (data["sendrules"], data["as_of"]) == (sr.__version__, "2025-10-09")
-    assert data["law"]["adopted"] == data["law"]["applied"] == digest_of(sr.statute().duties)
+    assert data["law"]["adopted"] == digest_of(sr.statute().duties)
+    assert data["law"]["readings"] == data["readings"] == {}
     duty = "reg-13-2-final-plan-20-weeks"
     assert data["law"]["duties"][duty] == digest_of(sr.statute().versions(duty))
     assert data["calendar"]["digest"] == sr.ENGLAND_AND_WALES.digest
@@ -139,19 +140,26 @@ def test_a_day_that_was_proclaimed_since_is_a_ground():
     assert again.grounds[1].was == "was none"
 
 
+@pytest.mark.parametrize("change", ["added", "removed"])
+def test_a_day_that_the_calendar_does_not_know_is_a_ground(change):
+    data = receipt().to_dict()
+    data["calendar"]["changes"] = [["2050-01-03", "x", change]]
+    assert [c.what for c in sr.replay(data).grounds] == [f"calendar: 2050-01-03 {change}"]
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
         ("{", "this is not JSON"),
-        ("[]", "this is not a sendrules-receipt-2"),
-        ("{}", "this is not a sendrules-receipt-2"),
+        ("[]", "this is not a sendrules-receipt-3"),
+        ("{}", "this is not a sendrules-receipt-3"),
         ("[" * 100_000, "this is not JSON"),
         (None, "this is not JSON"),
         (
             json.dumps({"format": "sendrules-receipt-1"}),
             "this is a sendrules-receipt-1, and this version reads",
         ),
-        (json.dumps({"format": "sendrules-receipt-2"}), "facts: this part is missing"),
+        (json.dumps({"format": "sendrules-receipt-3"}), "facts: this part is missing"),
     ],
 )
 def test_what_is_no_receipt_is_refused(text, words):
@@ -162,10 +170,13 @@ def test_what_is_no_receipt_is_refused(text, words):
 @pytest.mark.parametrize(
     ("part", "value", "named"),
     [
+        ("law", {"adopted": "x", "readings": [], "duties": {}}, "law.readings"),
         ("calendar", {}, "calendar.id"), ("facts", [], "facts"), ("law", 3, "law"), ("as_of", None, "as_of"),
         ("outcomes", "none", "outcomes"), ("readings", {"send": None}, "readings.send"),
         ("calendar", {"id": "x", "digest": "y", "changes": [["2026-01-01"]]}, "calendar.changes.0.1"),
         ("calendar", {"id": "x", "digest": "y", "changes": "abc"}, "calendar.changes"),
+        ("calendar", {"id": "x", "digest": "y", "changes": {"a": 1}}, "calendar.changes"),
+        ("calendar", {"id": "x", "digest": "y", "changes": None}, "calendar.changes"),
         ("calendar", {"id": "x", "digest": "y", "changes": [["2026-04-07", "x", "frob"]]}, "calendar.changes.0.2"),
         ("surplus", 1, "surplus"),
     ],
@@ -223,11 +234,47 @@ def test_a_fact_that_was_changed_is_a_ground():
     assert "reg-13-2-final-plan-20-weeks from request-1" in {c.what for c in again.outcomes}
 
 
-def test_a_reading_that_was_changed_is_a_ground():
-    again = sr.replay(changed(readings={"notify": "sent"}))
-    what = [c.what for c in again.grounds]
-    assert what[0] == "readings: the law under them"
-    assert "encoding of reg-5-1-decision-to-assess" in what
+@pytest.mark.parametrize(
+    ("kept", "put", "said"),
+    [
+        ({}, {"notify": "sent"}, ["reading notify: was adopted, is sent"]),
+        ({"notify": "sent"}, {}, ["reading notify: was sent, is adopted"]),
+        ({"notify": "sent"}, {"notify": "adopted"}, ["reading notify: was sent, is adopted"]),
+        ({"notify": "sent"}, {"notify": "frob"}, ["reading notify: was frob, is no such question or answer"]),
+        (
+            {"notify": "sent"},
+            {"send": "delivered"},
+            ["reading notify: was sent, is adopted", "reading send: was adopted, is delivered"],
+        ),
+        ({}, {"annually": "next-year"}, ["reading annually: was next-year, is no such question or answer"]),
+        ({}, {"twelve-months-starting": "anniversary"}, ["reading twelve-months-starting: was adopted, is anniversary"]),
+    ],
+)  # fmt: skip
+def test_a_reading_that_was_changed_is_named_with_both_answers(kept, put, said):
+    again = sr.replay(receipt(readings=kept).to_dict() | {"readings": put})
+    readings = [str(c) for c in again.grounds if c.what.startswith("reading ")]
+    assert readings == said
+    assert {c.what.split()[0] for c in again.grounds} <= {"reading", "encoding"}
+
+
+def test_a_reading_that_is_encoded_otherwise_since_is_a_ground():
+    data = receipt(readings={"notify": "sent"}).to_dict()
+    now = data["law"]["readings"]["notify"]
+    data["law"]["readings"]["notify"] = "0" * 16
+    again = sr.replay(data)
+    assert [str(c) for c in again.grounds] == [f"reading notify: was sent ({'0' * 16}), is sent ({now})"]
+    assert again.same
+
+
+def test_each_answer_to_a_question_has_a_digest_of_its_own():
+    for question, reading in sr.statute().readings.items():
+        made = [
+            sr.evaluate(CASE, as_of=AS_OF, readings={question: answer}).receipt
+            for answer in reading.alternatives
+        ]
+        digests = [r.to_dict()["law"]["readings"][question] for r in made]
+        adopted = digest_of(d for id in reading.duties for d in sr.statute().versions(id))
+        assert len({adopted, *digests}) == 1 + len(digests)
 
 
 def test_what_no_limb_of_a_limit_looked_at_is_left_out():
@@ -300,6 +347,17 @@ def test_a_determination_is_kept_where_it_may_belong_to_a_limit_that_started(tri
     result = sr.evaluate(case, as_of=date(2025, 8, 15))
     assert bool(result.receipt.case.determinations) is kept
     assert sr.replay(result.receipt).same
+
+
+@pytest.mark.parametrize("as_of", [date.min, date(1980, 1, 1), date(2200, 1, 1), date.max])
+def test_a_question_about_any_day_is_replayed(as_of):
+    again = sr.replay(sr.evaluate(CASE, as_of=as_of).receipt)
+    assert (again.grounds, again.outcomes) == ((), ())
+
+
+def test_a_receipt_made_of_anything_else_has_no_case():
+    with pytest.raises(sr.InputError, match="this is not a sendrules-receipt-3"):
+        _ = sr.Receipt({}).case
 
 
 def test_a_date_that_is_none_is_named():
