@@ -325,6 +325,44 @@ def test_what_comes_by_itself_is_kept_when_it_was_planned(kind):
         assert sr.replay(kept).same
 
 
+@pytest.mark.parametrize(
+    ("kind", "kept"),
+    [
+        ("review-list", False),  # answers what nobody asked for here
+        ("plan-disclosed", False),
+        ("draft-plan", True),
+        ("refusal-to-assess", True),
+    ],
+)
+def test_an_event_is_kept_where_a_limit_or_a_condition_looked_for_its_kind(kind, kept):
+    given = [
+        sr.Event(kind="request", on=date(2025, 5, 21)),
+        sr.Event(kind=kind, on=date(2025, 6, 20), id="other"),
+    ]
+    result = sr.evaluate(sr.Case(reference="G", events=given), as_of=date(2025, 8, 15))
+    assert ("other" in [e.id for e in result.receipt.case.events]) is kept
+    assert sr.replay(result.receipt).same
+
+
+def test_what_was_known_on_an_earlier_day_is_kept_too():
+    """A direction that sets a time for appealing is held against the time as it was when it was given."""
+    given = [
+        sr.Event(kind="final-plan", on=date(2025, 3, 3)),
+        sr.Event(kind="mediation-contact", on=date(2025, 3, 20)),
+        sr.Event(
+            kind="tribunal-direction",
+            on=date(2025, 4, 1),
+            duty="hesc-20-1-c-i-appeal-2-months",
+            sets=date(2025, 5, 20),
+        ),
+        sr.Event(kind="mediation-certificate", on=date(2025, 5, 1)),
+    ]
+    result = sr.evaluate(sr.Case(reference="H", events=given), as_of=date(2025, 8, 15))
+    again = sr.replay(result.receipt)
+    assert (again.grounds, again.outcomes) == ((), ())
+    assert len(again.result["hesc-20-1-c-i-appeal-2-months"].instances) == 1
+
+
 REQUESTS = [
     sr.Event(kind="request", on=date(2025, 5, 21), id="first"),
     sr.Event(kind="request", on=date(2025, 9, 22), id="second"),
