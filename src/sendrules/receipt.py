@@ -1,7 +1,7 @@
 """Receipts: what an answer rested on, so that it can be given again, or shown to have changed and why.
 
-A receipt keeps the versions and digests of the law, of each duty that answered and of the calendar, the readings, the facts
-that the law looked at, with a digest, and the outcomes. Of the case it keeps no more than those facts: free text (what
+A receipt keeps the versions and digests of the law, of each duty that answered, of each reading that was chosen and of the
+calendar, the facts that the law looked at, with a digest, and the outcomes. Of the case it keeps no more than those facts: free text (what
 circumstances were, who judged and why), notes, claims and an authority's facts are left out, and so are what the day of the
 question could not see and the circumstances and determinations that no limit looked at.
 """
@@ -14,23 +14,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from hashlib import sha256
-from typing import Any, Literal
-
-from pydantic import StrictStr, ValidationError
+from typing import Any
 
 from sendrules.case.case import Case
 from sendrules.case.reading import read_case
-from sendrules.case.record import Day, Record
 from sendrules.errors import InputError, Problem, UnknownReading
 from sendrules.law.digest import digest_of
 from sendrules.law.statute import Statute, statute
 from sendrules.receipt_facts import facts_of
+from sendrules.receipt_shape import FORMAT, MEND, checked
 from sendrules.statutory.outcome import Instance, outcome_dict
 from sendrules.statutory.result import StatutoryResult, statutory_result
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
-
-FORMAT = "sendrules-receipt-2"
-_MEND = "Give the receipt as it was written."
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +63,17 @@ class Receipt:
         try:
             data = json.loads(text)
         except (ValueError, TypeError, RecursionError) as error:
-            raise InputError("receipt", [Problem("", f"this is not JSON: {error}.", _MEND)]) from None
-        return cls(_checked(data))
+            raise InputError("receipt", [Problem("", f"this is not JSON: {error}.", MEND)]) from None
+        return cls(checked(data))
 
     @property
     def case(self) -> Case:
-        """The facts that the law looked at, as a case."""
-        return read_case(json.dumps(self.data["facts"]), "receipt: facts")
+        """The facts that the law looked at, as a case.
+
+        Raises:
+            InputError: this is no receipt, or its facts are no case.
+        """
+        return _case(checked(self.data))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ class Change:
 
     Attributes:
         what: a version, a digest, a reading, the encoding of a duty, or a duty with the event that started it.
-        was: what the receipt says.
+        was: what the receipt says, or what its digests say that it rested on.
         found: what is so when it is replayed.
     """
 
@@ -146,18 +145,19 @@ def replay(receipt: Receipt | Mapping[str, Any], *, calendar: WorkingCalendar | 
             days that the receipt says were laid over it.
 
     Raises:
-        InputError: this is no receipt.
+        InputError: this is no receipt, or of another version of the format; with every part that is wrong.
+
+    >>> from sendrules import Case, Event, evaluate
+    >>> case = Case(reference="A-17", events=[Event(kind="request", on=date(2025, 5, 21))])
+    >>> kept = evaluate(case, as_of=date(2025, 10, 9), readings={"notify": "sent"}).receipt.to_dict()
+    >>> str(replay(kept | {"readings": {}}).grounds[0])
+    'reading notify: was sent, is adopted'
     """
-    data = _checked(receipt.data if isinstance(receipt, Receipt) else receipt)
+    data = checked(receipt.data if isinstance(receipt, Receipt) else receipt)
     grounds: list[Change] = []
-    law = statute()
-    for question, answer in data["readings"].items():
-        try:
-            law = law.under({question: answer})
-        except UnknownReading:
-            grounds.append(Change(f"reading {question}", answer, "no such question or answer"))
+    law = _under(data["readings"], data["law"]["readings"], grounds)
     days = calendar or _calendar(data["calendar"]["changes"], grounds)
-    now = statutory_result(Receipt(data).case, law, date.fromisoformat(data["as_of"]), days)
+    now = statutory_result(_case(data), law, date.fromisoformat(data["as_of"]), days)
     grounds += _changed(data, now)
     was, found = data["outcomes"], _outcomes(now)
     differing = [
@@ -178,8 +178,6 @@ def _changed(data: Mapping[str, Any], now: StatutoryResult) -> list[Change]:
         ("calendar", data["calendar"]["digest"], now.view.calendar.digest),
         ("facts", data["facts_digest"], _digest(data["facts"])),
     ]
-    if was["adopted"] == found["adopted"]:  # the same law; what was applied differs by the readings alone
-        pairs.append(("readings: the law under them", was["applied"], found["applied"]))
     pairs += [
         (
             f"encoding of {id}",
@@ -197,12 +195,12 @@ def _now(id: str, law: Statute) -> str:
 
 
 def _law(result: StatutoryResult) -> dict[str, Any]:
-    """The digests of the law as adopted, as applied under the readings, and of each duty that answered."""
+    """The digests of the law as adopted, of what each chosen reading makes of it, and of each duty that answered."""
     law = result.law
     answered = [answer.id for answer in result.values() if answer.instances]
     return {
         "adopted": _adopted(),
-        "applied": digest_of(law.duties) if law.adopted else _adopted(),
+        "readings": {question: _edited(question, answer) for question, answer in law.adopted.items()},
         "duties": {id: digest_of(law.versions(id)) for id in answered},
     }
 
@@ -210,6 +208,38 @@ def _law(result: StatutoryResult) -> dict[str, Any]:
 @cache
 def _adopted() -> str:
     return digest_of(statute().duties)
+
+
+def _under(readings: dict[str, str], kept: dict[str, str], grounds: list[Change]) -> Statute:
+    """Give the law under the readings; one that is not what the receipt rested on is a ground, with both answers."""
+    law = statute()
+    for question in dict.fromkeys([*kept, *readings]):
+        answer = readings.get(question, "adopted")
+        try:
+            law = law.under({question: answer})
+        except UnknownReading:
+            grounds.append(Change(f"reading {question}", answer, "no such question or answer"))
+            continue
+        was, found = kept.get(question), _edited(question, answer)
+        if was != found:
+            known = ("adopted", *law.readings[question].alternatives)
+            rested_on = next((other for other in known if _edited(question, other) == was), None)
+            if rested_on is None:  # the same answer, encoded otherwise
+                grounds.append(
+                    Change(f"reading {question}", f"{answer} ({was})", f"{answer} ({found or 'adopted'})")
+                )
+            else:
+                grounds.append(Change(f"reading {question}", rested_on, answer))
+    return law
+
+
+@cache
+def _edited(question: str, answer: str) -> str | None:
+    """The digest of the duties that a question touches, under another answer; None under the adopted one."""
+    if answer == "adopted":
+        return None
+    law = statute().alternative(question, answer)
+    return digest_of(duty for id in law.readings[question].duties for duty in law.versions(id))
 
 
 def _version() -> str:
@@ -241,6 +271,10 @@ def _said(i: Instance) -> dict[str, Any]:
     }
 
 
+def _case(data: Mapping[str, Any]) -> Case:
+    return read_case(json.dumps(data["facts"]), "receipt: facts")
+
+
 def _calendar(changes: list[list[str]], grounds: list[Change]) -> WorkingCalendar:
     """Lay the receipt's days over the official table; one that no longer fits there is a ground."""
     found = ENGLAND_AND_WALES
@@ -249,58 +283,5 @@ def _calendar(changes: list[list[str]], grounds: list[Change]) -> WorkingCalenda
         try:
             found = found.overlay({day: name} if added else {}, () if added else (day,))
         except ValueError as error:
-            grounds.append(Change(f"calendar: {text} {change}", name, str(error)))
+            grounds.append(Change(f"calendar: {text} {change}", name, str(error).strip()))
     return found
-
-
-_SAID = {"missing": "this part is missing", "extra_forbidden": "a receipt has no such part"}
-
-
-class _Law(Record):
-    adopted: StrictStr
-    applied: StrictStr
-    duties: dict[StrictStr, StrictStr]
-
-
-class _Calendar(Record):
-    id: StrictStr
-    digest: StrictStr
-    changes: list[tuple[Day, StrictStr, Literal["added", "removed"]]]
-
-
-class _Shape(Record):
-    """What a receipt has to be."""
-
-    format: Literal["sendrules-receipt-2"]
-    sendrules: StrictStr
-    law: _Law
-    calendar: _Calendar
-    readings: dict[StrictStr, StrictStr]
-    as_of: Day
-    facts: dict[StrictStr, Any]
-    facts_digest: StrictStr
-    outcomes: dict[StrictStr, dict[StrictStr, Any]]
-
-
-def _checked(data: Any) -> dict[str, Any]:
-    """Refuse what is no receipt.
-
-    Raises:
-        InputError: with every part that is missing or of another shape.
-    """
-    if not isinstance(data, Mapping) or data.get("format") != FORMAT:
-        other = data.get("format") if isinstance(data, Mapping) else None
-        known = isinstance(other, str) and other.startswith("sendrules-receipt-")
-        what = f"this is a {other}, and this version reads {FORMAT}." if known else f"this is not a {FORMAT}."
-        raise InputError("receipt", [Problem("format", what, _MEND)])
-    try:
-        plain: dict[str, Any] = json.loads(json.dumps(dict(data), ensure_ascii=False))
-        _Shape.model_validate_json(json.dumps(plain))
-    except ValidationError as error:
-        wrong = {
-            ".".join(str(part) for part in e["loc"]): _SAID.get(e["type"], e["msg"]) for e in error.errors()
-        }
-        raise InputError("receipt", [Problem(at, f"{said}.", _MEND) for at, said in wrong.items()]) from None
-    except (TypeError, ValueError, RecursionError) as error:
-        raise InputError("receipt", [Problem("", f"this is not plain data: {error}.", _MEND)]) from None
-    return plain

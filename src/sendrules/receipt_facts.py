@@ -1,16 +1,17 @@
 """The part of a case that an answer rested on: what a receipt keeps of it, and no more.
 
-Kept are the events that the day of the question could see; the circumstances that a limb of a limit that had started looks
-for and that touch its period; and the determinations on those limbs. Free text is left out of each.
+Kept are the events that the day of the question could see, of the kinds that the law looked for; the circumstances that a limb of a limit that had started looks
+for and that touch its period; and the determinations on those limbs that may belong to it. Free text is left out of each.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from sendrules.case.view import View
 from sendrules.law.limb_conditions import (
     AbsentFromArea,
     AdviceSoughtAroundClosure,
@@ -24,7 +25,9 @@ from sendrules.statutory.outcome import Instance, LimbState
 from sendrules.statutory.result import StatutoryResult
 
 if TYPE_CHECKING:
-    from sendrules.case.circumstances import Circumstance
+    from sendrules.case.circumstances import Circumstance, Determination
+    from sendrules.case.events import Event
+    from sendrules.case.kinds import EventKind
     from sendrules.case.record import Record
 
 LEFT_OUT = "left out"
@@ -42,8 +45,9 @@ _WINDOW = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class _Looked:
-    """What the limbs of one instance look for, from when to when, and the ids of the limbs."""
+    """What the limbs of one instance look for, from when to when; the ids of the limbs, and what started it."""
 
+    trigger: Event
     kinds: frozenset[str]
     limbs: frozenset[str]
     first: date
@@ -56,6 +60,13 @@ class _Looked:
         first, last = _span(circumstance)
         return first <= self.last and last >= self.first
 
+    def on(self, determination: Determination) -> bool:
+        """Whether a determination is on one of the limbs, and may belong to this start."""
+        if determination.limb not in self.limbs:
+            return False
+        named = determination.trigger
+        return determination.on >= self.trigger.on if named is None else named == self.trigger.id
+
 
 def facts_of(result: StatutoryResult) -> dict[str, Any]:
     """Give the facts that an answer rested on as plain data that reads as a case.
@@ -63,12 +74,11 @@ def facts_of(result: StatutoryResult) -> dict[str, Any]:
     Args:
         result: the answer.
     """
-    case, looked = result.view.case, list(_looked(result))
-    limbs = frozenset(id for one in looked for id in one.limbs)
+    case, looked, kinds = result.view.case, list(_looked(result)), _kinds_looked_for(result)
     as_of = result.view.as_of
     return {
         "reference": case.reference,
-        "events": [_dumped(e, {"note"}) for e in case.events if result.view.sees(e)],
+        "events": [_dumped(e, {"note"}) for e in case.events if e.kind in kinds and result.view.sees(e)],
         "circumstances": [
             _dumped(c) | ({"what": LEFT_OUT} if "what" in type(c).model_fields else {})
             for c in case.circumstances
@@ -77,9 +87,37 @@ def facts_of(result: StatutoryResult) -> dict[str, Any]:
         "determinations": [
             _dumped(d) | {"by": LEFT_OUT, "reason": LEFT_OUT}
             for d in case.determinations
-            if d.limb in limbs and d.on <= as_of
+            if d.on <= as_of and any(one.on(d) for one in looked)
         ],
     }
+
+
+class _Recording(View):
+    """A view that remembers for which kinds of event it was asked."""
+
+    __slots__ = ("asked",)
+
+    def __init__(self, view: View, as_of: date, asked: set[EventKind]) -> None:
+        super().__init__(view.case, as_of, view.calendar)
+        self.asked = asked
+
+    def on(self, day: date) -> View:
+        return _Recording(self, day, self.asked)
+
+    def events(self, *kinds: EventKind) -> Sequence[Event]:
+        self.asked.update(kinds)
+        return super().events(*kinds)
+
+
+def _kinds_looked_for(result: StatutoryResult) -> set[EventKind]:
+    """Give the kinds of event that the law looked for, under the other answers to contested questions too.
+
+    What no rule asked for cannot have changed an answer: an answer to a duty that never started, say.
+    """
+    asked: set[EventKind] = set()
+    for answer in StatutoryResult(_Recording(result.view, result.view.as_of, asked), result.law).values():
+        _ = answer.alternatives
+    return asked
 
 
 def _looked(result: StatutoryResult) -> Iterator[_Looked]:
@@ -95,7 +133,7 @@ def _looked(result: StatutoryResult) -> Iterator[_Looked]:
                 ids = frozenset(limb.id for limb in limbs)
                 # a limit reckoned back from another looks at the whole of the other's period
                 last = max([instance.limit, *(d for d in _others(instance, result))])
-                yield _Looked(kinds, ids, instance.started, last)
+                yield _Looked(instance.trigger, kinds, ids, instance.started, last)
 
 
 def _limbs_of_the_limit_it_is_reckoned_from(instance: Instance, result: StatutoryResult) -> list[Limb]:

@@ -13,8 +13,8 @@ import sendrules
 
 SRC = Path(sendrules.__file__).parent
 LAYERS = (
-    {"errors", "citation", "explanation"}, {"time"}, {"case"}, {"law"}, {"statutory"}, {"local"}, {"receipt_facts"}, {"receipt"}, {"engine"},
-    {"sen2"}, {"caseload"}, {"scorecard"}, {"commissioning"}, {"report"}, {"cli"}, {"__main__"},
+    {"errors", "citation", "explanation"}, {"time"}, {"case"}, {"law"}, {"statutory"}, {"local"},
+    {"receipt_facts", "receipt_shape"}, {"receipt"}, {"engine"}, {"sen2"}, {"caseload"}, {"scorecard"}, {"commissioning"}, {"report"}, {"cli"}, {"__main__"},
 )  # fmt: skip
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 ONLY_IN = {"pluggy": {"local.hookspecs", "local.loader"}, "durations": {"time.text"}}

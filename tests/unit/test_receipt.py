@@ -47,9 +47,10 @@ def test_a_receipt_is_replayed_to_the_same_outcomes():
 
 def test_it_keeps_what_the_answer_rests_on():
     data = receipt().to_dict()
-    assert data["format"] == "sendrules-receipt-2"
+    assert data["format"] == "sendrules-receipt-3"
     assert (data["sendrules"], data["as_of"]) == (sr.__version__, "2025-10-09")
-    assert data["law"]["adopted"] == data["law"]["applied"] == digest_of(sr.statute().duties)
+    assert data["law"]["adopted"] == digest_of(sr.statute().duties)
+    assert data["law"]["readings"] == data["readings"] == {}
     duty = "reg-13-2-final-plan-20-weeks"
     assert data["law"]["duties"][duty] == digest_of(sr.statute().versions(duty))
     assert data["calendar"]["digest"] == sr.ENGLAND_AND_WALES.digest
@@ -139,19 +140,26 @@ def test_a_day_that_was_proclaimed_since_is_a_ground():
     assert again.grounds[1].was == "was none"
 
 
+@pytest.mark.parametrize("change", ["added", "removed"])
+def test_a_day_that_the_calendar_does_not_know_is_a_ground(change):
+    data = receipt().to_dict()
+    data["calendar"]["changes"] = [["2050-01-03", "x", change]]
+    assert [c.what for c in sr.replay(data).grounds] == [f"calendar: 2050-01-03 {change}"]
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
         ("{", "this is not JSON"),
-        ("[]", "this is not a sendrules-receipt-2"),
-        ("{}", "this is not a sendrules-receipt-2"),
+        ("[]", "this is not a sendrules-receipt-3"),
+        ("{}", "this is not a sendrules-receipt-3"),
         ("[" * 100_000, "this is not JSON"),
         (None, "this is not JSON"),
         (
             json.dumps({"format": "sendrules-receipt-1"}),
             "this is a sendrules-receipt-1, and this version reads",
         ),
-        (json.dumps({"format": "sendrules-receipt-2"}), "facts: this part is missing"),
+        (json.dumps({"format": "sendrules-receipt-3"}), "facts: this part is missing"),
     ],
 )
 def test_what_is_no_receipt_is_refused(text, words):
@@ -162,10 +170,13 @@ def test_what_is_no_receipt_is_refused(text, words):
 @pytest.mark.parametrize(
     ("part", "value", "named"),
     [
+        ("law", {"adopted": "x", "readings": [], "duties": {}}, "law.readings"),
         ("calendar", {}, "calendar.id"), ("facts", [], "facts"), ("law", 3, "law"), ("as_of", None, "as_of"),
         ("outcomes", "none", "outcomes"), ("readings", {"send": None}, "readings.send"),
         ("calendar", {"id": "x", "digest": "y", "changes": [["2026-01-01"]]}, "calendar.changes.0.1"),
         ("calendar", {"id": "x", "digest": "y", "changes": "abc"}, "calendar.changes"),
+        ("calendar", {"id": "x", "digest": "y", "changes": {"a": 1}}, "calendar.changes"),
+        ("calendar", {"id": "x", "digest": "y", "changes": None}, "calendar.changes"),
         ("calendar", {"id": "x", "digest": "y", "changes": [["2026-04-07", "x", "frob"]]}, "calendar.changes.0.2"),
         ("surplus", 1, "surplus"),
     ],
@@ -223,11 +234,47 @@ def test_a_fact_that_was_changed_is_a_ground():
     assert "reg-13-2-final-plan-20-weeks from request-1" in {c.what for c in again.outcomes}
 
 
-def test_a_reading_that_was_changed_is_a_ground():
-    again = sr.replay(changed(readings={"notify": "sent"}))
-    what = [c.what for c in again.grounds]
-    assert what[0] == "readings: the law under them"
-    assert "encoding of reg-5-1-decision-to-assess" in what
+@pytest.mark.parametrize(
+    ("kept", "put", "said"),
+    [
+        ({}, {"notify": "sent"}, ["reading notify: was adopted, is sent"]),
+        ({"notify": "sent"}, {}, ["reading notify: was sent, is adopted"]),
+        ({"notify": "sent"}, {"notify": "adopted"}, ["reading notify: was sent, is adopted"]),
+        ({"notify": "sent"}, {"notify": "frob"}, ["reading notify: was frob, is no such question or answer"]),
+        (
+            {"notify": "sent"},
+            {"send": "delivered"},
+            ["reading notify: was sent, is adopted", "reading send: was adopted, is delivered"],
+        ),
+        ({}, {"annually": "next-year"}, ["reading annually: was next-year, is no such question or answer"]),
+        ({}, {"twelve-months-starting": "anniversary"}, ["reading twelve-months-starting: was adopted, is anniversary"]),
+    ],
+)  # fmt: skip
+def test_a_reading_that_was_changed_is_named_with_both_answers(kept, put, said):
+    again = sr.replay(receipt(readings=kept).to_dict() | {"readings": put})
+    readings = [str(c) for c in again.grounds if c.what.startswith("reading ")]
+    assert readings == said
+    assert {c.what.split()[0] for c in again.grounds} <= {"reading", "encoding"}
+
+
+def test_a_reading_that_is_encoded_otherwise_since_is_a_ground():
+    data = receipt(readings={"notify": "sent"}).to_dict()
+    now = data["law"]["readings"]["notify"]
+    data["law"]["readings"]["notify"] = "0" * 16
+    again = sr.replay(data)
+    assert [str(c) for c in again.grounds] == [f"reading notify: was sent ({'0' * 16}), is sent ({now})"]
+    assert again.same
+
+
+def test_each_answer_to_a_question_has_a_digest_of_its_own():
+    for question, reading in sr.statute().readings.items():
+        made = [
+            sr.evaluate(CASE, as_of=AS_OF, readings={question: answer}).receipt
+            for answer in reading.alternatives
+        ]
+        digests = [r.to_dict()["law"]["readings"][question] for r in made]
+        adopted = digest_of(d for id in reading.duties for d in sr.statute().versions(id))
+        assert len({adopted, *digests}) == 1 + len(digests)
 
 
 def test_what_no_limb_of_a_limit_looked_at_is_left_out():
@@ -276,6 +323,79 @@ def test_what_comes_by_itself_is_kept_when_it_was_planned(kind):
         kept = sr.evaluate(case, as_of=as_of).receipt
         assert kept.to_dict()["outcomes"]
         assert sr.replay(kept).same
+
+
+@pytest.mark.parametrize(
+    ("kind", "kept"),
+    [
+        ("review-list", False),  # answers what nobody asked for here
+        ("plan-disclosed", False),
+        ("draft-plan", True),
+        ("refusal-to-assess", True),
+    ],
+)
+def test_an_event_is_kept_where_a_limit_or_a_condition_looked_for_its_kind(kind, kept):
+    given = [
+        sr.Event(kind="request", on=date(2025, 5, 21)),
+        sr.Event(kind=kind, on=date(2025, 6, 20), id="other"),
+    ]
+    result = sr.evaluate(sr.Case(reference="G", events=given), as_of=date(2025, 8, 15))
+    assert ("other" in [e.id for e in result.receipt.case.events]) is kept
+    assert sr.replay(result.receipt).same
+
+
+def test_what_was_known_on_an_earlier_day_is_kept_too():
+    """A direction that sets a time for appealing is held against the time as it was when it was given."""
+    given = [
+        sr.Event(kind="final-plan", on=date(2025, 3, 3)),
+        sr.Event(kind="mediation-contact", on=date(2025, 3, 20)),
+        sr.Event(
+            kind="tribunal-direction",
+            on=date(2025, 4, 1),
+            duty="hesc-20-1-c-i-appeal-2-months",
+            sets=date(2025, 5, 20),
+        ),
+        sr.Event(kind="mediation-certificate", on=date(2025, 5, 1)),
+    ]
+    result = sr.evaluate(sr.Case(reference="H", events=given), as_of=date(2025, 8, 15))
+    again = sr.replay(result.receipt)
+    assert (again.grounds, again.outcomes) == ((), ())
+    assert len(again.result["hesc-20-1-c-i-appeal-2-months"].instances) == 1
+
+
+REQUESTS = [
+    sr.Event(kind="request", on=date(2025, 5, 21), id="first"),
+    sr.Event(kind="request", on=date(2025, 9, 22), id="second"),
+    sr.Event(kind="draft-plan", on=date(2025, 8, 1), id="draft"),
+]
+
+
+@pytest.mark.parametrize(
+    ("trigger", "on", "kept"),
+    [
+        ("first", date(2025, 7, 1), True), ("first", date(2025, 5, 1), True),  # too soon, which is a finding
+        ("second", date(2025, 7, 1), False),  # not seen on the day of the question
+        ("draft", date(2025, 8, 4), False),  # starts no limit that the limb belongs to
+        (None, date(2025, 7, 1), True), (None, date(2025, 5, 1), False), (None, date(2025, 9, 1), False),
+    ],
+)  # fmt: skip
+def test_a_determination_is_kept_where_it_may_belong_to_a_limit_that_started(trigger, on, kept):
+    made = sr.Determination(limb="reg-5-4-c-exception", by="x", on=on, reason="y", trigger=trigger)
+    case = sr.Case(reference="F", events=REQUESTS, determinations=[made])
+    result = sr.evaluate(case, as_of=date(2025, 8, 15))
+    assert bool(result.receipt.case.determinations) is kept
+    assert sr.replay(result.receipt).same
+
+
+@pytest.mark.parametrize("as_of", [date.min, date(1980, 1, 1), date(2200, 1, 1), date.max])
+def test_a_question_about_any_day_is_replayed(as_of):
+    again = sr.replay(sr.evaluate(CASE, as_of=as_of).receipt)
+    assert (again.grounds, again.outcomes) == ((), ())
+
+
+def test_a_receipt_made_of_anything_else_has_no_case():
+    with pytest.raises(sr.InputError, match="this is not a sendrules-receipt-3"):
+        _ = sr.Receipt({}).case
 
 
 def test_a_date_that_is_none_is_named():

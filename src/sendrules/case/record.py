@@ -54,6 +54,8 @@ def _printable_lines(text: str) -> str:
     return text
 
 
+AnyDay = Annotated[date, BeforeValidator(_date)]
+"""A day that may lie in any year: a question may be asked about any."""
 Day = Annotated[date, BeforeValidator(_only_dates)]
 Plain = Annotated[str, AfterValidator(_printable)]
 Text = Annotated[str, Field(min_length=1, max_length=2000), AfterValidator(_printable)]

@@ -53,6 +53,14 @@ class View:
         ahead = KINDS[event.kind].scheduled and (event.on > self.as_of or event.kind in _COMES_BY_ITSELF)
         return ahead or (not event.planned and event.on <= self.as_of)
 
+    def on(self, day: date) -> View:
+        """Give the case as it was known on another day.
+
+        Args:
+            day: the other day.
+        """
+        return View(self.case, day, self.calendar)
+
     def events(self, *kinds: EventKind) -> Sequence[Event]:
         """Give the visible events of these kinds, in order of date."""
         if len(kinds) == 1:

@@ -153,10 +153,7 @@ def _more_since(
     if directed.sets is None or not (duty.right or duty.bound is Bound.OPEN_UNTIL):
         return None
     try:
-        before, now = (
-            _limit(duty, course, found, seen, law)
-            for seen in (View(view.case, directed.on, view.calendar), view)
-        )
+        before, now = (_limit(duty, course, found, seen, law) for seen in (view.on(directed.on), view))
     except BeyondHorizonError:
         return None
     return now if before is not None and now is not None and max(before, directed.sets) < now else None
