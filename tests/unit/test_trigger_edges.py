@@ -23,6 +23,7 @@ from sendrules.law.limb_conditions import (
     AppointmentMissed,
     CoronavirusReason,
     Exceptional,
+    WithinFirst,
 )
 from sendrules.law.si_2008_2699.appeals import (
     AgainstIt,
@@ -35,6 +36,7 @@ from sendrules.law.si_2008_2699.appeals import (
     time_ends,
 )
 from sendrules.law.young_person import leaving_day, young_person
+from sendrules.time.periods import Weeks
 
 D = date(2025, 5, 12)  # a Monday
 DAY = timedelta(1)
@@ -85,7 +87,7 @@ def test_the_last_friday_in_june(birthday, last):
 )
 def test_the_day_of_turning_25_tells_the_age(turns_25, last):
     view = view_of(E("turns-25", turns_25), E("request", date(2015, 1, 5), by="young-person"))
-    assert young_person(view, last) is False
+    assert young_person(view, last - DAY) is young_person(view, last) is False
     assert young_person(view, last + DAY) is True
 
 
@@ -260,6 +262,15 @@ def test_a_reason_relating_to_coronavirus_shows_its_first_day():
     assert (none.holds, values(none), none.since) == (False, [False], None)
 
 
+def test_the_first_weeks_of_a_period_that_has_no_first_or_no_last_day():
+    first_week = WithinFirst(Weeks(1), Exceptional(personal=False))
+    for n, holds in ((7, True), (8, False)):
+        assert limb(first_week, exceptional(n)).holds is holds
+    for n, holds in ((40, True), (41, False)):
+        assert limb(first_week, exceptional(n), first=None).holds is holds
+    assert limb(first_week, exceptional(99), last=None).holds is True
+
+
 AROUND = AdviceSoughtAroundClosure((Role.SCHOOL,), (Role.SCHOOL,))
 
 
@@ -320,11 +331,14 @@ def test_a_contact_in_time_is_within_two_months_of_the_notice():
         assert contacted_in_time(dated, E("mediation-contact", on), view_of()) is holds
 
 
-@pytest.mark.parametrize(("on", "reason", "holds"), [(1, False, True), (2, False, False), (2, True, True)])
-def test_in_the_summer_of_2020_a_reason_lifts_the_bar(on, reason, holds):
+@pytest.mark.parametrize(
+    ("month", "on", "reason", "holds"),
+    [(7, 1, False, True), (8, 1, False, True), (8, 2, False, False), (8, 2, True, True)],
+)
+def test_in_the_summer_of_2020_a_reason_lifts_the_bar(month, on, reason, holds):
     refusal = E("refusal-to-assess", date(2020, 6, 1))
     why = (Coronavirus(first_day=date(2020, 8, 1), what="invented"),) if reason else ()
-    contact = E("mediation-contact", date(2020, 8, on))
+    contact = E("mediation-contact", date(2020, month, on))
     assert contacted_in_time(refusal, contact, view_of(circumstances=why)) is holds
 
 
@@ -352,6 +366,7 @@ CONTACT, CERTIFICATE = E("mediation-contact", 20, "contact"), E("mediation-certi
         # the contact led to the certificate before
         ([REFUSAL, PLAN, CONTACT, E("mediation-certificate", 20)], ["plan"]),
         ([REFUSAL, PLAN, CONTACT, E("mediation-certificate", 19)], ["refusal", "plan"]),
+        ([REFUSAL, PLAN, CONTACT, E("mediation-certificate", 26)], ["refusal", "plan"]),
         ([REFUSAL, PLAN, CONTACT, E("mediation-certificate", 5), E("mediation-certificate", 21)], ["plan"]),
     ],
 )
@@ -468,11 +483,12 @@ def test_a_certificate_of_two_decisions_that_starts_the_time_itself():
     shows(settled(CERTIFICATE, *both, as_of=date(2025, 7, 22)), None, (CERTIFIED, day(25)), missing=which)
     shows(settled(CERTIFICATE, *both, as_of=date(2025, 7, 23)), True)
     shows(settled(CERTIFICATE, REFUSAL, CONTACT, CERTIFICATE, as_of=date(2025, 7, 7)), True)
+    shows(settled(CERTIFICATE, CERTIFICATE), True)  # no decision is recorded
 
 
 def test_what_has_to_fall_inside_the_time():
     ceasing = CertificateSettled(used_by=EventKind.PLAN_CEASED)
-    for on, holds in ((date(2025, 7, 7), None), (date(2025, 7, 8), True)):
+    for on, holds in ((D, None), (date(2025, 7, 7), None), (date(2025, 7, 8), True)):
         view = view_of(REFUSAL, PLAN, CONTACT, CERTIFICATE, E("plan-ceased", on))
         assert ceasing.test(Occasion(view, REFUSAL, None, day(30))).holds is holds
     before = view_of(REFUSAL, PLAN, CONTACT, CERTIFICATE, E("plan-ceased", -1), as_of=date(2025, 7, 8))
@@ -524,6 +540,8 @@ def test_whether_it_is_plain_which_decision_an_appeal_is_against():
         shows(of(start, REFUSAL, PLAN, b), None, *shown, missing=which)
         shows(of(start, REFUSAL, PLAN, b, c), None, *shown, missing=which)  # the first
         shows(of(start, REFUSAL, PLAN, a, b), True)
+    third = E("no-amendment-notice", 18), E("appeal", 20, "d")
+    shows(of(REFUSAL, REFUSAL, PLAN, b, *third), None, *shown, missing=which)
     # an appeal that is against the plan for sure, since the time against the refusal was over
     sure = E("appeal", date(2025, 7, 15), "sure")
     shows(of(PLAN, REFUSAL, PLAN, b, sure), True)
