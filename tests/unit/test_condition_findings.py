@@ -237,6 +237,7 @@ REVIEW = LastReview(
         ([("review-meeting", -14), ("decision-to-continue", -10)], -14),
         ([("review-meeting", -15), ("decision-to-continue", -16)], -15),
         ([("review-meeting", -15), ("decision-to-continue", 0)], -15),
+        ([("review-meeting", -15), ("decision-to-continue", 1)], -15),
         ([("review-meeting", -25), ("decision-to-continue", -20), ("review-meeting", -15)], -15),
     ],
 )
@@ -303,6 +304,9 @@ def test_what_shows_that_the_plan_went_on():
     shows(ceasing(decided, E("appeal-ended", 9)), None, shown, (ended, day(9)), missing=WHETHER)
     # the last sign counts
     shows(ceasing(decided, E("appeal-ended", 9), E("amended-plan", 10)), True, shown, (AMENDED, day(10)))
+    went_on = E("amended-plan", 8)
+    shows(ceasing(decided, went_on, cease), None, shown, (order, day(9)), missing=WHETHER)
+    shows(ceasing(decided, cease, E("amended-plan", 10)), True, shown, (AMENDED, day(10)))
     last_ended = ceasing(decided, E("amended-plan", 9), E("appeal-ended", 10))
     shows(last_ended, None, shown, (ended, day(10)), missing=WHETHER)
 

@@ -195,6 +195,8 @@ def test_a_parent_counts_for_a_child_and_not_for_a_young_person(by, holds):
     assert limb(Exceptional(personal=False), exceptional(5, affects="parent"), events=(turned,)).holds is True
     later = limb(Exceptional(personal=False), exceptional(5, affects="parent"), events=(turned,), first=None)
     assert later.holds is False
+    assert limb(AbsentFromArea(), away, events=(turned,)).holds is True
+    assert limb(AbsentFromArea(), away, events=(turned,), first=None).holds is False
 
 
 def test_an_absence_shows_its_days():
