@@ -22,6 +22,7 @@ from sendrules.law.trigger_conditions import (
     MayHaveCeased,
     NoPlanMaintained,
     NotAssessedWithin,
+    NoticeSent,
     OfItsOwn,
     OrderIs,
     PlanMaintained,
@@ -86,6 +87,17 @@ def test_a_field_of_the_trigger_is_shown_and_is_missing_only_where_the_answer_is
     shows(found(condition, start("tribunal-order", order="assess")), True, ("order", Order.ASSESS))
     shows(found(condition, start("tribunal-order", order="cease")), False, ("order", Order.CEASE))
     shows(found(condition, start("tribunal-order")), None, ("order", None), missing=("start.order",))
+
+
+def test_when_the_notice_was_sent():
+    before, since = (NoticeSent(day(20), earlier=earlier) for earlier in (True, False))
+    for n, earlier in ((19, True), (20, False), (21, False)):
+        notice = start("transfer-review", sent=day(n))
+        shows(found(before, notice), earlier, ("sent", day(n)))
+        shows(found(since, notice), not earlier, ("sent", day(n)))
+    shows(found(before, start("transfer-review")), True, ("sent", D))  # all of it came before
+    on_the_day = found(NoticeSent(D, earlier=True), start("transfer-review"))
+    shows(on_the_day, None, ("sent", None), missing=("start.sent",))
 
 
 def test_the_closing_day_is_the_value():
@@ -229,7 +241,9 @@ REVIEW = LastReview(
         ([("review-meeting", -20), ("final-plan", -20)], -20),
         ([("review-meeting", -20), ("final-plan", -21)], -20),
         ([("review-meeting", -20), ("final-plan", 0)], -20),
+        ([("review-meeting", -20), ("final-plan", 1)], -20),
         ([("review-meeting", -20), ("final-plan", -1)], None),
+        ([("review-meeting", -40), ("review-meeting", -5)], -5),
         ([("final-plan", -25), ("review-meeting", -20), ("amended-plan", -10)], None),
         # it has led to another decision already
         ([("review-meeting", -15), ("decision-to-continue", -15)], None),
@@ -272,6 +286,7 @@ def test_a_plan_may_have_ceased_where_the_decision_leaves_time_for_it():
     shows(
         ceasing(Event(kind="decision-to-cease", on=date(2025, 6, 20))), True
     )  # its two months end on the day
+    shows(ceasing(Event(kind="decision-to-cease", on=date(2025, 6, 21))), True)
     day_before = date(2025, 6, 19)
     shows(
         ceasing(Event(kind="decision-to-cease", on=day_before)), None, (DECIDED, day_before), missing=WHETHER
