@@ -311,6 +311,7 @@ def test_what_shows_that_the_plan_went_on():
     shows(ceasing(decided, E("amended-plan", 4)), None, shown, missing=WHETHER)
     shows(ceasing(decided, E("amended-plan", 5)), True, shown, (AMENDED, day(5)))
     shows(ceasing(decided, E("amended-plan", 200)), True, shown, (AMENDED, day(200)))
+    shows(ceasing(decided, E("amended-plan", 9), as_of=day(9)), True, shown, (AMENDED, day(9)))
     order, ended = "order of the Tribunal", "appeal ended without an order"
     cease = E("tribunal-order", 9, order="cease")
     shows(ceasing(decided, cease), None, shown, (order, day(9)), missing=WHETHER)
@@ -355,6 +356,9 @@ def test_unfinished_says_since_when():
     shows(unfinished(("request", -9), ("request", -5)), True, (REQUEST, day(-9)), since=day(-9))
     shows(unfinished(("request", -9), ("final-plan", -5)), False, (REQUEST, day(-9)), (PLAN, day(-5)))
     shows(unfinished(("request", -9), ("final-plan", 0)), False, (REQUEST, day(-9)), (PLAN, D))
+    shows(unfinished(("request", -9), ("final-plan", -9)), False, (REQUEST, day(-9)), (PLAN, day(-9)))
+    before = ("final-plan", -12), ("request", -9)
+    shows(unfinished(*before), True, (REQUEST, day(-9)), since=day(-9))
     later = ("request", -9), ("final-plan", 1)
     shows(unfinished(*later), True, (REQUEST, day(-9)), since=day(-9))
 
