@@ -378,6 +378,8 @@ def test_a_refusal_of_the_day_of_a_new_request_is_of_the_older_one():
 def test_what_is_taken_up_again_is_what_the_last_ending_ended():
     refused = ("request", -20), ("refusal-to-assess", -15)
     assert unfinished(*refused, ("decision-to-assess", -5)).since == day(-20)
+    same_day = ("request", -15), ("refusal-to-assess", -15), ("decision-to-assess", -5)
+    assert unfinished(*same_day).since == day(-15)
     # a request in between is the one that is decided
     for n in (-15, -10, -5):
         assert unfinished(*refused, ("request", n), ("decision-to-assess", -5)).since == day(n)
@@ -462,6 +464,14 @@ def test_which_notice_and_which_of_its_days():
     shows(on_the_day, True, ("dated", D), ("last day", date(2025, 7, 12)), contacted)
     too_late = ("dated", day(-200)), ("last day", date(2024, 12, 24)), contacted
     shows(found(IN_TIME, trigger, old, E("final-plan", 1)), False, *too_late)
+    dated_before = E("refusal-to-assess", -200, written=day(-210))  # the date of another notice
+    shows(
+        found(IN_TIME, trigger, dated_before, new),
+        True,
+        ("dated", D),
+        ("last day", date(2025, 7, 12)),
+        contacted,
+    )
     both = E("refusal-to-assess", -60, written=day(-63))
     shows(found(IN_TIME, trigger, both), False, ("dated", day(-63)), ("last day", day(-2)), contacted)
     shows(found(IN_TIME, trigger), True)
@@ -568,6 +578,7 @@ def test_an_order_that_the_decision_carries_out():
     shows(own(order, E("final-plan", -8)), True)  # carried out already
     shows(own(order, E("final-plan", -1)), True)
     shows(own(order, E("final-plan", -9)), True)
+    shows(own(order, E("final-plan", 1)), False, carried)
     shows(own(order, E("request", -10)), False, carried)
     shows(own(order, E("request", 0)), True)
     shows(own(order, E("request", 1)), False, carried)
