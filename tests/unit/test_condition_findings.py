@@ -22,6 +22,7 @@ from sendrules.law.trigger_conditions import (
     MayHaveCeased,
     NoPlanMaintained,
     NotAssessedWithin,
+    NoticeSent,
     OfItsOwn,
     OrderIs,
     PlanMaintained,
@@ -86,6 +87,17 @@ def test_a_field_of_the_trigger_is_shown_and_is_missing_only_where_the_answer_is
     shows(found(condition, start("tribunal-order", order="assess")), True, ("order", Order.ASSESS))
     shows(found(condition, start("tribunal-order", order="cease")), False, ("order", Order.CEASE))
     shows(found(condition, start("tribunal-order")), None, ("order", None), missing=("start.order",))
+
+
+def test_when_the_notice_was_sent():
+    before, since = (NoticeSent(day(20), earlier=earlier) for earlier in (True, False))
+    for n, earlier in ((19, True), (20, False), (21, False)):
+        notice = start("transfer-review", sent=day(n))
+        shows(found(before, notice), earlier, ("sent", day(n)))
+        shows(found(since, notice), not earlier, ("sent", day(n)))
+    shows(found(before, start("transfer-review")), True, ("sent", D))  # all of it came before
+    on_the_day = found(NoticeSent(D, earlier=True), start("transfer-review"))
+    shows(on_the_day, None, ("sent", None), missing=("start.sent",))
 
 
 def test_the_closing_day_is_the_value():
@@ -229,7 +241,9 @@ REVIEW = LastReview(
         ([("review-meeting", -20), ("final-plan", -20)], -20),
         ([("review-meeting", -20), ("final-plan", -21)], -20),
         ([("review-meeting", -20), ("final-plan", 0)], -20),
+        ([("review-meeting", -20), ("final-plan", 1)], -20),
         ([("review-meeting", -20), ("final-plan", -1)], None),
+        ([("review-meeting", -40), ("review-meeting", -5)], -5),
         ([("final-plan", -25), ("review-meeting", -20), ("amended-plan", -10)], None),
         # it has led to another decision already
         ([("review-meeting", -15), ("decision-to-continue", -15)], None),
@@ -237,6 +251,7 @@ REVIEW = LastReview(
         ([("review-meeting", -14), ("decision-to-continue", -10)], -14),
         ([("review-meeting", -15), ("decision-to-continue", -16)], -15),
         ([("review-meeting", -15), ("decision-to-continue", 0)], -15),
+        ([("review-meeting", -15), ("decision-to-continue", 1)], -15),
         ([("review-meeting", -25), ("decision-to-continue", -20), ("review-meeting", -15)], -15),
     ],
 )
@@ -271,6 +286,7 @@ def test_a_plan_may_have_ceased_where_the_decision_leaves_time_for_it():
     shows(
         ceasing(Event(kind="decision-to-cease", on=date(2025, 6, 20))), True
     )  # its two months end on the day
+    shows(ceasing(Event(kind="decision-to-cease", on=date(2025, 6, 21))), True)
     day_before = date(2025, 6, 19)
     shows(
         ceasing(Event(kind="decision-to-cease", on=day_before)), None, (DECIDED, day_before), missing=WHETHER
@@ -295,6 +311,7 @@ def test_what_shows_that_the_plan_went_on():
     shows(ceasing(decided, E("amended-plan", 4)), None, shown, missing=WHETHER)
     shows(ceasing(decided, E("amended-plan", 5)), True, shown, (AMENDED, day(5)))
     shows(ceasing(decided, E("amended-plan", 200)), True, shown, (AMENDED, day(200)))
+    shows(ceasing(decided, E("amended-plan", 9), as_of=day(9)), True, shown, (AMENDED, day(9)))
     order, ended = "order of the Tribunal", "appeal ended without an order"
     cease = E("tribunal-order", 9, order="cease")
     shows(ceasing(decided, cease), None, shown, (order, day(9)), missing=WHETHER)
@@ -303,6 +320,9 @@ def test_what_shows_that_the_plan_went_on():
     shows(ceasing(decided, E("appeal-ended", 9)), None, shown, (ended, day(9)), missing=WHETHER)
     # the last sign counts
     shows(ceasing(decided, E("appeal-ended", 9), E("amended-plan", 10)), True, shown, (AMENDED, day(10)))
+    went_on = E("amended-plan", 8)
+    shows(ceasing(decided, went_on, cease), None, shown, (order, day(9)), missing=WHETHER)
+    shows(ceasing(decided, cease, E("amended-plan", 10)), True, shown, (AMENDED, day(10)))
     last_ended = ceasing(decided, E("amended-plan", 9), E("appeal-ended", 10))
     shows(last_ended, None, shown, (ended, day(10)), missing=WHETHER)
 
@@ -336,6 +356,9 @@ def test_unfinished_says_since_when():
     shows(unfinished(("request", -9), ("request", -5)), True, (REQUEST, day(-9)), since=day(-9))
     shows(unfinished(("request", -9), ("final-plan", -5)), False, (REQUEST, day(-9)), (PLAN, day(-5)))
     shows(unfinished(("request", -9), ("final-plan", 0)), False, (REQUEST, day(-9)), (PLAN, D))
+    shows(unfinished(("request", -9), ("final-plan", -9)), False, (REQUEST, day(-9)), (PLAN, day(-9)))
+    before = ("final-plan", -12), ("request", -9)
+    shows(unfinished(*before), True, (REQUEST, day(-9)), since=day(-9))
     later = ("request", -9), ("final-plan", 1)
     shows(unfinished(*later), True, (REQUEST, day(-9)), since=day(-9))
 
@@ -355,6 +378,8 @@ def test_a_refusal_of_the_day_of_a_new_request_is_of_the_older_one():
 def test_what_is_taken_up_again_is_what_the_last_ending_ended():
     refused = ("request", -20), ("refusal-to-assess", -15)
     assert unfinished(*refused, ("decision-to-assess", -5)).since == day(-20)
+    same_day = ("request", -15), ("refusal-to-assess", -15), ("decision-to-assess", -5)
+    assert unfinished(*same_day).since == day(-15)
     # a request in between is the one that is decided
     for n in (-15, -10, -5):
         assert unfinished(*refused, ("request", n), ("decision-to-assess", -5)).since == day(n)
@@ -439,6 +464,14 @@ def test_which_notice_and_which_of_its_days():
     shows(on_the_day, True, ("dated", D), ("last day", date(2025, 7, 12)), contacted)
     too_late = ("dated", day(-200)), ("last day", date(2024, 12, 24)), contacted
     shows(found(IN_TIME, trigger, old, E("final-plan", 1)), False, *too_late)
+    dated_before = E("refusal-to-assess", -200, written=day(-210))  # the date of another notice
+    shows(
+        found(IN_TIME, trigger, dated_before, new),
+        True,
+        ("dated", D),
+        ("last day", date(2025, 7, 12)),
+        contacted,
+    )
     both = E("refusal-to-assess", -60, written=day(-63))
     shows(found(IN_TIME, trigger, both), False, ("dated", day(-63)), ("last day", day(-2)), contacted)
     shows(found(IN_TIME, trigger), True)
@@ -545,6 +578,7 @@ def test_an_order_that_the_decision_carries_out():
     shows(own(order, E("final-plan", -8)), True)  # carried out already
     shows(own(order, E("final-plan", -1)), True)
     shows(own(order, E("final-plan", -9)), True)
+    shows(own(order, E("final-plan", 1)), False, carried)
     shows(own(order, E("request", -10)), False, carried)
     shows(own(order, E("request", 0)), True)
     shows(own(order, E("request", 1)), False, carried)
