@@ -365,6 +365,10 @@ CONTACT, CERTIFICATE = E("mediation-contact", 20, "contact"), E("mediation-certi
         ),  # of its own day only where there is none before
         ([E("final-plan", 25, "now")], ["now"]),
         ([E("final-plan", 26, "later")], []),
+        # decisions of one day are not told apart by their ids
+        ([REFUSAL, E("final-plan", 0, "a")], ["a", "refusal"]),
+        ([E("decision-to-cease", 25, "b"), E("final-plan", 25, "a")], ["a", "b"]),
+        ([REFUSAL, PLAN, E("decision-to-cease", 10, "b")], ["b", "plan"]),
         # the contact led to the certificate before
         ([REFUSAL, PLAN, CONTACT, E("mediation-certificate", 20)], ["plan"]),
         ([REFUSAL, PLAN, CONTACT, E("mediation-certificate", 19)], ["refusal", "plan"]),

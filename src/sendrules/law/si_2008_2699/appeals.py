@@ -43,7 +43,8 @@ def contacted_in_time(decision: Event, contact: Event, view: View) -> bool:
 def decisions_of(certificate: Event, view: View, *, contacted: bool = False) -> tuple[Event, ...]:
     """Give the decisions that a certificate may belong to: those that were open on the day of the contact that led to it.
 
-    Where no contact is recorded since the certificate before, or none was open, it is the last decision before it.
+    Where no contact is recorded since the certificate before, or none was open, it is the last decision before it, and
+    with it any other of the same day.
 
     Args:
         certificate: the certificate.
@@ -55,8 +56,10 @@ def decisions_of(certificate: Event, view: View, *, contacted: bool = False) -> 
     contacts = [e for e in view.events(*CONTACTS) if before < e.on <= certificate.on]
     notices = [e for e in view.events(*APPEALABLE) if e.on <= certificate.on]
     found = [n for n in notices if any(contacted_in_time(n, c, view) for c in contacts)]
-    last = [] if contacted else [n for n in notices if n.on < certificate.on][-1:] or notices[-1:]
-    return tuple(found or last)
+    if found or contacted:
+        return tuple(found)
+    notices = [n for n in notices if n.on < certificate.on] or notices
+    return tuple(n for n in notices if n.on == notices[-1].on)
 
 
 def certificate_of(decision: Event, view: View, *, contacted: bool = False) -> Event | None:
