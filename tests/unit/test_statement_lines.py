@@ -264,7 +264,7 @@ def test_a_notice_whose_day_of_service_the_calendar_does_not_know_is_neither_kep
     found = sections(statement(request, notice, as_of=date(2028, 12, 31)))
     assert found[DUE][0] == (
         "Notify the decision whether to secure an EHC needs assessment: due by Mon 1 Jan 2029 (6 weeks from the request "
-        "received on Mon 20 Nov 2028). Not known: service falls after Sun 31 Dec 2028, the last day that the calendar knows. "
+        "received on Mon 20 Nov 2028). Not known: it turns on days after Sun 31 Dec 2028, the last day that the calendar knows. "
         "[SEND Regulations 2014, reg 5(1)]"
     )
     assert found[SHORT] == ["Whether every time limit was kept is not known; see below what is missing."]

@@ -189,7 +189,7 @@ def say(outcome: Outcome, compliance: Compliance | None = None) -> str:
         case NeedsFacts(missing):
             text = f"needs facts: {', '.join(missing)}"
         case BeyondHorizon(_, last):
-            text = f"not known: service falls after {words(last)}, the last day that the calendar knows"
+            text = f"not known: it turns on days after {words(last)}, the last day that the calendar knows"
     return text + (f" ({compliance.value.replace('-', ' ')})" if compliance else "")
 
 

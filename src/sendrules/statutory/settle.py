@@ -73,8 +73,9 @@ def _settled(duty: Duty, course: Course, found: Sequence[Course], view: View, la
     by_limit = life.tested_on is TestedOn.LIMIT
     if limit is not None and (duty.unborn(limit) or (by_limit and not life.contains(limit))):
         return _simple(duty, course, NotInForce(limit, life.first, life.last))
-    if duty.right and ended is not None and limit is not None and (ended.day or ended.event.on) > limit:
-        ended = None  # a right that had lapsed was not ended by what came later
+    over_by_itself = duty.right or duty.bound is Bound.OPEN_UNTIL
+    if over_by_itself and ended is not None and limit is not None and (ended.day or ended.event.on) > limit:
+        ended = None  # a right that had lapsed, or a window that was over, was not ended by what came later
     limbs: tuple[LimbFinding, ...] = ()
     practical: date | None = None
     doubt: Finding | None = None

@@ -188,12 +188,13 @@ def _is_over(i: Instance) -> bool:
 
 
 def _closes(window: Instance, result: StatutoryResult) -> date:
-    """The last day of the longest time that a draft plan has to be left open: the law's, or the notice's own."""
+    """The last day of the longest time that has to be left open: the law's or the notice's own, of this notice or another."""
     same = [
         i.limit for i in result.all_instances
-        if i.duty.bound is Bound.OPEN_UNTIL and i.trigger is window.trigger and i.limit and not isinstance(i.outcome, Ended)
+        if i.duty.bound is Bound.OPEN_UNTIL and i.trigger.kind is window.trigger.kind and i.limit
+        and not isinstance(i.outcome, Ended)
     ]  # fmt: skip
-    return max(same, default=window.limit or window.started)
+    return max(same, default=window.started)
 
 
 def _ended(ended: list[Instance], result: StatutoryResult) -> Iterator[str]:
@@ -242,7 +243,7 @@ def _of_one_limit(i: Instance, live: list[LimbFinding], missed: bool) -> Iterato
             f"{about}: an exception lifts the limit: {f.limb.title} [{f.limb.provision}]. The {d.by} decided on "
             f"{words(d.on)} that it made the limit impractical to keep."
         )
-    if used or (isinstance(i.outcome, Ended) and not missed):
+    if used or i.compliance is Compliance.MET or (isinstance(i.outcome, Ended) and not missed):
         return
     for f in may:
         yield (
@@ -294,7 +295,7 @@ def _next(result: StatutoryResult, found: list[Instance]) -> Iterator[str]:
     for i in windows:
         last = _closes(i, result)
         if i.trigger.kind not in _TO_RESPOND:
-            if i.limit and result.view.as_of <= i.limit:
+            if result.view.as_of <= (i.limit or last):
                 yield f"{_title(i)}: until {words(i.limit)}. [{i.duty.provision}]"
         elif i.limit == last and result.view.as_of <= last:
             yield (
@@ -344,9 +345,11 @@ def _bullets(lines: Iterable[str]) -> list[str]:
     return [
         row
         for line in lines
-        for row in textwrap.wrap(line, WIDTH, initial_indent="- ", subsequent_indent="  ")
+        for row in textwrap.wrap(
+            line, WIDTH, initial_indent="- ", subsequent_indent="  ", break_on_hyphens=False
+        )
     ]
 
 
 def _wrap(text: str) -> list[str]:
-    return textwrap.wrap(text, WIDTH)
+    return textwrap.wrap(text, WIDTH, break_on_hyphens=False)
