@@ -191,7 +191,7 @@ def _always_looser(period: Period, duty: Duty) -> bool:
     """Whether a period in another unit is looser than a duty's from every day of two years that the calendar reaches."""
     if not isinstance(duty.limit, After):
         return False
-    law, tried = duty.limit.period, 0
+    law, tried = duty.limit.period, False
     for n in range(_TRIED):
         start = _FIRST_TRIED + timedelta(days=n)
         try:
@@ -200,8 +200,8 @@ def _always_looser(period: Period, duty: Duty) -> bool:
             continue
         if not looser(target, law.last_day(start), duty.bound):
             return False
-        tried += 1
-    return tried > 0
+        tried = True
+    return tried
 
 
 def _days(period: Days | Weeks) -> int:
