@@ -1,0 +1,169 @@
+"""Other answers to contested questions: the dates and the limbs that they give, worked by hand; and versions by their days."""
+
+import pickle
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+import sendrules as sr
+from sendrules.errors import UnknownDuty
+from sendrules.law.model import Duty, InForce
+from sendrules.law.statute import Statute, statute
+
+FINAL = "reg-13-2-final-plan-20-weeks"
+
+
+def under(question: str, answer: str) -> Statute:
+    return statute().under({question: answer})
+
+
+def E(kind: str, on: date, **more: Any) -> sr.Event:  # noqa: N802
+    return sr.Event(kind=kind, on=on, **more)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "id", "start", "adopted", "otherwise"),
+    [
+        # before 15 February, 31 March and 31 May (2015), or by them
+        ("phase-transfer-date", "by", "reg-18-1-b-phase-transfer-other", date(2026, 9, 1), date(2026, 2, 14), date(2026, 2, 15)),
+        ("phase-transfer-date", "by", "reg-18-1-a-phase-transfer-post16", date(2026, 9, 1), date(2026, 3, 30), date(2026, 3, 31)),
+        ("phase-transfer-date", "by", "reg-18-3-2015-transitional", date(2015, 9, 1), date(2015, 5, 30), date(2015, 5, 31)),
+        # three months after the first payment, or with it
+        ("direct-payments-first-three-months", "counted", "pb-11-2-a-review-3-months", date(2025, 3, 3), date(2025, 6, 3),
+         date(2025, 6, 2)),
+        # twelve months after the last publication, or once in the next calendar year
+        ("annually", "calendar-year", "reg-56-3-local-offer-comments", date(2025, 3, 10), date(2026, 3, 10), date(2026, 12, 31)),
+    ],
+)  # fmt: skip
+def test_a_date_under_another_answer(question, answer, id, start, adopted, otherwise):
+    assert statute().duty(id).limit_for(start) == adopted
+    assert under(question, answer).duty(id).limit_for(start) == otherwise
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "whole", "sixteen"),
+    [
+        (date(2025, 4, 1), date(2025, 4, 28), "available", "available"),
+        (
+            date(2025, 4, 2),
+            date(2025, 4, 29),
+            "available",
+            "not-available",
+        ),  # 27 of its days in the sixteen weeks
+        (date(2025, 4, 29), date(2025, 5, 26), "available", "not-available"),
+        (date(2025, 4, 30), date(2025, 5, 27), "not-available", "not-available"),  # 27 in the twenty
+    ],
+)
+def test_the_period_that_reg_13_3_borrows(first, last, whole, sixteen):
+    # 6 January 2025: sixteen weeks to 28 April, twenty to 26 May
+    case = sr.Case(
+        reference="R-20", events=[E("request", date(2025, 1, 6)), E("decision-to-assess", date(2025, 2, 10))],
+        circumstances=[sr.Absence(who="child", first_day=first, last_day=last)],
+    )  # fmt: skip
+    for readings, state in (({}, whole), ({"reg-13-3-period": "sixteen-weeks"}, sixteen)):
+        result = sr.evaluate(case, as_of=date(2025, 6, 10), readings=readings)
+        (limb,) = [f for f in result[FINAL].limbs if f.id == "reg-13-3-d-exception"]
+        assert limb.state.value == state
+
+
+@pytest.mark.parametrize(
+    ("id", "main"), [("det-4-1", "det-5-4"), ("reg-4-1-not-necessary-determination", "reg-5-4")]
+)
+def test_the_limbs_of_reg_5_for_reg_4(id, main):
+    lent = [
+        limb.id
+        for limb in under("reg-4-1-exceptions", "as-reg-5-4").duty(id).unless
+        if limb.id.startswith(main)
+    ]
+    standing = [
+        limb.id
+        for limb in statute().limbs.values()
+        if limb.id.startswith(main) and limb.in_force.last is None
+    ]
+    assert sorted(lent) == sorted(standing)
+    assert lent
+
+
+def test_fresh_weeks_of_a_detained_person_from_a_concession():
+    # detained throughout; a request on 6 January, refused, and then agreed on 3 March: 10 weeks 12 May, 14 weeks 9 June 2025
+    events = [
+        E("detained", date(2024, 12, 2)), E("detained-request", date(2025, 1, 6)), E("refusal-to-assess", date(2025, 2, 3)),
+        E("decision-to-assess", date(2025, 3, 3)),
+    ]  # fmt: skip
+    case = sr.Case(reference="R-21", events=events)
+    fresh = sr.evaluate(case, as_of=date(2025, 3, 10), readings={"concession-without-order": "fresh-weeks"})
+    usual = sr.evaluate(case, as_of=date(2025, 3, 10))
+    assert (fresh["det-10-1"].due, fresh["det-13-2"].due) == (date(2025, 5, 12), date(2025, 6, 9))
+    # 6 January: 16 weeks 28 April, 20 weeks 26 May
+    assert (usual["det-10-1"].due, usual["det-13-2"].due) == (date(2025, 4, 28), date(2025, 5, 26))
+
+
+def test_withdrawals_that_end_nothing():
+    law = under("withdrawal-of-request", "limits-stand")
+    assert not any(d.ends_with and "request-withdrawn" in d.ends_with.kinds for d in law.duties)
+    for duty in statute().duties:
+        before, after = duty.ends_with, law.duty(duty.id).ends_with
+        rest = [kind for kind in before.kinds if kind != "request-withdrawn"] if before else []
+        assert ([*after.kinds] if after else []) == rest
+
+
+# an act before a move
+
+
+@pytest.mark.parametrize(("told", "counts"), [(date(2025, 3, 3), True), (date(2025, 3, 2), False)])
+def test_an_act_long_before_a_move_was_about_another(told, counts):
+    # a move on 3 June 2025, known to the commissioning body since January: three months back is 3 March
+    moved = E("moved", date(2025, 6, 3), commissioner_aware=date(2025, 1, 6), aware=date(2025, 1, 6))
+    plan = E("final-plan", date(2024, 9, 2))
+    case = sr.Case(
+        reference="R-22", events=[plan, moved, E("commissioner-notified", told), E("plan-transferred", told)]
+    )
+    result = sr.evaluate(case, as_of=date(2025, 6, 30))
+    for id in ("reg-15-7-rcb-early", "reg-15-2-transfer-plan-aware-early"):
+        (found,) = result[id].instances
+        assert (found.done is not None) is counts, id
+
+
+# versions
+
+
+def lives(*spans: tuple[int, int | None]) -> Statute:
+    """A statute with one duty, in versions from and to 1 January and 31 December of these years."""
+    now = statute().duty("reg-5-1-decision-to-assess")
+
+    def version(first: int, last: int | None) -> Duty:
+        return replace(now, in_force=InForce(date(first, 1, 1), None if last is None else date(last, 12, 31)))
+
+    return Statute([version(*span) for span in spans])
+
+
+@pytest.mark.parametrize(
+    ("day", "first"),
+    [
+        (date(2014, 12, 31), 2015), (date(2015, 1, 1), 2015), (date(2016, 12, 31), 2015), (date(2017, 1, 1), 2017), (date(2018, 12, 31), 2017),
+        # in a gap the last answers, before all the first
+        (date(2019, 6, 1), 2020), (date(2020, 1, 1), 2020), (date(2030, 1, 1), 2020), (date(2000, 1, 1), 2015),
+    ],
+)  # fmt: skip
+def test_the_version_that_answers_for_a_day(day, first):
+    law = lives((2015, 2016), (2017, 2018), (2020, None))
+    assert law.version("reg-5-1-decision-to-assess", day).in_force.first.year == first
+
+
+def test_after_the_last_version_the_last_answers():
+    law = lives((2015, 2016), (2017, 2018))
+    assert law.version("reg-5-1-decision-to-assess", date(2025, 1, 1)).in_force.first.year == 2017
+
+
+def test_the_kinds_that_start_a_duty_that_is_not_known():
+    with pytest.raises(UnknownDuty):
+        statute().started_by("reg-5-1")
+
+
+def test_a_statute_of_ones_own_is_pickled_whole():
+    law = lives((2015, 2016), (2017, None))
+    again = pickle.loads(pickle.dumps(law))
+    assert [d.in_force for d in again.duties] == [d.in_force for d in law.duties]
+    assert pickle.loads(pickle.dumps(statute())) is statute()
