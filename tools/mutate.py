@@ -4,8 +4,8 @@
     uv run --with cosmic-ray --with coverage --with pytest-cov python tools/mutate.py run OUT --again
     uv run python tools/mutate.py report OUT
 
-A run that was stopped goes on where it was. `--again` tries those that survived by every test that reaches them; the first
-run stops at `--budget` seconds of tests a mutant.
+A run that was stopped goes on where it was. The first run stops at `--budget` seconds of tests a mutant, or at the first stage;
+`--again` tries those that survived by every test that reaches them, or by every stage.
 
 cosmic-ray makes the mutants; its own operators, and two of ours for what law modules are made of: a period's kind and a
 name that says how to count. Its runner starts a process for every mutant, about three seconds each before the first test;
@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import csv
 import gc
 import importlib.abc
 import importlib.util
@@ -64,9 +65,21 @@ STAGES = (
     (_SLOW,),
 )
 """What is tried with a changed file imported from the start, in this order."""
-NEAR = {"bank_holidays": "calendar", "rule_12": "rules_of_time"}
+NEAR = {
+    "bank_holidays": "calendar",
+    "rule_12": "rules_of_time",
+    "assessment": "readings",
+    "counting": "readings",
+    "disagreement": "readings",
+    "reviews": "readings",
+    "edits": "readings",
+}
 """Where a file's own unit tests are, where they do not have its name."""
+KEPT = ("law/readings/",)
+"""Files whose results the statute keeps, so that coverage tells only the first test that reaches them."""
 PLAIN = ("-q", "-p", "no:cacheprovider", "--assert=plain")
+LISTED = ROOT / "tests" / "mutants.csv"
+"""The changes that no test finds, and why each does no harm."""
 ALLOWED = 300
 """Seconds for the tests of one mutant; a mutant that takes longer runs for ever, and is found."""
 
@@ -296,14 +309,24 @@ class Reach:
         self.took: dict[str, float] = json.loads((out / "took.json").read_text())
         self.by_line: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
         db = sqlite3.connect(out / "coverage.sqlite")
+        self.outside: dict[str, set[int]] = defaultdict(set)
         query = "select f.path, c.context, l.numbits from line_bits l join file f on f.id=l.file_id join context c on c.id=l.context_id"
         for path, context, bits in db.execute(query):
-            test = context.rsplit("|", 1)[0]
-            if not test or not path.startswith(str(SRC)):
+            if not path.startswith(str(SRC)):
                 continue
-            lines = self.by_line[str(Path(path).relative_to(ROOT))]
+            test, name = context.rsplit("|", 1)[0], str(Path(path).relative_to(ROOT))
+            if not test:
+                self.outside[name].update(numbits_to_nums(bits))
+                continue
+            lines = self.by_line[name]
             for line in numbits_to_nums(bits):
                 lines[line].add(test)
+
+    def is_done_once(self, path: str, mutant: Mutant) -> bool:
+        """Whether the line runs as its module is imported, or its result is kept: swapping it in later would come too late."""
+        return any(part in path for part in KEPT) or not self.outside[path].isdisjoint(
+            range(mutant.line, mutant.end + 1)
+        )
 
     def tests(self, path: str, first: int, last: int) -> list[str]:
         """The tests that run any of the lines, quickest first."""
@@ -374,14 +397,17 @@ class _Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         exec(compile(self.code, self.file, "exec"), module.__dict__)
 
 
-def imported(mutant: Mutant, code: str) -> bool:
-    """Whether all tests pass with the changed file imported from the start."""
+def imported(mutant: Mutant, code: str, *, all_stages: bool = True) -> bool:
+    """Whether the tests pass with the changed file imported from the start: all of them, or its own and the first stage."""
     import pytest
 
     sys.meta_path.insert(0, _Changed(mutant.path, code))
     nothing = pytest.ExitCode.NO_TESTS_COLLECTED  # a file without an example
     near = f"tests/unit/test_{NEAR.get(Path(mutant.path).stem, Path(mutant.path).stem)}.py"
-    stages = ((mutant.path, *([near] if (ROOT / near).exists() else [])), *STAGES)
+    stages = (
+        (mutant.path, *([near] if (ROOT / near).exists() else [])),
+        *(STAGES if all_stages else STAGES[:1]),
+    )
     return all(pytest.main(["-x", *PLAIN, *s], plugins=[_Registered()]) in (0, nothing) for s in stages)
 
 
@@ -435,7 +461,7 @@ def work(paths: list[Path], out: Path, number: int, budget: float, again: bool) 
                 _in_functions(name, todo, reach, say, out / f"left-{number}.json") if todo else []
             ):
                 began = time.monotonic()
-                outcome = in_fork(lambda m=mutant, c=code: not _quiet() and imported(m, c))
+                outcome = in_fork(lambda m=mutant, c=code: not _quiet() and imported(m, c, all_stages=again))
                 say(mutant, outcome, "imported", time.monotonic() - began)
 
 
@@ -462,7 +488,7 @@ def _in_functions(
             tests = reach.tests(path, mutant.line, mutant.end)
             began = time.monotonic()
 
-            if not swap(path, before, code, functions):
+            if reach.is_done_once(path, mutant) or not swap(path, before, code, functions):
                 remaining.append(number)
                 continue
             outcome = in_fork(lambda tests=tests: not _quiet() and collected.passes(tests))
@@ -508,8 +534,22 @@ def rows(out: Path) -> dict[str, dict[str, Any]]:
     return {row["key"]: row for row in found}
 
 
+def listed() -> set[tuple[str, ...]]:
+    """The changes that are known to do no harm, each with its reason: a file, what stood there, and what stands now."""
+    with LISTED.open(encoding="utf-8", newline="") as file:
+        return {(row["file"], row["was"], row["now"]) for row in csv.DictReader(file)}
+
+
+def _change(row: dict[str, Any]) -> tuple[str, ...]:
+    return (
+        row["path"].removeprefix("src/sendrules/"),
+        " ".join(row["was"].split()),
+        " ".join(row["now"].split()),
+    )
+
+
 def report(out: Path) -> None:
-    """Print how many were found, by package, and each that was not."""
+    """Print how many were found, by package, and each that was not and is not listed."""
     found = rows(out).values()
     by: dict[str, Counter[str]] = defaultdict(Counter)
     for row in found:
@@ -520,8 +560,12 @@ def report(out: Path) -> None:
         print(
             f"{part:16} {total:6} mutants, {total - counts['survived']:6} found, {1 - counts['survived'] / total:.1%}"
         )
+    known = listed()
+    print(
+        f"Of those not found {sum(_change(r) in known for r in found if r['outcome'] == 'survived')} are in {LISTED.name}."
+    )
     for row in sorted(found, key=lambda r: (r["path"], r["line"], r["operator"])):
-        if row["outcome"] == "survived":
+        if row["outcome"] == "survived" and _change(row) not in known:
             print(
                 f"{row['path']}:{row['line']} {row['operator'].split('/')[-1]}\n  - {row['was']}\n  + {row['now']}"
             )
