@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 import sendrules as sr
-from statements import EXCEPTIONS, NEXT, NOTES, event, section
+from statements import DUE, EXCEPTIONS, NEXT, NOTES, event, section
 
 # a request received on Wednesday 21 May 2025: 6 weeks to 2 July, 16 to 10 September, 20 to 8 October
 REQUEST = event("request", date(2025, 5, 21))
@@ -326,3 +326,40 @@ def test_what_another_answer_changes_is_told_together_for_limits_that_bind() -> 
 
 def test_a_case_that_no_contested_question_touches_names_none() -> None:
     assert otherwise(REQUEST, as_of=date(2025, 6, 2)) == []
+
+
+# what was kept, and what is still open
+
+
+def test_a_limit_that_was_kept_asks_for_no_exception() -> None:
+    # decided on 2 July, the last day of the six weeks; away for forty days within them
+    kept = event("decision-to-assess", date(2025, 7, 2))
+    away = sr.Absence(who="child", first_day=date(2025, 5, 22), last_day=date(2025, 6, 30))
+    for circumstance in (away, UNCLEAR.model_copy(update={"first_day": date(2025, 6, 1)})):
+        found = section(EXCEPTIONS, REQUEST, kept, as_of=date(2025, 7, 5), circumstances=[circumstance])
+        assert not any("whether to secure an EHC needs assessment" in line for line in found)
+
+
+def test_with_two_drafts_the_plan_may_be_finalised_after_the_longer_of_both_times() -> None:
+    # the second draft, of 8 September: to Monday 22 September
+    second = event("draft-plan", date(2025, 9, 8))
+    found = section(NEXT, REQUEST, ASSESS, DRAFT, second, as_of=date(2025, 9, 9))
+    assert [line for line in found if line.startswith(RESPOND)] == [
+        f"{RESPOND}Mon 22 Sep 2025; the plan may be finalised from Tue 23 Sep 2025. [SEND Regulations 2014, reg 13(1)(a)]"
+    ]
+    happened = section(DUE, REQUEST, ASSESS, DRAFT, second, as_of=date(2025, 9, 9))
+    assert sum("Still open; the plan may be finalised from Tue 23 Sep 2025" in line for line in happened) == 2
+
+
+def test_a_time_that_was_over_was_left_open_whatever_came_after_it() -> None:
+    # 15 days with 1 August: to the 15th
+    early = event("draft-plan", date(2025, 8, 1))
+    for no_plan, open_ in ((date(2025, 8, 15), False), (date(2025, 8, 16), True), (date(2025, 9, 8), True)):
+        happened = section(
+            DUE, REQUEST, ASSESS, early, event("no-plan-notice", no_plan), as_of=date(2025, 9, 9)
+        )
+        line = next(
+            line for line in happened if line.startswith("Leave the parent or young person at least 15 days")
+        )
+        assert ("That time was left open" in line) is open_
+        assert ("no longer needed" in line) is not open_
