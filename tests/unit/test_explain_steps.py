@@ -282,3 +282,28 @@ def test_days_in_words(n: int, said: str) -> None:
 def test_what_is_not_in_force_says_when_it_is(last: date | None, life: str) -> None:
     outcome = NotInForce(date(2014, 8, 29), date(2014, 9, 1), last)
     assert say(outcome) == f"not in force on Fri 29 Aug 2014 (in force {life})"
+
+
+def test_an_ending_by_service_is_given_with_that_day() -> None:
+    # reg 5(1) by 17 February; a draft posted on the 15th and served on the 25th ends it, eight days over
+    draft = event("draft-plan", 2, 15, served=date(2025, 2, 25))
+    (ended,) = steps(D51, REQUEST, draft, as_of=date(2025, 3, 1))["ended"]
+    assert (ended.title, ended.value) == ("ended by draft plan", date(2025, 2, 25))
+
+
+@pytest.mark.parametrize(
+    ("duty", "event", "as_of", "holds"),
+    [
+        # in force from 1 September 2014, tested on the day of the limit: three years from 1 October 2013
+        ("reg-49-4-senco-qualification", sr.Event(kind="senco-appointed", on=date(2013, 10, 1)), date(2016, 9, 1), True),
+        (D51, sr.Event(kind="request", on=date(2014, 9, 1)), date(2014, 9, 2), True),
+        (D51, sr.Event(kind="request", on=date(2014, 8, 31)), date(2014, 9, 2), False),
+        # two clear weeks before 10 September 2014: a day before the Regulations began
+        ("reg-20-3-meeting-notice", sr.Event(kind="review-meeting", on=date(2014, 9, 10), attends=True), date(2014, 9, 11), False),
+    ],
+)  # fmt: skip
+def test_what_was_in_force_agrees_with_the_answer(
+    duty: str, event: sr.Event, as_of: date, holds: bool
+) -> None:
+    (step,) = steps(duty, event, as_of=as_of)["in-force"]
+    assert step.value is holds

@@ -155,3 +155,23 @@ def test_against_a_detained_person_s_refusal_another_section_gives_the_appeal() 
 def test_the_ombudsman_is_named_where_a_limit_was_missed(missed: bool) -> None:
     found = list(remedies(result(REQUEST, as_of=date(2025, 3, 3)), missed=missed))
     assert ["Local Government and Social Care Ombudsman" in one for one in found] == [True] * missed
+
+
+# beside what began since
+
+
+@pytest.mark.parametrize("since", ["review-meeting", "reassessment-request"])
+def test_a_time_that_still_runs_is_told_whatever_began_since(since: str) -> None:
+    # two months from 10 January: Monday 10 March
+    plan, began = event("final-plan", 1, 10), event(since, 2, 10)
+    assert "must receive it by 5 pm on Mon 10 Mar 2025" in told(plan, began, as_of=date(2025, 3, 10))
+    assert told(plan, began, as_of=date(2025, 3, 11)) == ""
+
+
+def test_a_refusal_to_re_assess_that_was_reversed_is_not_appealed() -> None:
+    plan, asked = event("final-plan", 3, 4, year=2024), event("reassessment-request", 2, 10)
+    refused, reversed_ = event("refusal-to-reassess", 2, 20), event("decision-to-reassess", 3, 10)
+    assert "the refusal to re-assess of Thu 20 Feb 2025" in told(
+        plan, asked, refused, as_of=date(2025, 3, 12)
+    )
+    assert told(plan, asked, refused, reversed_, as_of=date(2025, 3, 12)) == ""

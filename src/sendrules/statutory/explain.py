@@ -78,7 +78,8 @@ def instance_step(instance: Instance, view: View, law: Statute) -> Step:
     if start and start.when:
         steps.append(start.when.why)
     last = f" to {words(duty.in_force.last)}" if duty.in_force.last else ""
-    in_force = duty.in_force.contains(instance.started)
+    days_tested = {instance.started, instance.limit or instance.started}
+    in_force = not isinstance(instance.outcome, NotInForce) and any(map(duty.in_force.contains, days_tested))
     steps.append(
         Step("in-force", f"in force from {words(duty.in_force.first)}{last}", in_force, duty.provision)
     )
@@ -107,7 +108,8 @@ def instance_step(instance: Instance, view: View, law: Statute) -> Step:
         service = _service(instance.done) if by is Dated.SERVED else ()
         steps.append(Step("done", f"done by {instance.done.title}", instance.done_on, inputs=service))
     elif isinstance(instance.outcome, Ended):
-        steps.append(Step("ended", f"ended by {instance.outcome.by.title}", instance.outcome.by.on))
+        on = instance.outcome.on or instance.outcome.by.on
+        steps.append(Step("ended", f"ended by {instance.outcome.by.title}", on))
         if instance.days_over_when_ended:
             over = days(instance.days_over_when_ended)
             steps.append(Step("missed-before", f"its limit had been missed by {over} when it ended"))

@@ -10,7 +10,7 @@ from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import section
 from sendrules.explanation import words
 from sendrules.statutory.basis import basis_of
-from sendrules.statutory.outcome import Compliance, Due
+from sendrules.statutory.outcome import Compliance, Due, Instance
 from sendrules.statutory.result import StatutoryResult
 
 _APPEALS = {
@@ -31,6 +31,7 @@ _APPEALS = {
 }
 _REVERSES = (
     EventKind.DECISION_TO_ASSESS,
+    EventKind.DECISION_TO_REASSESS,
     EventKind.PLAN_DECISION,
     EventKind.DRAFT_PLAN,
     EventKind.FINAL_PLAN,
@@ -71,7 +72,7 @@ def remedies(result: StatutoryResult, *, missed: bool) -> Iterator[str]:
 
 def _time_to_appeal(decision: Event, result: StatutoryResult) -> str:
     """By when an appeal has to be received, and from what that is reckoned; a certificate may still make it later."""
-    right = next((i for i in result[_APPEAL].instances if i.trigger is decision), None)
+    right = _right(decision, result)
     if right is None or right.limit is None:
         return ""
     if right.done:
@@ -87,17 +88,29 @@ def _time_to_appeal(decision: Event, result: StatutoryResult) -> str:
     return f"{text} ({right.duty.provision})"
 
 
+def _right(decision: Event, result: StatutoryResult) -> Instance | None:
+    """The right to appeal against a decision."""
+    return next((i for i in result[_APPEAL].instances if i.trigger is decision), None)
+
+
+def _is_open(decision: Event, result: StatutoryResult) -> bool:
+    """Whether a decision belongs to the last start, or the time for appealing against it still runs."""
+    if decision.on >= last_opening(result):
+        return True
+    right = _right(decision, result)
+    return right is not None and right.compliance is Compliance.PENDING
+
+
 def _appealable(result: StatutoryResult) -> Event | None:
-    """The last decision with a right of appeal that has been served, belongs to the last start, and was not reversed."""
+    """The last decision with a right of appeal that has been served, is still open, and was not reversed."""
     view = result.view
+    reversing = max((e.on for e in view.events(*_REVERSES)), default=date.min)
     served = [
         e for e in view.events(*_APPEALS)
-        if e.on >= last_opening(result) and (view.day(e, Dated.SERVED) or e.on) <= view.as_of
+        if (view.day(e, Dated.SERVED) or e.on) <= view.as_of and _is_open(e, result)
+        and (e.kind is EventKind.FINAL_PLAN or e.on > reversing)
     ]  # fmt: skip
-    latest = served[-1] if served else None
-    if latest is None or latest.kind is EventKind.FINAL_PLAN:
-        return latest
-    return None if any(e.on >= latest.on and e is not latest for e in view.events(*_REVERSES)) else latest
+    return served[-1] if served else None
 
 
 def last_opening(result: StatutoryResult) -> date:
