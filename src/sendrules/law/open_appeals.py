@@ -38,10 +38,8 @@ def open_appeals(view: View, until: Event) -> list[Event]:
     """Give the appeals that were open when an event came; of several, what ended one is taken to have ended the first."""
     opened = [e for e in brought(view) if e.on <= until.on]
     for ending in view.events(*ENDINGS):
-        if ending is until or ending.on > until.on:
-            continue
-        first = next((e for e in opened if e.on <= ending.on), None)
-        if first is not None and ending.on < until.on:
+        first = next((e for e in opened if e.on <= ending.on < until.on), None)
+        if first is not None:
             opened.remove(first)
     return opened
 
