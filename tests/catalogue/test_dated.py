@@ -70,3 +70,48 @@ def test_the_day_that_an_ending_counts_on():
         if d.ends_with is not None and d.ends_with.by is not expected_end(d.ends_with)
     }
     assert wrong == {}
+
+
+# the day that a start counts on
+
+APPEALED = (
+    "reg-33-contact-adviser-2-months",
+    "hesc-20-1-c-i-appeal-2-months",
+    "det-19",
+    "act-45-4-no-cease-before-appeal-period",
+)
+"""Rule 20(1)(c) and reg 33 count from the notice that was sent, whatever it decided."""
+STARTS = {
+    # the fifteen days are the family's, from when they have the draft or the notice
+    EventKind.DRAFT_PLAN: Dated.SERVED,
+    ("reg-22-2-c-15-days", EventKind.AMENDMENT_NOTICE): Dated.SERVED,
+    EventKind.AMENDMENT_NOTICE: Dated.SENT,
+    # a request counts from the day it was received (regs 8(1), 25(1)); the Code speaks of asking
+    ("code-9-41-schools-6-weeks", EventKind.ADVICE_REQUEST): Dated.SENT,
+    EventKind.ADVICE_REQUEST: Dated.SERVED,
+    EventKind.REASSESSMENT_REQUEST: Dated.SERVED,
+    EventKind.COMMISSIONERS_TOLD: Dated.SERVED,
+    EventKind.ADVISER_TOLD: Dated.SERVED,
+    EventKind.APPEAL_RECEIVED: Dated.SERVED,
+    EventKind.KEPT_PLAN_PASSED_ON: Dated.SERVED,
+    EventKind.HEALTH_RESPONSE: Dated.SERVED,
+    ("reg-48-stay-10-days", EventKind.NO_PLAN_NOTICE): Dated.SERVED,
+    EventKind.MEDIATION_CERTIFICATE: Dated.WRITTEN,  # of the certificate's date
+    EventKind.PLAN_TRANSFERRED: Dated.SENT,
+    EventKind.REASSESSED_PLAN: Dated.SENT,
+    EventKind.SOCIAL_CARE_RESPONSE: Dated.SENT,
+    EventKind.SCHOOL_CONSULTED: Dated.SENT,
+    ("reg-27-2-final-14-weeks", EventKind.DECISION_TO_REASSESS): Dated.SENT,
+    ("hesc-46-permission-28-days", EventKind.TRIBUNAL_ORDER): Dated.SENT,
+}  # fmt: skip
+
+
+def test_the_day_that_a_start_counts_on():
+    wrong = {}
+    for duty in statute().duties:
+        for trigger in duty.trigger:
+            usual = Dated.SENT if duty.id in APPEALED and trigger.kind is not EventKind.DETAINED else Dated.ON
+            day = STARTS.get((duty.id, trigger.kind), STARTS.get(trigger.kind, usual))
+            if trigger.by is not day:
+                wrong[duty.id, trigger.kind] = trigger.by
+    assert wrong == {}
