@@ -35,6 +35,7 @@ import types
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from functools import cache
 from itertools import accumulate, zip_longest
 from pathlib import Path
 from typing import Any
@@ -66,7 +67,7 @@ STAGES = (
 )
 """What is tried with a changed file imported from the start, in this order."""
 NEAR = {
-    "bank_holidays": "calendar",
+    "bank_holidays": "calendar.py::test_the_frozen_table_is_what_holidays_says_day_by_day_and_name_by_name",
     "rule_12": "rules_of_time",
     "assessment": "readings",
     "counting": "readings",
@@ -466,8 +467,10 @@ def work(paths: list[Path], out: Path, number: int, budget: float, again: bool) 
 
 
 def _is_due(row: dict[str, Any] | None, again: bool) -> bool:
-    """Whether a mutant is to be tried: a run that was stopped goes on, and `--again` takes up what survived."""
-    return row is not None and row["outcome"] == "survived" if again else row is None
+    """Whether a mutant is to be tried: a run that was stopped goes on, and `--again` takes up what survived and is not listed."""
+    if not again:
+        return row is None
+    return row is not None and row["outcome"] == "survived" and _change(row) not in listed()
 
 
 def _in_functions(
@@ -534,6 +537,7 @@ def rows(out: Path) -> dict[str, dict[str, Any]]:
     return {row["key"]: row for row in found}
 
 
+@cache
 def listed() -> set[tuple[str, ...]]:
     """The changes that are known to do no harm, each with its reason: a file, what stood there, and what stands now."""
     with LISTED.open(encoding="utf-8", newline="") as file:

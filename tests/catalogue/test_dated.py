@@ -115,3 +115,11 @@ def test_the_day_that_a_start_counts_on():
             if trigger.by is not day:
                 wrong[duty.id, trigger.kind] = trigger.by
     assert wrong == {}
+
+
+def test_an_act_that_answers_the_latest_start_alone():
+    """A copy of a decision, an appeal against one, or a withdrawal of approval is of the last one before it, and of no earlier."""
+    assert {d.id for d in statute().duties if d.latest_start_only} == {
+        "reg-5-2-copy-decision", "reg-10-2-copy", "reg-33-contact-adviser-2-months", "det-19", "reg-61-3-withdrawal-28-days",
+        "hesc-20-1-c-i-appeal-2-months", "hesc-20-1-c-ii-appeal-1-month", "hesc-46-permission-28-days",
+    }  # fmt: skip
