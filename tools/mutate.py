@@ -404,11 +404,10 @@ def imported(mutant: Mutant, code: str, *, all_stages: bool = True) -> bool:
 
     sys.meta_path.insert(0, _Changed(mutant.path, code))
     nothing = pytest.ExitCode.NO_TESTS_COLLECTED  # a file without an example
-    near = f"tests/unit/test_{NEAR.get(Path(mutant.path).stem, Path(mutant.path).stem)}.py"
-    stages = (
-        (mutant.path, *([near] if (ROOT / near).exists() else [])),
-        *(STAGES if all_stages else STAGES[:1]),
-    )
+    stem = NEAR.get(Path(mutant.path).stem, Path(mutant.path).stem)
+    near = f"tests/unit/test_{stem}" if "::" in stem else f"tests/unit/test_{stem}.py"
+    first = (mutant.path, *([near] if (ROOT / near.split("::")[0]).exists() else []))
+    stages = (first, *(STAGES if all_stages else STAGES[:1]))
     return all(pytest.main(["-x", *PLAIN, *s], plugins=[_Registered()]) in (0, nothing) for s in stages)
 
 
