@@ -41,9 +41,9 @@ FREE = event("released", date(2025, 4, 7))
         [],
         [event("detained-request", date(2025, 3, 3))],  # asked again before anything was decided
         [event("detained-attention", date(2025, 3, 3))],
-        [  # and an earlier request, refused
+        [  # and brought to attention the year before, and refused
             event("detained", date(2024, 1, 8)),
-            event("detained-request", date(2024, 1, 15)),
+            event("detained-attention", date(2024, 1, 15)),
             event("refusal-to-assess", date(2024, 2, 5)),
             event("released", date(2024, 3, 4)),
         ],
