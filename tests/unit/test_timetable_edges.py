@@ -133,3 +133,13 @@ def test_a_limit_on_the_first_day_of_a_calendar_has_no_working_day_before_it(
     meeting = sr.Case(reference="T-1", events=[sr.Event(kind="review-meeting", on=MAY)])
     result = sr.evaluate(meeting, as_of=date(2026, 4, 27), calendar=calendar)[duty]
     assert (result.due, result.practical) == (date(2026, 4, 26), practical)
+
+
+def test_a_day_before_every_version_names_the_life_of_the_first() -> None:
+    # reg 45 as it was made began with the Regulations, and its text was not found
+    (row,) = [
+        r
+        for r in sr.timetable("appeal-conceded", date(2014, 8, 31), order="make-plan")
+        if r.duty.id == "reg-45-6-a-draft"
+    ]
+    assert row.note == "not in force on that day: in force from 2014-09-01 to 2015-03-22"

@@ -142,7 +142,14 @@ def test_a_request_while_a_plan_is_maintained(events, kept):
 
 @pytest.mark.parametrize(
     ("by", "may"),
-    [("parent", True), ("young-person", True), ("senco", True), ("health-professional", False), (None, True)],
+    [
+        ("parent", True),
+        ("young-person", True),
+        ("senco", True),
+        ("alternative-person", True),
+        ("health-professional", False),
+        (None, True),
+    ],
 )
 def test_who_may_make_a_request(by, may):
     assert fields(E("request", 0, by=by)) == ([] if may else ["events.0.by"])

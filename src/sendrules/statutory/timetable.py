@@ -268,7 +268,8 @@ def _row(
     by_limit = latest.in_force.tested_on is TestedOn.LIMIT
     duty = latest if by_limit else next((d for d in versions if d.in_force.contains(on)), None)
     if duty is None:
-        return Row(due=None, duty=latest, note=_not_in_force(latest, "on that day"))
+        nearest = law.version(latest.id, on)
+        return Row(due=None, duty=nearest, note=_not_in_force(nearest, "on that day"))
     if duty.text_not_found:
         return Row(due=None, duty=duty, note=f"not encoded: {duty.text_not_found}")
     notes = [*([f"if {duty.contingent_on}"] if duty.contingent_on else []), *notes]

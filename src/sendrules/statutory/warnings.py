@@ -19,6 +19,7 @@ from sendrules.statutory.match import starts
 
 _MAY_REQUEST = (
     Role.PARENT, Role.YOUNG_PERSON, Role.SCHOOL, Role.POST_16_INSTITUTION, Role.HEAD_TEACHER, Role.PRINCIPAL, Role.SENCO,
+    Role.ALTERNATIVE_PERSON,  # for a young person without capacity: reg 64(1)(b) and Schedule 3, Part 2
 )  # fmt: skip
 
 
@@ -88,7 +89,7 @@ def law_warnings(view: View, law: Statute) -> Iterator[Problem]:
         if event.kind is EventKind.REQUEST and event.by is not None and event.by not in _MAY_REQUEST:
             yield Problem(
                 f"events.{index}.by",
-                f"a {event.by.value} is not among those who may make a request under s.36(1).",
+                f"among those who may make a request under s.36(1) there is no {event.by.value}.",
                 "It may have brought the child to the authority's attention (s.24): record `responsible` instead if so.",
             )
 
