@@ -456,6 +456,8 @@ def work(paths: list[Path], out: Path, number: int, budget: float, again: bool) 
                 os.close(os.open(claim, os.O_CREAT | os.O_EXCL))
             except FileExistsError:
                 continue
+            if again and not any(row["path"] == name and _is_due(row, again) for row in before.values()):
+                continue
             todo = [(m, code) for m, code in mutants(path) if _is_due(before.get(m.key), again)]
             for mutant, code in (
                 _in_functions(name, todo, reach, say, out / f"left-{number}.json") if todo else []
