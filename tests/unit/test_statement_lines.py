@@ -343,3 +343,13 @@ def test_what_ended_before_a_new_request_is_only_counted(events: list[sr.Event],
 def test_rows_are_filled_up_to_a_hundred_columns() -> None:
     rows = statement(REQUEST, ASSESS, DRAFT, as_of=date(2025, 9, 3)).splitlines()
     assert max(map(len, rows)) == 100
+
+
+@pytest.mark.parametrize("length", range(1, 60, 2))
+def test_no_row_ends_within_a_word(length: int) -> None:
+    # a name with a hyphen that grows across the end of a row, in the answer at the top and in what was due
+    name = f"{'A' * length}-{'B' * 30}"
+    asked = event("advice-request", date(2025, 7, 14), to="nhs-trust", about=name)
+    rows = statement(asked, as_of=date(2025, 10, 1)).split("\n")
+    assert sum(name in row for row in rows) >= 2
+    assert not any(row.endswith("-") for row in rows)
