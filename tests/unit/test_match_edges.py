@@ -138,8 +138,12 @@ REQUEST, REFUSAL, DECISION = E("request", 0), E("refusal-to-assess", 10), E("dec
         ([REFUSAL, E("request", 15), E("request-withdrawn", 18), DECISION], None),
         ([REFUSAL, E("request", 15), E("request-withdrawn", 20), DECISION], None),
         ([REFUSAL, E("request", 15), E("request-withdrawn", 21), DECISION], 10),
-        # and what the decision was about does not change when it is decided again
-        ([REFUSAL, E("request", 15), DECISION, E("request-withdrawn", 25), E("decision-to-assess", 30)], 10),
+        # once it was taken back, a decision is about the first again
+        (
+            [REFUSAL, E("request", 15), DECISION, E("request-withdrawn", 25), E("decision-to-assess", 30)],
+            None,
+        ),
+        ([REFUSAL, E("request", 15), DECISION, E("request-withdrawn", 31), E("decision-to-assess", 30)], 10),
     ],
 )
 def test_what_brings_back_a_request_that_was_refused(events, ended):

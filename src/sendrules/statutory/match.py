@@ -147,7 +147,7 @@ def _course(
             if event.kind is EventKind.REQUEST_WITHDRAWN or ended.event.kind is EventKind.REQUEST_WITHDRAWN:
                 break  # nothing brings a request back that was taken back
             if _new_start(start, found, ended.event.on, event.on, view):
-                break
+                continue  # it is about the new one, unless that is taken back by then
             if duty.revived_by is None or not (event.kind in duty.revived_by.kinds or overtakes is None):
                 continue
             if any(ended.event.on <= e.on <= event.on and e is not start.event
