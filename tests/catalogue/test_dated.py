@@ -123,3 +123,15 @@ def test_an_act_that_answers_the_latest_start_alone():
         "reg-5-2-copy-decision", "reg-10-2-copy", "reg-33-contact-adviser-2-months", "det-19", "reg-61-3-withdrawal-28-days",
         "hesc-20-1-c-i-appeal-2-months", "hesc-20-1-c-ii-appeal-1-month", "hesc-46-permission-28-days",
     }  # fmt: skip
+
+
+def test_what_a_refusal_ended_is_taken_up_again_by_a_decision_to_assess():
+    """Save what comes before that decision: consulting, notice that it is considered, and the first stage itself."""
+    ended = [d for d in statute().duties if d.ends_with and EventKind.REFUSAL_TO_ASSESS in d.ends_with.kinds]
+    final = {
+        d.id for d in ended if d.revived_by is None or EventKind.DECISION_TO_ASSESS not in d.revived_by.kinds
+    }
+    assert final == {
+        "act-36-6-7-considering-notice", "act-71-7-six-months", "reg-3-consult-on-request", "det-3-consult",
+        "reg-4-1-not-necessary-determination", "det-4-1",
+    }  # fmt: skip

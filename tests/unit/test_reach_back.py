@@ -27,11 +27,12 @@ def kept(duty: str, *events: sr.Event, as_of: date) -> bool:
         ("reg-20-4-circulate-advice", "review-advice-circulated", {"attends": True}),
         ("reg-21-3-meeting-notice", "review-meeting-notice", {"attends": False}),
         ("reg-21-4-circulate-advice", "review-advice-circulated", {"attends": False}),
+        ("reg-37-2-notice-5wd", "mediation-notice", {}),
     ],
 )
 def test_what_was_sent_up_to_twelve_weeks_before_a_meeting_was_about_it(on, counts, duty, kind, more):
     # twelve weeks before Monday 1 September 2025: Monday 9 June
-    meeting = E("review-meeting", date(2025, 9, 1), **more)
+    meeting = E("review-meeting" if more else "mediation", date(2025, 9, 1), **more)
     assert kept(duty, E(kind, on), meeting, as_of=date(2025, 9, 2)) is counts
 
 
@@ -75,3 +76,16 @@ def test_a_plan_can_have_ceased_two_months_after_the_decision(decided, told):
         "act-44-1-a-first-review"
     ].instances
     assert (found.limit, found.doubt is None) == (date(2025, 1, 7), told)
+
+
+@pytest.mark.parametrize(
+    ("contact", "limit"), [(None, date(2025, 4, 10)), (date(2025, 4, 7), date(2025, 5, 20))]
+)
+def test_a_certificate_after_the_plan_ceased_counts_where_a_contact_ties_it_to_the_decision(contact, limit):
+    # two months from 10 February: 10 April; one month from a certificate of 20 April: 20 May
+    events = [PLAN, E("decision-to-cease", date(2025, 2, 10)), E("plan-ceased", date(2025, 4, 11))]
+    events += [E("mediation-certificate", date(2025, 4, 20))]
+    events += [E("mediation-contact", contact)] if contact else []
+    case = sr.Case(reference="B", events=events)
+    (found,) = sr.evaluate(case, as_of=date(2025, 6, 1))["act-45-4-no-cease-before-appeal-period"].instances
+    assert (found.limit, found.compliance.value) == (limit, "too-early" if contact else "met")

@@ -175,3 +175,9 @@ def test_a_refusal_to_re_assess_that_was_reversed_is_not_appealed() -> None:
         plan, asked, refused, as_of=date(2025, 3, 12)
     )
     assert told(plan, asked, refused, reversed_, as_of=date(2025, 3, 12)) == ""
+
+
+def test_a_decision_of_the_day_of_the_meeting_is_of_that_review() -> None:
+    # two months from 10 February: Thursday 10 April
+    held, continued = event("review-meeting", 2, 10), event("decision-to-continue", 2, 10)
+    assert "; the time for it ended on Thu 10 Apr 2025" in told(held, continued, as_of=date(2025, 4, 11))
