@@ -167,3 +167,11 @@ def test_a_statute_of_ones_own_is_pickled_whole():
     again = pickle.loads(pickle.dumps(law))
     assert [d.in_force for d in again.duties] == [d.in_force for d in law.duties]
     assert pickle.loads(pickle.dumps(statute())) is statute()
+
+
+@pytest.mark.parametrize("id", ["act-44-1-b-later-reviews", "reg-27-4-b-subsequent"])
+def test_where_the_meeting_is_the_review_it_needs_no_decision_that_it_led_to(id):
+    (begins,) = under("review-complete", "meeting").duty(id).trigger
+    usual = statute().duty(id).trigger[0]  # a decision to continue, which is always of a review
+    assert (begins.kind, begins.when, begins.only_if) == ("review-meeting", usual.when, usual.only_if)
+    assert usual.only_if in ("", "if the plan was made after a re-assessment")
