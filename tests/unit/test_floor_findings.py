@@ -88,6 +88,7 @@ def test_a_limit_of_the_earlier_or_the_later_can_have_a_standard(several):
         ((16, 20), 18, Severity.REFUSED, "16 weeks"),
         ((20, 16), 18, Severity.REFUSED, "16 weeks"),
         ((16, 18, 20), 19, Severity.REFUSED, "18 weeks"),  # the later of those that refuse
+        ((16, 18), 18, Severity.REFUSED, "16 weeks"),  # the other only warns
         # else a warning by one of them, else the present text
         ((18, 20), 18, Severity.WARNING, "the law's own limit"),
         ((20, 18), 18, Severity.WARNING, "the law's own limit"),
