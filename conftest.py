@@ -14,9 +14,7 @@ collect_ignore_glob = ["tests/support/bad_plugins/*"]  # they are broken on purp
 settings.register_profile(
     "ci", derandomize=True, max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
-settings.register_profile(
-    "deep", max_examples=3000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+settings.register_profile("deep", max_examples=3000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ci")
 
 os.environ["COLUMNS"] = "100"  # what a terminal of that width shows, wherever the tests run

@@ -98,9 +98,7 @@ def main() -> None:
     case = sr.read_case(text)
     first = sr.evaluate(case, as_of=AS_OF)
     check(first)
-    print(
-        f"{len(case.events)} events, {len(first)} duties, {sum(len(d.instances) for d in first.values())} instances"
-    )
+    print(f"{len(case.events)} events, {len(first)} duties, {sum(len(d.instances) for d in first.values())} instances")
     print(f"The explanation has {sum(1 for _ in first.explain(FINAL_PLAN).walk())} steps\n")
 
     fresh: list[sr.Result] = []  # a result keeps what it has worked out, so each timed call gets new ones

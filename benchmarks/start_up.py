@@ -70,10 +70,7 @@ def main(env: dict[str, str]) -> None:
     if shown.returncode:
         del commands[TIMETABLE]
 
-    ms = {
-        name: s * 1000
-        for name, s in interleaved({n: timed(c, env) for n, c in commands.items()}, ROUNDS).items()
-    }
+    ms = {name: s * 1000 for name, s in interleaved({n: timed(c, env) for n, c in commands.items()}, ROUNDS).items()}
     print(f"Milliseconds a process; medians of {ROUNDS} interleaved rounds")
     rows = []
     for name, value in ms.items():

@@ -67,9 +67,7 @@ def same(name: str, given: Sequence[object], wanted: Sequence[object]) -> None:
     print(f"  {name}: {wrong} of {len(wanted)} answers differ from the reference")
 
 
-def over(
-    call: Callable[[Any, Any], object], pairs: Sequence[tuple[Any, Any]], passes: int = 1
-) -> Callable[[], None]:
+def over(call: Callable[[Any, Any], object], pairs: Sequence[tuple[Any, Any]], passes: int = 1) -> Callable[[], None]:
     """Make a timed call: one contender over all pairs, ``passes`` times."""
 
     def run() -> None:
@@ -138,9 +136,7 @@ def speed() -> None:
     print(table(("what", "ns", "ratio", "goal", "", "to"), rows))
 
 
-def tries(
-    make: Callable[[], Any], ask: Callable[[Any, date], object], right: Mapping[date, object]
-) -> tuple[int, int]:
+def tries(make: Callable[[], Any], ask: Callable[[Any, date], object], right: Mapping[date, object]) -> tuple[int, int]:
     """Let threads ask a calendar that they share, and a new one for each try.
 
     Returns:
@@ -155,9 +151,7 @@ def tries(
         calendar, barrier = make(), threading.Barrier(THREADS)
         wrong: list[bool] = []
 
-        def run(
-            calendar: Any = calendar, barrier: threading.Barrier = barrier, wrong: list[bool] = wrong
-        ) -> None:
+        def run(calendar: Any = calendar, barrier: threading.Barrier = barrier, wrong: list[bool] = wrong) -> None:
             barrier.wait()
             try:
                 wrong.append(mistaken(calendar))

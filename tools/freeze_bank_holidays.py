@@ -28,12 +28,8 @@ def main() -> None:
     import holidays
 
     # not through WorkingCalendar: its module imports the table that is written here
-    table = holidays.country_holidays(
-        "GB", subdiv="ENG", years=range(first, last + 1), expand=False, language="en_GB"
-    )
-    rows = sorted(
-        (day, str(name)) for day, name in table.items() if day.weekday() < 5 and first <= day.year <= last
-    )
+    table = holidays.country_holidays("GB", subdiv="ENG", years=range(first, last + 1), expand=False, language="en_GB")
+    rows = sorted((day, str(name)) for day, name in table.items() if day.weekday() < 5 and first <= day.year <= last)
     body = "".join(f'    date({day.year}, {day.month}, {day.day}): "{name}",\n' for day, name in rows)
     target = Path(__file__).parents[1] / "src/sendrules/time/bank_holidays.py"
     target.write_text(HEAD.format(first=first, last=last) + body + "}\n", encoding="utf-8")

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import sendrules as sr
-from sendrules.law.claims import NOT_LIMBS
-from sendrules.local.policy import LocalPolicy
+from sendrules.law.shared.claims import NOT_LIMBS
+from sendrules.local.declarations.policy import LocalPolicy
 
 ROOT = Path(__file__).parents[1]
 ROWS = ROOT / "tools" / "policy_rows.toml"

@@ -16,10 +16,10 @@ from sendrules.case import circumstances
 from sendrules.case.kinds import Dated, Issues, Order, Role, ServiceMethod
 from sendrules.case.meanings import CHAPTERS, KINDS
 from sendrules.cli.duties import limit_in_words
-from sendrules.law.claims import NOT_LIMBS
-from sendrules.law.limits import Next
-from sendrules.law.model import Duty, Limb, Trigger
-from sendrules.local.policy_tables import policy_schema
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Duty, Limb, Trigger
+from sendrules.law.shared.claims import NOT_LIMBS
+from sendrules.local.loading.policy_tables import policy_schema
 
 DOCS = Path(__file__).parents[1] / "docs" / "reference"
 NOTE = "<!-- Written by tools/generate_reference.py; change the code, not this page. -->\n"

@@ -223,9 +223,7 @@ def _without_annotations(code: str) -> str:
     return ast.dump(_Bare().visit(ast.parse(code)))
 
 
-def _codes(
-    code: types.CodeType, found: dict[tuple[str, int], types.CodeType]
-) -> dict[tuple[str, int], types.CodeType]:
+def _codes(code: types.CodeType, found: dict[tuple[str, int], types.CodeType]) -> dict[tuple[str, int], types.CodeType]:
     """Every code object in one, by its qualified name and place."""
     for const in code.co_consts:
         if isinstance(const, types.CodeType):
@@ -242,9 +240,7 @@ def _same_but_for_nested(a: types.CodeType, b: types.CodeType) -> bool:
     ) and repr(typed(a)) == repr(typed(b))  # fmt: skip
 
 
-def swap(
-    path: str, before: str, after: str, functions: dict[tuple[str, int], list[types.FunctionType]]
-) -> bool:
+def swap(path: str, before: str, after: str, functions: dict[tuple[str, int], list[types.FunctionType]]) -> bool:
     """Put a mutant's code into the functions that are loaded; False where it lies outside of them."""
     file = str(ROOT / path)
     old, new = compile(before, file, "exec"), compile(after, file, "exec")
@@ -459,9 +455,7 @@ def work(paths: list[Path], out: Path, number: int, budget: float, again: bool) 
             if again and not any(row["path"] == name and _is_due(row, again) for row in before.values()):
                 continue
             todo = [(m, code) for m, code in mutants(path) if _is_due(before.get(m.key), again)]
-            for mutant, code in (
-                _in_functions(name, todo, reach, say, out / f"left-{number}.json") if todo else []
-            ):
+            for mutant, code in _in_functions(name, todo, reach, say, out / f"left-{number}.json") if todo else []:
                 began = time.monotonic()
                 outcome = in_fork(lambda m=mutant, c=code: not _quiet() and imported(m, c, all_stages=again))
                 say(mutant, outcome, "imported", time.monotonic() - began)
@@ -571,25 +565,19 @@ def report(out: Path) -> None:
     )
     for row in sorted(found, key=lambda r: (r["path"], r["line"], r["operator"])):
         if row["outcome"] == "survived" and _change(row) not in known:
-            print(
-                f"{row['path']}:{row['line']} {row['operator'].split('/')[-1]}\n  - {row['was']}\n  + {row['now']}"
-            )
+            print(f"{row['path']}:{row['line']} {row['operator'].split('/')[-1]}\n  - {row['was']}\n  + {row['now']}")
 
 
 def main() -> None:
     """Read the command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(dest="command", required=True)
     for name in ("baseline", "run", "report"):
         command = commands.add_parser(name)
         command.add_argument("out", type=Path)
         if name == "run":
             command.add_argument("--workers", type=int, default=2)
-            command.add_argument(
-                "--only", nargs="*", default=[""], help="files whose path contains one of these"
-            )
+            command.add_argument("--only", nargs="*", default=[""], help="files whose path contains one of these")
             command.add_argument("--not", dest="without", nargs="*", default=[], help="but none of these")
             command.add_argument(
                 "--budget", type=float, default=4.0, help="seconds of tests for a mutant in a function"
@@ -606,9 +594,7 @@ def main() -> None:
     if args.command == "run":
         os.chdir(ROOT)
         wanted = [
-            p
-            for p in files()
-            if any(w in str(p) for w in args.only) and not any(w in str(p) for w in args.without)
+            p for p in files() if any(w in str(p) for w in args.only) and not any(w in str(p) for w in args.without)
         ]
         paths = sorted(wanted, key=lambda p: -p.stat().st_size)
         for claim in out.glob("claimed-*"):

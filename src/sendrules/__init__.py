@@ -45,11 +45,14 @@ if TYPE_CHECKING:
         UnknownDuty,
         UnknownReading,
     )
-    from sendrules.law.model import Duty, Limb, Reading, Source
+    from sendrules.law.model.actors import Source
+    from sendrules.law.model.duty import Duty, Limb
+    from sendrules.law.model.reading import Reading
     from sendrules.law.si_2012_2089 import first_day_for_decision
     from sendrules.law.statute import Statute, statute
-    from sendrules.local.apply import LocalResult
-    from sendrules.local.checking import (
+    from sendrules.local.answers.fast_track import Eligibility, FastTrackAnswer
+    from sendrules.local.answers.interim import Offer
+    from sendrules.local.answers.quality import (
         Checked,
         PlanRecord,
         check_plan,
@@ -57,8 +60,36 @@ if TYPE_CHECKING:
         duplicate_pathways,
         is_delivered,
     )
-    from sendrules.local.communication import ReplyTarget
-    from sendrules.local.contract_ends import EndAlert, Gap, end_alerts, gaps
+    from sendrules.local.answers.replies import ReplyTarget
+    from sendrules.local.answers.targets import Target
+    from sendrules.local.apply import LocalResult
+    from sendrules.local.checking.findings import Finding, Severity
+    from sendrules.local.contracts.ends import EndAlert, Gap, end_alerts, gaps
+    from sendrules.local.contracts.key_decisions import (
+        KeyDecision,
+        check_decision,
+        effective_after_call_in,
+        key_decision,
+        whole_value,
+    )
+    from sendrules.local.contracts.milestones import MilestoneStatus, milestone_status
+    from sendrules.local.contracts.volumes import (
+        Clearing,
+        DayOfMonth,
+        allocated_by,
+        batches,
+        by_month,
+        capacity,
+        clearing,
+        cumulative,
+        deadline,
+        latest_allocation,
+        on_time_needed,
+        peak_in_progress,
+        report_due,
+        reported_by,
+        schedule,
+    )
     from sendrules.local.declarations.authority import Authority
     from sendrules.local.declarations.base import Declaration, Declared, Provenance, Status
     from sendrules.local.declarations.commissioning import (
@@ -126,47 +157,18 @@ if TYPE_CHECKING:
         Quantity,
         Trajectory,
     )
-    from sendrules.local.fast_tracking import Eligibility, FastTrackAnswer
-    from sendrules.local.findings import Finding, Severity
-    from sendrules.local.hookspecs import hookimpl
-    from sendrules.local.interim import Offer
-    from sendrules.local.key_decisions import (
-        KeyDecision,
-        check_decision,
-        effective_after_call_in,
-        key_decision,
-        whole_value,
-    )
-    from sendrules.local.loader import installed_authorities
-    from sendrules.local.milestones import MilestoneStatus, milestone_status
-    from sendrules.local.overrides import PlaceOverride
-    from sendrules.local.places import Place, Ranking
-    from sendrules.local.policy_file import (
+    from sendrules.local.loading.hookspecs import hookimpl
+    from sendrules.local.loading.loader import installed_authorities
+    from sendrules.local.loading.policy_file import (
         PolicyReport,
         RefusedPolicy,
         check_policy,
         check_policy_file,
         read_policy,
     )
-    from sendrules.local.targets import Target
-    from sendrules.local.volumes import (
-        Clearing,
-        DayOfMonth,
-        allocated_by,
-        batches,
-        by_month,
-        capacity,
-        clearing,
-        cumulative,
-        deadline,
-        latest_allocation,
-        on_time_needed,
-        peak_in_progress,
-        report_due,
-        reported_by,
-        schedule,
-    )
-    from sendrules.receipt import Change, Receipt, Replay, replay
+    from sendrules.local.ranking.overrides import PlaceOverride
+    from sendrules.local.ranking.places import Place, Ranking
+    from sendrules.receipts.receipt import Change, Receipt, Replay, replay
     from sendrules.statutory.outcome import (
         BeyondHorizon,
         Compliance,
@@ -198,13 +200,22 @@ _HOMES = {
     "case.several": "read_cases",
     "engine": "Engine Result evaluate timetable",
     "errors": "BeyondHorizonError BrokenPlugin FloorViolation InputError MissingPlugin MistypedPlugin NoPeriodError NoPublishedPolicy NotInForceError PeriodSyntaxError PluginError SendrulesError UnknownDuty UnknownReading",
-    "law.model": "Duty Limb Reading Source",
+    "law.model.actors": "Source",
+    "law.model.duty": "Duty Limb",
+    "law.model.reading": "Reading",
     "law.si_2012_2089": "first_day_for_decision",
     "law.statute": "Statute statute",
+    "local.answers.fast_track": "Eligibility FastTrackAnswer",
+    "local.answers.interim": "Offer",
+    "local.answers.quality": "Checked PlanRecord check_plan check_report duplicate_pathways is_delivered",
+    "local.answers.replies": "ReplyTarget",
+    "local.answers.targets": "Target",
     "local.apply": "LocalResult",
-    "local.checking": "Checked PlanRecord check_plan check_report duplicate_pathways is_delivered",
-    "local.communication": "ReplyTarget",
-    "local.contract_ends": "EndAlert Gap end_alerts gaps",
+    "local.checking.findings": "Finding Severity",
+    "local.contracts.ends": "EndAlert Gap end_alerts gaps",
+    "local.contracts.key_decisions": "KeyDecision check_decision effective_after_call_in key_decision whole_value",
+    "local.contracts.milestones": "MilestoneStatus milestone_status",
+    "local.contracts.volumes": "Clearing DayOfMonth allocated_by batches by_month capacity clearing cumulative deadline latest_allocation on_time_needed peak_in_progress report_due reported_by schedule",
     "local.declarations.authority": "Authority",
     "local.declarations.base": "Declaration Declared Provenance Status",
     "local.declarations.commissioning": "Allocation Budget Cadence ClockStart CommissioningPolicy Contract Extension GapRules Price Provider QualityGate Supply Surge Turnaround VolumeStep",
@@ -220,19 +231,12 @@ _HOMES = {
     "local.declarations.quality": "Grade PlanCheck QualityPolicy ReportCheck",
     "local.declarations.standards": "Basis CommunicationStandard Escalation InterimSupport InternalLimit OfficeClosure StandardsPolicy SupportStart",
     "local.declarations.values": "Benchmark DateWindow MoneyRange Point Quantity Trajectory",
-    "local.fast_tracking": "Eligibility FastTrackAnswer",
-    "local.findings": "Finding Severity",
-    "local.hookspecs": "hookimpl",
-    "local.interim": "Offer",
-    "local.key_decisions": "KeyDecision check_decision effective_after_call_in key_decision whole_value",
-    "local.loader": "installed_authorities",
-    "local.milestones": "MilestoneStatus milestone_status",
-    "local.overrides": "PlaceOverride",
-    "local.policy_file": "PolicyReport RefusedPolicy check_policy check_policy_file read_policy",
-    "local.places": "Place Ranking",
-    "local.targets": "Target",
-    "local.volumes": "Clearing DayOfMonth allocated_by batches by_month capacity clearing cumulative deadline latest_allocation on_time_needed peak_in_progress report_due reported_by schedule",
-    "receipt": "Change Receipt Replay replay",
+    "local.loading.hookspecs": "hookimpl",
+    "local.loading.loader": "installed_authorities",
+    "local.loading.policy_file": "PolicyReport RefusedPolicy check_policy check_policy_file read_policy",
+    "local.ranking.overrides": "PlaceOverride",
+    "local.ranking.places": "Place Ranking",
+    "receipts.receipt": "Change Receipt Replay replay",
     "statutory.outcome": "BeyondHorizon Compliance Disapplied Due Ended LimbState NeedsFacts NoFixedLimit NotEncoded NotInForce NotTriggered",
     "statutory.timetable": "Timetable UnknownDetail UnknownKind",
     "time.calendar": "ENGLAND_AND_WALES WorkingCalendar",

@@ -47,9 +47,7 @@ class Provision:
             return _ELSEWHERE[self.instrument.short]
         kind = next((kind for start, kind in _UNITS if self.ref.startswith(start)), "regulation")
         number = re.search(r"\d+[A-Z]?", self.ref)
-        return f"https://www.legislation.gov.uk/{self.instrument.key}" + (
-            f"/{kind}/{number[0]}" if number else ""
-        )
+        return f"https://www.legislation.gov.uk/{self.instrument.key}" + (f"/{kind}/{number[0]}" if number else "")
 
     @property
     def brief(self) -> str:

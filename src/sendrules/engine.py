@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from sendrules.case.case import Case
     from sendrules.errors import Problem
     from sendrules.explanation import Step
+    from sendrules.local.answers.replies import ReplyTarget
     from sendrules.local.apply import LocalResult
-    from sendrules.local.communication import ReplyTarget
-    from sendrules.local.overrides import PlaceOverride
-    from sendrules.local.places import Ranking
-    from sendrules.local.policy import LocalPolicy
-    from sendrules.receipt import Receipt
+    from sendrules.local.declarations.policy import LocalPolicy
+    from sendrules.local.ranking.overrides import PlaceOverride
+    from sendrules.local.ranking.places import Ranking
+    from sendrules.receipts.receipt import Receipt
     from sendrules.statutory.outcome import Instance
     from sendrules.statutory.result import DutyResult, StatutoryResult
 
@@ -159,7 +159,7 @@ class Result(Mapping[str, "DutyResult"]):
     @property
     def receipt(self) -> Receipt:
         """What the law's answer rests on, so that ``replay`` can give it again or say what changed."""
-        from sendrules.receipt import receipt_of
+        from sendrules.receipts.receipt import receipt_of
 
         return receipt_of(self.statutory)
 
@@ -232,7 +232,7 @@ class Engine:
             InputError: the settings are not the authority's.
             UnknownReading: there is no such question or answer.
         """
-        from sendrules.local.loader import load_policy
+        from sendrules.local.loading.loader import load_policy
 
         policy = load_policy(key, settings)
         if fallback is not None:
@@ -263,18 +263,16 @@ class Engine:
             MissingPlugin: nothing installed offers the fallback.
             UnknownReading: there is no such question or answer.
         """
-        from sendrules.local.policy_file import read_policy
+        from sendrules.local.loading.policy_file import read_policy
 
         policy = read_policy(path)
         if fallback is not None:
-            from sendrules.local.loader import load_policy
+            from sendrules.local.loading.loader import load_policy
 
             policy = policy.or_else(load_policy(fallback))
         return cls(policy, readings=readings, calendar=calendar)
 
-    def timetable(
-        self, kind: EventKind | str, on: date, *, detained: bool = False, **details: Any
-    ) -> Timetable:
+    def timetable(self, kind: EventKind | str, on: date, *, detained: bool = False, **details: Any) -> Timetable:
         """Give every duty that follows from one date; no policy changes it.
 
         Raises:
@@ -299,9 +297,7 @@ class Engine:
         law = _statutory(case, self.law, as_of, self.calendar)
         return Result(law, apply_policy(law, self.policy))
 
-    def prioritise(
-        self, cases: Iterable[Case], *, as_of: date, overrides: Iterable[PlaceOverride] = ()
-    ) -> Ranking:
+    def prioritise(self, cases: Iterable[Case], *, as_of: date, overrides: Iterable[PlaceOverride] = ()) -> Ranking:
         """Put cases in the authority's order, each place with its reasons.
 
         Args:
@@ -314,8 +310,8 @@ class Engine:
             InputError: two cases share a reference, or an override is not allowed by the policy.
             TypeError: ``cases`` are not ``Case`` objects, or ``as_of`` is not a date.
         """
-        from sendrules.local.ranking import rank
-        from sendrules.local.waiting import waiting_of
+        from sendrules.local.ranking.rank import rank
+        from sendrules.statutory.waiting import waiting_of
 
         waiting = [waiting_of(_statutory(case, self.law, as_of, self.calendar)) for case in _cases(cases)]
         return rank(waiting, self.policy, as_of, overrides)
@@ -339,7 +335,7 @@ class Engine:
         Raises:
             BeyondHorizonError: the calendar does not reach.
         """
-        from sendrules.local.communication import replies
+        from sendrules.local.answers.replies import replies
 
         return replies(
             self.policy.on(received).standards,
@@ -376,9 +372,7 @@ def _cases(cases: object) -> Iterable[Case]:
     from sendrules.case.case import Case
 
     if isinstance(cases, Case):
-        raise TypeError(
-            "several cases are needed, not one Case; put it in a list: prioritise([case], as_of=...)"
-        )
+        raise TypeError("several cases are needed, not one Case; put it in a list: prioritise([case], as_of=...)")
     if isinstance(cases, str | bytes | Mapping) or not isinstance(cases, Iterable):
         raise TypeError(f"a list of Case objects is needed, not {type(cases).__name__}")
     return cases

@@ -47,9 +47,7 @@ class BeyondHorizonError(SendrulesError, ValueError):
         before: whether the day is before the first; otherwise it is after the last.
     """
 
-    def __init__(
-        self, day: date | None, first: date, last: date, calendar: str, *, before: bool | None = None
-    ) -> None:
+    def __init__(self, day: date | None, first: date, last: date, calendar: str, *, before: bool | None = None) -> None:
         self.day, self.first, self.last, self.calendar = day, first, last, calendar
         self.before = before if before is not None else day is not None and day < first
         what = f"{day:%a} {day.day} {day:%B %Y}" if day else "the day asked for"

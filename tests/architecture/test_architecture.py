@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,21 @@ import sendrules
 
 SRC = Path(sendrules.__file__).parent
 LAYERS = (
-    {"errors", "citation", "explanation"}, {"time"}, {"case"}, {"law"}, {"statutory"}, {"local"},
-    {"receipt_facts", "receipt_shape"}, {"receipt"}, {"engine"}, {"sen2"}, {"caseload"}, {"scorecard"}, {"commissioning"}, {"report"}, {"cli"}, {"__main__"},
+    {"errors", "citation", "explanation"}, {"time"}, {"case"}, {"law"}, {"statutory"}, {"wording"}, {"receipts"}, {"local"},
+    {"engine"}, {"sen2"}, {"caseload"}, {"scorecard"}, {"commissioning"}, {"report"}, {"cli"}, {"__main__"},
 )  # fmt: skip
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
-ONLY_IN = {"pluggy": {"local.hookspecs", "local.loader"}, "durations": {"time.text"}}
+INNER = {
+    "law": (
+        {"model"}, {"conditions"}, {"shared"},
+        {"cfa_2014", "si_2014_1530", "si_2008_2699", "si_2014_1652", "si_2014_2270", "si_2015_62", "si_2017_1306",
+         "si_2020_471", "si_2012_2089", "case_law", "code_of_practice"},
+        {"duties"}, {"digest", "coverage"}, {"readings"}, {"statute"},
+    ),
+    "local": ({"declarations"}, {"contracts"}, {"checking"}, {"loading"}, {"answers"}, {"ranking"}, {"apply"}),
+}  # fmt: skip
+"""The order within a package; what is in no place of it is a violation too."""
+ONLY_IN = {"pluggy": {"local.loading.hookspecs", "local.loading.loader"}, "durations": {"time.text"}}
 MAY_IMPORT_TESTING = {"cli.conform"}  # the command that runs the conformance kit, when it is called
 NETWORK = {"socket", "urllib", "http", "requests", "httpx", "aiohttp", "ftplib", "smtplib"}
 CLOCK = {"today", "now", "utcnow"}
@@ -54,6 +65,21 @@ def uphill(layer: str, target: str) -> bool:
     return target == "testing" or RANK[target] > RANK.get(layer, -1)
 
 
+def inner_place(module: str) -> tuple[str, int] | None:
+    """The package and the place within it of a module, where its package has an order of its own."""
+    package, *rest = module.split(".")
+    if package not in INNER or rest in ([], ["__init__"]):
+        return None
+    ranks = {name: rank for rank, names in enumerate(INNER[package]) for name in names}
+    return package, ranks.get(rest[0], -1)
+
+
+def uphill_within(module: str, target: str) -> bool:
+    """Whether an import runs up the order within one package."""
+    here, there = inner_place(module), inner_place(target)
+    return here is not None and there is not None and here[0] == there[0] and there[1] > here[1]
+
+
 def violations(module: str, source: str) -> list[str]:
     """Every rule that a module breaks, in words; ``module`` is its name below the package."""
     tree = ast.parse(source)
@@ -64,6 +90,8 @@ def violations(module: str, source: str) -> list[str]:
             target = rest[0] if rest and rest[0] in {*RANK, "testing"} else "the package itself"
             if uphill(layer, target) and not (target == "testing" and module in MAY_IMPORT_TESTING):
                 found.append(f"{module} imports {target}, uphill")
+            if uphill_within(module, ".".join(rest)):
+                found.append(f"{module} imports {'.'.join(rest[:2])}, uphill")
         if root in ONLY_IN and module not in ONLY_IN[root]:
             found.append(f"{module} imports {root}")
         if layer != "cli" and (root in NETWORK or root == "time"):
@@ -72,6 +100,8 @@ def violations(module: str, source: str) -> list[str]:
             found.append(f"{module} reads the environment")
     if layer not in {*RANK, "testing"}:
         found.append(f"{module} is in no layer: add it to the order")
+    if (place := inner_place(module)) is not None and place[1] < 0:
+        found.append(f"{module} has no place in {place[0]}: add it to the order")
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and layer != "cli":
             if node.attr in CLOCK:
@@ -86,19 +116,50 @@ def test_module(module):
     assert violations(module, modules()[module]) == []
 
 
+def graph() -> dict[str, set[str]]:
+    """Which module imports which, by their names below the package, type-only imports included."""
+    names = modules()
+    found: dict[str, set[str]] = {name.removesuffix(".__init__"): set() for name in names}
+    for name, source in names.items():
+        here = name.removesuffix(".__init__")
+        for imported in imports(name, ast.parse(source)):
+            parts = imported.removeprefix("sendrules.").split(".") if imported.startswith("sendrules.") else []
+            while parts and ".".join(parts) not in found:
+                parts.pop()  # a name in a module, not a module
+            if parts and ".".join(parts) != here:
+                found[here].add(".".join(parts))
+    return found
+
+
+def circles(edges: dict[str, set[str]]) -> list[list[str]]:
+    """Every group of modules that import each other in a circle."""
+    sorter = TopologicalSorter(edges)
+    try:
+        sorter.prepare()
+    except CycleError as error:
+        return [error.args[1]]
+    return []
+
+
+def test_no_import_runs_in_a_circle():
+    assert circles(graph()) == []
+
+
+def test_a_planted_circle_is_caught():
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}}) != []
+
+
 def test_every_layer_that_there_is_was_looked_at():
-    assert {"errors", "time", "case", "law", "statutory", "local", "engine"} <= {
-        m.split(".")[0] for m in modules()
-    }
+    assert {"errors", "time", "case", "law", "statutory", "local", "engine"} <= {m.split(".")[0] for m in modules()}
 
 
 @pytest.mark.parametrize(
     ("module", "source", "words"),
     [
-        ("law.model", "from sendrules.local.policy import LocalPolicy", "imports local, uphill"),
+        ("law.model.duty", "from sendrules.local.declarations.policy import LocalPolicy", "imports local, uphill"),
         ("statutory.match", "import pluggy", "imports pluggy"),
-        ("statutory.match", "import sendrules.local.loader as l", "imports local, uphill"),
-        ("law.model", "if TYPE_CHECKING:\n    from sendrules.engine import Engine", "imports engine, uphill"),
+        ("statutory.match", "import sendrules.local.loading.loader as l", "imports local, uphill"),
+        ("law.model.duty", "if TYPE_CHECKING:\n    from sendrules.engine import Engine", "imports engine, uphill"),
         ("time.text", "from sendrules.case.events import Event", "imports case, uphill"),
         ("errors", "from sendrules.time import calendar", "imports time, uphill"),
         ("case.view", "from ..law import model", "imports law, uphill"),
@@ -107,8 +168,8 @@ def test_every_layer_that_there_is_was_looked_at():
         ("case.view", "import sendrules as sr", "imports the package itself, uphill"),
         ("engine", "from sendrules import Case", "imports the package itself, uphill"),
         ("cli.main", "from sendrules.testing import strategies", "imports testing, uphill"),
-        ("local.policy", "from pluggy import HookspecMarker", "imports pluggy"),
-        ("law.limits", "from durations import Duration", "imports durations"),
+        ("local.declarations.policy", "from pluggy import HookspecMarker", "imports pluggy"),
+        ("law.model.limits", "from durations import Duration", "imports durations"),
         ("engine", "from datetime import date\ndate.today()", "reads the clock"),
         ("engine", "import datetime\ndatetime.datetime.now()", "reads the clock"),
         ("engine", "clock = datetime.utcnow", "reads the clock"),
@@ -122,6 +183,11 @@ def test_every_layer_that_there_is_was_looked_at():
         ("engine", "import os\nos.getenv('X')", "reads the environment"),
         ("engine", "from os import environ", "reads the environment"),
         ("surprise.module", "", "is in no layer"),
+        ("law.conditions.plans", "from sendrules.law.shared import acts", "imports law.shared, uphill"),
+        ("law.model.duty", "from sendrules.law.conditions.plans import PLANS", "imports law.conditions, uphill"),
+        ("law.shared.acts", "from sendrules.law.si_2014_1530.reg_44 import DUTIES", "imports law.si_2014_1530, uphill"),
+        ("local.checking.floor", "from sendrules.local.answers import facts", "imports local.answers, uphill"),
+        ("law.surprise", "", "has no place in law"),
     ],
 )
 def test_a_planted_violation_is_caught(module, source, words):
@@ -134,14 +200,14 @@ def test_a_planted_violation_is_caught(module, source, words):
     [
         ("__main__", "from sendrules.cli.main import main"),
         ("explanation", "from sendrules.citation import Provision"),
-        ("law.model", "from sendrules.time.periods import Weeks\nfrom sendrules.law.limits import After"),
+        ("law.model.duty", "from sendrules.time.periods import Weeks\nfrom sendrules.law.model.limits import After"),
         ("law.si_2014_1530.reg_05", "from . import reg_10"),
         ("law.si_2014_1530.__init__", "from . import reg_10\nfrom .. import model"),
         (
             "cli.main",
             "import sendrules as sr\nfrom datetime import date\ndate.today()\nimport os\nos.environ",
         ),
-        ("local.loader", "import pluggy"),
+        ("local.loading.loader", "import pluggy"),
         ("time.text", "from durations import Duration"),
         ("testing.strategies", "import sendrules as sr\nfrom sendrules.cli import main"),
         ("cli.conform", "from sendrules.testing.conformance import check_conformance"),
@@ -155,16 +221,12 @@ def test_what_is_allowed_is_not_caught(module, source):
 def loaded_after(code: str) -> set[str]:
     """Run code in a process of its own and give the top-level modules that it loaded."""
     show = "import json, sys; print(json.dumps(sorted({name.split('.')[0] for name in sys.modules})))"
-    out = subprocess.run(
-        [sys.executable, "-c", f"{code}\n{show}"], capture_output=True, text=True, check=True
-    )
+    out = subprocess.run([sys.executable, "-c", f"{code}\n{show}"], capture_output=True, text=True, check=True)
     return set(json.loads(out.stdout))
 
 
 HEAVY = {"pydantic", "pluggy", "holidays", "numpy", "click", "rich"}
-TIMETABLE = (
-    "import sendrules as sr; from datetime import date; assert sr.timetable('request', date(2025, 5, 21))"
-)
+TIMETABLE = "import sendrules as sr; from datetime import date; assert sr.timetable('request', date(2025, 5, 21))"
 
 
 def test_import_is_light():

@@ -6,6 +6,7 @@ is listed in ``catalogue_differences``. The limbs of exception are in ``test_lim
 
 import re
 from operator import attrgetter
+from types import SimpleNamespace
 
 import pytest
 
@@ -13,11 +14,13 @@ from catalogue import ASPECTS, FACTS, HELD, SEVERAL, SILENT, TABLE, has_period, 
 from catalogue_differences import BY_DUTY, DIFFERENCES
 from sendrules.case import service
 from sendrules.case.kinds import EventKind
-from sendrules.law import model, si_2008_2699
+from sendrules.law.conditions.mediation import ContactedInTime
 from sendrules.law.coverage import COVERAGE, How
-from sendrules.law.model import Bound, Source
+from sendrules.law.model import life
+from sendrules.law.model.actors import Source
+from sendrules.law.model.duty import Bound
+from sendrules.law.shared import tribunal_time
 from sendrules.law.statute import statute
-from sendrules.law.trigger_conditions import ContactedInTime
 from sendrules.time import calendar, periods
 
 COLUMNS = [
@@ -62,7 +65,7 @@ NO_DATE = {
     "reg-34-2-bar": "a condition of reg 34(1), with the two months and the relaxation of 2020 in it",
     "code-9-178-under-fives": "a range, and a matter of choice",
 }
-WHERE_CODE_COUNTS = (periods, calendar, service, si_2008_2699)
+WHERE_CODE_COUNTS = (periods, calendar, service, SimpleNamespace(tribunal_time=tribunal_time))
 
 held = [pytest.param(row, duty, id=duty) for row, duty in HELD]
 
@@ -166,9 +169,7 @@ def test_the_column_says_of_the_first_day_what_the_phrase_says():
     }  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "row", [row for row in FACTS if "only limit" in FACTS[row]["as_soon_as_practicable"]]
-)
+@pytest.mark.parametrize("row", [row for row in FACTS if "only limit" in FACTS[row]["as_soon_as_practicable"]])
 def test_as_soon_as_practicable_is_the_only_limit(row):
     assert statute().duty(row).limit is None
 
@@ -197,7 +198,7 @@ def test_only_reg_45_has_an_earlier_version_whose_text_was_not_found():
 
 
 def test_a_life_is_tested_on_the_trigger_but_for_these():
-    on_the_limit = {d.id for d in statute().duties if d.in_force.tested_on is model.TestedOn.LIMIT}
+    on_the_limit = {d.id for d in statute().duties if d.in_force.tested_on is life.TestedOn.LIMIT}
     assert on_the_limit == set(TESTED_ON_THE_LIMIT)
 
 

@@ -5,8 +5,8 @@ on the day that it is sent; whatever else is done counts on the day that it is d
 """
 
 from sendrules.case.kinds import Dated, EventKind
-from sendrules.law.limits import Next
-from sendrules.law.model import Duty
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Duty
 from sendrules.law.statute import statute
 
 SERVED = (
@@ -57,9 +57,7 @@ def expected_end(ending: Next) -> Dated:
 
 
 def test_the_day_that_an_act_counts_on():
-    wrong = {
-        d.id: (d.title, d.discharged_by.by) for d in statute().duties if d.discharged_by.by is not expected(d)
-    }
+    wrong = {d.id: (d.title, d.discharged_by.by) for d in statute().duties if d.discharged_by.by is not expected(d)}
     assert wrong == {}
 
 
@@ -128,9 +126,7 @@ def test_an_act_that_answers_the_latest_start_alone():
 def test_what_a_refusal_ended_is_taken_up_again_by_a_decision_to_assess():
     """Save what comes before that decision: consulting, notice that it is considered, and the first stage itself."""
     ended = [d for d in statute().duties if d.ends_with and EventKind.REFUSAL_TO_ASSESS in d.ends_with.kinds]
-    final = {
-        d.id for d in ended if d.revived_by is None or EventKind.DECISION_TO_ASSESS not in d.revived_by.kinds
-    }
+    final = {d.id for d in ended if d.revived_by is None or EventKind.DECISION_TO_ASSESS not in d.revived_by.kinds}
     assert final == {
         "act-36-6-7-considering-notice", "act-71-7-six-months", "reg-3-consult-on-request", "det-3-consult",
         "reg-4-1-not-necessary-determination", "det-4-1",

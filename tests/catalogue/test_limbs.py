@@ -9,16 +9,16 @@ import pytest
 from catalogue import BORROWED, DETAINED_GLOSS, FACTS, HELD, lasting, of_2020, relaxation, units
 from sendrules.case.conditions import AnyOf
 from sendrules.citation import DETAINED_PERSONS_REGULATIONS, SEND_REGULATIONS
-from sendrules.law import model
-from sendrules.law.coverage import COVERAGE, How
-from sendrules.law.limb_conditions import (
+from sendrules.law.conditions.limbs import (
     AbsentFromArea,
     AdviceSoughtAroundClosure,
     AppointmentMissed,
     CoronavirusReason,
     Exceptional,
 )
-from sendrules.law.lives import CORONAVIRUS_2020
+from sendrules.law.coverage import COVERAGE, How
+from sendrules.law.model import life
+from sendrules.law.model.life import CORONAVIRUS_2020, InForce
 from sendrules.law.statute import statute
 
 SCHOOL = "head-teacher, principal asked around a closure"
@@ -75,9 +75,7 @@ CONSTRUED = {  # what R (L, M & P) v Devon CC construes: its limits were relaxed
     "case-devon-12-weeks-total": "reg-22-3-final-8-weeks",
 }
 
-LIMB_ROWS = [
-    (row, limb) for row, covered in COVERAGE.items() if covered.how is How.LIMB for limb in covered.ids
-]
+LIMB_ROWS = [(row, limb) for row, covered in COVERAGE.items() if covered.how is How.LIMB for limb in covered.ids]
 DUTIES = [duty for _, duty in HELD]
 
 
@@ -216,7 +214,7 @@ def test_a_limb_serves_one_limit_and_a_borrowed_one_says_whose_words_it_has():
 
 
 def test_the_life_of_the_limbs_of_2020_is_that_of_the_rows():
-    assert model.InForce(date(2020, 5, 1), date(2020, 9, 24), model.TestedOn.LIMIT) == CORONAVIRUS_2020
+    assert InForce(date(2020, 5, 1), date(2020, 9, 24), life.TestedOn.LIMIT) == CORONAVIRUS_2020
     for row in ("reg-2A-covid-gloss", "reg-18A-covid-no-review"):
         assert (FACTS[row]["in_force_from"], FACTS[row]["in_force_to"]) == ("2020-05-01", "2020-09-24")
 
@@ -227,15 +225,13 @@ def test_coronavirus_is_a_ground_of_those_limbs_alone(duty):
     assert all(isinstance(limb.when, CoronavirusReason) for limb in of_2020(encoded))
     assert {limb.residual for limb in of_2020(encoded)} <= {"as soon as reasonably practicable"}
     assert not any("coronavirus" in f"{limb.id} {limb.when!r}".lower() for limb in lasting(encoded))
-    assert all(limb.in_force.tested_on is model.TestedOn.TRIGGER for limb in lasting(encoded))
+    assert all(limb.in_force.tested_on is life.TestedOn.TRIGGER for limb in lasting(encoded))
 
 
 @pytest.mark.parametrize(("row", "duty"), HELD, ids=DUTIES)
 def test_the_limb_of_2020_stands_in_the_instrument_of_its_limit(row, duty):
     encoded = statute().duty(duty)
-    elsewhere = (
-        row.startswith("act-44-") or row in CONSTRUED
-    )  # reg 18A, of s.44; regs 2A(3) and 22(6), of Devon
+    elsewhere = row.startswith("act-44-") or row in CONSTRUED  # reg 18A, of s.44; regs 2A(3) and 22(6), of Devon
     own = SEND_REGULATIONS if elsewhere else encoded.provision.instrument
     assert {limb.provision.instrument for limb in of_2020(encoded)} <= {own}
 
@@ -270,10 +266,7 @@ def test_a_limit_of_devon_was_relaxed_with_what_the_judgment_construes(duty, con
 
 def test_the_gloss_lists_what_reg_2a_lists():
     glossed = {
-        duty
-        for _, duty in HELD
-        for limb in of_2020(statute().duty(duty))
-        if limb.provision.ref.startswith("reg 2A")
+        duty for _, duty in HELD for limb in of_2020(statute().duty(duty)) if limb.provision.ref.startswith("reg 2A")
     }
     cited = {
         unit
@@ -300,6 +293,4 @@ def test_the_row_of_the_gloss_names_the_paragraphs_with_limbs_of_their_own():
 
 def test_every_way_of_borrowing_is_used_and_every_regulation_of_the_gloss_on_detained_persons():
     assert {FACTS[row]["coronavirus_2020"] for row, _ in HELD} >= set(BORROWED)
-    assert {row.split("-")[1] for row, _ in HELD if FACTS[row]["coronavirus_2020"] == "2A"} == set(
-        DETAINED_GLOSS
-    )
+    assert {row.split("-")[1] for row, _ in HELD if FACTS[row]["coronavirus_2020"] == "2A"} == set(DETAINED_GLOSS)

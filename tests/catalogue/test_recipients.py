@@ -12,8 +12,11 @@ import pkgutil
 import pytest
 
 from sendrules import law, local, statutory, time
-from sendrules.law import limb_conditions, limits, model, trigger_conditions
-from sendrules.law.model import Actor
+from sendrules.law.conditions import limbs as limb_conditions
+from sendrules.law.conditions.history import Stands
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.duty import Duty
+from sendrules.law.model.limits import After
 from sendrules.law.statute import statute
 from sendrules.statutory import match, outcome
 
@@ -236,11 +239,11 @@ def test_the_law_and_its_answers_are_frozen() -> None:
         if dataclasses.is_dataclass(c) and c.__module__ == name
     }
     assert {
-        limits.After,
-        model.Duty,
+        After,
+        Duty,
         match.Course,
         outcome.Instance,
         limb_conditions.Exceptional,
-        trigger_conditions.Stands,
+        Stands,
     } <= classes
     assert {c.__qualname__ for c in classes if not c.__dataclass_params__.frozen} == set()

@@ -11,7 +11,7 @@ import pytest
 import bad_plugins
 import sendrules as sr
 from installing import install
-from sendrules.local import ranking
+from sendrules.local.ranking import rank as ranking
 from sendrules.statutory import result
 from sendrules.testing import CHECKS, Outcome, check_conformance
 
@@ -21,11 +21,7 @@ NAMES = [m.name for m in pkgutil.iter_modules(bad_plugins.__path__)]
 
 def expected(name: str) -> str:
     """Read ``FAILS`` without importing the plugin, which may not be possible."""
-    (line,) = [
-        x
-        for x in (FOLDER / f"{name}.py").read_text(encoding="utf-8").splitlines()
-        if x.startswith("FAILS = ")
-    ]
+    (line,) = [x for x in (FOLDER / f"{name}.py").read_text(encoding="utf-8").splitlines() if x.startswith("FAILS = ")]
     return line.split('"')[1]
 
 
@@ -44,9 +40,7 @@ def mended(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.mark.usefixtures("mended")
 @pytest.mark.parametrize("name", NAMES)
-def test_fails_exactly_the_check_that_it_should(
-    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_fails_exactly_the_check_that_it_should(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     install(tmp_path, name, f"bad_plugins.{name}", monkeypatch)
     report = check_conformance(name, examples=12)
     assert report.failed == (expected(name),), report.to_text()

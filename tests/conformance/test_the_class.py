@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 
 BAD = Path(__file__).parents[1] / "support" / "bad_plugins"
-HEAD = (
-    "from sendrules.testing import ConformanceTests\n\n\nclass TestIt(ConformanceTests):\n    examples = 2\n"
-)
+HEAD = "from sendrules.testing import ConformanceTests\n\n\nclass TestIt(ConformanceTests):\n    examples = 2\n"
 
 
 def run(tmp_path: Path, source: str) -> tuple[int, str]:

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 import sendrules as sr
-from sendrules.local import hookspecs
-from sendrules.local.loader import policy_of
-from sendrules.local.policy import HOOKS, LocalPolicy
-from sendrules.local.policy_file import check_policy
-from sendrules.local.policy_tables import MODELS, MODES, nested
+from sendrules.local.declarations.policy import HOOKS, LocalPolicy
+from sendrules.local.loading import hookspecs
+from sendrules.local.loading.loader import policy_of
+from sendrules.local.loading.policy_file import check_policy
+from sendrules.local.loading.policy_tables import MODELS, MODES, nested
 
 PAGE = (Path(__file__).parents[2] / "docs" / "reference" / "hooks.md").read_text(encoding="utf-8")
 PART = PAGE.split("## The hooks, one by one\n")[1].split("## Declarations\n")[0]

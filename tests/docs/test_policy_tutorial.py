@@ -47,9 +47,7 @@ def follow(capsys: pytest.CaptureFixture[str]) -> Iterator[tuple[str, str]]:
             assert language == "console", language
 
 
-def test_the_tutorial(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_tutorial(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(tmp_path)
     shown = 0
     for text, printed in follow(capsys):

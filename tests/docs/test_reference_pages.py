@@ -24,9 +24,7 @@ def generator() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize(
-    ("name", "text"), generator().pages().items(), ids=lambda v: v if len(v) < 30 else ""
-)
+@pytest.mark.parametrize(("name", "text"), generator().pages().items(), ids=lambda v: v if len(v) < 30 else "")
 def test_generated_page_is_current(name: str, text: str) -> None:
     committed = (ROOT / "docs" / "reference" / name).read_text(encoding="utf-8")
     assert committed == text, "run: uv run python tools/generate_reference.py"
@@ -52,7 +50,7 @@ def test_every_duty_and_limb_is_in_the_docs() -> None:
 
 
 def test_every_hook_is_documented_in_its_module_and_every_error_in_the_reference() -> None:
-    from sendrules.local import hookspecs
+    from sendrules.local.loading import hookspecs
 
     hooks = [getattr(hookspecs, n) for n in dir(hookspecs) if n.startswith("sendrules_")]
     assert len(hooks) == 8

@@ -151,9 +151,7 @@ def test_every_date_in_a_statement_stands_beside_its_basis() -> None:
             basis = in_brackets(text, found.end())
             assert is_true(basis, day(found[1]), result.view.case), (result.view.case.reference, basis)
             seen += 1
-        lines = re.findall(
-            r"due by|: the limit was|time to respond from|: in force from|takes effect on", text
-        )
+        lines = re.findall(r"due by|: the limit was|time to respond from|: in force from|takes effect on", text)
         assert len(lines) <= len(PRINTED.findall(text)), result.view.case.reference
     assert seen > 1500
 

@@ -73,9 +73,7 @@ def test_every_paragraph_of_exception_is_found_available_somewhere_and_not_somew
                     states.setdefault(limb, set()).add(state)
     found: dict[str, set[str | None]] = {}
     for limb in sr.statute().limbs.values():
-        if (
-            limb.in_force.last is None
-        ):  # those of 2020 are tried on every edge in tests/properties/test_lives.py
+        if limb.in_force.last is None:  # those of 2020 are tried on every edge in tests/properties/test_lives.py
             found.setdefault(str(limb.provision), set()).update(states.get(limb.id, set()))
     for provision, seen in found.items():
         assert {"available", "not-available"} <= seen, provision

@@ -211,9 +211,7 @@ def test_a_full_disk(args):
 
 
 @needs_bash
-@pytest.mark.parametrize(
-    "args", [LONG, ["duties"], ["--help"], ["duties", "--help"], [*EVALUATE, "--explain"]]
-)
+@pytest.mark.parametrize("args", [LONG, ["duties"], ["--help"], ["duties", "--help"], [*EVALUATE, "--explain"]])
 @pytest.mark.parametrize("reader", ["head -1", "true"])
 def test_a_reader_that_has_had_enough(args, reader):
     result = process(*args, shell=f"| {reader}; exit ${{PIPESTATUS[0]}}")
@@ -257,9 +255,7 @@ def test_nothing_is_wider_than_the_terminal(args, columns):
     assert max(len(line) for line in lines if " " in line.strip()) <= columns
 
 
-@pytest.mark.parametrize(
-    "args", [[*EVALUATE, "--explain"], ["duties", "--limbs"], [*EVALUATE, "--statement"]]
-)
+@pytest.mark.parametrize("args", [[*EVALUATE, "--explain"], ["duties", "--limbs"], [*EVALUATE, "--statement"]])
 def test_text_is_at_most_100_columns_wide(args):
     assert max(map(len, run(*args, columns=200).stdout.splitlines())) <= 100
 
@@ -280,12 +276,8 @@ def test_a_broken_line_is_indented_further_than_the_next_step():
 def test_a_narrow_statement_says_the_same():
     wide, narrow = (run(*EVALUATE, "--statement", columns=c).stdout for c in (100, 60))
     assert "".join(narrow.split()) == "".join(wide.split())
-    assert [r for r in narrow.splitlines() if r.startswith("#")] == [
-        r for r in wide.splitlines() if r.startswith("#")
-    ]
-    assert sum(r.startswith("- ") for r in narrow.splitlines()) == sum(
-        r.startswith("- ") for r in wide.splitlines()
-    )
+    assert [r for r in narrow.splitlines() if r.startswith("#")] == [r for r in wide.splitlines() if r.startswith("#")]
+    assert sum(r.startswith("- ") for r in narrow.splitlines()) == sum(r.startswith("- ") for r in wide.splitlines())
 
 
 @pytest.mark.parametrize(
@@ -614,9 +606,7 @@ def test_json_that_is_too_much_is_not_sent_looking_for_a_comma(tmp_path: Path, t
 
 def test_notice_of_a_meeting_that_was_held_is_missed_and_not_overdue_by_more_each_day():
     review = str(Path(CASE).with_name("late-review.json"))
-    first, later = (
-        run("evaluate", review, "--as-of", day, columns=200).output for day in ("2026-03-01", "2026-03-09")
-    )
+    first, later = (run("evaluate", review, "--as-of", day, columns=200).output for day in ("2026-03-01", "2026-03-09"))
     for text in (first, later):
         assert "missed: not done by" in text
         assert "OVERDUE" not in text

@@ -13,7 +13,7 @@ import pytest
 
 import sendrules as sr
 from sendrules.law.statute import Statute
-from sendrules.local.loader import policy_of
+from sendrules.local.loading.loader import policy_of
 
 AS_OF = date(2026, 1, 5)
 SOURCE = sr.Provenance(document="Invented policy", place="p. 1", status="illustrative")
@@ -77,9 +77,7 @@ def test_a_fact_of_a_known_type_is_counted(value):
     assert (found.factors[0].known, found.notes) == (True, ())
 
 
-@pytest.mark.parametrize(
-    "value", [["care"], {"care"}, Word.CARE, Text("care"), b"care", ("care", 1), AS_OF, object()]
-)
+@pytest.mark.parametrize("value", [["care"], {"care"}, Word.CARE, Text("care"), b"care", ("care", 1), AS_OF, object()])
 def test_a_fact_of_another_type_is_not_counted_and_noted(value):
     found = local(giving(value))
     assert (found.factors[0].known, found.factors[0].weight) == (False, 0)
@@ -157,9 +155,7 @@ def test_a_policy_that_cannot_be_applied_at_all_is_noted(monkeypatch):
 @pytest.mark.parametrize("case", [{"reference": "A"}, "A", None, [CASE], sr.Case])
 def test_evaluate_needs_a_case(case):
     for ask in (sr.evaluate, engine(giving(None)).evaluate):
-        with pytest.raises(
-            TypeError, match=rf"a Case is needed, not {type(case).__name__}; make one with Case\("
-        ):
+        with pytest.raises(TypeError, match=rf"a Case is needed, not {type(case).__name__}; make one with Case\("):
             ask(case, as_of=AS_OF)
 
 
@@ -222,9 +218,7 @@ def test_an_engine_and_its_results_can_be_sent(again, key):
     result = other.evaluate(CASE, as_of=AS_OF)
     assert result.to_dict() == made.evaluate(CASE, as_of=AS_OF).to_dict()
     assert again(result).to_dict() == result.to_dict()
-    assert again(result).explain("reg-13-2-final-plan-20-weeks") == result.explain(
-        "reg-13-2-final-plan-20-weeks"
-    )
+    assert again(result).explain("reg-13-2-final-plan-20-weeks") == result.explain("reg-13-2-final-plan-20-weeks")
     assert again(other.prioritise([CASE], as_of=AS_OF)) == made.prioritise([CASE], as_of=AS_OF)
 
 

@@ -22,7 +22,7 @@ from sendrules.errors import (
 )
 from sendrules.local.declarations.base import Provenance
 from sendrules.local.declarations.prioritisation import DateOrder, Factor, Lexicographic
-from sendrules.local.loader import InstalledAuthority, installed_authorities, load_policy
+from sendrules.local.loading.loader import InstalledAuthority, installed_authorities, load_policy
 
 AUTHORITY = """
 import sendrules as sr
@@ -31,9 +31,7 @@ import sendrules as sr
 def sendrules_authority():
     return sr.Authority(key="testshire", name="Testshire Council")
 """
-SOURCED = (
-    'provenance=(sr.Provenance(document="Invented policy", place="p. 1", status=sr.Status.ILLUSTRATIVE),)'
-)
+SOURCED = 'provenance=(sr.Provenance(document="Invented policy", place="p. 1", status=sr.Status.ILLUSTRATIVE),)'
 AS_OF = date(2026, 1, 5)
 Install = Callable[..., str]
 
@@ -43,16 +41,12 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install
     """Install a distribution with one module and one entry point; give the module's name."""
     before = set(sys.modules)
 
-    def install(
-        source: str, key="testshire", dist="sendrules-testshire", version="1.0", target="", site=""
-    ) -> str:
+    def install(source: str, key="testshire", dist="sendrules-testshire", version="1.0", target="", site="") -> str:
         place = tmp_path / (site or dist)
         module = f"fixture_{dist.replace('-', '_')}"
         info = place / f"{dist.replace('-', '_')}-{version}.dist-info"
         info.mkdir(parents=True)
-        (info / "METADATA").write_text(
-            f"Metadata-Version: 2.1\nName: {dist}\nVersion: {version}\n", encoding="utf-8"
-        )
+        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {dist}\nVersion: {version}\n", encoding="utf-8")
         (info / "entry_points.txt").write_text(
             f"[sendrules.authorities]\n{key} = {target or module}\n", encoding="utf-8"
         )
@@ -155,9 +149,7 @@ def test_the_list_is_in_order_of_keys(install):
 
 
 def test_a_broken_neighbour_is_listed_and_never_imported(install):
-    broken = install(
-        "raise ImportError('must not be imported')", key="brokenshire", dist="sendrules-brokenshire"
-    )
+    broken = install("raise ImportError('must not be imported')", key="brokenshire", dist="sendrules-brokenshire")
     good = install(AUTHORITY)
     assert load_policy("testshire").authority.key == "testshire"
     assert "brokenshire" in {a.key for a in installed_authorities()}
@@ -178,14 +170,12 @@ def test_a_key_with_a_near_one(install):
 
 def test_a_key_with_nothing_near_gets_the_list(install):
     install(AUTHORITY)
-    with pytest.raises(
-        MissingPlugin, match=r"entry-point group 'sendrules.authorities'\. Installed: .*testshire"
-    ):
+    with pytest.raises(MissingPlugin, match=r"entry-point group 'sendrules.authorities'\. Installed: .*testshire"):
         load_policy("qqqqqqqq")
 
 
 def test_where_nothing_is_installed(monkeypatch):
-    monkeypatch.setattr("sendrules.local.loader.entry_points", lambda **_: ())
+    monkeypatch.setattr("sendrules.local.loading.loader.entry_points", lambda **_: ())
     assert installed_authorities() == ()
     with pytest.raises(MissingPlugin, match="No authority is installed; install a plugin"):
         load_policy("testshire")
@@ -194,9 +184,7 @@ def test_where_nothing_is_installed(monkeypatch):
 def test_two_distributions_that_offer_one_authority(install):
     install(AUTHORITY)
     module = install(AUTHORITY, dist="testshire-fork")
-    refused(
-        BrokenPlugin, "sendrules-testshire 1.0 and testshire-fork 1.0 both offer it", "Uninstall one of them"
-    )
+    refused(BrokenPlugin, "sendrules-testshire 1.0 and testshire-fork 1.0 both offer it", "Uninstall one of them")
     assert module not in sys.modules
 
 
@@ -307,9 +295,7 @@ def test_hooks_that_do_not_fit(install, hook, words):
 )
 def test_a_hook_without_its_marker_is_not_silence(install, function):
     install(f"{AUTHORITY}\n{function}\n")
-    refused(
-        BrokenPlugin, "is not marked as a hook, so it would never be called. Mark it with @sendrules.hookimpl"
-    )
+    refused(BrokenPlugin, "is not marked as a hook, so it would never be called. Mark it with @sendrules.hookimpl")
 
 
 def test_other_functions_may_have_any_name(install):
@@ -341,9 +327,7 @@ def test_a_hook_that_raises(install, hook, error, words):
 
 def test_an_authority_that_raises(install):
     install(AUTHORITY.replace('key="testshire"', 'key="Test Shire"'))
-    error = refused(
-        BrokenPlugin, "its hook sendrules_authority raised ValidationError: Authority: key:", "Test Shire"
-    )
+    error = refused(BrokenPlugin, "its hook sendrules_authority raised ValidationError: Authority: key:", "Test Shire")
     assert "pydantic.dev" not in str(error)
     assert "\n" not in str(error)
 
@@ -406,9 +390,7 @@ def test_one_source_may_stand_without_a_list():
         id="o", title="o", provenance=source, factors=[factor], tiers=[["wait"]], mode_provenance=source
     )
     assert factor.provenance == order.provenance == order.mode_provenance == (source,)
-    assert DateOrder(id="o", title="o", provenance=source) == DateOrder(
-        id="o", title="o", provenance=[source]
-    )
+    assert DateOrder(id="o", title="o", provenance=source) == DateOrder(id="o", title="o", provenance=[source])
     for none in ([], None, "a board paper"):
         with pytest.raises(ValidationError):
             DateOrder.model_validate({"id": "o", "title": "o", "provenance": none})
@@ -499,10 +481,7 @@ def test_a_standard_that_is_looser_than_the_law_is_refused(install):
 
 
 def test_a_window_that_would_close_early_is_refused(install):
-    install(
-        AUTHORITY
-        + STANDARD.format(duty="reg-13-1-a-draft-plan-15-days", within="sr.Days(14)", sourced=SOURCED)
-    )
+    install(AUTHORITY + STANDARD.format(duty="reg-13-1-a-draft-plan-15-days", within="sr.Days(14)", sourced=SOURCED))
     refused(FloorViolation, "shorter than the law allows: 15 days", "or more")
 
 
@@ -605,9 +584,7 @@ def test_a_key_that_is_not_the_entry_points(install):
 @pytest.mark.parametrize("version", [0, 2])
 def test_a_plugin_for_other_hooks(install, version):
     install(AUTHORITY.replace('name="', f'hook_api={version}, name="'))
-    refused(
-        MistypedPlugin, f"hook API {version}, and this is 1", "Install a version of the plugin for this one"
-    )
+    refused(MistypedPlugin, f"hook API {version}, and this is 1", "Install a version of the plugin for this one")
 
 
 # settings

@@ -150,9 +150,7 @@ def test_a_title_that_cannot_be_written(title: str, tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("clean")
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_title_with_characters_of_its_own(
-    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_title_with_characters_of_its_own(language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     title = "Cyngor St David's & Sir $key Council"
     installed(written(tmp_path, language, "--title", title), monkeypatch)
     assert sr.Engine.for_authority("new_shire").policy.authority.name == title

@@ -10,7 +10,7 @@ import pytest
 from pydantic import BaseModel
 
 import sendrules as sr
-from sendrules.local.loader import installed_authorities
+from sendrules.local.loading.loader import installed_authorities
 
 DOCS = Path(__file__).parents[2] / "docs"
 HOW_TO = (DOCS / "how-to" / "write-a-plugin.md").read_text(encoding="utf-8")
@@ -32,9 +32,7 @@ def test_the_plugin_of_the_how_to_is_found_and_used_as_printed(source, first, tm
     module.write_text(source, encoding="utf-8")
     info = module.parents[1] / f"{name.replace('-', '_')}-{version}.dist-info"
     info.mkdir()
-    (info / "METADATA").write_text(
-        f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n", encoding="utf-8"
-    )
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n", encoding="utf-8")
     ((group, points),) = project["project"]["entry-points"].items()
     lines = [f"[{group}]", *(f"{key} = {value}" for key, value in points.items())]
     (info / "entry_points.txt").write_text("\n".join(lines), encoding="utf-8")

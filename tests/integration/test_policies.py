@@ -142,9 +142,7 @@ def test_the_five_case_queue_by_points_explained() -> None:
 
 def test_an_override_needs_one_of_the_two_posts_and_a_reason() -> None:
     put = {"reference": "E", "place": 1, "on": AS_OF, "until": date(2024, 12, 31)}
-    allowed = sr.PlaceOverride(
-        **put, role="Assessment Practice Manager", reason="placement about to break down"
-    )
+    allowed = sr.PlaceOverride(**put, role="Assessment Practice Manager", reason="placement about to break down")
     ranking = engine("milton_keynes").prioritise(QUEUE, as_of=AS_OF, overrides=[allowed])
     assert ranking.references == ("E", "D", "A", "C", "B")
     for role, reason in (
@@ -253,9 +251,7 @@ def test_the_notice_of_3_november_2020() -> None:
 def test_key_at_three_million_and_not_at_exactly_one() -> None:
     locums, (threshold,) = contract("kent", "locum-support"), commissioning("kent").thresholds
     assert sr.whole_value(locums) == sr.MoneyRange(least=Decimal(1_000_000), most=Decimal(3_000_000))
-    assert sr.whole_value(locums, extended=False) == sr.MoneyRange(
-        least=Decimal(500_000), most=Decimal(1_500_000)
-    )
+    assert sr.whole_value(locums, extended=False) == sr.MoneyRange(least=Decimal(500_000), most=Decimal(1_500_000))
     for value, key in (
         (3_000_000, True), (Decimal("1000000.01"), True), (1_000_000, False), (500_000, False),
     ):  # fmt: skip
@@ -289,18 +285,14 @@ def test_a_case_recorded_as_fast_tracked() -> None:
 
 def test_each_aim_is_printed_once(tmp_path: Path) -> None:
     file = tmp_path / "case.json"
-    file.write_text(
-        requested(date(2026, 5, 11), fast_track=True).model_dump_json(exclude_none=True), encoding="utf-8"
-    )
+    file.write_text(requested(date(2026, 5, 11), fast_track=True).model_dump_json(exclude_none=True), encoding="utf-8")
     args = ["evaluate", str(file), "--as-of", "2026-05-12", "--policy", str(PLAN)]
     said = CliRunner(env={"COLUMNS": "200"}).invoke(cli, args).output
     assert said.count("Mon 31 Aug 2026 (the law: Mon 28 Sep 2026), aim") == 1
 
 
 def test_the_fast_track_is_not_applied_before_april_2026() -> None:
-    local = (
-        engine(PLAN).evaluate(requested(date(2026, 1, 12), fast_track=True), as_of=date(2026, 3, 31)).local
-    )
+    local = engine(PLAN).evaluate(requested(date(2026, 1, 12), fast_track=True), as_of=date(2026, 3, 31)).local
     assert local is not None
     assert local.fast_track is not None
     assert local.fast_track.targets == ()
@@ -322,9 +314,7 @@ def test_24_milestones_in_six_outcomes() -> None:
 
 
 def test_400_by_31_may_2026_with_360_done() -> None:
-    status = sr.milestone_status(
-        milestone("delayed-400"), date(2026, 5, 31), done=360, reported=sr.Brag.AMBER
-    )
+    status = sr.milestone_status(milestone("delayed-400"), date(2026, 5, 31), done=360, reported=sr.Brag.AMBER)
     assert (status.computed, status.reported) == (sr.Brag.RED, sr.Brag.AMBER)
     assert (status.short_by, status.share) == (Decimal(40), Decimal("0.900"))
     assert any("circa 400" in said for said in status.assumptions)
@@ -336,9 +326,7 @@ def test_400_by_31_may_2026_with_360_done() -> None:
     ("done", "colour"), [(0.37, sr.Brag.BLUE), (Decimal("0.37"), sr.Brag.BLUE), (0.3699, sr.Brag.RED)]
 )
 def test_exactly_37_percent_is_37_percent(done: float | Decimal, colour: sr.Brag) -> None:
-    assert (
-        sr.milestone_status(milestone("within-20-weeks-37"), date(2027, 12, 31), done=done).computed is colour
-    )
+    assert sr.milestone_status(milestone("within-20-weeks-37"), date(2027, 12, 31), done=done).computed is colour
 
 
 @pytest.mark.parametrize("figure", ["360", float("nan"), float("inf"), Decimal("NaN"), -5, [360]])
@@ -372,9 +360,7 @@ def test_the_numbers_of_the_delayed_assessments_count_all_before_them() -> None:
         (None, None, date(2027, 6, 30)),
     ],
 )
-def test_18_months_of_the_contract_and_june_2027(
-    established: date | None, agree: bool | None, binds: date
-) -> None:
+def test_18_months_of_the_contract_and_june_2027(established: date | None, agree: bool | None, binds: date) -> None:
     found = sr.deadline(contract(PLAN, "delayed"), established=established)
     assert (found.agree, found.binds) == (agree, binds)
 

@@ -72,9 +72,7 @@ def test_a_folder_of_case_files(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("not a case", encoding="utf-8")
     said = json.loads(run(str(tmp_path), *MK, *ON, "--json").stdout)
     assert said["batch"] == ["D", "A", "C", "B", "E"]
-    (tmp_path / "F.json").write_text(
-        '{"reference": "F", "events": [{"kind": "requets", "on": "2024-01-01"}]}', "utf-8"
-    )
+    (tmp_path / "F.json").write_text('{"reference": "F", "events": [{"kind": "requets", "on": "2024-01-01"}]}', "utf-8")
     (tmp_path / "G.json").write_text('{"reference": "A", "events": []}', encoding="utf-8")
     result = run(str(tmp_path), *MK, *ON)
     assert result.exit_code == 1
@@ -117,10 +115,7 @@ def test_an_authority_without_an_order_and_one_that_stands_in() -> None:
     assert alone.exit_code == 1
     assert "no published policy" in alone.output
     assert (
-        json.loads(run(str(QUEUE), "--authority", "kent", "--fallback", "generic", *ON, "--json").stdout)[
-            "read"
-        ]
-        == 5
+        json.loads(run(str(QUEUE), "--authority", "kent", "--fallback", "generic", *ON, "--json").stdout)["read"] == 5
     )
 
 

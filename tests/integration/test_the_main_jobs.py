@@ -76,9 +76,7 @@ def test_without_a_determination_the_limit_stands_and_with_one_there_is_no_new_d
     assert (bare.due, bare.compliance.value) == (date(2019, 10, 21), "overdue")
     excused = summer(
         date(2019, 7, 15),
-        sr.Determination(
-            limb="reg-13-3-a-exception", by="SEN manager", on=date(2019, 10, 14), reason="invented"
-        ),
+        sr.Determination(limb="reg-13-3-a-exception", by="SEN manager", on=date(2019, 10, 14), reason="invented"),
     )
     assert excused.due is None
     assert isinstance(excused.outcome, sr.Disapplied)

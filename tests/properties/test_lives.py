@@ -1,6 +1,6 @@
 """Around every first and last day in force: `first - 1, first, last, last + 1`, for triggers and for limits that land there.
 
-Where the day on which a limit falls decides (`TestedOn.LIMIT`), the first start whose limit reaches an edge is found by
+Where the day on which a limit falls decides (`life.TestedOn.LIMIT`), the first start whose limit reaches an edge is found by
 halving, and the start of the day before it: the two limits on either side of the edge.
 """
 
@@ -11,15 +11,15 @@ import pytest
 
 import sendrules as sr
 from oracle import LIMITS as ORACLE
-from sendrules.law import model
-from sendrules.law.model import Duty
+from sendrules.law.model import life
+from sendrules.law.model.duty import Duty
 from sendrules.statutory.outcome import Instance, LimbState, NotInForce
 from starting import case_starting
 
 LAW = sr.statute()
 DUTIES = {id: LAW.versions(id) for id in dict.fromkeys(d.id for d in LAW.duties)}
-ON_TRIGGER = [id for id, v in DUTIES.items() if v[0].in_force.tested_on is model.TestedOn.TRIGGER]
-ON_LIMIT = [id for id, v in DUTIES.items() if v[0].in_force.tested_on is model.TestedOn.LIMIT]
+ON_TRIGGER = [id for id, v in DUTIES.items() if v[0].in_force.tested_on is life.TestedOn.TRIGGER]
+ON_LIMIT = [id for id, v in DUTIES.items() if v[0].in_force.tested_on is life.TestedOn.LIMIT]
 ONE_DAY = timedelta(1)
 ONLY_ON = {"reg-18-3-2015-transitional": date(2015, 9, 1)}
 """Duties that start on one day alone, so on no other edge of their lives."""
@@ -112,9 +112,7 @@ def test_versions_meet_without_a_gap_or_an_overlap(id: str) -> None:
 
 
 def test_the_versions_of_reg_45_change_on_23_march_2015() -> None:
-    several = {
-        id: [v.in_force.first for v in versions] for id, versions in DUTIES.items() if len(versions) > 1
-    }
+    several = {id: [v.in_force.first for v in versions] for id, versions in DUTIES.items() if len(versions) > 1}
     assert set(several) == {id for id in DUTIES if id.startswith("reg-45-")}
     assert {tuple(firsts) for firsts in several.values()} == {(date(2014, 9, 1), date(2015, 3, 23))}
 
@@ -129,9 +127,7 @@ def test_limit_for_says_so_outside_the_life(duty: Duty) -> None:
         if not inside and duty.earlier is not None and day < duty.in_force.first:
             with pytest.raises(sr.NoPeriodError, match="was not found"):  # the text of the version before
                 duty.limit_for(day, others=others)
-        elif not inside or (
-            day == duty.in_force.first and duty.id in (*BEFOREHAND, "derived-latest-draft-date")
-        ):
+        elif not inside or (day == duty.in_force.first and duty.id in (*BEFOREHAND, "derived-latest-draft-date")):
             with pytest.raises(sr.NotInForceError):
                 duty.limit_for(day, others=others)
         elif duty.id in BEFORE_THE_CALENDAR:
@@ -221,10 +217,7 @@ def test_a_limit_on_either_side_of_the_life_of_a_duty(id: str) -> None:
 
 
 LIMBS = [
-    (duty, limb.id)
-    for duty in LAW.duties
-    for limb in duty.unless
-    if limb.in_force.tested_on is model.TestedOn.LIMIT
+    (duty, limb.id) for duty in LAW.duties for limb in duty.unless if limb.in_force.tested_on is life.TestedOn.LIMIT
 ]
 TWO_MONTHS = ("reg-33-contact-adviser-2-months", "det-19")
 """No day is two months before 30 April: February has no 30th, and from the 29th they end on the 29th."""

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 import sendrules as sr
 from orders import AS_OF, BETTER, PERIODS, fast_tracks, lanes, orders, overrides, points, queues, waits
 from policies import DOC, FINAL, case, engine, policy
-from sendrules.law.limits import After
-from sendrules.law.model import Bound
-from sendrules.local.findings import Severity
-from sendrules.local.floor import _same_unit as same_unit
-from sendrules.local.floor import compare, effective, looser, standards_of, target_day
-from sendrules.local.ranking import rank
+from sendrules.law.model.duty import Bound
+from sendrules.law.model.limits import After
+from sendrules.local.checking.findings import Severity
+from sendrules.local.checking.floor import _same_unit as same_unit
+from sendrules.local.checking.floor import compare, effective, looser, standards_of, target_day
+from sendrules.local.ranking.rank import rank
 from sendrules.testing.strategies import cases as any_cases
 
 
@@ -194,10 +194,7 @@ def own(duty: str, within: Any) -> sr.StandardsPolicy:
 
 
 @settings(max_examples=400, deadline=None)
-@given(
-    near_the_limit()
-    | st.tuples(st.sampled_from(LIMITED), PERIODS, st.dates(date(2015, 1, 1), date(2026, 12, 31)))
-)
+@given(near_the_limit() | st.tuples(st.sampled_from(LIMITED), PERIODS, st.dates(date(2015, 1, 1), date(2026, 12, 31))))
 def test_what_is_accepted_in_the_same_unit_is_never_looser_in_any_version(drawn):
     duty, within, day = drawn
     (standard,) = standards_of(policy(standards=own(duty, within)))
@@ -223,9 +220,7 @@ def test_what_is_accepted_in_the_same_unit_is_never_looser_in_any_version(drawn)
     fast_tracks(),
     st.booleans(),
 )
-def test_no_policy_changes_the_law_and_no_target_that_counts_is_looser(
-    a_case, duty, within, order, fast, recorded
-):
+def test_no_policy_changes_the_law_and_no_target_that_counts_is_looser(a_case, duty, within, order, fast, recorded):
     as_of = date(2026, 6, 1)
     a_case = a_case.model_copy(update={"facts": {**a_case.facts, "fast_track": recorded}})
     alone = sr.evaluate(a_case, as_of=as_of)

@@ -30,9 +30,7 @@ def test_the_kinds_that_a_duty_names_are_found_in_its_data_and_in_its_conditions
 
 
 @given(cases(), AFTER)
-def test_without_the_events_that_a_duty_does_not_name_its_dates_are_the_same(
-    case: sr.Case, after: int
-) -> None:
+def test_without_the_events_that_a_duty_does_not_name_its_dates_are_the_same(case: sr.Case, after: int) -> None:
     day, kinds = day_of(case, after), {event.kind for event in case.events}
     whole = sr.evaluate(case, as_of=day)
     for id, named in NAMED.items():

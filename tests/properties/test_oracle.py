@@ -11,7 +11,8 @@ import pytest
 
 import oracle
 import sendrules as sr
-from sendrules.law import model
+from sendrules.law.model import life
+from sendrules.law.model.duty import Bound
 
 LAW = sr.statute()
 ENDS = {id: max((v.in_force.last or date.max) for v in LAW.versions(id)) for id in {d.id for d in LAW.duties}}
@@ -50,12 +51,12 @@ def test_every_rule_of_the_oracle_is_a_duty_or_is_explained_in_the_coverage() ->
 @pytest.mark.parametrize("id", [id for id in oracle.LIMITS if id in LAW])
 def test_every_day(id: str) -> None:
     days, first = days_of(id), LAW.versions(id)[0].in_force.first
-    not_later = LAW.duty(id).bound is model.Bound.NOT_LATER_THAN
+    not_later = LAW.duty(id).bound is Bound.NOT_LATER_THAN
     expected = oracle.LIMITS[id].limit(np.array(days, dtype="datetime64[D]"))
     for day, limit in zip(days, expected, strict=True):
         duty = version_on(id, day)
         if duty is None:
-            by_limit = LAW.duty(id).in_force.tested_on is model.TestedOn.LIMIT
+            by_limit = LAW.duty(id).in_force.tested_on is life.TestedOn.LIMIT
             assert by_limit or not LAW.duty(id).in_force.contains(day)
             duty = LAW.duty(id)
         if np.isnat(limit):
@@ -70,9 +71,7 @@ def test_every_day(id: str) -> None:
         assert duty.limit_for(day) == limit.item(), day
 
 
-@pytest.mark.parametrize(
-    "id", [id for id in oracle.LIMITS if id in LAW and not oracle.LIMITS[id].uses_working_days]
-)
+@pytest.mark.parametrize("id", [id for id in oracle.LIMITS if id in LAW and not oracle.LIMITS[id].uses_working_days])
 def test_weeks_and_months_are_known_past_the_horizon(id: str) -> None:
     duty = LAW.duty(id)
     if duty.in_force.last is None:

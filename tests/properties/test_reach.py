@@ -74,9 +74,7 @@ def test_cases_reach_every_part_of_the_law() -> None:
     for number in range(150):
 
         @seed(number)
-        @settings(
-            max_examples=10, database=None, deadline=None, phases=[Phase.generate], suppress_health_check=[]
-        )
+        @settings(max_examples=10, database=None, deadline=None, phases=[Phase.generate], suppress_health_check=[])
         @given(cases(), st.integers(-10, 900))
         def gather(case: sr.Case, after: int) -> None:
             reach.add(case, after)

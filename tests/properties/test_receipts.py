@@ -17,9 +17,7 @@ def named(draw: st.DrawFn) -> sr.Case:
     """A case, some of whose determinations name an event: the start of their limit, another, or one that is not seen."""
     case = draw(st.from_type(sr.Case))
     ids = [event.id for event in case.events]
-    made = [
-        d.model_copy(update={"trigger": draw(st.sampled_from([None, *ids]))}) for d in case.determinations
-    ]
+    made = [d.model_copy(update={"trigger": draw(st.sampled_from([None, *ids]))}) for d in case.determinations]
     return case.model_copy(update={"determinations": tuple(made)})
 
 
@@ -27,10 +25,7 @@ def said(duty: DutyResult) -> tuple[object, ...]:
     """What a receipt does not write down, and a replay gives again all the same: limbs, doubts, contested answers."""
     return (
         [[(f.id, f.state, len(f.determinations), len(f.too_soon)) for f in i.limbs] for i in duty.instances],
-        [
-            (i.doubt and i.doubt.missing, i.in_transit and i.in_transit.id, i.practical)
-            for i in duty.instances
-        ],
+        [(i.doubt and i.doubt.missing, i.in_transit and i.in_transit.id, i.practical) for i in duty.instances],
         [(a.reading, a.answer, a.trigger.id, a.outcome.name, a.compliance) for a in duty.alternatives],
     )
 

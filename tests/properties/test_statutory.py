@@ -11,7 +11,7 @@ import sendrules as sr
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.case.meanings import KINDS
 from sendrules.case.view import View
-from sendrules.law.limits import After, Before
+from sendrules.law.model.limits import After, Before
 from sendrules.statutory.outcome import Disapplied, Due, Instance
 from sendrules.testing.strategies import around, cases
 
@@ -45,9 +45,7 @@ def test_every_case_has_an_answer_and_a_reason_and_is_plain_data(case: sr.Case, 
 @given(cases(), questions, st.sampled_from(AUTHORITIES))
 def test_no_plugin_changes_a_statutory_outcome(case: sr.Case, after: int, key: str) -> None:
     alone = answer(case, after).to_dict()
-    beside = (
-        sr.Engine.for_authority(key, fallback="generic").evaluate(case, as_of=_day(case, after)).to_dict()
-    )
+    beside = sr.Engine.for_authority(key, fallback="generic").evaluate(case, as_of=_day(case, after)).to_dict()
     assert beside.pop("local") is not None
     assert alone.pop("local") is None
     assert beside == alone
@@ -97,9 +95,7 @@ def test_circumstances_and_determinations_only_disapply(case: sr.Case, after: in
 
 
 @given(cases(), questions)
-def test_a_limit_is_disapplied_only_by_an_available_limb_with_its_determination(
-    case: sr.Case, after: int
-) -> None:
+def test_a_limit_is_disapplied_only_by_an_available_limb_with_its_determination(case: sr.Case, after: int) -> None:
     without = case.model_copy(update={"determinations": ()})
     for i in by_start(answer(without, after)).values():
         assert not isinstance(i.outcome, Disapplied)
@@ -180,11 +176,7 @@ def test_weeks_keep_the_weekday_and_limits_are_monotone(day: date, later: int) -
     for duty in sr.statute().duties:
         period = getattr(duty.limit, "period", None)
         lives = duty.in_force.contains(day) and duty.in_force.contains(day + timedelta(later))
-        if (
-            not isinstance(duty.limit, After | Before)
-            or not isinstance(period, sr.Weeks | sr.Days)
-            or not lives
-        ):
+        if not isinstance(duty.limit, After | Before) or not isinstance(period, sr.Weeks | sr.Days) or not lives:
             continue
         limit = duty.limit_for(day)
         if isinstance(period, sr.Weeks) and period.counting is sr.Counting.AFTER:

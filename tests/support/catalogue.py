@@ -12,8 +12,12 @@ from typing import NamedTuple
 
 from sendrules.case.conditions import AllOf
 from sendrules.citation import TRIBUNAL_RULES
+from sendrules.law.conditions.assessments import NotAssessedWithin
 from sendrules.law.coverage import COVERAGE, How
-from sendrules.law.limits import (
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Bound, Duty, Limb
+from sendrules.law.model.life import CORONAVIRUS_2020
+from sendrules.law.model.limits import (
     After,
     AfterCounted,
     Before,
@@ -23,13 +27,9 @@ from sendrules.law.limits import (
     LatestOf,
     Limit,
     Moved,
-    Next,
     NextDate,
     OnTheDay,
 )
-from sendrules.law.lives import CORONAVIRUS_2020
-from sendrules.law.model import Bound, Duty, Limb
-from sendrules.law.trigger_conditions import NotAssessedWithin
 from sendrules.time.periods import Counting, Period
 from tables import rows
 
@@ -68,9 +68,7 @@ SILENT = {
 }
 """The rows with a period whose phrase does not say how the first day counts; then it is left out, as in general."""
 
-DETAINED_GLOSS = dict(
-    zip(("15", "16", "17", "19", "20", "21", "24", "27", "29", "30"), "abcdefghij", strict=True)
-)
+DETAINED_GLOSS = dict(zip(("15", "16", "17", "19", "20", "21", "24", "27", "29", "30"), "abcdefghij", strict=True))
 """Reg 2A(3) of SI 2015/62 by regulation, in their order: the catalogue says "2A" of them and no more."""
 
 BORROWED = {
@@ -206,9 +204,7 @@ def _rolls(row: Row, duty: Duty) -> Pair:
 def _as_soon_as_practicable(row: Row, duty: Duty) -> Pair:
     residual = duty.residual or ""
     encoded = residual if residual.startswith("as soon as ") else "no"
-    return row["as_soon_as_practicable"].split(" (")[
-        0
-    ], "yes" if encoded == "as soon as practicable" else encoded
+    return row["as_soon_as_practicable"].split(" (")[0], "yes" if encoded == "as soon as practicable" else encoded
 
 
 def _in_force(row: Row, duty: Duty) -> Pair:
@@ -317,9 +313,7 @@ def _limb_of_2020(row: Row, duty: Duty) -> Pair:
     """The place of the limb, whose words it borrows, and whether it is named as one of the gloss; a list of one or none."""
     found = relaxation(row)
     said = [] if found is None else [(*found, found[0].startswith("reg 2A"))]
-    return said, [
-        (limb.provision.ref, limb.via, limb.id == f"reg-2A-for-{duty.id}") for limb in of_2020(duty)
-    ]
+    return said, [(limb.provision.ref, limb.via, limb.id == f"reg-2A-for-{duty.id}") for limb in of_2020(duty)]
 
 
 ASPECTS: dict[str, Callable[[Row, Duty], Pair]] = {

@@ -9,7 +9,7 @@ from typing import Any
 
 import sendrules as sr
 from sendrules.case.view import View
-from sendrules.law.limits import LimitOf
+from sendrules.law.model.anchors import LimitOf
 
 
 def named_by(id: str, law: sr.Statute) -> frozenset[sr.EventKind]:
@@ -51,9 +51,7 @@ def _in(value: Any, law: sr.Statute) -> Iterator[sr.EventKind]:
 
 def _in_code(thing: Any, seen: set[Any]) -> Iterator[sr.EventKind]:
     """The kinds that a condition's code names, itself or in what it calls."""
-    if thing in seen or not getattr(thing, "__module__", "").startswith(
-        ("sendrules.law", "sendrules.case.view")
-    ):
+    if thing in seen or not getattr(thing, "__module__", "").startswith(("sendrules.law", "sendrules.case.view")):
         return
     seen.add(thing)
     if isinstance(thing, type):

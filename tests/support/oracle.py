@@ -119,9 +119,7 @@ def _clear_weeks_before(count: int) -> Limit:
 # --- months and fixed dates ---------------------------------------------------------------------------------
 
 
-def _month_and_index(
-    days: Days, count: int
-) -> tuple[Days, npt.NDArray[np.timedelta64], npt.NDArray[np.timedelta64]]:
+def _month_and_index(days: Days, count: int) -> tuple[Days, npt.NDArray[np.timedelta64], npt.NDArray[np.timedelta64]]:
     """The month so many months on, by its first day; the day's place in its own; the last place in the new."""
     month = days.astype("datetime64[M]")
     begins: Days = (month + np.timedelta64(count, "M")).astype("datetime64[D]")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import sendrules as sr
 from policies import DOC, FINAL, case
-from sendrules.local.ranking import Waiting
+from sendrules.local.ranking.rank import Waiting
 
 AS_OF = date(2025, 6, 30)
 DAYS = st.dates(date(2023, 1, 1), AS_OF)
@@ -64,9 +64,7 @@ def guarantees() -> st.SearchStrategy[tuple[sr.Guarantee, ...]]:
 
 
 RULE = sr.Overriding(roles=("Principal EP",), provenance=DOC)
-TIES = st.sampled_from(
-    [("limit", "received", "reference"), ("received", "reference"), ("limit", "reference")]
-)
+TIES = st.sampled_from([("limit", "received", "reference"), ("received", "reference"), ("limit", "reference")])
 
 
 def _carried(draw: st.DrawFn, *, promised: bool) -> dict[str, Any]:
@@ -131,9 +129,7 @@ def lanes(draw: st.DrawFn, *, promised: bool = False, bounded: bool = False) -> 
         made.append(sr.Lane(id=id, title=id, spills=spills, spill_to=to, provenance=DOC, **size, **when))
     within = points(most=12) if bounded else st.one_of(points(), tiers(), dates())
     orders = {id: draw(within) for id in ids if draw(st.booleans())}
-    return sr.Lanes(
-        lanes=tuple(made), orders=orders, mode_provenance=DOC, **_carried(draw, promised=promised)
-    )
+    return sr.Lanes(lanes=tuple(made), orders=orders, mode_provenance=DOC, **_carried(draw, promised=promised))
 
 
 def orders(*, promised: bool = True) -> st.SearchStrategy[Any]:

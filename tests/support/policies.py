@@ -8,7 +8,7 @@ from typing import Any
 import sendrules as sr
 from sendrules.case.facts import FactDefinition
 from sendrules.local.declarations.authority import NoSettings
-from sendrules.local.policy import LocalPolicy
+from sendrules.local.declarations.policy import LocalPolicy
 
 DOC: Any = (sr.Provenance(document="Invented policy", place="p. 1", status=sr.Status.ILLUSTRATIVE),)
 FINAL = "reg-13-2-final-plan-20-weeks"
@@ -42,12 +42,8 @@ def factors() -> tuple[sr.Factor, ...]:
     """Give the wait, the group and the transfer year."""
     return (
         sr.Factor(id="wait", title="Waiting", kind="wait", provenance=DOC),
-        sr.Factor(
-            id="group", title="Looked after", kind="flag", fact="testshire.looked_after", provenance=DOC
-        ),
-        sr.Factor(
-            id="transfer", title="Phase transfer", kind="flag", fact="testshire.transfer", provenance=DOC
-        ),
+        sr.Factor(id="group", title="Looked after", kind="flag", fact="testshire.looked_after", provenance=DOC),
+        sr.Factor(id="transfer", title="Phase transfer", kind="flag", fact="testshire.transfer", provenance=DOC),
     )
 
 

@@ -11,7 +11,7 @@ import sendrules as sr
 from sendrules.case.kinds import EventKind, Issues, Order, Role
 from sendrules.case.meanings import KINDS
 from sendrules.case.view import View
-from sendrules.law.model import Duty
+from sendrules.law.model.duty import Duty
 from sendrules.statutory.match import starts
 
 _VALUES: dict[str, Sequence[Any]] = {
@@ -68,13 +68,9 @@ class _Recipe(NamedTuple):
         known: dict[str, Any] = {
             n: day + timedelta(v) if n in _DAYS and isinstance(v, int) else v for n, v in self.fields.items()
         }
-        before = [
-            sr.Event(kind=p.kind, on=day - timedelta(p.days_before), **dict(p.fields)) for p in self.past
-        ]
+        before = [sr.Event(kind=p.kind, on=day - timedelta(p.days_before), **dict(p.fields)) for p in self.past]
         try:
-            return sr.Case(
-                reference="S", events=[*before, sr.Event(kind=self.kind, on=day, id="start", **known)]
-            )
+            return sr.Case(reference="S", events=[*before, sr.Event(kind=self.kind, on=day, id="start", **known)])
         except ValueError:
             return None
 

@@ -36,20 +36,14 @@ whole = sr.Case(
         sr.Event(kind="final-plan", on=date(2025, 10, 1), planned=True),
     ],
     circumstances=[
-        sr.Closure(
-            institution="Oak", setting="school", first_day_closed=date(2025, 7, 19), reopens=date(2025, 9, 2)
-        ),
+        sr.Closure(institution="Oak", setting="school", first_day_closed=date(2025, 7, 19), reopens=date(2025, 9, 2)),
         sr.Absence(who="child", first_day=date(2025, 6, 2)),
-        sr.ExceptionalCircumstances(
-            affects=sr.Role.PARENT, personal=True, first_day=date(2025, 6, 2), what="illness"
-        ),
+        sr.ExceptionalCircumstances(affects=sr.Role.PARENT, personal=True, first_day=date(2025, 6, 2), what="illness"),
         sr.MissedAppointment(who="child", on=date(2025, 6, 20), about="Trust"),
         sr.Coronavirus(first_day=date(2020, 6, 1), what="clinic closed"),
     ],
     determinations=[
-        sr.Determination(
-            limb="reg-5-4-a-exception", by="manager", on=date(2025, 6, 30), reason="the school is closed"
-        )
+        sr.Determination(limb="reg-5-4-a-exception", by="manager", on=date(2025, 6, 30), reason="the school is closed")
     ],
     claims=[sr.Claim(reason="no capacity", by="officer", on=date(2025, 7, 1))],
     facts={"phase_transfer_year": True, "groups": ("looked-after",), "age": 9},

@@ -8,9 +8,10 @@ import pytest
 import sendrules as sr
 from sendrules.case.kinds import Dated
 from sendrules.case.view import View
-from sendrules.law.appealable import APPEALABLE
-from sendrules.law.limits import Begun, DecisionOf
-from sendrules.law.model import Duty, InForce
+from sendrules.law.conditions.appealable import APPEALABLE
+from sendrules.law.model.anchors import Begun, DecisionOf
+from sendrules.law.model.duty import Duty
+from sendrules.law.model.life import InForce
 from sendrules.law.statute import Statute, statute
 from sendrules.statutory.basis import basis_of
 from sendrules.statutory.limit import event_at

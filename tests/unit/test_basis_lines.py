@@ -94,9 +94,7 @@ REQUEST, REFUSAL = event("request", 1, 6), event("refusal-to-assess", 1, 10)
         ),
     ],
 )  # fmt: skip
-def test_a_basis_names_the_period_and_what_it_runs_from(
-    duty: str, events: list[sr.Event], basis: str
-) -> None:
+def test_a_basis_names_the_period_and_what_it_runs_from(duty: str, events: list[sr.Event], basis: str) -> None:
     assert bases(duty, *events) == [basis]
 
 
@@ -154,9 +152,7 @@ def test_what_runs_from_the_day_of_sending_is_said_to(more: dict[str, object]) -
     ("more", "said"),
     [({}, "on Mon 28 Apr 2025"), ({"sent": date(2025, 5, 1)}, "sent on Thu 1 May 2025")],
 )
-def test_an_order_runs_from_the_day_it_was_sent_where_that_is_recorded(
-    more: dict[str, object], said: str
-) -> None:
+def test_an_order_runs_from_the_day_it_was_sent_where_that_is_recorded(more: dict[str, object], said: str) -> None:
     found = bases(ASKED, event("tribunal-order", 4, 28, order="assess", **more))
     assert any(f"28 days from the order of the Tribunal {said}, August and" in one for one in found)
 
@@ -234,9 +230,7 @@ def test_a_day_that_is_stated_is_its_own_basis_and_a_day_that_it_beat_is_given_w
     other = "act-46-25th-birthday/other"
     year = "12 months beginning with the day of the twenty-fifth birthday on Sat 1 Mar 2025"
     early, late = (event("turns-25", 3, 1, course_ends=day) for day in (date(2025, 6, 30), date(2026, 6, 30)))
-    assert bases(other, early) == [
-        f"the day that the course or training is to end, which is earlier than {year}"
-    ]
+    assert bases(other, early) == [f"the day that the course or training is to end, which is earlier than {year}"]
     assert bases(other, late) == [
         f"{year}, which is earlier than Tue 30 Jun 2026, the day that the course or training is to end"
     ]
@@ -267,8 +261,7 @@ CONTINUE = event("decision-to-continue", 3, 3, served=date(2025, 3, 5))
         ([event("review-meeting", 2, 10), CONTINUE], "the review meeting on Mon 10 Feb 2025"),
         (
             [CONTINUE],
-            "the decision to continue the plan as it is sent on Mon 3 Mar 2025 "
-            "(no meeting that led to it is recorded)",
+            "the decision to continue the plan as it is sent on Mon 3 Mar 2025 (no meeting that led to it is recorded)",
         ),
     ],
 )

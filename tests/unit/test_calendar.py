@@ -203,9 +203,7 @@ def test_an_overlay_has_an_id_and_digest_of_its_own():
 def test_two_overlays_differ_in_their_ids():
     one = ENGLAND_AND_WALES.overlay({JUBILEE: "a"})
     other = ENGLAND_AND_WALES.overlay({date(2027, 6, 7): "b"})
-    renamed = ENGLAND_AND_WALES.overlay(removed=[date(2027, 5, 3)]).overlay(
-        {date(2027, 5, 3): "another name"}
-    )
+    renamed = ENGLAND_AND_WALES.overlay(removed=[date(2027, 5, 3)]).overlay({date(2027, 5, 3): "another name"})
     assert len({ENGLAND_AND_WALES.id, one.id, other.id, renamed.id}) == 4
     assert one.overlay(removed=[JUBILEE]).id == ENGLAND_AND_WALES.id
 
@@ -319,9 +317,7 @@ def _wrong(calendar: WorkingCalendar, tries: int = 300) -> int:
     return wrong
 
 
-@pytest.mark.parametrize(
-    "calendar", [ENGLAND_AND_WALES, official(), WorkingCalendar.from_holidays(2012, 2028)]
-)
+@pytest.mark.parametrize("calendar", [ENGLAND_AND_WALES, official(), WorkingCalendar.from_holidays(2012, 2028)])
 def test_four_threads_asking_one_calendar(calendar):
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(_wrong, [calendar] * 4)) == [0, 0, 0, 0]

@@ -92,9 +92,7 @@ def test_changes_on_the_first_and_the_last_common_day_are_told():
     narrow = WorkingCalendar("narrow", {}, date(2026, 4, 3), date(2026, 4, 6))
     told = [("2026-04-03", "added"), ("2026-04-06", "added")]
     assert [(c.day.isoformat(), c.change) for c in SMALL.changes_from(narrow)] == told
-    assert [(c.day.isoformat(), c.change) for c in narrow.changes_from(SMALL)] == [
-        (d, "removed") for d, _ in told
-    ]
+    assert [(c.day.isoformat(), c.change) for c in narrow.changes_from(SMALL)] == [(d, "removed") for d, _ in told]
 
 
 def test_months_reach_the_first_year_there_is():

@@ -437,9 +437,7 @@ def test_a_circumstance_that_ends_before_it_begins(circumstance, words):
 def test_a_circumstance_of_one_day_and_one_that_goes_on():
     Absence(who="child", first_day=date(2025, 7, 1), last_day=date(2025, 7, 1))
     assert Absence(who="child", first_day=date(2025, 7, 1)).last_day is None
-    closed = Closure(
-        institution="x", setting="school", first_day_closed=date(2025, 7, 1), reopens=date(2025, 7, 2)
-    )
+    closed = Closure(institution="x", setting="school", first_day_closed=date(2025, 7, 1), reopens=date(2025, 7, 2))
     assert closed.reopens == date(2025, 7, 2)
 
 
@@ -537,9 +535,7 @@ def test_what_looks_right_is_not(events):
 def test_the_time_for_representations_where_the_calendar_cannot_tell_the_day_of_service():
     far = DRAFT | {"on": "2035-03-01", "method": "first-class-post"}
     assert accepted(raw(REQUEST, far | {"closes": "2035-03-01"})).warnings() == ()
-    assert [p.field for p in accepted(raw(REQUEST, far | {"closes": "2035-02-28"})).warnings()] == [
-        "events.1.closes"
-    ]
+    assert [p.field for p in accepted(raw(REQUEST, far | {"closes": "2035-02-28"})).warnings()] == ["events.1.closes"]
 
 
 def test_without_a_day_nothing_is_late_or_early():

@@ -11,27 +11,13 @@ from sendrules.case.events import Event
 from sendrules.case.kinds import EventKind, Issues, Order, Role
 from sendrules.case.meanings import KINDS
 from sendrules.case.view import View
-from sendrules.law.limits import LastReview
-from sendrules.law.trigger_conditions import (
-    AskedOneOf,
-    ClearlyAnswered,
-    ClosingDayStated,
-    ContactedInTime,
-    IssuesWere,
-    LastWas,
-    MayHaveCeased,
-    NoPlanMaintained,
-    NotAssessedWithin,
-    NoticeSent,
-    OfItsOwn,
-    OrderIs,
-    PlanMaintained,
-    Preceded,
-    Recorded,
-    ReviewLedToIt,
-    Stands,
-    Unfinished,
-)
+from sendrules.law.conditions.assessments import NotAssessedWithin, Unfinished
+from sendrules.law.conditions.history import LastWas, OfItsOwn, Preceded, Recorded, Stands
+from sendrules.law.conditions.mediation import ContactedInTime, IssuesWere
+from sendrules.law.conditions.own_fields import AskedOneOf, ClosingDayStated, NoticeSent, OrderIs
+from sendrules.law.conditions.plans import ClearlyAnswered, MayHaveCeased, NoPlanMaintained, PlanMaintained
+from sendrules.law.conditions.reviews import ReviewLedToIt
+from sendrules.law.model.anchors import LastReview
 from sendrules.time.periods import Months, Weeks
 
 D = date(2025, 5, 12)
@@ -59,9 +45,7 @@ def found(condition: Any, *events: Event, as_of: date = LATE, last: date | None 
     return condition.test(Occasion(View(case, as_of), trigger, None, last))
 
 
-def shows(
-    finding: Finding, holds: bool | None, *inputs: tuple[str, Any], missing: tuple[str, ...] = (), since=None
-):
+def shows(finding: Finding, holds: bool | None, *inputs: tuple[str, Any], missing: tuple[str, ...] = (), since=None):
     """Compare all of a finding; the step has the value of the finding."""
     assert (finding.holds, finding.why.value) == (holds, holds)
     assert finding.why.inputs == inputs
@@ -124,9 +108,7 @@ def test_an_assessment_before():
     early, first, unknown = ("determined", day(0)), ("determined", day(3)), ("determined", "not recorded")
     shows(found(SIX_MONTHS, start("request"), old, new, *noticed), False, (title, day(-1)), first)
     shows(found(SIX_MONTHS, start("request"), old, *noticed), True, (title, day(-400)), first)
-    shows(
-        found(SIX_MONTHS, start("request"), new, E("considering-notice", 0)), False, (title, day(-1)), early
-    )
+    shows(found(SIX_MONTHS, start("request"), new, E("considering-notice", 0)), False, (title, day(-1)), early)
     shows(found(SIX_MONTHS, start("request"), old), True, (title, day(-400)), unknown)
     shows(found(SIX_MONTHS, start("request"), new, as_of=day(9)), False, (title, day(-1)), unknown)
     open_ = found(SIX_MONTHS, start("request"), new)
@@ -283,14 +265,10 @@ def ceasing(*events: Event, last: date | None = LAST, as_of: date = LATE) -> Fin
 
 def test_a_plan_may_have_ceased_where_the_decision_leaves_time_for_it():
     shows(ceasing(), True)
-    shows(
-        ceasing(Event(kind="decision-to-cease", on=date(2025, 6, 20))), True
-    )  # its two months end on the day
+    shows(ceasing(Event(kind="decision-to-cease", on=date(2025, 6, 20))), True)  # its two months end on the day
     shows(ceasing(Event(kind="decision-to-cease", on=date(2025, 6, 21))), True)
     day_before = date(2025, 6, 19)
-    shows(
-        ceasing(Event(kind="decision-to-cease", on=day_before)), None, (DECIDED, day_before), missing=WHETHER
-    )
+    shows(ceasing(Event(kind="decision-to-cease", on=day_before)), None, (DECIDED, day_before), missing=WHETHER)
 
 
 def test_only_a_decision_in_the_period_counts():
@@ -499,9 +477,7 @@ def test_the_last_was():
     shows(last_was(("final-plan", -9), ("decision-to-cease", -1)), True, (DECIDED, day(-1)))
     shows(last_was(("final-plan", -9)), False, (PLAN, day(-9)))
     sent = last_was(("decision-to-cease", -9), ("decision-sent", -1))
-    shows(
-        sent, None, (KINDS[EventKind.DECISION_SENT].title, day(-1)), missing=("what decision-sent-1 decided",)
-    )
+    shows(sent, None, (KINDS[EventKind.DECISION_SENT].title, day(-1)), missing=("what decision-sent-1 decided",))
 
 
 @pytest.mark.parametrize(

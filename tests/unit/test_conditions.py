@@ -19,7 +19,7 @@ from sendrules.case.events import Event
 from sendrules.case.kinds import Role
 from sendrules.case.view import View
 from sendrules.explanation import Step
-from sendrules.law.limb_conditions import (
+from sendrules.law.conditions.limbs import (
     AbsentFromArea,
     AdviceSoughtAroundClosure,
     AppointmentMissed,
@@ -139,9 +139,7 @@ AROUND = AdviceSoughtAroundClosure(
 )
 
 
-def closed(
-    first=CLOSED, reopens: date | None = REOPENS, setting="school", institution="Oak School"
-) -> Closure:
+def closed(first=CLOSED, reopens: date | None = REOPENS, setting="school", institution="Oak School") -> Closure:
     return Closure(institution=institution, setting=setting, first_day_closed=first, reopens=reopens)
 
 
@@ -262,9 +260,7 @@ FIRST, LAST = date(2025, 5, 22), date(2025, 7, 2)  # the six weeks of a request 
 PERIOD = {"first": FIRST, "last": LAST}
 
 
-def exceptional(
-    first: date, last: date | None = None, personal: bool | None = True
-) -> ExceptionalCircumstances:
+def exceptional(first: date, last: date | None = None, personal: bool | None = True) -> ExceptionalCircumstances:
     return ExceptionalCircumstances(
         affects="child", personal=personal, first_day=first, last_day=last, what="an accident"
     )
@@ -303,9 +299,7 @@ def test_whether_circumstances_outside_the_period_are_personal_is_not_asked():
     assert (finding.holds, finding.missing) == (False, ())
 
 
-@pytest.mark.parametrize(
-    "condition", [Exceptional(personal=True), Exceptional(personal=False), CoronavirusReason()]
-)
+@pytest.mark.parametrize("condition", [Exceptional(personal=True), Exceptional(personal=False), CoronavirusReason()])
 def test_no_circumstances_is_no(condition):
     assert found(condition, **PERIOD).holds is False
 
@@ -387,9 +381,7 @@ def test_whose_absence_counts(who, counts, holds):
     finding = found(AbsentFromArea(who=counts), gone, **PERIOD)
     assert (finding.holds, finding.missing) == (holds, ())
     assert (f"{who}'s absence does not count" in finding.why.steps[0].title) is (not holds)
-    assert finding.why.title.startswith(
-        f"absence of the {' or '.join(counts)} from" if counts else "absence from"
-    )
+    assert finding.why.title.startswith(f"absence of the {' or '.join(counts)} from" if counts else "absence from")
 
 
 def test_an_absence_that_does_not_count_leaves_one_that_does():
@@ -409,9 +401,7 @@ def missed(on: date, about: str = "hospital") -> MissedAppointment:
     return MissedAppointment(who="child", on=on, about=about)
 
 
-@pytest.mark.parametrize(
-    ("on", "holds"), [(FIRST - DAY, False), (FIRST, True), (LAST, True), (LAST + DAY, False)]
-)
+@pytest.mark.parametrize(("on", "holds"), [(FIRST - DAY, False), (FIRST, True), (LAST, True), (LAST + DAY, False)])
 def test_an_appointment_missed_in_the_period(on, holds):
     assert found(AppointmentMissed(), missed(on), events=[ASKED], trigger="ask", **PERIOD).holds is holds
 
@@ -444,9 +434,7 @@ def test_an_appointment_after_the_day_of_the_question_is_not_seen():
 def test_within_the_first_sixteen_of_twenty_weeks(last_away, holds):
     twenty = {"first": FIRST, "last": date(2025, 10, 8)}
     first_away = date(2025, 8, 14)  # 28 days to 10 September
-    assert (
-        found(WithinFirst(Weeks(16), AbsentFromArea()), away(first_away, last_away), **twenty).holds is holds
-    )
+    assert found(WithinFirst(Weeks(16), AbsentFromArea()), away(first_away, last_away), **twenty).holds is holds
     later = away(first_away + DAY, date(2025, 10, 8))
     assert found(WithinFirst(Weeks(16), AbsentFromArea()), later, **twenty).holds is False
     assert found(AbsentFromArea(), later, **twenty).holds is True

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 import sendrules as sr
 from policies import DOC, factors, points, policy, tiers
-from sendrules.local.consistency import findings_of
+from sendrules.local.checking.consistency import findings_of
 
 
 def said(**declared: Any) -> list[tuple[str, str, str]]:
@@ -38,9 +38,7 @@ def test_a_fact_that_is_ruled_out_is_read_by_no_factor_lane_or_criterion():
     assert of_its_order[1] == "prioritisation.lanes.0.when"
     (by_a_factor,) = said(prioritisation=points(equality=record("testshire.transfer")))
     assert by_a_factor[:2] == ("refused", "prioritisation.factors.2.fact")
-    criterion = sr.Criterion(
-        id="old", title="Old", when=sr.When(fact="testshire.age", at_least=10), provenance=DOC
-    )
+    criterion = sr.Criterion(id="old", title="Old", when=sr.When(fact="testshire.age", at_least=10), provenance=DOC)
     fast = sr.FastTrackPolicy(
         id="f", title="F", status=sr.FastTrackStatus.IN_FORCE, published_at="here", criteria=(criterion,), provenance=DOC,
     )  # fmt: skip

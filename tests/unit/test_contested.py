@@ -129,8 +129,6 @@ def test_of_several_events_that_do_not_start_a_duty_the_latest_is_said() -> None
         ([sr.Event(kind="request", on=date(2025, 1, 6))], False),
     ],
 )
-def test_a_plan_for_what_would_have_started_a_duty_by_now_is_said(
-    events: list[sr.Event], planned: bool
-) -> None:
+def test_a_plan_for_what_would_have_started_a_duty_by_now_is_said(events: list[sr.Event], planned: bool) -> None:
     said = "no draft-plan is recorded on or before Mon 3 Mar 2025"
     assert why("reg-13-1-a-draft-plan-15-days", *events) == said + (", except as planned" if planned else "")

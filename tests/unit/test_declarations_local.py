@@ -9,8 +9,8 @@ from pydantic import ValidationError
 
 import sendrules as sr
 from policies import DOC, FINAL, case, engine, policy
-from sendrules.local import volumes
-from sendrules.local.consistency import findings_of
+from sendrules.local.checking.consistency import findings_of
+from sendrules.local.contracts import volumes
 
 FAST: dict[str, Any] = {
     "id": "fast", "title": "Fast track", "provenance": DOC, "status": "to-be-published", "effective": "2026-04",
@@ -72,9 +72,7 @@ CRITERIA = [
 )
 def test_eligibility_is_three_valued_and_names_what_is_missing(facts, combination, answer):
     policy_ = fast(status="in-force", criteria=CRITERIA, combination=combination)
-    found = local(
-        engine(fast_track=policy_), case("A", date(2026, 5, 11), **facts), date(2026, 6, 1)
-    ).fast_track
+    found = local(engine(fast_track=policy_), case("A", date(2026, 5, 11), **facts), date(2026, 6, 1)).fast_track
     assert found is not None
     assert found.eligibility == answer
     assert found.statutory_date == date(2026, 9, 28)
@@ -86,9 +84,7 @@ def test_earlier_advice_stands_only_where_all_three_are_satisfied():
     again = fast(advice_not_sought_again="where-reg-6-4-is-met")
 
     def advice(**more: Any) -> str:
-        found = local(
-            engine(fast_track=again), case("A", date(2026, 5, 11), **facts, **more), date(2026, 6, 1)
-        )
+        found = local(engine(fast_track=again), case("A", date(2026, 5, 11), **facts, **more), date(2026, 6, 1))
         assert found.fast_track is not None
         return found.fast_track.advice
 
@@ -99,9 +95,7 @@ def test_earlier_advice_stands_only_where_all_three_are_satisfied():
 
 
 def test_the_days_for_deciding_and_reviewing_a_place_and_its_end():
-    policy_ = fast(
-        decision={"within": "5 working days"}, review={"after": "4 weeks", "expires_after": "12 weeks"}
-    )
+    policy_ = fast(decision={"within": "5 working days"}, review={"after": "4 weeks", "expires_after": "12 weeks"})
 
     def answer(**facts: str | bool) -> sr.FastTrackAnswer:
         found = local(engine(fast_track=policy_), case("A", date(2026, 5, 11), **facts), date(2026, 6, 1))
@@ -182,9 +176,7 @@ def test_an_update_every_so_often_has_its_day_and_says_how_it_goes_on():
         "event": "advice-late",
         "provenance": DOC,
     }
-    (found,) = engine(standards=standards(communication=[every])).replies(
-        date(2026, 4, 2), event="advice-late"
-    )
+    (found,) = engine(standards=standards(communication=[every])).replies(date(2026, 4, 2), event="advice-late")
     assert (found.acknowledge_by, found.reply_by, found.update_by) == (None, None, date(2026, 4, 16))
     assert "an update every 14 days, the first by Thu 16 Apr 2026" in found.reasons
     assert found.to_dict()["update_by"] == "2026-04-16"
@@ -194,9 +186,7 @@ def test_an_office_closure_counts_for_replies_and_nowhere_in_law():
     shut = {"first": date(2026, 4, 7), "last": date(2026, 4, 8), "title": "Office move"}
     made = engine(standards=standards(communication=[REPLY], closures=[shut]))
     assert made.replies(date(2026, 4, 2))[0].acknowledge_by == date(2026, 4, 13)
-    with_closure, without = (
-        e.evaluate(case("A", date(2026, 3, 2)), as_of=date(2026, 4, 30)) for e in (made, engine())
-    )
+    with_closure, without = (e.evaluate(case("A", date(2026, 3, 2)), as_of=date(2026, 4, 30)) for e in (made, engine()))
     assert with_closure.statutory.to_dict() == without.statutory.to_dict()
     with pytest.raises(ValidationError, match="counted in working days"):
         standards(communication=[REPLY | {"reply": "2 weeks"}])
@@ -209,9 +199,7 @@ def test_interim_support_begins_past_the_limit_where_the_source_says_so():
     ]  # fmt: skip
     made = engine(standards=standards(interim_support=offers))
     waiting = case("A", date(2026, 5, 11))
-    before, after = (
-        local(made, waiting, day).interim_support for day in (date(2026, 9, 28), date(2026, 9, 29))
-    )
+    before, after = (local(made, waiting, day).interim_support for day in (date(2026, 9, 28), date(2026, 9, 29)))
     assert [o.open for o in before] == [False, True]
     assert [o.open for o in after] == [True, True]
     assert after[0].to_dict()["amount"] is None
@@ -239,9 +227,7 @@ def test_whether_a_backlog_is_cleared_by_june_is_a_range_and_not_a_yes():
     assert [r.in_time for r in found.readings] == [True, True, False]
     assert (found.earliest, found.latest, found.consistent) == (date(2025, 6, 11), date(2025, 7, 12), None)
     assert "the size of the backlog" in found.missing
-    assert (
-        sr.clearing(contract(), date(2025, 7, 31), backlog=200, new_demand_elsewhere=True).consistent is True
-    )
+    assert sr.clearing(contract(), date(2025, 7, 31), backlog=200, new_demand_elsewhere=True).consistent is True
     assert sr.clearing(contract(), date(2025, 7, 31), backlog=201).consistent is None
     unknown = sr.clearing(contract(turnaround={"starts": "not-stated", "provenance": DOC}), date(2025, 6, 30))
     assert unknown.readings == ()
@@ -259,9 +245,7 @@ def test_part_two_allocates_and_reports_what_the_figures_say():
     two = {(m, day): sr.batches(year, 2025, m, day) for m in (3, 4) for day in sr.DayOfMonth}
     last = sr.DayOfMonth.LAST
     assert [volumes.allocated_by(june, (*one[last], *two[m, last])) for m in (3, 4)] == [355, 320]
-    reported = {
-        k: sr.reported_by(june, one[k[1]], six) + sr.reported_by(june, b, six) for k, b in two.items()
-    }
+    reported = {k: sr.reported_by(june, one[k[1]], six) + sr.reported_by(june, b, six) for k, b in two.items()}
     assert reported == {
         (3, last): 280, (4, last): 240, (3, sr.DayOfMonth.FIRST): 320, (4, sr.DayOfMonth.FIRST): 280,
     }  # fmt: skip
@@ -379,9 +363,7 @@ def test_a_report_is_checked_only_as_the_authority_asks_and_a_rejected_one_is_no
         id="q", title="Q", provenance=DOC,
         report_checks=(sr.ReportCheck(id="t", title="Template", field="template", provenance=DOC),),
     )).quality  # fmt: skip
-    answers = [
-        sr.is_delivered(sr.check_report(r, made)) for r in ({"template": True}, {"template": False}, {})
-    ]
+    answers = [sr.is_delivered(sr.check_report(r, made)) for r in ({"template": True}, {"template": False}, {})]
     assert answers == [True, False, None]
 
 
@@ -446,11 +428,7 @@ def test_an_end_is_told_so_many_days_before_and_until_it_has_come() -> None:
 
 def warned(made: sr.CommissioningPolicy, **more: Any) -> list[tuple[str, str]]:
     found = findings_of(policy(commissioning=made, **more), sr.statute())
-    return [
-        (f.where, f.message)
-        for f in found
-        if f.severity is sr.Severity.WARNING and "equality" not in f.message
-    ]
+    return [(f.where, f.message) for f in found if f.severity is sr.Severity.WARNING and "equality" not in f.message]
 
 
 CAP: dict[str, Any] = {"cadence": "monthly", "most_in_progress": 50, "provenance": DOC}
@@ -512,9 +490,7 @@ def test_days_without_a_contract() -> None:
 def test_a_milestone_that_the_volumes_cannot_meet(by: str, n: int, met: bool) -> None:
     given = {"id": "m", "title": "M", "by": by, "contract": "part-one", "provenance": DOC}
     counted = given | {"quantity": {"value": n, "unit": "reports"}, "cumulative": True}
-    made = sr.PerformancePolicy.model_validate(
-        {"id": "p", "title": "P", "provenance": DOC, "milestones": [counted]}
-    )
+    made = sr.PerformancePolicy.model_validate({"id": "p", "title": "P", "provenance": DOC, "milestones": [counted]})
     found = warned(buys(LOT), performance=made)
     assert [where for where, _ in found] == ([] if met else ["performance.milestones[0].by"])
     assert ("cannot be met on the stated volumes of part-one" in str(found)) is not met
@@ -522,13 +498,9 @@ def test_a_milestone_that_the_volumes_cannot_meet(by: str, n: int, met: bool) ->
 
 def test_a_milestone_of_no_contract_and_an_end_that_cannot_be_met() -> None:
     given = {"id": "m", "title": "M", "by": "2025-01", "contract": "who", "provenance": DOC}
-    made = sr.PerformancePolicy.model_validate(
-        {"id": "p", "title": "P", "provenance": DOC, "milestones": [given]}
-    )
+    made = sr.PerformancePolicy.model_validate({"id": "p", "title": "P", "provenance": DOC, "milestones": [given]})
     found = findings_of(policy(commissioning=buys(LOT), performance=made), sr.statute())
-    assert [f.where for f in found if f.severity is sr.Severity.REFUSED] == [
-        "performance.milestones[0].contract"
-    ]
+    assert [f.where for f in found if f.severity is sr.Severity.REFUSED] == ["performance.milestones[0].contract"]
     ((where, said),) = warned(buys(LOT | {"ends_by": "2025-04-30"}))
     assert where == "commissioning.contracts[0].ends_by"
     # due by 30 April: those of 1 November to 1 March, five times 35

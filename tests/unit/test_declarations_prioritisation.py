@@ -55,9 +55,7 @@ def test_the_bound_is_a_week_more_where_a_tie_may_go_against_the_longer_wait():
 def test_points_that_could_starve_somebody_or_tie_are_refused(change, words):
     given: dict[str, Any] = {"weights": {"wait": 1, "group": 12, "transfer": 8}}
     with pytest.raises(ValidationError, match=words):
-        sr.Points(
-            id="p", title="P", factors=factors(), provenance=DOC, mode_provenance=DOC, **(given | change)
-        )
+        sr.Points(id="p", title="P", factors=factors(), provenance=DOC, mode_provenance=DOC, **(given | change))
 
 
 def test_a_factor_counts_only_with_its_evidence_and_says_what_is_missing():
@@ -84,9 +82,7 @@ def test_a_band_counts_by_the_highest_range_that_a_number_reaches():
         id="age", title="Age", kind="band", fact="testshire.age", provenance=DOC,
         bands=(sr.Band(at_least=Decimal(10), counts=1), sr.Band(at_least=Decimal(16), counts=2)),
     )  # fmt: skip
-    order = sr.Lexicographic(
-        id="o", title="O", factors=(band,), tiers=(("age",),), provenance=DOC, mode_provenance=DOC
-    )
+    order = sr.Lexicographic(id="o", title="O", factors=(band,), tiers=(("age",),), provenance=DOC, mode_provenance=DOC)
     cases = [case(str(age), date(2024, 1, 1), age=age) for age in (9, 10, 16, 17)]
     assert engine(prioritisation=order).prioritise(cases, as_of=AS_OF).references == ("16", "17", "10", "9")
 
@@ -138,9 +134,7 @@ def test_lanes_that_could_lose_a_case_are_refused(changes, words):
 
 def test_a_guarantee_brings_the_longest_overdue_first_within_its_share():
     def order(share: Decimal | None) -> tuple[str, ...]:
-        promise = sr.Guarantee(
-            id="g", title="Overdue first", overdue_weeks=10, max_share=share, provenance=DOC
-        )
+        promise = sr.Guarantee(id="g", title="Overdue first", overdue_weeks=10, max_share=share, provenance=DOC)
         by_group = tiers("group", "transfer", "wait").model_copy(update={"guarantees": (promise,)})
         ranked = engine(prioritisation=by_group).prioritise(QUEUE, as_of=AS_OF)
         assert all("Overdue first" in p.reasons for p in ranked.places if p.reference == "A")
@@ -151,9 +145,7 @@ def test_a_guarantee_brings_the_longest_overdue_first_within_its_share():
 
 
 def test_the_share_of_a_guarantee_caps_what_it_brings_forward_and_not_what_is_first_anyway():
-    promise = sr.Guarantee(
-        id="g", title="Overdue first", overdue_weeks=10, max_share=Decimal("0.2"), provenance=DOC
-    )
+    promise = sr.Guarantee(id="g", title="Overdue first", overdue_weeks=10, max_share=Decimal("0.2"), provenance=DOC)
     order = sr.DateOrder(id="d", title="D", guarantees=(promise,), provenance=DOC)
     cases = [case(f"old{n}", date(2024, 1, 1)) for n in range(4)]
     cases += [case(f"new{n}", date(2024, 11, 1)) for n in range(4)]

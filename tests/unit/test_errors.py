@@ -8,8 +8,8 @@ import pytest
 
 from sendrules import errors
 from sendrules.errors import Problem, SendrulesError
-from sendrules.local.findings import refused
-from sendrules.local.policy_file import RefusedPolicy
+from sendrules.local.checking.findings import refused
+from sendrules.local.loading.policy_file import RefusedPolicy
 from sendrules.statutory.timetable import UnknownKind
 
 FIRST, LAST = date(2025, 1, 1), date(2025, 12, 31)
@@ -30,9 +30,7 @@ ERRORS = [
     errors.BrokenPlugin("kent", "it is odd.", "Mend it."),
     errors.MistypedPlugin("kent", "it is odd.", "Mend it.", "sendrules-kent 1.0"),
     errors.NoPublishedPolicy("kent", "prioritisation"),
-    errors.FloorViolation(
-        "kent", "final", "duty", "reg 1", "22 weeks", "20 weeks", "it is looser.", "Mend it."
-    ),
+    errors.FloorViolation("kent", "final", "duty", "reg 1", "22 weeks", "20 weeks", "it is looser.", "Mend it."),
     RefusedPolicy("policy.toml", (refused(("fast_track", "targets", 0), "wrong.", "Mend it."),)),
 ]
 

@@ -30,9 +30,7 @@ def test_planned_is_true_or_false(value):
     ],
 )
 def test_a_character_that_steers_a_terminal_is_refused(make, code):
-    with pytest.raises(
-        ValidationError, match=rf"cannot be printed \(U\+{code:04X}\); write the text without it"
-    ):
+    with pytest.raises(ValidationError, match=rf"cannot be printed \(U\+{code:04X}\); write the text without it"):
         make(f"Oak{chr(code)}School")
 
 

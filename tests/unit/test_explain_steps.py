@@ -47,9 +47,7 @@ def test_what_was_agreed_at_a_mediation_is_said_to_start_it_by_the_provision_tha
         assert start.value == date(2025, 3, 3)
         assert (str(start.provision) if start.provision else None) == via
         (instance,) = found["instance"]
-        assert [s.title for s in instance.steps][
-            1
-        ] == "about assess or reassess"  # the condition on the start
+        assert [s.title for s in instance.steps][1] == "about assess or reassess"  # the condition on the start
 
 
 @pytest.mark.parametrize(
@@ -66,9 +64,7 @@ def test_what_was_agreed_at_a_mediation_is_said_to_start_it_by_the_provision_tha
         (event("draft-plan", 3, 3), (("service", "not recorded, so the day it was sent is taken"),)),
     ],
 )
-def test_a_start_by_service_says_how_the_day_of_service_is_known(
-    draft: sr.Event, inputs: tuple[object, ...]
-) -> None:
+def test_a_start_by_service_says_how_the_day_of_service_is_known(draft: sr.Event, inputs: tuple[object, ...]) -> None:
     assert steps(WINDOW, REQUEST, draft, as_of=date(2025, 3, 10))["trigger"][0].inputs == inputs
 
 
@@ -123,9 +119,7 @@ def test_a_limit_is_said_the_way_it_cuts(duty: str, start: sr.Event, said: str, 
 
 def test_there_is_no_step_for_a_limit_whose_day_is_not_known() -> None:
     """Until the appeal ends, or where the calendar does not reach, no day falls anywhere."""
-    open_ended = steps(
-        KEPT_OPEN, event("decision-to-cease", 1, 10), event("appeal", 2, 10), as_of=date(2025, 3, 1)
-    )
+    open_ended = steps(KEPT_OPEN, event("decision-to-cease", 1, 10), event("appeal", 2, 10), as_of=date(2025, 3, 1))
     received = sr.Event(kind="appeal-received", on=date(2028, 12, 1))
     beyond = steps(RESPONSE, received, as_of=date(2028, 12, 20))
     for found in (open_ended, beyond):
@@ -139,9 +133,7 @@ DIRECTION = event("tribunal-direction", 2, 10, duty=APPEAL, sets=date(2025, 3, 1
 def test_a_date_that_was_set_takes_the_place_of_the_reckoning() -> None:
     found = steps(APPEAL, event("refusal-to-assess", 1, 10), DIRECTION, as_of=date(2025, 3, 5))
     (one,) = found["set-by"]
-    assert one.title == (
-        "direction of the Tribunal on time of Mon 10 Feb 2025 sets the date in place of the limit"
-    )
+    assert one.title == ("direction of the Tribunal on time of Mon 10 Feb 2025 sets the date in place of the limit")
     assert one.value == date(2025, 3, 17)
     assert "limit" not in found
 
@@ -162,9 +154,7 @@ def test_a_date_that_was_set_is_not_given_for_the_later_one_that_a_certificate_b
         (date(2025, 3, 10), "Easter Monday", date(2025, 4, 17)),  # 18 April is Good Friday
     ],
 )
-def test_the_working_day_before_is_given_with_the_reason_for_it(
-    requested: date, why: str, before: date
-) -> None:
+def test_the_working_day_before_is_given_with_the_reason_for_it(requested: date, why: str, before: date) -> None:
     found = steps(D51, sr.Event(kind="request", on=requested), as_of=requested)
     (practical,) = found["practical"]
     assert f"since it falls on {why} (practical, not statutory)" in practical.title
@@ -302,8 +292,6 @@ def test_an_ending_by_service_is_given_with_that_day() -> None:
         ("reg-20-3-meeting-notice", sr.Event(kind="review-meeting", on=date(2014, 9, 10), attends=True), date(2014, 9, 11), False),
     ],
 )  # fmt: skip
-def test_what_was_in_force_agrees_with_the_answer(
-    duty: str, event: sr.Event, as_of: date, holds: bool
-) -> None:
+def test_what_was_in_force_agrees_with_the_answer(duty: str, event: sr.Event, as_of: date, holds: bool) -> None:
     (step,) = steps(duty, event, as_of=as_of)["in-force"]
     assert step.value is holds

@@ -8,10 +8,11 @@ import pytest
 
 import sendrules as sr
 from policies import DOC, FINAL, case, engine, policy
-from sendrules.law.model import Bound, InForce
+from sendrules.law.model.duty import Bound
+from sendrules.law.model.life import InForce
 from sendrules.law.statute import Statute, statute
-from sendrules.local.findings import Severity
-from sendrules.local.floor import compare, floor_findings, looser, standards_of
+from sendrules.local.checking.findings import Severity
+from sendrules.local.checking.floor import compare, floor_findings, looser, standards_of
 
 DRAFT = "reg-13-1-a-draft-plan-15-days"
 
@@ -91,9 +92,7 @@ def test_every_version_of_a_duty_counts_the_strictest_included():
         in_force=InForce(date(2014, 9, 1), date(2018, 8, 31)),
     )  # type: ignore[type-var]
     later = replace(now, in_force=InForce(date(2018, 9, 1)))
-    law = Statute(
-        [old, later, *(d for d in statute().duties if d.id not in (FINAL, "derived-latest-draft-date"))]
-    )
+    law = Statute([old, later, *(d for d in statute().duties if d.id not in (FINAL, "derived-latest-draft-date"))])
     assert said(FINAL, sr.Weeks(18), law).severity is Severity.REFUSED
     assert said(FINAL, sr.Weeks(15), law).severity is Severity.ACCEPTED
 

@@ -8,11 +8,12 @@ import pytest
 
 import sendrules as sr
 from policies import DOC, FINAL, policy
-from sendrules.law.limits import EarliestOf, LatestOf
-from sendrules.law.model import InForce, Source
+from sendrules.law.model.actors import Source
+from sendrules.law.model.life import InForce
+from sendrules.law.model.limits import EarliestOf, LatestOf
 from sendrules.law.statute import Statute, statute
-from sendrules.local.findings import Finding, Severity
-from sendrules.local.floor import floor_findings, standards_of
+from sendrules.local.checking.findings import Finding, Severity
+from sendrules.local.checking.floor import floor_findings, standards_of
 
 DRAFT = "reg-13-1-a-draft-plan-15-days"
 SEND = "SEND Regulations 2014"

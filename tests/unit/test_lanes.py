@@ -9,7 +9,7 @@ import pytest
 
 import sendrules as sr
 from policies import DOC, case, engine, policy
-from sendrules.local.consistency import findings_of
+from sendrules.local.checking.consistency import findings_of
 
 AS_OF = date(2026, 1, 5)
 
@@ -79,9 +79,7 @@ def weeks_until_taken(order: sr.Lanes, batch: int, arrivals: int = 4) -> int | N
     for week in range(30):
         day += timedelta(weeks=1)
         waiting += several(f"w{week}-", arrivals, day, transfer=True)
-        batch_ = {
-            p.reference for p in engine(prioritisation=order).prioritise(waiting, as_of=day).batch(batch)
-        }
+        batch_ = {p.reference for p in engine(prioritisation=order).prioritise(waiting, as_of=day).batch(batch)}
         if "plain" in batch_:
             return week
         waiting = [c for c in waiting if c.reference not in batch_]
@@ -205,12 +203,8 @@ def test_a_fast_track_and_its_lane_agree_on_its_share():
     def said(**change: Any) -> list[tuple[str, str]]:
         order, fast = capped(change.pop("most", "0.3"))
         made = policy(prioritisation=order, fast_track=fast.model_copy(update=change))
-        return [
-            (f.severity.value, f.message) for f in findings_of(made, sr.statute()) if "max_share" in f.where
-        ]
+        return [(f.severity.value, f.message) for f in findings_of(made, sr.statute()) if "max_share" in f.where]
 
     assert said() == []
-    assert said(most="0.2") == [
-        ("refused", "the fast track may take 0.2 at most, and its lane 'fast' is given more.")
-    ]
+    assert said(most="0.2") == [("refused", "the fast track may take 0.2 at most, and its lane 'fast' is given more.")]
     assert said(lane=None)[0][0] == "warning"

@@ -17,7 +17,7 @@ from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.events import Event
 from sendrules.case.kinds import Role
 from sendrules.case.view import View
-from sendrules.law.limb_conditions import (
+from sendrules.law.conditions.limbs import (
     AbsentFromArea,
     AdviceSoughtAroundClosure,
     AppointmentMissed,
@@ -95,9 +95,7 @@ def test_what_does_not_count_hides_nothing_that_comes_after_it():
 
 def test_what_is_said_where_a_condition_fails():
     short = Closure(institution="Elm", setting="school", first_day_closed=D, reopens=D + 27 * DAY)
-    assert said(limb(AROUND, short)) == [
-        f"{ASKED.title} and the closure of Elm: closed for 27 days, fewer than 28"
-    ]
+    assert said(limb(AROUND, short)) == [f"{ASKED.title} and the closure of Elm: closed for 27 days, fewer than 28"]
     outside = MissedAppointment(who="child", on=D + 41 * DAY, about="Elm")
     assert said(limb(AppointmentMissed(), outside)) == ["missed by the child outside the period"]
     before = Absence(who="child", first_day=D + 20 * DAY, last_day=D + 60 * DAY)

@@ -15,27 +15,25 @@ from sendrules.errors import (
     UnknownDuty,
     UnknownReading,
 )
-from sendrules.law import model
-from sendrules.law.limits import (
+from sendrules.law.model import life
+from sendrules.law.model.actors import Actor, Source
+from sendrules.law.model.anchors import Begun, Last, LastReview, LimitOf, Next, Revival, Stated
+from sendrules.law.model.duty import Duty, Limb, Trigger
+from sendrules.law.model.life import InForce
+from sendrules.law.model.limits import (
     After,
     AfterCounted,
     Before,
     BeforeDate,
-    Begun,
     EarliestOf,
     FirstKnown,
-    Last,
-    LastReview,
     LatestOf,
-    LimitOf,
     Moved,
-    Next,
     NextDate,
     OnTheDay,
-    Revival,
-    Stated,
 )
-from sendrules.law.model import Actor, Duty, InForce, Limb, Overtaken, Reading, Source, Trigger
+from sendrules.law.model.overtaken import Overtaken
+from sendrules.law.model.reading import Reading
 from sendrules.law.statute import Statute, statute
 from sendrules.time.calendar import ENGLAND_AND_WALES
 from sendrules.time.periods import Counting, Days, Months, Weeks, WorkingDays
@@ -278,7 +276,7 @@ def named(versions) -> list:
 
 
 DATED = [d for d in statute().duties if d.limit is not None]
-ON_TRIGGER = [d for d in DATED if d.in_force.tested_on is model.TestedOn.TRIGGER]
+ON_TRIGGER = [d for d in DATED if d.in_force.tested_on is life.TestedOn.TRIGGER]
 BEFORE_THE_CALENDAR = ("hesc-21-1-c-response-30wd", "hesc-46-permission-28-days")
 FALLS_BEFORE = (
     "derived-latest-draft-date", "act-45-4-no-cease-before-appeal-period/appeal",
@@ -337,9 +335,7 @@ def test_a_duty_whose_limit_decides_may_run_from_a_day_before_it_began():
 def test_the_version_before_answers_for_days_before(encoded):
     first = encoded.in_force.first
     assert encoded.earlier.in_force.last == first - timedelta(1)
-    with pytest.raises(
-        NoPeriodError, match="was not found"
-    ):  # not encoded, which is not the same as not in force
+    with pytest.raises(NoPeriodError, match="was not found"):  # not encoded, which is not the same as not in force
         encoded.limit_for(first - timedelta(1))
     with pytest.raises(NotInForceError, match="in force from 2014-09-01 to 2015-03-22"):
         encoded.limit_for(date(2014, 8, 31))
@@ -452,10 +448,8 @@ def test_a_day_before_the_life_is_refused_whatever_other_days_are_given():
     young = duty(limit=After(Weeks(6), of=DECIDED))
     with pytest.raises(NotInForceError):
         young.limit_for(date(2014, 8, 31), others={"review-meeting": date(2025, 6, 30)})
-    on_limit = replace(young, in_force=InForce(date(2014, 9, 1), date(2018, 3, 31), model.TestedOn.LIMIT))
-    assert on_limit.limit_for(date(2014, 8, 31), others={"review-meeting": date(2018, 2, 17)}) == date(
-        2018, 3, 31
-    )
+    on_limit = replace(young, in_force=InForce(date(2014, 9, 1), date(2018, 3, 31), life.TestedOn.LIMIT))
+    assert on_limit.limit_for(date(2014, 8, 31), others={"review-meeting": date(2018, 2, 17)}) == date(2018, 3, 31)
     with pytest.raises(NotInForceError, match="not in force on 2018-04-01"):
         on_limit.limit_for(date(2014, 9, 1), others={"review-meeting": date(2018, 2, 18)})
 
@@ -479,7 +473,7 @@ def test_a_limit_on_another_calendar():
 
 
 def test_both_ends_of_a_life_are_in_force():
-    summer = InForce(date(2020, 5, 1), date(2020, 9, 24), model.TestedOn.LIMIT)
+    summer = InForce(date(2020, 5, 1), date(2020, 9, 24), life.TestedOn.LIMIT)
     days = (date(2020, 4, 30), date(2020, 5, 1), date(2020, 9, 24), date(2020, 9, 25))
     assert [summer.contains(day) for day in days] == [False, True, True, False]
     with pytest.raises(ValueError, match="cannot end"):
@@ -542,9 +536,7 @@ def test_only_statute_and_case_law_bind():
 
 # what a statute checks
 
-LIMB = Limb(
-    id="limb", title="a limb", when=AllOf(()), provision=reg("0(1)"), in_force=InForce(date(2014, 9, 1))
-)
+LIMB = Limb(id="limb", title="a limb", when=AllOf(()), provision=reg("0(1)"), in_force=InForce(date(2014, 9, 1)))
 READING = Reading(
     id="question", question="?", adopted="one", authority="none", duties=("reg-0-act",),
     alternatives={"other": lambda d: replace(d, limit=After(Weeks(7)))}, described={"other": "seven weeks"},

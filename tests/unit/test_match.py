@@ -10,8 +10,12 @@ import sendrules as sr
 from sendrules.case.kinds import Dated, EventKind, Order
 from sendrules.case.view import View
 from sendrules.citation import reg
-from sendrules.law.limits import After, Last, LastReview, Next
-from sendrules.law.model import Actor, Bound, Duty, InForce, Overtaken, Trigger
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Last, LastReview, Next
+from sendrules.law.model.duty import Bound, Duty, Trigger
+from sendrules.law.model.life import InForce
+from sendrules.law.model.limits import After
+from sendrules.law.model.overtaken import Overtaken
 from sendrules.statutory.match import anchored, courses, last_review, set_by, starts
 from sendrules.statutory.outcome import Instance
 from sendrules.time.periods import Months, Weeks
@@ -137,9 +141,7 @@ def test_a_ground_of_exception_does_not_lift_a_date_that_was_set():
     order = E("tribunal-order", date(2025, 3, 3), order="assess")
     case: dict[str, Any] = {
         "circumstances": [sr.Absence(who="child", first_day=date(2025, 3, 4), last_day=date(2025, 3, 31))],
-        "determinations": [
-            sr.Determination(limb="reg-44-3-b-exception-2-b", by="x", on=date(2025, 3, 17), reason="x")
-        ],
+        "determinations": [sr.Determination(limb="reg-44-3-b-exception-2-b", by="x", on=date(2025, 3, 17), reason="x")],
     }
     (lifted,) = instances(notify, order, **case)
     assert lifted.outcome.name == "disapplied"
@@ -293,9 +295,7 @@ def test_a_plan_amended_before_a_transfer(events, kept, done):
 
 
 def on_time(**more: Any) -> Duty:
-    return duty(
-        trigger=(Trigger(MOVED),), discharged_by=Last(EventKind.PLAN_TRANSFERRED, or_next=True, **more)
-    )
+    return duty(trigger=(Trigger(MOVED),), discharged_by=Last(EventKind.PLAN_TRANSFERRED, or_next=True, **more))
 
 
 def done(rule: Duty, *events: sr.Event, as_of: date = LATE) -> list[date | None]:
@@ -340,9 +340,7 @@ def test_a_second_move_needs_an_act_of_its_own():
         assert done(on_time(), *moves, E("plan-transferred", on)) == expected
 
 
-REVIEWED_FIRST = Last(
-    EventKind.AMENDED_PLAN, within=Months(12), or_next=True, only_after=(EventKind.REVIEW_MEETING,)
-)
+REVIEWED_FIRST = Last(EventKind.AMENDED_PLAN, within=Months(12), or_next=True, only_after=(EventKind.REVIEW_MEETING,))
 
 
 @pytest.mark.parametrize(
@@ -361,9 +359,7 @@ def test_what_has_to_come_before_an_act_in_the_same_time(meetings, counts):
     """Amended on 10 January 2025, before a move on 3 March."""
     rule = duty(trigger=(Trigger(MOVED),), discharged_by=REVIEWED_FIRST)
     events = [E("moved", date(2025, 3, 3)), E("amended-plan", date(2025, 1, 10))]
-    assert done(rule, *events, *(E("review-meeting", on) for on in meetings)) == [
-        date(2025, 1, 10) if counts else None
-    ]
+    assert done(rule, *events, *(E("review-meeting", on) for on in meetings)) == [date(2025, 1, 10) if counts else None]
 
 
 DECIDED_AFTER_A_MEETING = Next(
@@ -391,9 +387,7 @@ def test_what_has_to_lie_between_a_start_and_an_act(meetings, kind, counts):
     """A plan of 3 March 2025, and a decision of 2 June."""
     rule = duty(trigger=(Trigger(EventKind.FINAL_PLAN),), discharged_by=DECIDED_AFTER_A_MEETING)
     events = [E("final-plan", date(2025, 3, 3)), E(kind, date(2025, 6, 2))]
-    assert done(rule, *events, *(E("review-meeting", on) for on in meetings)) == [
-        date(2025, 6, 2) if counts else None
-    ]
+    assert done(rule, *events, *(E("review-meeting", on) for on in meetings)) == [date(2025, 6, 2) if counts else None]
 
 
 def test_the_meeting_of_a_decision_on_its_day_leads_to_no_second_one():
@@ -432,9 +426,7 @@ def test_a_notice_that_is_sent_again_counts_by_its_first_service(events, done_on
 
 @pytest.mark.parametrize(("as_of", "on_its_way"), [(date(2025, 2, 15), True), (date(2025, 2, 20), False)])
 def test_what_has_been_sent_and_is_not_yet_served_is_on_its_way(as_of, on_its_way):
-    (found,) = instances(
-        "reg-5-1-decision-to-assess", R, decided(date(2025, 2, 10), date(2025, 2, 20)), as_of=as_of
-    )
+    (found,) = instances("reg-5-1-decision-to-assess", R, decided(date(2025, 2, 10), date(2025, 2, 20)), as_of=as_of)
     assert (found.in_transit is not None, found.done is None) == (on_its_way, on_its_way)
 
 
@@ -724,9 +716,7 @@ def test_what_was_done_before_stays_done_and_what_had_ended_stays_ended():
     assert (met.outcome.name, met.compliance) == ("due", "met")
     (ended,) = instances(D132, R, E("no-plan-notice", date(2025, 4, 14)), order)
     assert ended.outcome.by.kind == "no-plan-notice"
-    (again,) = instances(
-        D132, R, E("no-plan-notice", date(2025, 4, 14)), order, E("final-plan", date(2025, 6, 2))
-    )
+    (again,) = instances(D132, R, E("no-plan-notice", date(2025, 4, 14)), order, E("final-plan", date(2025, 6, 2)))
     assert (again.outcome.by.kind, again.done) == ("no-plan-notice", None)
 
 

@@ -10,8 +10,11 @@ import sendrules as sr
 from sendrules.case.kinds import Dated, EventKind, Order
 from sendrules.case.view import View
 from sendrules.citation import reg
-from sendrules.law.limits import After, Last, Next, Open
-from sendrules.law.model import Actor, Duty, InForce, Trigger
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Last, Next, Open
+from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.life import InForce
+from sendrules.law.model.limits import After
 from sendrules.law.statute import statute
 from sendrules.statutory.match import (
     Course,
@@ -103,9 +106,7 @@ def test_an_act_before_two_starts_is_the_first_ones():
 
 
 def test_what_is_sent_again_after_an_ending_is_another_act():
-    rule = duty(
-        discharged_by=Next(EventKind.FINAL_PLAN, by=Dated.SERVED), ends_with=Next(EventKind.NO_PLAN_NOTICE)
-    )
+    rule = duty(discharged_by=Next(EventKind.FINAL_PLAN, by=Dated.SERVED), ends_with=Next(EventKind.NO_PLAN_NOTICE))
     sent, again = E("final-plan", 10, served=day(30)), E("final-plan", 12, served=day(13))
     assert done_on(rule, E("request", 0), sent, again) == [day(13)]
     assert done_on(rule, E("request", 0), sent, E("no-plan-notice", 11), again) == [day(30)]
@@ -206,10 +207,7 @@ def test_a_request_that_was_refused_by_a_day(events, by, holds):
 def test_of_two_dates_set_on_one_day_the_earlier_counts(ids):
     rule = statute().duty("reg-44-2-f-name-school")
     order = E("tribunal-order", 0, order="name-school")
-    set_ = [
-        E("tribunal-direction", 5, duty=rule.id, sets=day(n), id=id)
-        for id, n in zip(ids, (30, 40), strict=True)
-    ]
+    set_ = [E("tribunal-direction", 5, duty=rule.id, sets=day(n), id=id) for id, n in zip(ids, (30, 40), strict=True)]
     seen = view(order, *set_)
     (start,) = [s for s in starts(rule, seen) if s.holds is not False]
     found = set_by(start, rule, [start], seen)
@@ -257,9 +255,7 @@ def test_a_decision_after_a_meeting_since_the_plan_was_made(events, continued, c
 BEFORE_A_MOVE = Last(EventKind.AMENDED_PLAN, only_after=(EventKind.REVIEW_MEETING,))
 
 
-@pytest.mark.parametrize(
-    ("meeting", "counts"), [(-51, True), (-50, True), (-49, False), (0, False), (1, True)]
-)
+@pytest.mark.parametrize(("meeting", "counts"), [(-51, True), (-50, True), (-49, False), (0, False), (1, True)])
 def test_an_act_before_a_start_after_a_meeting(meeting, counts):
     rule = duty(trigger=(Trigger(EventKind.MOVED),), discharged_by=BEFORE_A_MOVE)
     events = [E("moved", 0), E("amended-plan", -50), E("review-meeting", meeting)]

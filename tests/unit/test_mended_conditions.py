@@ -10,9 +10,12 @@ import sendrules as sr
 from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.kinds import EventKind, Order
 from sendrules.case.view import View
-from sendrules.law.limits import After, Begun, Last, Next
+from sendrules.law.conditions.assessments import Unfinished
+from sendrules.law.conditions.history import OfItsOwn, Stands
+from sendrules.law.conditions.plans import ClearlyAnswered, MayHaveCeased
+from sendrules.law.model.anchors import Begun, Last, Next
+from sendrules.law.model.limits import After
 from sendrules.law.statute import statute
-from sendrules.law.trigger_conditions import ClearlyAnswered, MayHaveCeased, OfItsOwn, Stands, Unfinished
 from sendrules.statutory.match import courses
 from sendrules.time.periods import Months, Weeks
 
@@ -110,9 +113,7 @@ def test_a_plan_that_nothing_explains_leaves_it_open(events, holds):
     finding = found(CLEAR, "decision-to-reassess", *events)
     assert finding.holds is holds
     n = sum(kind == "amended-plan" for kind, _ in events)
-    assert finding.missing == (
-        (f"whether amended-plan-{n} is the plan after re-assessment",) if holds is None else ()
-    )
+    assert finding.missing == ((f"whether amended-plan-{n} is the plan after re-assessment",) if holds is None else ())
 
 
 CEASED = MayHaveCeased(

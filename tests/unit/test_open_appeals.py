@@ -8,7 +8,7 @@ import pytest
 import sendrules as sr
 from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.view import View
-from sendrules.law.open_appeals import BEFORE_THE_RESPONSE, EndedItself, brought, open_appeals
+from sendrules.law.conditions.appeals import BEFORE_THE_RESPONSE, EndedItself, brought, open_appeals
 
 D = date(2025, 3, 3)
 LATE = D + timedelta(999)

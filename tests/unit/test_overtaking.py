@@ -17,9 +17,7 @@ def overtaken(*events: tuple[str, date]) -> list[bool]:
     """For each request, whether the order of 3 March put other weeks in the place of its twenty."""
     record = [sr.Event(kind=kind, on=on) for kind, on in events]
     record.append(sr.Event(kind="tribunal-order", on=ORDERED, order="assess"))
-    record.append(
-        sr.Event(kind="decision-to-assess", on=DECIDED)
-    )  # would revive weeks that a refusal alone had ended
+    record.append(sr.Event(kind="decision-to-assess", on=DECIDED))  # would revive weeks that a refusal alone had ended
     result = sr.evaluate(sr.Case(reference="O-1", events=record), as_of=LATER)
     return [i.outcome.name == "ended" for i in result[PLAN].instances]
 

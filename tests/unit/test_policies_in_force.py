@@ -24,9 +24,7 @@ DATES = other(prioritisation=sr.DateOrder(id="d", title="D", provenance=DOC))
 
 
 def test_an_order_that_is_still_to_come_is_published_and_not_missing():
-    with pytest.raises(
-        sr.NoPublishedPolicy, match="prioritisation is published, in force from Fri 1 Jan 2027"
-    ):
+    with pytest.raises(sr.NoPublishedPolicy, match="prioritisation is published, in force from Fri 1 Jan 2027"):
         sr.Engine(OWN).prioritise([ONE], as_of=BEFORE)
     local = sr.Engine(OWN).evaluate(ONE, as_of=BEFORE).local
     assert local is not None
@@ -40,9 +38,7 @@ def test_another_order_stands_in_until_then_and_the_result_says_so():
     engine = sr.Engine(OWN.or_else(DATES))
     before, after = (engine.prioritise([ONE], as_of=day) for day in (BEFORE, AFTER))
     assert (before.mode, before.source) == ("date_order", "elsewhere, standing in for testshire")
-    assert before.notes == (
-        "testshire's own order: published, in force from Fri 1 Jan 2027; elsewhere stands in",
-    )
+    assert before.notes == ("testshire's own order: published, in force from Fri 1 Jan 2027; elsewhere stands in",)
     assert (after.mode, after.source, after.notes) == ("points", "testshire", ())
     local = engine.evaluate(ONE, as_of=BEFORE).local
     assert local is not None
@@ -76,9 +72,7 @@ def test_a_fast_track_is_in_force_from_the_first_day_of_its_window():
 
 
 def standards(within: sr.Weeks, **more: Any) -> sr.StandardsPolicy:
-    limit = sr.InternalLimit(
-        id="own", title="Own", duty="reg-5-1-decision-to-assess", within=within, provenance=DOC
-    )
+    limit = sr.InternalLimit(id="own", title="Own", duty="reg-5-1-decision-to-assess", within=within, provenance=DOC)
     return sr.StandardsPolicy(id="s", title="S", limits=(limit,), provenance=DOC, **more)
 
 

@@ -11,8 +11,8 @@ from pydantic import ValidationError
 
 import sendrules as sr
 from sendrules.cli.main import cli
-from sendrules.local.policy_file import check_policy
-from sendrules.local.policy_tables import policy_schema
+from sendrules.local.loading.policy_file import check_policy
+from sendrules.local.loading.policy_tables import policy_schema
 
 HEAD = """
 [authority]
@@ -84,9 +84,7 @@ def test_three_refusals_and_one_acceptance_each_with_its_line(tmp_path):
         (line_of(FOUR, "22 weeks"), "fast_track.targets[0].within"),
         (line_of(FOUR, 'fact = "testshire.vulnerable"'), "prioritisation.factors[1].fact"),
     ]
-    assert [(f.line, f.where) for f in report.accepted] == [
-        (line_of(FOUR, "0.85"), "performance.targets[0].at_least")
-    ]
+    assert [(f.line, f.where) for f in report.accepted] == [(line_of(FOUR, "0.85"), "performance.targets[0].at_least")]
     assert all(f.mend for f in report.refused)
     path = tmp_path / "policy.toml"
     path.write_text(FOUR, encoding="utf-8")
@@ -96,17 +94,13 @@ def test_three_refusals_and_one_acceptance_each_with_its_line(tmp_path):
 
 
 def test_sixteen_weeks_without_criteria_is_accepted_and_says_so(tmp_path):
-    text = HEAD + FOUR[FOUR.index("[fast_track]") : FOUR.index("[prioritisation]")].replace(
-        "22 weeks", "16 weeks"
-    )
+    text = HEAD + FOUR[FOUR.index("[fast_track]") : FOUR.index("[prioritisation]")].replace("22 weeks", "16 weeks")
     report = check_policy(text)
     assert report.refused == ()
     assert any("no criteria in force" in f.message for f in report.accepted)
     path = tmp_path / "policy.toml"
     path.write_text(text, encoding="utf-8")
-    case = sr.Case(
-        reference="A", events=[sr.Event(kind="request", on=date(2026, 5, 11))], facts={"fast_track": True}
-    )
+    case = sr.Case(reference="A", events=[sr.Event(kind="request", on=date(2026, 5, 11))], facts={"fast_track": True})
     local = sr.Engine.from_policy(path).evaluate(case, as_of=date(2026, 6, 1)).local
     assert local is not None
     assert local.fast_track is not None
@@ -366,9 +360,7 @@ def test_what_a_fact_can_give_is_asked_of_it():
         assert check_policy(HEAD + text).refused == ()
 
 
-PROVIDER = (
-    "[commissioning]\ntitle = 'C'\n[[commissioning.providers]]\nid = 'a'\ntitle = 'A'\nsupply = 'agency'\n"
-)
+PROVIDER = "[commissioning]\ntitle = 'C'\n[[commissioning.providers]]\nid = 'a'\ntitle = 'A'\nsupply = 'agency'\n"
 STANDARDS = "[standards]\ntitle = 'S'\n"
 
 
@@ -399,14 +391,10 @@ def test_nothing_is_taken_for_what_it_is_not(text, mend):
 def test_a_declaration_in_python_takes_no_more_than_one_in_toml():
     doc = {"document": "D", "place": "p", "status": "published"}
     with pytest.raises(ValidationError, match="this is not a day"):
-        sr.StandardsPolicy.model_validate(
-            {"id": "s", "title": "S", "provenance": doc, "in_force_from": 86400}
-        )
+        sr.StandardsPolicy.model_validate({"id": "s", "title": "S", "provenance": doc, "in_force_from": 86400})
     with pytest.raises(ValidationError, match="valid integer"):
         sr.VolumeStep.model_validate({"per_month": 35, "months": True})
-    on = sr.StandardsPolicy.model_validate(
-        {"id": "s", "title": "S", "provenance": doc, "in_force_from": "2026-01-31"}
-    )
+    on = sr.StandardsPolicy.model_validate({"id": "s", "title": "S", "provenance": doc, "in_force_from": "2026-01-31"})
     assert on.in_force_from == date(2026, 1, 31)
 
 

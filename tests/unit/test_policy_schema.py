@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 import sendrules as sr
 from sendrules.cli.main import cli
-from sendrules.local.policy_tables import policy_schema
+from sendrules.local.loading.policy_tables import policy_schema
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = sorted([*ROOT.glob("examples/policies/*.toml"), *ROOT.glob("plugins/*/src/*/policy.toml")])

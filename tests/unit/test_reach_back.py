@@ -6,7 +6,7 @@ import pytest
 
 import sendrules as sr
 from sendrules.case.view import View
-from sendrules.law.cfa_2014.section_44 import LAST_REVIEW
+from sendrules.law.shared.reviews import LAST_REVIEW
 from sendrules.statutory.match import last_review
 
 
@@ -78,9 +78,7 @@ def test_a_plan_can_have_ceased_two_months_after_the_decision(decided, told):
     assert (found.limit, found.doubt is None) == (date(2025, 1, 7), told)
 
 
-@pytest.mark.parametrize(
-    ("contact", "limit"), [(None, date(2025, 4, 10)), (date(2025, 4, 7), date(2025, 5, 20))]
-)
+@pytest.mark.parametrize(("contact", "limit"), [(None, date(2025, 4, 10)), (date(2025, 4, 7), date(2025, 5, 20))])
 def test_a_certificate_after_the_plan_ceased_counts_where_a_contact_ties_it_to_the_decision(contact, limit):
     # two months from 10 February: 10 April; one month from a certificate of 20 April: 20 May
     events = [PLAN, E("decision-to-cease", date(2025, 2, 10)), E("plan-ceased", date(2025, 4, 11))]

@@ -29,9 +29,7 @@ def determined(limb: str, on: date) -> sr.Determination:
     return sr.Determination(limb=limb, by="SEN manager", on=on, reason="invented")
 
 
-CLOSED = sr.Closure(
-    institution="School", setting="school", first_day_closed=date(2025, 2, 1), reopens=date(2025, 3, 3)
-)
+CLOSED = sr.Closure(institution="School", setting="school", first_day_closed=date(2025, 2, 1), reopens=date(2025, 3, 3))
 APPEAL = "hesc-20-1-c-i-appeal-2-months"
 TRANSFER = (
     E("final-plan", date(2025, 3, 3)),
@@ -215,9 +213,7 @@ def test_every_answer_to_every_question_is_tried() -> None:
         ("decision", date(2026, 2, 2)),  # the decision of 3 February
     ],
 )
-def test_after_a_transfer_the_last_review_is_by_each_answer_another_day(
-    answer: str | None, due: date
-) -> None:
+def test_after_a_transfer_the_last_review_is_by_each_answer_another_day(answer: str | None, due: date) -> None:
     """Three months with 10 March 2025 end on 9 June, sooner than each."""
     events = [
         E("final-plan", date(2024, 2, 5)), E("review-meeting", date(2025, 1, 13)), E("decision-to-continue", date(2025, 2, 3)),
@@ -255,9 +251,7 @@ def test_an_answer_that_only_moves_the_date_is_marked() -> None:
     """On time under both; 26 May 2025 is a bank holiday, so the other answer gives the 27th."""
     case = sr.Case(reference="R-5", events=[E("request", R), E("final-plan", date(2025, 5, 20))])
     moved = [
-        a
-        for a in sr.evaluate(case, as_of=date(2025, 6, 1))[D132].alternatives
-        if a.reading == "bank-holiday-last-day"
+        a for a in sr.evaluate(case, as_of=date(2025, 6, 1))[D132].alternatives if a.reading == "bank-holiday-last-day"
     ]
     assert [(a.only_the_date, a.outcome) for a in moved] == [(True, sr.Due(date(2025, 5, 27)))]
 
@@ -305,9 +299,7 @@ def test_a_plain_case_is_not_contested() -> None:
 def test_under_any_answer_the_whole_result_can_be_written_down(parted: tuple[Any, ...]) -> None:
     """With what every further answer would turn, which edits the edited law again."""
     question, answer, duty, as_of, case, *_, otherwise = parted
-    written = sr.evaluate(
-        sr.Case(reference="R-4", **case), as_of=as_of, readings={question: answer}
-    ).to_dict()
+    written = sr.evaluate(sr.Case(reference="R-4", **case), as_of=as_of, readings={question: answer}).to_dict()
     assert written["readings"][question] == answer
     assert (written["duties"][duty]["outcome"]["is"], written["duties"][duty]["compliance"]) == otherwise
 
@@ -336,9 +328,7 @@ AWAY: dict[str, Any] = {  # 27 days from 7 January on
     "circumstances": [absent(date(2024, 12, 30), date(2025, 2, 2))],
     "determinations": [determined("reg-5-4-d-exception", date(2025, 2, 17))],
 }
-SHUT: dict[
-    str, Any
-] = {  # closed 13 January, open 17 February: window 6 January to 10 February; asked on the last day
+SHUT: dict[str, Any] = {  # closed 13 January, open 17 February: window 6 January to 10 February; asked on the last day
     "events": [E("request", R), E("advice-request", date(2025, 2, 10), to="head-teacher", about="School")],
     "circumstances": [
         sr.Closure(
@@ -425,9 +415,7 @@ def test_going_back_to_the_adopted_answer() -> None:
     back = other.under({"send": "adopted"})
     assert back.adopted == {}
     assert back.duty(D132).discharged_by == sr.statute().duty(D132).discharged_by
-    twice = (
-        sr.statute().under({"reg-4-1-exceptions": "as-reg-5-4"}).under({"reg-4-1-exceptions": "as-reg-5-4"})
-    )
+    twice = sr.statute().under({"reg-4-1-exceptions": "as-reg-5-4"}).under({"reg-4-1-exceptions": "as-reg-5-4"})
     assert len(twice.duty(D41).unless) == 5
 
 

@@ -9,7 +9,8 @@ import pytest
 
 import sendrules as sr
 from sendrules.errors import UnknownDuty
-from sendrules.law.model import Duty, InForce
+from sendrules.law.model.duty import Duty
+from sendrules.law.model.life import InForce
 from sendrules.law.statute import Statute, statute
 
 FINAL = "reg-13-2-final-plan-20-weeks"
@@ -68,20 +69,10 @@ def test_the_period_that_reg_13_3_borrows(first, last, whole, sixteen):
         assert limb.state.value == state
 
 
-@pytest.mark.parametrize(
-    ("id", "main"), [("det-4-1", "det-5-4"), ("reg-4-1-not-necessary-determination", "reg-5-4")]
-)
+@pytest.mark.parametrize(("id", "main"), [("det-4-1", "det-5-4"), ("reg-4-1-not-necessary-determination", "reg-5-4")])
 def test_the_limbs_of_reg_5_for_reg_4(id, main):
-    lent = [
-        limb.id
-        for limb in under("reg-4-1-exceptions", "as-reg-5-4").duty(id).unless
-        if limb.id.startswith(main)
-    ]
-    standing = [
-        limb.id
-        for limb in statute().limbs.values()
-        if limb.id.startswith(main) and limb.in_force.last is None
-    ]
+    lent = [limb.id for limb in under("reg-4-1-exceptions", "as-reg-5-4").duty(id).unless if limb.id.startswith(main)]
+    standing = [limb.id for limb in statute().limbs.values() if limb.id.startswith(main) and limb.in_force.last is None]
     assert sorted(lent) == sorted(standing)
     assert lent
 

@@ -116,9 +116,7 @@ def test_an_outcome_that_differs_is_named_with_both_answers():
 
 def test_a_calendar_with_a_proclaimed_day_is_laid_over_again():
     days = sr.ENGLAND_AND_WALES.overlay({date(2026, 4, 20): "invented day off"}, [date(2026, 5, 4)])
-    case = sr.Case(
-        reference="B", events=[sr.Event(kind="moved", on=date(2026, 4, 15), aware=date(2026, 4, 15))]
-    )
+    case = sr.Case(reference="B", events=[sr.Event(kind="moved", on=date(2026, 4, 15), aware=date(2026, 4, 15))])
     kept = sr.evaluate(case, as_of=date(2026, 4, 15), calendar=days).receipt
     again = sr.replay(kept)
     assert (again.same, again.grounds) == (True, ())
@@ -268,10 +266,7 @@ def test_a_reading_that_is_encoded_otherwise_since_is_a_ground():
 
 def test_each_answer_to_a_question_has_a_digest_of_its_own():
     for question, reading in sr.statute().readings.items():
-        made = [
-            sr.evaluate(CASE, as_of=AS_OF, readings={question: answer}).receipt
-            for answer in reading.alternatives
-        ]
+        made = [sr.evaluate(CASE, as_of=AS_OF, readings={question: answer}).receipt for answer in reading.alternatives]
         digests = [r.to_dict()["law"]["readings"][question] for r in made]
         adopted = digest_of(d for id in reading.duties for d in sr.statute().versions(id))
         assert len({adopted, *digests}) == 1 + len(digests)
@@ -308,9 +303,7 @@ def test_what_no_limb_of_a_limit_looked_at_is_left_out():
     ],
 )
 def test_a_circumstance_is_kept_where_it_touches_a_period_that_looks_for_it(circumstance, kept):
-    case = sr.Case(
-        reference="D", events=[sr.Event(kind="request", on=date(2025, 5, 21))], circumstances=[circumstance]
-    )
+    case = sr.Case(reference="D", events=[sr.Event(kind="request", on=date(2025, 5, 21))], circumstances=[circumstance])
     result = sr.evaluate(case, as_of=date(2025, 12, 1))
     assert bool(result.receipt.case.circumstances) is kept
     assert sr.replay(result.receipt).same

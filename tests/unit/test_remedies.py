@@ -87,9 +87,7 @@ def test_a_date_that_the_tribunal_set_is_not_said_to_be_extended_by_a_certificat
     ],
 )
 def test_what_became_of_the_time(events: list[sr.Event], as_of: date, said: str) -> None:
-    assert f"against the refusal to assess of Mon 10 Feb 2025{said}" in told(
-        REQUEST, REFUSAL, *events, as_of=as_of
-    )
+    assert f"against the refusal to assess of Mon 10 Feb 2025{said}" in told(REQUEST, REFUSAL, *events, as_of=as_of)
 
 
 def test_no_day_is_given_where_the_calendar_does_not_reach() -> None:
@@ -119,9 +117,7 @@ def test_a_decision_of_the_day_of_the_meeting_or_later_belongs_to_it(meeting: in
 
 
 def test_a_meeting_that_is_still_to_come_opens_nothing() -> None:
-    assert "of Mon 10 Feb 2025 to cease" in told(
-        CEASE, event("review-meeting", 3, 10), as_of=date(2025, 2, 20)
-    )
+    assert "of Mon 10 Feb 2025 to cease" in told(CEASE, event("review-meeting", 3, 10), as_of=date(2025, 2, 20))
 
 
 @pytest.mark.parametrize(
@@ -143,9 +139,7 @@ def test_the_last_opening_is_the_last_that_has_come(as_of: date, opened: date) -
 
 def test_against_a_detained_person_s_refusal_another_section_gives_the_appeal() -> None:
     detained = (event("detained", 1, 3), event("detained-request", 1, 6))
-    assert told(*detained, REFUSAL, as_of=date(2025, 2, 11)).endswith(
-        "[Children and Families Act 2014, s.73(2)]"
-    )
+    assert told(*detained, REFUSAL, as_of=date(2025, 2, 11)).endswith("[Children and Families Act 2014, s.73(2)]")
 
 
 # a limit that was missed
@@ -171,9 +165,7 @@ def test_a_time_that_still_runs_is_told_whatever_began_since(since: str) -> None
 def test_a_refusal_to_re_assess_that_was_reversed_is_not_appealed() -> None:
     plan, asked = event("final-plan", 3, 4, year=2024), event("reassessment-request", 2, 10)
     refused, reversed_ = event("refusal-to-reassess", 2, 20), event("decision-to-reassess", 3, 10)
-    assert "the refusal to re-assess of Thu 20 Feb 2025" in told(
-        plan, asked, refused, as_of=date(2025, 3, 12)
-    )
+    assert "the refusal to re-assess of Thu 20 Feb 2025" in told(plan, asked, refused, as_of=date(2025, 3, 12))
     assert told(plan, asked, refused, reversed_, as_of=date(2025, 3, 12)) == ""
 
 

@@ -180,9 +180,7 @@ def test_the_limbs_are_given_by_id_with_their_state_and_their_provision() -> Non
     assert found["reg-5-4-d-exception"]["provision"] == "SEND Regulations 2014, reg 5(4)(d)"
 
 
-@pytest.mark.parametrize(
-    ("sent", "late"), [(date(2025, 5, 26), None), (date(2025, 5, 27), 1), (date(2025, 6, 2), 7)]
-)
+@pytest.mark.parametrize(("sent", "late"), [(date(2025, 5, 26), None), (date(2025, 5, 27), 1), (date(2025, 6, 2), 7)])
 def test_days_late_are_those_between_the_limit_and_the_act(sent: date, late: int | None) -> None:
     plan = sr.Event(kind="final-plan", on=sent, id="plan")
     found = data(PLAN, REQUEST, plan, as_of=date(2025, 7, 1))

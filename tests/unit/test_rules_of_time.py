@@ -7,9 +7,9 @@ import pytest
 
 import sendrules as sr
 from sendrules.citation import reg, rule
-from sendrules.law.limb_conditions import CoronavirusReason
-from sendrules.law.lives import CORONAVIRUS_2020
-from sendrules.law.si_2008_2699.rule_12 import next_working_day, not_counted, start_of_proceedings
+from sendrules.law.conditions.limbs import CoronavirusReason
+from sendrules.law.model.life import CORONAVIRUS_2020
+from sendrules.law.shared.tribunal_time import next_working_day, not_counted, start_of_proceedings
 from sendrules.law.si_2014_1530.reg_05 import LIMBS
 from sendrules.law.si_2020_471 import gloss
 
@@ -261,9 +261,7 @@ def test_no_duty_is_relaxed_twice():
     ],
 )
 def test_a_limit_that_the_gloss_reaches_is_lifted_by_a_determination(asked, determined, outcome):
-    made = sr.Determination(
-        limb=f"reg-2A-for-{REASSESS}", by="officer", on=asked + timedelta(10), reason="invented"
-    )
+    made = sr.Determination(limb=f"reg-2A-for-{REASSESS}", by="officer", on=asked + timedelta(10), reason="invented")
     case = sr.Case(
         reference="T-2",
         events=[sr.Event(kind="reassessment-request", on=asked)],

@@ -14,9 +14,7 @@ from tables import rows
 FIRST_CLASS, SECOND_CLASS = ServiceMethod.FIRST_CLASS_POST, ServiceMethod.SECOND_CLASS_POST
 
 
-@pytest.mark.parametrize(
-    "row", rows("golden/deemed_service.csv"), ids=lambda row: f"{row['posted']}-{row['method']}"
-)
+@pytest.mark.parametrize("row", rows("golden/deemed_service.csv"), ids=lambda row: f"{row['posted']}-{row['method']}")
 def test_by_hand(row):
     served = deemed_service(date.fromisoformat(row["posted"]), ServiceMethod(row["method"]))
     assert served == date.fromisoformat(row["served"]), row["why"]
@@ -28,9 +26,7 @@ def test_by_hand_or_agreed_email_is_the_day_itself_even_a_sunday_or_past_the_cal
     assert deemed_service(day, method) == day
 
 
-@pytest.mark.parametrize(
-    ("method", "last"), [(FIRST_CLASS, date(2028, 12, 27)), (SECOND_CLASS, date(2028, 12, 21))]
-)
+@pytest.mark.parametrize(("method", "last"), [(FIRST_CLASS, date(2028, 12, 27)), (SECOND_CLASS, date(2028, 12, 21))])
 def test_post_is_not_deemed_past_the_calendar(method, last):
     # Fri 29 December 2028 is the last working day known; 25 and 26 December are days off
     assert deemed_service(last, method) == date(2028, 12, 29)

@@ -7,7 +7,8 @@ import pytest
 
 import sendrules as sr
 from sendrules.case.kinds import Dated
-from sendrules.law.model import Duty, InForce
+from sendrules.law.model.duty import Duty
+from sendrules.law.model.life import InForce
 from sendrules.law.statute import Statute
 from sendrules.statutory.outcome import Disapplied, Due, Instance, NotInForce
 from sendrules.statutory.result import statutory_result
@@ -223,9 +224,7 @@ def test_nobody_can_judge_a_limit_impractical_before_the_request_was_served(on: 
         REQUEST,
         sr.Event(kind="advice-request", on=date(2025, 1, 20), served=date(2025, 1, 23), to="nhs-trust"),
         as_of=date(2025, 4, 1),
-        circumstances=[
-            sr.ExceptionalCircumstances(affects="child", first_day=date(2025, 1, 2), what="invented")
-        ],
+        circumstances=[sr.ExceptionalCircumstances(affects="child", first_day=date(2025, 1, 2), what="invented")],
         determinations=[determined("reg-8-2-a-exception", on)],
     )
     limb = next(f for f in found.limbs if f.id == "reg-8-2-a-exception")
@@ -258,9 +257,7 @@ def test_a_plan_in_the_time_that_was_lifted_is_still_in_time(done: date, kept: s
 
 
 ASKED = sr.Event(kind="advice-request", on=date(2025, 7, 18), to="head-teacher", about="School")
-SHUT = sr.Closure(
-    institution="School", setting="school", first_day_closed=date(2025, 7, 23), reopens=date(2025, 9, 3)
-)
+SHUT = sr.Closure(institution="School", setting="school", first_day_closed=date(2025, 7, 23), reopens=date(2025, 9, 3))
 VIRUS = sr.Coronavirus(first_day=date(2020, 3, 23), what="invented")
 AWAY_2020 = sr.Absence(who="child", first_day=date(2020, 3, 9), last_day=date(2020, 4, 20))
 

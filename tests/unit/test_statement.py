@@ -82,14 +82,10 @@ def test_an_exception_that_lifts_a_limit() -> None:
         as_of=date(2026, 1, 5),
         circumstances=[sr.Absence(who="child", first_day=date(2025, 7, 1), last_day=date(2025, 8, 31))],
         determinations=[
-            sr.Determination(
-                limb="reg-13-3-d-exception", by="SEN manager", on=date(2025, 9, 1), reason="invented"
-            )
+            sr.Determination(limb="reg-13-3-d-exception", by="SEN manager", on=date(2025, 9, 1), reason="invented")
         ],
     )
-    assert (
-        "An exception lifts it, and no new date takes its place; what remains: as soon as practicable" in text
-    )
+    assert "An exception lifts it, and no new date takes its place; what remains: as soon as practicable" in text
     assert "The SEN manager decided on Mon 1 Sep 2025" in text
     assert "No time limit has been missed" in text
 
@@ -122,9 +118,7 @@ def test_an_empty_case() -> None:
 
 def test_a_draft_may_not_be_finalised_while_any_window_is_open() -> None:
     decided = sr.Event(kind="decision-to-assess", on=date(2025, 7, 1))
-    short = sr.Event(
-        kind="draft-plan", on=date(2025, 9, 1), closes=date(2025, 9, 5)
-    )  # reg 13(1)(a): to the 15th
+    short = sr.Event(kind="draft-plan", on=date(2025, 9, 1), closes=date(2025, 9, 5))  # reg 13(1)(a): to the 15th
     text = said(decided, short, as_of=date(2025, 9, 3))
     assert "finalised from Tue 16 Sep 2025" in text
     assert "finalised from Sat 6 Sep 2025" not in text
@@ -139,17 +133,13 @@ def test_the_ground_of_2020_is_named() -> None:
     request = sr.Event(kind="request", on=date(2020, 5, 4))
     late = sr.Event(kind="not-necessary-notice", on=date(2020, 6, 20))
     text = " ".join(
-        sr.evaluate(sr.Case(reference="S-3", events=[request, late]), as_of=date(2020, 7, 1))
-        .statement()
-        .split()
+        sr.evaluate(sr.Case(reference="S-3", events=[request, late]), as_of=date(2020, 7, 1)).statement().split()
     )
     assert "none of the grounds in SEND Regulations 2014, reg 4(3) is there" in text
 
 
 def test_a_notice_in_transit_is_not_denied() -> None:
-    posted = sr.Event(
-        kind="no-plan-notice", on=date(2025, 9, 8), served=date(2025, 9, 15)
-    )  # 16 weeks: 10 September
+    posted = sr.Event(kind="no-plan-notice", on=date(2025, 9, 8), served=date(2025, 9, 15))  # 16 weeks: 10 September
     text = said(sr.Event(kind="decision-to-assess", on=date(2025, 7, 1)), posted, as_of=date(2025, 9, 11))
     assert "No-plan notice sent on Mon 8 Sep 2025, and not yet served; by now late" in text
     assert "may appeal" not in text
@@ -194,9 +184,7 @@ def test_a_later_review_is_reckoned_from_the_meeting_that_gave_its_date() -> Non
 
 def test_clear_notice_is_called_clear() -> None:
     text = of(case_of(("review-meeting", date(2025, 5, 12))), date(2025, 4, 1))
-    assert (
-        "due by Sun 27 Apr 2025 (at least 2 clear weeks before the review meeting on Mon 12 May 2025)" in text
-    )
+    assert "due by Sun 27 Apr 2025 (at least 2 clear weeks before the review meeting on Mon 12 May 2025)" in text
 
 
 def test_days_that_are_not_counted_are_named() -> None:
@@ -210,9 +198,7 @@ def test_days_that_are_not_counted_are_named() -> None:
 
 
 def test_a_date_that_a_rule_moves_says_from_which() -> None:
-    text = of(
-        case_of(("final-plan", date(2025, 3, 1)), ("decision-to-cease", date(2025, 6, 10))), date(2025, 7, 1)
-    )
+    text = of(case_of(("final-plan", date(2025, 3, 1)), ("decision-to-cease", date(2025, 6, 10))), date(2025, 7, 1))
     assert (
         "in force from Tue 10 Jun 2025 to Mon 1 Sep 2025 (2 months from the decision to cease to maintain the plan sent on Tue 10 "
         "Jun 2025, moved from Sun 10 Aug 2025 by HESC Rules 2008, r.12)" in text
@@ -232,9 +218,7 @@ def test_of_two_limits_the_other_is_named_too() -> None:
 
 def test_a_date_that_is_set_names_what_set_it() -> None:
     direction = sr.Event(kind="tribunal-direction", on=date(2025, 8, 1), duty="hesc-21-1-c-response-30wd", sets=date(2025, 8, 29))  # fmt: skip
-    case = sr.Case(
-        reference="S-6", events=[sr.Event(kind="appeal-received", on=date(2025, 7, 14)), direction]
-    )
+    case = sr.Case(reference="S-6", events=[sr.Event(kind="appeal-received", on=date(2025, 7, 14)), direction])
     assert "due by Fri 29 Aug 2025 (set by the direction of the Tribunal of Fri 1 Aug 2025)" in of(
         case, date(2025, 8, 10)
     )
@@ -250,9 +234,6 @@ def test_a_commissioning_body_is_called_what_it_was() -> None:
         "Tell the new commissioning body (locally, a clinical commissioning group) that it is responsible: due"
         in before
     )
-    assert (
-        "Tell the new commissioning body (locally, an integrated care board) that it is responsible: due"
-        in after
-    )
+    assert "Tell the new commissioning body (locally, an integrated care board) that it is responsible: due" in after
     aware = of(case_of(("new-commissioner-aware-of-change", date(2025, 3, 3))), date(2025, 3, 4))
     assert aware.count("(locally, an integrated care board)") == 1

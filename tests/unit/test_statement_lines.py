@@ -70,9 +70,7 @@ def test_what_comes_next_only_if_something_is_decided_says_so() -> None:
 
 def test_with_nothing_recorded_nothing_was_missed_and_nothing_is_to_come() -> None:
     found = sections(statement(as_of=date(2025, 5, 21)))
-    assert found[SHORT] == [
-        "No time limit has been missed on what is recorded, and no date is still to come."
-    ]
+    assert found[SHORT] == ["No time limit has been missed on what is recorded, and no date is still to come."]
     assert found[DUE] == ["Nothing with a date has started."]
 
 
@@ -105,9 +103,7 @@ def test_a_limit_that_had_passed_when_the_duty_ended_counts_to_the_day_that_ende
         (date(2025, 9, 16), "That time was left open"),
     ],
 )
-def test_limits_are_listed_by_their_day_and_after_them_what_is_no_longer_needed(
-    as_of: date, happened: str
-) -> None:
+def test_limits_are_listed_by_their_day_and_after_them_what_is_no_longer_needed(as_of: date, happened: str) -> None:
     # the time to respond began last and ends before the plan is due
     assert section(DUE, REQUEST, ASSESS, DRAFT, as_of=as_of) == [
         DECIDED,
@@ -146,9 +142,7 @@ def test_once_it_was_decided_there_is_no_only_if_and_the_day_of_service_counts()
         (date(2025, 9, 16), "That time was left open"),
     ],
 )
-def test_a_plan_finalised_on_the_last_day_to_respond_was_finalised_too_early(
-    sent: date, happened: str
-) -> None:
+def test_a_plan_finalised_on_the_last_day_to_respond_was_finalised_too_early(sent: date, happened: str) -> None:
     lines = section(DUE, REQUEST, ASSESS, DRAFT, event("final-plan", sent), as_of=date(2025, 9, 20))
     assert f"{FIFTEEN_DAYS}. {happened}. [SEND Regulations 2014, reg 13(1)(a)]" in lines
 
@@ -237,9 +231,7 @@ def test_a_commissioning_body_that_the_title_ends_with_is_named_locally_once() -
 LIFTED = {
     "circumstances": [sr.Absence(who="child", first_day=date(2025, 7, 3), last_day=date(2025, 8, 31))],
     "determinations": [
-        sr.Determination(
-            limb="reg-13-3-d-exception", by="SEN manager", on=date(2025, 9, 1), reason="invented"
-        )
+        sr.Determination(limb="reg-13-3-d-exception", by="SEN manager", on=date(2025, 9, 1), reason="invented")
     ],
 }
 

@@ -56,9 +56,7 @@ def test_an_exception_that_nobody_decided_may_apply_to_each_limit_that_was_or_ma
 
 
 def test_every_exception_that_may_apply_is_named() -> None:
-    found = section(
-        EXCEPTIONS, REQUEST, ASSESS, LATE_DRAFT, as_of=date(2025, 10, 10), circumstances=[AWAY, HARD]
-    )
+    found = section(EXCEPTIONS, REQUEST, ASSESS, LATE_DRAFT, as_of=date(2025, 10, 10), circumstances=[AWAY, HARD])
     assert found == [
         f"{PLAN_DUE}: an exception may apply: {PERSONAL} [SEND Regulations 2014, reg 13(3) with reg 10(4)(c)]. {STANDS}",
         f"{PLAN_DUE}: an exception may apply: {ABSENT} [SEND Regulations 2014, reg 13(3) with reg 10(4)(d)]. {STANDS}",
@@ -67,9 +65,7 @@ def test_every_exception_that_may_apply_is_named() -> None:
 
 def test_a_limit_that_was_no_longer_needed_asks_for_no_exception() -> None:
     # whether to make a plan was past its sixteen weeks when the draft ended it, and no decision against one was made
-    found = section(
-        EXCEPTIONS, REQUEST, ASSESS, LATE_DRAFT, LATE_PLAN, as_of=date(2025, 11, 3), circumstances=[AWAY]
-    )
+    found = section(EXCEPTIONS, REQUEST, ASSESS, LATE_DRAFT, LATE_PLAN, as_of=date(2025, 11, 3), circumstances=[AWAY])
     assert [line.split(": ")[0] for line in found] == [PLAN_DUE]
 
 
@@ -125,9 +121,7 @@ UNMET = "the conditions of that exception are not met."
         ),
     ],
 )
-def test_a_decision_that_counts_for_nothing_says_why(
-    made: list[sr.Determination], why: list[tuple[str, str]]
-) -> None:
+def test_a_decision_that_counts_for_nothing_says_why(made: list[sr.Determination], why: list[tuple[str, str]]) -> None:
     found = section(
         EXCEPTIONS,
         REQUEST,
@@ -137,9 +131,7 @@ def test_a_decision_that_counts_for_nothing_says_why(
         determinations=made,
     )
     *void, none = found
-    assert [
-        (line.split("the decision of ")[1][:15], line.split("has no effect: ")[1]) for line in void
-    ] == why
+    assert [(line.split("the decision of ")[1][:15], line.split("has no effect: ")[1]) for line in void] == why
     assert all(line.startswith(f"{PLAN_DUE}: ") for line in void)
     assert none == (
         f"{PLAN_DUE}: no exception applies; on the facts recorded none of the grounds in SEND Regulations 2014, reg 13(3) is "
@@ -208,9 +200,7 @@ def test_of_the_time_in_law_and_the_time_in_the_notice_only_the_longer_is_given(
 
 
 def test_a_family_is_not_asked_to_respond_once_there_is_to_be_no_plan() -> None:
-    found = section(
-        NEXT, REQUEST, ASSESS, DRAFT, event("no-plan-notice", date(2025, 9, 8)), as_of=date(2025, 9, 10)
-    )
+    found = section(NEXT, REQUEST, ASSESS, DRAFT, event("no-plan-notice", date(2025, 9, 8)), as_of=date(2025, 9, 10))
     assert not any(line.startswith(RESPOND) for line in found)
     assert not any(line.startswith("Send the finalised EHC plan") for line in found)
 
@@ -254,7 +244,9 @@ def test_what_can_no_longer_be_done_is_left_out_and_what_still_can_is_not() -> N
 
 def test_a_plan_whose_limit_was_lifted_is_still_to_be_sent_until_it_is() -> None:
     lifted = {"circumstances": [AWAY], "determinations": [decided(date(2025, 9, 1))]}
-    line = "Send the finalised EHC plan: no date; what remains: as soon as practicable. [SEND Regulations 2014, reg 13(2)]"
+    line = (
+        "Send the finalised EHC plan: no date; what remains: as soon as practicable. [SEND Regulations 2014, reg 13(2)]"
+    )
     assert line in section(NEXT, REQUEST, ASSESS, as_of=date(2026, 1, 5), **lifted)
     sent = section(NEXT, REQUEST, ASSESS, LATE_PLAN, as_of=date(2026, 1, 5), **lifted)
     assert not any(line.startswith("Send the finalised EHC plan") for line in sent)
@@ -277,9 +269,7 @@ def test_what_has_no_date_is_not_asked_for_once_it_is_done() -> None:
         (date(2025, 12, 2), False),
     ],
 )
-def test_a_reason_that_was_given_by_the_day_of_the_question_is_answered(
-    given: date | None, answered: bool
-) -> None:
+def test_a_reason_that_was_given_by_the_day_of_the_question_is_answered(given: date | None, answered: bool) -> None:
     found = section(
         EXCEPTIONS,
         REQUEST,
@@ -355,11 +345,7 @@ def test_a_time_that_was_over_was_left_open_whatever_came_after_it() -> None:
     # 15 days with 1 August: to the 15th
     early = event("draft-plan", date(2025, 8, 1))
     for no_plan, open_ in ((date(2025, 8, 15), False), (date(2025, 8, 16), True), (date(2025, 9, 8), True)):
-        happened = section(
-            DUE, REQUEST, ASSESS, early, event("no-plan-notice", no_plan), as_of=date(2025, 9, 9)
-        )
-        line = next(
-            line for line in happened if line.startswith("Leave the parent or young person at least 15 days")
-        )
+        happened = section(DUE, REQUEST, ASSESS, early, event("no-plan-notice", no_plan), as_of=date(2025, 9, 9))
+        line = next(line for line in happened if line.startswith("Leave the parent or young person at least 15 days"))
         assert ("That time was left open" in line) is open_
         assert ("no longer needed" in line) is not open_

@@ -7,7 +7,7 @@ import pytest
 import sendrules as sr
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.case.view import View
-from sendrules.law.limits import Last, Next
+from sendrules.law.model.anchors import Last, Next
 from sendrules.statutory.match import anchored, courses
 
 D51, D132 = "reg-5-1-decision-to-assess", "reg-13-2-final-plan-20-weeks"
@@ -61,9 +61,7 @@ def test_an_ending_counts_from_the_day_it_was_served() -> None:
 
 def test_what_was_lawfully_lifted_was_not_missed_when_it_ended() -> None:
     away = sr.Absence(who="child", first_day=date(2025, 1, 16), last_day=date(2025, 3, 7))
-    determined = sr.Determination(
-        limb="reg-13-3-d-exception", by="officer", on=date(2025, 3, 17), reason="invented"
-    )
+    determined = sr.Determination(limb="reg-13-3-d-exception", by="officer", on=date(2025, 3, 17), reason="invented")
     result = answer(
         REQUEST,
         sr.Event(kind="decision-to-assess", on=date(2025, 2, 5)),
@@ -77,9 +75,7 @@ def test_what_was_lawfully_lifted_was_not_missed_when_it_ended() -> None:
     assert "No time limit has been missed" in result.statement()
 
 
-@pytest.mark.parametrize(
-    ("kind", "kept"), [("request-withdrawn", "not-applicable"), ("decision-to-assess", "unknown")]
-)
+@pytest.mark.parametrize(("kind", "kept"), [("request-withdrawn", "not-applicable"), ("decision-to-assess", "unknown")])
 def test_a_duty_without_a_date_that_ended(kind: str, kept: str) -> None:
     """Taken back, nobody need be consulted any more; decided, nobody can tell whether the family had been."""
     ended = answer(REQUEST, sr.Event(kind=kind, on=date(2025, 2, 3)), as_of=date(2025, 3, 1))[
@@ -101,9 +97,7 @@ def test_practical_is_the_last_working_day_before_and_only_where_needed() -> Non
 
 
 def test_overdue_and_next_leave_out_what_does_not_bind() -> None:
-    result = answer(
-        REQUEST, sr.Event(kind="decision-to-assess", on=date(2025, 2, 3)), as_of=date(2025, 5, 20)
-    )
+    result = answer(REQUEST, sr.Event(kind="decision-to-assess", on=date(2025, 2, 3)), as_of=date(2025, 5, 20))
     assert result["derived-latest-draft-date"].compliance == "overdue"
     assert result.overdue == ()
     assert result.next_due is not None
@@ -148,9 +142,7 @@ def test_an_explanation_lists_what_was_not_met_and_answers_claims() -> None:
 
 def test_an_explanation_gives_every_reason_why_a_closure_is_no_excuse() -> None:
     """Asked on 12 December 2019; closed 21 December to 6 January: 16 days, window 14 to 30 December, and no head teacher."""
-    asked = sr.Event(
-        kind="advice-request", on=date(2019, 12, 12), to="educational-psychologist", about="School"
-    )
+    asked = sr.Event(kind="advice-request", on=date(2019, 12, 12), to="educational-psychologist", about="School")
     shut = sr.Closure(
         institution="School", setting="school", first_day_closed=date(2019, 12, 21), reopens=date(2020, 1, 6)
     )
@@ -196,9 +188,7 @@ def test_a_date_that_was_set_is_explained_where_the_calendar_cannot_reckon_what_
     ]
     result = sr.evaluate(sr.Case(reference="A", events=events), as_of=date(2029, 9, 6))
     assert result[duty].instances[0].limit == date(2029, 11, 26)
-    assert (
-        "direction of the Tribunal on time of Mon 30 Jul 2029 sets the date" in result.explain(duty).to_text()
-    )
+    assert "direction of the Tribunal on time of Mon 30 Jul 2029 sets the date" in result.explain(duty).to_text()
 
 
 def test_a_window_starts_on_the_day_of_service() -> None:
@@ -284,10 +274,7 @@ def test_what_is_left_out_of_a_plans_life_is_warned_of(events: list[sr.Event], m
 def test_warnings_that_need_the_law() -> None:
     def determination(**fields: object) -> sr.Determination:
         return sr.Determination(
-            **(
-                {"limb": "reg-5-4-c-exception", "by": "officer", "on": date(2025, 2, 1), "reason": "x"}
-                | fields
-            )
+            **({"limb": "reg-5-4-c-exception", "by": "officer", "on": date(2025, 2, 1), "reason": "x"} | fields)
         )  # type: ignore[arg-type]
 
     asked = [
@@ -319,9 +306,7 @@ def test_warnings_that_need_the_law() -> None:
 
 
 def test_bodies_that_cannot_be_told_apart_are_named() -> None:
-    asked = [
-        sr.Event(kind="advice-request", on=date(2025, 1, 20), to=to) for to in ("nhs-trust", "nhs-england")
-    ]
+    asked = [sr.Event(kind="advice-request", on=date(2025, 1, 20), to=to) for to in ("nhs-trust", "nhs-england")]
     result = answer(REQUEST, *asked, as_of=date(2025, 2, 1))
     assert sum("without saying which" in p.message for p in result.warnings) == 2
 

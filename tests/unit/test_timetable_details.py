@@ -104,17 +104,13 @@ def test_versions_and_lives():
     conceded = rows("appeal-conceded", date(2015, 3, 22), order="make-plan")
     assert conceded["reg-45-6-a-draft"][0] is None
     assert conceded["reg-45-6-a-draft"][1].startswith("not encoded: the text of reg 45(3) to (6) as made")
-    assert dates("appeal-conceded", date(2015, 3, 23), order="make-plan")["reg-45-6-a-draft"] == date(
-        2015, 4, 27
-    )
+    assert dates("appeal-conceded", date(2015, 3, 23), order="make-plan")["reg-45-6-a-draft"] == date(2015, 4, 27)
     before = rows("health-recommendation", date(2018, 4, 2))["rec-6-3-health-response"]
     assert before == (None, "not in force on that day: in force from 2018-04-03")
     old = rows("transitional-assessment", date(2014, 2, 1))["trans-2270-art7-26-weeks/plan"]
     assert old[0] is None
     assert "not in force on" in old[1]
-    assert dates("transitional-assessment", date(2014, 6, 2))["trans-2270-art7-26-weeks/plan"] == date(
-        2014, 11, 30
-    )
+    assert dates("transitional-assessment", date(2014, 6, 2))["trans-2270-art7-26-weeks/plan"] == date(2014, 11, 30)
 
 
 def test_what_takes_effect_and_what_is_guidance():
@@ -156,6 +152,4 @@ def test_an_engine_gives_the_same():
     assert engine.timetable("tribunal-order", MAY, order="assess") == sr.timetable(
         "tribunal-order", MAY, order="assess"
     )
-    assert engine.timetable("tribunal-order", MAY, detained=True) == sr.timetable(
-        "tribunal-order", MAY, detained=True
-    )
+    assert engine.timetable("tribunal-order", MAY, detained=True) == sr.timetable("tribunal-order", MAY, detained=True)

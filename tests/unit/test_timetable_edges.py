@@ -40,9 +40,7 @@ def test_a_timetable_of_a_later_day_or_another_kind_differs_whichever_is_asked()
 
 
 def test_a_row_shows_its_day_or_why_there_is_none() -> None:
-    assert repr(row("request", "reg-13-2-final-plan-20-weeks")) == (
-        "<Row reg-13-2-final-plan-20-weeks: 2026-09-28>"
-    )
+    assert repr(row("request", "reg-13-2-final-plan-20-weeks")) == ("<Row reg-13-2-final-plan-20-weeks: 2026-09-28>")
     assert repr(row("request", "reg-3-consult-on-request")) == (
         "<Row reg-3-consult-on-request: as soon as practicable>"
     )

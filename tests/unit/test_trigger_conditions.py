@@ -12,29 +12,26 @@ from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.events import Event
 from sendrules.case.kinds import EventKind, Issues, Order, Role
 from sendrules.case.view import View
-from sendrules.law.limits import BeforeDate, Next, OnTheDay
-from sendrules.law.trigger_conditions import (
+from sendrules.law.conditions.assessments import NotAssessedWithin, Unfinished
+from sendrules.law.conditions.history import LastWas, Preceded
+from sendrules.law.conditions.mediation import ContactedInTime, IssuesWere
+from sendrules.law.conditions.own_fields import (
     AskedOneOf,
     AttendsSetting,
     AwareInTime,
     ClosingDayStated,
-    ContactedInTime,
     CourseEndStated,
     IssuesAre,
-    IssuesWere,
-    LastWas,
     LeadsTo,
-    NoPlanMaintained,
-    NotAssessedWithin,
     NoticeSent,
     NotRequestedBy,
     OnDay,
     OrderIs,
     OwnFields,
-    PlanMaintained,
-    Preceded,
-    Unfinished,
 )
+from sendrules.law.conditions.plans import NoPlanMaintained, PlanMaintained
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.limits import BeforeDate, OnTheDay
 from sendrules.time.periods import Months, WorkingDays
 
 DAY = timedelta(1)
@@ -158,9 +155,7 @@ def test_a_condition_on_the_trigger_where_there_is_none(condition, holds, missin
 
 def test_the_reason_holds_the_field():
     assert found(ASSESS, start("tribunal-order", order="cease")).why.inputs == (("order", Order.CEASE),)
-    assert found(ClosingDayStated(), start("draft-plan", closes=date(2025, 6, 3))).why.value == date(
-        2025, 6, 3
-    )
+    assert found(ClosingDayStated(), start("draft-plan", closes=date(2025, 6, 3))).why.value == date(2025, 6, 3)
     assert found(S31, start("advice-request", to="school")).why.inputs == (("to", Role.SCHOOL),)
 
 
@@ -328,9 +323,7 @@ def test_the_determination_decides_and_not_the_request(determined, holds):
     ],
 )
 def test_where_no_determination_is_recorded(request_, as_of, holds):
-    finding = found(
-        SIX_MONTHS, start("request", request_), E("no-plan-notice", date(2025, 1, 15)), as_of=as_of
-    )
+    finding = found(SIX_MONTHS, start("request", request_), E("no-plan-notice", date(2025, 1, 15)), as_of=as_of)
     assert (finding.holds, finding.missing) == (
         holds,
         () if holds is not None else ("the day of the determination",),
@@ -340,9 +333,7 @@ def test_where_no_determination_is_recorded(request_, as_of, holds):
 
 def test_a_determination_before_the_request_is_of_another():
     earlier = E("considering-notice", date(2025, 7, 13))
-    finding = found(
-        SIX_MONTHS, start("request", date(2025, 7, 14)), E("no-plan-notice", date(2025, 1, 15)), earlier
-    )
+    finding = found(SIX_MONTHS, start("request", date(2025, 7, 14)), E("no-plan-notice", date(2025, 1, 15)), earlier)
     assert finding.holds is None
 
 
@@ -420,9 +411,7 @@ def test_a_plan_is_maintained_on_the_last_day_of_a_limit(events, holds):
 
 
 def test_why_no_plan_is_maintained():
-    ceased = found(
-        PlanMaintained(), start("phase-transfer"), E("final-plan", D - 9 * DAY), E("plan-ceased", D - DAY)
-    )
+    ceased = found(PlanMaintained(), start("phase-transfer"), E("final-plan", D - 9 * DAY), E("plan-ceased", D - DAY))
     assert ceased.why.inputs == (("on", D), ("ceased", D - DAY))
     later = found(PlanMaintained(), start("phase-transfer"), E("final-plan", D + DAY))
     assert later.why.inputs == (("on", D), ("finalised plan", D + DAY))
@@ -465,9 +454,7 @@ def test_a_limit_that_has_no_day_leaves_the_day_of_the_trigger():
 def test_preceded(events, before):
     kinds = (EventKind.DETAINED, EventKind.REQUEST)
     trigger, more = start("released"), [E(kind, on) for kind, on in events]
-    ever, never = (
-        found(Preceded(kinds, "so it was", ever=wanted), trigger, *more) for wanted in (True, False)
-    )
+    ever, never = (found(Preceded(kinds, "so it was", ever=wanted), trigger, *more) for wanted in (True, False))
     assert (ever.holds, never.holds) == (before, not before)
     assert (ever.why.title, ever.missing) == ("so it was", ())
     assert len(ever.why.inputs) == before

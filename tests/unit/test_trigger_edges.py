@@ -17,7 +17,13 @@ from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.events import Event
 from sendrules.case.kinds import EventKind, Role
 from sendrules.case.view import View
-from sendrules.law.limb_conditions import (
+from sendrules.law.conditions.certificates import (
+    certificate_of,
+    certificates_perhaps_of,
+    contacted_in_time,
+    decisions_of,
+)
+from sendrules.law.conditions.limbs import (
     AbsentFromArea,
     AdviceSoughtAroundClosure,
     AppointmentMissed,
@@ -25,17 +31,8 @@ from sendrules.law.limb_conditions import (
     Exceptional,
     WithinFirst,
 )
-from sendrules.law.si_2008_2699.appeals import (
-    AgainstIt,
-    CertificateSettled,
-    certificate_of,
-    certificates_perhaps_of,
-    contacted_in_time,
-    decisions_appealed,
-    decisions_of,
-    time_ends,
-)
-from sendrules.law.young_person import leaving_day, young_person
+from sendrules.law.conditions.young_person import leaving_day, young_person
+from sendrules.law.shared.appeals import AgainstIt, CertificateSettled, decisions_appealed, time_ends
 from sendrules.time.periods import Weeks
 
 D = date(2025, 5, 12)  # a Monday
@@ -141,9 +138,7 @@ def values(finding: Finding) -> list[bool | None]:
 
 def exceptional(first: int, last: int | None = None, **more: Any) -> ExceptionalCircumstances:
     fields = {"affects": "child", "what": f"invented {first}"} | more
-    return ExceptionalCircumstances(
-        first_day=day(first), last_day=None if last is None else day(last), **fields
-    )
+    return ExceptionalCircumstances(first_day=day(first), last_day=None if last is None else day(last), **fields)
 
 
 @pytest.mark.parametrize(
@@ -174,9 +169,7 @@ def test_the_first_of_several_circumstances_is_since_when():
     assert values(limb(Exceptional(personal=False))) == [False]
 
 
-@pytest.mark.parametrize(
-    ("by", "holds"), [("parent", True), ("young-person", False), ("post-16-institution", None)]
-)
+@pytest.mark.parametrize(("by", "holds"), [("parent", True), ("young-person", False), ("post-16-institution", None)])
 def test_a_parent_counts_for_a_child_and_not_for_a_young_person(by, holds):
     asked = E("request", 0, by=by)
     missing = ("a child or a young person: turns-25, or who asked",) if holds is None else ()
@@ -253,9 +246,7 @@ def test_a_missed_appointment_shows_its_day():
 
 def test_a_reason_relating_to_coronavirus_shows_its_first_day():
     def reason(first: int, last: int | None = None) -> Coronavirus:
-        return Coronavirus(
-            first_day=day(first), last_day=None if last is None else day(last), what=f"w{first}"
-        )
+        return Coronavirus(first_day=day(first), last_day=None if last is None else day(last), what=f"w{first}")
 
     finding = limb(CoronavirusReason(), reason(9), reason(4), reason(-9, 0), reason(41))
     assert (finding.holds, values(finding), finding.since) == (True, [True, True, False, False], day(4))
@@ -417,9 +408,7 @@ def settled(start: Event | None, *events: Event, last: date | None = LIMIT, as_o
     return SETTLED.test(Occasion(view_of(*events, as_of=as_of), start, None, last))
 
 
-def shows(
-    finding: Finding, holds: bool | None, *inputs: tuple[str, Any], missing: tuple[str, ...] = ()
-) -> None:
+def shows(finding: Finding, holds: bool | None, *inputs: tuple[str, Any], missing: tuple[str, ...] = ()) -> None:
     assert (finding.holds, finding.why.value, finding.since) == (holds, holds, None)
     assert (finding.why.inputs, finding.why.missing, finding.missing) == (inputs, missing, missing)
 

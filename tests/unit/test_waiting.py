@@ -64,9 +64,7 @@ def test_a_case_that_no_longer_waits_comes_last_and_says_why(events, reason):
         ([REFUSED, ("decision-to-assess", date(2025, 5, 12))], "Mon 23 Jun 2025", ""),
     ],
 )  # fmt: skip
-def test_the_limit_that_runs_now_is_the_one_that_is_named_and_the_wait_is_counted_from_the_request(
-    events, due, basis
-):
+def test_the_limit_that_runs_now_is_the_one_that_is_named_and_the_wait_is_counted_from_the_request(events, due, basis):
     (place,) = DATES.prioritise([happened("A", ASKED, *events)], as_of=AS_OF).places
     (reason,) = place.reasons
     assert reason.startswith(f"finalised plan due in law {due}")
@@ -100,9 +98,7 @@ def test_a_decision_that_is_remitted_leaves_the_child_waiting_without_a_limit_of
 
 def test_a_limit_that_is_lifted_is_not_said_to_be_due():
     away = sr.Absence(who="child", first_day=date(2025, 3, 3), last_day=date(2025, 4, 28))
-    by = sr.Determination(
-        limb="reg-13-3-d-exception", by="SEN manager", on=date(2025, 5, 1), reason="invented"
-    )
+    by = sr.Determination(limb="reg-13-3-d-exception", by="SEN manager", on=date(2025, 5, 1), reason="invented")
     one = case("A", date(2025, 2, 3)).model_copy(update={"circumstances": (away,), "determinations": (by,)})
     (place,) = DATES.prioritise([one], as_of=AS_OF).places
     assert place.reasons[0] == (
@@ -114,9 +110,7 @@ def test_a_case_with_nothing_to_wait_for_comes_after_those_that_wait_whatever_co
     cases = [sr.Case(reference="none", facts={"looked_after": True}), case("new", date(2025, 12, 29))]
     ranking = engine(prioritisation=tiers("group", "wait", "transfer")).prioritise(cases, as_of=AS_OF)
     assert ranking.references == ("new", "none")
-    assert ranking.places[1].reasons[-1] == (
-        "no limit for a finalised plan runs, so it comes after those with one"
-    )
+    assert ranking.places[1].reasons[-1] == ("no limit for a finalised plan runs, so it comes after those with one")
 
 
 def test_an_override_moves_no_case_that_no_longer_waits_and_a_note_says_so():
@@ -128,9 +122,7 @@ def test_an_override_moves_no_case_that_no_longer_waits_and_a_note_says_so():
     cases = [happened("done", ASKED, ("final-plan", date(2025, 6, 2))), case("new", date(2025, 12, 29))]
     ranking = engine(prioritisation=points(override=rule)).prioritise(cases, as_of=AS_OF, overrides=[put])
     assert ranking.references == ("new", "done")
-    assert any(
-        note.startswith("done: its override moves nothing: no longer waiting") for note in ranking.notes
-    )
+    assert any(note.startswith("done: its override moves nothing: no longer waiting") for note in ranking.notes)
 
 
 def test_the_view_of_one_case_says_the_same_as_its_place():

@@ -48,9 +48,7 @@ def test_a_limb_that_is_not_known():
     (mend,) = mends(determinations=[determined(5, "reg-5-4-d-exeption")])
     assert mend.startswith("Did you mean reg-5-4-d-exception")
     assert mends(determinations=[determined(5, "zzzz")]) == ["`sendrules duties --limbs` lists them."]
-    assert fields(E("request", 0), determinations=[determined(5, "zzzz"), determined(5)]) == [
-        "determinations.0.limb"
-    ]
+    assert fields(E("request", 0), determinations=[determined(5, "zzzz"), determined(5)]) == ["determinations.0.limb"]
 
 
 @pytest.mark.parametrize(("as_of", "seen"), [(4, False), (5, True), (6, True)])
@@ -108,8 +106,7 @@ def test_a_request_while_the_person_is_detained(n, detained):
     said = [text for _, text in warned(*events)]
     assert any("detained starts nothing" in text for text in said) is detained
     assert not any(
-        "detained starts nothing" in text
-        for text in [t for _, t in warned(*events[:2], E("detained-request", 5))]
+        "detained starts nothing" in text for text in [t for _, t in warned(*events[:2], E("detained-request", 5))]
     )
 
 
@@ -165,8 +162,7 @@ def test_an_appeal_that_is_conceded_after_the_response(response, late):
         assert any(t.startswith(text) for _, t in warned(*events, as_of=day(as_of))) is seen
     # nothing but a concession is one
     assert not any(
-        t.startswith(text)
-        for _, t in warned(*events[:2], *events[3:], E("tribunal-order", 9, order="assess"))
+        t.startswith(text) for _, t in warned(*events[:2], *events[3:], E("tribunal-order", 9, order="assess"))
     )
 
 
@@ -264,9 +260,7 @@ def test_a_direction_that_cannot_set_a_date():
         return [appeal, E("tribunal-direction", 9, duty=duty, sets=day(60))]
 
     assert warned(*direction("hesc-21-1-c-response-30wd")) == []
-    assert mends(*direction("hesc-21-1-c-response-30w"))[0].startswith(
-        "Did you mean hesc-21-1-c-response-30wd"
-    )
+    assert mends(*direction("hesc-21-1-c-response-30w"))[0].startswith("Did you mean hesc-21-1-c-response-30wd")
     ((field, text),) = warned(*direction("reg-5-1-decision-to-assess"))
     assert (field, "cannot set the date of reg-5-1-decision-to-assess" in text) == ("events.1.duty", True)
     ((_, text),) = warned(*direction("qqq"))

@@ -23,9 +23,7 @@ def test_takes_cases_by_limit_then_receipt_then_reference() -> None:
     assert ranking.references == ("C", "A", "B", "none")
     assert ranking.mode == "date_order"
     # 6 January 2025 + 20 weeks: 140 days, 26 May 2025
-    assert ranking.places[0].reasons == (
-        "finalised plan due in law Mon 26 May 2025, received Mon 6 Jan 2025",
-    )
+    assert ranking.places[0].reasons == ("finalised plan due in law Mon 26 May 2025, received Mon 6 Jan 2025",)
 
 
 def test_a_disapplied_limit_still_orders() -> None:
@@ -35,9 +33,7 @@ def test_a_disapplied_limit_still_orders() -> None:
         events=[sr.Event(kind="request", on=date(2025, 1, 6))],
         circumstances=[away],
         determinations=[
-            sr.Determination(
-                limb="reg-13-3-d-exception", by="SEN manager", on=date(2025, 4, 1), reason="invented"
-            )
+            sr.Determination(limb="reg-13-3-d-exception", by="SEN manager", on=date(2025, 4, 1), reason="invented")
         ],
     )
     engine = sr.Engine.for_authority("generic")

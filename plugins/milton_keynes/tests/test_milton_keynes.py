@@ -118,9 +118,7 @@ def test_who_manages_the_process_may_override_as_an_assumption() -> None:
     assert sr.Status.ASSUMPTION in {p.status for p in declared.override.provenance}
 
 
-@pytest.mark.parametrize(
-    "order", [("wait",), ("wait", "wait", "vulnerability"), ("wait", "age", "vulnerability")]
-)
+@pytest.mark.parametrize("order", [("wait",), ("wait", "wait", "vulnerability"), ("wait", "age", "vulnerability")])
 def test_an_order_needs_each_factor_once(order: tuple[str, ...]) -> None:
     with pytest.raises(sr.InputError, match="settings of milton_keynes"):
         sr.Engine.for_authority("milton_keynes", settings={"order": order})

@@ -70,7 +70,7 @@ class Case(Record):
     def _whole(self) -> Case:
         found = list(checks.repeated(self.events))
         object.__setattr__(self, "events", tuple(_named(self.events)))
-        found += checks.unknown_triggers(self)
+        found += checks.unknown_triggers(self.events, self.determinations)
         if found:
             raise PydanticCustomError(
                 "in_the_case",
@@ -88,7 +88,7 @@ class Case(Record):
         Args:
             as_of: the day of the question, which tells what is dated after it.
         """
-        return tuple(checks.warnings(self, as_of))
+        return tuple(checks.warnings(self.events, as_of))
 
     def __hash__(self) -> int:
         return hash((self.reference, self.events))

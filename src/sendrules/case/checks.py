@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from sendrules.case.circumstances import Determination
 from sendrules.case.events import Event
 from sendrules.case.kinds import Dated, EventKind, same_name
 from sendrules.case.meanings import KINDS
 from sendrules.errors import BeyondHorizonError, Problem, near
 from sendrules.explanation import words
-
-if TYPE_CHECKING:
-    from sendrules.case.case import Case
 
 COMMENCEMENT = date(2014, 9, 1)
 
@@ -40,27 +38,23 @@ def repeated(events: tuple[Event, ...]) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-def unknown_triggers(case: Case) -> Iterator[Problem]:
+def unknown_triggers(events: Sequence[Event], determinations: Sequence[Determination]) -> Iterator[Problem]:
     """Find determinations that point to an event that is not there."""
-    ids = [event.id for event in case.events if event.id]
-    for index, determination in enumerate(case.determinations):
+    ids = [event.id for event in events if event.id]
+    for index, determination in enumerate(determinations):
         name = determination.trigger
         if name is not None and name not in ids:
             close = near(name, ids)
-            mend = (
-                f"Did you mean {' or '.join(close)}?"
-                if close
-                else f"The ids are: {', '.join(sorted(set(ids)))}."
-            )
+            mend = f"Did you mean {' or '.join(close)}?" if close else f"The ids are: {', '.join(sorted(set(ids)))}."
             yield Problem(
                 f"determinations.{index}.trigger", f"no event has the id {name}.",
                 mend if ids else "Record the event.",
             )  # fmt: skip
 
 
-def warnings(case: Case, as_of: date | None) -> Iterator[Problem]:
+def warnings(events: Sequence[Event], as_of: date | None) -> Iterator[Problem]:
     """Find what is odd without being impossible: it is used as it stands."""
-    for index, event in enumerate(case.events):
+    for index, event in enumerate(events):
         info, at = KINDS[event.kind], f"events.{index}"
         day = words(event.on)
         if event.on < COMMENCEMENT and not event.planned:
@@ -91,7 +85,7 @@ def warnings(case: Case, as_of: date | None) -> Iterator[Problem]:
                 f"the time for representations would close {words(event.closes)}, before it began ({words(began)}).",
                 "Check both dates.",
             )  # fmt: skip
-        yield from _follows(case, index, event)
+        yield from _follows(events, index, event)
 
 
 def _served(event: Event) -> date:
@@ -102,13 +96,13 @@ def _served(event: Event) -> date:
         return event.on
 
 
-def _follows(case: Case, index: int, event: Event) -> Iterator[Problem]:
+def _follows(events: Sequence[Event], index: int, event: Event) -> Iterator[Problem]:
     """Warn of an answer with no question before it."""
     wanted = KINDS[event.kind].follows
     if not wanted:
         return
     same = event.kind in (EventKind.ADVICE_RECEIVED, EventKind.SCHOOL_ANSWER)
-    before = [e for e in case.events if e.kind in wanted and (not same or same_name(e.about, event.about))]
+    before = [e for e in events if e.kind in wanted and (not same or same_name(e.about, event.about))]
     if any(e.on <= event.on for e in before):
         return
     names = " or ".join(k.value for k in wanted) + (f" about {event.about!r}" if same else "")
@@ -118,8 +112,6 @@ def _follows(case: Case, index: int, event: Event) -> Iterator[Problem]:
         mend = "Check both dates; as they stand it answers nothing."
     else:
         message = f"{event.title} on {words(event.on)} follows nothing: there is no {names}."
-        others = sorted({e.about or "(none)" for e in case.events if e.kind in wanted})
-        mend = (
-            f"Record it, or give the same `about` ({', '.join(others)})." if same and others else "Record it."
-        )
+        others = sorted({e.about or "(none)" for e in events if e.kind in wanted})
+        mend = f"Record it, or give the same `about` ({', '.join(others)})." if same and others else "Record it."
     yield Problem(f"events.{index}", message, mend)

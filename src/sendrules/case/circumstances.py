@@ -25,9 +25,7 @@ class Closure(Record):
     first_day_closed: Day = Field(
         description="The first day of the continuous closure: the Saturday after a term that ends on a Friday."
     )
-    reopens: Day | None = Field(
-        default=None, description="The day it opens again; leave out while it is not known."
-    )
+    reopens: Day | None = Field(default=None, description="The day it opens again; leave out while it is not known.")
 
     if TYPE_CHECKING:
 
@@ -179,9 +177,7 @@ class Determination(Record):
 
     if TYPE_CHECKING:
 
-        def __init__(
-            self, *, limb: str, by: str, on: date | str, reason: str, trigger: str | None = None
-        ) -> None: ...
+        def __init__(self, *, limb: str, by: str, on: date | str, reason: str, trigger: str | None = None) -> None: ...
 
 
 class Claim(Record):

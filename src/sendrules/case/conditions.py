@@ -86,9 +86,7 @@ class Is:
         found = at.view.case.facts.get(self.fact)
         holds = None if found is None else _equal(found, self.value)
         missing = (f"facts.{self.fact}",) if found is None else ()
-        step = Step(
-            "fact-is", f"{self.fact} is {self.value}", holds, inputs=((self.fact, found),), missing=missing
-        )
+        step = Step("fact-is", f"{self.fact} is {self.value}", holds, inputs=((self.fact, found),), missing=missing)
         return Finding(holds, step)
 
 

@@ -51,9 +51,7 @@ class FactDefinition:
         if not _NAME.fullmatch(self.name):
             raise ValueError(f"a fact is called <authority>.<fact> in small letters, not {self.name!r}")
         if not callable(self.read):
-            raise ValueError(
-                f"the fact {self.name!r} is read by a function of a case and a day, not {self.read!r}"
-            )
+            raise ValueError(f"the fact {self.name!r} is read by a function of a case and a day, not {self.read!r}")
         if self.type is not None:
             object.__setattr__(self, "type", FactType(self.type))
         if self.type is FactType.TEXT:
@@ -68,9 +66,7 @@ class FactDefinition:
                 return isinstance(value, int | float) and not isinstance(value, bool)
             case FactType.GROUP:
                 named = value if isinstance(value, tuple) else (value,)
-                return all(
-                    isinstance(part, str) and (not self.values or part in self.values) for part in named
-                )
+                return all(isinstance(part, str) and (not self.values or part in self.values) for part in named)
             case FactType.TEXT:
                 return isinstance(value, str | tuple)
             case None:
@@ -85,11 +81,7 @@ class FactDefinition:
             case FactType.NUMBER:
                 return "a number"
             case FactType.GROUP:
-                return (
-                    f"one or more of {', '.join(self.values)}"
-                    if self.values
-                    else "the name of a group, or several"
-                )
+                return f"one or more of {', '.join(self.values)}" if self.values else "the name of a group, or several"
             case FactType.TEXT:
                 return "text"
             case None:

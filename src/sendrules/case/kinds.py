@@ -241,3 +241,7 @@ def same_name(one: str | None, other: str | None) -> bool:
     if one is None or other is None:
         return one is other
     return one == other or one.casefold().split() == other.casefold().split()
+
+
+ORDERING = (EventKind.TRIBUNAL_ORDER, EventKind.MEDIATION_AGREEMENT, EventKind.APPEAL_CONCEDED)
+"""The kinds of event that carry an ``order``."""

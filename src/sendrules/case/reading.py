@@ -157,9 +157,7 @@ def _said(error: ErrorDetails) -> Iterator[Problem]:
         value = given.get("kind") if isinstance(given, dict) else given
         missing = isinstance(given, dict) and "kind" not in given
         yield (
-            _missing(f"{field}.kind", _CIRCUMSTANCES)
-            if missing
-            else _unknown(f"{field}.kind", value, _CIRCUMSTANCES)
+            _missing(f"{field}.kind", _CIRCUMSTANCES) if missing else _unknown(f"{field}.kind", value, _CIRCUMSTANCES)
         )
     elif kind == "missing":
         yield _missing(field, EventKind if loc[:1] == ["events"] and loc[-1] == "kind" else ())

@@ -37,9 +37,7 @@ def read_cases(path: str | Path) -> tuple[Case, ...]:
 def _of_folder(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Case]]:
     files = sorted(file for file in folder.iterdir() if file.suffix == ".json" and file.is_file())
     if not files:
-        problems.append(
-            Problem("", "the folder has no case file.", "Put one .json file for each case into it.")
-        )
+        problems.append(Problem("", "the folder has no case file.", "Put one .json file for each case into it."))
     for file in files:
         try:
             yield file.name, read_case_file(file)

@@ -39,9 +39,7 @@ class View:
 
     def __init__(self, case: Case, as_of: date, calendar: WorkingCalendar = ENGLAND_AND_WALES) -> None:
         self.case, self.as_of, self.calendar = case, as_of, calendar
-        self.memo: dict[
-            Any, Any
-        ] = {}  # findings that several limits share, such as a request held against a closure
+        self.memo: dict[Any, Any] = {}  # findings that several limits share, such as a request held against a closure
         kinds: dict[EventKind, list[Event]] = {}
         for event in sorted(case.events, key=lambda e: (e.on, e.id or "")):
             if self.sees(event):
@@ -106,9 +104,7 @@ class View:
         if self._kinds.keys().isdisjoint(_DETENTION):
             return False
         began = max((e.on for e in self.events(*_DETENTION) if e.on <= day), default=None)
-        released = (
-            e.on for e in self.events(EventKind.RELEASED) if began is not None and began <= e.on <= day
-        )
+        released = (e.on for e in self.events(EventKind.RELEASED) if began is not None and began <= e.on <= day)
         return began is not None and next(released, None) is None
 
     def can_be_told_apart(self, asked: Event) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from sendrules.cli.common import echo, echo_json, json_option
-from sendrules.local.loader import installed_authorities
+from sendrules.local.loading.loader import installed_authorities
 
 
 @click.command("authorities")
@@ -19,6 +19,4 @@ def command(as_json: bool) -> None:
     for a in found:
         echo(f"{a.key:20}{a.distribution} {a.version}")
     if not found:
-        echo(
-            "No authority is installed. The law works without one; install a plugin, such as sendrules-generic."
-        )
+        echo("No authority is installed. The law works without one; install a plugin, such as sendrules-generic.")

@@ -31,7 +31,7 @@ from sendrules.case.record import Record
 from sendrules.cli.questions import Remove, choose, day, one_of, text, yes_or_no
 from sendrules.errors import InputError, Problem
 from sendrules.explanation import words
-from sendrules.law.model import Limb
+from sendrules.law.model.duty import Limb
 from sendrules.law.statute import statute
 
 M = TypeVar("M", bound=BaseModel)
@@ -83,9 +83,7 @@ def new(ctx: click.Context, output: Path) -> None:
 
 def _asked() -> Case:
     """Ask everything, and give the case."""
-    click.echo(
-        "A case needs a reference (not a name) and what happened. Ctrl-C stops; nothing is written then.\n"
-    )
+    click.echo("A case needs a reference (not a name) and what happened. Ctrl-C stops; nothing is written then.\n")
     reference, recorded = text("Reference of the case"), list[Record]()
     first, *others = CHAPTERS.items()
     titles = [KINDS[k].title for k in first[1]]
@@ -111,9 +109,7 @@ def _asked() -> Case:
     return _case(reference, recorded)
 
 
-def _gather(
-    question: str, options: Sequence[str], ask: Callable[[int], Record | None], recorded: list[Record]
-) -> None:
+def _gather(question: str, options: Sequence[str], ask: Callable[[int], Record | None], recorded: list[Record]) -> None:
     """Record one thing after another, showing what there is so far, until there is nothing more."""
     while True:
         if recorded:
@@ -145,9 +141,7 @@ def _line(record: Record) -> str:
             closes = f", representations until {words(record.closes)}" if record.closes else ""
             return f"{words(record.on)}: {record.title}{by}{to}{arrived}{closes}"
         case Closure():
-            return (
-                f"{record.institution} closed {_span(record.first_day_closed, record.reopens, 'open again')}"
-            )
+            return f"{record.institution} closed {_span(record.first_day_closed, record.reopens, 'open again')}"
         case Absence():
             return f"{record.who.value} away {_span(record.first_day, record.last_day)}"
         case ExceptionalCircumstances():
@@ -215,9 +209,7 @@ def _event(kind: EventKind) -> Event | None:
     if "issues" in info.fields:
         fields["issues"] = one_of("  What is the mediation about?", list(Issues))
     if "attends" in info.fields:
-        fields["attends"] = yes_or_no(
-            "  Does the child or young person attend a school or other institution?"
-        )
+        fields["attends"] = yes_or_no("  Does the child or young person attend a school or other institution?")
     if kind is EventKind.PHASE_TRANSFER:
         fields["to"] = one_of("  Where does it lead?", (Role.SCHOOL, Role.POST_16_INSTITUTION))
     elif "to" in info.fields:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from sendrules.cli.common import echo, echo_json, fold, json_option
-from sendrules.local.findings import Severity
+from sendrules.local.checking.findings import Severity
 
 _WORDS = {Severity.REFUSED: "refused", Severity.WARNING: "warning", Severity.ACCEPTED: "accepted"}
 
@@ -20,8 +20,8 @@ def command(ctx: click.Context, file: str | None, schema: bool, as_json: bool) -
 
     Exit codes: 0 it can be used, 1 it cannot.
     """
-    from sendrules.local.policy_file import check_policy_file
-    from sendrules.local.policy_tables import policy_schema
+    from sendrules.local.loading.policy_file import check_policy_file
+    from sendrules.local.loading.policy_tables import policy_schema
 
     if schema:
         echo_json(policy_schema())

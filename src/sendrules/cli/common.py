@@ -205,9 +205,7 @@ def _folded(line: str, width: int, hang: int) -> str:
         return line
     indent = len(line) - len(line.lstrip())
     after = min(indent + hang, width // 2)
-    rows = textwrap.wrap(
-        line, width, subsequent_indent=" " * after, break_long_words=False, break_on_hyphens=False
-    )
+    rows = textwrap.wrap(line, width, subsequent_indent=" " * after, break_long_words=False, break_on_hyphens=False)
     return "\n".join(rows)
 
 

@@ -12,9 +12,7 @@ from sendrules.errors import InputError, Problem
 
 @click.command("conform")
 @click.argument("what", metavar="NAME|FILE.toml")
-@click.option(
-    "--examples", type=click.IntRange(min=1), default=None, help="How many cases to generate; 50 by default."
-)
+@click.option("--examples", type=click.IntRange(min=1), default=None, help="How many cases to generate; 50 by default.")
 @json_option
 @click.pass_context
 def command(ctx: click.Context, what: str, examples: int | None, as_json: bool) -> None:

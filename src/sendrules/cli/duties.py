@@ -20,31 +20,33 @@ from sendrules.cli.common import (
 )
 from sendrules.errors import InputError, NoPeriodError, Problem
 from sendrules.explanation import words
-from sendrules.law.limits import (
-    After,
-    AfterCounted,
+from sendrules.law.model.anchors import (
     Anchor,
-    Before,
-    BeforeDate,
     Begun,
     CertificateOf,
     DecisionOf,
-    EarliestOf,
-    FirstKnown,
     Last,
     LastReview,
     Latest,
-    LatestOf,
-    Limit,
     LimitOf,
-    Moved,
     Next,
-    NextDate,
-    OnTheDay,
     Revival,
     Stated,
 )
-from sendrules.law.model import Bound, Duty
+from sendrules.law.model.duty import Bound, Duty
+from sendrules.law.model.limits import (
+    After,
+    AfterCounted,
+    Before,
+    BeforeDate,
+    EarliestOf,
+    FirstKnown,
+    LatestOf,
+    Limit,
+    Moved,
+    NextDate,
+    OnTheDay,
+)
 from sendrules.law.statute import statute
 from sendrules.time.periods import Counting
 

@@ -31,7 +31,8 @@ from sendrules.cli.common import (
 )
 from sendrules.engine import Engine, Result, evaluate
 from sendrules.explanation import words
-from sendrules.law.model import Bound, Source
+from sendrules.law.model.actors import Source
+from sendrules.law.model.duty import Bound
 from sendrules.statutory.explain import days, say_compliance
 from sendrules.statutory.outcome import (
     Compliance,
@@ -97,9 +98,7 @@ def command(
         if policy:
             engine = Engine.from_policy(policy, fallback=fallback, readings=chosen, calendar=calendar)
         else:
-            engine = Engine.for_authority(
-                authority or "", fallback=fallback, readings=chosen, calendar=calendar
-            )
+            engine = Engine.for_authority(authority or "", fallback=fallback, readings=chosen, calendar=calendar)
         result = engine.evaluate(record, as_of=day)
     else:
         result = evaluate(record, as_of=day, readings=chosen, calendar=calendar)
@@ -116,9 +115,7 @@ def command(
         _show(result, everything=everything)
 
 
-def _check_authority(
-    authority: str | None, policy: Path | None, fallback: str | None, in_words: list[str]
-) -> None:
+def _check_authority(authority: str | None, policy: Path | None, fallback: str | None, in_words: list[str]) -> None:
     """Refuse flags about authorities that would be dropped, or that say nothing."""
     for flag, name in (("--authority", authority), ("--fallback", fallback)):
         if name is not None and not name.strip():
@@ -267,9 +264,7 @@ def _state(i: Instance, result: Result) -> str:
         text += "" if i.duty.source.binds else "; that alone breaks no law"
     elif i.compliance is Compliance.OVERDUE:
         late = days((result.as_of - i.outcome.on).days)
-        text = (
-            f"OVERDUE by {late}" if i.duty.source.binds else f"passed {late} ago, which alone breaks no law"
-        )
+        text = f"OVERDUE by {late}" if i.duty.source.binds else f"passed {late} ago, which alone breaks no law"
     elif i.compliance is Compliance.PENDING and i.duty.right:
         text = "open: a right, which nobody has to use"
     elif i.done and i.duty.bound is Bound.NOT_LATER_THAN:
@@ -286,9 +281,7 @@ def _show_local(result: Result) -> None:
     if local is None:
         return
     out = console()
-    out.print(
-        f"\n{local.authority} ({local.distribution}); the law above is the same without it", style="bold"
-    )
+    out.print(f"\n{local.authority} ({local.distribution}); the law above is the same without it", style="bold")
     fast = local.fast_track
     for target in local.targets:
         if target.on:

@@ -20,12 +20,8 @@ _LONGEST = 40
 
 @click.command("new-plugin")
 @click.argument("name")
-@click.option(
-    "--toml", "language", flag_value="toml", default="toml", help="The policy as a TOML file (the default)."
-)
-@click.option(
-    "--python", "language", flag_value="python", help="The policy in Python, with a setting and a fact."
-)
+@click.option("--toml", "language", flag_value="toml", default="toml", help="The policy as a TOML file (the default).")
+@click.option("--python", "language", flag_value="python", help="The policy in Python, with a setting and a fact.")
 @click.option("--title", metavar="TEXT", help="The authority's full name.")
 @click.option(
     "--into",
@@ -44,9 +40,7 @@ def command(name: str, language: str, title: str | None, into: str) -> None:
     echo(f"Wrote {folder}:")
     for path in sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()):
         echo(f"  {path}")
-    echo(
-        fold(f"\nEverything in {policy} is an example. Replace it by what the council has published. Next:\n")
-    )
+    echo(fold(f"\nEverything in {policy} is an example. Replace it by what the council has published. Next:\n"))
     steps = [
         f"cd {shlex.quote(str(folder))}",
         'uv pip install -e ".[test]"    # or: pip install -e ".[test]"',
@@ -131,14 +125,10 @@ def _wrong_with(name: str) -> list[Problem]:
         return [Problem(name, message, f"Write it so.{hint}")]
     if len(name) > _LONGEST:
         return [Problem(name, f"it is longer than {_LONGEST} letters.", "Choose a shorter key.")]
-    from sendrules.local.loader import installed_authorities
+    from sendrules.local.loading.loader import installed_authorities
 
     for other in installed_authorities():
         if other.key == name:
             by = f"{other.distribution} {other.version}".strip()
-            return [
-                Problem(
-                    name, f"{by} offers this authority already.", "Choose another key, or uninstall it first."
-                )
-            ]
+            return [Problem(name, f"{by} offers this authority already.", "Choose another key, or uninstall it first.")]
     return []

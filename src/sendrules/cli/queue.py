@@ -22,15 +22,13 @@ from sendrules.cli.common import (
 from sendrules.explanation import words
 
 if TYPE_CHECKING:
-    from sendrules.local.ranking import Place, Ranking
+    from sendrules.local.ranking.rank import Place, Ranking
 
 
 @click.command("queue")
 @click.argument("file", type=click.Path(path_type=Path, readable=False))
 @click.option("--authority", help="The authority whose order it is. See `sendrules authorities`.")
-@click.option(
-    "--policy", type=click.Path(path_type=Path), help="A policy file (TOML) in place of an authority."
-)
+@click.option("--policy", type=click.Path(path_type=Path), help="A policy file (TOML) in place of an authority.")
 @click.option("--fallback", help="An authority, such as generic, whose order stands in where it has none.")
 @click.option("--as-of", type=DATE, help="The day of the question; nothing later is seen. Default: today.")
 @click.option("--take", type=click.IntRange(min=1), help="How many are taken: only this batch is shown.")

@@ -31,7 +31,7 @@ from sendrules.cli.common import (
 )
 from sendrules.engine import timetable
 from sendrules.explanation import words
-from sendrules.law.bodies import with_local_name
+from sendrules.law.shared.bodies import with_local_name
 from sendrules.law.statute import statute
 from sendrules.statutory.timetable import Row, Timetable, details_of
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
@@ -86,9 +86,7 @@ def _starts(command: Callable[..., Any]) -> Callable[..., Any]:
             if year:
                 help += " A year alone means 1 September."
             type = _DayOrYear() if year else DATE
-            command = click.option(f"--{kind.value}", kind.name.lower(), type=type, multiple=True, help=help)(
-                command
-            )
+            command = click.option(f"--{kind.value}", kind.name.lower(), type=type, multiple=True, help=help)(command)
     return command
 
 
@@ -158,9 +156,7 @@ def command(
     Example: sendrules timetable --tribunal-order 2025-05-21 --order assess
     """
     details = {name: flags.pop(name) for name in _DETAILS}
-    given = [
-        (EventKind[name.upper()], day) for name, several in flags.items() for day in dict.fromkeys(several)
-    ]
+    given = [(EventKind[name.upper()], day) for name, several in flags.items() for day in dict.fromkeys(several)]
     if not given:
         raise click.UsageError(_give([f"--{EventKind[name.upper()].value}" for name in flags]))
     said = {name: value for name, value in details.items() if value is not None}
@@ -199,10 +195,7 @@ def _show(found: Timetable, *, in_detention: bool) -> None:
     out = console()
     out.print(f"{KINDS[found.kind].title.capitalize()}: {words(found.on)}", style="bold")
     if not found:
-        echo(
-            "Nothing that is encoded starts with it"
-            + (" for a person who is detained." if in_detention else ".")
-        )
+        echo("Nothing that is encoded starts with it" + (" for a person who is detained." if in_detention else "."))
     rows = [(words(row.due) if row.due else "—", _what(row, found.on), row.provision.brief) for row in found]
     if in_blocks() or not rows:
         for due, what, provision in rows:
@@ -237,9 +230,7 @@ def _show_changes(new: Timetable, old: Timetable) -> None:
     pairs = new.changes_from(old)
     for now, before in pairs:
         was = words(before.practical or before.due) if before.due else "no date"
-        out.print(
-            f"Changed: {now.title}: {words(now.practical or now.due) if now.due else 'no date'} (was {was})"
-        )
+        out.print(f"Changed: {now.title}: {words(now.practical or now.due) if now.due else 'no date'} (was {was})")
     if not pairs:
         out.print("No row changes: limits in weeks and calendar days do not look at bank holidays.")
     out.print()

@@ -12,8 +12,8 @@ from enum import Enum
 from hashlib import sha256
 from typing import Any
 
-from sendrules.law.limits import _Kinds
-from sendrules.law.model import Duty
+from sendrules.law.model.anchors import _Kinds
+from sendrules.law.model.duty import Duty
 
 _WORDS = frozenset({"title", "notice", "only_if", "if_not_said", "said", "short", "brief"})
 

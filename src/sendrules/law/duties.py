@@ -11,7 +11,7 @@ from sendrules.law import (
     si_2015_62,
     si_2017_1306,
 )
-from sendrules.law.model import Duty
+from sendrules.law.model.duty import Duty
 
 DUTIES: tuple[Duty, ...] = (
     *cfa_2014.DUTIES,

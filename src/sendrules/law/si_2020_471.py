@@ -13,9 +13,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sendrules.citation import Provision
-from sendrules.law.limb_conditions import CoronavirusReason
-from sendrules.law.lives import CORONAVIRUS_2020
-from sendrules.law.model import Duty, Limb
+from sendrules.law.conditions.limbs import CoronavirusReason
+from sendrules.law.model.duty import Duty, Limb
+from sendrules.law.model.life import CORONAVIRUS_2020
 
 
 def gloss(duty: Duty, provision: Provision) -> Duty:

@@ -13,8 +13,9 @@ from sendrules.case.kinds import EventKind
 from sendrules.errors import UnknownDuty, UnknownReading
 from sendrules.law.coverage import COVERAGE, Covered
 from sendrules.law.duties import DUTIES
-from sendrules.law.limits import LimitOf
-from sendrules.law.model import Duty, Limb, Reading
+from sendrules.law.model.anchors import LimitOf
+from sendrules.law.model.duty import Duty, Limb
+from sendrules.law.model.reading import Reading
 from sendrules.law.readings import READINGS
 
 
@@ -63,8 +64,7 @@ class Statute:
         self._alternatives: dict[tuple[str, str], Statute] = {}
         self._versions = _versions(self.duties)
         self._started_by = {
-            id: frozenset(t.kind for duty in versions for t in duty.trigger)
-            for id, versions in self._versions.items()
+            id: frozenset(t.kind for duty in versions for t in duty.trigger) for id, versions in self._versions.items()
         }
         self.limbs: Mapping[str, Limb] = MappingProxyType(_limbs(self.duties))
         _check_names(self._versions, self.readings.values())
@@ -196,9 +196,7 @@ def _limbs(duties: tuple[Duty, ...]) -> dict[str, Limb]:
         for limb in duty.unless:
             # a limb serves one limit; only a reading may lend it to a second duty
             if limb.id in limbs and limbs[limb.id] != limb:
-                raise ValueError(
-                    f"the limb {limb.id} stands under {owner[limb.id]} and differs under {duty.id}"
-                )
+                raise ValueError(f"the limb {limb.id} stands under {owner[limb.id]} and differs under {duty.id}")
             limbs[limb.id], owner[limb.id] = limb, duty.id
     return limbs
 

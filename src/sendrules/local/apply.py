@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sendrules.local.factors import FactorFinding, factor_findings, orders_of
-from sendrules.local.fast_tracking import FastTrackAnswer, fast_track_answer
-from sendrules.local.floor import standards_of
-from sendrules.local.interim import Offer, offers
-from sendrules.local.policy import LocalPolicy
-from sendrules.local.said import said
-from sendrules.local.targets import Target, targets_for
-from sendrules.local.waiting import waiting_of
+from sendrules.local.answers.factors import FactorFinding, factor_findings, orders_of
+from sendrules.local.answers.fast_track import FastTrackAnswer, fast_track_answer
+from sendrules.local.answers.interim import Offer, offers
+from sendrules.local.answers.targets import Target, targets_for
+from sendrules.local.checking.floor import standards_of
+from sendrules.local.declarations.policy import LocalPolicy
+from sendrules.local.loading.plugin_errors import said
 from sendrules.statutory.result import StatutoryResult
+from sendrules.statutory.waiting import waiting_of
 
 T = TypeVar("T")
 
@@ -96,9 +96,7 @@ def apply_policy(law: StatutoryResult, policy: LocalPolicy) -> LocalResult:
     def factors() -> tuple[FactorFinding, ...]:
         if standing.prioritisation is None or not standing.prioritisation.in_force_on(as_of):
             return ()
-        return tuple(
-            f for order in orders_of(standing) for f in factor_findings(item, standing, as_of, notes, order)
-        )
+        return tuple(f for order in orders_of(standing) for f in factor_findings(item, standing, as_of, notes, order))
 
     nothing: tuple[Any, ...] = ()
     found = safely(lambda: tuple(_internal(law, policy)), nothing)

@@ -12,28 +12,30 @@ from sendrules.case.kinds import Dated, EventKind
 from sendrules.case.meanings import KINDS
 from sendrules.case.view import View
 from sendrules.explanation import words
-from sendrules.law.limits import (
-    After,
-    AfterCounted,
+from sendrules.law.model.anchors import (
     Anchor,
     Anchors,
-    Before,
-    BeforeDate,
     CertificateOf,
     DecisionOf,
-    EarliestOf,
-    FirstKnown,
     Last,
     LastReview,
-    LatestOf,
-    Limit,
     LimitOf,
-    Moved,
     Next,
-    NextDate,
-    OnTheDay,
     Revival,
     Stated,
+)
+from sendrules.law.model.limits import (
+    After,
+    AfterCounted,
+    Before,
+    BeforeDate,
+    EarliestOf,
+    FirstKnown,
+    LatestOf,
+    Limit,
+    Moved,
+    NextDate,
+    OnTheDay,
 )
 from sendrules.law.statute import Statute
 from sendrules.statutory.limit import anchors_for, event_at, version
@@ -165,11 +167,7 @@ class _Teller:
             case Moved(inner, provision=provision):
                 before = self.day(inner)
                 text = self.said(inner)
-                return (
-                    text
-                    if before == self.day(limit)
-                    else f"{text}, moved from {words(before)} by {provision}"
-                )
+                return text if before == self.day(limit) else f"{text}, moved from {words(before)} by {provision}"
 
     def _after(self, period: Period, of: Anchor | None) -> str:
         """Say a period with the word that tells whether its first day is one of it."""

@@ -9,7 +9,7 @@ from sendrules.case.events import Event
 from sendrules.case.meanings import KINDS
 from sendrules.case.view import View
 from sendrules.explanation import Step, words
-from sendrules.law.model import Duty
+from sendrules.law.model.duty import Duty
 from sendrules.statutory.match import Start, starts
 from sendrules.statutory.outcome import Alternative, Compliance, Instance, NotTriggered
 
@@ -46,18 +46,14 @@ def differing(
             if a is None or moved or _said(a) != _said(b):
                 same = a is not None and _said(a)[::2] == _said(b)[::2]
                 instead = a.trigger if a is not None and moved else None
-                yield Alternative(
-                    reading, answer, described, b.trigger, b.outcome, b.compliance, same, instead
-                )
+                yield Alternative(reading, answer, described, b.trigger, b.outcome, b.compliance, same, instead)
 
 
 def _said(instance: Instance) -> tuple[str, date | None, Compliance]:
     return instance.outcome.name, instance.due, instance.compliance
 
 
-def _paired(
-    mine: Sequence[Instance], theirs: Sequence[Instance]
-) -> Iterator[tuple[Instance | None, Instance | None]]:
+def _paired(mine: Sequence[Instance], theirs: Sequence[Instance]) -> Iterator[tuple[Instance | None, Instance | None]]:
     """Pair the occurrences of one event; then, of those left over, the ones that lie closest and may be one matter."""
     ours, others = ({i.trigger.id: i for i in found} for found in (mine, theirs))
     yield from ((ours[id], others[id]) for id in ours if id in others)
@@ -112,9 +108,7 @@ def why_not_by(duty: Duty, event: Event, view: View) -> str:
     if start is not None:
         return f"{what}: {_failing(start)}"
     if duty.detained is not None and view.detained_on(event.on) is not duty.detained:
-        return (
-            f"{what}: other Regulations apply, since the person was {'not ' if duty.detained else ''}detained"
-        )
+        return f"{what}: other Regulations apply, since the person was {'not ' if duty.detained else ''}detained"
     served = view.day(event, triggers[0].by)
     if served is not None and served > view.as_of and not KINDS[event.kind].scheduled:
         return f"{what} is not yet served"

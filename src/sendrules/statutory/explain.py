@@ -11,9 +11,9 @@ from sendrules.case.kinds import Dated
 from sendrules.case.view import View
 from sendrules.citation import Provision
 from sendrules.explanation import Step, words
-from sendrules.law.bodies import COMMISSIONERS, local_commissioner
-from sendrules.law.claims import answer_to
-from sendrules.law.model import Bound, Duty
+from sendrules.law.model.duty import Bound, Duty
+from sendrules.law.shared.bodies import COMMISSIONERS, local_commissioner
+from sendrules.law.shared.claims import answer_to
 from sendrules.law.statute import Statute
 from sendrules.statutory.limit import anchors_for
 from sendrules.statutory.match import Course, courses, set_by
@@ -80,18 +80,14 @@ def instance_step(instance: Instance, view: View, law: Statute) -> Step:
     last = f" to {words(duty.in_force.last)}" if duty.in_force.last else ""
     days_tested = {instance.started, instance.limit or instance.started}
     in_force = not isinstance(instance.outcome, NotInForce) and any(map(duty.in_force.contains, days_tested))
-    steps.append(
-        Step("in-force", f"in force from {words(duty.in_force.first)}{last}", in_force, duty.provision)
-    )
+    steps.append(Step("in-force", f"in force from {words(duty.in_force.first)}{last}", in_force, duty.provision))
     if duty.holder in COMMISSIONERS:
         both = sorted({instance.started, instance.limit or instance.started})
         body = ", then ".join(dict.fromkeys(map(local_commissioner, both)))
         steps.append(Step("body", f"{duty.holder.value}: locally, on that day, a body of this kind", body))
     if instance.limit and course:
         directed = set_by(course.start, duty, [c.start for c in found], view)
-        if (
-            directed is not None and directed.sets == instance.limit
-        ):  # what it replaced may be past the calendar
+        if directed is not None and directed.sets == instance.limit:  # what it replaced may be past the calendar
             title = f"{directed.title} of {words(directed.on)} sets the date in place of the limit"
             steps.append(Step("set-by", title, instance.limit, duty.provision))
         elif duty.limit:
@@ -115,9 +111,7 @@ def instance_step(instance: Instance, view: View, law: Statute) -> Step:
             steps.append(Step("missed-before", f"its limit had been missed by {over} when it ended"))
     elif instance.in_transit:
         steps.append(
-            Step(
-                "in-transit", f"{instance.in_transit.title} sent, and not yet served", instance.in_transit.on
-            )
+            Step("in-transit", f"{instance.in_transit.title} sent, and not yet served", instance.in_transit.on)
         )
     elif duty.bound is Bound.NOT_LATER_THAN:
         steps.append(Step("not-done", f"nothing that performs it is recorded by {words(view.as_of)}"))
@@ -178,9 +172,7 @@ def say(outcome: Outcome, compliance: Compliance | None = None) -> str:
         case Disapplied(was, limbs, residual):
             text = f"limit disapplied ({', '.join(limbs)}); it was {words(was)}; what remains: {residual}; no new date"
         case Ended(by, was, on):
-            text = f"ended by {by.title} on {words(on or by.on)}" + (
-                f"; the limit was {words(was)}" if was else ""
-            )
+            text = f"ended by {by.title} on {words(on or by.on)}" + (f"; the limit was {words(was)}" if was else "")
         case NotTriggered(why):
             text = f"not started: {why}"
         case NotInForce(on, first, last):

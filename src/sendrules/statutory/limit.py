@@ -7,7 +7,8 @@ from datetime import date
 
 from sendrules.case.kinds import ADVERSE
 from sendrules.case.view import View
-from sendrules.law.limits import (
+from sendrules.law.conditions.certificates import certificate_of, decisions_of
+from sendrules.law.model.anchors import (
     Anchor,
     Anchors,
     Begun,
@@ -20,8 +21,7 @@ from sendrules.law.limits import (
     Revival,
     Stated,
 )
-from sendrules.law.model import Bound, Duty
-from sendrules.law.si_2008_2699.appeals import certificate_of, decisions_of
+from sendrules.law.model.duty import Bound, Duty
 from sendrules.law.statute import Statute
 from sendrules.statutory.match import Answer, Course, anchored, last_review
 

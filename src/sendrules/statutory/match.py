@@ -8,12 +8,13 @@ from datetime import date
 
 from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.events import Event
-from sendrules.case.kinds import ADVERSE, EventKind, same_name
+from sendrules.case.kinds import ADVERSE, ORDERING, EventKind, same_name
 from sendrules.case.meanings import KINDS
 from sendrules.case.view import View
-from sendrules.law.limits import Last, LastReview, Latest, Next, Open
-from sendrules.law.model import ORDERING, Bound, Duty, Overtaken, Stage, Trigger
-from sendrules.law.trigger_conditions import meeting_of
+from sendrules.law.conditions.reviews import meeting_of
+from sendrules.law.model.anchors import Last, LastReview, Latest, Next, Open
+from sendrules.law.model.duty import Bound, Duty, Trigger
+from sendrules.law.model.overtaken import Overtaken, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +114,7 @@ def courses(duty: Duty, view: View) -> list[Course]:
     return out
 
 
-def _course(
-    duty: Duty, start: Start, found: Sequence[Start], used: Mapping[str | None, date], view: View
-) -> Course:
+def _course(duty: Duty, start: Start, found: Sequence[Start], used: Mapping[str | None, date], view: View) -> Course:
     if isinstance(duty.discharged_by, Last):
         return Course(start, done=_done_before(duty.discharged_by, start, found, used, view))
     done = ended = revived = None
@@ -164,9 +163,7 @@ def _course(
     return Course(start, done, ended, revived, undone, in_transit, _arose(duty, start, found, view))
 
 
-def _overtakes(
-    event: Event, rule: Overtaken | None, start: Start, found: Sequence[Start], view: View
-) -> bool | None:
+def _overtakes(event: Event, rule: Overtaken | None, start: Start, found: Sequence[Start], view: View) -> bool | None:
     """Whether an event puts another regime in the place of what this start began; None where it is a change of mind only."""
     if rule is None or not rule.by(event.kind, event.order) or not _concerns(event, rule, start, found, view):
         return False
@@ -209,9 +206,7 @@ def _arose(duty: Duty, start: Start, found: Sequence[Start], view: View) -> Even
     return answer.event if answer else None
 
 
-def _answered_an_earlier_start(
-    event: Event, duty: Duty, start: Start, used: Mapping[str | None, date]
-) -> bool:
+def _answered_an_earlier_start(event: Event, duty: Duty, start: Start, used: Mapping[str | None, date]) -> bool:
     """Whether an adverse event of the start's own day belongs to a start of an earlier day."""
     return (
         duty.bound is not Bound.OPEN_UNTIL
@@ -314,9 +309,7 @@ def set_by(start: Start, duty: Duty, found: Sequence[Start], view: View) -> Even
     on, days = start.event.on, [s.event.on for s in found]
     own = (duty.id, *duty.timed_with)
     named = [e for e in view.events(*start.trigger.set_by) if e.duty in own and e.sets is not None]
-    if isinstance(
-        duty.discharged_by, Last
-    ):  # consent to shorter notice of what is to come, and of that alone
+    if isinstance(duty.discharged_by, Last):  # consent to shorter notice of what is to come, and of that alone
         before = max((day for day in days if day < on), default=date.min)
         mine = [e for e in named if before < e.on <= on]
     else:

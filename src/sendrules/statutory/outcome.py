@@ -14,8 +14,8 @@ from sendrules.case.circumstances import Determination
 from sendrules.case.conditions import Finding
 from sendrules.case.events import Event
 from sendrules.explanation import plain, words
-from sendrules.law.limits import Last
-from sendrules.law.model import Bound, Duty, Limb
+from sendrules.law.model.anchors import Last
+from sendrules.law.model.duty import Bound, Duty, Limb
 
 
 class Compliance(StrEnum):
@@ -141,17 +141,7 @@ class BeyondHorizon:
     last: date
 
 
-Outcome = (
-    Due
-    | NoFixedLimit
-    | Disapplied
-    | Ended
-    | NotTriggered
-    | NotInForce
-    | NotEncoded
-    | NeedsFacts
-    | BeyondHorizon
-)
+Outcome = Due | NoFixedLimit | Disapplied | Ended | NotTriggered | NotInForce | NotEncoded | NeedsFacts | BeyondHorizon
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,9 +245,7 @@ class Instance:
         if any(f.disapplies for f in self.limbs):
             return None  # lawfully lifted before it ended
         over = ((self.outcome.on or self.outcome.by.on) - self.limit).days
-        return (
-            over if over > 0 and self.duty.bound is Bound.NOT_LATER_THAN and self.duty.source.binds else None
-        )
+        return over if over > 0 and self.duty.bound is Bound.NOT_LATER_THAN and self.duty.source.binds else None
 
     @property
     def days_late(self) -> int | None:

@@ -81,7 +81,9 @@ def _time_to_appeal(decision: Event, result: StatutoryResult) -> str:
         return f"; whether the time for it is over is not known (missing: {', '.join(right.doubt.missing)})"
     if right.compliance is Compliance.LAPSED:
         return f"; the time for it ended on {words(right.limit)}, and only the Tribunal can extend it"
-    text = f": the Tribunal must receive it by 5 pm on {words(right.limit)} ({basis_of(right, result.view, result.law)})"
+    text = (
+        f": the Tribunal must receive it by 5 pm on {words(right.limit)} ({basis_of(right, result.view, result.law)})"
+    )
     certified = any(e.on >= decision.on for e in result.view.events(EventKind.MEDIATION_CERTIFICATE))
     if not certified and not (isinstance(right.outcome, Due) and right.outcome.set_by):
         text += ", or within one month from a mediation certificate where that is later"

@@ -11,7 +11,7 @@ from sendrules.case.view import View
 from sendrules.citation import Provision
 from sendrules.errors import Problem, UnknownDuty
 from sendrules.explanation import Step
-from sendrules.law.model import Bound, Duty
+from sendrules.law.model.duty import Bound, Duty
 from sendrules.law.statute import Statute
 from sendrules.statutory import explain
 from sendrules.statutory.contested import differing, why_not
@@ -135,9 +135,7 @@ class DutyResult:
 
     def explain(self) -> Step:
         """Give the reason for the answer as a tree."""
-        return explain.duty_step(
-            self.duty, self.instances, self.outcome, self._view, self.alternatives, self._law
-        )
+        return explain.duty_step(self.duty, self.instances, self.outcome, self._view, self.alternatives, self._law)
 
     def to_dict(self) -> dict[str, Any]:
         """Give the result as plain data."""
@@ -245,9 +243,7 @@ class StatutoryResult(Mapping[str, DutyResult]):
             "calendar": {
                 "id": calendar.id,
                 "digest": calendar.digest,
-                "changes": [
-                    {"day": c.day.isoformat(), "name": c.name, "change": c.change} for c in calendar.changes
-                ],
+                "changes": [{"day": c.day.isoformat(), "name": c.name, "change": c.change} for c in calendar.changes],
             },
             "readings": {id: self.law.adopted.get(id, "adopted") for id in self.law.readings},
             "overdue": [i.id for i in self.overdue],

@@ -11,8 +11,9 @@ from sendrules.case.events import Event
 from sendrules.case.kinds import EventKind
 from sendrules.case.view import View
 from sendrules.errors import BeyondHorizonError
-from sendrules.law.limits import Last, LimitOf, Next
-from sendrules.law.model import Bound, Duty, Limb, TestedOn
+from sendrules.law.model.anchors import Last, LimitOf, Next
+from sendrules.law.model.duty import Bound, Duty, Limb
+from sendrules.law.model.life import TestedOn
 from sendrules.law.statute import Statute
 from sendrules.statutory.limit import anchors_for, practical_day, version
 from sendrules.statutory.match import Answer, Course, courses, set_by
@@ -86,9 +87,7 @@ def _settled(duty: Duty, course: Course, found: Sequence[Course], view: View, la
         kept = Compliance.NOT_APPLICABLE if taken_back else Compliance.UNKNOWN
     elif duty.limit is None and directed is None:
         outcome, kept = NoFixedLimit(duty.residual or ""), Compliance.MET if done else Compliance.PENDING
-    elif (
-        limit is None and duty.bound is Bound.OPEN_UNTIL and ended is None
-    ):  # a window whose end has not come
+    elif limit is None and duty.bound is Bound.OPEN_UNTIL and ended is None:  # a window whose end has not come
         outcome, kept = NeedsFacts(_absent(duty)), Compliance.TOO_EARLY if done else Compliance.PENDING
     elif limit is None:
         outcome, kept = NeedsFacts(_absent(duty)), Compliance.UNKNOWN
@@ -98,9 +97,7 @@ def _settled(duty: Duty, course: Course, found: Sequence[Course], view: View, la
             doubt = _doubt(duty, course, limit, view)
         outcome = Ended(ended.event, limit, ended.day)
         kept = Compliance.TOO_EARLY if _too_short(duty, course, limit) else Compliance.NOT_APPLICABLE
-    elif (
-        directed is not None
-    ):  # the date that was set prevails, and the grounds speak of the period it replaced
+    elif directed is not None:  # the date that was set prevails, and the grounds speak of the period it replaced
         outcome, kept = Due(limit, directed), _compliance(duty, course, limit, done, view.as_of)
         practical = practical_day(duty, limit, view)
     else:
@@ -199,9 +196,7 @@ def _too_short(duty: Duty, course: Course, limit: date) -> bool:
     return duty.bound is Bound.OPEN_UNTIL and closes is not None and closes < limit
 
 
-def _limbs(
-    duty: Duty, course: Course, found: Sequence[Course], limit: date, view: View
-) -> Iterator[LimbFinding]:
+def _limbs(duty: Duty, course: Course, found: Sequence[Course], limit: date, view: View) -> Iterator[LimbFinding]:
     started = course.start.day or course.start.event.on
     occasion = Occasion(view, course.start.event, started + timedelta(1), limit)
     events = [c.start.event for c in found if c.start.holds]
@@ -247,9 +242,7 @@ def _determined(duty: Duty, view: View) -> bool:
 def _simple(duty: Duty, course: Course, outcome: NotInForce | NotEncoded | NeedsFacts | BeyondHorizon,
             compliance: Compliance = Compliance.NOT_APPLICABLE) -> Instance:  # fmt: skip
     started = course.start.day or course.start.event.on
-    return Instance(
-        duty=duty, trigger=course.start.event, started=started, outcome=outcome, compliance=compliance
-    )
+    return Instance(duty=duty, trigger=course.start.event, started=started, outcome=outcome, compliance=compliance)
 
 
 def _beyond(view: View) -> BeyondHorizon:

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 
 from sendrules.case.kinds import EventKind
 from sendrules.explanation import words
-from sendrules.law.bodies import COMMISSIONERS, with_local_name
-from sendrules.law.claims import answer_to
-from sendrules.law.model import Bound
+from sendrules.law.model.duty import Bound
+from sendrules.law.shared.bodies import COMMISSIONERS, with_local_name
+from sendrules.law.shared.claims import answer_to
 from sendrules.statutory.basis import basis_of
 from sendrules.statutory.explain import days, exceptions_in, say
 from sendrules.statutory.outcome import (
@@ -41,11 +41,7 @@ def statement_of(result: StatutoryResult) -> str:
     view = result.view
     found = [i for d in result.values() if d.duty.source.binds and not d.duty.right for i in d.instances]
     dated = sorted((i for i in found if i.limit), key=lambda i: (i.limit or i.started, i.id))
-    unclear = [
-        i
-        for i in found
-        if not i.limit and i.outcome.name in ("needs-facts", "beyond-horizon", "not-in-force")
-    ]
+    unclear = [i for i in found if not i.limit and i.outcome.name in ("needs-facts", "beyond-horizon", "not-in-force")]
     parts = [
         f"# Time limits in case {view.case.reference}, as of {words(view.as_of)}",
         "",
@@ -79,9 +75,7 @@ def _short(result: StatutoryResult, dated: list[Instance]) -> str:
     missed = [i for i in dated if i.compliance in _MISSED or i.days_over_when_ended]
     if missed:
         late = max(missed, key=lambda i: i.days_late or i.days_over_when_ended or 0)
-        open_ = (
-            i for i in missed if i.compliance is Compliance.OVERDUE and can_be_done(i, result.view.as_of)
-        )
+        open_ = (i for i in missed if i.compliance is Compliance.OVERDUE and can_be_done(i, result.view.as_of))
         worst = next(open_, late)
         count = f"{len(missed)} time limit{'s were' if len(missed) > 1 else ' was'} missed"
         return f"**{count}.** {_title(worst)}: {_happened(worst, result)}."
@@ -176,9 +170,7 @@ def _happened(i: Instance, result: StatutoryResult) -> str:
     if i.duty.bound is Bound.OPEN_UNTIL:
         return f"still open; the plan may be finalised from {words(_closes(i, result) + timedelta(1))}"
     if i.practical:
-        return (
-            f"not yet done; the last working day before it is {words(i.practical)} (practical, not statutory)"
-        )
+        return f"not yet done; the last working day before it is {words(i.practical)} (practical, not statutory)"
     return "not yet done"
 
 
@@ -202,9 +194,7 @@ def _ended(ended: list[Instance], result: StatutoryResult) -> Iterator[str]:
     opened, quiet = last_opening(result), 0
     for i in ended:
         if isinstance(i.outcome, Ended) and (i.started >= opened or i.days_over_when_ended):
-            over = (
-                f"; by then {days(i.days_over_when_ended)} over its limit" if i.days_over_when_ended else ""
-            )
+            over = f"; by then {days(i.days_over_when_ended)} over its limit" if i.days_over_when_ended else ""
             on = words(i.outcome.on or i.outcome.by.on)
             yield f"{_title(i)}: no longer needed after the {i.outcome.by.title} of {on}{over}. [{i.duty.provision}]"
         else:
@@ -219,8 +209,7 @@ def _exceptions(dated: list[Instance]) -> Iterator[str]:
     for i in dated:
         live = [f for f in i.limbs if f.state is not LimbState.NOT_IN_FORCE]
         missed = bool(i.days_over_when_ended) or (
-            i.compliance in (Compliance.OVERDUE, Compliance.MET_LATE, Compliance.UNKNOWN)
-            and i.outcome.name == "due"
+            i.compliance in (Compliance.OVERDUE, Compliance.MET_LATE, Compliance.UNKNOWN) and i.outcome.name == "due"
         )
         lines = list(_of_one_limit(i, live, missed))
         said = said or bool(lines)
@@ -345,9 +334,7 @@ def _bullets(lines: Iterable[str]) -> list[str]:
     return [
         row
         for line in lines
-        for row in textwrap.wrap(
-            line, WIDTH, initial_indent="- ", subsequent_indent="  ", break_on_hyphens=False
-        )
+        for row in textwrap.wrap(line, WIDTH, initial_indent="- ", subsequent_indent="  ", break_on_hyphens=False)
     ]
 
 

@@ -14,11 +14,13 @@ from sendrules.case.meanings import KINDS
 from sendrules.citation import Provision
 from sendrules.errors import BeyondHorizonError, UnknownNameError
 from sendrules.explanation import plain, words
-from sendrules.law.bodies import body_named
-from sendrules.law.limits import Anchor, Anchors, Last, LimitOf, Next, Stated
-from sendrules.law.model import Bound, Duty, Source, TestedOn, Trigger
+from sendrules.law.conditions.own_fields import OwnFields
+from sendrules.law.model.actors import Source
+from sendrules.law.model.anchors import Anchor, Anchors, Last, LimitOf, Next, Stated
+from sendrules.law.model.duty import Bound, Duty, Trigger
+from sendrules.law.model.life import TestedOn
+from sendrules.law.shared.bodies import body_named
 from sendrules.law.statute import Statute
-from sendrules.law.trigger_conditions import OwnFields
 from sendrules.time.calendar import WorkingCalendar
 
 if TYPE_CHECKING:
@@ -261,9 +263,7 @@ def _conditions(trigger: Trigger, sketch: Sketch) -> list[str] | None:
     return [said] if said else []
 
 
-def _row(
-    versions: Sequence[Duty], notes: list[str], sketch: Sketch, law: Statute, calendar: WorkingCalendar
-) -> Row:
+def _row(versions: Sequence[Duty], notes: list[str], sketch: Sketch, law: Statute, calendar: WorkingCalendar) -> Row:
     on, latest = sketch.on, versions[-1]
     by_limit = latest.in_force.tested_on is TestedOn.LIMIT
     duty = latest if by_limit else next((d for d in versions if d.in_force.contains(on)), None)
@@ -282,9 +282,7 @@ def _row(
     if due is None:
         return Row(due=None, duty=duty, note="; ".join([*notes, _waits_for(duty)]))
     if duty.unborn(due) or (by_limit and not duty.in_force.contains(due)):
-        return Row(
-            due=None, duty=duty, note=_not_in_force(duty, f"on {words(due)}, where the limit would fall")
-        )
+        return Row(due=None, duty=duty, note=_not_in_force(duty, f"on {words(due)}, where the limit would fall"))
     if duty.residual and duty.residual != "as soon as practicable":
         notes.append(duty.residual)
     if duty.bound is Bound.OPEN_UNTIL:
@@ -315,11 +313,7 @@ def _waits_for(duty: Duty) -> str:
     legs = duty.limit.legs() if duty.limit else ()
     stated = [leg.field for leg in legs if isinstance(leg, Stated)]
     if stated:
-        return (
-            "on the day that the notice states"
-            if stated == ["closes"]
-            else f"the day depends on `{stated[0]}`"
-        )
+        return "on the day that the notice states" if stated == ["closes"] else f"the day depends on `{stated[0]}`"
     kinds = [f"{' or '.join(leg.kinds)}" for leg in legs if isinstance(leg, Next | Last)]
     return f"the day depends on {' and '.join(kinds)}"
 

@@ -11,10 +11,10 @@ from sendrules.case.kinds import ADVERSE, EventKind, Role
 from sendrules.case.view import View, concerned
 from sendrules.errors import Problem, near
 from sendrules.explanation import words
-from sendrules.law.cfa_2014.section_44 import REVIEW_DECISIONS
-from sendrules.law.open_appeals import BEFORE_THE_RESPONSE
+from sendrules.law.conditions.appeals import BEFORE_THE_RESPONSE
+from sendrules.law.conditions.plans import PLANS
+from sendrules.law.shared.reviews import REVIEW_DECISIONS
 from sendrules.law.statute import Statute
-from sendrules.law.trigger_conditions import PLANS
 from sendrules.statutory.match import starts
 
 _MAY_REQUEST = (
@@ -29,12 +29,8 @@ def law_warnings(view: View, law: Statute) -> Iterator[Problem]:
         field = f"determinations.{index}"
         if determination.limb not in law.limbs:
             close = near(determination.limb, law.limbs)
-            mend = (
-                f"Did you mean {' or '.join(close)}?" if close else "`sendrules duties --limbs` lists them."
-            )
-            yield Problem(
-                f"{field}.limb", f"{determination.limb!r} is no limb, so nothing rests on it.", mend
-            )
+            mend = f"Did you mean {' or '.join(close)}?" if close else "`sendrules duties --limbs` lists them."
+            yield Problem(f"{field}.limb", f"{determination.limb!r} is no limb, so nothing rests on it.", mend)
         elif determination.on > view.as_of:
             yield Problem(
                 f"{field}.on", f"the determination is dated {words(determination.on)}, after the day asked about.",
@@ -164,11 +160,7 @@ def _about_time(index: int, event: Event, law: Statute) -> Iterator[Problem]:
     known = event.duty in law
     close = near(event.duty, open_to)
     why = f"{event.title} cannot set the date of {event.duty}" if known else f"{event.duty!r} is no duty"
-    hint = (
-        f"Did you mean {' or '.join(close)}?"
-        if close
-        else f"It can set the dates of: {', '.join(sorted(open_to))}."
-    )
+    hint = f"Did you mean {' or '.join(close)}?" if close else f"It can set the dates of: {', '.join(sorted(open_to))}."
     yield Problem(f"events.{index}.duty", f"{why}, so nothing rests on it.", hint)
 
 

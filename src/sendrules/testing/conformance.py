@@ -131,11 +131,7 @@ class Report:
     def to_text(self) -> str:
         """Write it as lines for a terminal."""
         n = len(self.failed)
-        end = (
-            "It conforms."
-            if self.passed
-            else f"It does not conform: {n} check{'' if n == 1 else 's'} failed."
-        )
+        end = "It conforms." if self.passed else f"It does not conform: {n} check{'' if n == 1 else 's'} failed."
         notes = [f"note: {note}" for note in self.notes]
         head = f"{self.target}: {len(self.findings)} checks over {self.examples} generated cases"
         return "\n".join([head, *map(str, self.findings), *notes, end])
@@ -204,8 +200,6 @@ def check_conformance(
 def _run(check: Check, subject: Subject, before: Mapping[str, Finding]) -> Finding:
     unmet = [id for id in check.needs if before[id].outcome is not Outcome.PASSED]
     if unmet and check.id not in subject.refused:
-        return Finding(
-            check.id, check.title, Outcome.NOT_RUN, why=f"it rests on {unmet[0]}, which did not pass"
-        )
+        return Finding(check.id, check.title, Outcome.NOT_RUN, why=f"it rests on {unmet[0]}, which did not pass")
     wrong = tuple(Wrong(message, mend) for message, mend in dict.fromkeys(check.find(subject)))
     return Finding(check.id, check.title, Outcome.FAILED if wrong else Outcome.PASSED, wrong)

@@ -15,10 +15,10 @@ from sendrules.case.case import Case, FactValue
 from sendrules.case.facts import FactDefinition
 from sendrules.errors import SendrulesError
 from sendrules.law.statute import statute
+from sendrules.local.checking.floor import looser, standards_of, target_day
 from sendrules.local.declarations.base import Declaration, Provenance, Status
-from sendrules.local.floor import looser, standards_of, target_day
-from sendrules.local.policy import HOOKS, LocalPolicy
-from sendrules.local.said import said
+from sendrules.local.declarations.policy import HOOKS, LocalPolicy
+from sendrules.local.loading.plugin_errors import said
 from sendrules.testing.clock import watching
 from sendrules.testing.policies import declared_in
 from sendrules.testing.subject import Subject
@@ -112,11 +112,7 @@ def provenance(subject: Subject) -> Wrongs:
         if "provenance" not in type(part).model_fields and not isinstance(part, Declaration):
             continue
         sources = getattr(part, "provenance", None)
-        if (
-            not isinstance(sources, tuple)
-            or not sources
-            or not all(isinstance(s, Provenance) for s in sources)
-        ):
+        if not isinstance(sources, tuple) or not sources or not all(isinstance(s, Provenance) for s in sources):
             yield f"{at} does not say where it comes from.", "Give provenance: document, place and status."
 
 
@@ -127,9 +123,7 @@ def law(subject: Subject) -> Wrongs:
     if subject.law_digest() != digest:
         yield "a duty, a limit or an exception is another since it was loaded.", mend
         return
-    for (case, day), old, new in zip(
-        subject.asked, answers, subject.law_answers(subject.engine), strict=True
-    ):
+    for (case, day), old, new in zip(subject.asked, answers, subject.law_answers(subject.engine), strict=True):
         if old != new:
             ids = [id for id in old["duties"] if old["duties"][id] != new["duties"].get(id)]
             yield (
@@ -137,9 +131,7 @@ def law(subject: Subject) -> Wrongs:
                 mend,
             )
             return
-    for (_, day), was, now in zip(
-        subject.asked, timetables, subject.law_timetables(subject.engine), strict=True
-    ):
+    for (_, day), was, now in zip(subject.asked, timetables, subject.law_timetables(subject.engine), strict=True):
         if was != now:
             yield f"with it, what follows from a request of {day} differs.", mend
             return

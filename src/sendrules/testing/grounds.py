@@ -25,7 +25,7 @@ from sendrules.case.conditions import AnyOf, Condition
 from sendrules.case.events import Event
 from sendrules.case.kinds import EventKind, Role
 from sendrules.engine import evaluate
-from sendrules.law.limb_conditions import (
+from sendrules.law.conditions.limbs import (
     AbsentFromArea,
     AdviceSoughtAroundClosure,
     AppointmentMissed,
@@ -33,7 +33,7 @@ from sendrules.law.limb_conditions import (
     Exceptional,
     WithinFirst,
 )
-from sendrules.law.model import Limb
+from sendrules.law.model.duty import Limb
 from sendrules.statutory.outcome import LimbState
 from sendrules.testing.details import BODIES, one_of
 
@@ -160,9 +160,7 @@ def _closure(draw: st.DrawFn, when: AdviceSoughtAroundClosure, period: Period) -
 def _absence(draw: st.DrawFn, when: AbsentFromArea, period: Period) -> _Found:
     """Someone away for as long as it takes, or a day less, from the first day of the period, up to its last, or across them."""
     length = timedelta(7 * when.at_least.n - 1)
-    first = draw(
-        one_of((period.first, period.last - length, period.first - _DAY, period.last - length + _DAY))
-    )
+    first = draw(one_of((period.first, period.last - length, period.first - _DAY, period.last - length + _DAY)))
     last = draw(one_of((first + length, first + length - _DAY, first + 2 * length, None)))
     who = draw(one_of(when.who * 4 + _PEOPLE))
     return Absence(who=who, first_day=first, last_day=last), first, None

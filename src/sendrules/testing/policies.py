@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from sendrules.case.case import Case, FactValue
 from sendrules.local.declarations.conditions import EvidenceRequired, When
-from sendrules.local.policy import HOOKS, LocalPolicy
+from sendrules.local.declarations.policy import HOOKS, LocalPolicy
 from sendrules.testing.strategies import cases, days
 
 _T = TypeVar("_T")

@@ -56,9 +56,7 @@ class Strand:
     weight: int = 1
 
 
-def _step(
-    *kinds: K, at: int | tuple[int, ...] = 0, each_september: bool = False, **given: tuple[Any, ...]
-) -> Step:
+def _step(*kinds: K, at: int | tuple[int, ...] = 0, each_september: bool = False, **given: tuple[Any, ...]) -> Step:
     return Step(kinds, at if isinstance(at, tuple) else (at,), given, each_september)
 
 
@@ -330,9 +328,7 @@ def woven(
 
 
 @cache
-def _happens(
-    kinds: tuple[K, ...], at: tuple[int, ...], *, always: bool
-) -> st.SearchStrategy[tuple[K, int] | None]:
+def _happens(kinds: tuple[K, ...], at: tuple[int, ...], *, always: bool) -> st.SearchStrategy[tuple[K, int] | None]:
     """What happens in a step, and how much later: nothing, which is the simplest, once in four times."""
     if always:
         return st.sampled_from([(kind, at[0]) for kind in kinds])

@@ -36,7 +36,7 @@ from sendrules.case.circumstances import (
 from sendrules.case.events import Event
 from sendrules.case.kinds import EventKind, Role
 from sendrules.engine import evaluate  # noqa: F401  (the example above)
-from sendrules.law.claims import NOT_LIMBS
+from sendrules.law.shared.claims import NOT_LIMBS
 from sendrules.law.statute import statute
 from sendrules.testing.details import BODIES, detailed, one_of
 from sendrules.testing.grounds import grounds, periods
@@ -75,9 +75,7 @@ def boundary_dates(reach: int = 2) -> st.SearchStrategy[date]:
     """
     lives = {duty.in_force for duty in statute().duties} | {x.in_force for x in statute().limbs.values()}
     edges = {life.first for life in lives} | {life.last for life in lives if life.last}
-    return st.builds(
-        lambda day, n: day + timedelta(n), st.sampled_from(sorted(edges)), st.integers(-reach, reach)
-    )
+    return st.builds(lambda day, n: day + timedelta(n), st.sampled_from(sorted(edges)), st.integers(-reach, reach))
 
 
 @st.composite

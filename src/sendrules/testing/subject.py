@@ -22,10 +22,10 @@ from sendrules.errors import (
 )
 from sendrules.law.digest import digest_of
 from sendrules.law.statute import statute
-from sendrules.local.findings import Finding as Refusal
-from sendrules.local.policy import LocalPolicy
-from sendrules.local.policy_file import RefusedPolicy
-from sendrules.local.said import said
+from sendrules.local.checking.findings import Finding as Refusal
+from sendrules.local.declarations.policy import LocalPolicy
+from sendrules.local.loading.plugin_errors import said
+from sendrules.local.loading.policy_file import RefusedPolicy
 from sendrules.testing.policies import days_asked, facts_for, numbered, sample
 from sendrules.testing.strategies import cases
 from sendrules.testing.targets import Target
@@ -150,10 +150,7 @@ def _of_file(finding: Refusal) -> str:
 
 def _broken(error: BrokenPlugin) -> str:
     """Tell a plugin that cannot be imported from one whose hooks are wrong, raise, or declare what there is not."""
-    if any(
-        word in error.reason
-        for word in ("be imported", "entry point", "both offer it", "file cannot be read")
-    ):
+    if any(word in error.reason for word in ("be imported", "entry point", "both offer it", "file cannot be read")):
         return "found"
     if isinstance(error.__cause__, ValidationError):
         return "provenance" if _about_sources(error.__cause__) else "declarations"

@@ -16,9 +16,9 @@ from unittest.mock import patch
 
 from sendrules.engine import Engine
 from sendrules.errors import SendrulesError
-from sendrules.local.loader import GROUP, POLICY_FILE, load_policy, policy_of
-from sendrules.local.policy import LocalPolicy
-from sendrules.local.policy_file import read_policy
+from sendrules.local.declarations.policy import LocalPolicy
+from sendrules.local.loading.loader import GROUP, POLICY_FILE, load_policy, policy_of
+from sendrules.local.loading.policy_file import read_policy
 
 NEIGHBOUR = "conformance_neighbour"
 """An authority that is installed for a moment, to see whether the plugin minds."""
@@ -118,9 +118,7 @@ def in_company(target: Target) -> Iterator[None]:
         (info / "METADATA").write_text(
             f"Metadata-Version: 2.1\nName: sendrules-{NEIGHBOUR}\nVersion: 0\n", encoding="utf-8"
         )
-        (info / "entry_points.txt").write_text(
-            f"[{GROUP}]\n{NEIGHBOUR} = sendrules_{NEIGHBOUR}\n", encoding="utf-8"
-        )
+        (info / "entry_points.txt").write_text(f"[{GROUP}]\n{NEIGHBOUR} = sendrules_{NEIGHBOUR}\n", encoding="utf-8")
         (Path(place) / f"sendrules_{NEIGHBOUR}.py").write_text(_NEIGHBOUR_SOURCE, encoding="utf-8")
         sys.path.insert(0, place)
         invalidate_caches()

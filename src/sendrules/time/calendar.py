@@ -70,9 +70,7 @@ class WorkingCalendar:
             raise ValueError(f"the calendar {name!r} would end ({last}) before it begins ({first})")
         outside = [day.isoformat() for day in days_off if not first <= day <= last]
         if outside:
-            raise ValueError(
-                f"days off outside {first} to {last} would never be seen: {', '.join(sorted(outside))}"
-            )
+            raise ValueError(f"days off outside {first} to {last} would never be seen: {', '.join(sorted(outside))}")
         self.name = name
         self.base = base
         self._first, self._last = first.toordinal(), last.toordinal()
@@ -258,9 +256,7 @@ class WorkingCalendar:
             "GB", subdiv="ENG", years=range(first_year, last_year + 1), expand=False, language="en_GB"
         )
         days = {
-            day: str(what)
-            for day, what in table.items()
-            if day.weekday() < 5 and first_year <= day.year <= last_year
+            day: str(what) for day, what in table.items() if day.weekday() < 5 and first_year <= day.year <= last_year
         }
         return cls(name, days, date(first_year, 1, 1), date(last_year, 12, 31))
 
@@ -274,6 +270,4 @@ class WorkingCalendar:
         return f"<WorkingCalendar {self.id} {self.digest}>"
 
 
-ENGLAND_AND_WALES = WorkingCalendar(
-    "england-and-wales", bank_holidays.TABLE, bank_holidays.FIRST, bank_holidays.LAST
-)
+ENGLAND_AND_WALES = WorkingCalendar("england-and-wales", bank_holidays.TABLE, bank_holidays.FIRST, bank_holidays.LAST)

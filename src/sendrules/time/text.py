@@ -19,9 +19,7 @@ _UNITS: Final[dict[str, type[Period]]] = {
     "working day": WorkingDays, "working days": WorkingDays,
 }  # fmt: skip
 _WHOLE: Final = re.compile(r"(?P<n>[0-9]+) (?P<unit>(?:working )?[a-z]+)")
-_WRITE: Final = (
-    'Write a whole number and a unit, such as "6 weeks", "15 working days", "15 days" or "2 months".'
-)
+_WRITE: Final = 'Write a whole number and a unit, such as "6 weeks", "15 working days", "15 days" or "2 months".'
 
 
 def parse_period(text: str, counting: Counting = Counting.AFTER) -> Period:

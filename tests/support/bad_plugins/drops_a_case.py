@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import sendrules as sr
-from sendrules.local import ranking
+from sendrules.local.ranking import rank as ranking
 
 FAILS = "ranking"
 SOURCE = sr.Provenance(document="Invented policy", place="p. 1", status=sr.Status.ILLUSTRATIVE)

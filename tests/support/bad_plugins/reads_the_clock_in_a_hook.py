@@ -17,6 +17,4 @@ def sendrules_authority() -> sr.Authority:
 @sr.hookimpl
 def sendrules_prioritisation() -> sr.DateOrder:
     """Order by date, from today."""
-    return sr.DateOrder(
-        id="order", title="By date", in_force_from=datetime.now(tz=UTC).date(), provenance=SOURCE
-    )
+    return sr.DateOrder(id="order", title="By date", in_force_from=datetime.now(tz=UTC).date(), provenance=SOURCE)

@@ -66,9 +66,7 @@ def _backlog() -> sr.Contract:
         total=200,
         volumes=(sr.VolumeStep(per_month=35),),
         within_months=6,
-        turnaround=sr.Turnaround(
-            within=sr.Weeks(6), starts=sr.ClockStart.ALLOCATION, provenance=stated(PART_ONE)
-        ),
+        turnaround=sr.Turnaround(within=sr.Weeks(6), starts=sr.ClockStart.ALLOCATION, provenance=stated(PART_ONE)),
         allocation=sr.Allocation(
             cadence=sr.Cadence.MONTHLY,
             batch=35,

@@ -23,9 +23,7 @@ def policy(settings: Settings) -> sr.Lexicographic | sr.Points:
             factors=_factors(),
             weights={str(name): points for name, points in settings.weights.items()},
             override=_override(),
-            mode_provenance=assumed(
-                "the source lists the factors and gives no weights; they come from the settings"
-            ),
+            mode_provenance=assumed("the source lists the factors and gives no weights; they come from the settings"),
         )
     return sr.Lexicographic(
         id="milton-keynes-three-factors",
@@ -34,9 +32,7 @@ def policy(settings: Settings) -> sr.Lexicographic | sr.Points:
         factors=_factors(),
         tiers=tuple((name,) for name in settings.order),
         override=_override(),
-        mode_provenance=assumed(
-            "the source lists the factors and gives neither an order among them nor weights"
-        ),
+        mode_provenance=assumed("the source lists the factors and gives neither an order among them nor weights"),
     )
 
 

@@ -35,9 +35,7 @@ def policy() -> sr.StandardsPolicy:
                 title="Strategies and resources at SEND Support level: the Local Offer and the Ordinarily Available Provision documents",
                 kind="signposting",
                 url=_LOCAL_OFFER,
-                provenance=stated(
-                    f"{_WHILE}: the resources named, and the address at the end of the statement"
-                ),
+                provenance=stated(f"{_WHILE}: the resources named, and the address at the end of the statement"),
             ),
         ),
     )
@@ -53,9 +51,7 @@ def _offer(id: str, title: str, kind: str, provided_by: str | None = None) -> sr
         provided_by=provided_by,
         provenance=(
             stated(_WHILE),
-            assumed(
-                "the offer is for the period; that it is for children in the backlog is how it is read here"
-            ),
+            assumed("the offer is for the period; that it is for children in the backlog is how it is read here"),
         ),
     )
 

@@ -1,6 +1,6 @@
 """What the courts have held the provisions to mean, where it gives a limit of its own: one module a case."""
 
 from sendrules.law.case_law import devon
-from sendrules.law.model import Duty
+from sendrules.law.model.duty import Duty
 
 DUTIES: tuple[Duty, ...] = (*devon.DUTIES,)

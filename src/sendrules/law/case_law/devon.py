@@ -19,12 +19,13 @@ datetime.date(2025, 5, 5)
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import DEVON, Provision, reg
-from sendrules.law.cfa_2014.section_44 import REVIEW_ENDS
-from sendrules.law.limb_conditions import CoronavirusReason
-from sendrules.law.limits import After, EarliestOf, Next
-from sendrules.law.lives import CORONAVIRUS_2020, SINCE_2014
-from sendrules.law.model import Actor, Duty, Limb, Source, Trigger
-from sendrules.law.si_2014_1530.reg_22 import AMENDMENT
+from sendrules.law.conditions.limbs import CoronavirusReason
+from sendrules.law.model.actors import Actor, Source
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Duty, Limb, Trigger
+from sendrules.law.model.life import CORONAVIRUS_2020, SINCE_2014
+from sendrules.law.model.limits import After, EarliestOf
+from sendrules.law.shared.reviews import AMENDMENT, REVIEW_ENDS
 from sendrules.time.periods import Counting, Weeks
 
 _IF = "the authority decides to amend the plan"

@@ -10,7 +10,7 @@ from sendrules.law.cfa_2014 import (
     section_71,
     section_76,
 )
-from sendrules.law.model import Duty
+from sendrules.law.model.duty import Duty
 
 DUTIES: tuple[Duty, ...] = (
     *section_36.DUTIES,

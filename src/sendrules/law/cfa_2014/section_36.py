@@ -10,10 +10,13 @@ reading adopted takes the day on which an assessment was concluded (`assessed-in
 from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import section
-from sendrules.law.limits import Next
-from sendrules.law.lives import OVERTAKEN, SINCE_2014
-from sendrules.law.model import Actor, Duty, Trigger
-from sendrules.law.trigger_conditions import NoPlanMaintained, NotAssessedWithin
+from sendrules.law.conditions.assessments import NotAssessedWithin
+from sendrules.law.conditions.plans import NoPlanMaintained
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.life import SINCE_2014
+from sendrules.law.shared.regimes import OVERTAKEN
 from sendrules.time.periods import Counting, Months
 
 NOT_RECENTLY_ASSESSED = NotAssessedWithin(

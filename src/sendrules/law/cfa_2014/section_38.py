@@ -9,10 +9,12 @@ the plan is not finalised before that either.
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import section
-from sendrules.law.limits import Next, OnTheDay, Stated
-from sendrules.law.lives import SINCE_2014
-from sendrules.law.model import Actor, Bound, Duty, Trigger
-from sendrules.law.trigger_conditions import ClosingDayStated
+from sendrules.law.conditions.own_fields import ClosingDayStated
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next, Stated
+from sendrules.law.model.duty import Bound, Duty, Trigger
+from sendrules.law.model.life import SINCE_2014
+from sendrules.law.model.limits import OnTheDay
 
 DUTIES = (
     Duty(

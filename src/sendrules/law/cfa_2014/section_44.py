@@ -12,70 +12,21 @@ has passed. Reg 18A alone relaxed it, in 2020. A plan that is transferred goes o
 (datetime.date(2025, 2, 28), datetime.date(2024, 2, 29))
 """
 
-from sendrules.case.kinds import Dated, EventKind
+from sendrules.case.kinds import EventKind
 from sendrules.citation import reg, section
-from sendrules.law.limb_conditions import CoronavirusReason
-from sendrules.law.limits import After, FirstKnown, LastReview, Next
-from sendrules.law.lives import CORONAVIRUS_2020, SINCE_2014
-from sendrules.law.model import Actor, Duty, Limb, Trigger
-from sendrules.law.trigger_conditions import MayHaveCeased, ReviewLedToIt
-from sendrules.time.periods import Counting, Months
-
-REVIEW_DECISIONS = (
-    EventKind.DECISION_TO_CONTINUE,
-    EventKind.DECISION_TO_AMEND,
-    EventKind.DECISION_TO_CEASE,
+from sendrules.law.conditions.limbs import CoronavirusReason
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.duty import Duty, Limb, Trigger
+from sendrules.law.model.life import CORONAVIRUS_2020, SINCE_2014
+from sendrules.law.model.limits import After
+from sendrules.law.shared.reviews import (
+    MAY_HAVE_CEASED,
+    NEXT_REVIEW,
+    REVIEW_ENDS,
+    REVIEWED,
+    REVIEWED_BEFORE_CEASING,
+    TWELVE_MONTHS,
 )
-"""What completes a review."""
-
-REVIEW_ENDS = Next(EventKind.PLAN_CEASED, EventKind.PLAN_TRANSFERRED, EventKind.DETAINED)
-"""What leaves nothing to review, or puts reg 15(5) or the Regulations on detained persons (s.70) in its place."""
-
-TWELVE_MONTHS = Months(12, Counting.BEGINNING_WITH)
-LAST_REVIEW = LastReview(
-    EventKind.REVIEW_MEETING,
-    REVIEW_DECISIONS,
-    not_alone=(EventKind.DECISION_TO_CEASE,),
-    # no provision says how long: the decision is due in four weeks, and a year on the next limit would lie before it
-    within=Months(12, Counting.AFTER),
-    again=Months(6, Counting.AFTER),
-    since=(EventKind.FINAL_PLAN, EventKind.PLAN_CEASED),
-)
-NEXT_REVIEW = FirstKnown((After(TWELVE_MONTHS, of=LAST_REVIEW), After(TWELVE_MONTHS)))
-"""Twelve months from the meeting of the last review, or where none is recorded from its decision."""
-
-REVIEWED = Next(
-    *REVIEW_DECISIONS,
-    by=Dated.SERVED,
-    only_after=(EventKind.REVIEW_MEETING,),
-    always=(EventKind.DECISION_TO_CEASE,),
-    since=LAST_REVIEW.since,
-)
-"""A decision after a review. A second thought without another meeting is no second review, and a decision to cease may
-come without any."""
-
-REVIEWED_BEFORE_CEASING = ReviewLedToIt(LAST_REVIEW)
-"""A decision to cease after a review; until the plan ceases it is reviewed like any other."""
-
-MAY_HAVE_CEASED = MayHaveCeased(
-    EventKind.DECISION_TO_CEASE,
-    not_before=Months(2, Counting.AFTER),  # s.45(4)
-    went_on=(
-        EventKind.APPEAL,
-        EventKind.TRIBUNAL_ORDER,
-        EventKind.MEDIATION_AGREEMENT,
-        EventKind.APPEAL_CONCEDED,
-        EventKind.REVIEW_MEETING,
-        EventKind.DECISION_TO_CONTINUE,
-        EventKind.DECISION_TO_AMEND,
-        EventKind.AMENDMENT_NOTICE,
-        EventKind.AMENDED_PLAN,
-        EventKind.DECISION_TO_REASSESS,
-        EventKind.REASSESSED_PLAN,
-    ),
-    ended=EventKind.APPEAL_ENDED,
-)
-"""Whether a plan was still there to be reviewed, where ceasing was decided and neither its end nor its going on is recorded."""
 
 
 def _reg_18a(suffix: str) -> Limb:

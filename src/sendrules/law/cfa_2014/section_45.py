@@ -15,14 +15,17 @@ datetime.date(2025, 9, 1)
 from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import Dated, EventKind, Order
 from sendrules.citation import rule, section
-from sendrules.law.appealable import APPEALABLE
-from sendrules.law.limits import After, Before, CertificateOf, Latest, LatestOf, Moved, Next
-from sendrules.law.lives import SINCE_2014
-from sendrules.law.model import Actor, Bound, Duty, Overtaken, Trigger
-from sendrules.law.si_2008_2699.appeals import CertificateSettled
-from sendrules.law.si_2008_2699.rule_12 import start_of_proceedings
-from sendrules.law.si_2008_2699.rule_20 import ONE_MONTH_ID, TWO_MONTHS_ID
-from sendrules.law.trigger_conditions import LastWas, PlanMaintained
+from sendrules.law.conditions.appealable import APPEALABLE
+from sendrules.law.conditions.history import LastWas
+from sendrules.law.conditions.plans import PlanMaintained
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import CertificateOf, Latest, Next
+from sendrules.law.model.duty import Bound, Duty, Trigger
+from sendrules.law.model.life import SINCE_2014
+from sendrules.law.model.limits import After, Before, LatestOf, Moved
+from sendrules.law.model.overtaken import Overtaken
+from sendrules.law.shared.appeals import ONE_MONTH_ID, TWO_MONTHS_ID, CertificateSettled
+from sendrules.law.shared.tribunal_time import start_of_proceedings
 from sendrules.time.periods import Counting, Days, Months
 
 # a certificate that is perhaps another decision's protects the plan none the less, while there is one, and of several the
@@ -53,9 +56,7 @@ DUTIES = (
         holder=Actor.LOCAL_AUTHORITY,
         owed_to=(Actor.FAMILY,),
         provision=section("45(4)"),
-        trigger=(
-            Trigger(EventKind.DECISION_TO_CEASE, by=Dated.SENT, set_by=(EventKind.TRIBUNAL_DIRECTION,)),
-        ),
+        trigger=(Trigger(EventKind.DECISION_TO_CEASE, by=Dated.SENT, set_by=(EventKind.TRIBUNAL_DIRECTION,)),),
         limit=PROTECTED,
         bound=Bound.OPEN_UNTIL,
         in_force=SINCE_2014,

@@ -16,10 +16,12 @@ datetime.date(2026, 5, 22)
 
 from sendrules.case.kinds import EventKind
 from sendrules.citation import reg
-from sendrules.law.limits import After, EarliestOf, Next, NextDate, OnTheDay, Stated
-from sendrules.law.lives import SINCE_2014
-from sendrules.law.model import Actor, Bound, Duty, Trigger
-from sendrules.law.trigger_conditions import CourseEndStated
+from sendrules.law.conditions.own_fields import CourseEndStated
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next, Stated
+from sendrules.law.model.duty import Bound, Duty, Trigger
+from sendrules.law.model.life import SINCE_2014
+from sendrules.law.model.limits import After, EarliestOf, NextDate, OnTheDay
 from sendrules.time.periods import Counting, Months
 
 DUTIES = (

@@ -10,10 +10,11 @@ https://www.legislation.gov.uk/ukpga/2014/6/section/48
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import section
-from sendrules.law.cfa_2014.section_44 import REVIEW_DECISIONS
-from sendrules.law.limits import Next
-from sendrules.law.lives import SINCE_2014
-from sendrules.law.model import Actor, Duty, Trigger
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.life import SINCE_2014
+from sendrules.law.shared.reviews import REVIEW_DECISIONS
 
 DUTIES = (
     Duty(

@@ -10,9 +10,10 @@ from dataclasses import replace
 
 from sendrules.citation import section
 from sendrules.law.cfa_2014 import section_36
-from sendrules.law.lives import DETAINED_PERSONS
-from sendrules.law.model import Actor, Duty
-from sendrules.law.si_2015_62.shared import DETAINED_STARTS, OVERTAKEN
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.duty import Duty
+from sendrules.law.model.life import DETAINED_PERSONS
+from sendrules.law.shared.detention import DETAINED_STARTS, OVERTAKEN
 
 (_AT_LIBERTY,) = section_36.DUTIES
 
@@ -25,8 +26,7 @@ DUTIES: tuple[Duty, ...] = (
         owed_to=(Actor.APPROPRIATE_PERSON,),
         provision=section("71(7)"),
         trigger=tuple(
-            replace(start, when=section_36.CONDITIONS, only_if=section_36.ONLY_IF)
-            for start in DETAINED_STARTS
+            replace(start, when=section_36.CONDITIONS, only_if=section_36.ONLY_IF) for start in DETAINED_STARTS
         ),
         in_force=DETAINED_PERSONS,
         overtaken_by=OVERTAKEN,

@@ -11,9 +11,11 @@ A publication at any time of one calendar year makes the next due by the end of 
 
 from sendrules.case.kinds import EventKind
 from sendrules.citation import section
-from sendrules.law.limits import BeforeDate, Next
-from sendrules.law.lives import SINCE_2014
-from sendrules.law.model import Actor, Duty, Trigger
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.life import SINCE_2014
+from sendrules.law.model.limits import BeforeDate
 
 DUTIES = (
     Duty(

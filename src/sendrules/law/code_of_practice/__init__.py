@@ -6,6 +6,6 @@ good reason; it binds nobody as a limit does.
 """
 
 from sendrules.law.code_of_practice import chapter_06, chapter_09
-from sendrules.law.model import Duty
+from sendrules.law.model.duty import Duty
 
 DUTIES: tuple[Duty, ...] = (*chapter_06.DUTIES, *chapter_09.DUTIES)

@@ -12,8 +12,10 @@ datetime.date(2026, 9, 15)
 
 from sendrules.case.kinds import EventKind
 from sendrules.law.code_of_practice.paragraphs import SINCE_2015, para
-from sendrules.law.limits import After, Next
-from sendrules.law.model import Actor, Duty, Source, Trigger
+from sendrules.law.model.actors import Actor, Source
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.limits import After
 from sendrules.time.periods import Counting, Months
 
 DUTIES = (

@@ -16,10 +16,12 @@ reviews of a term two weeks before it starts. That number, and the words of 9.41
 from sendrules.case.conditions import Not
 from sendrules.case.kinds import Dated, EventKind, Role
 from sendrules.law.code_of_practice.paragraphs import SINCE_2015, para
-from sendrules.law.limits import After, Before, Last, Next
-from sendrules.law.model import Actor, Duty, Source, Trigger
-from sendrules.law.si_2014_1530.reg_08 import SECTION_31_BODIES
-from sendrules.law.trigger_conditions import AskedOneOf
+from sendrules.law.conditions.own_fields import AskedOneOf
+from sendrules.law.model.actors import Actor, Source
+from sendrules.law.model.anchors import Last, Next
+from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.limits import After, Before
+from sendrules.law.shared.bodies import SECTION_31_BODIES
 from sendrules.time.periods import Counting, Days, Weeks
 
 DUTIES = (

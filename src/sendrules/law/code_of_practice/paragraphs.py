@@ -3,7 +3,7 @@
 from datetime import date
 
 from sendrules.citation import CODE_OF_PRACTICE, Provision
-from sendrules.law.model import InForce
+from sendrules.law.model.life import InForce
 
 SINCE_2015 = InForce(date(2015, 4, 1))
 """The edition of January 2015, from 1 April 2015."""

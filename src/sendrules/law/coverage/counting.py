@@ -36,9 +36,9 @@ ROWS: dict[str, Covered] = {
         "appeal", "appeal-response",
         reason="Days are counted, not hours: what comes after 5 pm is recorded on the next day, as these kinds say.",
     ),
-    "hesc-12-2-next-working-day": counting("rule_12.next_working_day"),
-    "hesc-12-3-a-august-christmas-start": counting("rule_12.start_of_proceedings"),
-    "hesc-12-3-b-exclude-days": counting("rule_12.not_counted"),
+    "hesc-12-2-next-working-day": counting("tribunal_time.next_working_day"),
+    "hesc-12-3-a-august-christmas-start": counting("tribunal_time.start_of_proceedings"),
+    "hesc-12-3-b-exclude-days": counting("tribunal_time.not_counted"),
     "hesc-12-3A-dd-claims": not_encoded(
         "Claims of disability discrimination in schools are another jurisdiction, under the Equality Act 2010; none of their "
         "limits is encoded."

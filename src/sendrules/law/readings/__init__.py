@@ -5,7 +5,7 @@ The adopted answer is the better view in law and, between equals, the one that p
 matters where one edit rests on another.
 """
 
-from sendrules.law.model import Reading
+from sendrules.law.model.reading import Reading
 from sendrules.law.readings import assessment, counting, disagreement, reviews
 
 READINGS: tuple[Reading, ...] = (

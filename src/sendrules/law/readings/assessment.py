@@ -7,14 +7,17 @@ from dataclasses import replace
 from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import EventKind
 from sendrules.law.cfa_2014.section_36 import NOT_RECENTLY_ASSESSED
-from sendrules.law.limb_conditions import WithinFirst
-from sendrules.law.limits import After, Begun, FirstKnown, Revival
-from sendrules.law.lives import CORONAVIRUS_2020
-from sendrules.law.model import Duty, Reading
+from sendrules.law.conditions.assessments import Unfinished
+from sendrules.law.conditions.limbs import WithinFirst
+from sendrules.law.conditions.plans import NoPlanMaintained
+from sendrules.law.model.anchors import Begun, Revival
+from sendrules.law.model.duty import Duty
+from sendrules.law.model.life import CORONAVIRUS_2020
+from sendrules.law.model.limits import After, FirstKnown
+from sendrules.law.model.reading import Reading
 from sendrules.law.readings.edits import limbs, those
 from sendrules.law.si_2014_1530 import reg_05
 from sendrules.law.si_2015_62 import reg_05 as det_05
-from sendrules.law.trigger_conditions import NoPlanMaintained, Unfinished
 from sendrules.time.periods import Counting, Weeks
 
 

@@ -9,10 +9,13 @@ from sendrules.case.conditions import Condition
 from sendrules.case.kinds import Dated
 from sendrules.case.meanings import KINDS
 from sendrules.citation import BANKING_AND_FINANCIAL_DEALINGS_ACT, TRIBUNAL_RULES, Provision
-from sendrules.law.limb_conditions import AbsentFromArea, AdviceSoughtAroundClosure
-from sendrules.law.limits import After, Before, Moved
-from sendrules.law.lives import CORONAVIRUS_2020
-from sendrules.law.model import Bound, Duty, InForce, Limb, Reading, Source, TestedOn
+from sendrules.law.conditions.limbs import AbsentFromArea, AdviceSoughtAroundClosure
+from sendrules.law.conditions.plans import PLANS
+from sendrules.law.model.actors import Source
+from sendrules.law.model.duty import Bound, Duty, Limb
+from sendrules.law.model.life import CORONAVIRUS_2020, InForce, TestedOn
+from sendrules.law.model.limits import After, Before, Moved
+from sendrules.law.model.reading import Reading
 from sendrules.law.readings.edits import (
     counted,
     discharged_by,
@@ -22,7 +25,6 @@ from sendrules.law.readings.edits import (
     limit,
     those,
 )
-from sendrules.law.trigger_conditions import PLANS
 from sendrules.time.calendar import WorkingCalendar
 from sendrules.time.periods import Counting, Months, Period, WorkingDays
 

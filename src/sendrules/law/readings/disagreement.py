@@ -6,13 +6,15 @@ from dataclasses import replace
 from datetime import date
 
 from sendrules.case.kinds import Dated, EventKind, Order
-from sendrules.law.limits import After, CertificateOf, LatestOf, Limit, Moved, Next
-from sendrules.law.lives import CONCESSIONS
-from sendrules.law.model import Duty, Reading
+from sendrules.law.conditions.own_fields import OrderIs
+from sendrules.law.model.anchors import CertificateOf, Next
+from sendrules.law.model.duty import Duty
+from sendrules.law.model.life import CONCESSIONS
+from sendrules.law.model.limits import After, LatestOf, Limit, Moved
+from sendrules.law.model.reading import Reading
 from sendrules.law.readings.edits import Edit, limit, those
-from sendrules.law.si_2008_2699.rule_12 import next_working_day, start_of_proceedings
+from sendrules.law.shared.tribunal_time import next_working_day, start_of_proceedings
 from sendrules.law.si_2014_1530.reg_44 import limbs
-from sendrules.law.trigger_conditions import OrderIs
 from sendrules.time.calendar import WorkingCalendar
 from sendrules.time.periods import Counting, Days
 
@@ -25,9 +27,7 @@ def _ordered(duty: Duty) -> bool:
 
 
 def _when_sent(duty: Duty) -> Duty:
-    triggers = tuple(
-        replace(t, by=Dated.SENT) if t.kind is EventKind.TRIBUNAL_ORDER else t for t in duty.trigger
-    )
+    triggers = tuple(replace(t, by=Dated.SENT) if t.kind is EventKind.TRIBUNAL_ORDER else t for t in duty.trigger)
     return replace(duty, trigger=triggers)
 
 
@@ -93,9 +93,7 @@ def _certificate_by(by: Dated) -> Edit:
         return found
 
     def edit(duty: Duty) -> Duty:
-        triggers = tuple(
-            replace(t, by=by) if t.kind is EventKind.MEDIATION_CERTIFICATE else t for t in duty.trigger
-        )
+        triggers = tuple(replace(t, by=by) if t.kind is EventKind.MEDIATION_CERTIFICATE else t for t in duty.trigger)
         return replace(duty, trigger=triggers, limit=leg(duty.limit) if duty.limit else None)
 
     return edit

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from sendrules.case.kinds import Dated, EventKind
-from sendrules.law.cfa_2014.section_44 import TWELVE_MONTHS
-from sendrules.law.limits import After, BeforeDate, Last, LastReview, Next
-from sendrules.law.model import Duty, Reading, Trigger
+from sendrules.law.model.anchors import Last, LastReview, Next
+from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.limits import After, BeforeDate
+from sendrules.law.model.reading import Reading
 from sendrules.law.readings.edits import last_review, limit
+from sendrules.law.shared.reviews import TWELVE_MONTHS
 from sendrules.time.periods import Counting, Months
 
 _PHASES = (

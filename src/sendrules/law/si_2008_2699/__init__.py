@@ -1,6 +1,6 @@
 """The HESC Rules of the First-tier Tribunal (SI 2008/2699): one module a rule. The tuple is explicit."""
 
-from sendrules.law.model import Duty
+from sendrules.law.model.duty import Duty
 from sendrules.law.si_2008_2699 import rule_20, rule_21, rule_46
 
 DUTIES: tuple[Duty, ...] = (

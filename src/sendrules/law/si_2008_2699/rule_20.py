@@ -21,12 +21,14 @@ datetime.date(2025, 9, 1)
 from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import rule
-from sendrules.law.appealable import APPEALABLE
-from sendrules.law.limits import After, CertificateOf, DecisionOf, LatestOf, Moved, Next
-from sendrules.law.lives import SINCE_2014
-from sendrules.law.model import Actor, Duty, Trigger
-from sendrules.law.si_2008_2699.appeals import AgainstIt, CertificateSettled
-from sendrules.law.si_2008_2699.rule_12 import BY_5_PM, start_of_proceedings
+from sendrules.law.conditions.appealable import APPEALABLE
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import CertificateOf, DecisionOf, Next
+from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.life import SINCE_2014
+from sendrules.law.model.limits import After, LatestOf, Moved
+from sendrules.law.shared.appeals import ONE_MONTH_ID, TWO_MONTHS_ID, AgainstIt, CertificateSettled
+from sendrules.law.shared.tribunal_time import BY_5_PM, start_of_proceedings
 from sendrules.time.periods import Counting, Months
 
 CERTIFICATE = CertificateOf(Dated.WRITTEN)  # reading `certificate-issued`
@@ -36,9 +38,6 @@ APPEAL_LIMIT = Moved(
     rule("12"),
 )
 """The end of the time for appealing against a decision, from the day on which its notice was sent."""
-
-TWO_MONTHS_ID, ONE_MONTH_ID = "hesc-20-1-c-i-appeal-2-months", "hesc-20-1-c-ii-appeal-1-month"
-"""Two rows of the catalogue, and one time: whichever of the two a direction names."""
 
 _EXTENDED_BY = (EventKind.TRIBUNAL_DIRECTION,)
 

@@ -16,10 +16,13 @@ from datetime import date
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import rule
-from sendrules.law.limits import AfterCounted, Next
-from sendrules.law.model import Actor, Duty, InForce, Trigger
-from sendrules.law.open_appeals import EndedItself
-from sendrules.law.si_2008_2699.rule_12 import BY_5_PM, NOT_COUNTED, not_counted
+from sendrules.law.conditions.appeals import EndedItself
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.life import InForce
+from sendrules.law.model.limits import AfterCounted
+from sendrules.law.shared.tribunal_time import BY_5_PM, NOT_COUNTED, not_counted
 from sendrules.time.periods import Counting, WorkingDays
 
 DUTIES = (
@@ -30,17 +33,13 @@ DUTIES = (
         owed_to=(Actor.FIRST_TIER_TRIBUNAL, Actor.OTHER_PARTIES),
         provision=rule("21(1)(c)"),
         residual=BY_5_PM,
-        trigger=(
-            Trigger(EventKind.APPEAL_RECEIVED, by=Dated.SERVED, set_by=(EventKind.TRIBUNAL_DIRECTION,)),
-        ),
+        trigger=(Trigger(EventKind.APPEAL_RECEIVED, by=Dated.SERVED, set_by=(EventKind.TRIBUNAL_DIRECTION,)),),
         limit=AfterCounted(WorkingDays(30, Counting.AFTER), not_counted, NOT_COUNTED, rule("12(3)(b)")),
         in_force=InForce(date(2011, 4, 1)),
         discharged_by=Next(EventKind.APPEAL_RESPONSE, by=Dated.SERVED),
         ends_with=Next(EventKind.APPEAL_CONCEDED, EventKind.APPEAL_ENDED, EventKind.TRIBUNAL_ORDER),
         unsure=EndedItself(),
         detained=None,
-        notice=(
-            "what r.21(2) lists: whether the appeal is opposed, and the views of the child or young person",
-        ),
+        notice=("what r.21(2) lists: whether the appeal is opposed, and the views of the child or young person",),
     ),
 )

@@ -18,9 +18,12 @@ from datetime import date
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import rule
-from sendrules.law.limits import AfterCounted, Moved, Next
-from sendrules.law.model import Actor, Duty, InForce, Trigger
-from sendrules.law.si_2008_2699.rule_12 import BY_5_PM, NOT_COUNTED, next_working_day, not_counted
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.life import InForce
+from sendrules.law.model.limits import AfterCounted, Moved
+from sendrules.law.shared.tribunal_time import BY_5_PM, NOT_COUNTED, next_working_day, not_counted
 from sendrules.time.periods import Counting, Days
 
 DUTIES = (

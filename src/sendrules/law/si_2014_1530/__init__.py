@@ -3,7 +3,7 @@
 The tuple is explicit, so that a regulation that is missing shows in a diff.
 """
 
-from sendrules.law.model import Duty
+from sendrules.law.model.duty import Duty
 from sendrules.law.si_2014_1530 import (
     reg_03,
     reg_04,

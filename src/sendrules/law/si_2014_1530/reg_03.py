@@ -8,9 +8,11 @@ CFA 2014 s.36(3).
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg
-from sendrules.law.limits import Next
-from sendrules.law.lives import OVERTAKEN, REQUEST_OR_RESPONSIBLE, SINCE_2014
-from sendrules.law.model import Actor, Duty
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Duty
+from sendrules.law.model.life import SINCE_2014
+from sendrules.law.shared.regimes import OVERTAKEN, REQUEST_OR_RESPONSIBLE
 
 DUTIES = (
     Duty(

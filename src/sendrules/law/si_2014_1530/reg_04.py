@@ -12,11 +12,14 @@ datetime.date(2024, 2, 29)
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg
-from sendrules.law.limb_conditions import CoronavirusReason
-from sendrules.law.limits import After, Next
-from sendrules.law.lives import CORONAVIRUS_2020, OVERTAKEN, REQUEST_OR_RESPONSIBLE, SINCE_2014
-from sendrules.law.model import Actor, Duty, Limb
-from sendrules.law.notices import APPEAL
+from sendrules.law.conditions.limbs import CoronavirusReason
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Duty, Limb
+from sendrules.law.model.life import CORONAVIRUS_2020, SINCE_2014
+from sendrules.law.model.limits import After
+from sendrules.law.shared.notices import APPEAL
+from sendrules.law.shared.regimes import OVERTAKEN, REQUEST_OR_RESPONSIBLE
 from sendrules.time.periods import Counting, Weeks
 
 DUTIES = (

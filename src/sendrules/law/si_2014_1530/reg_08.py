@@ -13,22 +13,15 @@ datetime.date(2020, 1, 23)
 
 from sendrules.case.kinds import Dated, EventKind, Role
 from sendrules.citation import reg
-from sendrules.law.limb_conditions import AbsentFromArea, AppointmentMissed, CoronavirusReason, Exceptional
-from sendrules.law.limits import After, Next
-from sendrules.law.lives import CORONAVIRUS_2020, SINCE_2014
-from sendrules.law.model import Actor, Duty, Limb, Trigger
-from sendrules.law.trigger_conditions import AskedOneOf
+from sendrules.law.conditions.limbs import AbsentFromArea, AppointmentMissed, CoronavirusReason, Exceptional
+from sendrules.law.conditions.own_fields import AskedOneOf
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Duty, Limb, Trigger
+from sendrules.law.model.life import CORONAVIRUS_2020, SINCE_2014
+from sendrules.law.model.limits import After
+from sendrules.law.shared.bodies import SECTION_31_BODIES
 from sendrules.time.periods import Counting, Weeks
-
-SECTION_31_BODIES = (
-    Role.ANOTHER_AUTHORITY,
-    Role.YOUTH_OFFENDING_TEAM,
-    Role.YOUTH_ACCOMMODATION,
-    Role.NHS_ENGLAND,
-    Role.RESPONSIBLE_COMMISSIONING_BODY,
-    Role.LOCAL_HEALTH_BOARD,
-    Role.NHS_TRUST,
-)
 
 LIMBS = (
     Limb(

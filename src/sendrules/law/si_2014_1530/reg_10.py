@@ -9,16 +9,14 @@ datetime.date(2025, 9, 10)
 
 from sendrules.case.kinds import Dated, EventKind, Role
 from sendrules.citation import reg
-from sendrules.law.limb_conditions import (
-    AbsentFromArea,
-    AdviceSoughtAroundClosure,
-    CoronavirusReason,
-    Exceptional,
-)
-from sendrules.law.limits import After, Next
-from sendrules.law.lives import CORONAVIRUS_2020, OVERTAKEN, REQUEST_OR_RESPONSIBLE, SINCE_2014
-from sendrules.law.model import Actor, Duty, Limb, Trigger
-from sendrules.law.notices import APPEAL_AND_RECOMMENDATIONS
+from sendrules.law.conditions.limbs import AbsentFromArea, AdviceSoughtAroundClosure, CoronavirusReason, Exceptional
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Duty, Limb, Trigger
+from sendrules.law.model.life import CORONAVIRUS_2020, SINCE_2014
+from sendrules.law.model.limits import After
+from sendrules.law.shared.notices import APPEAL_AND_RECOMMENDATIONS
+from sendrules.law.shared.regimes import OVERTAKEN, REQUEST_OR_RESPONSIBLE
 from sendrules.time.periods import Counting, Weeks
 
 LIMBS = (

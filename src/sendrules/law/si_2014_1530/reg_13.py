@@ -17,10 +17,13 @@ from dataclasses import replace
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg
-from sendrules.law.limits import After, Before, LimitOf, Next
-from sendrules.law.lives import OVERTAKEN, REQUEST_OR_RESPONSIBLE, SINCE_2014
-from sendrules.law.model import Actor, Bound, Duty, Source, Trigger
-from sendrules.law.notices import APPEAL_AND_RECOMMENDATIONS
+from sendrules.law.model.actors import Actor, Source
+from sendrules.law.model.anchors import LimitOf, Next
+from sendrules.law.model.duty import Bound, Duty, Trigger
+from sendrules.law.model.life import SINCE_2014
+from sendrules.law.model.limits import After, Before
+from sendrules.law.shared.notices import APPEAL_AND_RECOMMENDATIONS
+from sendrules.law.shared.regimes import OVERTAKEN, REQUEST_OR_RESPONSIBLE
 from sendrules.law.si_2014_1530 import reg_10
 from sendrules.time.periods import Counting, Days, Weeks
 

@@ -20,18 +20,16 @@ datetime.date(2026, 1, 19)
 from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg
-from sendrules.law.cfa_2014.section_44 import (
-    LAST_REVIEW,
-    REVIEW_DECISIONS,
-    REVIEW_ENDS,
-    REVIEWED,
-    TWELVE_MONTHS,
-)
-from sendrules.law.limits import After, FirstKnown, Last, LatestOf, Next, OnTheDay, Stated
-from sendrules.law.lives import SINCE_2014
-from sendrules.law.model import Actor, Duty, Trigger
+from sendrules.law.conditions.history import Recorded
+from sendrules.law.conditions.own_fields import AwareInTime
+from sendrules.law.conditions.plans import PlanMaintained
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Last, Next, Stated
+from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.life import SINCE_2014
+from sendrules.law.model.limits import After, FirstKnown, LatestOf, OnTheDay
+from sendrules.law.shared.reviews import LAST_REVIEW, REVIEW_DECISIONS, REVIEW_ENDS, REVIEWED, TWELVE_MONTHS
 from sendrules.law.si_2020_471 import gloss
-from sendrules.law.trigger_conditions import AwareInTime, PlanMaintained, Recorded
 from sendrules.time.periods import Counting, Months, Weeks, WorkingDays
 
 _NOT_LONG_BEFORE = Months(3)  # an earlier act was about another move
@@ -77,9 +75,7 @@ DUTIES = (
             ),
             limit=After(FIFTEEN, of=Stated("aware")),
             in_force=SINCE_2014,
-            discharged_by=Last(
-                EventKind.PLAN_TRANSFERRED, by=Dated.SENT, within=_NOT_LONG_BEFORE, or_next=True
-            ),
+            discharged_by=Last(EventKind.PLAN_TRANSFERRED, by=Dated.SENT, within=_NOT_LONG_BEFORE, or_next=True),
         ),
         _GLOSS,
     ),
@@ -115,9 +111,7 @@ DUTIES = (
                 Trigger(
                     EventKind.PLAN_TRANSFERRED,
                     by=Dated.SENT,
-                    when=Recorded(
-                        (EventKind.FINAL_PLAN, *REVIEW_DECISIONS), "when the plan was made or last reviewed"
-                    ),
+                    when=Recorded((EventKind.FINAL_PLAN, *REVIEW_DECISIONS), "when the plan was made or last reviewed"),
                     only_if="or twelve months beginning with the making of the plan or the last review, if that is later",
                 ),
             ),
@@ -154,9 +148,7 @@ DUTIES = (
         ),
         limit=OnTheDay(),
         in_force=SINCE_2014,
-        discharged_by=Last(
-            EventKind.COMMISSIONER_NOTIFIED, by=Dated.SERVED, within=_NOT_LONG_BEFORE, or_next=True
-        ),
+        discharged_by=Last(EventKind.COMMISSIONER_NOTIFIED, by=Dated.SERVED, within=_NOT_LONG_BEFORE, or_next=True),
     ),
     gloss(
         Duty(
@@ -175,9 +167,7 @@ DUTIES = (
             ),
             limit=After(FIFTEEN, of=Stated("commissioner_aware")),
             in_force=SINCE_2014,
-            discharged_by=Last(
-                EventKind.COMMISSIONER_NOTIFIED, by=Dated.SERVED, within=_NOT_LONG_BEFORE, or_next=True
-            ),
+            discharged_by=Last(EventKind.COMMISSIONER_NOTIFIED, by=Dated.SERVED, within=_NOT_LONG_BEFORE, or_next=True),
         ),
         _GLOSS,
     ),

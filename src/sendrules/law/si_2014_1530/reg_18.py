@@ -20,10 +20,13 @@ from datetime import date
 from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg
-from sendrules.law.limits import Before, BeforeDate, Last
-from sendrules.law.lives import SINCE_2014
-from sendrules.law.model import Actor, Duty, InForce, Trigger
-from sendrules.law.trigger_conditions import LeadsTo, OnDay, PlanMaintained
+from sendrules.law.conditions.own_fields import LeadsTo, OnDay
+from sendrules.law.conditions.plans import PlanMaintained
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Last
+from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.life import SINCE_2014, InForce
+from sendrules.law.model.limits import Before, BeforeDate
 from sendrules.time.periods import Counting, Months
 
 _DATE_OF_2015 = date(2015, 9, 1)

@@ -14,13 +14,15 @@ to amend, the amendment notice goes with it (`case_law.devon`).
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg
-from sendrules.law.cfa_2014.section_44 import REVIEW_DECISIONS, REVIEW_ENDS
-from sendrules.law.limits import After, Before, Last, Next
-from sendrules.law.lives import SINCE_2014
-from sendrules.law.model import Actor, Duty, Trigger
-from sendrules.law.notices import APPEAL_AND_RECOMMENDATIONS
+from sendrules.law.conditions.own_fields import AttendsSetting
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Last, Next
+from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.life import SINCE_2014
+from sendrules.law.model.limits import After, Before
+from sendrules.law.shared.notices import DECISION_NOTICE
+from sendrules.law.shared.reviews import A_TERM, REVIEW_DECISIONS, REVIEW_ENDS
 from sendrules.law.si_2020_471 import gloss
-from sendrules.law.trigger_conditions import AttendsSetting
 from sendrules.time.periods import Counting, Weeks
 
 _MEETING = (
@@ -30,16 +32,6 @@ _MEETING = (
         only_if="if the child or young person attends a school or other institution",
     ),
 )
-
-DECISION_NOTICE = (
-    "whether the authority proposes to continue, amend or cease to maintain the plan",
-    *(f"if it does not propose to amend: {item}" for item in APPEAL_AND_RECOMMENDATIONS),
-    "if it proposes to amend: the proposed amendments and their evidence (R (L, M & P) v Devon CC)",
-)
-"""Of reg 20(10) and (11), and in the same words of reg 21(9) and (10)."""
-
-A_TERM = Weeks(12)
-"""How long before a meeting its notice may have been given: an earlier one was about another meeting."""
 
 DUTIES = (
     Duty(

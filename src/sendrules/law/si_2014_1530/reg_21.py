@@ -11,13 +11,15 @@ The dates are those of reg 20; here the authority arranges the meeting, invites 
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg
-from sendrules.law.cfa_2014.section_44 import REVIEW_DECISIONS, REVIEW_ENDS
-from sendrules.law.limits import After, Before, Last, Next
-from sendrules.law.lives import SINCE_2014
-from sendrules.law.model import Actor, Duty, Trigger
-from sendrules.law.si_2014_1530.reg_20 import A_TERM, DECISION_NOTICE
+from sendrules.law.conditions.own_fields import AttendsSetting
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Last, Next
+from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.life import SINCE_2014
+from sendrules.law.model.limits import After, Before
+from sendrules.law.shared.notices import DECISION_NOTICE
+from sendrules.law.shared.reviews import A_TERM, REVIEW_DECISIONS, REVIEW_ENDS
 from sendrules.law.si_2020_471 import gloss
-from sendrules.law.trigger_conditions import AttendsSetting
 from sendrules.time.periods import Counting, Weeks
 
 _MEETING = (

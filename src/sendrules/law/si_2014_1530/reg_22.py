@@ -13,14 +13,16 @@ order. Another authority, or detention, puts other provisions in the place of th
 ['2025-03-17', '2025-04-28', '2025-04-28']
 """
 
-from sendrules.case.kinds import Dated, EventKind
+from sendrules.case.kinds import ORDERING, Dated, EventKind
 from sendrules.citation import reg
-from sendrules.law.cfa_2014.section_44 import REVIEW_DECISIONS
-from sendrules.law.limb_conditions import CoronavirusReason
-from sendrules.law.limits import After, Next, Open
-from sendrules.law.lives import CORONAVIRUS_2020, SINCE_2014
-from sendrules.law.model import ORDERING, Actor, Bound, Duty, Limb, Overtaken, Trigger
-from sendrules.law.notices import APPEAL_AND_RECOMMENDATIONS
+from sendrules.law.conditions.limbs import CoronavirusReason
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Bound, Duty, Limb, Trigger
+from sendrules.law.model.life import CORONAVIRUS_2020, SINCE_2014
+from sendrules.law.model.limits import After
+from sendrules.law.shared.notices import APPEAL_AND_RECOMMENDATIONS
+from sendrules.law.shared.reviews import MOVED_OR_DETAINED, REVIEW_DECISIONS
 from sendrules.time.periods import Counting, Days, Weeks
 
 LIMBS = tuple(
@@ -34,16 +36,6 @@ LIMBS = tuple(
     )
     for limit in ("22-3", "22-4")
 )
-
-MOVED_OR_DETAINED = Overtaken((EventKind.PLAN_TRANSFERRED, EventKind.DETAINED))
-"""What puts other provisions in the place of those on a plan: reg 15(3) to (5), or SI 2015/62 (CFA 2014 s.70)."""
-
-AMENDMENT = Open(
-    (EventKind.AMENDMENT_NOTICE,),
-    answered_by=(EventKind.AMENDED_PLAN, EventKind.NO_AMENDMENT_NOTICE),
-    closed_by=(EventKind.DECISION_TO_CONTINUE, EventKind.PLAN_CEASED, *MOVED_OR_DETAINED.kinds),
-)
-"""An amendment that is proposed, which a plan or a decision not to amend answers before it answers anything else."""
 
 DUTIES = (
     Duty(

@@ -13,12 +13,14 @@ datetime.date(2025, 3, 18)
 
 from sendrules.case.kinds import Dated, EventKind, Role
 from sendrules.citation import reg
-from sendrules.law.limits import After, Next
-from sendrules.law.lives import SINCE_2014
-from sendrules.law.model import Actor, Duty, Trigger
-from sendrules.law.notices import APPEAL_AND_RECOMMENDATIONS
+from sendrules.law.conditions.own_fields import NotRequestedBy
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.life import SINCE_2014
+from sendrules.law.model.limits import After
+from sendrules.law.shared.notices import APPEAL_AND_RECOMMENDATIONS
 from sendrules.law.si_2020_471 import gloss
-from sendrules.law.trigger_conditions import NotRequestedBy
 from sendrules.time.periods import Counting, Days
 
 DUTIES = (
@@ -39,9 +41,7 @@ DUTIES = (
             ),
             limit=After(Days(15, Counting.AFTER)),
             in_force=SINCE_2014,
-            discharged_by=Next(
-                EventKind.DECISION_TO_REASSESS, EventKind.REFUSAL_TO_REASSESS, by=Dated.SERVED
-            ),
+            discharged_by=Next(EventKind.DECISION_TO_REASSESS, EventKind.REFUSAL_TO_REASSESS, by=Dated.SERVED),
             ends_with=Next(
                 # a later stage shows that the decision was taken; if its limit had passed by then, that is said
                 EventKind.REASSESSED_PLAN,

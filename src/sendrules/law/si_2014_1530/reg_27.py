@@ -26,23 +26,27 @@ that start with the last review, as in s.44(1)(b). They are those of that plan, 
 from dataclasses import replace
 
 from sendrules.case.conditions import AllOf
-from sendrules.case.kinds import Dated, EventKind, Order
+from sendrules.case.kinds import ORDERING, Dated, EventKind, Order
 from sendrules.citation import reg
-from sendrules.law.cfa_2014.section_44 import (
+from sendrules.law.conditions.history import OfItsOwn, Stands
+from sendrules.law.conditions.plans import ClearlyAnswered
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.life import SINCE_2014
+from sendrules.law.model.limits import After
+from sendrules.law.shared.notices import APPEAL_AND_RECOMMENDATIONS
+from sendrules.law.shared.reviews import (
+    AMENDMENT,
     MAY_HAVE_CEASED,
+    MOVED_OR_DETAINED,
     NEXT_REVIEW,
     REVIEW_ENDS,
     REVIEWED,
     REVIEWED_BEFORE_CEASING,
 )
-from sendrules.law.limits import After, Next
-from sendrules.law.lives import SINCE_2014
-from sendrules.law.model import ORDERING, Actor, Duty, Trigger
-from sendrules.law.notices import APPEAL_AND_RECOMMENDATIONS
 from sendrules.law.si_2014_1530 import reg_10
-from sendrules.law.si_2014_1530.reg_22 import AMENDMENT, MOVED_OR_DETAINED
 from sendrules.law.si_2020_471 import gloss
-from sendrules.law.trigger_conditions import ClearlyAnswered, OfItsOwn, Stands
 from sendrules.time.periods import Counting, Months, Weeks
 
 LIMBS = tuple(
@@ -77,9 +81,7 @@ _CLEARLY_ANSWERED = ClearlyAnswered(
     ),
     title="whether the plan after the re-assessment was sent in time can be told",
 )
-_REASSESSED = Stands(
-    (EventKind.REASSESSED_PLAN,), (EventKind.PLAN_CEASED,), "the plan was made after a re-assessment"
-)
+_REASSESSED = Stands((EventKind.REASSESSED_PLAN,), (EventKind.PLAN_CEASED,), "the plan was made after a re-assessment")
 _ONLY_IF = "if the plan was made after a re-assessment"
 
 DUTIES = (

@@ -13,10 +13,12 @@ datetime.date(2025, 2, 28)
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg
-from sendrules.law.appealable import APPEALABLE
-from sendrules.law.limits import After, Next
-from sendrules.law.lives import SINCE_2014
-from sendrules.law.model import Actor, Duty, Trigger
+from sendrules.law.conditions.appealable import APPEALABLE
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.life import SINCE_2014
+from sendrules.law.model.limits import After
 from sendrules.law.si_2020_471 import gloss
 from sendrules.time.periods import Counting, Months
 
@@ -32,9 +34,7 @@ DUTIES = (
             limit=After(Months(2, Counting.AFTER)),
             in_force=SINCE_2014,
             # who says the one or the other has contacted the adviser
-            discharged_by=Next(
-                EventKind.MEDIATION_CONTACT, EventKind.MEDIATION_DECLINED, EventKind.MEDIATION_WANTED
-            ),
+            discharged_by=Next(EventKind.MEDIATION_CONTACT, EventKind.MEDIATION_DECLINED, EventKind.MEDIATION_WANTED),
             # either shows that the adviser was contacted, or that there was no need to
             ends_with=Next(EventKind.MEDIATION_CERTIFICATE, EventKind.APPEAL),
             latest_start_only=True,

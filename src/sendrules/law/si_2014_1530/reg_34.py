@@ -13,12 +13,14 @@ datetime.date(2025, 4, 23)
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg
-from sendrules.law.appealable import APPEALABLE
-from sendrules.law.limits import After, Next
-from sendrules.law.lives import SINCE_2014
-from sendrules.law.model import Actor, Duty, Trigger
+from sendrules.law.conditions.appealable import APPEALABLE
+from sendrules.law.conditions.mediation import ContactedInTime
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.life import SINCE_2014
+from sendrules.law.model.limits import After
 from sendrules.law.si_2020_471 import gloss
-from sendrules.law.trigger_conditions import ContactedInTime
 from sendrules.time.periods import Counting, WorkingDays
 
 DUTIES = (

@@ -13,23 +13,16 @@ authority does, from the day it was told itself. Arranged within thirty days is 
 
 from sendrules.case.kinds import Dated, EventKind, Issues
 from sendrules.citation import reg
-from sendrules.law.limits import After, Next
-from sendrules.law.lives import SINCE_2014
-from sendrules.law.model import Actor, Duty, Trigger
+from sendrules.law.conditions.mediation import IssuesWere
+from sendrules.law.conditions.own_fields import IssuesAre
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.life import SINCE_2014
+from sendrules.law.model.limits import After
+from sendrules.law.shared.acts import NO_LONGER_WANTED
 from sendrules.law.si_2020_471 import gloss
-from sendrules.law.trigger_conditions import IssuesAre, IssuesWere
 from sendrules.time.periods import Counting, Days, WorkingDays
-
-_DETERMINED = (EventKind.APPEAL_CONCEDED, EventKind.TRIBUNAL_ORDER)
-NO_LONGER_WANTED = Next(
-    EventKind.MEDIATION_DECLINED,
-    *_DETERMINED,
-    only_after=(EventKind.APPEAL, EventKind.APPEAL_RECEIVED),
-    always=_DETERMINED,
-    alone=(EventKind.MEDIATION_DECLINED,),
-)
-"""What leaves nothing to mediate about. A certificate under reg 39(3) does not: mediation may still follow it. An order or a
-concession does in an appeal that was brought after the wish: one in an earlier appeal is about something else."""
 
 DUTIES = tuple(
     gloss(duty, reg("2A(3)(i)"))

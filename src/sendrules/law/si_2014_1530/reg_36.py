@@ -12,12 +12,14 @@ datetime.date(2025, 4, 6)
 
 from sendrules.case.kinds import EventKind, Issues
 from sendrules.citation import reg
-from sendrules.law.limits import After, Next
-from sendrules.law.lives import SINCE_2014
-from sendrules.law.model import Actor, Duty, Trigger
-from sendrules.law.si_2014_1530.reg_35 import NO_LONGER_WANTED
+from sendrules.law.conditions.own_fields import IssuesAre
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.life import SINCE_2014
+from sendrules.law.model.limits import After
+from sendrules.law.shared.acts import NO_LONGER_WANTED
 from sendrules.law.si_2020_471 import gloss
-from sendrules.law.trigger_conditions import IssuesAre
 from sendrules.time.periods import Counting, Days
 
 DUTIES = (

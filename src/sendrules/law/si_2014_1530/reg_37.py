@@ -12,9 +12,11 @@ datetime.date(2025, 3, 9)
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg
-from sendrules.law.limits import Before, Last
-from sendrules.law.lives import SINCE_2014
-from sendrules.law.model import Actor, Duty, Trigger
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Last
+from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.life import SINCE_2014
+from sendrules.law.model.limits import Before
 from sendrules.time.periods import Counting, Weeks, WorkingDays
 
 DUTIES = (

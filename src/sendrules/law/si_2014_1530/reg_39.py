@@ -14,11 +14,13 @@ having taken part, whether or not it mediates later. That does not reach mediati
 
 from sendrules.case.kinds import Dated, EventKind, Issues
 from sendrules.citation import reg
-from sendrules.law.limits import After, Next
-from sendrules.law.lives import SINCE_2014
-from sendrules.law.model import Actor, Duty, Trigger
+from sendrules.law.conditions.mediation import IssuesWere
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.life import SINCE_2014
+from sendrules.law.model.limits import After
 from sendrules.law.si_2020_471 import gloss
-from sendrules.law.trigger_conditions import IssuesWere
 from sendrules.time.periods import Counting, WorkingDays
 
 _NOT_HEALTH_ALONE = IssuesWere((Issues.MIXED, Issues.EDUCATION_AND_SOCIAL_CARE))
@@ -58,9 +60,7 @@ DUTIES = (
             holder=Actor.MEDIATION_ADVISER,
             owed_to=(Actor.FAMILY,),
             provision=reg("39(3)"),
-            trigger=(
-                Trigger(EventKind.ADVISER_TOLD, by=Dated.SERVED, when=_NOT_HEALTH_ALONE, only_if=_ONLY_IF),
-            ),
+            trigger=(Trigger(EventKind.ADVISER_TOLD, by=Dated.SERVED, when=_NOT_HEALTH_ALONE, only_if=_ONLY_IF),),
             limit=After(WorkingDays(3, Counting.AFTER)),
             in_force=SINCE_2014,
             discharged_by=Next(EventKind.MEDIATION_CERTIFICATE, by=Dated.SENT),

@@ -13,11 +13,13 @@ An agreement about what *could* have been appealed is treated as an order of its
 
 from sendrules.case.kinds import Dated, EventKind, Order
 from sendrules.citation import reg
-from sendrules.law.limits import After, Next
-from sendrules.law.lives import SINCE_2014
-from sendrules.law.model import Actor, Duty, Trigger
+from sendrules.law.conditions.own_fields import OrderIs
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.life import SINCE_2014
+from sendrules.law.model.limits import After
 from sendrules.law.si_2020_471 import gloss
-from sendrules.law.trigger_conditions import OrderIs
 from sendrules.time.periods import Counting, Weeks
 
 _AGREED = (EventKind.TIME_AGREED,)

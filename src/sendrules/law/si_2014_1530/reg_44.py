@@ -25,15 +25,31 @@ reg 44(2)(h) 2025-04-07
 from functools import partial
 
 from sendrules.case.conditions import AnyOf
-from sendrules.case.kinds import Dated, EventKind, Order
+from sendrules.case.kinds import EventKind, Order
 from sendrules.citation import reg
-from sendrules.law.limb_conditions import AbsentFromArea, CoronavirusReason, Exceptional
-from sendrules.law.limits import After, Next
-from sendrules.law.lives import CORONAVIRUS_2020, SINCE_2014
-from sendrules.law.model import ORDERING, Actor, Duty, InForce, Limb, Trigger
+from sendrules.law.conditions.limbs import AbsentFromArea, CoronavirusReason, Exceptional
+from sendrules.law.conditions.own_fields import OrderIs
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.duty import Duty, Limb, Trigger
+from sendrules.law.model.life import CORONAVIRUS_2020, SINCE_2014, InForce
+from sendrules.law.model.limits import After
+from sendrules.law.shared.acts import (
+    A_PLAN_AFTER_ALL,
+    AMENDED,
+    CEASED,
+    DECIDED,
+    DRAFT,
+    FINAL,
+    NO_PLAN,
+    NO_PLAN_AFTER_ALL,
+    PLAN,
+    RECIPIENTS,
+    RECONSIDERED,
+    TO_BE_A_PLAN,
+    TOLD,
+)
 from sendrules.law.si_2014_1530 import reg_10
 from sendrules.law.si_2020_471 import gloss
-from sendrules.law.trigger_conditions import OrderIs
 from sendrules.time.periods import Counting, Weeks
 
 _REG_10_4 = AnyOf(tuple(limb.when for limb in reg_10.LIMBS if limb.in_force == SINCE_2014))
@@ -94,45 +110,6 @@ def _ordered(only_if: str, *orders: Order) -> tuple[Trigger, ...]:
 
 _ASSESS = _ordered("if it is to assess or re-assess", Order.ASSESS, Order.REASSESS)
 _MAKE_PLAN = _ordered("if it is to make a plan", Order.MAKE_PLAN)
-
-RECIPIENTS = (Actor.FAMILY, Actor.INSTITUTION_NAMED, Actor.RESPONSIBLE_COMMISSIONING_BODY)
-TOLD = Next(EventKind.DECISION_TO_ASSESS, EventKind.DECISION_TO_REASSESS, by=Dated.SERVED)
-NO_PLAN = Next(EventKind.NO_PLAN_NOTICE, EventKind.DECISION_TO_CEASE, by=Dated.SERVED)
-ANEW = (
-    EventKind.REQUEST,
-    EventKind.RESPONSIBLE,
-    EventKind.DETAINED_REQUEST,
-    EventKind.DETAINED_ATTENTION,
-    EventKind.REASSESSMENT_REQUEST,
-    EventKind.DECISION_TO_REASSESS,
-    *ORDERING,
-)
-"""What begins something else, so that what follows it does not belong to the assessment that was ordered."""
-
-NO_PLAN_AFTER_ALL = Next(EventKind.NO_PLAN_NOTICE, until=ANEW)
-"""A decision not to make a plan, after one to make it."""
-
-TO_BE_A_PLAN = Next(
-    EventKind.PLAN_DECISION,
-    EventKind.DRAFT_PLAN,
-    EventKind.FINAL_PLAN,
-    EventKind.REASSESSED_PLAN,
-    by=Dated.SERVED,
-)
-A_PLAN_AFTER_ALL = Next(*TO_BE_A_PLAN.kinds, until=ANEW)
-"""A plan, or a step towards it, after a decision not to make one."""
-
-DECIDED = Next(EventKind.NO_PLAN_NOTICE, *TO_BE_A_PLAN.kinds, by=Dated.SERVED)
-DRAFT = Next(EventKind.DRAFT_PLAN, by=Dated.SENT)
-FINAL = Next(EventKind.FINAL_PLAN, by=Dated.SENT)
-_NOTICES = (EventKind.NO_PLAN_NOTICE, EventKind.REFUSAL_TO_ASSESS)
-RECONSIDERED = Next(EventKind.DRAFT_PLAN, *_NOTICES, by=Dated.SENT, served=_NOTICES)
-"""A draft plan is sent, and notice is given. It is the notice "required under regulation 5", which is about assessments:
-either notice will do."""
-
-PLAN = Next(EventKind.FINAL_PLAN, EventKind.REASSESSED_PLAN, by=Dated.SENT)
-AMENDED = Next(EventKind.AMENDED_PLAN, EventKind.FINAL_PLAN, by=Dated.SENT)
-CEASED = Next(EventKind.PLAN_CEASED)
 _duty = partial(Duty, holder=Actor.LOCAL_AUTHORITY, in_force=SINCE_2014)
 
 DUTIES = (
@@ -225,9 +202,7 @@ DUTIES = (
             title="Issue the plan with its special educational provision amended as ordered",
             owed_to=(Actor.FAMILY,),
             provision=reg("44(2)(e)"),
-            trigger=_ordered(
-                "if it is to amend the provision", Order.AMEND_PROVISION, Order.NAME_SCHOOL_AND_AMEND
-            ),
+            trigger=_ordered("if it is to amend the provision", Order.AMEND_PROVISION, Order.NAME_SCHOOL_AND_AMEND),
             limit=After(Weeks(5, Counting.AFTER)),
             discharged_by=AMENDED,
             ends_with=CEASED,

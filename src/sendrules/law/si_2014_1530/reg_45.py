@@ -29,12 +29,14 @@ from functools import partial
 from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import EventKind, Order
 from sendrules.citation import reg
-from sendrules.law.limb_conditions import CoronavirusReason
-from sendrules.law.limits import After
-from sendrules.law.lives import CONCESSIONS, CORONAVIRUS_2020
-from sendrules.law.model import Actor, Duty, InForce, Limb, Trigger
-from sendrules.law.open_appeals import BEFORE_THE_RESPONSE
-from sendrules.law.si_2014_1530.reg_44 import (
+from sendrules.law.conditions.appeals import BEFORE_THE_RESPONSE
+from sendrules.law.conditions.limbs import CoronavirusReason
+from sendrules.law.conditions.own_fields import OrderIs
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.duty import Duty, Limb, Trigger
+from sendrules.law.model.life import CONCESSIONS, CORONAVIRUS_2020, InForce
+from sendrules.law.model.limits import After
+from sendrules.law.shared.acts import (
     A_PLAN_AFTER_ALL,
     AMENDED,
     CEASED,
@@ -47,16 +49,13 @@ from sendrules.law.si_2014_1530.reg_44 import (
     RECIPIENTS,
     TO_BE_A_PLAN,
     TOLD,
-    limbs,
 )
+from sendrules.law.si_2014_1530.reg_44 import limbs
 from sendrules.law.si_2020_471 import gloss
-from sendrules.law.trigger_conditions import OrderIs
 from sendrules.time.periods import Counting, Weeks
 
 AS_MADE = InForce(date(2014, 9, 1), date(2015, 3, 22))
-_TEXT_NOT_FOUND = (
-    "the text of reg 45(3) to (6) as made was not found; SI 2015/359 substituted it on 23 March 2015"
-)
+_TEXT_NOT_FOUND = "the text of reg 45(3) to (6) as made was not found; SI 2015/359 substituted it on 23 March 2015"
 
 
 def _conceded(only_if: str, *orders: Order) -> tuple[Trigger, ...]:
@@ -153,9 +152,7 @@ IN_FORCE = (
             title="Issue the plan with the school and the provision amended as conceded",
             owed_to=RECIPIENTS,
             provision=reg("45(5)(b)"),
-            trigger=_conceded(
-                "if the appeal was about the school and the provision", Order.NAME_SCHOOL_AND_AMEND
-            ),
+            trigger=_conceded("if the appeal was about the school and the provision", Order.NAME_SCHOOL_AND_AMEND),
             limit=After(Weeks(5, Counting.AFTER)),
             discharged_by=AMENDED,
             ends_with=CEASED,
@@ -202,8 +199,7 @@ IN_FORCE = (
 )
 
 BEFORE = tuple(
-    replace(duty, in_force=AS_MADE, limit=None, unless=(), text_not_found=_TEXT_NOT_FOUND)
-    for duty in IN_FORCE
+    replace(duty, in_force=AS_MADE, limit=None, unless=(), text_not_found=_TEXT_NOT_FOUND) for duty in IN_FORCE
 )
 
 DUTIES = (

@@ -12,9 +12,11 @@ datetime.date(2025, 9, 5)
 
 from sendrules.case.kinds import EventKind
 from sendrules.citation import reg
-from sendrules.law.limits import After, Next
-from sendrules.law.lives import SINCE_2014
-from sendrules.law.model import Actor, Duty, Trigger
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.life import SINCE_2014
+from sendrules.law.model.limits import After
 from sendrules.law.si_2020_471 import gloss
 from sendrules.time.periods import Counting, WorkingDays
 

@@ -20,10 +20,12 @@ datetime.date(2025, 11, 10)
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg
-from sendrules.law.limits import After, Next
-from sendrules.law.lives import SINCE_2014
-from sendrules.law.model import Actor, Bound, Duty, Trigger
-from sendrules.law.trigger_conditions import Preceded
+from sendrules.law.conditions.history import Preceded
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Bound, Duty, Trigger
+from sendrules.law.model.life import SINCE_2014
+from sendrules.law.model.limits import After
 from sendrules.time.periods import Counting, WorkingDays
 
 DUTIES = (
@@ -37,9 +39,7 @@ DUTIES = (
             Trigger(
                 EventKind.NO_PLAN_NOTICE,
                 by=Dated.SERVED,
-                when=Preceded(
-                    (EventKind.ADMITTED_FOR_ASSESSMENT,), "admitted to a special school for the assessment"
-                ),
+                when=Preceded((EventKind.ADMITTED_FOR_ASSESSMENT,), "admitted to a special school for the assessment"),
                 only_if="if admitted to a special school for the assessment",
             ),
         ),

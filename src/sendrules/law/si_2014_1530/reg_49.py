@@ -16,8 +16,11 @@ from datetime import date
 
 from sendrules.case.kinds import EventKind
 from sendrules.citation import reg
-from sendrules.law.limits import After, BeforeDate, Next
-from sendrules.law.model import Actor, Duty, InForce, TestedOn, Trigger
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.life import InForce, TestedOn
+from sendrules.law.model.limits import After, BeforeDate
 from sendrules.time.periods import Counting, Months
 
 DUTIES = (

@@ -11,9 +11,11 @@ datetime.date(2026, 3, 2)
 
 from sendrules.case.kinds import EventKind
 from sendrules.citation import reg
-from sendrules.law.limits import After, Next
-from sendrules.law.lives import SINCE_2014
-from sendrules.law.model import Actor, Bound, Duty, Trigger
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Bound, Duty, Trigger
+from sendrules.law.model.life import SINCE_2014
+from sendrules.law.model.limits import After
 from sendrules.time.periods import Counting, Days
 
 DUTIES = (
@@ -27,9 +29,7 @@ DUTIES = (
         limit=After(Days(28, Counting.AFTER)),
         bound=Bound.TAKES_EFFECT,
         in_force=SINCE_2014,
-        discharged_by=Next(
-            EventKind.APPROVAL_WITHDRAWN
-        ),  # no act performs it, and another withdrawal is a start
+        discharged_by=Next(EventKind.APPROVAL_WITHDRAWN),  # no act performs it, and another withdrawal is a start
         latest_start_only=True,
         detained=None,
     ),

@@ -3,7 +3,7 @@
 What has a day, or an act that can be recorded, is direct payments: their review (reg 11) and their reduction (reg 12).
 """
 
-from sendrules.law.model import Duty
+from sendrules.law.model.duty import Duty
 from sendrules.law.si_2014_1652 import reg_11, reg_12
 
 DUTIES: tuple[Duty, ...] = (*reg_11.DUTIES, *reg_12.DUTIES)

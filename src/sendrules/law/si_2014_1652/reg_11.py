@@ -12,11 +12,13 @@ datetime.date(2026, 2, 28)
 
 from sendrules.case.kinds import EventKind
 from sendrules.citation import PERSONAL_BUDGET_REGULATIONS, Provision
-from sendrules.law.limits import After, Next
-from sendrules.law.lives import SINCE_2014
-from sendrules.law.model import Actor, Duty, Trigger
+from sendrules.law.conditions.history import Preceded
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.life import SINCE_2014
+from sendrules.law.model.limits import After
 from sendrules.law.si_2020_471 import gloss
-from sendrules.law.trigger_conditions import Preceded
 from sendrules.time.periods import Counting, Months
 
 _PAID = Preceded((EventKind.DIRECT_PAYMENT,), "direct payments are made")

@@ -8,9 +8,10 @@ or before it is shown with its day, for a person to judge.
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import PERSONAL_BUDGET_REGULATIONS, Provision
-from sendrules.law.limits import Last
-from sendrules.law.lives import SINCE_2014
-from sendrules.law.model import Actor, Duty, Trigger
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Last
+from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.life import SINCE_2014
 
 DUTIES = (
     Duty(

@@ -4,7 +4,7 @@ The passage from statements to plans, from 1 September 2014 to 31 March 2018: on
 gives a period. Every one of them begins with its day, where the Regulations that they modify count after theirs.
 """
 
-from sendrules.law.model import Duty
+from sendrules.law.model.duty import Duty
 from sendrules.law.si_2014_2270 import art_05_06, art_07, art_21_24
 
 DUTIES: tuple[Duty, ...] = (*art_05_06.DUTIES, *art_07.DUTIES, *art_21_24.DUTIES)

@@ -12,9 +12,12 @@ datetime.date(2014, 10, 19)
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import TRANSITIONAL_ORDER, Provision
-from sendrules.law.limits import After, Next
-from sendrules.law.lives import OVERTAKEN, SINCE_2014
-from sendrules.law.model import Actor, Duty, Trigger
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.life import SINCE_2014
+from sendrules.law.model.limits import After
+from sendrules.law.shared.regimes import OVERTAKEN
 from sendrules.time.periods import Counting, Weeks
 
 DUTIES = (

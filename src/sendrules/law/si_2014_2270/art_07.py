@@ -15,9 +15,12 @@ from datetime import date
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import TRANSITIONAL_ORDER, Provision
-from sendrules.law.limits import After, Next
-from sendrules.law.lives import OVERTAKEN
-from sendrules.law.model import Actor, Duty, InForce, TestedOn, Trigger
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.life import InForce, TestedOn
+from sendrules.law.model.limits import After
+from sendrules.law.shared.regimes import OVERTAKEN
 from sendrules.time.periods import Counting, Weeks
 
 _ART_7 = Provision(TRANSITIONAL_ORDER, "art 7(9) to (12)")

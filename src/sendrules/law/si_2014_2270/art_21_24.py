@@ -14,10 +14,13 @@ from datetime import date
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import TRANSITIONAL_ORDER, Provision
-from sendrules.law.limits import After, Next
-from sendrules.law.lives import OVERTAKEN
-from sendrules.law.model import Actor, Duty, InForce, Trigger
-from sendrules.law.trigger_conditions import NoticeSent
+from sendrules.law.conditions.own_fields import NoticeSent
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.life import InForce
+from sendrules.law.model.limits import After
+from sendrules.law.shared.regimes import OVERTAKEN
 from sendrules.time.periods import Counting, Weeks
 
 _FROM = date(2015, 9, 1)

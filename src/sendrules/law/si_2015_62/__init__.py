@@ -6,7 +6,7 @@ in `grounds`, since regs 5, 10, 29 and 30 have them in nearly the same words. Re
 second trigger of the duties of reg 29.
 """
 
-from sendrules.law.model import Duty
+from sendrules.law.model.duty import Duty
 from sendrules.law.si_2015_62 import (
     reg_03,
     reg_04,

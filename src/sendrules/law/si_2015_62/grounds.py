@@ -9,15 +9,10 @@ only the parent's counts.
 from __future__ import annotations
 
 from sendrules.case.kinds import Role
-from sendrules.law.limb_conditions import (
-    AbsentFromArea,
-    AdviceSoughtAroundClosure,
-    CoronavirusReason,
-    Exceptional,
-)
-from sendrules.law.lives import CORONAVIRUS_2020, DETAINED_PERSONS
-from sendrules.law.model import Limb
-from sendrules.law.si_2015_62.shared import det
+from sendrules.law.conditions.limbs import AbsentFromArea, AdviceSoughtAroundClosure, CoronavirusReason, Exceptional
+from sendrules.law.model.duty import Limb
+from sendrules.law.model.life import CORONAVIRUS_2020, DETAINED_PERSONS
+from sendrules.law.shared.detention import det
 from sendrules.time.periods import Weeks
 
 PRACTICABLE = "as soon as practicable"

@@ -6,10 +6,11 @@ https://www.legislation.gov.uk/uksi/2015/62/regulation/3
 """
 
 from sendrules.case.kinds import Dated, EventKind
-from sendrules.law.limits import Next
-from sendrules.law.lives import DETAINED_PERSONS
-from sendrules.law.model import Actor, Duty
-from sendrules.law.si_2015_62.shared import DETAINED_STARTS, OVERTAKEN, det
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Duty
+from sendrules.law.model.life import DETAINED_PERSONS
+from sendrules.law.shared.detention import DETAINED_STARTS, OVERTAKEN, det
 
 DUTIES = (
     Duty(

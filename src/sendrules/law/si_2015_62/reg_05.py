@@ -10,11 +10,13 @@ datetime.date(2025, 7, 2)
 """
 
 from sendrules.case.kinds import Dated, EventKind
-from sendrules.law.limits import After, Next
-from sendrules.law.lives import DETAINED_PERSONS
-from sendrules.law.model import Actor, Duty
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Duty
+from sendrules.law.model.life import DETAINED_PERSONS
+from sendrules.law.model.limits import After
+from sendrules.law.shared.detention import APPEAL, DETAINED_STARTS, OVERTAKEN, det
 from sendrules.law.si_2015_62.grounds import closure, coronavirus, parent_away, personal
-from sendrules.law.si_2015_62.shared import APPEAL, DETAINED_STARTS, OVERTAKEN, det
 from sendrules.time.periods import Counting, Weeks
 
 LIMBS = (

@@ -11,14 +11,16 @@ datetime.date(2020, 1, 23)
 """
 
 from sendrules.case.kinds import Dated, EventKind, Role
-from sendrules.law.limb_conditions import AbsentFromArea, AppointmentMissed, Exceptional
-from sendrules.law.limits import After, Next
-from sendrules.law.lives import DETAINED_PERSONS
-from sendrules.law.model import Actor, Duty, Limb, Trigger
-from sendrules.law.si_2014_1530.reg_08 import SECTION_31_BODIES
+from sendrules.law.conditions.limbs import AbsentFromArea, AppointmentMissed, Exceptional
+from sendrules.law.conditions.own_fields import AskedOneOf
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Duty, Limb, Trigger
+from sendrules.law.model.life import DETAINED_PERSONS
+from sendrules.law.model.limits import After
+from sendrules.law.shared.bodies import SECTION_31_BODIES
+from sendrules.law.shared.detention import det
 from sendrules.law.si_2015_62.grounds import coronavirus, parent_away
-from sendrules.law.si_2015_62.shared import det
-from sendrules.law.trigger_conditions import AskedOneOf
 from sendrules.time.periods import Counting, Weeks
 
 REMAINS = "the request is still to be complied with"

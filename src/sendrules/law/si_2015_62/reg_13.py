@@ -14,11 +14,13 @@ weeks have the exceptions of reg 10(4), borrowed by reg 13(3), and end on releas
 from dataclasses import replace
 
 from sendrules.case.kinds import Dated, EventKind
-from sendrules.law.limits import After, Next
-from sendrules.law.lives import DETAINED_PERSONS
-from sendrules.law.model import Actor, Bound, Duty, Trigger
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Bound, Duty, Trigger
+from sendrules.law.model.life import DETAINED_PERSONS
+from sendrules.law.model.limits import After
+from sendrules.law.shared.detention import APPEAL, DETAINED_STARTS, OVERTAKEN, PLAN_RECIPIENTS, det
 from sendrules.law.si_2015_62 import reg_10
-from sendrules.law.si_2015_62.shared import APPEAL, DETAINED_STARTS, OVERTAKEN, PLAN_RECIPIENTS, det
 from sendrules.time.periods import Counting, Days, Weeks
 
 # Reg 13(3) names no reasons of its own: each is one of reg 10(4), found and determined separately for the 20 weeks.

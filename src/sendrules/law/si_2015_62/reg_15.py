@@ -22,12 +22,16 @@ gloss of 2020.
 from typing import NamedTuple
 
 from sendrules.case.kinds import Dated, EventKind
-from sendrules.law.limits import After, Begun, Next
-from sendrules.law.lives import DETAINED_PERSONS, OVERTAKEN
-from sendrules.law.model import Actor, Duty, Overtaken, Trigger
-from sendrules.law.si_2015_62.shared import DETAINED_BEGINNINGS, SETTLED, det
+from sendrules.law.conditions.assessments import Unfinished
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Begun, Next
+from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.life import DETAINED_PERSONS
+from sendrules.law.model.limits import After
+from sendrules.law.model.overtaken import Overtaken
+from sendrules.law.shared.detention import DETAINED_BEGINNINGS, SETTLED, det
+from sendrules.law.shared.regimes import OVERTAKEN
 from sendrules.law.si_2020_471 import gloss
-from sendrules.law.trigger_conditions import Unfinished
 from sendrules.time.periods import Counting, Weeks
 
 _REFUSED = (EventKind.REFUSAL_TO_ASSESS, EventKind.NOT_NECESSARY_NOTICE)
@@ -67,9 +71,7 @@ def _duty(
         holder=of.holder,
         owed_to=(of.owed_to,),
         provision=det(f"15({of.number})({letter})"),
-        trigger=(
-            Trigger(of.start, when=unfinished, only_if="if an assessment had begun and is not finished"),
-        ),
+        trigger=(Trigger(of.start, when=unfinished, only_if="if an assessment had begun and is not finished"),),
         limit=After(Weeks(weeks, Counting.AFTER), of=Begun(*of.began)),
         in_force=DETAINED_PERSONS,
         discharged_by=Next(*done, by=Dated.SENT),

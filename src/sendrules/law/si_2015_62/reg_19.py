@@ -12,20 +12,14 @@ datetime.date(2025, 2, 28)
 """
 
 from sendrules.case.kinds import Dated, EventKind
-from sendrules.law.limits import After, Next
-from sendrules.law.lives import DETAINED_PERSONS
-from sendrules.law.model import Actor, Duty, Trigger
-from sendrules.law.si_2015_62.shared import det
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.life import DETAINED_PERSONS
+from sendrules.law.model.limits import After
+from sendrules.law.shared.detention import NEEDS_CERTIFICATE, det
 from sendrules.law.si_2020_471 import gloss
 from sendrules.time.periods import Counting, Months
-
-NEEDS_CERTIFICATE = (
-    EventKind.NOT_NECESSARY_NOTICE,
-    EventKind.REFUSAL_TO_ASSESS,
-    EventKind.NO_PLAN_NOTICE,
-    EventKind.DECISION_SENT,
-)
-"""The notices of decisions that a detained person can appeal only with a certificate."""
 
 DUTIES = (
     gloss(
@@ -39,9 +33,7 @@ DUTIES = (
             limit=After(Months(2, Counting.AFTER)),
             in_force=DETAINED_PERSONS,
             # to tell the adviser the one or the other is to contact the adviser
-            discharged_by=Next(
-                EventKind.MEDIATION_CONTACT, EventKind.MEDIATION_DECLINED, EventKind.MEDIATION_WANTED
-            ),
+            discharged_by=Next(EventKind.MEDIATION_CONTACT, EventKind.MEDIATION_DECLINED, EventKind.MEDIATION_WANTED),
             # either shows that the adviser was contacted, or that there was no need to
             ends_with=Next(EventKind.MEDIATION_CERTIFICATE, EventKind.APPEAL),
             latest_start_only=True,

@@ -12,11 +12,13 @@ datetime.date(2024, 3, 6)
 """
 
 from sendrules.case.kinds import EventKind
-from sendrules.law.limits import After, Next
-from sendrules.law.lives import DETAINED_PERSONS
-from sendrules.law.model import Actor, Duty, Trigger
-from sendrules.law.si_2014_1530.reg_35 import NO_LONGER_WANTED
-from sendrules.law.si_2015_62.shared import det
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.life import DETAINED_PERSONS
+from sendrules.law.model.limits import After
+from sendrules.law.shared.acts import NO_LONGER_WANTED
+from sendrules.law.shared.detention import det
 from sendrules.law.si_2020_471 import gloss
 from sendrules.time.periods import Counting, Days
 

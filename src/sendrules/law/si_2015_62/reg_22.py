@@ -11,10 +11,12 @@ datetime.date(2025, 4, 14)
 """
 
 from sendrules.case.kinds import Dated, EventKind
-from sendrules.law.limits import Before, Last
-from sendrules.law.lives import DETAINED_PERSONS
-from sendrules.law.model import Actor, Duty, Trigger
-from sendrules.law.si_2015_62.shared import det
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Last
+from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.life import DETAINED_PERSONS
+from sendrules.law.model.limits import Before
+from sendrules.law.shared.detention import det
 from sendrules.time.periods import Counting, WorkingDays
 
 DUTIES = (

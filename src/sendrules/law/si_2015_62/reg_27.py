@@ -11,12 +11,14 @@ datetime.date(2025, 3, 6)
 """
 
 from sendrules.case.kinds import EventKind, Order
-from sendrules.law.limits import After, Next
-from sendrules.law.lives import DETAINED_PERSONS
-from sendrules.law.model import Actor, Duty, Trigger
-from sendrules.law.si_2015_62.shared import det
+from sendrules.law.conditions.own_fields import OrderIs
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.life import DETAINED_PERSONS
+from sendrules.law.model.limits import After
+from sendrules.law.shared.detention import det
 from sendrules.law.si_2020_471 import gloss
-from sendrules.law.trigger_conditions import OrderIs
 from sendrules.time.periods import Counting, Weeks
 
 DUTIES = (

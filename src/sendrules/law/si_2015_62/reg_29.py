@@ -15,14 +15,16 @@ parent's absence of two weeks is enough.
 """
 
 from sendrules.case.kinds import Dated, EventKind, Order
-from sendrules.law.limits import After, Next
-from sendrules.law.lives import DETAINED_PERSONS
-from sendrules.law.model import Actor, Duty, Limb, Trigger
-from sendrules.law.si_2014_1530.reg_44 import ANEW, NO_PLAN_AFTER_ALL, RECONSIDERED
+from sendrules.law.conditions.own_fields import OrderIs
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Duty, Limb, Trigger
+from sendrules.law.model.life import DETAINED_PERSONS
+from sendrules.law.model.limits import After
+from sendrules.law.shared.acts import ANEW, NO_PLAN_AFTER_ALL, RECONSIDERED
+from sendrules.law.shared.detention import PLAN_RECIPIENTS, det
 from sendrules.law.si_2015_62.grounds import PRACTICABLE, closure, coronavirus, parent_away, personal
-from sendrules.law.si_2015_62.shared import PLAN_RECIPIENTS, det
 from sendrules.law.si_2020_471 import gloss
-from sendrules.law.trigger_conditions import OrderIs
 from sendrules.time.periods import Counting, Weeks
 
 _GLOSS = det("2A(3)(i)")

@@ -13,9 +13,11 @@ direct another time for the first (reg 7(2)).
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import RECOMMENDATION_REGULATIONS, Provision
-from sendrules.law.limits import After, Next
-from sendrules.law.lives import RECOMMENDATIONS
-from sendrules.law.model import Actor, Duty, Trigger
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.life import RECOMMENDATIONS
+from sendrules.law.model.limits import After
 from sendrules.law.si_2020_471 import gloss
 from sendrules.time.periods import Counting, Weeks
 

@@ -49,9 +49,7 @@ class Provenance(Declared):
     )
     status: Status = Field(description="How firmly it says so.")
 
-    if (
-        TYPE_CHECKING
-    ):  # it takes more than it stores, which a checker without pydantic's plugin would not know
+    if TYPE_CHECKING:  # it takes more than it stores, which a checker without pydantic's plugin would not know
 
         def __init__(self, *, document: str, place: str, status: Status | str) -> None: ...
 
@@ -72,9 +70,7 @@ class Declaration(Declared):
     in_force_from: Day | None = Field(
         default=None, description="Its first day; None where the source names none, which is then said."
     )
-    in_force_to: Day | None = Field(
-        default=None, description="Its last day, included; None while it goes on."
-    )
+    in_force_to: Day | None = Field(default=None, description="Its last day, included; None while it goes on.")
     provenance: Sources = Field(description="Where it comes from: one source, or several.")
 
     @model_validator(mode="after")

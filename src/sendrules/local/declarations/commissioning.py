@@ -78,9 +78,7 @@ class VolumeStep(Declared):
     """So many a month, for so many months; the last step may go on."""
 
     per_month: Positive = Field(description="How many a month.")
-    months: Positive | None = Field(
-        default=None, description="For how many months; None for as long as it lasts."
-    )
+    months: Positive | None = Field(default=None, description="For how many months; None for as long as it lasts.")
 
 
 class ClockStart(StrEnum):
@@ -136,9 +134,7 @@ class Extension(Declared):
 class QualityGate(Declared):
     """What a report must pass to be delivered. A rejected report is not delivered: no declaration can say otherwise."""
 
-    checks: tuple[Id, ...] = Field(
-        default=(), description="The ids of checks on a report, in the quality policy."
-    )
+    checks: tuple[Id, ...] = Field(default=(), description="The ids of checks on a report, in the quality policy.")
     template: Text | None = Field(default=None, description="The template that a report must keep to.")
     most_resubmissions: Count | None = Field(
         default=None, description="How often it may be sent again; None where not stated."
@@ -165,9 +161,7 @@ class Price(Declared):
 
     per_assessment: Money | None = Field(default=None, description="For one assessment.")
     per_day: Money | None = Field(default=None, description="For one day.")
-    vat_included: StrictBool | None = Field(
-        default=None, description="Whether it includes VAT; None where not stated."
-    )
+    vat_included: StrictBool | None = Field(default=None, description="Whether it includes VAT; None where not stated.")
     provenance: Sources = Field(description="Where it comes from.")
 
 
@@ -195,9 +189,7 @@ class Contract(Declared):
     term_months: Positive | None = Field(default=None, description="How long it runs; None where not stated.")
     extensions: tuple[Extension, ...] = Field(default=(), description="Longer terms that may be taken.")
     total: Positive | None = Field(default=None, description="How many in all; None where not stated.")
-    guaranteed: Count | None = Field(
-        default=None, description="The least that is bought; None where not stated."
-    )
+    guaranteed: Count | None = Field(default=None, description="The least that is bought; None where not stated.")
     volumes: tuple[VolumeStep, ...] = Field(default=(), description="How many a month, step by step.")
     trajectory: Trajectory | None = Field(default=None, description="How many by when, where stated so.")
     ends_by: DateWindow | None = Field(default=None, description="When it is to be done, where stated.")
@@ -252,9 +244,7 @@ class CommissioningPolicy(Declaration):
 
     providers: tuple[Provider, ...] = Field(default=(), description="Where the work comes from.")
     contracts: tuple[Contract, ...] = Field(default=(), description="Contracts, lots and tenders.")
-    allocation: Allocation | None = Field(
-        default=None, description="How work is handed out, where not by contract."
-    )
+    allocation: Allocation | None = Field(default=None, description="How work is handed out, where not by contract.")
     surge: tuple[Surge, ...] = Field(default=(), description="Extra capacity at need.")
     budgets: tuple[Budget, ...] = Field(default=(), description="Money set aside.")
     seasonal_months: tuple[Annotated[int, Field(ge=1, le=12, strict=True)], ...] = Field(

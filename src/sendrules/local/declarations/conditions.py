@@ -32,16 +32,10 @@ class When(Declared):
     one_of: tuple[Plain, ...] | None = Field(
         default=None, min_length=1, description="It is, or contains, one of these."
     )
-    at_least: StrictInt | StrictFloat | None = Field(
-        default=None, description="It is a number, and this or more."
-    )
-    at_most: StrictInt | StrictFloat | None = Field(
-        default=None, description="It is a number, and this or less."
-    )
+    at_least: StrictInt | StrictFloat | None = Field(default=None, description="It is a number, and this or more.")
+    at_most: StrictInt | StrictFloat | None = Field(default=None, description="It is a number, and this or less.")
     all: tuple[When, ...] | None = Field(default=None, min_length=1, description="Every one of these holds.")
-    any: tuple[When, ...] | None = Field(
-        default=None, min_length=1, description="At least one of these holds."
-    )
+    any: tuple[When, ...] | None = Field(default=None, min_length=1, description="At least one of these holds.")
     not_: When | None = Field(default=None, alias="not", description="This does not hold.")
 
     @model_validator(mode="after")
@@ -103,12 +97,8 @@ class EvidenceRequired(Declared):
 
     id: Id = Field(description="A name; the case records it as evidence.<id>.")
     title: Text = Field(description="What it is, in words a parent could read.")
-    max_age: AnyPeriod | None = Field(
-        default=None, description="How old it may be on the day of the question."
-    )
-    given_by: Text | None = Field(
-        default=None, description="By whom it must be given; None where not stated."
-    )
+    max_age: AnyPeriod | None = Field(default=None, description="How old it may be on the day of the question.")
+    given_by: Text | None = Field(default=None, description="By whom it must be given; None where not stated.")
 
     @property
     def fact(self) -> str:

@@ -89,9 +89,7 @@ class Factor(Declared):
         if bool(self.bands) != (self.kind is FactorKind.BAND):
             yield Misfit(
                 "a band has bands, and nothing else has",
-                "Leave bands out."
-                if self.bands
-                else "Add bands, such as bands = [{ at_least = 16, counts = 1 }].",
+                "Leave bands out." if self.bands else "Add bands, such as bands = [{ at_least = 16, counts = 1 }].",
                 ("bands",) if self.bands else ("kind",),
             )
         if self.at_most_weeks is not None and not self.counts_days:

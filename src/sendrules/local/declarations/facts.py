@@ -20,15 +20,11 @@ class FactDeclared(Declared):
     'testshire.looked_after'
     """
 
-    name: Text = Field(
-        pattern=r"^[a-z0-9_]+\.[a-z0-9_]+$", description="<authority>.<fact>, in small letters."
-    )
+    name: Text = Field(pattern=r"^[a-z0-9_]+\.[a-z0-9_]+$", description="<authority>.<fact>, in small letters.")
     title: Text = Field(description="The fact in words a parent could read.")
     type: FactType = Field(description="flag, number, group (of a closed list) or text.")
     values: tuple[Text, ...] = Field(default=(), description="For a group: the closed list.")
-    reads: Text | None = Field(
-        default=None, description="Its name in the case's facts; None: the part after the dot."
-    )
+    reads: Text | None = Field(default=None, description="Its name in the case's facts; None: the part after the dot.")
 
     @model_validator(mode="after")
     def _closed(self) -> FactDeclared:

@@ -50,14 +50,10 @@ class TargetKind(StrEnum):
 class FastTrackTarget(Declared):
     """By when a step is aimed to be done on the fast track, counted from the day that the duty's own limit runs from."""
 
-    duty: Text = Field(
-        description="The id of the duty whose act is aimed at, such as reg-13-2-final-plan-20-weeks."
-    )
+    duty: Text = Field(description="The id of the duty whose act is aimed at, such as reg-13-2-final-plan-20-weeks.")
     within: AnyPeriod = Field(description="How long; never longer than the duty's own limit.")
     kind: TargetKind = Field(default=TargetKind.AIM, description="An aim or a commitment.")
-    requested_by: Role | None = Field(
-        default=None, description="Only for requests made by this role; None for all."
-    )
+    requested_by: Role | None = Field(default=None, description="Only for requests made by this role; None for all.")
     provenance: Sources = Field(description="Where it comes from.")
 
 
@@ -69,12 +65,8 @@ class Criterion(Declared):
     category: Text | None = Field(
         default=None, description="Its kind, such as 'medical' or 'safeguarding', as published."
     )
-    when: When | None = Field(
-        default=None, description="The facts that show it; None where only evidence does."
-    )
-    evidence: tuple[EvidenceRequired, ...] = Field(
-        default=(), description="What must be recorded with the case."
-    )
+    when: When | None = Field(default=None, description="The facts that show it; None where only evidence does.")
+    evidence: tuple[EvidenceRequired, ...] = Field(default=(), description="What must be recorded with the case.")
     least_evidence: Positive | None = Field(default=None, description="How many of these; None for all.")
     provenance: Sources = Field(description="Where it comes from.")
 
@@ -117,9 +109,7 @@ class FastTrackReview(Declared):
         default=None,
         description="When it is reviewed, from the day that the case records as fast_track_since.",
     )
-    expires_after: AnyPeriod | None = Field(
-        default=None, description="When it ends unless renewed, from the same day."
-    )
+    expires_after: AnyPeriod | None = Field(default=None, description="When it ends unless renewed, from the same day.")
 
 
 class FastTrackPolicy(Declaration):
@@ -130,9 +120,7 @@ class FastTrackPolicy(Declaration):
         default=None, description="From when it is in force, where the source says so."
     )
     published_at: Text | None = Field(default=None, description="Where the criteria are published.")
-    published: DateWindow | None = Field(
-        default=None, description="When the criteria were published, or are to be."
-    )
+    published: DateWindow | None = Field(default=None, description="When the criteria were published, or are to be.")
     targets: tuple[FastTrackTarget, ...] = Field(default=(), description="The steps that it shortens.")
     criteria: tuple[Criterion, ...] = Field(default=(), description="The grounds; none unless published.")
     combination: Combination = Field(default=Combination.ANY, description="How many grounds must be met.")

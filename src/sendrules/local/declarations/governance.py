@@ -35,9 +35,7 @@ class Decision(Declared):
     title: Text = Field(description="What is decided.")
     value: MoneyRange | None = Field(default=None, description="Its value a year, as stated.")
     contract: Id | None = Field(default=None, description="The contract that it is about.")
-    key: StrictBool | None = Field(
-        default=None, description="Whether it is called key; None where not stated."
-    )
+    key: StrictBool | None = Field(default=None, description="Whether it is called key; None where not stated.")
     notice_published: Day | None = Field(default=None, description="The day its notice was first published.")
     not_before: Day | None = Field(default=None, description="The first day for it, as stated.")
     committee: Day | None = Field(default=None, description="When a committee looked at it before.")

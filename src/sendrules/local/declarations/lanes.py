@@ -38,17 +38,13 @@ class Lane(Declared):
     spill_to: Id | None = Field(
         default=None, description="The lane that gets it first; None for whichever is next in turn."
     )
-    ends: DateWindow | None = Field(
-        default=None, description="When the lane is meant to be empty, where stated."
-    )
+    ends: DateWindow | None = Field(default=None, description="When the lane is meant to be empty, where stated.")
     provenance: Sources = Field(description="Where it comes from.")
 
     @model_validator(mode="after")
     def _capacity(self) -> Lane:
         if (self.share is None) == (self.reserved is None):
-            raise ValueError(
-                "a lane has a share of what is taken, or so many reserved places: one of the two"
-            )
+            raise ValueError("a lane has a share of what is taken, or so many reserved places: one of the two")
         if not self.capacity:
             refuse(
                 Misfit(

@@ -56,9 +56,7 @@ class Overriding(Declared):
     """Who may put a case in another place than the order gives it, and what must be recorded. It never drops a case."""
 
     roles: tuple[Text, ...] = Field(min_length=1, description="The roles that may.")
-    reasons: tuple[Text, ...] = Field(
-        default=(), description="The reasons that may be given; empty: any, in words."
-    )
+    reasons: tuple[Text, ...] = Field(default=(), description="The reasons that may be given; empty: any, in words.")
     least_words: Positive = Field(
         default=3, description="How many words the reason has at least, where none are listed."
     )
@@ -76,9 +74,7 @@ class EqualityRecord(Declared):
     negative_impact: StrictBool | None = Field(
         default=None, description="Whether it found a high negative impact; None where not stated."
     )
-    watched: tuple[Text, ...] = Field(
-        default=(), description="Characteristics by which outcomes are compared."
-    )
+    watched: tuple[Text, ...] = Field(default=(), description="Characteristics by which outcomes are compared.")
     never_against: tuple[Text, ...] = Field(
         default=(), description="Facts of the policy that no factor, lane or criterion may read."
     )

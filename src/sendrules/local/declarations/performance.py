@@ -78,9 +78,7 @@ class Measure(Declared):
             refuse(
                 Misfit(
                     "a share says what is above the line (numerator) and below it (denominator)",
-                    "Add "
-                    + " and ".join(n for n in ("numerator", "denominator") if not getattr(self, n))
-                    + ".",
+                    "Add " + " and ".join(n for n in ("numerator", "denominator") if not getattr(self, n)) + ".",
                 )
             )
         return self
@@ -90,9 +88,7 @@ class Snapshot(Declared):
     """A figure that a source reports."""
 
     measure: Id = Field(description="The id of the measure.")
-    on: DateWindow | None = Field(
-        default=None, description="On which day or in which month; None where not stated."
-    )
+    on: DateWindow | None = Field(default=None, description="On which day or in which month; None where not stated.")
     value: Decimal = Field(description="The figure, a share as 0.29.")
     circa: StrictBool = Field(default=False, description="Whether it is given as approximate.")
     provenance: Sources = Field(description="Where it comes from.")
@@ -145,9 +141,7 @@ class Milestone(Declared):
     id: Id = Field(description="A name.")
     title: Text = Field(description="What is to be done.")
     by: DateWindow = Field(description="By when: a day, a month or a window.")
-    quantity: Quantity | None = Field(
-        default=None, description="How many; None where it is done or not done."
-    )
+    quantity: Quantity | None = Field(default=None, description="How many; None where it is done or not done.")
     cumulative: StrictBool | None = Field(
         default=None, description="Whether the quantity counts all before; None where there is none."
     )
@@ -166,9 +160,7 @@ class Milestone(Declared):
             refuse(
                 Misfit(
                     "a milestone with a quantity says whether it is cumulative, and one without does not",
-                    "Add cumulative."
-                    if self.cumulative is None
-                    else "Leave cumulative out, or add the quantity.",
+                    "Add cumulative." if self.cumulative is None else "Leave cumulative out, or add the quantity.",
                     ("quantity" if self.cumulative is None else "cumulative",),
                 )
             )
@@ -180,9 +172,7 @@ class PlanOutcome(Declared):
 
     id: Id = Field(description="A name.")
     title: Text = Field(description="The outcome.")
-    reported: Brag | None = Field(
-        default=None, description="The colour reported; None where the source gives none."
-    )
+    reported: Brag | None = Field(default=None, description="The colour reported; None where the source gives none.")
     note: Text | None = Field(default=None, description="What the source has in place of a colour.")
     owner: Text | None = Field(default=None, description="The role that answers for it.")
     forums: tuple[Text, ...] = Field(default=(), description="Where it is reported.")

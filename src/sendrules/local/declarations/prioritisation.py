@@ -39,9 +39,7 @@ class _Order(Declaration):
         default=None,
         description="Who may put a case in another place; None: nobody, as far as published.",
     )
-    equality: EqualityRecord | None = Field(
-        default=None, description="The record of its equality assessment."
-    )
+    equality: EqualityRecord | None = Field(default=None, description="The record of its equality assessment.")
     mode_provenance: Annotated[tuple[Provenance, ...], Field()] = Field(
         default=(), description="Where the mode itself comes from, where the source does not give it."
     )
@@ -106,9 +104,7 @@ class Lexicographic(_Order):
 
     mode: Literal["lexicographic"] = Field(default="lexicographic", description="The name of this mode.")
     factors: tuple[Factor, ...] = Field(min_length=1, description="The factors.")
-    tiers: tuple[tuple[str, ...], ...] = Field(
-        min_length=1, description="Their ids, most important tier first."
-    )
+    tiers: tuple[tuple[str, ...], ...] = Field(min_length=1, description="Their ids, most important tier first.")
     mode_provenance: Sources = Field(
         description="Where the order of the tiers comes from, which is often an assumption."
     )
@@ -188,9 +184,7 @@ class Points(_Order):
     caps: dict[str, Points_] = Field(
         default_factory=dict, description="By factor: the most that it can give. The wait has none."
     )
-    most: Points_ | None = Field(
-        default=None, description="The most that all factors but the wait can give together."
-    )
+    most: Points_ | None = Field(default=None, description="The most that all factors but the wait can give together.")
     tie_break: TieBreaks = Field(
         default=RECEIPT_FIRST,
         description="What decides between equals, in order; it ends with the reference.",
@@ -232,9 +226,7 @@ class Points(_Order):
                 _each_once("weights", self.weights, known), ("weights",),
             )  # fmt: skip
         for id in sorted(set(self.caps) - set(known)):
-            yield Misfit(
-                f"there is no factor {id} to cap", "Name a factor, or leave the cap out.", ("caps", id)
-            )
+            yield Misfit(f"there is no factor {id} to cap", "Name a factor, or leave the cap out.", ("caps", id))
         waits = [(n, f) for n, f in enumerate(self.factors) if f.counts_days]
         if len(waits) != 1:
             yield Misfit(
@@ -274,9 +266,7 @@ class Points(_Order):
     def starvation_bound(self) -> int | None:
         """How many weeks a case can be overtaken by later ones: what factors can add, over the points of a week."""
         if self.ageing.kind is FactorKind.OVERDUE:
-            return (
-                None  # nothing grows before the law's limit, so a bound in weeks of waiting cannot be given
-            )
+            return None  # nothing grows before the law's limit, so a bound in weeks of waiting cannot be given
         weeks, rest = divmod(self.most_from_factors, self.weights[self.ageing.id])
         return int(weeks) + (1 if rest or self.tie_break[0] is not TieBreak.RECEIVED else 0)
 

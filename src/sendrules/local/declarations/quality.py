@@ -15,9 +15,7 @@ class ReportCheck(Declared):
     id: Id = Field(description="A name.")
     title: Text = Field(description="What must be there, in plain words.")
     field: Id = Field(description="The field of the report's record that shows it.")
-    one_of: tuple[Text, ...] = Field(
-        default=(), description="The values that pass; empty: any but none or no."
-    )
+    one_of: tuple[Text, ...] = Field(default=(), description="The values that pass; empty: any but none or no.")
     provenance: Sources = Field(description="Where it comes from.")
 
 
@@ -41,9 +39,7 @@ class Grade(Declared):
 class QualityPolicy(Declaration):
     """What is checked. The sections of a plan (reg 12) and duplicate health pathways are checked for every authority."""
 
-    report_checks: tuple[ReportCheck, ...] = Field(
-        default=(), description="Checks on a report; none by default."
-    )
+    report_checks: tuple[ReportCheck, ...] = Field(default=(), description="Checks on a report; none by default.")
     plan_checks: tuple[PlanCheck, ...] = Field(default=(), description="Checks on a plan beyond reg 12.")
     grades: tuple[Grade, ...] = Field(default=(), description="Grades of an audit, best first.")
     aimed_share: Ratio | None = Field(
@@ -54,9 +50,5 @@ class QualityPolicy(Declaration):
     @model_validator(mode="after")
     def _ids(self) -> QualityPolicy:
         names = ("report_checks", "plan_checks")
-        refuse(
-            *twice_in(
-                ((name, n, c.id) for name in names for n, c in enumerate(getattr(self, name))), "checks"
-            )
-        )
+        refuse(*twice_in(((name, n, c.id) for name in names for n, c in enumerate(getattr(self, name))), "checks"))
         return self

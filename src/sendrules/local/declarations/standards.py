@@ -24,9 +24,7 @@ class InternalLimit(Declared):
     title: Text = Field(description="The standard in words a parent could read.")
     duty: Text = Field(description="The id of the duty.")
     within: AnyPeriod = Field(description="How long.")
-    counting: Counting | None = Field(
-        default=None, description="How its first day counts; None: as the duty's does."
-    )
+    counting: Counting | None = Field(default=None, description="How its first day counts; None: as the duty's does.")
     provenance: Sources = Field(description="Where it comes from.")
 
 
@@ -55,13 +53,9 @@ class CommunicationStandard(Declared):
     title: Text = Field(description="The standard in words a parent could read.")
     event: Text = Field(default="message", description="What is answered, such as a message or a decision.")
     channels: tuple[Text, ...] = Field(default=(), description="For which channels; empty for all.")
-    acknowledge: WorkingPeriod | None = Field(
-        default=None, description="Working days for the acknowledgement."
-    )
+    acknowledge: WorkingPeriod | None = Field(default=None, description="Working days for the acknowledgement.")
     reply: WorkingPeriod | None = Field(default=None, description="Working days for the full reply.")
-    repeats: AnyPeriod | None = Field(
-        default=None, description="How often an update is given, where that is promised."
-    )
+    repeats: AnyPeriod | None = Field(default=None, description="How often an update is given, where that is promised.")
     basis: Basis = Field(description="What the reply is counted from; the source must say, or an assumption.")
     escalation: tuple[Escalation, ...] = Field(default=(), description="Who is told when no answer comes.")
     provenance: Sources = Field(description="Where it comes from.")
@@ -116,20 +110,14 @@ class InterimSupport(Declared):
 
     id: Id = Field(description="A name.")
     title: Text = Field(description="The offer in words a parent could read.")
-    kind: Text = Field(
-        description="Its kind, such as 'funding', 'consultation', 'placement' or 'signposting'."
-    )
-    starts: SupportStart | None = Field(
-        default=None, description="From when; None where the source does not say."
-    )
+    kind: Text = Field(description="Its kind, such as 'funding', 'consultation', 'placement' or 'signposting'.")
+    starts: SupportStart | None = Field(default=None, description="From when; None where the source does not say.")
     when: When | None = Field(default=None, description="Which cases; None for all that wait.")
     discretionary: StrictBool | None = Field(
         default=None, description="Whether it is at someone's discretion; None where not stated."
     )
     amount: Money | None = Field(default=None, description="How much; None where not stated.")
-    backdated_to: Text | None = Field(
-        default=None, description="To what day it is backdated, where that is promised."
-    )
+    backdated_to: Text | None = Field(default=None, description="To what day it is backdated, where that is promised.")
     most: AnyPeriod | None = Field(default=None, description="How long at most; None where not stated.")
     provided_by: Text | None = Field(default=None, description="By whom; None where not stated.")
     url: Text | None = Field(default=None, description="Where it is described.")
@@ -146,9 +134,7 @@ class StandardsPolicy(Declaration):
     closures: tuple[OfficeClosure, ...] = Field(
         default=(), description="When its office is closed, for communication standards only."
     )
-    interim_support: tuple[InterimSupport, ...] = Field(
-        default=(), description="What it offers while a child waits."
-    )
+    interim_support: tuple[InterimSupport, ...] = Field(default=(), description="What it offers while a child waits.")
 
     @model_validator(mode="after")
     def _ids(self) -> StandardsPolicy:

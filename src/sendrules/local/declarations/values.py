@@ -100,9 +100,7 @@ def number(value: object, name: str) -> Decimal:
     given = value if isinstance(value, int | float | Decimal) and not isinstance(value, bool) else None
     found = None if given is None else Decimal(str(given))
     if found is None or not found.is_finite() or found < 0:
-        problem = Problem(
-            name, f"{value!r} is not a number of nought or more.", "Give an int, a float or a Decimal."
-        )
+        problem = Problem(name, f"{value!r} is not a number of nought or more.", "Give an int, a float or a Decimal.")
         raise InputError("a figure", [problem])
     return found
 
@@ -125,12 +123,8 @@ class DateWindow(Declared):
     datetime.date(2025, 4, 30)
     """
 
-    earliest: Day | None = Field(
-        default=None, description="The first day that it can be; None where unknown."
-    )
-    latest: Day | None = Field(
-        default=None, description="The last day that it can be; None where unknown or open."
-    )
+    earliest: Day | None = Field(default=None, description="The first day that it can be; None where unknown.")
+    latest: Day | None = Field(default=None, description="The last day that it can be; None where unknown or open.")
     open_ended: StrictBool = Field(default=False, description="Whether it goes on from there without an end.")
     stated: str | None = Field(default=None, description="The words of the source, where they are looser.")
 
@@ -165,9 +159,7 @@ class DateWindow(Declared):
         return self
 
     @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Say in the schema for editors that a day, a month or a span may be written as text."""
         day = r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?"
         return _or(
@@ -210,9 +202,7 @@ class Quantity(Declared):
     value: Decimal = Field(description="The number.")
     unit: Text = Field(description="Of what, such as 'assessments' or 'plans'.")
     circa: StrictBool = Field(default=False, description="Whether the source gives it as approximate.")
-    tolerance: Ratio | None = Field(
-        default=None, description="How far off still counts, where the source says so."
-    )
+    tolerance: Ratio | None = Field(default=None, description="How far off still counts, where the source says so.")
 
     @property
     def least(self) -> Decimal:
@@ -235,9 +225,7 @@ class Trajectory(Declared):
         description="Whether each value counts all that came before (400, 850), or only its own step."
     )
     unit: Text = Field(description="Of what.")
-    circa: StrictBool = Field(
-        default=False, description="Whether the source gives the values as approximate."
-    )
+    circa: StrictBool = Field(default=False, description="Whether the source gives the values as approximate.")
 
     @model_validator(mode="after")
     def _order(self) -> Trajectory:
@@ -286,9 +274,7 @@ class MoneyRange(Declared):
     most: Money | None = Field(default=None, description="The highest; None where not stated.")
 
     @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Say in the schema for editors that one number may stand for the range."""
         return _or({"type": "number", "minimum": 0}, handler.resolve_ref_schema(handler(core_schema)))
 

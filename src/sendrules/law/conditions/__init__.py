@@ -1,0 +1,1 @@
+"""The conditions of the law: small frozen objects that are tested on a case and answer yes, no or not known."""

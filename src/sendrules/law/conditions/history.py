@@ -1,0 +1,174 @@
+"""Conditions on what came before the start."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sendrules.case.conditions import Finding, Occasion
+from sendrules.case.kinds import ORDERING, EventKind, Order
+from sendrules.explanation import Step
+from sendrules.law.conditions.appeals import BEFORE_THE_RESPONSE
+from sendrules.time.periods import Months
+
+if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
+    from collections.abc import Sequence
+
+    from sendrules.case.events import Event
+    from sendrules.case.view import View
+FOUR_MONTHS = Months(4)
+"""About as long as the time for appealing can last, with a certificate and August."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preceded:
+    """Something of these kinds came before the trigger, or on its day, or nothing did.
+
+    Attributes:
+        kinds: the kinds of event.
+        title: the condition in words.
+        ever: whether something must have come, or nothing.
+    """
+
+    kinds: tuple[EventKind, ...]
+    title: str
+    ever: bool = True
+    within: Months | None = None
+
+    def test(self, at: Occasion) -> Finding:
+        """Look back from the trigger."""
+        day = at.trigger.on if at.trigger else at.view.as_of
+        before = [e for e in at.view.events(*self.kinds) if e.on <= day]
+        holds = bool(before) is self.ever
+        inputs = ((before[-1].title, before[-1].on),) if before else ()
+        return Finding(holds, Step("preceded", self.title, holds, inputs=inputs))
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """Something that a limit needs is recorded on or before the trigger's day; where it is not, nobody can say.
+
+    Attributes:
+        kinds: the kinds of event, one of which is enough.
+        what: what is missing, in words.
+    """
+
+    kinds: tuple[EventKind, ...]
+    what: str
+
+    def test(self, at: Occasion) -> Finding:
+        """Look back from the trigger."""
+        day = at.trigger.on if at.trigger else at.view.as_of
+        found = [e for e in at.view.events(*self.kinds) if e.on <= day]
+        missing = () if found else (self.what,)
+        inputs = ((found[-1].title, found[-1].on),) if found else ()
+        return Finding(
+            True if found else None,
+            Step("recorded", self.what, bool(found) or None, inputs=inputs, missing=missing),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LastWas:
+    """Of several kinds of event, the last before the trigger was this one: the decision that an appeal is against, say.
+
+    Attributes:
+        kind: the kind that it must be.
+        among: the kinds that it is looked for among.
+        unclear: a kind that may stand for it: a decision that is not named.
+        title: the condition in words.
+    """
+
+    kind: EventKind
+    among: tuple[EventKind, ...]
+    unclear: EventKind
+    title: str
+
+    def test(self, at: Occasion) -> Finding:
+        """Look back from the trigger; where nothing is recorded, it was not."""
+        before = [e for e in at.view.events(*self.among) if at.trigger is None or e.on <= at.trigger.on]
+        last = before[-1] if before else None
+        holds = None if last and last.kind is self.unclear else bool(last and last.kind is self.kind)
+        if last and holds is False and self._still_open(at, before):
+            holds = None  # nobody can say which of the two it is about
+        inputs = ((last.title, last.on),) if last else ()
+        missing: tuple[str, ...] = ()
+        if last and holds is None:
+            about = at.trigger.id if at.trigger else "it"
+            unnamed = last.kind is self.unclear
+            missing = (f"what {last.id} decided" if unnamed else f"which decision {about} is about",)
+        return Finding(holds, Step("last-was", self.title, holds, inputs=inputs, missing=missing))
+
+    def _still_open(self, at: Occasion, before: Sequence[Event]) -> bool:
+        """Whether one of the kind lies not long before, and what it decided was not done since."""
+        day = at.trigger.on if at.trigger else at.view.as_of
+        first = FOUR_MONTHS.latest_before(day)
+        since = [e.on for e in before if e.kind is self.kind and first <= e.on]
+        done = [e.on for e in at.view.events(EventKind.PLAN_CEASED) if e.on <= day]
+        return bool(since) and not (done and done[-1] >= since[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """Something of these kinds came before the trigger, or on its day, and nothing has undone it since.
+
+    Attributes:
+        kinds: the kinds of event.
+        undone_by: what undoes it.
+        title: the condition in words.
+    """
+
+    kinds: tuple[EventKind, ...]
+    undone_by: tuple[EventKind, ...]
+    title: str
+
+    def test(self, at: Occasion) -> Finding:
+        """Look back from the trigger; what was undone on its own day was another before it."""
+        day = at.trigger.on if at.trigger else at.view.as_of
+        came = [e for e in at.view.events(*self.kinds) if e.on <= day]
+        undone = [e for e in at.view.events(*self.undone_by) if came and came[-1].on < e.on <= day]
+        inputs = tuple((e.title, e.on) for e in (*came[-1:], *undone[:1]))
+        holds = bool(came) and not undone
+        return Finding(holds, Step("stands", self.title, holds, inputs=inputs))
+
+
+@dataclass(frozen=True, slots=True)
+class OfItsOwn:
+    """The decision does not only carry out an order, a mediation agreement or a concession, whose own weeks run.
+
+    Attributes:
+        order: what that is about.
+        answered_by: what has carried it out, so that a later decision is another.
+        asked_by: a request after it, which the decision answers too.
+        title: the condition in words.
+    """
+
+    order: Order
+    answered_by: tuple[EventKind, ...]
+    asked_by: tuple[EventKind, ...]
+    title: str
+
+    def test(self, at: Occasion) -> Finding:
+        """Look back from the decision; what an order that does not say was about is not known."""
+        day = at.trigger.on if at.trigger else at.view.as_of
+        done = [e.on for e in at.view.events(*self.answered_by) if e.on < day]
+        done += [e.on for e in at.view.events(*self.asked_by) if e.on <= day]
+        last = max(done, default=date.min)
+        orders = [e for e in at.view.events(*ORDERING) if last < e.on <= day]  # not yet answered
+        mine = [e for e in orders if e.order is self.order]
+        in_time = {e.id: _in_time(e, at.view) for e in mine}
+        carried = [e for e in mine if in_time[e.id].holds]
+        unknown = [e for e in orders if e.order is None or (e in mine and in_time[e.id].holds is None)]
+        holds = False if carried else None if unknown else True
+        inputs = tuple((e.title, e.on) for e in (carried or unknown)[-1:])
+        needed = [(f"{e.id}.order",) if e.order is None else in_time[e.id].missing for e in unknown]
+        missing = () if carried else tuple(name for names in needed for name in names)
+        return Finding(holds, Step("of-its-own", self.title, holds, inputs=inputs, missing=missing))
+
+
+def _in_time(event: Event, view: View) -> Finding:
+    """Whether it has weeks of its own: a concession has where it came before the response."""
+    if event.kind is EventKind.APPEAL_CONCEDED:
+        return BEFORE_THE_RESPONSE.test(Occasion(view, event))
+    return Finding(True, Step("order", "an order or an agreement", True))

@@ -1,0 +1,325 @@
+"""The conditions of the limbs of exception: small frozen objects with each provision's own parameters.
+
+They are exact and separate for each provision. Nothing here judges whether compliance was impractical: that is a
+determination. Missing facts give None, never a guess in either direction.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from sendrules.case.conditions import Condition, Finding, Occasion
+from sendrules.case.kinds import Dated, EventKind, Role, same_name
+from sendrules.explanation import Step
+from sendrules.law.conditions.young_person import young_person
+from sendrules.time.periods import Weeks
+
+if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
+    from sendrules.case.circumstances import Closure
+    from sendrules.case.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceSoughtAroundClosure:
+    """Advice was requested of certain persons in the window around a long closure of their institution.
+
+    The window opens one week before the first day closed and shuts one week before the day of re-opening, both
+    days included; the closure must last at least ``at_least``. The request counts on the day it was made.
+
+    Attributes:
+        asked: who must have been asked.
+        settings: what kind of institution must have been closed.
+        at_least: how long the closure must last.
+        margin: how far before each end the window lies.
+        last_day_included: whether the window's last day counts (the reading adopted).
+    """
+
+    asked: tuple[Role, ...]
+    settings: tuple[Role, ...]
+    at_least: Weeks = Weeks(4)
+    margin: Weeks = Weeks(1)
+    last_day_included: bool = True
+
+    def test(self, at: Occasion) -> Finding:
+        """Hold every request against every closure; one pair that fits is enough, and each other says all that fails."""
+        title = f"advice requested of {self._whom()} in the window around a closure"
+        closures = [c for c in at.view.case.circumstances if c.kind == "closure"]
+        requests = at.view.events(EventKind.ADVICE_REQUEST)
+        steps: list[Step] = []
+        since: date | None = None
+        for request in requests:
+            if not _inside(request.on, at, trigger_day=True):
+                why = "not made between the start and the limit, so no cause of missing it"
+                steps.append(_no(f"{request.title}: {why}", False))
+                continue
+            found = [self._remembered(request, closure, at) for closure in closures]
+            steps.extend(found)
+            if any(step.value is True for step in found):
+                since = min(since or request.on, request.on)
+        if not requests:
+            steps.append(_no("no request for advice is recorded", False))
+        elif not closures:
+            steps.append(_no("no closure is recorded", False))
+        return _any(f"closure-window-{'-or-'.join(self.asked)}", title, steps, since)
+
+    def _whom(self) -> str:
+        return " or ".join(role.value for role in self.asked)
+
+    def _remembered(self, request: Event, closure: Closure, at: Occasion) -> Step:
+        """The pair does not depend on the limit, and several limits ask the same."""
+        key = (
+            self,
+            request.id,
+            closure.institution,
+            closure.first_day_closed,
+            closure.reopens,
+            closure.setting,
+        )
+        step = at.view.memo.get(key)
+        if step is None:
+            step = at.view.memo[key] = self._pair(request, closure)
+        return step
+
+    def _pair(self, request: Event, closure: Closure) -> Step:
+        """Hold one request against one closure: all that fails, else what is not recorded."""
+        asked = request.day(Dated.SENT)
+        opens = self.margin.latest_before(closure.first_day_closed)
+        inputs: tuple[tuple[str, Any], ...] = (
+            ("requested", asked), ("closed from", closure.first_day_closed), ("window opens", opens),
+        )  # fmt: skip
+        fails: list[str] = []
+        if request.to is not None and request.to not in self.asked:
+            fails.append(f"asked of {request.to.value}, not of {self._whom()}")
+        if closure.setting not in self.settings:
+            wanted = " or ".join(role.value for role in self.settings)
+            fails.append(f"a closure of a {closure.setting.value}, not of a {wanted}")
+        if request.about is not None and not same_name(request.about, closure.institution):
+            fails.append(f"the request was to {request.about!r}")
+        shuts = None
+        if closure.reopens is not None:
+            days = (closure.reopens - closure.first_day_closed).days
+            shuts = self.margin.latest_before(closure.reopens)
+            if not self.last_day_included:
+                shuts -= timedelta(1)
+            inputs += (("re-opens", closure.reopens), ("days closed", days), ("window shuts", shuts))
+            if days < 7 * self.at_least.n:
+                fails.append(f"closed for {days} days, fewer than {7 * self.at_least.n}")
+        if asked < opens or (shuts is not None and asked > shuts):
+            fails.append("outside the window")
+        title = f"{request.title} and the closure of {closure.institution}"
+        if fails:
+            return Step("closure-and-request", f"{title}: {'; '.join(fails)}", False, inputs=inputs)
+        missing = tuple(
+            name
+            for name, value in (
+                (f"{request.id}.to", request.to),
+                (f"{request.id}.about", request.about),
+                ("closure.reopens", closure.reopens),
+            )
+            if value is None
+        )
+        if missing:
+            return Step("closure-and-request", f"{title}: not all of it is recorded", inputs=inputs, missing=missing)
+        return Step("closure-and-request", f"{title}: inside the window", True, inputs=inputs)
+
+
+@dataclass(frozen=True, slots=True)
+class Exceptional:
+    """Exceptional circumstances affect the child, the parent or the young person during the period.
+
+    Attributes:
+        personal: whether the provision asks for *personal* circumstances.
+    """
+
+    personal: bool
+
+    def test(self, at: Occasion) -> Finding:
+        """Look for circumstances recorded as exceptional that touch the period."""
+        kind = "exceptional personal circumstances" if self.personal else "exceptional circumstances"
+        steps: list[Step] = []
+        since: date | None = None
+        for item in at.view.case.circumstances:
+            if item.kind != "exceptional-circumstances":
+                continue
+            young = item.affects is Role.PARENT and young_person(at.view, at.first or at.view.as_of)
+            if young:
+                steps.append(_no(_NOT_THE_PARENT, False))
+                continue
+            touches = _touches(item.first_day, item.last_day, at)
+            inputs = (("from", item.first_day), ("to", item.last_day)) if item.last_day else (
+                ("from", item.first_day),)  # fmt: skip
+            if touches is not True:
+                steps.append(Step("circumstances", f"{item.what}: not during the period", touches, inputs=inputs))
+            elif self.personal and item.personal is None:
+                steps.append(_no(f"{item.what}: whether they are personal is not recorded", None,
+                                 ("exceptional-circumstances.personal",)))  # fmt: skip
+            elif self.personal and not item.personal:
+                steps.append(Step("circumstances", f"{item.what}: not personal", False, inputs=inputs))
+            elif young is None:
+                steps.append(_no(_CHILD_OR_NOT, None, _MISSING))
+            else:
+                steps.append(Step("circumstances", f"{item.what}: recorded", True, inputs=inputs))
+                since = min(since or item.first_day, item.first_day)
+        if not steps:
+            steps.append(_no("none are recorded", False))
+        return _any(
+            "exceptional-personal" if self.personal else "exceptional",
+            f"{kind} affecting the child, parent or young person in the period",
+            steps,
+            since,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class AbsentFromArea:
+    """The child, the parent or the young person was absent from the area for a continuous time during the period.
+
+    Attributes:
+        at_least: how long.
+        within: whether that much absence must lie within the period (the reading adopted), or may overlap it.
+        who: whose absence counts; empty for anyone's.
+    """
+
+    at_least: Weeks = Weeks(4)
+    within: bool = True
+    who: tuple[Role, ...] = ()
+
+    def test(self, at: Occasion) -> Finding:
+        """Look for one continuous absence that is long enough; days after the question do not count."""
+        steps: list[Step] = []
+        since: date | None = None
+        need = 7 * self.at_least.n
+        for item in at.view.case.circumstances:
+            if item.kind != "absence":
+                continue
+            young = item.who is Role.PARENT and young_person(at.view, at.first or at.view.as_of)
+            if young:
+                steps.append(_no(_NOT_THE_PARENT, False))
+                continue
+            if self.who and item.who not in self.who:
+                steps.append(_no(f"the {item.who.value}'s absence does not count", False))
+                continue
+            first, last = item.first_day, min(item.last_day or at.view.as_of, at.view.as_of)
+            inside_first = max(first, at.first) if at.first else first
+            inside_last = min(last, at.last) if at.last else last
+            inside = max((inside_last - inside_first).days + 1, 0)
+            days = inside if self.within else max((last - first).days + 1, 0)
+            holds = days >= need and inside > 0
+            if holds and young is None:
+                steps.append(_no(_CHILD_OR_NOT, None, _MISSING))
+                continue
+            if holds:
+                since = min(since or first, first)
+            how = f"{days} continuous days" + (" within the period" if self.within else " touching the period")
+            steps.append(
+                Step("absence", f"{item.who.value} absent: {how}", holds,
+                     inputs=(("from", first), ("to", item.last_day or "not ended"), ("needed", need)))
+            )  # fmt: skip
+        if not steps:
+            steps.append(_no("no absence is recorded", False))
+        whose = f" of the {' or '.join(self.who)}" if self.who else ""
+        return _any(
+            "absence",
+            f"absence{whose} from the area for at least {self.at_least.n} weeks in the period",
+            steps,
+            since,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentMissed:
+    """The child or young person failed to keep an appointment made by the body asked, during its period."""
+
+    def test(self, at: Occasion) -> Finding:
+        """Look for a missed appointment with the same body inside the period."""
+        steps: list[Step] = []
+        since: date | None = None
+        about = at.trigger.about if at.trigger else None
+        for item in at.view.case.circumstances:
+            if item.kind != "missed-appointment" or item.on > at.view.as_of:
+                continue
+            inputs = (("on", item.on),)
+            if about is None:
+                steps.append(_no("which body was asked is not recorded", None, ("advice-request.about",)))
+            elif not same_name(item.about, about):
+                steps.append(Step("appointment", f"made by {item.about}, not by {about}", False, inputs=inputs))
+            else:
+                holds = _inside(item.on, at)
+                if holds:
+                    since = min(since or item.on, item.on)
+                where = "in" if holds else "outside"
+                steps.append(
+                    Step("appointment", f"missed by the {item.who.value} {where} the period", holds, inputs=inputs)
+                )  # fmt: skip
+        if not steps:
+            steps.append(_no("no missed appointment is recorded", False))
+        return _any("appointment-missed", "an examination or test made by the body was missed", steps, since)
+
+
+@dataclass(frozen=True, slots=True)
+class CoronavirusReason:
+    """A reason relating to the incidence or transmission of coronavirus (SI 2020/471)."""
+
+    def test(self, at: Occasion) -> Finding:
+        """Look for such a reason that touches the period."""
+        found = [c for c in at.view.case.circumstances if c.kind == "coronavirus"]
+        touching = [c for c in found if _touches(c.first_day, c.last_day, at)]
+        steps = [
+            Step("coronavirus", f"{c.what}: recorded", c in touching, inputs=(("from", c.first_day),)) for c in found
+        ]
+        if not steps:
+            steps.append(_no("no such reason is recorded", False))
+        since = min((c.first_day for c in touching), default=None)
+        return _any("coronavirus", "a reason relating to coronavirus", steps, since)
+
+
+@dataclass(frozen=True, slots=True)
+class WithinFirst:
+    """A condition on the first weeks of the period only: for a provision that borrows another's shorter period.
+
+    Attributes:
+        weeks: how much of the period counts.
+        condition: what must hold in it.
+    """
+
+    weeks: Weeks
+    condition: Condition
+
+    def test(self, at: Occasion) -> Finding:
+        """Test the condition on the shorter period."""
+        last = at.last
+        if at.first is not None and last is not None:
+            last = min(last, self.weeks.last_day(at.first - timedelta(1)))
+        return self.condition.test(replace(at, last=last))
+
+
+_NOT_THE_PARENT = (
+    "the provision speaks of the child or the parent, or of the young person: not of a young person's parent"
+)
+_CHILD_OR_NOT = "whether it is a child's parent, or a young person's, is not recorded"
+_MISSING = (f"a child or a young person: {EventKind.TURNS_25.value}, or who asked",)
+
+
+def _touches(first: date, last: date | None, at: Occasion) -> bool:
+    """Whether days from ``first`` to ``last`` share a day with the period, as far as the day of the question."""
+    if first > at.view.as_of:
+        return False
+    return (at.last is None or first <= at.last) and (at.first is None or last is None or last >= at.first)
+
+
+def _inside(day: date, at: Occasion, *, trigger_day: bool = False) -> bool:
+    first = at.first - timedelta(1) if at.first and trigger_day else at.first
+    return (first is None or first <= day) and (at.last is None or day <= at.last)
+
+
+def _no(title: str, value: bool | None, missing: tuple[str, ...] = ()) -> Step:
+    return Step("finding", title, value, missing=missing)
+
+
+def _any(rule: str, title: str, steps: list[Step], since: date | None = None) -> Finding:
+    """One that holds is enough; else unknown if any is unknown."""
+    values = [s.value for s in steps]
+    holds = True if True in values else None if None in values else False
+    return Finding(holds, Step(rule, title, holds, steps=tuple(steps)), since)

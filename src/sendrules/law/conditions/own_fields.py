@@ -1,0 +1,253 @@
+"""Conditions that look at the start's own fields and at nothing else, so that a timetable can test them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sendrules.case.conditions import Finding, Occasion
+from sendrules.case.kinds import Issues, Order, Role
+from sendrules.errors import BeyondHorizonError
+from sendrules.explanation import Step
+from sendrules.time.calendar import ENGLAND_AND_WALES
+from sendrules.time.periods import WorkingDays
+
+if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
+    pass
+
+FIFTEEN_WORKING_DAYS = WorkingDays(15)
+
+
+class OwnFields:
+    """A condition that looks at the trigger's own fields and at nothing else, so that a timetable can test it."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AskedOneOf(OwnFields):
+    """The request was to one of these bodies; who cannot be told is not known.
+
+    Attributes:
+        roles: the bodies that the provision binds.
+        unclear: who may or may not be such a body.
+    """
+
+    roles: tuple[Role, ...]
+    unclear: tuple[Role, ...] = ()
+
+    def test(self, at: Occasion) -> Finding:
+        """Look at who was asked."""
+        to = at.trigger.to if at.trigger else None
+        name = at.trigger.id if at.trigger else "advice-request"
+        if to is None or to in self.unclear:
+            said = "who was asked" if to is None else f"for which body the {to.value} acts"
+            return Finding(
+                None,
+                Step(
+                    "asked-one-of",
+                    f"{said} is not recorded: is it a body under s.31?",
+                    None,
+                    missing=(f"{name}.to",),
+                ),
+            )
+        holds = to in self.roles
+        what = "is" if holds else "is not"
+        return Finding(
+            holds, Step("asked-one-of", f"{to.value} {what} a body that s.31 lists", holds, inputs=(("to", to),))
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class NotRequestedBy(OwnFields):
+    """The request was made by someone other than these; one that does not say who is taken as made by another.
+
+    Attributes:
+        roles: whose request does not count.
+    """
+
+    roles: tuple[Role, ...]
+
+    def test(self, at: Occasion) -> Finding:
+        """Look at who made the request."""
+        by = at.trigger.by if at.trigger else None
+        title = f"not requested by {' or '.join(self.roles)}"
+        return _own(at, "by", by, by not in self.roles, title + ("" if by else " (taken so: not recorded)"))
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingDayStated(OwnFields):
+    """The notice with the draft plan states the last day for representations."""
+
+    def test(self, at: Occasion) -> Finding:
+        """Look at the trigger's own closing day."""
+        closes = at.trigger.closes if at.trigger else None
+        return Finding(closes is not None, Step("closing-day-stated", "the notice states its closing day", closes))
+
+
+@dataclass(frozen=True, slots=True)
+class OrderIs(OwnFields):
+    """The order, concession or agreement is about one of these.
+
+    Attributes:
+        orders: what it must be about.
+    """
+
+    orders: tuple[Order, ...]
+
+    def test(self, at: Occasion) -> Finding:
+        """Look at the trigger's own order; one that is not recorded is not known."""
+        order = at.trigger.order if at.trigger else None
+        title = f"about {' or '.join(self.orders)}"
+        return _own(at, "order", order, None if order is None else order in self.orders, title)
+
+
+@dataclass(frozen=True, slots=True)
+class LeadsTo(OwnFields):
+    """The transfer leads to an institution of this kind.
+
+    Attributes:
+        post_16: whether to a post-16 institution, or to anything else.
+    """
+
+    post_16: bool
+
+    def test(self, at: Occasion) -> Finding:
+        """Look at where the transfer leads; what is not recorded is not known."""
+        to = at.trigger.to if at.trigger else None
+        title = "to a post-16 institution" if self.post_16 else "to a school"
+        holds = None if to is None else (to is Role.POST_16_INSTITUTION) is self.post_16
+        return _own(at, "to", to, holds, title)
+
+
+@dataclass(frozen=True, slots=True)
+class OnDay(OwnFields):
+    """The trigger falls on this day, or on any other.
+
+    Attributes:
+        day: the day.
+        not_on: whether on any other.
+    """
+
+    day: date
+    not_on: bool = False
+
+    def test(self, at: Occasion) -> Finding:
+        """Compare the day."""
+        on = at.trigger.on if at.trigger else None
+        holds = None if on is None else (on == self.day) is not self.not_on
+        return _own(at, "on", on, holds, f"{'not ' if self.not_on else ''}on {self.day.isoformat()}")
+
+
+@dataclass(frozen=True, slots=True)
+class AwareInTime(OwnFields):
+    """A body became aware of the move at least so many working days before it, or did not.
+
+    Attributes:
+        field: which day of awareness the provision looks at.
+        in_time: whether awareness in time is asked for, or awareness too late for that.
+        days: how long before the move; "at least 15 working days prior" is met on the fifteenth working day before.
+    """
+
+    field: str
+    in_time: bool
+    days: WorkingDays = FIFTEEN_WORKING_DAYS
+
+    def test(self, at: Occasion) -> Finding:
+        """Compare the day of awareness with the move; a day after the question is not seen yet."""
+        aware = getattr(at.trigger, self.field, None) if at.trigger else None
+        calendar = at.view.calendar if at.view is not None else getattr(at.trigger, "calendar", None)
+        seen = aware is not None and (at.view is None or aware <= at.view.as_of)
+        title = f"aware at least {self.days.n} working days before the move"
+        if at.trigger is None or aware is None or not seen:
+            return _own(at, self.field, None, None, title)
+        try:
+            last = self.days.latest_before(at.trigger.on, calendar or ENGLAND_AND_WALES)
+        except BeyondHorizonError:  # nobody can say how many working days lie between
+            return Finding(None, Step("own-field", title, None, missing=("a calendar that knows the move",)))
+        holds = (aware <= last) is self.in_time
+        return _own(at, self.field, aware, holds, title if self.in_time else f"not {title}")
+
+
+@dataclass(frozen=True, slots=True)
+class AttendsSetting(OwnFields):
+    """The child or young person attends a school or other institution (reg 20), or does not (reg 21).
+
+    Attributes:
+        attends: which of the two. What is not recorded is taken as attending: the two regulations have the same dates.
+    """
+
+    attends: bool
+
+    def test(self, at: Occasion) -> Finding:
+        """Look at the meeting's own record."""
+        said = at.trigger.attends if at.trigger else None
+        holds = (said is not False) is self.attends
+        title = "attends a school or other institution" + (" (taken so: not recorded)" if said is None else "")
+        return _own(at, "attends", said, holds, title if said is not False else "attends no institution")
+
+
+@dataclass(frozen=True, slots=True)
+class IssuesAre(OwnFields):
+    """The mediation is about one of these.
+
+    Attributes:
+        issues: what it must be about.
+    """
+
+    issues: tuple[Issues, ...]
+
+    def test(self, at: Occasion) -> Finding:
+        """Look at the trigger's own issues; what is not recorded is not known."""
+        about = at.trigger.issues if at.trigger else None
+        title = f"about {' or '.join(self.issues)}"
+        return _own(at, "issues", about, None if about is None else about in self.issues, title)
+
+
+@dataclass(frozen=True, slots=True)
+class CourseEndStated(OwnFields):
+    """A day on which the course or training ends is stated, for provision outside the further-education sector, or none is.
+
+    Attributes:
+        stated: which of the two.
+    """
+
+    stated: bool
+
+    def test(self, at: Occasion) -> Finding:
+        """Look at the trigger's own field."""
+        ends = at.trigger.course_ends if at.trigger else None
+        title = (
+            "outside the further-education sector"
+            if ends
+            else "in the further-education sector (no course end is stated)"
+        )
+        return _own(at, "course_ends", ends, (ends is not None) is self.stated, title)
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeSent(OwnFields):
+    """The notice of what began was sent before a day, or on or after it.
+
+    Attributes:
+        before: the day.
+        earlier: whether it must have been sent before it.
+    """
+
+    before: date
+    earlier: bool
+
+    def test(self, at: Occasion) -> Finding:
+        """Look at the day it was sent; where none is recorded, it is not known, unless all of it came before."""
+        sent = at.trigger.sent if at.trigger else None
+        known = sent or (at.trigger.on if at.trigger and at.trigger.on < self.before else None)
+        holds = None if known is None else (known < self.before) is self.earlier
+        title = f"notice sent {'before' if self.earlier else 'on or after'} {self.before.isoformat()}"
+        return _own(at, "sent", known, holds, title)
+
+
+def _own(at: Occasion, field: str, value: object, holds: bool | None, title: str) -> Finding:
+    name = (at.trigger.id if at.trigger else None) or "trigger"
+    missing = (f"{name}.{field}",) if holds is None else ()
+    return Finding(holds, Step("own-field", title, holds, inputs=((field, value),), missing=missing))

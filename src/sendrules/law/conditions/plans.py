@@ -1,0 +1,125 @@
+"""Conditions on whether a plan is maintained."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from sendrules.case.conditions import Finding, Occasion
+from sendrules.case.kinds import EventKind, Order
+from sendrules.case.meanings import KINDS
+from sendrules.explanation import Step
+from sendrules.law.model.limits import Limit
+from sendrules.time.periods import Months
+
+if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class NoPlanMaintained:
+    """No plan is maintained for the child or young person, as far as the case records one."""
+
+    def test(self, at: Occasion) -> Finding:
+        """Look for a finalised plan before the start."""
+        before = at.trigger.on if at.trigger else date.min
+        plans = [e for e in at.view.events(*PLANS) if e.on < before]
+        ceased = [e.on for e in at.view.events(EventKind.PLAN_CEASED) if e.on <= before]
+        if plans and ceased and ceased[-1] >= plans[-1].on:
+            plans = []
+        inputs = ((plans[-1].title, plans[-1].on),) if plans else ()
+        return Finding(not plans, Step("no-plan-maintained", "no plan is maintained", not plans, inputs=inputs))
+
+
+@dataclass(frozen=True, slots=True)
+class PlanMaintained:
+    """A plan is maintained, as far as the case records: none has ceased since the last one, and the first is no later.
+
+    Attributes:
+        by: the limit on whose last day to look; None for the day of the trigger.
+    """
+
+    by: Limit | None = None
+
+    def test(self, at: Occasion) -> Finding:
+        """Look for a plan that ceased with none after it, and for a first plan that was made only later."""
+        start = at.trigger.on if at.trigger else at.view.as_of
+        day = self.by.day(lambda _: start, at.view.calendar) if self.by else start
+        day = day or start
+        plans = at.view.events(*PLANS)
+        before = [e.on for e in plans if e.on <= day]
+        ceased = [e.on for e in at.view.events(EventKind.PLAN_CEASED) if e.on <= day]
+        # a plan first made later, or one that is only being asked for, was not maintained on the day
+        asked = any(e.on <= day for e in at.view.events(EventKind.REQUEST, EventKind.RESPONSIBLE))
+        made_later = not before and (asked or (bool(plans) and plans[0].kind is EventKind.FINAL_PLAN))
+        holds = not made_later and (not ceased or (bool(before) and before[-1] > ceased[-1]))
+        inputs: tuple[tuple[str, Any], ...] = (("on", day),)
+        inputs += (("ceased", ceased[-1]),) if ceased else ()
+        inputs += ((plans[0].title, plans[0].on),) if made_later and plans else ()
+        return Finding(holds, Step("plan-maintained", "a plan is maintained", holds, inputs=inputs))
+
+
+@dataclass(frozen=True, slots=True)
+class MayHaveCeased:
+    """Whether a plan was still maintained on the last day of a limit can be told, where ceasing was decided before.
+
+    Attributes:
+        decision: the decision to cease.
+        not_before: how long after it no plan may cease.
+        went_on: what shows that the plan went on.
+        ended: what ends what kept it: an appeal that was withdrawn.
+    """
+
+    decision: EventKind
+    not_before: Months
+    went_on: tuple[EventKind, ...]
+    ended: EventKind
+
+    def test(self, at: Occasion) -> Finding:
+        """Look at the last decision to cease in the period, and at what came after it."""
+        view, last = at.view, at.last or at.view.as_of
+        decided = [e for e in view.events(self.decision) if at.trigger is None or at.trigger.on <= e.on]
+        decided = [e for e in decided if self.not_before.last_day(e.on) < last]
+        title = "whether the plan was still maintained can be told"
+        if not decided:
+            return Finding(True, Step("may-have-ceased", title, True))
+        signs = [e for e in view.events(*self.went_on, self.ended) if decided[-1].on <= e.on <= view.as_of]
+        shown = signs[-1:] if signs and signs[-1].kind is not self.ended else []
+        holds = True if shown and shown[0].order is not Order.CEASE else None
+        inputs = tuple((e.title, e.on) for e in (decided[-1], *signs[-1:]))
+        missing = () if holds else ("whether the plan ceased",)
+        return Finding(holds, Step("may-have-ceased", title, holds, inputs=inputs, missing=missing))
+
+
+@dataclass(frozen=True, slots=True)
+class ClearlyAnswered:
+    """Nothing that came after the trigger, up to the limit, leaves open whether it is what the trigger asks for.
+
+    Attributes:
+        plain: what clearly is.
+        doubtful: what may be, recorded as something else.
+        explained_by: what shows that it is something else, where it came after the plan before.
+        title: the condition in words.
+    """
+
+    plain: EventKind
+    doubtful: tuple[EventKind, ...]
+    explained_by: tuple[EventKind, ...]
+    title: str
+
+    def test(self, at: Occasion) -> Finding:
+        """Look on from the trigger."""
+        day = at.trigger.on if at.trigger else at.view.as_of
+        doubts = () if any(e.on >= day for e in at.view.events(self.plain)) else at.view.events(*self.doubtful)
+        for event in (e for e in doubts if day < e.on and (at.last is None or e.on <= at.last)):
+            before = max((e.on for e in at.view.events(*PLANS) if e.on < event.on), default=date.min)
+            if not any(before <= e.on <= event.on for e in at.view.events(*self.explained_by)):
+                missing = (f"whether {event.id} is the {KINDS[self.plain].title}",)
+                inputs = ((event.title, event.on),)
+                return Finding(None, Step("clearly-answered", self.title, None, inputs=inputs, missing=missing))
+        return Finding(True, Step("clearly-answered", self.title, True))
+
+
+PLANS = (EventKind.FINAL_PLAN, EventKind.AMENDED_PLAN, EventKind.REASSESSED_PLAN)
+"""The events that leave a plan in force."""

@@ -1,0 +1,1 @@
+"""The shape of the law: duties, limits, anchors, lives, readings."""

@@ -1,0 +1,56 @@
+"""``InForce``: from which day to which day a provision applies, and the lives that many provisions share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class TestedOn(StrEnum):
+    """Which day decides whether a version applies: the trigger's, or the day on which the limit falls."""
+
+    TRIGGER = "trigger"
+    LIMIT = "limit"
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """The life of a duty or limb: both days inclusive; ``last`` None while it is in force.
+
+    >>> InForce(date(2020, 5, 1), date(2020, 9, 24)).contains(date(2020, 9, 25))
+    False
+    """
+
+    first: date
+    last: date | None = None
+    tested_on: TestedOn = TestedOn.TRIGGER
+
+    def __post_init__(self) -> None:
+        if self.last is not None and self.last < self.first:
+            raise ValueError(f"a provision cannot end ({self.last}) before it begins ({self.first})")
+
+    def contains(self, day: date) -> bool:
+        """Whether it was in force on the day."""
+        return self.first <= day and (self.last is None or day <= self.last)
+
+    def overlaps(self, other: InForce) -> bool:
+        """Whether there is a day on which both were in force."""
+        return (self.last is None or other.first <= self.last) and (other.last is None or self.first <= other.last)
+
+
+SINCE_2014 = InForce(date(2014, 9, 1))
+"""CFA 2014 Part 3 and SI 2014/1530, both from 1 September 2014."""
+
+CORONAVIRUS_2020 = InForce(date(2020, 5, 1), date(2020, 9, 24), TestedOn.LIMIT)
+"""SI 2020/471 came into force on 1 May 2020 and ceased to have effect on 25 September 2020 (reading
+`coronavirus-last-day`). A limit that falls on or after its end is not relaxed, so the limit's day is tested."""
+
+DETAINED_PERSONS = InForce(date(2015, 4, 1))
+"""SI 2015/62, from 1 April 2015."""
+
+RECOMMENDATIONS = InForce(date(2018, 4, 3))
+"""SI 2017/1306, from 3 April 2018."""
+
+CONCESSIONS = InForce(date(2015, 3, 23))
+"""Reg 45(3) to (6A) as SI 2015/359 reg 8 substituted them; the text before was not found."""

@@ -1,0 +1,31 @@
+"""``Reading``: a contested question, the answer adopted, and the other answers as edits of a duty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from sendrules.law.model.duty import Duty
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A contested question, the answer that the law modules hold, and the other answers as edits of a duty.
+
+    Attributes:
+        id: its id.
+        question: what is contested.
+        adopted: the answer adopted, with why.
+        authority: what speaks for and against.
+        duties: the ids of the duties that rest on it.
+        alternatives: by name, the edit of a duty that gives the other answer.
+        described: by the same name, the other answer in words.
+    """
+
+    id: str
+    question: str
+    adopted: str
+    authority: str
+    duties: tuple[str, ...]
+    alternatives: Mapping[str, Callable[[Duty], Duty]]
+    described: Mapping[str, str]

@@ -1,0 +1,56 @@
+"""The acts that discharge and end the duties after an assessment, an order or a wish for mediation."""
+
+from __future__ import annotations
+
+from sendrules.case.kinds import ORDERING, Dated, EventKind
+from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Next
+
+RECIPIENTS = (Actor.FAMILY, Actor.INSTITUTION_NAMED, Actor.RESPONSIBLE_COMMISSIONING_BODY)
+TOLD = Next(EventKind.DECISION_TO_ASSESS, EventKind.DECISION_TO_REASSESS, by=Dated.SERVED)
+NO_PLAN = Next(EventKind.NO_PLAN_NOTICE, EventKind.DECISION_TO_CEASE, by=Dated.SERVED)
+ANEW = (
+    EventKind.REQUEST,
+    EventKind.RESPONSIBLE,
+    EventKind.DETAINED_REQUEST,
+    EventKind.DETAINED_ATTENTION,
+    EventKind.REASSESSMENT_REQUEST,
+    EventKind.DECISION_TO_REASSESS,
+    *ORDERING,
+)
+"""What begins something else, so that what follows it does not belong to the assessment that was ordered."""
+
+NO_PLAN_AFTER_ALL = Next(EventKind.NO_PLAN_NOTICE, until=ANEW)
+"""A decision not to make a plan, after one to make it."""
+
+TO_BE_A_PLAN = Next(
+    EventKind.PLAN_DECISION,
+    EventKind.DRAFT_PLAN,
+    EventKind.FINAL_PLAN,
+    EventKind.REASSESSED_PLAN,
+    by=Dated.SERVED,
+)
+A_PLAN_AFTER_ALL = Next(*TO_BE_A_PLAN.kinds, until=ANEW)
+"""A plan, or a step towards it, after a decision not to make one."""
+
+DECIDED = Next(EventKind.NO_PLAN_NOTICE, *TO_BE_A_PLAN.kinds, by=Dated.SERVED)
+DRAFT = Next(EventKind.DRAFT_PLAN, by=Dated.SENT)
+FINAL = Next(EventKind.FINAL_PLAN, by=Dated.SENT)
+_NOTICES = (EventKind.NO_PLAN_NOTICE, EventKind.REFUSAL_TO_ASSESS)
+RECONSIDERED = Next(EventKind.DRAFT_PLAN, *_NOTICES, by=Dated.SENT, served=_NOTICES)
+"""A draft plan is sent, and notice is given. It is the notice "required under regulation 5", which is about assessments:
+either notice will do."""
+
+PLAN = Next(EventKind.FINAL_PLAN, EventKind.REASSESSED_PLAN, by=Dated.SENT)
+AMENDED = Next(EventKind.AMENDED_PLAN, EventKind.FINAL_PLAN, by=Dated.SENT)
+CEASED = Next(EventKind.PLAN_CEASED)
+_DETERMINED = (EventKind.APPEAL_CONCEDED, EventKind.TRIBUNAL_ORDER)
+NO_LONGER_WANTED = Next(
+    EventKind.MEDIATION_DECLINED,
+    *_DETERMINED,
+    only_after=(EventKind.APPEAL, EventKind.APPEAL_RECEIVED),
+    always=_DETERMINED,
+    alone=(EventKind.MEDIATION_DECLINED,),
+)
+"""What leaves nothing to mediate about. A certificate under reg 39(3) does not: mediation may still follow it. An order or a
+concession does in an appeal that was brought after the wish: one in an earlier appeal is about something else."""

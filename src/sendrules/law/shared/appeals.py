@@ -1,0 +1,140 @@
+"""Which decision a mediation certificate or an appeal belongs to, and the conditions that say where nobody can tell.
+
+The case records what happened and not always about which decision. A certificate belongs to a decision that was open when
+the adviser was contacted; an appeal to one whose time was running when the Tribunal received it. Where several were, a
+right is not said to have lapsed, nor to have been used.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sendrules.case.conditions import Finding, Occasion
+from sendrules.case.kinds import Dated, EventKind
+from sendrules.explanation import Step
+from sendrules.law.conditions.appealable import APPEALABLE
+from sendrules.law.conditions.certificates import (
+    CONTACTS,
+    ONE_MONTH,
+    TWO_MONTHS,
+    certificates_perhaps_of,
+    contacted_in_time,
+    decisions_of,
+)
+from sendrules.law.shared.tribunal_time import start_of_proceedings
+
+if TYPE_CHECKING:
+    from sendrules.case.events import Event
+    from sendrules.case.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateSettled:
+    """No certificate that would give the family another month is still to come, or may be another decision's.
+
+    Tested once the time is over: of an adviser who was contacted in time a certificate is owed (regs 34(1), 39), and a month
+    runs from it.
+
+    Attributes:
+        used_by: what has to fall inside the time, or outside it.
+    """
+
+    used_by: EventKind = EventKind.APPEAL
+
+    def test(self, at: Occasion) -> Finding:
+        """Look for a contact in time that no certificate followed, and for a certificate of two decisions."""
+        title = "no certificate may still extend the time"
+        decision, limit = at.trigger, at.last
+        if decision is None or limit is None:
+            return Finding(True, Step("certificate-settled", title, True))
+        appeals = [e for e in at.view.events(EventKind.APPEAL) if e.on >= decision.on]
+        if any(e.on <= limit for e in appeals):
+            return Finding(True, Step("certificate-settled", f"{title}: an appeal was in time", True))
+        used = (e.on for e in at.view.events(self.used_by) if e.on >= decision.on)
+        asked = min(used, default=at.view.as_of)  # the day that is in time or not
+        missing: tuple[str, ...] = ()
+        inputs: tuple[tuple[str, object], ...] = ()
+        if doubtful := self._doubtful(decision, asked, at.view):
+            missing, inputs = (
+                (f"which decision {doubtful.id} is about",),
+                ((doubtful.title, doubtful.on),),
+            )
+        elif contact := self._unanswered(decision, at.view):
+            missing, inputs = (
+                (EventKind.MEDIATION_CERTIFICATE.value,),
+                ((contact.title, contact.on),),
+            )
+        holds = None if missing else True
+        return Finding(holds, Step("certificate-settled", title, holds, inputs=inputs, missing=missing))
+
+    def _doubtful(self, start: Event, asked: date, view: View) -> Event | None:
+        """A certificate that may be another's, where it would decide whether the day was in time."""
+        if start.kind is EventKind.MEDIATION_CERTIFICATE:
+            mine = decisions_of(start, view)
+            ends = [TWO_MONTHS.last_day(d.day(Dated.SENT)) for d in mine]
+            perhaps = len(mine) > 1 and asked <= start_of_proceedings(max(ends), view.calendar)
+            return start if perhaps else None
+        for certificate in reversed(certificates_perhaps_of(start, view)):
+            end = ONE_MONTH.last_day(certificate.day(Dated.SENT))
+            if asked <= start_of_proceedings(end, view.calendar):
+                return certificate
+        return None
+
+    def _unanswered(self, decision: Event, view: View) -> Event | None:
+        """A contact in time that no certificate followed."""
+        if decision.kind is EventKind.MEDIATION_CERTIFICATE:
+            return None
+        last = max((e.on for e in view.events(EventKind.MEDIATION_CERTIFICATE)), default=date.min)
+        contacts = (e for e in view.events(*CONTACTS) if e.on >= decision.on and e.on > last)
+        return next((c for c in contacts if contacted_in_time(decision, c, view)), None)
+
+
+def time_ends(decision: Event, view: View) -> date:
+    """Give the last day on which an appeal against a decision may be in time, with any certificate that may be its own."""
+    ends = [TWO_MONTHS.last_day(decision.day(Dated.SENT))]
+    for certificate in view.events(EventKind.MEDIATION_CERTIFICATE):
+        if decision in decisions_of(certificate, view):
+            ends.append(ONE_MONTH.last_day(certificate.day(Dated.SENT)))
+    return start_of_proceedings(max(ends), view.calendar)
+
+
+def decisions_appealed(view: View) -> list[tuple[Event, tuple[Event, ...]]]:
+    """Give each appeal with the decisions that it may be against: those whose time was running, and that had none for sure.
+
+    Decisions of one day are appealed together.
+    """
+    times = [(notice, time_ends(notice, view)) for notice in view.events(*APPEALABLE)]
+    found: list[tuple[Event, tuple[Event, ...]]] = []
+    used: list[Event] = []
+    for appeal in view.events(EventKind.APPEAL):
+        running = tuple(n for n, last in times if n.on <= appeal.on <= last and n not in used)
+        if len({n.on for n in running}) == 1:
+            used.extend(running)
+        found.append((appeal, running))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class AgainstIt:
+    """Which decision an appeal is against is plain: the time against no other was running."""
+
+    def test(self, at: Occasion) -> Finding:
+        """Look for an appeal that may be against this decision, and for one that may be against another too."""
+        title = "which decision an appeal is against"
+        start = at.trigger
+        if start is None:
+            return Finding(True, Step("against-it", title, True))
+        certified = start.kind is EventKind.MEDIATION_CERTIFICATE
+        mine = {d.on for d in (decisions_of(start, at.view) if certified else (start,))}
+        perhaps = [(a, of) for a, of in decisions_appealed(at.view) if any(d.on in mine for d in of)]
+        sure = not perhaps or any(all(d.on in mine for d in of) for _, of in perhaps)
+        missing = () if sure else (f"which decision {perhaps[0][0].id} is about",)
+        inputs = () if sure else tuple((d.title, d.on) for d in perhaps[0][1])
+        holds = True if sure else None
+        return Finding(holds, Step("against-it", title, holds, inputs=inputs, missing=missing))
+
+
+TWO_MONTHS_ID, ONE_MONTH_ID = "hesc-20-1-c-i-appeal-2-months", "hesc-20-1-c-ii-appeal-1-month"
+"""Two rows of the catalogue, and one time: whichever of the two a direction names."""

@@ -1,0 +1,38 @@
+"""The stages of an assessment, what overtakes its weeks, and the two starts that most of its limits share."""
+
+from __future__ import annotations
+
+from sendrules.case.kinds import EventKind, Order
+from sendrules.law.conditions.appeals import BEFORE_THE_RESPONSE
+from sendrules.law.model.duty import Trigger
+from sendrules.law.model.overtaken import Overtaken, Stage
+
+_PLAN_TO_BE_MADE = (EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN, EventKind.FINAL_PLAN)
+STAGES = (
+    Stage(
+        (Order.ASSESS,),
+        refused_by=(EventKind.REFUSAL_TO_ASSESS, EventKind.NOT_NECESSARY_NOTICE),
+        passed_by=(EventKind.DECISION_TO_ASSESS, EventKind.NO_PLAN_NOTICE, *_PLAN_TO_BE_MADE),
+    ),
+    Stage(
+        (Order.MAKE_PLAN, Order.REMIT),
+        refused_by=(EventKind.NO_PLAN_NOTICE,),
+        passed_by=_PLAN_TO_BE_MADE,
+    ),
+)
+"""The decisions of CFA 2014 s.51(2)(a) and (b) (s.73(2)(a) and (b) in detention), and the orders on appeals against them."""
+
+CONCEDED_IN_TIME = ((EventKind.APPEAL_CONCEDED, BEFORE_THE_RESPONSE),)
+"""A concession takes the place of nothing once the authority has responded (reg 45(1), and reg 30(1) in detention)."""
+
+OVERTAKEN = Overtaken(
+    (EventKind.TRIBUNAL_ORDER, EventKind.MEDIATION_AGREEMENT, EventKind.APPEAL_CONCEDED, EventKind.DETAINED),
+    (Order.ASSESS, Order.MAKE_PLAN, Order.REMIT),
+    STAGES,
+    CONCEDED_IN_TIME,
+)
+"""What takes the place of the weeks that run from a request: the weeks of regs 44, 45 and 42(2), and the Regulations on
+detained persons (CFA 2014 s.70)."""
+
+REQUEST_OR_RESPONSIBLE = (Trigger(EventKind.REQUEST), Trigger(EventKind.RESPONSIBLE))
+"""Receiving a request under s.36(1), or becoming responsible under s.24; each starts limits of its own."""

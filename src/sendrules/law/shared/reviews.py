@@ -1,0 +1,80 @@
+"""What several provisions share about reviews: what completes one, what ends the duty, what amends a plan."""
+
+from __future__ import annotations
+
+from sendrules.case.kinds import Dated, EventKind
+from sendrules.law.conditions.plans import MayHaveCeased
+from sendrules.law.conditions.reviews import ReviewLedToIt
+from sendrules.law.model.anchors import LastReview, Next, Open
+from sendrules.law.model.limits import After, FirstKnown
+from sendrules.law.model.overtaken import Overtaken
+from sendrules.time.periods import Counting, Months, Weeks
+
+REVIEW_DECISIONS = (
+    EventKind.DECISION_TO_CONTINUE,
+    EventKind.DECISION_TO_AMEND,
+    EventKind.DECISION_TO_CEASE,
+)
+"""What completes a review."""
+
+REVIEW_ENDS = Next(EventKind.PLAN_CEASED, EventKind.PLAN_TRANSFERRED, EventKind.DETAINED)
+"""What leaves nothing to review, or puts reg 15(5) or the Regulations on detained persons (s.70) in its place."""
+
+TWELVE_MONTHS = Months(12, Counting.BEGINNING_WITH)
+LAST_REVIEW = LastReview(
+    EventKind.REVIEW_MEETING,
+    REVIEW_DECISIONS,
+    not_alone=(EventKind.DECISION_TO_CEASE,),
+    # no provision says how long: the decision is due in four weeks, and a year on the next limit would lie before it
+    within=Months(12, Counting.AFTER),
+    again=Months(6, Counting.AFTER),
+    since=(EventKind.FINAL_PLAN, EventKind.PLAN_CEASED),
+)
+NEXT_REVIEW = FirstKnown((After(TWELVE_MONTHS, of=LAST_REVIEW), After(TWELVE_MONTHS)))
+"""Twelve months from the meeting of the last review, or where none is recorded from its decision."""
+
+REVIEWED = Next(
+    *REVIEW_DECISIONS,
+    by=Dated.SERVED,
+    only_after=(EventKind.REVIEW_MEETING,),
+    always=(EventKind.DECISION_TO_CEASE,),
+    since=LAST_REVIEW.since,
+)
+"""A decision after a review. A second thought without another meeting is no second review, and a decision to cease may
+come without any."""
+
+REVIEWED_BEFORE_CEASING = ReviewLedToIt(LAST_REVIEW)
+"""A decision to cease after a review; until the plan ceases it is reviewed like any other."""
+
+MAY_HAVE_CEASED = MayHaveCeased(
+    EventKind.DECISION_TO_CEASE,
+    not_before=Months(2, Counting.AFTER),  # s.45(4)
+    went_on=(
+        EventKind.APPEAL,
+        EventKind.TRIBUNAL_ORDER,
+        EventKind.MEDIATION_AGREEMENT,
+        EventKind.APPEAL_CONCEDED,
+        EventKind.REVIEW_MEETING,
+        EventKind.DECISION_TO_CONTINUE,
+        EventKind.DECISION_TO_AMEND,
+        EventKind.AMENDMENT_NOTICE,
+        EventKind.AMENDED_PLAN,
+        EventKind.DECISION_TO_REASSESS,
+        EventKind.REASSESSED_PLAN,
+    ),
+    ended=EventKind.APPEAL_ENDED,
+)
+"""Whether a plan was still there to be reviewed, where ceasing was decided and neither its end nor its going on is recorded."""
+
+A_TERM = Weeks(12)
+"""How long before a meeting its notice may have been given: an earlier one was about another meeting."""
+
+MOVED_OR_DETAINED = Overtaken((EventKind.PLAN_TRANSFERRED, EventKind.DETAINED))
+"""What puts other provisions in the place of those on a plan: reg 15(3) to (5), or SI 2015/62 (CFA 2014 s.70)."""
+
+AMENDMENT = Open(
+    (EventKind.AMENDMENT_NOTICE,),
+    answered_by=(EventKind.AMENDED_PLAN, EventKind.NO_AMENDMENT_NOTICE),
+    closed_by=(EventKind.DECISION_TO_CONTINUE, EventKind.PLAN_CEASED, *MOVED_OR_DETAINED.kinds),
+)
+"""An amendment that is proposed, which a plan or a decision not to amend answers before it answers anything else."""

@@ -1,0 +1,1 @@
+"""What a policy says of one case, beside the law's answer."""

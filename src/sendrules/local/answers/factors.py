@@ -1,0 +1,135 @@
+"""How each factor of a policy bears on one case: what it counts, and why, in words a parent could read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sendrules.case.case import FactValue
+from sendrules.explanation import words
+from sendrules.local.answers.facts import facts_of, missing_evidence
+from sendrules.local.declarations.factors import Factor, FactorKind
+from sendrules.local.declarations.policy import LocalPolicy
+from sendrules.local.declarations.prioritisation import DateOrder, Lanes, Lexicographic, Points
+from sendrules.statutory.waiting import Waiting
+
+Single = DateOrder | Lexicographic | Points
+"""The modes that give one order: all but lanes."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactorFinding:
+    """How one factor bears on one case.
+
+    Attributes:
+        factor: the factor.
+        weight: what it counts: days for a wait, 1 or 0 for a flag or group, the band's count for a band.
+        known: whether the fact is recorded; one that is not counts 0.
+        reason: in words a parent could read.
+        points: the points that it gives, where the order is by points.
+        missing: the evidence that it needs and that is not recorded.
+    """
+
+    factor: Factor
+    weight: int
+    known: bool
+    reason: str
+    points: Decimal | None = None
+    missing: tuple[str, ...] = ()
+
+
+def factor_findings(
+    item: Waiting, policy: LocalPolicy, as_of: date, notes: list[str], order: Single | None = None
+) -> tuple[FactorFinding, ...]:
+    """Find how each factor bears on a case, in the order of the tiers or of the list.
+
+    Args:
+        item: the case, with its dates.
+        policy: the authority's policy.
+        as_of: the day of the question.
+        notes: gets the reason for each fact that cannot be read; it counts as not recorded.
+        order: the order whose factors are asked for; None for the policy's own.
+    """
+    declared = order or policy.prioritisation
+    if not isinstance(declared, Lexicographic | Points):
+        return ()
+    known = {factor.id: factor for factor in declared.factors}
+    ids = [id for tier in declared.tiers for id in tier] if isinstance(declared, Lexicographic) else known
+    factors = [known[id] for id in ids]
+    facts = facts_of(item.case, (f.fact for f in factors if f.fact), policy, as_of, notes)
+    findings = tuple(_finding(factor, item, facts, as_of) for factor in factors)
+    return _with_points(findings, declared) if isinstance(declared, Points) else findings
+
+
+def orders_of(policy: LocalPolicy) -> tuple[Single, ...]:
+    """Give every single order that a policy holds: its own, or those of its lanes."""
+    declared = policy.prioritisation
+    if declared is None:
+        return ()
+    return tuple(declared.orders.values()) if isinstance(declared, Lanes) else (declared,)
+
+
+def total_points(findings: tuple[FactorFinding, ...], order: Points) -> Decimal:
+    """Add the points up, with the cap on what all factors but the wait give together."""
+    wait = sum((f.points or Decimal(0) for f in findings if f.factor.counts_days), Decimal(0))
+    rest = sum((f.points or Decimal(0) for f in findings if not f.factor.counts_days), Decimal(0))
+    return wait + (rest if order.most is None else min(rest, order.most))
+
+
+def _finding(factor: Factor, item: Waiting, facts: dict[str, FactValue], as_of: date) -> FactorFinding:
+    if factor.counts_days:
+        return _days(factor, item, as_of)
+    finding = _fact(factor, facts.get(factor.fact or ""))
+    missing = missing_evidence(factor.evidence, item.case, as_of) if finding.weight else ()
+    if missing:
+        reason = f"{finding.reason}, but it needs evidence and counts as no: {'; '.join(missing)}"
+        return FactorFinding(factor, 0, True, reason, missing=missing)
+    return finding
+
+
+def _days(factor: Factor, item: Waiting, as_of: date) -> FactorFinding:
+    if item.finished:
+        return FactorFinding(factor, 0, True, f"{factor.title}: {item.reason}")
+    overdue = factor.kind is FactorKind.OVERDUE
+    since = item.limit if overdue else item.received
+    if since is None or since > as_of:
+        why = "not past the law's limit" if overdue and since else (
+            "no limit for a finalised plan runs" if overdue else "no request is recorded"
+        )  # fmt: skip
+        return FactorFinding(factor, 0, overdue and since is not None, f"{factor.title}: {why}")
+    days = (as_of - since).days
+    counted = days if factor.at_most_weeks is None else min(days, factor.at_most_weeks * 7)
+    capped = f"; {factor.at_most_weeks} weeks is the most that counts" if counted < days else ""
+    return FactorFinding(factor, counted, True, f"{factor.title}: {days} days, since {words(since)}{capped}")
+
+
+def _fact(factor: Factor, value: FactValue | None) -> FactorFinding:
+    if value is None:
+        return FactorFinding(factor, 0, False, f"{factor.title}: not recorded, so it counts as no")
+    if factor.kind is FactorKind.BAND:
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return FactorFinding(factor, 0, False, f"{factor.title}: {words(value)} is no number, so it counts as no")
+        number = Decimal(str(value))
+        counts = max((b.counts for b in factor.bands if b.at_least <= number), default=0)
+        return FactorFinding(factor, counts, True, f"{factor.title}: {value}")
+    holds = value is True if factor.kind is FactorKind.FLAG else _names_a_group(value)
+    said = words(value) if holds and factor.kind is FactorKind.GROUP else "yes" if holds else "no"
+    return FactorFinding(factor, int(holds), True, f"{factor.title}: {said}")
+
+
+def _with_points(findings: tuple[FactorFinding, ...], order: Points) -> tuple[FactorFinding, ...]:
+    return tuple(_points(finding, order) for finding in findings)
+
+
+def _points(finding: FactorFinding, order: Points) -> FactorFinding:
+    factor = finding.factor
+    counts = finding.weight // 7 if factor.counts_days else finding.weight
+    points = order.capped(factor, counts)
+    weeks = f"{counts} whole week{'' if counts == 1 else 's'}, " if factor.counts_days else ""
+    reason = f"{finding.reason} ({weeks}{points.normalize():f} points)"
+    return FactorFinding(factor, finding.weight, finding.known, reason, points, finding.missing)
+
+
+def _names_a_group(value: FactValue) -> bool:
+    return bool(value) and isinstance(value, str | tuple)

@@ -1,0 +1,120 @@
+"""Reading an authority's facts of a case, and what they show: a fact, a piece of evidence, a condition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sendrules.case.case import Case, FactValue
+from sendrules.case.conditions import Finding, Occasion
+from sendrules.case.facts import FactDefinition
+from sendrules.case.view import View
+from sendrules.explanation import words
+from sendrules.local.declarations.conditions import EvidenceRequired, When
+from sendrules.local.loading.plugin_errors import said
+
+if TYPE_CHECKING:
+    from sendrules.local.declarations.policy import LocalPolicy
+
+EVIDENCE = "evidence."
+"""What the name of a fact that records evidence begins with."""
+
+
+def read_fact(fact: FactDefinition, case: Case, as_of: date) -> tuple[FactValue | None, str]:
+    """Read a fact from a copy of a case, so that a plugin's function changes nobody else's.
+
+    Args:
+        fact: the fact.
+        case: the case.
+        as_of: the day of the question.
+
+    Returns:
+        The value, or None where there is none to count; and why not, where something went wrong.
+    """
+    try:
+        value = fact.read(case.model_copy(deep=True), as_of)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # a plugin may do anything, and the law's answer must not be lost
+        return None, f"could not be read ({said(error)})"
+    if value is not None and _is_fact_value(value) and not fact.fits(value):
+        return None, f"gave {words(value)}, and is to give {fact.wanted}"
+    if value is None or _is_fact_value(value):
+        return value, ""
+    return None, f"gave {type(value).__name__}, which is none of bool, int, float, str and tuple of str"
+
+
+def facts_of(
+    case: Case, names: Iterable[str], policy: LocalPolicy, as_of: date, notes: list[str]
+) -> dict[str, FactValue]:
+    """Read the authority's facts by name; ``notes`` gets the reason where one could not be read.
+
+    Args:
+        case: the case.
+        names: the names of the facts.
+        policy: the policy that defines them.
+        as_of: the day of the question.
+        notes: is added to.
+    """
+    known = {fact.name: fact for fact in policy.facts}
+    found: dict[str, FactValue] = {}
+    for name in dict.fromkeys(names):
+        value, why = read_fact(known[name], case, as_of)
+        if why:
+            notes.append(f"{case.reference}: {name} {why}")
+        if value is not None:
+            found[name] = value
+    return found
+
+
+def tested(when: When, case: Case, policy: LocalPolicy, as_of: date, notes: list[str]) -> Finding:
+    """Test a declared condition on a case: True, False, or None where a fact is not recorded."""
+    facts = facts_of(case, when.facts, policy, as_of, notes)
+    view = View(case.model_copy(update={"facts": facts}), as_of)
+    return when.condition().test(Occasion(view))
+
+
+def shown(evidence: EvidenceRequired, case: Case, as_of: date) -> tuple[bool, str]:
+    """Say whether a piece of evidence is recorded and fresh enough, and why.
+
+    >>> case = Case(reference="A", facts={"evidence.letter": "2026-01-01"})
+    >>> shown(EvidenceRequired(id="letter", title="Letter", max_age="3 months"), case, date(2026, 6, 1))
+    (False, 'Letter: of Thu 1 Jan 2026, which is older than 3 months')
+    """
+    value = case.facts.get(evidence.fact)
+    if value is None or value is False or value in ("", ()):
+        return False, f"{evidence.title}: not recorded (facts.{evidence.fact})"
+    day = _day(value)
+    if day is not None and day > as_of:
+        return False, f"{evidence.title}: of {words(day)}, after the day of the question"
+    if evidence.max_age is None:
+        return True, f"{evidence.title}: recorded"
+    if day is None:
+        return False, f"{evidence.title}: its day is not recorded (facts.{evidence.fact} as YYYY-MM-DD)"
+    if evidence.max_age.last_day(day) < as_of:
+        n, unit = evidence.max_age.n, evidence.max_age.unit
+        return (
+            False,
+            f"{evidence.title}: of {words(day)}, which is older than {n} {unit}{'' if n == 1 else 's'}",
+        )
+    return True, f"{evidence.title}: of {words(day)}"
+
+
+def missing_evidence(evidence: Sequence[EvidenceRequired], case: Case, as_of: date) -> tuple[str, ...]:
+    """Give the reason for each piece of evidence that is not there."""
+    return tuple(why for there, why in (shown(e, case, as_of) for e in evidence) if not there)
+
+
+def _day(value: FactValue) -> date | None:
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _is_fact_value(value: object) -> bool:
+    """Whether a value is exactly of a known type: a subclass could behave in any way."""
+    if type(value) is tuple:
+        return all(type(part) is str for part in value)
+    return type(value) in (bool, int, float, str)

@@ -1,0 +1,1 @@
+"""Whether a policy holds together, and whether it is at least as strict as the law."""

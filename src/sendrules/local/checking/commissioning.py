@@ -1,0 +1,145 @@
+"""Whether a commissioning policy hangs together: its volumes, its ends, and the milestones that are to be reached with them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from sendrules.explanation import words
+from sendrules.local.checking.findings import Finding, refused, warning
+from sendrules.local.contracts.ends import gaps
+from sendrules.local.contracts.peaks import most_at_once, most_by
+from sendrules.local.declarations.commissioning import CommissioningPolicy, Contract, Supply
+from sendrules.local.declarations.policy import LocalPolicy
+from sendrules.time.periods import Months
+
+At = tuple[str | int, ...]
+
+
+def commissioning_findings(policy: LocalPolicy, broken: Collection[str] = ()) -> Iterator[Finding]:
+    """Give everything that can be said of what is bought.
+
+    Args:
+        policy: the policy.
+        broken: the hooks whose declaration is not whole; no name is said not to be in them.
+    """
+    declared = policy.commissioning
+    yield from _milestones(policy, broken)
+    if declared is None:
+        return
+    checks = {c.id for c in policy.quality.report_checks} if policy.quality else set()
+    for n, contract in enumerate(declared.contracts):
+        at = ("commissioning", "contracts", n)
+        for m, id in enumerate(contract.quality_gate.checks if contract.quality_gate else ()):
+            if id not in checks and "quality" not in broken:
+                yield refused(
+                    (*at, "quality_gate", "checks", m), f"there is no check on a report {id!r}.",
+                    "Declare it in the quality policy.",
+                )  # fmt: skip
+        yield from _ends(contract, at)
+        yield from _volumes(contract, at)
+        yield from _in_progress(contract, declared, at)
+    yield from _gaps(declared)
+    if declared.contracts and (declared.equality is None or declared.equality.assessment is None):
+        yield warning(("commissioning",), "no equality assessment is recorded.", "Record one, if there is one.")
+    agency = [p.id for p in declared.providers if p.supply is Supply.AGENCY and not p.considered_only]
+    if declared.aimed_agency_share == 0 and agency:
+        yield warning(
+            ("commissioning", "aimed_agency_share"),
+            f"the aim is to use no agency staff, and {', '.join(agency)} is agency supply.",
+        )
+
+
+def _ends(contract: Contract, at: At) -> Iterator[Finding]:
+    """Warn where "within 18 months of its start" and "by June 2027" do not agree for every start that is possible."""
+    start = contract.starts.latest or contract.starts.earliest if contract.starts else None
+    end = contract.ends_by.latest if contract.ends_by else None
+    if start is None or end is None or contract.within_months is None:
+        return
+    last = Months(contract.within_months).last_day(start)
+    if last > end:
+        yield warning(
+            (*at, "within_months"), f"{contract.within_months} months from {start} end on {last}, after {end}.",
+            "The earlier binds.",
+        )  # fmt: skip
+
+
+def _volumes(contract: Contract, at: At) -> Iterator[Finding]:
+    """Warn where the steps do not come to the total, or cannot come to it, or to a point of the series, in time."""
+    stated, total = contract.stated_volume, contract.total
+    if stated is not None and total is not None and stated != total:
+        yield warning(
+            (*at, "total"), f"the steps of the volumes come to {stated}, and the total is {total}.",
+            "Say where the difference comes from, if the source does.",
+        )  # fmt: skip
+    end = contract.ends_by.latest if contract.ends_by else None
+    if end is not None and total is not None:
+        yield from _reached(contract, total, end, (*at, "ends_by"))
+    for n, point in enumerate(contract.trajectory.points if contract.trajectory else ()):
+        day = point.by.latest or point.by.earliest
+        if contract.trajectory and contract.trajectory.cumulative and day is not None:
+            yield from _reached(contract, int(point.value), day, (*at, "trajectory", "points", n))
+
+
+def _reached(contract: Contract, wanted: int, day: date, at: At) -> Iterator[Finding]:
+    most = most_by(contract, day)
+    if most is not None and most < wanted:
+        yield warning(
+            at, f"{wanted} by {words(day)} cannot be met on the stated volumes of {contract.id}: at most {most} are done by then.",
+            "Check the volumes, the turnaround and the day against the source.",
+        )  # fmt: skip
+
+
+def _in_progress(contract: Contract, policy: CommissioningPolicy, at: At) -> Iterator[Finding]:
+    """Warn where more would be in progress at once than may be."""
+    allocation = contract.allocation or policy.allocation
+    cap = allocation.most_in_progress if allocation else None
+    peak = most_at_once(contract, allocation) if allocation and cap is not None else None
+    if cap is not None and peak is not None and peak > cap:
+        place = (*at, "allocation") if contract.allocation else ("commissioning", "allocation")
+        yield warning(
+            (*place, "most_in_progress"),
+            f"at most {cap} may be in progress, and {contract.id} has {peak} in progress at its peak.",
+            "Hand out less at a time, or check the turnaround against the source.",
+        )
+
+
+def _gaps(policy: CommissioningPolicy) -> Iterator[Finding]:
+    """Warn of days without a contract, or of less overlap than the policy's own rule asks for."""
+    positions = {contract.id: n for n, contract in enumerate(policy.contracts)}
+    longest = {gap.after: gap for gap in gaps(policy, extended=True)}
+    for gap in gaps(policy):
+        if not gap.alert:
+            continue
+        days = f"{gap.days} day{'' if gap.days == 1 else 's'}"
+        said = f"{days} without a contract" if gap.days > 0 else "they overlap by less than the policy asks for"
+        taken = "" if longest[gap.after].alert else " unless its extensions are taken"
+        yield warning(
+            ("commissioning", "contracts", positions[gap.after], "term_months"),
+            f"{gap.after} ends on {words(gap.last_day)}, before {gap.before} starts: {said}{taken}.",
+            "Say what covers the time between, if the source does.",
+        )  # fmt: skip
+
+
+def _milestones(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Finding]:
+    """Hold each milestone that names a contract against that contract's stated volumes."""
+    contracts = {c.id: c for c in policy.commissioning.contracts} if policy.commissioning else {}
+    for n, milestone in enumerate(policy.performance.milestones if policy.performance else ()):
+        at = ("performance", "milestones", n)
+        if milestone.contract is None:
+            continue
+        contract = contracts.get(milestone.contract)
+        if contract is None:
+            if "commissioning" not in broken:
+                yield refused(
+                    (*at, "contract"), f"there is no contract {milestone.contract!r}.",
+                    "Declare it in the commissioning policy, or mend the name.",
+                )  # fmt: skip
+            continue
+        day = milestone.by.latest
+        if milestone.quantity is not None:
+            wanted = int(milestone.quantity.least) if milestone.cumulative else None
+        else:
+            wanted = contract.total
+        if day is not None and wanted is not None:
+            yield from _reached(contract, wanted, day, (*at, "by"))

@@ -1,0 +1,225 @@
+"""The floor: no standard and no target of an authority is looser than the law.
+
+Two layers are here. At load, a period in the same unit as the duty's is compared with *every* version of the duty, past and
+present; one that is looser is refused (``FloorViolation``). At evaluation, every target date is compared with the
+real limit of the case, whatever the units; one that is looser is rejected and reported. Nothing is ever clamped: a
+policy that is silently corrected would look lawful and be read wrongly.
+
+"Looser" has two directions. Where the act must be done by a day, a later target is looser. Where a window must stay open until
+a day, an earlier one is. Only statute and case law make the floor: guidance and derived days do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from sendrules.errors import BeyondHorizonError, UnknownDuty
+from sendrules.law.model.duty import Bound, Duty
+from sendrules.law.model.limits import After, AfterCounted, EarliestOf, FirstKnown, LatestOf, Moved
+from sendrules.law.statute import Statute
+from sendrules.local.checking.findings import Compared, Finding, accepted, refused, warning
+from sendrules.local.declarations.fast_track import FastTrackTarget
+from sendrules.local.declarations.policy import LocalPolicy
+from sendrules.local.declarations.standards import InternalLimit
+from sendrules.local.declarations.values import period_text
+from sendrules.time.calendar import WorkingCalendar
+from sendrules.time.periods import Counting, Days, Period, Weeks
+
+_FROM_ITS_START = (AfterCounted, EarliestOf, LatestOf, FirstKnown, Moved)
+_FIRST_TRIED, _TRIED = date(2024, 1, 1), 731  # a leap year and a common one, with every bank holiday of both
+_FORWARD = {Counting.AFTER: 0, Counting.BEGINNING_WITH: -1, Counting.CLEAR: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """A standard or target in the form that the floor looks at.
+
+    Attributes:
+        id: its id.
+        title: it in words a parent could read.
+        duty: the id of the duty.
+        within: how long.
+        counting: how its first day counts; None: as the duty's does.
+        at: its place in the policy.
+        what: "internal limit" or "fast-track target".
+        declared: the declaration.
+    """
+
+    id: str
+    title: str
+    duty: str
+    within: Period
+    counting: Counting | None
+    at: tuple[str | int, ...]
+    what: str
+    declared: InternalLimit | FastTrackTarget
+
+
+def standards_of(policy: LocalPolicy) -> Iterator[Standard]:
+    """Give every standard and target of a policy that is held against the law."""
+    if policy.standards is not None:
+        for n, limit in enumerate(policy.standards.limits):
+            at = ("standards", "limits", n)
+            yield Standard(limit.id, limit.title, limit.duty, limit.within, limit.counting, at, "internal limit", limit)
+    if policy.fast_track is not None:
+        for n, target in enumerate(policy.fast_track.targets):
+            asked = f"/{target.requested_by}" if target.requested_by else ""
+            yield Standard(
+                f"{policy.fast_track.id}/{target.duty}{asked}", policy.fast_track.title, target.duty, target.within, None,
+                ("fast_track", "targets", n), "fast-track target", target,
+            )  # fmt: skip
+
+
+def floor_findings(policy: LocalPolicy, law: Statute) -> Iterator[Finding]:
+    """Hold every standard and target against every version of its duty."""
+    for standard in standards_of(policy):
+        yield from compare(standard, law)
+
+
+def compare(standard: Standard, law: Statute) -> Iterator[Finding]:
+    """Hold one standard against every version of its duty, and give one finding: the worst.
+
+    Args:
+        standard: the standard or target.
+        law: the statute.
+    """
+    try:
+        versions = law.versions(standard.duty)
+    except UnknownDuty as error:
+        yield refused((*standard.at, "duty"), str(error), "`sendrules duties` lists them.")
+        return
+    found = [_compared(standard, version) for version in versions]
+    worst = [f for f in found if f.severity.value == "refused"] or [f for f in found if f.severity.value == "warning"]
+    yield (worst or found)[-1]
+
+
+def effective(standard: Standard, duty: Duty) -> Period:
+    """Give a standard's period, counted as it says or else as the duty counts."""
+    counting = standard.counting
+    if counting is None and standard.within.counting is Counting.AFTER and isinstance(duty.limit, After):
+        counting = duty.limit.period.counting
+    return standard.within if counting is None else replace(standard.within, counting=counting)
+
+
+def _compared(standard: Standard, duty: Duty) -> Finding:
+    at, value = (*standard.at, "within"), period_text(standard.within)
+    limit = _law_says(duty)
+    held = Compared(standard.id, duty.id, str(duty.provision), value, limit)
+    name = f"{standard.what} of {value} for {duty.id}"
+    if cannot := _no_standard(duty):
+        return refused((*standard.at, "duty"), f"{standard.what} for {duty.id}: {cannot[0]}.", cannot[1], held)
+    if not duty.source.binds:
+        return accepted(
+            at,
+            f"{name}: the law sets no limit here ({duty.source.value}), so there is no floor to keep.",
+            held,
+        )
+    if duty.limit is None or duty.text_not_found:
+        said = f"{name}: the law has no date here but {duty.residual!r}, which may be sooner and still binds."
+        return warning(at, said, "Say that it is an outer limit.", held)
+    order = _same_unit(effective(standard, duty), duty)
+    if order is None:
+        if _always_looser(effective(standard, duty), duty):
+            window = duty.bound is Bound.OPEN_UNTIL
+            said = f"{name}: it is {'shorter' if window else 'longer'} than the law's {limit} ({duty.provision}) from every day tried"
+            mend = f"Make it {'longer' if window else 'shorter'}, or leave it out."
+            return warning(at, f"{said}, so each case would reject it.", mend, held)
+        said = f"{name}: the law's limit is {limit} ({duty.provision}), in another unit; it is compared on the dates of each "
+        return accepted(at, f"{said}case, and rejected there if it is looser.", held)
+    if order == 0:
+        return warning(
+            at, f"{name}: that is the law's own limit ({duty.provision}), so it adds nothing.",
+            "Leave it out, or make it stricter.", held,
+        )  # fmt: skip
+    window = duty.bound is Bound.OPEN_UNTIL
+    if (order < 0) is window:
+        return refused(
+            at, f"{name} is {'shorter' if window else 'longer'} than the law allows: {limit} ({duty.provision}).",
+            f"Make it {limit} or {'more' if window else 'less'}, or leave it out.", held,
+        )  # fmt: skip
+    return accepted(
+        at,
+        f"{name}: at least as strict as the law's {limit} ({duty.provision}), which stands beside it.",
+        held,
+    )
+
+
+def _no_standard(duty: Duty) -> tuple[str, str] | None:
+    """Say why a duty can have no standard of the authority's, and the mend; None where it can."""
+    leave = "Leave it out."
+    if duty.right:
+        return f"it is a right of the {duty.holder.value}, and nobody may shorten it", leave
+    if duty.bound is Bound.TAKES_EFFECT:
+        return "nothing is done by then, something takes effect by law", leave
+    if duty.limit is None or isinstance(duty.limit, _FROM_ITS_START):
+        return None
+    if isinstance(duty.limit, After) and duty.limit.of is None:
+        return None
+    return "its limit is not counted forward from what starts the duty, so the two cannot be compared", leave
+
+
+def _law_says(duty: Duty) -> str:
+    if isinstance(duty.limit, After):
+        return period_text(duty.limit.period)
+    return duty.residual or "no date" if duty.limit is None else "a limit of several parts"
+
+
+def _same_unit(period: Period, duty: Duty) -> int | None:
+    """Compare a period with a duty's: below nought shorter, above longer; None where the units differ.
+
+    Days and weeks are compared by their days, which is exact for every start. Other units only with themselves, counted alike.
+    """
+    if not isinstance(duty.limit, After):
+        return None
+    law = duty.limit.period
+    if isinstance(period, Days | Weeks) and isinstance(law, Days | Weeks):
+        return _days(period) - _days(law)
+    if type(period) is type(law) and period.counting is law.counting:
+        return period.n - law.n
+    return None
+
+
+def _always_looser(period: Period, duty: Duty) -> bool:
+    """Whether a period in another unit is looser than a duty's from every day of two years that the calendar reaches."""
+    if not isinstance(duty.limit, After):
+        return False
+    law, tried = duty.limit.period, False
+    for n in range(_TRIED):
+        start = _FIRST_TRIED + timedelta(days=n)
+        try:
+            target = period.last_day(start)
+        except BeyondHorizonError:
+            continue
+        if not looser(target, law.last_day(start), duty.bound):
+            return False
+        tried = True
+    return tried
+
+
+def _days(period: Days | Weeks) -> int:
+    return period.n * period.days_each + _FORWARD[period.counting]
+
+
+def looser(target: date, limit: date, bound: Bound) -> bool:
+    """Whether a target date is looser than the law's date: later, or for a window earlier.
+
+    >>> looser(date(2026, 9, 29), date(2026, 9, 28), Bound.NOT_LATER_THAN)
+    True
+    >>> looser(date(2026, 3, 15), date(2026, 3, 16), Bound.OPEN_UNTIL)
+    True
+    """
+    return target < limit if bound is Bound.OPEN_UNTIL else target > limit
+
+
+def target_day(standard: Standard, duty: Duty, started: date, calendar: WorkingCalendar) -> date:
+    """Give the day that a standard gives for one start of a duty. It is not compared with the law yet.
+
+    Raises:
+        BeyondHorizonError: the calendar does not reach.
+    """
+    return effective(standard, duty).last_day(started, calendar)
+
+
+__all__ = ["Standard", "compare", "effective", "floor_findings", "looser", "standards_of", "target_day"]

@@ -1,0 +1,350 @@
+"""The plugin host: finds, loads and checks one authority's plugin. The only module, with the hookspecs, that knows pluggy.
+
+One authority is loaded at a time and no other plugin is imported, so an unrelated broken one harms nobody. A broken
+selected one is a loud error that names it.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, NoReturn, TypeVar
+
+import pluggy
+from pydantic import ValidationError
+
+from sendrules.case.facts import FactDefinition
+from sendrules.errors import BrokenPlugin, FloorViolation, InputError, MissingPlugin, MistypedPlugin, near
+from sendrules.law.statute import statute
+from sendrules.local.checking.consistency import refusals
+from sendrules.local.checking.findings import Finding
+from sendrules.local.declarations.authority import HOOK_API, Authority
+from sendrules.local.declarations.base import Declared
+from sendrules.local.declarations.commissioning import CommissioningPolicy
+from sendrules.local.declarations.fast_track import FastTrackPolicy
+from sendrules.local.declarations.performance import PerformancePolicy
+from sendrules.local.declarations.policy import HOOKS, LocalPolicy
+from sendrules.local.declarations.prioritisation import DateOrder, Lanes, Lexicographic, Points
+from sendrules.local.declarations.quality import QualityPolicy
+from sendrules.local.declarations.standards import StandardsPolicy
+from sendrules.local.loading import hookspecs
+from sendrules.local.loading.plugin_errors import problems_of, said
+
+GROUP = "sendrules.authorities"
+POLICY_FILE = "SENDRULES_POLICY"
+"""The name in a plugin's module that gives the path of its policy file, in place of hooks."""
+_PREFIX = "sendrules_"
+_MARK = f"{hookspecs.PROJECT}_impl"  # what hookimpl leaves on a function
+_SPECS = {name: spec for name, spec in vars(hookspecs).items() if name.startswith(_PREFIX)}
+RETURNS: dict[str, tuple[type[Declared], ...]] = {
+    "standards": (StandardsPolicy,),
+    "prioritisation": (DateOrder, Lexicographic, Points, Lanes),
+    "fast_track": (FastTrackPolicy,),
+    "commissioning": (CommissioningPolicy,),
+    "performance": (PerformancePolicy,),
+    "quality": (QualityPolicy,),
+}
+"""What each hook may return besides None."""
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class InstalledAuthority:
+    """An authority that some installed distribution offers.
+
+    Attributes:
+        key: its entry point's name, for ``Engine.for_authority``.
+        distribution: who offers it.
+        version: that distribution's version.
+    """
+
+    key: str
+    distribution: str
+    version: str
+
+
+def installed_authorities() -> tuple[InstalledAuthority, ...]:
+    """List the authorities that are installed, by key, without importing any of them."""
+    return tuple(
+        sorted(
+            (InstalledAuthority(p.name, *_distribution(p)) for p in entry_points(group=GROUP)),
+            key=lambda a: (a.key, a.distribution),
+        )
+    )
+
+
+def load_policy(key: str, settings: Mapping[str, Any] | None = None) -> LocalPolicy:
+    """Load one authority's plugin and call each of its hooks once.
+
+    Args:
+        key: the authority's key.
+        settings: values for its settings, in place of the defaults.
+
+    Raises:
+        MissingPlugin: nothing installed offers it.
+        BrokenPlugin: it cannot be imported or registered, or a hook raised.
+        MistypedPlugin: a hook returned something other than what it promises.
+        InputError: the settings are not the authority's.
+    """
+    found = [p for p in entry_points(group=GROUP) if p.name == key]
+    if not found:
+        raise MissingPlugin(
+            key, f"no installed distribution offers it in the entry-point group {GROUP!r}.", _instead(key)
+        )
+    if len(found) > 1:
+        who = " and ".join(sorted(_name_version(p) for p in found))
+        raise BrokenPlugin(key, f"{who} both offer it.", "Uninstall one of them.")
+    distribution = _name_version(found[0])
+    plugin = _imported(found[0], _Plugin(key, distribution))
+    return policy_of(plugin, key, settings, distribution=distribution)
+
+
+def policy_of(
+    plugin: object, key: str, settings: Mapping[str, Any] | None = None, *, distribution: str = ""
+) -> LocalPolicy:
+    """Register one plugin object in a manager of its own, check it, and collect its declarations.
+
+    Args:
+        plugin: a module or object with hook implementations.
+        key: the authority's key, which its ``Authority`` must bear.
+        settings: values for its settings.
+        distribution: where it came from, as "name version", for errors and results.
+
+    Raises:
+        BrokenPlugin: it cannot be registered, or a hook raised.
+        MistypedPlugin: a hook returned something other than what it promises, or names point nowhere.
+        FloorViolation: a standard or target is looser than the law.
+        InputError: the settings are not the authority's.
+    """
+    host = _Plugin(key, distribution)
+    if (file := getattr(plugin, POLICY_FILE, None)) is not None:
+        plugin = _of_file(plugin, file, host)
+    manager = _manager(plugin, host)
+    authority = _authority(_call(manager, "authority", host), host)
+    given = _settings(authority, settings, host)
+    facts = _facts(_call(manager, "facts", host, given), host)
+    policy = LocalPolicy(
+        authority=authority, settings=given, facts=facts, distribution=distribution,
+        **{hook: _declared(hook, _call(manager, hook, host, given), host) for hook in HOOKS},
+    )  # fmt: skip
+    _check(policy, host)
+    return policy
+
+
+@dataclass(frozen=True, slots=True)
+class _Plugin:
+    """The plugin that is being loaded; every error names it."""
+
+    key: str
+    distribution: str
+
+    def broken(self, reason: str, mend: str = "Mend the plugin.") -> BrokenPlugin:
+        return BrokenPlugin(self.key, reason, mend, self.distribution)
+
+    def mistyped(self, reason: str, mend: str) -> MistypedPlugin:
+        return MistypedPlugin(self.key, reason, mend, self.distribution)
+
+    def returned(self, hook: str, value: object, wanted: str) -> MistypedPlugin:
+        got = "None" if value is None else type(value).__name__
+        return self.mistyped(f"sendrules_{hook} returned {got}.", f"It must return {wanted}.")
+
+    def run(self, do: Callable[[], _T], what: str, mend: str = "Mend the plugin.") -> _T:
+        """Run the plugin's code; whatever it raises, even SystemExit, is a broken plugin."""
+        try:
+            return do()
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
+            raise self.broken(f"{what} {said(error)}.", mend) from error
+
+
+def _instead(key: str) -> str:
+    installed = [a.key for a in installed_authorities()]
+    if close := near(key, installed):
+        return f"Did you mean {' or '.join(close)}?"
+    if installed:
+        return f"Installed: {', '.join(installed)}."
+    return "No authority is installed; install a plugin, such as sendrules-generic."
+
+
+def _imported(point: EntryPoint, host: _Plugin) -> object:
+    plugin = host.run(point.load, "it cannot be imported:", "Mend or uninstall it.")
+    if not inspect.ismodule(plugin):
+        kind = "a function" if inspect.isroutine(plugin) else f"a {type(plugin).__name__}"
+        raise host.broken(
+            f"its entry point names {kind}, {point.value}, and not a module.",
+            f'Name the module in pyproject.toml: {host.key} = "{point.module}".',
+        )
+    return plugin
+
+
+def _of_file(plugin: object, file: object, host: _Plugin) -> object:
+    """Give the hooks of a plugin whose policy is a TOML file beside its module."""
+    from sendrules.local.loading.policy_file import RefusedPolicy, hooks_of
+
+    if not isinstance(file, str | Path):
+        raise host.broken(f"its {POLICY_FILE} is no path but {type(file).__name__}.", "Give the path of the TOML file.")
+    if own := sorted(name for name, _ in _functions(plugin)):
+        raise host.broken(f"it has a policy file, and the hook {own[0]} as well.", "Keep one of the two.")
+    try:
+        return SimpleNamespace(**hooks_of(file))
+    except RefusedPolicy as error:
+        for finding in error.findings:
+            _refuse(finding, host, _without_mend(finding))
+        raise
+    except InputError as error:
+        raise host.broken(f"its policy file cannot be read: {error}", "Ship the file in the wheel.") from error
+
+
+def _without_mend(finding: Finding) -> str:
+    return str(replace(finding, mend=""))
+
+
+def _manager(plugin: object, host: _Plugin) -> pluggy.PluginManager:
+    """Register a plugin whose hooks have been checked."""
+    for name, function in host.run(lambda: dict(_functions(plugin)), "its functions cannot be listed:").items():
+        _check_hook(name, function, host)
+    manager = pluggy.PluginManager(hookspecs.PROJECT)
+    manager.add_hookspecs(hookspecs)
+    host.run(lambda: manager.register(plugin, host.key), "its hooks do not fit:")
+    return manager
+
+
+def _functions(plugin: object) -> Iterator[tuple[str, Callable[..., object]]]:
+    """Give what is marked as a hook, and what is not marked but called like one."""
+    for name in dir(plugin):
+        value = getattr(plugin, name, None)
+        if not callable(value):
+            continue
+        word = name.removeprefix(_PREFIX)
+        if _mark(value) is not None or (word != name and near(word, [n.removeprefix(_PREFIX) for n in _SPECS])):
+            yield name, value
+
+
+def _mark(function: object) -> Mapping[str, Any] | None:
+    mark = getattr(function, _MARK, None)
+    return mark if isinstance(mark, Mapping) and inspect.isroutine(function) else None
+
+
+def _check_hook(name: str, function: Callable[..., object], host: _Plugin) -> None:
+    mark = _mark(function)
+    if mark is None:
+        raise host.broken(
+            f"{name} is not marked as a hook, so it would never be called.",
+            "Mark it with @sendrules.hookimpl, or give it another name.",
+        )
+    hook = mark.get("specname") or name
+    if hook not in _SPECS:
+        close = near(hook, _SPECS)
+        known = f"Did you mean {close[0]}?" if close else f"The hooks are {', '.join(sorted(_SPECS))}."
+        raise host.broken(f"{hook} is not a hook.", known)
+    given = list(inspect.signature(_SPECS[hook]).parameters)
+    takes = "It may take settings, without a default, and nothing else." if given else "It takes nothing."
+    for parameter in inspect.signature(function).parameters.values():
+        if _never_given(parameter, given):
+            raise host.broken(f"{hook} would not be given its argument {str(parameter)!r}.", takes)
+
+
+def _never_given(parameter: inspect.Parameter, given: Iterable[str]) -> bool:
+    """Whether a hook asks for what it will not get: pluggy gives nothing to an argument that has a default."""
+    if parameter.kind not in (parameter.POSITIONAL_ONLY, parameter.POSITIONAL_OR_KEYWORD):
+        return False
+    has_default = parameter.default is not parameter.empty
+    return has_default if parameter.name in given else not has_default
+
+
+def _call(manager: pluggy.PluginManager, hook: str, host: _Plugin, settings: Declared | None = None) -> Any:
+    call = getattr(manager.hook, f"{_PREFIX}{hook}")
+    arguments = {} if settings is None else {"settings": settings}
+    return host.run(lambda: call(**arguments), f"its hook sendrules_{hook} raised")
+
+
+def _authority(value: Any, host: _Plugin) -> Authority:
+    if not isinstance(value, Authority):
+        raise host.returned("authority", value, "an Authority")
+    if value.key != host.key:
+        raise host.mistyped(f"its Authority has the key {value.key!r}.", "Make it the entry point's name.")
+    if value.hook_api != HOOK_API:
+        raise host.mistyped(
+            f"it is written for hook API {value.hook_api}, and this is {HOOK_API}.",
+            "Install a version of the plugin for this one.",
+        )
+    return value
+
+
+def _declared(hook: str, value: Any, host: _Plugin) -> Any:
+    if value is None:
+        return None
+    wanted = RETURNS[hook]
+    if not isinstance(value, wanted):
+        raise host.returned(hook, value, f"{' or '.join(t.__name__ for t in wanted)} or None")
+    return value
+
+
+def _facts(value: Any, host: _Plugin) -> tuple[FactDefinition, ...]:
+    if value is None:
+        return ()
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise host.returned("facts", value, "FactDefinitions")
+    facts = host.run(lambda: tuple(value), "its hook sendrules_facts raised")
+    for fact in facts:
+        if not isinstance(fact, FactDefinition):
+            raise host.returned("facts", fact, "FactDefinitions")
+        if not fact.name.startswith(f"{host.key}."):
+            raise host.mistyped(
+                f"the fact {fact.name!r} is outside its namespace.",
+                f"Call it '{host.key}.{fact.name.split('.')[-1]}'.",
+            )
+    for name, n in Counter(fact.name for fact in facts).items():
+        if n > 1:
+            raise host.mistyped(f"it defines the fact {name!r} {n} times.", "Define each fact once.")
+    return facts
+
+
+def _check(policy: LocalPolicy, host: _Plugin) -> None:
+    """Refuse a policy that is looser than the law, or whose names point nowhere."""
+    for finding in refusals(policy, statute()):
+        _refuse(finding, host, finding.message)
+
+
+def _refuse(finding: Finding, host: _Plugin, message: str) -> NoReturn:
+    held = finding.compared
+    if held is None:
+        raise host.mistyped(message, finding.mend)
+    raise FloorViolation(
+        host.key, held.standard, held.duty, held.provision, held.value, held.limit, message, finding.mend, host.distribution,
+    )  # fmt: skip
+
+
+def _settings(authority: Authority, settings: Mapping[str, Any] | None, host: _Plugin) -> Declared:
+    model, values = authority.settings_model, dict(settings or {})
+
+    def make() -> Declared | ValidationError:
+        try:
+            return model.model_validate(values)
+        except ValidationError as error:
+            return error
+
+    made = host.run(make, "its settings raised")
+    if isinstance(made, Declared):
+        return made
+    if not values:
+        raise host.broken(f"its settings have no good defaults: {said(made)}.", "Give each setting a default.")
+    raise InputError(f"settings of {authority.key}", problems_of(made, list(model.model_fields)))
+
+
+def _distribution(point: EntryPoint) -> tuple[str, str]:
+    """Give a distribution's name and version; one that was half removed has neither."""
+    metadata = point.dist.metadata if point.dist else None
+    if metadata is None or "Name" not in metadata or "Version" not in metadata:
+        return "unknown distribution", ""
+    return metadata["Name"], metadata["Version"]
+
+
+def _name_version(point: EntryPoint) -> str:
+    return " ".join(_distribution(point)).strip()

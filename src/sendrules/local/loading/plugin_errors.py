@@ -1,0 +1,54 @@
+"""What a plugin's exception says, in plain words, whatever it is: even one that cannot say it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from sendrules.errors import Problem, near
+from sendrules.local.loading.refusals import misfits_of
+
+_LONGEST = 500
+
+
+def said(error: BaseException) -> str:
+    """Give an exception's class and message on one line."""
+    name = type(error).__name__
+    try:
+        message = _message(error)
+    except KeyboardInterrupt:
+        raise
+    except BaseException:
+        message = "its message cannot be read"
+    return f"{name}: {message}" if message else name
+
+
+def problems_of(error: ValidationError, fields: Sequence[str] = ()) -> list[Problem]:
+    """List what a model refused, without pydantic's links, each with its mend.
+
+    Args:
+        error: what the model raised.
+        fields: the names that the model knows, for the nearest one to a name that it does not.
+    """
+    return [
+        Problem(".".join(map(str, misfit.at)), misfit.message, misfit.mend or _meant(details, fields))
+        for details in error.errors(include_url=False)
+        for misfit in misfits_of(details)
+    ]
+
+
+def _meant(details: ErrorDetails, fields: Sequence[str]) -> str:
+    unknown = details["type"] == "extra_forbidden" and details["loc"]
+    close = near(str(details["loc"][-1]), fields) if unknown else []
+    return f"Did you mean {' or '.join(close)}?" if close else ""
+
+
+def _message(error: BaseException) -> str:
+    if isinstance(error, ValidationError):
+        text = f"{error.title}: " + "; ".join(str(p).rstrip(".") for p in problems_of(error))
+    else:
+        text = str(error)
+    text = " ".join(text.split()).rstrip(".")
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

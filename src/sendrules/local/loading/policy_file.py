@@ -1,0 +1,298 @@
+"""Reading an authority's policy from TOML: the same declarations as a plugin's, under the same names, with line numbers.
+
+One table a hook: ``[authority]``, ``[[facts]]``, ``[standards]``, ``[prioritisation]``, ``[fast_track]``, ``[commissioning]``,
+``[performance]``, ``[quality]``. A table that is absent means "no published policy". ``[source]`` names the document once; any
+entry may say its place in it with ``source = "p. 3"``, and an entry that does not takes the place of the table above it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from sendrules.case.facts import FactDefinition
+from sendrules.errors import InputError, Problem, near
+from sendrules.law.statute import statute
+from sendrules.local.checking.consistency import findings_of
+from sendrules.local.checking.findings import Finding, Severity, refused
+from sendrules.local.declarations.authority import Authority, NoSettings
+from sendrules.local.declarations.facts import FactDeclared
+from sendrules.local.declarations.policy import HOOKS, LocalPolicy
+from sendrules.local.loading.hookspecs import hookimpl
+from sendrules.local.loading.policy_entries import At, Part, exceptions, is_exception, made, part_of
+from sendrules.local.loading.policy_tables import MODES, AuthorityTable, SourceTable, filled, model_for
+from sendrules.local.loading.toml_lines import Lines
+
+TABLES = ("authority", "source", "facts", *HOOKS)
+_NOBODY = Authority(key="policy", name="(no authority)")
+
+
+class RefusedPolicy(InputError):
+    """A policy file cannot be used.
+
+    Attributes:
+        findings: every refusal, with its line and its mend.
+    """
+
+    def __init__(self, source: str, findings: tuple[Finding, ...]) -> None:
+        self.findings = findings
+        super().__init__(source, [Problem(_at(f), f.message, f.mend) for f in findings])
+
+
+def _at(finding: Finding) -> str:
+    return ", ".join(p for p in (f"line {finding.line}" if finding.line else "", finding.where) if p)
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyReport:
+    """What a check of a policy file found.
+
+    Attributes:
+        source: the file.
+        findings: all that is said of it, in order of lines.
+        policy: the policy, where it can be used.
+    """
+
+    source: str
+    findings: tuple[Finding, ...]
+    policy: LocalPolicy | None
+
+    def _of(self, severity: Severity) -> tuple[Finding, ...]:
+        return tuple(f for f in self.findings if f.severity is severity)
+
+    @property
+    def refused(self) -> tuple[Finding, ...]:
+        """What makes it unusable."""
+        return self._of(Severity.REFUSED)
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """What looks wrong."""
+        return self._of(Severity.WARNING)
+
+    @property
+    def accepted(self) -> tuple[Finding, ...]:
+        """What was held against the law, and kept."""
+        return self._of(Severity.ACCEPTED)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the report as plain data."""
+        return {
+            "source": self.source, "usable": self.policy is not None, "findings": [f.to_dict() for f in self.findings],
+        }  # fmt: skip
+
+
+def read_policy(path: str | Path) -> LocalPolicy:
+    """Read a policy from a TOML file.
+
+    Args:
+        path: the file.
+
+    Raises:
+        RefusedPolicy: it cannot be used; every refusal is listed, with its line and its mend.
+    """
+    report = check_policy_file(path)
+    if report.policy is None:
+        raise RefusedPolicy(report.source, report.refused)
+    return report.policy
+
+
+def check_policy_file(path: str | Path) -> PolicyReport:
+    """Check a policy file, and say everything at once. Nothing is raised for what is in it.
+
+    Args:
+        path: the file.
+
+    Raises:
+        InputError: the file cannot be read.
+    """
+    try:
+        text = Path(path).read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        why = error.strerror or "it cannot be read"
+        raise InputError(str(path), [Problem("", f"{why}.", "Check the path of the file.")]) from None
+    except UnicodeError:
+        raise InputError(str(path), [Problem("", "the file is not in UTF-8.", "Save it as UTF-8.")]) from None
+    return check_policy(text, str(path))
+
+
+def check_policy(text: str, source: str = "policy") -> PolicyReport:
+    r"""Check the text of a policy file.
+
+    Args:
+        text: TOML.
+        source: where it came from.
+
+    >>> report = check_policy('[authority]\nkey = "x"\nname = "X"\n[exceptions]\nep_shortage = true\n')
+    >>> [(f.line, f.where) for f in report.refused]
+    [(5, 'exceptions.ep_shortage')]
+    """
+    text = text.replace("\r\n", "\n")
+    try:
+        return _report(_loaded(text), text, source)
+    except tomllib.TOMLDecodeError as error:
+        return PolicyReport(source, (_syntax(error),), None)
+    except RecursionError:
+        said = refused((), "lists or tables are nested too deeply to be read.", "Take some of the levels out.")
+        return PolicyReport(source, (said,), None)
+
+
+def _report(data: dict[str, Any], text: str, source: str) -> PolicyReport:
+    lines = Lines(text)
+    found: list[Finding] = list(_unknown_tables(data))
+    read = _read(data, source, found)
+    found += (replace(f, at=read.in_file(f.at)) for f in findings_of(read.policy, statute(), read.broken))
+    broken = {f.at[0] for f in found if f.severity is Severity.REFUSED and f.at}
+    kept = [f for f in found if f.severity is not Severity.ACCEPTED or f.at[0] not in broken]
+    placed = sorted((replace(f, line=lines.of(f.at)) for f in kept), key=lambda f: f.line or 0)
+    refusals = any(f.severity is Severity.REFUSED for f in placed)
+    return PolicyReport(source, tuple(placed), None if refusals else read.policy)
+
+
+def hooks_of(path: str | Path) -> dict[str, Callable[..., Any]]:
+    """Give the hooks of a plugin whose policy is a TOML file in its wheel.
+
+    Args:
+        path: the file.
+
+    Returns:
+        By name, one hook for each table; put them into the module: ``globals().update(hooks_of(path))``.
+
+    Raises:
+        RefusedPolicy: the file cannot be used.
+    """
+    policy = read_policy(path)
+    values = {"authority": policy.authority, "facts": policy.facts or None}
+    values |= {hook: getattr(policy, hook) for hook in HOOKS}
+    return {f"sendrules_{hook}": _hook(hook, value) for hook, value in values.items() if value is not None}
+
+
+def _hook(hook: str, value: Any) -> Callable[..., Any]:
+    def implementation() -> Any:
+        return value
+
+    implementation.__name__ = f"sendrules_{hook}"
+    implementation.__doc__ = f"Give the {hook.replace('_', ' ')} of the policy file."
+    return hookimpl(implementation)
+
+
+def _loaded(text: str) -> dict[str, Any]:
+    """Parse a text.
+
+    Raises:
+        TOMLDecodeError: it is not TOML, or has a whole number that is too long to read.
+        RecursionError: it is nested too deeply.
+    """
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        raise
+    except ValueError:  # int() refuses thousands of digits, and tomllib lets that through
+        longest = max(re.finditer(r"[0-9_]+", text), key=lambda match: len(match[0]))
+        line = text.count("\n", 0, longest.start()) + 1
+        said = f"A whole number of {len(longest[0])} digits is too long (at line {line}, column 1)"
+        raise tomllib.TOMLDecodeError(said) from None
+
+
+def _syntax(error: tomllib.TOMLDecodeError) -> Finding:
+    match = re.search(r"\(at line ([0-9]+), column [0-9]+\)", str(error))
+    message = re.sub(r" \(at .*\)$", "", str(error))
+    mend = "Shorten it." if message.endswith("too long") else "Look there for a quote or a bracket."
+    finding = refused((), f"this is not TOML: {message[:1].lower()}{message[1:]}.", mend)
+    return replace(finding, line=int(match[1]) if match else None)
+
+
+def _unknown_tables(data: dict[str, Any]) -> Iterator[Finding]:
+    for name, value in data.items():
+        if name in TABLES:
+            continue
+        if is_exception(name):
+            yield from exceptions((name,), value)
+            continue
+        close = near(name, TABLES)
+        hint = f"Did you mean {close[0]}?" if close else f"The tables are {', '.join(TABLES)}."
+        yield refused((name,), f"there is no table {name!r}.", hint)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read of a file: a policy, to be used if nothing was refused, and else only to be checked.
+
+    Attributes:
+        policy: of every table what could be read.
+        parts: by hook, what was read of a table that is not whole.
+    """
+
+    policy: LocalPolicy
+    parts: Mapping[str, Part]
+
+    @property
+    def broken(self) -> frozenset[str]:
+        """The hooks whose table is not whole."""
+        return frozenset(self.parts)
+
+    def in_file(self, at: At) -> At:
+        """Give the place in the file of a place in the policy."""
+        part = self.parts.get(str(at[0])) if at else None
+        return part.in_file(at) if part else at
+
+
+def _read(data: dict[str, Any], source: str, found: list[Finding]) -> _Read:
+    """Make a policy of what can be read of the tables; ``found`` gets what is wrong with them."""
+    authority = made(AuthorityTable, data.get("authority"), ("authority",), found)
+    given = made(SourceTable, data["source"], ("source",), found) if "source" in data else None
+    facts = _facts(data.get("facts", []), authority.key if authority else None, found)
+    declared: dict[str, Any] = {}
+    parts: dict[str, Part] = {}
+    for hook in (hook for hook in HOOKS if hook in data):
+        raw = data[hook]
+        model = model_for(hook, raw)
+        if model is None:
+            message = "the mode is not known, and is never guessed."
+            found.append(refused((hook, "mode"), message, f"Write mode = one of {', '.join(MODES)}, in quotes."))
+            continue
+        key = authority.key if authority else "policy"
+        table = filled(model, raw, given, f"{key}-{hook.replace('_', '-')}")
+        declared[hook] = made(model, table, (hook,), found, raw)
+        if declared[hook] is None and (part := part_of(model, table)) is not None:
+            declared[hook], parts[hook] = part.declared, part
+    named = Authority(key=authority.key, name=authority.name, gss_code=authority.gss_code) if authority else _NOBODY
+    policy = LocalPolicy(
+        authority=named, settings=NoSettings(), facts=facts, distribution=Path(source).name, **declared
+    )
+    return _Read(policy, parts)
+
+
+def _facts(raw: Any, key: str | None, found: list[Finding]) -> tuple[FactDefinition, ...]:
+    """Read the facts. One that is not whole keeps its name, so that what reads it is not refused as well."""
+    if not isinstance(raw, list):
+        found.append(refused(("facts",), "facts are a list of tables.", "Write [[facts]]."))
+        return ()
+    entries = [(n, each, made(FactDeclared, each, ("facts", n), found)) for n, each in enumerate(raw)]
+    if key is not None:
+        found += _namespaces([(n, fact) for n, _, fact in entries if fact is not None], key)
+    facts = [fact.definition() if fact else _named(each) for _, each, fact in entries]
+    return tuple(fact for fact in facts if fact is not None)
+
+
+def _named(raw: Any) -> FactDefinition | None:
+    try:
+        return FactDefinition(raw["name"], "", lambda _case, _day: None)
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _namespaces(facts: list[tuple[int, FactDeclared]], key: str) -> Iterator[Finding]:
+    names: list[str] = []
+    for n, fact in facts:
+        at = ("facts", n, "name")
+        if not fact.name.startswith(f"{key}."):
+            own = f"{key}.{fact.name.split('.')[-1]}"
+            yield refused(at, f"the fact {fact.name!r} is outside its namespace.", f"Call it {own!r}.")
+        if fact.name in names:
+            yield refused(at, f"the fact {fact.name!r} is defined twice.", "Define each fact once.")
+        names.append(fact.name)

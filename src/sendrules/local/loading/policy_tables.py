@@ -1,0 +1,218 @@
+"""The tables of a policy file: which declaration each makes, its sources filled in, and its JSON Schema for editors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import Field, TypeAdapter
+
+from sendrules.local.declarations.base import Declared, Provenance, Status
+from sendrules.local.declarations.commissioning import CommissioningPolicy
+from sendrules.local.declarations.facts import FactDeclared
+from sendrules.local.declarations.fast_track import FastTrackPolicy
+from sendrules.local.declarations.performance import PerformancePolicy
+from sendrules.local.declarations.prioritisation import (
+    DateOrder,
+    Lanes,
+    Lexicographic,
+    Points,
+    PrioritisationPolicy,
+)
+from sendrules.local.declarations.quality import QualityPolicy
+from sendrules.local.declarations.standards import StandardsPolicy
+from sendrules.local.declarations.values import Text
+
+MODES: Mapping[str, type[Declared]] = {
+    "date_order": DateOrder, "lexicographic": Lexicographic, "points": Points, "lanes": Lanes,
+}  # fmt: skip
+MODELS: Mapping[str, type[Declared]] = {
+    "standards": StandardsPolicy, "fast_track": FastTrackPolicy, "commissioning": CommissioningPolicy,
+    "performance": PerformancePolicy, "quality": QualityPolicy,
+}  # fmt: skip
+_SOURCED = (("provenance", "source"), ("mode_provenance", "mode_source"))
+_SAID: list[dict[str, Any]] = [
+    {"type": "string", "minLength": 1},
+    {
+        "type": "object",
+        "properties": {
+            "document": {"type": "string", "minLength": 1},
+            "place": {"type": "string", "minLength": 1},
+            "status": {"enum": [status.value for status in Status]},
+        },
+        "additionalProperties": False,
+    },
+]
+"""What an entry may say of its source, in the schema for editors."""
+
+
+class AuthorityTable(Declared):
+    """Who the policy is of."""
+
+    key: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")] = Field(
+        description="A short name: small letters and underscores."
+    )
+    name: Text = Field(description="Its full name.")
+    gss_code: Annotated[str, Field(pattern=r"^E\d{8}$")] | None = Field(
+        default=None, description="Its code in the Government Statistical Service."
+    )
+
+
+class SourceTable(Declared):
+    """The document that the policy comes from, so that it is named once."""
+
+    document: Text = Field(description="The document, by its title or kind and its date.")
+    status: Status = Field(
+        default=Status.PUBLISHED, description="How firmly it says what an entry does not say otherwise."
+    )
+    place: Text | None = Field(default=None, description="The place in it, where one place is for all.")
+
+
+def model_for(hook: str, raw: Any) -> type[Declared] | None:
+    """Give the declaration that a table makes; None for a prioritisation whose mode is not known."""
+    if hook != "prioritisation":
+        return MODELS[hook]
+    return MODES.get(str(raw.get("mode"))) if isinstance(raw, dict) else DateOrder
+
+
+def filled(model: type[Declared], raw: Any, source: SourceTable | None, id: str) -> Any:
+    """Fill in a table's id, and the source of every entry that does not give its own.
+
+    Args:
+        model: the declaration.
+        raw: the table.
+        source: the file's document.
+        id: the id of the declaration, where the table gives none.
+    """
+    if not isinstance(raw, dict):
+        return raw
+    above = {"document": source.document, "place": source.place, "status": source.status} if source else {}
+    return _filled(model, {"id": id} | raw, above)
+
+
+def _filled(model: type[Declared], raw: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    out = dict(raw)
+    own = above
+    for field, word in _SOURCED:
+        if field not in model.model_fields or field in out:
+            continue
+        said = out.pop(word, None)
+        here = [_source(each, above) for each in (said if isinstance(said, list) else [said])]
+        whole = all(source.get("document") and source.get("place") for source in here)
+        if (said is not None or _inherits(model, field)) and (whole or said is not None):
+            out[field] = here
+        if field == "provenance":
+            own = here[0]
+    for name, value in out.items():
+        info = model.model_fields.get(name) or _aliased(model, name)
+        if info is None or name in {field for field, _ in _SOURCED}:
+            continue
+        out[name] = _within(info.annotation, value, own)
+    return out
+
+
+def _source(said: Any, above: dict[str, Any]) -> dict[str, Any]:
+    """Give one source: what an entry says of it, over what stands above it."""
+    if said is None:
+        return above
+    return above | (said if isinstance(said, dict) else {"place": said})
+
+
+def _inherits(model: type[Declared], field: str) -> bool:
+    """Whether an entry takes the source of what stands above it; how an order was made never does."""
+    return field == "provenance" and model.model_fields[field].is_required()
+
+
+def _aliased(model: type[Declared], name: str) -> Any:
+    return next((info for info in model.model_fields.values() if info.alias == name), None)
+
+
+def _within(annotation: Any, value: Any, above: dict[str, Any]) -> Any:
+    models = [m for m in models_in(annotation) if m is not Provenance]
+    if not models:
+        return value
+    if isinstance(value, list):
+        return [_within(annotation, each, above) for each in value]
+    if not isinstance(value, dict):
+        return value
+    if _is_mapping(annotation):
+        return {key: _entry(models, each, above) for key, each in value.items()}
+    return _entry(models, value, above)
+
+
+def _entry(models: list[type[Declared]], value: Any, above: dict[str, Any]) -> Any:
+    if not isinstance(value, dict):
+        return value
+    model = MODES.get(str(value.get("mode")), models[0]) if len(models) > 1 else models[0]
+    return _filled(model, value, above)
+
+
+def _is_mapping(annotation: Any) -> bool:
+    return get_origin(annotation) is dict or any(
+        _is_mapping(arg) for arg in get_args(annotation) if get_origin(annotation) in (Union, UnionType, Annotated)
+    )
+
+
+def models_in(annotation: Any) -> list[type[Declared]]:
+    """Give the declarations that a field's type names, in order."""
+    if isinstance(annotation, type) and issubclass(annotation, Declared):
+        return [annotation]
+    return [m for arg in get_args(annotation) for m in models_in(arg)]
+
+
+def nested(model: type[Declared], seen: set[type[Declared]] | None = None) -> Iterator[type[Declared]]:
+    """Give a declaration and every one inside it, each once."""
+    seen = set() if seen is None else seen
+    if model in seen:
+        return
+    seen.add(model)
+    yield model
+    for info in model.model_fields.values():
+        for inner in models_in(info.annotation):
+            yield from nested(inner, seen)
+
+
+def policy_schema() -> dict[str, Any]:
+    """Give the JSON Schema of a policy file, for editors that complete and check TOML.
+
+    >>> sorted(policy_schema()["properties"])[:3]
+    ['authority', 'commissioning', 'facts']
+    """
+    tables: dict[str, Any] = {
+        "authority": AuthorityTable, "source": SourceTable, "facts": list[FactDeclared], **MODELS,
+        "prioritisation": PrioritisationPolicy,
+    }  # fmt: skip
+    definitions: dict[str, Any] = {}
+    properties: dict[str, Any] = {}
+    for name, model in tables.items():
+        schema = TypeAdapter(model).json_schema(ref_template="#/$defs/{model}")
+        definitions |= schema.pop("$defs", {})
+        schema.pop("default", None)
+        properties[name] = _as_written(schema, top=name not in ("authority", "source", "facts"))
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A policy file of sendrules",
+        "type": "object",
+        "properties": properties,
+        "required": ["authority"],
+        "additionalProperties": False,
+        "$defs": {name: _as_written(schema) for name, schema in sorted(definitions.items())},
+    }
+
+
+def _as_written(schema: dict[str, Any], *, top: bool = False) -> dict[str, Any]:
+    """Say in a schema what the reader fills in: the source, and the id of a table."""
+    fields = schema.get("properties", {})
+    needed = [n for n in schema.get("required", []) if n not in ("provenance", "mode_provenance")]
+    if top or {"in_force_from", "in_force_to"} <= set(fields):
+        needed = [n for n in needed if n != "id"]
+    for field, word in _SOURCED:
+        if field in fields:
+            fields[word] = {
+                "description": "The place in the [source] document, a table with document, place and status, or a list of these.",
+                "anyOf": [*_SAID, {"type": "array", "items": {"anyOf": _SAID}, "minItems": 1}],
+            }
+    if "required" in schema:
+        schema["required"] = needed
+    return schema

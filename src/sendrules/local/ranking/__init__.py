@@ -1,0 +1,1 @@
+"""The order in which cases are taken, each place with its reasons."""

@@ -1,0 +1,105 @@
+"""``Ranking`` and ``Place``: the order of the cases, each place with its reasons, and the next batch."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from sendrules.local.declarations.lanes import Lane
+from sendrules.local.ranking.overrides import PlaceOverride
+from sendrules.local.ranking.turns import kept_empty
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One case's place.
+
+    Attributes:
+        place: from 1.
+        reference: the case's.
+        reasons: in words a parent could read, in the order in which they counted.
+        lane: the lane's id, where there are lanes.
+        points: its points, where the order is by points.
+        override: the decision that put it here, where one did.
+        waiting: whether the case still waits for a plan; those that do not come last, and are in no batch.
+    """
+
+    place: int
+    reference: str
+    reasons: tuple[str, ...]
+    lane: str | None = None
+    points: Decimal | None = None
+    override: PlaceOverride | None = None
+    waiting: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """An order of all the cases given, and of no others.
+
+    Attributes:
+        places: first to last.
+        mode: how it was made.
+        policy: the declaration's id.
+        source: whose policy it is, and for whom it stands in.
+        notes: assumptions that the order rests on, and facts that could not be read.
+        starvation_bound: how many weeks a case can be overtaken by later ones, in lanes for the first place of each batch; None
+            where there is no bound.
+        lanes: the lanes, where there are any.
+    """
+
+    places: tuple[Place, ...]
+    mode: str
+    policy: str
+    source: str
+    notes: tuple[str, ...]
+    starvation_bound: int | None = None
+    lanes: tuple[Lane, ...] = ()
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        """The references in order."""
+        return tuple(place.reference for place in self.places)
+
+    def batch(self, n: int) -> tuple[Place, ...]:
+        """Give the cases of the next batch: the first ``n`` that still wait.
+
+        It has fewer where a lane that does not spill leaves places empty.
+
+        Raises:
+            ValueError: ``n`` is negative.
+        """
+        if n < 0:
+            raise ValueError(f"a batch is a whole number of cases, not {n}")
+        waiting = [place for place in self.places if place.waiting]
+        empty = kept_empty(self.lanes, n, Counter(p.lane or "" for p in waiting))
+        return tuple(waiting[: n - empty])
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the ranking as plain data."""
+        return {
+            "mode": self.mode, "policy": self.policy, "source": self.source, "notes": list(self.notes),
+            "starvation_bound_weeks": self.starvation_bound, "places": [_place_dict(p) for p in self.places],
+        }  # fmt: skip
+
+
+def _place_dict(place: Place) -> dict[str, Any]:
+    out: dict[str, Any] = {
+        "place": place.place,
+        "reference": place.reference,
+        "reasons": list(place.reasons),
+    }
+    if not place.waiting:
+        out["waiting"] = False
+    if place.lane is not None:
+        out["lane"] = place.lane
+    if place.points is not None:
+        out["points"] = f"{place.points.normalize():f}"
+    if place.override is not None:
+        o = place.override
+        out["override"] = {
+            "role": o.role, "reason": o.reason, "on": o.on.isoformat(), "until": o.until.isoformat() if o.until else None,
+        }  # fmt: skip
+    return out

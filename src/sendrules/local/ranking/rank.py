@@ -1,0 +1,213 @@
+"""``rank``: the order in which cases are taken under a policy, each place with its reasons. Nothing drops a case."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from sendrules.errors import InputError, NoPublishedPolicy, Problem
+from sendrules.local.answers.factors import FactorFinding, Single, factor_findings, total_points
+from sendrules.local.answers.facts import read_fact
+from sendrules.local.declarations.base import Status
+from sendrules.local.declarations.ordering import Guarantee, TieBreak
+from sendrules.local.declarations.policy import LocalPolicy
+from sendrules.local.declarations.prioritisation import (
+    DateOrder,
+    Lanes,
+    Lexicographic,
+    Points,
+    PrioritisationPolicy,
+)
+from sendrules.local.ranking.lanes import capped_lanes, lane_of
+from sendrules.local.ranking.overrides import PlaceOverride, checked, moved
+from sendrules.local.ranking.places import Place, Ranking
+from sendrules.local.ranking.turns import first, interleave
+from sendrules.statutory.waiting import Waiting
+
+
+def rank(
+    waiting: Iterable[Waiting],
+    policy: LocalPolicy,
+    as_of: date,
+    overrides: Iterable[PlaceOverride] = (),
+) -> Ranking:
+    """Put cases in order under an authority's policy.
+
+    Cases that no longer wait for a plan come last, and nothing brings them forward.
+
+    Args:
+        waiting: the cases, with the law's dates.
+        policy: the authority's policy, with its fallback.
+        as_of: the day of the question.
+        overrides: decisions by persons that put cases elsewhere.
+
+    Raises:
+        NoPublishedPolicy: the authority has none and no fallback was given, or it is not in force on the day.
+        InputError: two cases share a reference, so that no order could be total, or an override is not allowed.
+    """
+    published, policy = policy, policy.on(as_of)
+    declared = policy.prioritisation
+    if declared is None or not declared.in_force_on(as_of):
+        raise NoPublishedPolicy(policy.authority.key, "prioritisation", declared.life if declared else "")
+    items = list(waiting)
+    repeated = [r for r, n in Counter(item.case.reference for item in items).items() if n > 1]
+    if repeated:
+        raise InputError(
+            "cases",
+            [Problem(r, "two cases have this reference.", "Give each its own.") for r in sorted(repeated)],
+        )
+    notes: list[str] = []
+    finished = sorted((i for i in items if i.finished), key=lambda i: i.case.reference)
+    open_ = [i for i in items if not i.finished]
+    most = capped_lanes(policy, as_of)
+    if isinstance(declared, Lanes):
+        order = _in_turn(_by_lane(open_, declared, policy, as_of, notes), declared, most)
+    else:
+        order = _ordered(open_, declared, policy, as_of, notes)
+    promised: set[str] = set()
+    for guarantee in reversed(declared.guarantees):
+        order, brought = _guaranteed(order, guarantee, declared.tie_break, as_of)
+        promised |= brought
+    order = _in_turn(order, declared, most, promised)
+    counted = checked(overrides, declared.override, [i.case.reference for i in items], as_of, notes)
+    counted = _still_of_use(counted, finished, notes)
+    known = {place.reference: (item, place) for item, place in order}
+    put = [known[reference] for reference in moved(list(known), counted)]
+    put = _in_turn(put, declared, most, promised | {o.reference for o in counted}) if counted else order
+    places = _numbered(put, [place.reference for _, place in order], counted)
+    places += tuple(
+        Place(n, item.case.reference, (item.reason,), waiting=False)
+        for n, item in enumerate(finished, start=len(places) + 1)
+    )
+    back = dict(policy.fallen_back).get("prioritisation")
+    key = policy.authority.key
+    source = f"{back}, standing in for {key}" if back else key
+    if policy.prioritisation is not published.prioritisation:
+        notes.insert(0, f"{key}'s own order: {published.status(as_of)['prioritisation']}")
+    notes[:0] = [
+        f"the {_WHAT[declared.mode]} is an assumption: {p.place}"
+        for p in declared.mode_provenance if p.status is Status.ASSUMPTION
+    ]  # fmt: skip
+    lanes = declared.lanes if isinstance(declared, Lanes) else ()
+    return Ranking(
+        places, declared.mode, declared.id, source, tuple(dict.fromkeys(notes)), declared.starvation_bound, lanes
+    )  # fmt: skip
+
+
+_WHAT = {
+    "lexicographic": "order of the tiers", "points": "number of points", "lanes": "division into lanes", "date_order": "order",
+}  # fmt: skip
+_Ordered = list[tuple[Waiting, Place]]
+
+
+def _ordered(items: Iterable[Waiting], order: Single, policy: LocalPolicy, as_of: date, notes: list[str]) -> _Ordered:
+    keyed = []
+    for item in items:
+        findings = factor_findings(item, policy, as_of, notes, order)
+        points = total_points(findings, order) if isinstance(order, Points) else None
+        reasons = (*(f.reason for f in findings), item.reason)
+        if points is not None:
+            reasons = (f"{points.normalize():f} points", *reasons)
+        key = (item.stage, _tiers(findings, order, points), _ties(item, order.tie_break))
+        keyed.append((key, item, Place(0, item.case.reference, reasons, points=points)))
+    keyed.sort(key=lambda k: k[0])
+    return [(item, place) for _, item, place in keyed]
+
+
+def _tiers(findings: Sequence[FactorFinding], order: Single, points: Decimal | None) -> tuple[Decimal | int, ...]:
+    if points is not None:
+        return (-points,)
+    if isinstance(order, Lexicographic):
+        weight = {f.factor.id: f.weight for f in findings}
+        return tuple(-sum(weight[id] for id in tier) for tier in order.tiers)
+    return ()
+
+
+def _ties(item: Waiting, tie_break: Sequence[TieBreak]) -> tuple[Any, ...]:
+    values = {
+        TieBreak.LIMIT: item.limit or date.max,
+        TieBreak.RECEIVED: item.received or date.max,
+        TieBreak.REFERENCE: item.case.reference,
+    }
+    return tuple(values[tie] for tie in tie_break)
+
+
+def _by_lane(items: Iterable[Waiting], declared: Lanes, policy: LocalPolicy, as_of: date, notes: list[str]) -> _Ordered:
+    members: dict[str, list[Waiting]] = {lane.id: [] for lane in declared.lanes}
+    for item in items:
+        members[lane_of(item, declared, policy, as_of, notes).id].append(item)
+    out: _Ordered = []
+    for lane in declared.lanes:
+        order = declared.orders.get(lane.id) or DateOrder(
+            id=f"{declared.id}/{lane.id}", title="In order of date", provenance=declared.provenance
+        )
+        said = f"in the lane {lane.title!r}"
+        out += [
+            (item, replace(place, lane=lane.id, reasons=(said, *place.reasons)))
+            for item, place in _ordered(members[lane.id], order, policy, as_of, notes)
+        ]
+    return out
+
+
+def _in_turn(
+    order: _Ordered,
+    declared: PrioritisationPolicy,
+    most: Mapping[str, Fraction],
+    fixed: AbstractSet[str] = frozenset(),
+) -> _Ordered:
+    """Let the lanes take turns; a case that was promised its place or put there stands in it, and its lane has had one."""
+    if not isinstance(declared, Lanes):
+        return order
+    put = {n: (p.lane or "", (i, p)) for n, (i, p) in enumerate(order) if p.reference in fixed}
+    queues: dict[str, _Ordered] = {lane.id: [] for lane in declared.lanes}
+    for item, place in order:
+        if place.reference not in fixed:
+            queues[place.lane or ""].append((item, place))
+    return interleave(queues, declared.lanes, lambda pair: pair[0].received or date.max, fixed=put, most=most)
+
+
+def _guaranteed(
+    order: _Ordered, guarantee: Guarantee, tie_break: Sequence[TieBreak], as_of: date
+) -> tuple[_Ordered, set[str]]:
+    chosen = [
+        (item, replace(place, reasons=(guarantee.title, *place.reasons)))
+        for item, place in order
+        if item.limit is not None and (as_of - item.limit).days > guarantee.overdue_weeks * 7
+    ]
+    chosen.sort(key=lambda pair: _ties(pair[0], tie_break))
+    most = Fraction(guarantee.max_share) if guarantee.max_share is not None else None
+    moved_up = first(order, chosen, most, lambda pair: pair[1].reference)
+    return moved_up, {place.reference for _, place in chosen}
+
+
+def _numbered(order: _Ordered, without: Sequence[str], overrides: Sequence[PlaceOverride]) -> tuple[Place, ...]:
+    was = {reference: n for n, reference in enumerate(without, start=1)}
+    by = {o.reference: o for o in overrides}
+    out = []
+    for n, (_, place) in enumerate(order, start=1):
+        numbered = replace(place, place=n)
+        if override := by.get(place.reference):
+            said = f"{override} (place {was[place.reference]} without it)"
+            numbered = replace(numbered, override=override, reasons=(said, *place.reasons))
+        out.append(numbered)
+    return tuple(out)
+
+
+def _still_of_use(
+    overrides: Sequence[PlaceOverride], finished: Sequence[Waiting], notes: list[str]
+) -> tuple[PlaceOverride, ...]:
+    """Leave out decisions on cases that no longer wait, with a note."""
+    done = {item.case.reference: item.reason for item in finished}
+    notes.extend(
+        f"{o.reference}: its override moves nothing: {done[o.reference]}" for o in overrides if o.reference in done
+    )
+    return tuple(o for o in overrides if o.reference not in done)
+
+
+__all__ = ["FactorFinding", "Place", "Ranking", "Waiting", "factor_findings", "lane_of", "rank", "read_fact"]

@@ -1,0 +1,1 @@
+"""Receipts: what an answer rested on, so that it can be given again."""

@@ -1,0 +1,83 @@
+"""The shape of a receipt: its format and version, its parts, and the refusal of what is none."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from pydantic import StrictStr, ValidationError
+
+from sendrules.case.record import AnyDay, Record
+from sendrules.errors import InputError, Problem
+
+FORMAT = "sendrules-receipt-3"
+MEND = "Give the receipt as it was written."
+_SAID = {
+    "missing": "this part is missing",
+    "extra_forbidden": "a receipt has no such part",
+    "string_type": "this is not a text",
+    "list_type": "this is not a list",
+    "tuple_type": "this is not a list",
+    "dict_type": "this is not an object",
+    "model_type": "this is not an object",
+    "literal_error": "this is neither added nor removed",
+}
+"""What pydantic refuses, in plain words."""
+
+
+class _Law(Record):
+    adopted: StrictStr
+    readings: dict[StrictStr, StrictStr]
+    duties: dict[StrictStr, StrictStr]
+
+
+class _Calendar(Record):
+    id: StrictStr
+    digest: StrictStr
+    changes: list[tuple[AnyDay, StrictStr, Literal["added", "removed"]]]
+
+
+class _Shape(Record):
+    """What a receipt has to be."""
+
+    format: Literal["sendrules-receipt-3"]
+    sendrules: StrictStr
+    law: _Law
+    calendar: _Calendar
+    readings: dict[StrictStr, StrictStr]
+    as_of: AnyDay
+    facts: dict[StrictStr, Any]
+    facts_digest: StrictStr
+    outcomes: dict[StrictStr, dict[StrictStr, Any]]
+
+
+def checked(data: Any) -> dict[str, Any]:
+    """Give a receipt's plain data, or refuse what is no receipt.
+
+    Args:
+        data: whatever was given as one.
+
+    Raises:
+        InputError: with every part that is missing or of another shape; or that it is of another version of the format.
+
+    >>> checked({"format": "sendrules-receipt-1"})
+    Traceback (most recent call last):
+    ...
+    sendrules.errors.InputError: receipt: 1 problem
+      - format: this is a sendrules-receipt-1, and this version reads sendrules-receipt-3. Give the receipt as it was written.
+    """
+    if not isinstance(data, Mapping) or data.get("format") != FORMAT:
+        other = data.get("format") if isinstance(data, Mapping) else None
+        known = isinstance(other, str) and other.startswith("sendrules-receipt-")
+        what = f"this is a {other}, and this version reads {FORMAT}." if known else f"this is not a {FORMAT}."
+        raise InputError("receipt", [Problem("format", what, MEND)])
+    try:
+        plain: dict[str, Any] = json.loads(json.dumps(dict(data), ensure_ascii=False))
+        _Shape.model_validate_json(json.dumps(plain))
+    except ValidationError as error:
+        wrong = {".".join(str(part) for part in e["loc"]): _SAID.get(e["type"], e["msg"]) for e in error.errors()}
+        raise InputError("receipt", [Problem(at, f"{said}.", MEND) for at, said in wrong.items()]) from None
+    except (TypeError, ValueError, RecursionError) as error:
+        raise InputError("receipt", [Problem("", f"this is not plain data: {error}.", MEND)]) from None
+    return plain
