@@ -4,26 +4,21 @@ Nothing of the library's own counting is used: months by hand, working days by n
 A basis that names the wrong start, the wrong period or the wrong way of counting gives another day.
 """
 
-import json
 import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 import numpy as np
 import pytest
 
 import sendrules as sr
+from golden import golden_cases
 from oracle import BANK_HOLIDAYS
 from sendrules.statutory.basis import basis_of
 from sendrules.statutory.result import StatutoryResult
 
-CASES = [
-    case
-    for path in sorted(Path(__file__).parent.glob("cases*.json"))
-    for case in json.loads(path.read_text(encoding="utf-8"))
-]
+CASES = golden_cases()
 DAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (\d{1,2} [A-Z][a-z]{2} \d{4})"
 PERIOD = re.compile(
     rf"(at least )?(\d+) (clear )?(working day|day|week|month)s? (from|after|beginning with|before) .*?{DAY}"
@@ -127,8 +122,7 @@ def is_true(basis: str, due: date, case: sr.Case) -> bool:
 
 def results(**readings: str) -> Iterator[StatutoryResult]:
     for golden in CASES:
-        case = sr.Case.model_validate_json(json.dumps(golden["case"]))
-        yield sr.evaluate(case, as_of=date.fromisoformat(golden["as_of"]), readings=readings).statutory
+        yield sr.evaluate(golden.case, as_of=golden.as_of, readings=readings).statutory
 
 
 def test_the_basis_of_every_limit_gives_its_day() -> None:
