@@ -258,7 +258,7 @@ class Engine:
             calendar: the working days.
 
         Raises:
-            RefusedPolicy: the file cannot be used; every refusal is listed with its line and its mend.
+            RefusedPolicy: the file cannot be used; every refusal is listed with its line and its fix.
             InputError: the file cannot be read.
             MissingPlugin: nothing installed offers the fallback.
             UnknownReading: there is no such question or answer.

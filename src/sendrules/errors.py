@@ -27,13 +27,13 @@ class PeriodSyntaxError(SendrulesError, ValueError):
     Attributes:
         text: what was given.
         reason: what is wrong with it.
-        mend: what to write instead.
+        fix: what to write instead.
     """
 
-    def __init__(self, text: str, reason: str, mend: str) -> None:
-        self.text, self.reason, self.mend = text, reason, mend
+    def __init__(self, text: str, reason: str, fix: str) -> None:
+        self.text, self.reason, self.fix = text, reason, fix
         shown = text if len(text) <= 80 else f"{text[:80]}…"
-        super().__init__(f"{shown!r} is not a period: {reason}. {mend}")
+        super().__init__(f"{shown!r} is not a period: {reason}. {fix}")
 
 
 class BeyondHorizonError(SendrulesError, ValueError):
@@ -52,10 +52,10 @@ class BeyondHorizonError(SendrulesError, ValueError):
         self.before = before if before is not None else day is not None and day < first
         what = f"{day:%a} {day.day} {day:%B %Y}" if day else "the day asked for"
         end = "before the first" if self.before else "after the last"
-        mend = _NO_SUCH_DATE if (first, last) == (date.min, date.max) else _NOT_PROCLAIMED
+        fix = _NO_SUCH_DATE if (first, last) == (date.min, date.max) else _NOT_PROCLAIMED
         super().__init__(
             f"{what} is {end} day that the calendar {calendar!r} knows ({first.isoformat()} to "
-            f"{last.isoformat()}). {mend}"
+            f"{last.isoformat()}). {fix}"
         )
 
 
@@ -129,15 +129,15 @@ class UnknownReading(UnknownNameError):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong with an input: where it is, what it is, and how to mend it."""
+    """One thing wrong with an input: where it is, what it is, and how to fix it."""
 
     field: str
     message: str
-    mend: str = ""
+    fix: str = ""
 
     def __str__(self) -> str:
         at = f"{self.field}: " if self.field else ""
-        return f"{at}{self.message}" + (f" {self.mend}" if self.mend else "")
+        return f"{at}{self.message}" + (f" {self.fix}" if self.fix else "")
 
 
 class InputError(SendrulesError, ValueError):
@@ -163,14 +163,14 @@ class PluginError(SendrulesError):
         authority: the entry point's name.
         distribution: the distribution that offers it, as "name version", where one does.
         reason: what is wrong.
-        mend: what to do about it.
+        fix: what to do about it.
     """
 
-    def __init__(self, authority: str, reason: str, mend: str, distribution: str | None = None) -> None:
-        self.authority, self.reason, self.mend = authority, reason, mend
+    def __init__(self, authority: str, reason: str, fix: str, distribution: str | None = None) -> None:
+        self.authority, self.reason, self.fix = authority, reason, fix
         self.distribution = distribution
         by = f" (from {distribution})" if distribution else ""
-        super().__init__(f"authority {authority!r}{by}: {reason} {mend}")
+        super().__init__(f"authority {authority!r}{by}: {reason} {fix}")
 
 
 class MissingPlugin(PluginError):
@@ -197,12 +197,12 @@ class FloorViolation(PluginError):
     """
 
     def __init__(
-        self, authority: str, standard: str, duty: str, provision: str, value: str, limit: str, reason: str, mend: str,
+        self, authority: str, standard: str, duty: str, provision: str, value: str, limit: str, reason: str, fix: str,
         distribution: str | None = None,
     ) -> None:  # fmt: skip
         self.standard, self.duty, self.provision = standard, duty, provision
         self.value, self.limit = value, limit
-        super().__init__(authority, reason, mend, distribution)
+        super().__init__(authority, reason, fix, distribution)
 
 
 class NoPublishedPolicy(SendrulesError):

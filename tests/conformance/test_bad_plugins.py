@@ -26,7 +26,7 @@ def expected(name: str) -> str:
 
 
 @pytest.fixture
-def mended(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def fixed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Undo what the plugins that reach into the core do to it."""
     monkeypatch.setattr(ranking, "rank", ranking.rank)
     monkeypatch.setattr(result, "statutory_result", result.statutory_result)
@@ -38,7 +38,7 @@ def mended(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         del sys.modules[name]
 
 
-@pytest.mark.usefixtures("mended")
+@pytest.mark.usefixtures("fixed")
 @pytest.mark.parametrize("name", NAMES)
 def test_fails_exactly_the_check_that_it_should(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     install(tmp_path, name, f"bad_plugins.{name}", monkeypatch)
@@ -46,7 +46,7 @@ def test_fails_exactly_the_check_that_it_should(name: str, tmp_path: Path, monke
     assert report.failed == (expected(name),), report.to_text()
     finding = report[expected(name)]
     assert finding.outcome is Outcome.FAILED
-    assert all(w.message and w.mend for w in finding.wrong)
+    assert all(w.message and w.fix for w in finding.wrong)
     assert not report.passed
 
 

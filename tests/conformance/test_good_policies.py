@@ -78,7 +78,7 @@ def test_a_report_is_one_finding_a_check_and_can_be_written_down() -> None:
 def test_an_authority_that_is_not_installed() -> None:
     report = check_conformance("milton_keyns", examples=2)
     assert report.failed == ("found",)
-    assert report["found"].wrong[0].mend == "Did you mean milton_keynes?"
+    assert report["found"].wrong[0].fix == "Did you mean milton_keynes?"
     assert report["law"].outcome is Outcome.NOT_RUN
     assert "rests on found" in report["law"].why
 
@@ -155,7 +155,7 @@ def test_a_policy_file_with_three_faults_has_each_under_its_check(tmp_path: Path
     (floor,) = report["floor"].wrong
     assert "22 weeks" in floor.message
     assert floor.message.startswith("line 22")
-    assert floor.mend == "Make it 20 weeks or less, or leave it out."
+    assert floor.fix == "Make it 20 weeks or less, or leave it out."
 
 
 @pytest.mark.parametrize(

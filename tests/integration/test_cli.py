@@ -103,7 +103,7 @@ def test_no_colour_in_a_pipe():
 
 
 @pytest.mark.parametrize(
-    ("args", "mend"),
+    ("args", "fix"),
     [
         ([*EVALUATE, "--statement", "--authority", "kent"], "Leave --authority out"),
         ([*EVALUATE, "--explain", "--authority", "kent"], "Leave --authority out"),
@@ -130,15 +130,15 @@ def test_no_colour_in_a_pipe():
         (["evalaute"], "Did you mean evaluate?"),
     ],
 )
-def test_a_usage_error_says_how_to_mend_it(args, mend):
+def test_a_usage_error_says_how_to_fix_it(args, fix):
     result = run(*args)
     assert result.exit_code == 2
     assert result.stdout == ""
-    assert mend in " ".join(result.stderr.split())
+    assert fix in " ".join(result.stderr.split())
 
 
 @pytest.mark.parametrize(
-    ("args", "mend"),
+    ("args", "fix"),
     [
         (["evaluate", "nowhere.json", *AS_OF], "No such file or directory. Check the path"),
         (["evaluate", ".", *AS_OF], "Is a directory"),
@@ -156,11 +156,11 @@ def test_a_usage_error_says_how_to_mend_it(args, mend):
         ([*EVALUATE, "--authority", "nowhere"], "nowhere"),
     ],
 )  # fmt: skip
-def test_bad_input_says_how_to_mend_it(args, mend):
+def test_bad_input_says_how_to_fix_it(args, fix):
     result = run(*args)
     assert result.exit_code == 1
     assert result.stdout == ""
-    assert mend in result.stderr
+    assert fix in result.stderr
     assert all(line == line.rstrip() for line in result.stderr.splitlines())
 
 

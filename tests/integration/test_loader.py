@@ -69,8 +69,8 @@ def refused(
     error = caught.value
     assert type(error) is kind
     assert error.authority == key
-    assert error.mend
-    for part in (f"authority {key!r}", by, error.mend, *words):
+    assert error.fix
+    for part in (f"authority {key!r}", by, error.fix, *words):
         assert part in str(error)
     return error
 
@@ -216,7 +216,7 @@ def test_one_distribution_twice_on_the_path_is_one(install):
 )
 def test_a_plugin_that_cannot_be_imported(install, source, target, words):
     install(source, target=target)
-    error = refused(BrokenPlugin, "it cannot be imported", words, "Mend or uninstall it")
+    error = refused(BrokenPlugin, "it cannot be imported", words, "Fix or uninstall it")
     assert isinstance(error.__cause__, BaseException)
     assert error.distribution == "sendrules-testshire 1.0"
 
@@ -322,7 +322,7 @@ def test_an_argument_with_a_default_that_no_hook_gives_is_the_plugins_own(instal
 )
 def test_a_hook_that_raises(install, hook, error, words):
     install(f"{AUTHORITY}\n@sr.hookimpl\ndef sendrules_{hook}(settings):\n    raise {error}\n")
-    refused(BrokenPlugin, f"its hook sendrules_{hook} raised {words}. Mend the plugin")
+    refused(BrokenPlugin, f"its hook sendrules_{hook} raised {words}. Fix the plugin")
 
 
 def test_an_authority_that_raises(install):
@@ -335,8 +335,8 @@ def test_an_authority_that_raises(install):
 @pytest.mark.parametrize(
     ("call", "words"),
     [
-        ("sr.Authority(key='testshire')", "Authority: name: this is needed and is not there. Mend"),
-        ("sr.Authority(key='testshire', name='T', nam=1)", "Authority: nam: there is no such field. Mend"),
+        ("sr.Authority(key='testshire')", "Authority: name: this is needed and is not there. Fix"),
+        ("sr.Authority(key='testshire', name='T', nam=1)", "Authority: nam: there is no such field. Fix"),
         (f"sr.Factor(id='a', title='a', kind='wait', fact='t.a', {SOURCED})", "a wait reads the chronology"),
         (
             f"sr.DateOrder(id='a', title='a', in_force_from='2026-01-02', in_force_to='2026-01-01', {SOURCED})",

@@ -137,7 +137,7 @@ def test_an_id_used_twice():
     found = problem(raw(REQUEST | {"id": "x"}, DRAFT | {"id": "x"}))
     assert found.field == "events.1.id"
     assert found.message == "the id x is used by events.0 too."
-    assert found.mend == "Give each event an id of its own, or none."
+    assert found.fix == "Give each event an id of its own, or none."
 
 
 # names that are not known
@@ -162,8 +162,8 @@ def test_an_unknown_name_gets_the_nearest(data, field, near):
     found = problem(data)
     assert found.field == field
     assert found.message.endswith("is not known.")
-    assert found.mend.startswith("Did you mean")
-    assert near in found.mend
+    assert found.fix.startswith("Did you mean")
+    assert near in found.fix
 
 
 @pytest.mark.parametrize(
@@ -184,8 +184,8 @@ def test_a_name_with_nothing_near_gets_the_whole_list(data, field, offered):
     found = problem(data)
     assert found.field == field
     assert found.message.endswith("is not known.")
-    assert found.mend.startswith("Use one of:")
-    assert offered in found.mend
+    assert found.fix.startswith("Use one of:")
+    assert offered in found.fix
     assert "Role." not in str(found)
 
 
@@ -199,11 +199,11 @@ def test_a_name_with_nothing_near_gets_the_whole_list(data, field, offered):
 def test_a_kind_that_is_left_out(data, field, offered):
     found = problem(data)
     assert (found.field, found.message) == (field, "this is needed and is not there.")
-    assert offered in found.mend
+    assert offered in found.fix
 
 
 @pytest.mark.parametrize(
-    ("data", "field", "mend"),
+    ("data", "field", "fix"),
     [
         (raw(referense="A"), "referense", "Did you mean reference?"),
         (raw(REQUEST | {"servd": "2025-05-21"}), "events.0.servd", "Did you mean served"),
@@ -227,10 +227,10 @@ def test_a_kind_that_is_left_out(data, field, offered):
         (raw(circumstances=[ABSENCE | {"zzzz": 1}]), "circumstances.0.zzzz", "Remove it"),
     ],
 )
-def test_a_field_that_is_not_there(data, field, mend):
+def test_a_field_that_is_not_there(data, field, fix):
     found = problem(data)
     assert (found.field, found.message) == (field, "there is no such field.")
-    assert mend in found.mend
+    assert fix in found.fix
 
 
 @pytest.mark.parametrize(
@@ -244,7 +244,7 @@ def test_a_field_that_is_not_there(data, field, mend):
 )  # fmt: skip
 def test_a_field_that_is_needed(data, field):
     found = problem(data)
-    assert (found.field, found.mend) == (field, "Add it.")
+    assert (found.field, found.fix) == (field, "Add it.")
 
 
 @pytest.mark.parametrize("reference", ["", "   ", "x" * 2001])
@@ -265,7 +265,7 @@ def test_a_reference_says_something(reference):
 def test_a_date_is_written_in_one_way(written):
     found = problem(raw(REQUEST | {"on": written}))
     assert found.field == "events.0.on"
-    assert found.mend == "Write it as YYYY-MM-DD."
+    assert found.fix == "Write it as YYYY-MM-DD."
 
 
 @pytest.mark.parametrize("written", ["2025-02-29", "2025-13-01", "2025-04-31", "0000-01-01"])
@@ -367,7 +367,7 @@ def test_the_same_event_twice():
     found = problem(raw(REQUEST, DRAFT, REQUEST | {"note": "again"}))
     assert found.field == "events.2"
     assert found.message == "this is the same as events.0: request for an assessment on Wed 21 May 2025."
-    assert found.mend == "Remove one, or say what sets them apart."
+    assert found.fix == "Remove one, or say what sets them apart."
 
 
 def test_all_that_is_wrong_with_the_case_as_a_whole_is_listed():
@@ -380,9 +380,9 @@ def test_all_that_is_wrong_with_the_case_as_a_whole_is_listed():
     assert [p.field for p in found] == [
         "events.1", "events.3.id", "determinations.0.trigger", "determinations.1.trigger",
     ]  # fmt: skip
-    assert found[2].mend.startswith("Did you mean request-1")
-    assert found[3].mend == "The ids are: request-1, request-2, x."
-    assert all(p.message and p.mend for p in found)
+    assert found[2].fix.startswith("Did you mean request-1")
+    assert found[3].fix == "The ids are: request-1, request-2, x."
+    assert all(p.message and p.fix for p in found)
 
 
 def test_python_says_the_same_of_the_whole_case():
@@ -407,7 +407,7 @@ def test_events_that_differ(one, other):
 def test_a_determination_names_a_trigger_that_is_there():
     found = problem(raw(REQUEST, determinations=[DETERMINATION, DETERMINATION | {"trigger": "request-2"}]))
     assert (found.field, found.message) == ("determinations.1.trigger", "no event has the id request-2.")
-    assert found.mend == "Did you mean request-1?"
+    assert found.fix == "Did you mean request-1?"
     case = accepted(raw(REQUEST, determinations=[DETERMINATION | {"trigger": "request-1"}]))
     assert case.determinations[0].trigger == case.events[0].id
 
@@ -453,7 +453,7 @@ AS_OF = date(2025, 12, 1)
 
 
 @pytest.mark.parametrize(
-    ("events", "field", "message", "mend"),
+    ("events", "field", "message", "fix"),
     [
         (
             [REQUEST | {"on": "2014-08-31"}],
@@ -509,11 +509,11 @@ AS_OF = date(2025, 12, 1)
         ),
     ],
 )  # fmt: skip
-def test_what_looks_wrong_is_warned_of(events, field, message, mend):
+def test_what_looks_wrong_is_warned_of(events, field, message, fix):
     (found,) = accepted(raw(*events)).warnings(AS_OF)
     assert found.field == field
     assert message in found.message
-    assert mend in found.mend
+    assert fix in found.fix
 
 
 @pytest.mark.parametrize(
@@ -578,7 +578,7 @@ def test_a_file_that_is_not_json(tmp_path, text):
 def test_json_that_is_no_case(text):
     found = problem(text)
     assert found.message == "a case is one JSON object, {...}."
-    assert found.mend
+    assert found.fix
 
 
 @pytest.mark.parametrize("content", [b"", b" \n", b"\xef\xbb\xbf"])
@@ -632,7 +632,7 @@ def test_what_would_break_a_reader_is_refused(text):
 def test_a_fact_of_another_type(fact):
     found = problem(raw(facts={"mk.year": fact}))
     assert found.field == "facts.mk.year"
-    assert found.mend == "Write true or false, a number, a text in quotes, or a list of texts."
+    assert found.fix == "Write true or false, a number, a text in quotes, or a list of texts."
 
 
 @pytest.mark.parametrize("char", ["\x1b", "\n", "\x07", "\x9b", "\u202e"])
@@ -659,7 +659,7 @@ def test_a_note_may_have_several_lines():
 
 
 @pytest.mark.parametrize(
-    ("data", "field", "mend"),
+    ("data", "field", "fix"),
     [
         ({"reference": 5}, "reference", "Write it in quotes."),
         ({"reference": ""}, "reference", "Write something, or leave the field out."),
@@ -671,14 +671,14 @@ def test_a_note_may_have_several_lines():
         (raw(REQUEST | {"on": "1890-01-01"}), "events.0.on", "Check it."),
     ],
 )  # fmt: skip
-def test_the_mend_stands_apart(data, field, mend):
+def test_the_fix_stands_apart(data, field, fix):
     found = problem(data)
     assert found.field == field
-    assert found.mend.startswith(mend)
+    assert found.fix.startswith(fix)
     assert found.message.endswith(".")
 
 
-def test_every_problem_of_a_file_is_named_with_its_field_and_its_mend(tmp_path):
+def test_every_problem_of_a_file_is_named_with_its_field_and_its_fix(tmp_path):
     path = tmp_path / "case.json"
     data = {
         "events": [
@@ -692,7 +692,7 @@ def test_every_problem_of_a_file_is_named_with_its_field_and_its_mend(tmp_path):
     path.write_text(json.dumps(data), encoding="utf-8")
     with pytest.raises(InputError) as caught:
         read_case_file(path)
-    mends = {
+    fixes = {
         "reference": "Add it",
         "events.0.kind": "Did you mean request",
         "events.1.on": "Write it as YYYY-MM-DD",
@@ -701,9 +701,9 @@ def test_every_problem_of_a_file_is_named_with_its_field_and_its_mend(tmp_path):
         "events.3": "Check both dates",
         "circumstances.0.kind": "Did you mean absence",
     }
-    assert {p.field for p in caught.value.problems} == set(mends)
+    assert {p.field for p in caught.value.problems} == set(fixes)
     for found in caught.value.problems:
-        assert mends[found.field] in str(found)
+        assert fixes[found.field] in str(found)
         assert str(found) in str(caught.value)
     assert str(caught.value).startswith(f"{path}: 7 problems\n")
 
@@ -711,4 +711,4 @@ def test_every_problem_of_a_file_is_named_with_its_field_and_its_mend(tmp_path):
 @pytest.mark.parametrize("planned", ["yes", "true", 1, 0, None])
 def test_planned_is_true_or_false(planned):
     found = problem(raw(REQUEST | {"planned": planned}))
-    assert (found.field, found.mend) == ("events.0.planned", "Write true or false, without quotes.")
+    assert (found.field, found.fix) == ("events.0.planned", "Write true or false, without quotes.")

@@ -118,7 +118,7 @@ def test_the_days_for_deciding_and_reviewing_a_place_and_its_end():
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({"status": "none"}, "Leave them out, or mend the status"),
+        ({"status": "none"}, "Leave them out, or fix the status"),
         ({"criteria": CRITERIA}, "still to be published cannot be listed"),
         ({"combination": "n-of"}, "at_least how many"),
         ({"status": "in-force", "criteria": [{"id": "x", "title": "X", "provenance": DOC}]}, "facts that show it or evidence"),

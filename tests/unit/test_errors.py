@@ -24,14 +24,14 @@ ERRORS = [
     errors.UnknownDuty("reg-5", ["reg-5-1", "reg-5-2"]),
     errors.UnknownReading("x", []),
     UnknownKind("requets", ["request"]),
-    errors.InputError("a.json", [Problem("events.0", "wrong", "Mend it."), Problem("", "odd")]),
-    errors.PluginError("kent", "it is odd.", "Mend it.", "sendrules-kent 1.0"),
+    errors.InputError("a.json", [Problem("events.0", "wrong", "Fix it."), Problem("", "odd")]),
+    errors.PluginError("kent", "it is odd.", "Fix it.", "sendrules-kent 1.0"),
     errors.MissingPlugin("kent", "none.", "Install it."),
-    errors.BrokenPlugin("kent", "it is odd.", "Mend it."),
-    errors.MistypedPlugin("kent", "it is odd.", "Mend it.", "sendrules-kent 1.0"),
+    errors.BrokenPlugin("kent", "it is odd.", "Fix it."),
+    errors.MistypedPlugin("kent", "it is odd.", "Fix it.", "sendrules-kent 1.0"),
     errors.NoPublishedPolicy("kent", "prioritisation"),
-    errors.FloorViolation("kent", "final", "duty", "reg 1", "22 weeks", "20 weeks", "it is looser.", "Mend it."),
-    RefusedPolicy("policy.toml", (refused(("fast_track", "targets", 0), "wrong.", "Mend it."),)),
+    errors.FloorViolation("kent", "final", "duty", "reg 1", "22 weeks", "20 weeks", "it is looser.", "Fix it."),
+    RefusedPolicy("policy.toml", (refused(("fast_track", "targets", 0), "wrong.", "Fix it."),)),
 ]
 
 

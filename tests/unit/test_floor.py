@@ -73,7 +73,7 @@ def test_a_standard_is_held_against_its_duty(duty, within, severity):
     found = said(duty, within)
     assert found.severity is severity
     if severity is Severity.REFUSED:
-        assert found.mend
+        assert found.fix
 
 
 def test_guidance_is_no_floor():

@@ -1,4 +1,4 @@
-"""What the floor says of a standard: the words, the mend, which version is the worst, and the edges of counting."""
+"""What the floor says of a standard: the words, the fix, which version is the worst, and the edges of counting."""
 
 from dataclasses import replace
 from datetime import date
@@ -40,7 +40,7 @@ def weeks(n: int) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    ("duty", "within", "message", "mend"),
+    ("duty", "within", "message", "fix"),
     [
         (FINAL, sr.Weeks(21), f"longer than the law allows: 20 weeks ({SEND}, reg 13(2)).", "Make it 20 weeks or less, or leave it out."),
         (DRAFT, sr.Days(14), f"shorter than the law allows: 15 days ({SEND}, reg 13(1)(a)).", "Make it 15 days or more, or leave it out."),
@@ -61,11 +61,11 @@ def weeks(n: int) -> dict[str, Any]:
          "binds.", "Say that it is an outer limit."),
     ],
 )  # fmt: skip
-def test_what_is_said_and_how_to_mend_it(duty, within, message, mend):
+def test_what_is_said_and_how_to_fix_it(duty, within, message, fix):
     found = said(duty, within)
     assert found.message.endswith(message)
     assert found.message.startswith("internal limit")
-    assert found.mend == mend
+    assert found.fix == fix
 
 
 def test_a_limit_of_several_parts_has_no_one_period():

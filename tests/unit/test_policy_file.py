@@ -1,4 +1,4 @@
-"""The TOML reader: every error with its line and its mend, and the same declarations as a plugin's."""
+"""The TOML reader: every error with its line and its fix, and the same declarations as a plugin's."""
 
 import json
 import pickle
@@ -85,7 +85,7 @@ def test_three_refusals_and_one_acceptance_each_with_its_line(tmp_path):
         (line_of(FOUR, 'fact = "testshire.vulnerable"'), "prioritisation.factors[1].fact"),
     ]
     assert [(f.line, f.where) for f in report.accepted] == [(line_of(FOUR, "0.85"), "performance.targets[0].at_least")]
-    assert all(f.mend for f in report.refused)
+    assert all(f.fix for f in report.refused)
     path = tmp_path / "policy.toml"
     path.write_text(FOUR, encoding="utf-8")
     with pytest.raises(sr.RefusedPolicy, match="'ep_shortage' cannot be an exception") as caught:
@@ -127,7 +127,7 @@ def test_sixteen_weeks_without_criteria_is_accepted_and_says_so(tmp_path):
         (HEAD + "[standards]\ntitle = 'S'\n[[standards.limits]]\nid = 'a'\ntitle = 'A'\nduty = 'x'\nwithn = '18 weeks'\n", 16, "Did you mean within"),
     ],
 )  # fmt: skip
-def test_what_is_wrong_is_told_with_its_line_and_its_mend(text, line, words):
+def test_what_is_wrong_is_told_with_its_line_and_its_fix(text, line, words):
     report = check_policy(text)
     assert report.policy is None
     found = next(f for f in report.refused if words in str(f))
@@ -207,7 +207,7 @@ def test_the_second_of_two_ids_is_named():
         "standards.limits[2].id",
         len(text.splitlines()) - text.splitlines()[::-1].index('id = "a"'),
     )
-    assert "another id" in found.mend
+    assert "another id" in found.fix
 
 
 TARGET = "[performance]\ntitle = 'P'\n[[performance.targets]]\nid = 'a'\ntitle = 'A'\n"
@@ -224,7 +224,7 @@ LANES = (
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "mend"),
+    ("text", "words", "fix"),
     [
         (MILESTONE + "by = '2026-13'", "by: '2026-13' is neither a day nor a month", 'Write a day ("2026-05-31")'),
         (MILESTONE + "by = { earliest = 2026-02-01, latest = 2026-01-01 }", "by.latest: the last day", "Put the earlier day first."),
@@ -254,12 +254,12 @@ LANES = (
         ("[fast_track]\ntitle = 'F'\nstatus = 'none'\ncombination = 'n-of'\n", "combination: n-of says", "Add at_least."),
     ],
 )  # fmt: skip
-def test_every_kind_of_mistake_has_a_mend_of_its_own(text, words, mend):
+def test_every_kind_of_mistake_has_a_fix_of_its_own(text, words, fix):
     found = [str(f) for f in check_policy(HEAD + text).refused]
     assert len(found) == 1, found
     assert words in found[0]
-    assert mend in found[0]
-    assert "Mend it." not in found[0]
+    assert fix in found[0]
+    assert "Fix it." not in found[0]
 
 
 @pytest.mark.parametrize(
@@ -324,7 +324,7 @@ when = """
 
 
 @pytest.mark.parametrize(
-    ("text", "at", "words", "mend"),
+    ("text", "at", "words", "fix"),
     [
         (FACTORED + 'fact = "testshire.group"\nkind = "flag"', "prioritisation.factors[1].kind", "is a flag", 'kind = "group"'),
         (FACTORED + 'fact = "testshire.flag"\nkind = "group"', "prioritisation.factors[1].kind", "is a group", 'kind = "flag"'),
@@ -342,12 +342,12 @@ when = """
         ),
     ],
 )  # fmt: skip
-def test_what_a_fact_can_never_give_is_not_asked_of_it(text, at, words, mend):
+def test_what_a_fact_can_never_give_is_not_asked_of_it(text, at, words, fix):
     (found,) = check_policy(HEAD + text).refused
     assert found.where == at
     assert found.line == len((HEAD + text).splitlines())
     assert words in found.message
-    assert mend in found.mend
+    assert fix in found.fix
 
 
 def test_what_a_fact_can_give_is_asked_of_it():
@@ -365,7 +365,7 @@ STANDARDS = "[standards]\ntitle = 'S'\n"
 
 
 @pytest.mark.parametrize(
-    ("text", "mend"),
+    ("text", "fix"),
     [
         (STANDARDS + "in_force_from = 86400", "YYYY-MM-DD"),
         (STANDARDS + "in_force_from = '86400'", "YYYY-MM-DD"),
@@ -382,10 +382,10 @@ STANDARDS = "[standards]\ntitle = 'S'\n"
         (PROVIDER + "signs_advice = 1", "Write true or false, without quotes."),
     ],
 )  # fmt: skip
-def test_nothing_is_taken_for_what_it_is_not(text, mend):
+def test_nothing_is_taken_for_what_it_is_not(text, fix):
     found = check_policy(HEAD + text).refused
     assert len(found) == 1, found
-    assert mend in found[0].mend
+    assert fix in found[0].fix
 
 
 def test_a_declaration_in_python_takes_no_more_than_one_in_toml():
@@ -436,7 +436,7 @@ def test_how_an_order_was_made_is_never_taken_from_above():
         'mode_source = { place = "p. 2", status = "assumption" }', ""
     )
     found = [f for f in check_policy(text).refused if f.where.endswith("mode_provenance")]
-    assert "mode_source" in found[0].mend
+    assert "mode_source" in found[0].fix
 
 
 def test_a_file_that_cannot_be_read(tmp_path):

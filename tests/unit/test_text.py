@@ -35,7 +35,7 @@ def test_the_counting_comes_from_the_caller():
 
 
 @pytest.mark.parametrize(
-    ("text", "reason", "mend"),
+    ("text", "reason", "fix"),
     [
         ("1.5 months", "a part of a unit", "whole units"),
         ("1,5 weeks", "a part of a unit", "whole units"),
@@ -73,18 +73,18 @@ def test_the_counting_comes_from_the_caller():
         ("six weeks", "does not begin with a whole number", '"6 weeks"'),
     ],
 )
-def test_refused_with_the_reason_and_the_mend(text, reason, mend):
+def test_refused_with_the_reason_and_the_fix(text, reason, fix):
     with pytest.raises(PeriodSyntaxError) as caught:
         parse_period(text)
     error = caught.value
     assert error.text == text
     assert reason in error.reason
-    assert mend in error.mend
-    assert str(error) == f"{text!r} is not a period: {error.reason}. {error.mend}"
+    assert fix in error.fix
+    assert str(error) == f"{text!r} is not a period: {error.reason}. {error.fix}"
 
 
 def offered(error: PeriodSyntaxError) -> list[str]:
-    return [one or other for one, other in re.findall(r"\"([^\"]+)\"|'([^']+)'", error.mend)]
+    return [one or other for one, other in re.findall(r"\"([^\"]+)\"|'([^']+)'", error.fix)]
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def offered(error: PeriodSyntaxError) -> list[str]:
     ["1.5 months", "6", "6 weeks 3", "1m", "30 days or so", "6 WEEKS", "2 years", "0 days", "6weeks",
      "0", "1000", "0d", " 0 weeks", " 5 apples ", "5apples", "0 days or so", "001", "01w"],
 )  # fmt: skip
-def test_what_the_mend_offers_can_be_read(text):
+def test_what_the_fix_offers_can_be_read(text):
     with pytest.raises(PeriodSyntaxError) as caught:
         parse_period(text)
     assert offered(caught.value)

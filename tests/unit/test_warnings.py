@@ -32,9 +32,9 @@ def fields(*events: sr.Event, **more: Any) -> list[str]:
     return [field for field, _ in warned(*events, **more)]
 
 
-def mends(*events: sr.Event, **more: Any) -> list[str]:
+def fixes(*events: sr.Event, **more: Any) -> list[str]:
     view = View(sr.Case(reference="W", events=events, **more), LATE)
-    return [p.mend for p in law_warnings(view, statute())]
+    return [p.fix for p in law_warnings(view, statute())]
 
 
 def determined(n: int, limb: str = "reg-5-4-d-exception", **more: Any) -> sr.Determination:
@@ -45,9 +45,9 @@ def determined(n: int, limb: str = "reg-5-4-d-exception", **more: Any) -> sr.Det
 
 
 def test_a_limb_that_is_not_known():
-    (mend,) = mends(determinations=[determined(5, "reg-5-4-d-exeption")])
-    assert mend.startswith("Did you mean reg-5-4-d-exception")
-    assert mends(determinations=[determined(5, "zzzz")]) == ["`sendrules duties --limbs` lists them."]
+    (fix,) = fixes(determinations=[determined(5, "reg-5-4-d-exeption")])
+    assert fix.startswith("Did you mean reg-5-4-d-exception")
+    assert fixes(determinations=[determined(5, "zzzz")]) == ["`sendrules duties --limbs` lists them."]
     assert fields(E("request", 0), determinations=[determined(5, "zzzz"), determined(5)]) == ["determinations.0.limb"]
 
 
@@ -260,11 +260,11 @@ def test_a_direction_that_cannot_set_a_date():
         return [appeal, E("tribunal-direction", 9, duty=duty, sets=day(60))]
 
     assert warned(*direction("hesc-21-1-c-response-30wd")) == []
-    assert mends(*direction("hesc-21-1-c-response-30w"))[0].startswith("Did you mean hesc-21-1-c-response-30wd")
+    assert fixes(*direction("hesc-21-1-c-response-30w"))[0].startswith("Did you mean hesc-21-1-c-response-30wd")
     ((field, text),) = warned(*direction("reg-5-1-decision-to-assess"))
     assert (field, "cannot set the date of reg-5-1-decision-to-assess" in text) == ("events.1.duty", True)
     ((_, text),) = warned(*direction("qqq"))
     assert text == "'qqq' is no duty, so nothing rests on it."
-    (mend,) = mends(*direction("qqq"))
-    assert mend.startswith("It can set the dates of: ")
-    assert "hesc-21-1-c-response-30wd" in mend
+    (fix,) = fixes(*direction("qqq"))
+    assert fix.startswith("It can set the dates of: ")
+    assert "hesc-21-1-c-response-30wd" in fix

@@ -77,7 +77,7 @@ class Case(Record):
                 "{text}",
                 {
                     "text": "; ".join(map(str, found)),
-                    "problems": [(p.field, p.message, p.mend) for p in found],
+                    "problems": [(p.field, p.message, p.fix) for p in found],
                 },
             )
         return self

@@ -45,10 +45,10 @@ def unknown_triggers(events: Sequence[Event], determinations: Sequence[Determina
         name = determination.trigger
         if name is not None and name not in ids:
             close = near(name, ids)
-            mend = f"Did you mean {' or '.join(close)}?" if close else f"The ids are: {', '.join(sorted(set(ids)))}."
+            fix = f"Did you mean {' or '.join(close)}?" if close else f"The ids are: {', '.join(sorted(set(ids)))}."
             yield Problem(
                 f"determinations.{index}.trigger", f"no event has the id {name}.",
-                mend if ids else "Record the event.",
+                fix if ids else "Record the event.",
             )  # fmt: skip
 
 
@@ -109,9 +109,9 @@ def _follows(events: Sequence[Event], index: int, event: Event) -> Iterator[Prob
     if before:
         first = min(before, key=lambda e: e.on)
         message = f"{event.title} on {words(event.on)} is before {first.title} on {words(first.on)}."
-        mend = "Check both dates; as they stand it answers nothing."
+        fix = "Check both dates; as they stand it answers nothing."
     else:
         message = f"{event.title} on {words(event.on)} follows nothing: there is no {names}."
         others = sorted({e.about or "(none)" for e in events if e.kind in wanted})
-        mend = f"Record it, or give the same `about` ({', '.join(others)})." if same and others else "Record it."
-    yield Problem(f"events.{index}", message, mend)
+        fix = f"Record it, or give the same `about` ({', '.join(others)})." if same and others else "Record it."
+    yield Problem(f"events.{index}", message, fix)

@@ -1,4 +1,4 @@
-"""Reading a case from JSON, with every problem in plain words: the field, what is wrong with it, and the mend."""
+"""Reading a case from JSON, with every problem in plain words: the field, what is wrong with it, and the fix."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def read_case(text: str | bytes, source: str = "case") -> Case:
         source: where it came from, for the error.
 
     Raises:
-        InputError: with every problem, its field and its mend.
+        InputError: with every problem, its field and its fix.
     """
     body = _decoded(text, source)
     problems = _keys_given_twice(body)
@@ -88,7 +88,7 @@ def read_case_file(path: str | Path) -> Case:
 
 
 def problems_of(error: ValidationError) -> tuple[Problem, ...]:
-    """Say what a record's constructor refused in plain words, with each field and its mend."""
+    """Say what a record's constructor refused in plain words, with each field and its fix."""
     found = (problem for e in error.errors() for problem in _said(e))
     return tuple({(p.field, p.message): p for p in found}.values())
 
@@ -103,8 +103,8 @@ def _decoded(text: str | bytes, source: str) -> str:
     if "\0" in body:  # what UTF-16 without a mark looks like
         raise InputError(source, [_NOT_UTF_8])
     if not body.strip():
-        mend = "`sendrules case new` writes a case by asking."
-        raise InputError(source, [Problem("", "the file is empty.", mend)])
+        fix = "`sendrules case new` writes a case by asking."
+        raise InputError(source, [Problem("", "the file is empty.", fix)])
     return body
 
 
@@ -165,8 +165,8 @@ def _said(error: ErrorDetails) -> Iterator[Problem]:
         yield _unknown(field, given, re.findall(r"'([^']+)'", more["expected"]))
     elif kind == "extra_forbidden":
         model = _MODELS[tag or (loc[0] if len(loc) > 1 else "")]
-        mend = _meant(loc[-1], model.model_fields) or "Remove it, or check its spelling."
-        yield Problem(field, "there is no such field.", mend)
+        fix = _meant(loc[-1], model.model_fields) or "Remove it, or check its spelling."
+        yield Problem(field, "there is no such field.", fix)
     else:
         yield _refused(field, error)
 
@@ -174,23 +174,23 @@ def _said(error: ErrorDetails) -> Iterator[Problem]:
 def _not_json(field: str, why: str) -> Problem:
     """Say what is wrong with the JSON; too deep or too large is no matter of commas."""
     what, at, where = why.partition(" at line ")
-    for said, (message, mend) in _TOO_MUCH.items():
+    for said, (message, fix) in _TOO_MUCH.items():
         if said in what:
-            return Problem(field, f"{message},{at}{where}.", mend)
-    mend = "Look there for a comma, a quote or a bracket too many or too few."
-    return Problem(field, f"this is not JSON: {why}.", mend)
+            return Problem(field, f"{message},{at}{where}.", fix)
+    fix = "Look there for a comma, a quote or a bracket too many or too few."
+    return Problem(field, f"this is not JSON: {why}.", fix)
 
 
 def _missing(field: str, known: Iterable[str]) -> Problem:
     listed = ", ".join(known)
-    mend = f"Use one of: {listed}." if listed else "Add it."
-    return Problem(field, "this is needed and is not there.", mend)
+    fix = f"Use one of: {listed}." if listed else "Add it."
+    return Problem(field, "this is needed and is not there.", fix)
 
 
 def _unknown(field: str, given: Any, known: Iterable[str]) -> Problem:
     names = [str(name) for name in known]
-    mend = _meant(given, names) if isinstance(given, str) else ""
-    return Problem(field, f"{_shown(given)} is not known.", mend or f"Use one of: {', '.join(names)}.")
+    fix = _meant(given, names) if isinstance(given, str) else ""
+    return Problem(field, f"{_shown(given)} is not known.", fix or f"Use one of: {', '.join(names)}.")
 
 
 def _meant(given: str, known: Iterable[str]) -> str:
@@ -201,17 +201,17 @@ def _meant(given: str, known: Iterable[str]) -> str:
 
 
 def _refused(field: str, error: ErrorDetails) -> Problem:
-    """Give message and mend apart: ours are written `what is wrong; what to do`."""
+    """Give message and fix apart: ours are written `what is wrong; what to do`."""
     given = error.get("input")
     if error["type"] in _PLAIN:
-        message, mend = _PLAIN[error["type"]]
+        message, fix = _PLAIN[error["type"]]
     else:
-        message, _, mend = error["msg"].rpartition("; ")
-        message, mend = (message, mend) if message else (mend, "")
+        message, _, fix = error["msg"].rpartition("; ")
+        message, fix = (message, fix) if message else (fix, "")
     if not isinstance(given, dict | list | tuple | Record) and "error" not in error.get("ctx", {}):
         message += f" (given: {_shown(given)})"
-    end = "." if mend and not mend.endswith((".", "?")) else ""
-    return Problem(field, f"{message[0].lower()}{message[1:]}.", mend[:1].upper() + mend[1:] + end)
+    end = "." if fix and not fix.endswith((".", "?")) else ""
+    return Problem(field, f"{message[0].lower()}{message[1:]}.", fix[:1].upper() + fix[1:] + end)
 
 
 def _shown(value: Any) -> str:

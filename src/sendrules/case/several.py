@@ -59,8 +59,8 @@ def _of_file(file: Path, problems: list[Problem]) -> Iterator[tuple[str, Case]]:
         problems.append(Problem("", "it is nested too deeply to be read.", "Take the inner ones out."))
         return
     except ValueError as error:
-        mend = "Look there for a comma, a quote or a bracket, and for a number of thousands of digits."
-        problems.append(Problem("", f"this cannot be read as JSON: {error}.", mend))
+        fix = "Look there for a comma, a quote or a bracket, and for a number of thousands of digits."
+        problems.append(Problem("", f"this cannot be read as JSON: {error}.", fix))
         return
     if not isinstance(data, list):
         said = "one case, and not a list of them" if isinstance(data, dict) else "no list of cases"
@@ -76,4 +76,4 @@ def _of_file(file: Path, problems: list[Problem]) -> Iterator[tuple[str, Case]]:
 
 
 def _at(where: str, problem: Problem) -> Problem:
-    return Problem(f"{where}, {problem.field}" if problem.field else where, problem.message, problem.mend)
+    return Problem(f"{where}, {problem.field}" if problem.field else where, problem.message, problem.fix)

@@ -173,7 +173,7 @@ def _fits(recorded: Sequence[Record]) -> bool:
     try:
         _case("so far", recorded)
     except ValidationError as error:
-        _say_refused(error, with_mend=False)
+        _say_refused(error, with_fix=False)
         return False
     return True
 
@@ -319,12 +319,12 @@ def _made(model: type[M], fields: dict[str, Any]) -> M | None:
         return None
 
 
-def _say_refused(error: ValidationError, *, with_mend: bool = True) -> None:
+def _say_refused(error: ValidationError, *, with_fix: bool = True) -> None:
     for problem in problems_of(error):
         message = re.sub(r"events\.(\d+)", "one that is recorded", problem.message)
         message = re.sub(r"`(\w+)`", lambda m: _NAMES.get(m[1], m[1].replace("_", " ")), message)
-        mend = f" {problem.mend}" if with_mend and problem.mend else ""
-        click.echo(f"  That cannot be: {message}{mend} It was not recorded; answer again.", err=True)
+        fix = f" {problem.fix}" if with_fix and problem.fix else ""
+        click.echo(f"  That cannot be: {message}{fix} It was not recorded; answer again.", err=True)
 
 
 def _check_path(output: Path) -> None:
@@ -334,30 +334,30 @@ def _check_path(output: Path) -> None:
         InputError: with what is in the way.
     """
     try:
-        message, mend = _in_the_way(output)
+        message, fix = _in_the_way(output)
     except OSError as error:
-        message, mend = f"it cannot be written: {error.strerror}.", "Name another file."
+        message, fix = f"it cannot be written: {error.strerror}.", "Name another file."
     if message:
-        raise InputError(str(output), [Problem("", message, mend)])
+        raise InputError(str(output), [Problem("", message, fix)])
 
 
 def _in_the_way(output: Path) -> tuple[str, str]:
-    """Say what is in the way and the mend; nothing where the file can be written.
+    """Say what is in the way and the fix; nothing where the file can be written.
 
     Raises:
         OSError: it cannot be written.
     """
-    folder, mend = output.parent, "Name another file."
+    folder, fix = output.parent, "Name another file."
     if output.is_dir():
-        return "this is a directory.", mend
+        return "this is a directory.", fix
     if not folder.is_dir():
         return f"there is no directory {folder}.", "Make it first, or name another file."
     if output.exists() and not output.is_file():
-        return "this is not an ordinary file.", mend
+        return "this is not an ordinary file.", fix
     if _part(output).exists():
         return f"{_part(output).name} is in the way.", "Remove it, or name another file."
     if output.exists() and not os.access(output, os.W_OK):
-        return "this may not be written.", mend
+        return "this may not be written.", fix
     _part(output).touch()
     _part(output).unlink()
     return "", ""

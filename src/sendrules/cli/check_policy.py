@@ -1,4 +1,4 @@
-"""``sendrules check-policy``: everything that is wrong with a policy file, each with its line and its mend."""
+"""``sendrules check-policy``: everything that is wrong with a policy file, each with its line and its fix."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _WORDS = {Severity.REFUSED: "refused", Severity.WARNING: "warning", Severity.ACC
 @json_option
 @click.pass_context
 def command(ctx: click.Context, file: str | None, schema: bool, as_json: bool) -> None:
-    """Check a policy file in TOML: every refusal with its line and its mend, warnings, and what was held against the law.
+    """Check a policy file in TOML: every refusal with its line and its fix, warnings, and what was held against the law.
 
     Exit codes: 0 it can be used, 1 it cannot.
     """
@@ -35,8 +35,8 @@ def command(ctx: click.Context, file: str | None, schema: bool, as_json: bool) -
         for finding in report.findings:
             line = f"line {finding.line}" if finding.line else "the file"
             at = f"{finding.where}: " if finding.where else ""
-            mend = f" {finding.mend}" if finding.mend else ""
-            echo(fold(f"{_WORDS[finding.severity]:9}{line}: {at}{finding.message}{mend}", hang=9))
+            fix = f" {finding.fix}" if finding.fix else ""
+            echo(fold(f"{_WORDS[finding.severity]:9}{line}: {at}{finding.message}{fix}", hang=9))
         refused, warnings, accepted = len(report.refused), len(report.warnings), len(report.accepted)
         echo(f"{file}: {refused} refused, {warnings} warned of, {accepted} accepted.")
     if report.refused:

@@ -37,7 +37,7 @@ class DateType(_DateParam):
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Read the date, or fail with the mend."""
+        """Read the date, or fail with the fix."""
         if isinstance(value, date):
             return value
         if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):

@@ -69,8 +69,8 @@ def write_plugin(name: str, into: Path, *, language: str = "toml", title: str | 
         raise InputError("new-plugin", problems)
     full = (f"{name.replace('_', ' ').title()} Council" if title is None else title).strip()
     if not full or not full.isprintable() or set(full) & set('"\\'):
-        mend = "Write the authority's full name, without quotation marks and backslashes."
-        raise InputError("new-plugin", [Problem("--title", f"{title!r} cannot be a name.", mend)])
+        fix = "Write the authority's full name, without quotation marks and backslashes."
+        raise InputError("new-plugin", [Problem("--title", f"{title!r} cannot be a name.", fix)])
     if not into.is_dir():
         raise InputError("new-plugin", [Problem("--into", f"there is no folder {into}.", "Make it first.")])
     distribution, package = f"sendrules-{name.replace('_', '-')}", f"sendrules_{name}"

@@ -22,7 +22,7 @@ from sendrules.errors import InputError, Problem, UnknownReading
 from sendrules.law.digest import digest_of
 from sendrules.law.statute import Statute, statute
 from sendrules.receipts.facts import facts_of
-from sendrules.receipts.shape import FORMAT, MEND, checked
+from sendrules.receipts.shape import FIX, FORMAT, checked
 from sendrules.statutory.outcome import Instance, outcome_dict
 from sendrules.statutory.result import StatutoryResult, statutory_result
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
@@ -63,7 +63,7 @@ class Receipt:
         try:
             data = json.loads(text)
         except (ValueError, TypeError, RecursionError) as error:
-            raise InputError("receipt", [Problem("", f"this is not JSON: {error}.", MEND)]) from None
+            raise InputError("receipt", [Problem("", f"this is not JSON: {error}.", FIX)]) from None
         return cls(checked(data))
 
     @property

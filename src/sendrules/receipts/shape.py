@@ -12,7 +12,7 @@ from sendrules.case.record import AnyDay, Record
 from sendrules.errors import InputError, Problem
 
 FORMAT = "sendrules-receipt-3"
-MEND = "Give the receipt as it was written."
+FIX = "Give the receipt as it was written."
 _SAID = {
     "missing": "this part is missing",
     "extra_forbidden": "a receipt has no such part",
@@ -71,13 +71,13 @@ def checked(data: Any) -> dict[str, Any]:
         other = data.get("format") if isinstance(data, Mapping) else None
         known = isinstance(other, str) and other.startswith("sendrules-receipt-")
         what = f"this is a {other}, and this version reads {FORMAT}." if known else f"this is not a {FORMAT}."
-        raise InputError("receipt", [Problem("format", what, MEND)])
+        raise InputError("receipt", [Problem("format", what, FIX)])
     try:
         plain: dict[str, Any] = json.loads(json.dumps(dict(data), ensure_ascii=False))
         _Shape.model_validate_json(json.dumps(plain))
     except ValidationError as error:
         wrong = {".".join(str(part) for part in e["loc"]): _SAID.get(e["type"], e["msg"]) for e in error.errors()}
-        raise InputError("receipt", [Problem(at, f"{said}.", MEND) for at, said in wrong.items()]) from None
+        raise InputError("receipt", [Problem(at, f"{said}.", FIX) for at, said in wrong.items()]) from None
     except (TypeError, ValueError, RecursionError) as error:
-        raise InputError("receipt", [Problem("", f"this is not plain data: {error}.", MEND)]) from None
+        raise InputError("receipt", [Problem("", f"this is not plain data: {error}.", FIX)]) from None
     return plain

@@ -248,7 +248,7 @@ class StatutoryResult(Mapping[str, DutyResult]):
             "readings": {id: self.law.adopted.get(id, "adopted") for id in self.law.readings},
             "overdue": [i.id for i in self.overdue],
             "next_due": self.next_due.id if self.next_due else None,
-            "warnings": [{"field": p.field, "message": p.message, "mend": p.mend} for p in self.warnings],
+            "warnings": [{"field": p.field, "message": p.message, "fix": p.fix} for p in self.warnings],
             "duties": {id: d.to_dict() for id, d in self._duties.items()},
         }
 

@@ -29,8 +29,8 @@ def law_warnings(view: View, law: Statute) -> Iterator[Problem]:
         field = f"determinations.{index}"
         if determination.limb not in law.limbs:
             close = near(determination.limb, law.limbs)
-            mend = f"Did you mean {' or '.join(close)}?" if close else "`sendrules duties --limbs` lists them."
-            yield Problem(f"{field}.limb", f"{determination.limb!r} is no limb, so nothing rests on it.", mend)
+            fix = f"Did you mean {' or '.join(close)}?" if close else "`sendrules duties --limbs` lists them."
+            yield Problem(f"{field}.limb", f"{determination.limb!r} is no limb, so nothing rests on it.", fix)
         elif determination.on > view.as_of:
             yield Problem(
                 f"{field}.on", f"the determination is dated {words(determination.on)}, after the day asked about.",

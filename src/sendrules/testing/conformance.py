@@ -37,10 +37,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """What is wrong, and the mend."""
+    """What is wrong, and the fix."""
 
     message: str
-    mend: str
+    fix: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Finding:
         check: its id.
         title: what must hold.
         outcome: how it came out.
-        wrong: what is wrong, each with its mend; empty unless it failed.
+        wrong: what is wrong, each with its fix; empty unless it failed.
         why: why it was not run; empty if it was.
     """
 
@@ -80,7 +80,7 @@ class Finding:
 
     def __str__(self) -> str:
         lines = [f"{self.outcome.value:8} {self.check}: {self.title}"]
-        lines += [f"         - {w.message} {w.mend}" for w in self.wrong]
+        lines += [f"         - {w.message} {w.fix}" for w in self.wrong]
         if self.why:
             lines.append(f"         ({self.why})")
         return "\n".join(lines)
@@ -89,7 +89,7 @@ class Finding:
         """Give it as plain data."""
         return {
             "check": self.check, "title": self.title, "outcome": self.outcome.value, "why": self.why or None,
-            "wrong": [{"message": w.message, "mend": w.mend} for w in self.wrong],
+            "wrong": [{"message": w.message, "fix": w.fix} for w in self.wrong],
         }  # fmt: skip
 
 
@@ -201,5 +201,5 @@ def _run(check: Check, subject: Subject, before: Mapping[str, Finding]) -> Findi
     unmet = [id for id in check.needs if before[id].outcome is not Outcome.PASSED]
     if unmet and check.id not in subject.refused:
         return Finding(check.id, check.title, Outcome.NOT_RUN, why=f"it rests on {unmet[0]}, which did not pass")
-    wrong = tuple(Wrong(message, mend) for message, mend in dict.fromkeys(check.find(subject)))
+    wrong = tuple(Wrong(message, fix) for message, fix in dict.fromkeys(check.find(subject)))
     return Finding(check.id, check.title, Outcome.FAILED if wrong else Outcome.PASSED, wrong)

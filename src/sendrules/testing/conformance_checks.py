@@ -1,4 +1,4 @@
-"""The checks themselves: each gives what is wrong, with the mend, and nothing where all is well."""
+"""The checks themselves: each gives what is wrong, with the fix, and nothing where all is well."""
 
 from __future__ import annotations
 
@@ -119,21 +119,21 @@ def provenance(subject: Subject) -> Wrongs:
 def law(subject: Subject) -> Wrongs:
     """Compare the law, and its answers over generated cases, from before the plugin was loaded with those beside it."""
     digest, answers, timetables = subject.before
-    mend = "A plugin declares. Let it change nothing of sendrules."
+    fix = "A plugin declares. Let it change nothing of sendrules."
     if subject.law_digest() != digest:
-        yield "a duty, a limit or an exception is another since it was loaded.", mend
+        yield "a duty, a limit or an exception is another since it was loaded.", fix
         return
     for (case, day), old, new in zip(subject.asked, answers, subject.law_answers(subject.engine), strict=True):
         if old != new:
             ids = [id for id in old["duties"] if old["duties"][id] != new["duties"].get(id)]
             yield (
                 f"with it, {', '.join(ids[:3]) or 'the answer'} differs as of {day} for {_short(case)}",
-                mend,
+                fix,
             )
             return
     for (_, day), was, now in zip(subject.asked, timetables, subject.law_timetables(subject.engine), strict=True):
         if was != now:
-            yield f"with it, what follows from a request of {day} differs.", mend
+            yield f"with it, what follows from a request of {day} differs.", fix
             return
 
 
@@ -144,8 +144,8 @@ def facts(subject: Subject) -> Wrongs:
         for case, day in [(bare, _LAST), *subject.cases]:
             wrong = _bad_answer(fact, case, day)
             if wrong:
-                message, mend = wrong
-                yield f"{fact.name} {message} as of {day} for {_short(case)}", mend
+                message, fix = wrong
+                yield f"{fact.name} {message} as of {day} for {_short(case)}", fix
                 break
 
 
@@ -199,7 +199,7 @@ def facts_deterministic(subject: Subject) -> Wrongs:
 
 def clock(subject: Subject) -> Wrongs:
     """Import it, call its hooks and read its facts while the clock is watched."""
-    mend = "Use the day that is given as as_of; a hook needs no day at all."
+    fix = "Use the day that is given as as_of; a hook needs no day at all."
     target = subject.target
     with target.anew():
         with watching(only=target.root or "") as at_import:
@@ -212,7 +212,7 @@ def clock(subject: Subject) -> Wrongs:
                     _value(fact, case.model_copy(deep=True), day)
     for what, places in (("when it is loaded", at_import), ("in a hook", in_hooks), ("in a fact", in_facts)):
         for place in places[:_MOST]:
-            yield f"it reads the clock {what}: {place}.", mend
+            yield f"it reads the clock {what}: {place}.", fix
 
 
 def independent(subject: Subject) -> Wrongs:
@@ -244,11 +244,11 @@ def local(subject: Subject) -> Wrongs:
         except KeyboardInterrupt:
             raise
         except BaseException as error:
-            yield f"its view raised {said(error)} as of {day} for {_short(case)}", "Mend its declarations."
+            yield f"its view raised {said(error)} as of {day} for {_short(case)}", "Fix its declarations."
             return
         for note in view.notes if view else ():
             if "could not be applied" in note:
-                yield f"{note}, as of {day} for {_short(case)}", "Mend its declarations."
+                yield f"{note}, as of {day} for {_short(case)}", "Fix its declarations."
                 return
 
 
@@ -270,7 +270,7 @@ def ranking(subject: Subject) -> Wrongs:
             except KeyboardInterrupt:
                 raise
             except BaseException as error:
-                yield f"no order can be made as of {day}: {said(error)}.", "Mend its prioritisation."
+                yield f"no order can be made as of {day}: {said(error)}.", "Fix its prioritisation."
                 return
             wrong = _not_every_case_once(given, ranking.references)
             if wrong:

@@ -30,7 +30,7 @@ class ConformanceTests:
 
     @pytest.mark.parametrize("check", CHECKS)
     def test_conforms(self, check: str) -> None:
-        """Fail with what is wrong and the mend; skip what rests on a check that failed."""
+        """Fail with what is wrong and the fix; skip what rests on a check that failed."""
         report = _report(type(self))
         finding = report[check]
         if finding.outcome is Outcome.NOT_RUN:

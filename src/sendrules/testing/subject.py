@@ -62,8 +62,8 @@ class Subject:
         except KeyboardInterrupt:
             raise
         except BaseException as error:
-            for check, message, mend in _sorted_out(error):
-                self.refused.setdefault(check, []).append((message, mend))
+            for check, message, fix in _sorted_out(error):
+                self.refused.setdefault(check, []).append((message, fix))
 
     @property
     def policy(self) -> LocalPolicy:
@@ -111,33 +111,33 @@ def _asked(n: int) -> tuple[tuple[Case, date], ...]:
 
 
 def _sorted_out(error: BaseException) -> Iterable[tuple[str, str, str]]:
-    """Say to which check an error at loading belongs, what is wrong, and the mend."""
-    mend = str(getattr(error, "mend", "") or "Mend it.")
+    """Say to which check an error at loading belongs, what is wrong, and the fix."""
+    fix = str(getattr(error, "fix", "") or "Fix it.")
     reason = str(getattr(error, "reason", "") or said(error))
     match error:
         case FloorViolation():
-            yield "floor", reason, mend
+            yield "floor", reason, fix
         case MissingPlugin():
-            yield "found", reason, mend
+            yield "found", reason, fix
         case MistypedPlugin():
             check = "types" if " returned " in reason else "declarations"
-            yield ("provenance" if _NO_SOURCE in reason else check), reason, mend
+            yield ("provenance" if _NO_SOURCE in reason else check), reason, fix
         case BrokenPlugin():
-            yield _broken(error), reason, mend
+            yield _broken(error), reason, fix
         case RefusedPolicy():
             for finding in error.findings:
-                yield _of_file(finding), str(replace(finding, mend="")), finding.mend or mend
+                yield _of_file(finding), str(replace(finding, fix="")), finding.fix or fix
         case InputError() if "settings of" not in error.source:
             for problem in error.problems:
-                yield "found", problem.message, problem.mend or mend
+                yield "found", problem.message, problem.fix or fix
         case InputError():
             for problem in error.problems:
                 at = f"{problem.field}: " if problem.field else ""
-                yield "declarations", f"{at}{problem.message}", problem.mend or mend
+                yield "declarations", f"{at}{problem.message}", problem.fix or fix
         case SendrulesError():
-            yield "declarations", reason, mend
+            yield "declarations", reason, fix
         case _:
-            yield "runs", f"loading it raised {said(error)}.", mend
+            yield "runs", f"loading it raised {said(error)}.", fix
 
 
 def _of_file(finding: Refusal) -> str:

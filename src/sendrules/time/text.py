@@ -69,7 +69,7 @@ def _whole_days(text: str) -> int:
 
 
 def _why(text: str) -> tuple[str, str]:
-    """Say what is wrong with a text that is no period, and how to mend it; what is offered can be read."""
+    """Say what is wrong with a text that is no period, and how to fix it; what is offered can be read."""
     bare = text.strip()
     tidy = " ".join(bare.lower().split())
     if not bare:

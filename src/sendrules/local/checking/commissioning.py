@@ -133,7 +133,7 @@ def _milestones(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Findin
             if "commissioning" not in broken:
                 yield refused(
                     (*at, "contract"), f"there is no contract {milestone.contract!r}.",
-                    "Declare it in the commissioning policy, or mend the name.",
+                    "Declare it in the commissioning policy, or fix the name.",
                 )  # fmt: skip
             continue
         day = milestone.by.latest

@@ -16,7 +16,7 @@ _READS = {
     FactorKind.GROUP: (FactType.GROUP, FactType.TEXT),
     FactorKind.BAND: (FactType.NUMBER,),
 }
-_MEND = {FactType.FLAG: "flag", FactType.GROUP: "group", FactType.NUMBER: "band", FactType.TEXT: "group"}
+_FIX = {FactType.FLAG: "flag", FactType.GROUP: "group", FactType.NUMBER: "band", FactType.TEXT: "group"}
 
 
 def factor_misfit(factor: Factor, fact: FactDefinition, at: At) -> Iterator[Finding]:
@@ -25,7 +25,7 @@ def factor_misfit(factor: Factor, fact: FactDefinition, at: At) -> Iterator[Find
         yield refused(
             (*at, "kind"),
             f"the factor {factor.id!r} is a {factor.kind}, and {fact.name!r} is a {fact.type} ({fact.wanted}).",
-            f'Write kind = "{_MEND[fact.type]}", or read another fact.',
+            f'Write kind = "{_FIX[fact.type]}", or read another fact.',
         )
 
 

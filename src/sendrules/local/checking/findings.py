@@ -42,7 +42,7 @@ class Finding:
         severity: how it counts.
         at: the place: the hook, then fields and positions.
         message: what it is.
-        mend: what to do.
+        fix: what to do.
         compared: for a standard or target, what it was held against.
         line: the line of the policy file, where there is one.
     """
@@ -50,7 +50,7 @@ class Finding:
     severity: Severity
     at: tuple[str | int, ...]
     message: str
-    mend: str = ""
+    fix: str = ""
     compared: Compared | None = None
     line: int | None = None
 
@@ -65,23 +65,23 @@ class Finding:
     def __str__(self) -> str:
         line = f"line {self.line}: " if self.line else ""
         at = f"{self.where}: " if self.where else ""
-        return f"{line}{at}{self.message}" + (f" {self.mend}" if self.mend else "")
+        return f"{line}{at}{self.message}" + (f" {self.fix}" if self.fix else "")
 
     def to_dict(self) -> dict[str, Any]:
         """Give it as plain data."""
         return {
-            "severity": self.severity.value, "line": self.line, "at": self.where, "message": self.message, "mend": self.mend,
+            "severity": self.severity.value, "line": self.line, "at": self.where, "message": self.message, "fix": self.fix,
         }  # fmt: skip
 
 
-def refused(at: tuple[str | int, ...], message: str, mend: str, compared: Compared | None = None) -> Finding:
+def refused(at: tuple[str | int, ...], message: str, fix: str, compared: Compared | None = None) -> Finding:
     """Make a refusal."""
-    return Finding(Severity.REFUSED, at, message, mend, compared)
+    return Finding(Severity.REFUSED, at, message, fix, compared)
 
 
-def warning(at: tuple[str | int, ...], message: str, mend: str = "", compared: Compared | None = None) -> Finding:
+def warning(at: tuple[str | int, ...], message: str, fix: str = "", compared: Compared | None = None) -> Finding:
     """Make a warning."""
-    return Finding(Severity.WARNING, at, message, mend, compared)
+    return Finding(Severity.WARNING, at, message, fix, compared)
 
 
 def accepted(at: tuple[str | int, ...], message: str, compared: Compared | None = None) -> Finding:

@@ -124,8 +124,8 @@ def _compared(standard: Standard, duty: Duty) -> Finding:
         if _always_looser(effective(standard, duty), duty):
             window = duty.bound is Bound.OPEN_UNTIL
             said = f"{name}: it is {'shorter' if window else 'longer'} than the law's {limit} ({duty.provision}) from every day tried"
-            mend = f"Make it {'longer' if window else 'shorter'}, or leave it out."
-            return warning(at, f"{said}, so each case would reject it.", mend, held)
+            fix = f"Make it {'longer' if window else 'shorter'}, or leave it out."
+            return warning(at, f"{said}, so each case would reject it.", fix, held)
         said = f"{name}: the law's limit is {limit} ({duty.provision}), in another unit; it is compared on the dates of each "
         return accepted(at, f"{said}case, and rejected there if it is looser.", held)
     if order == 0:
@@ -147,7 +147,7 @@ def _compared(standard: Standard, duty: Duty) -> Finding:
 
 
 def _no_standard(duty: Duty) -> tuple[str, str] | None:
-    """Say why a duty can have no standard of the authority's, and the mend; None where it can."""
+    """Say why a duty can have no standard of the authority's, and the fix; None where it can."""
     leave = "Leave it out."
     if duty.right:
         return f"it is a right of the {duty.holder.value}, and nobody may shorten it", leave

@@ -62,7 +62,7 @@ class Provider(Declared):
         if self.signs_advice and self.supply not in SIGNS_ALONE:
             refuse(
                 Misfit(
-                    f"a {self.supply} cannot sign statutory advice alone", "Leave signs_advice out, or mend the supply.",
+                    f"a {self.supply} cannot sign statutory advice alone", "Leave signs_advice out, or fix the supply.",
                     ("signs_advice",),
                 )
             )  # fmt: skip
@@ -281,7 +281,7 @@ class CommissioningPolicy(Declaration):
             if contract.provider is not None and contract.provider not in providers:
                 yield Misfit(
                     f"the contract {contract.id} names the provider {contract.provider}, which is not there",
-                    "Declare the provider, or mend the name.", ("contracts", n, "provider"),
+                    "Declare the provider, or fix the name.", ("contracts", n, "provider"),
                 )  # fmt: skip
             if contract.supersedes is not None and contract.supersedes not in contracts - {contract.id}:
                 yield Misfit(

@@ -168,7 +168,7 @@ class FastTrackPolicy(Declaration):
         if self.status is FastTrackStatus.NONE and (self.targets or self.criteria):
             yield Misfit(
                 "the status is 'none', and there are targets or criteria",
-                "Leave them out, or mend the status.", ("status",),
+                "Leave them out, or fix the status.", ("status",),
             )  # fmt: skip
         if self.status is FastTrackStatus.TO_BE_PUBLISHED and self.criteria:
             yield Misfit(

@@ -1,4 +1,4 @@
-"""What does not fit in a declaration: the place within it, what is wrong, and the mend. Several are told at once."""
+"""What does not fit in a declaration: the place within it, what is wrong, and the fix. Several are told at once."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ class Misfit:
 
     Attributes:
         message: what is wrong, as a sentence without its full stop.
-        mend: what to do, as a sentence.
+        fix: what to do, as a sentence.
         at: where in the declaration: fields and positions; empty for the whole of it.
     """
 
     message: str
-    mend: str
+    fix: str
     at: tuple[str | int, ...] = ()
 
 
@@ -35,7 +35,7 @@ def refuse(*found: Misfit) -> None:
         PydanticCustomError: with every misfit.
     """
     if found:
-        message = " ".join(f"{misfit.message}. {misfit.mend}" for misfit in found)
+        message = " ".join(f"{misfit.message}. {misfit.fix}" for misfit in found)
         raise PydanticCustomError(KIND, "{message}", {"message": message, "misfits": found})
 
 

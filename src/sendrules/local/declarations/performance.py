@@ -205,12 +205,12 @@ class PerformancePolicy(Declaration):
             if milestone.outcome is not None and milestone.outcome not in outcomes:
                 yield Misfit(
                     f"the milestone {milestone.id} names the outcome {milestone.outcome}, which is not there",
-                    "Declare the outcome, or mend the name.", ("milestones", n, "outcome"),
+                    "Declare the outcome, or fix the name.", ("milestones", n, "outcome"),
                 )  # fmt: skip
         for name in ("targets", "reported", "benchmarks"):
             for n, entry in enumerate(getattr(self, name)):
                 if entry.measure is not None and entry.measure not in measures:
                     yield Misfit(
                         f"the measure {entry.measure} is named and is not there",
-                        "Declare the measure, or mend the name.", (name, n, "measure"),
+                        "Declare the measure, or fix the name.", (name, n, "measure"),
                     )  # fmt: skip

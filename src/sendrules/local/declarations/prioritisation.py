@@ -327,7 +327,7 @@ def _each_once(field: str, given: Iterable[str], known: Iterable[str]) -> str:
     named = list(given)
     add = [id for id in known if id not in named]
     out = [id for id in dict.fromkeys(named) if id not in known or named.count(id) > 1]
-    parts = [f"add {', '.join(add)}"] * bool(add) + [f"mend or leave out {', '.join(out)}"] * bool(out)
+    parts = [f"add {', '.join(add)}"] * bool(add) + [f"fix or leave out {', '.join(out)}"] * bool(out)
     said = " and ".join(parts)
     return f"In {field}, {said}." if said else f"Name each factor in {field} once."
 

@@ -240,8 +240,8 @@ class Trajectory(Declared):
         for n, (a, b) in enumerate(pairwise(self.points), start=1):
             if self.cumulative and b.value < a.value:
                 said = f"a cumulative series cannot fall: {b.value} follows {a.value}"
-                mend = "Give the whole so far, or write cumulative = false where each value is its own step."
-                found.append(Misfit(said, mend, ("points", n, "value")))
+                fix = "Give the whole so far, or write cumulative = false where each value is its own step."
+                found.append(Misfit(said, fix, ("points", n, "value")))
         refuse(*found)
         return self
 

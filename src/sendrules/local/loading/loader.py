@@ -143,24 +143,24 @@ class _Plugin:
     key: str
     distribution: str
 
-    def broken(self, reason: str, mend: str = "Mend the plugin.") -> BrokenPlugin:
-        return BrokenPlugin(self.key, reason, mend, self.distribution)
+    def broken(self, reason: str, fix: str = "Fix the plugin.") -> BrokenPlugin:
+        return BrokenPlugin(self.key, reason, fix, self.distribution)
 
-    def mistyped(self, reason: str, mend: str) -> MistypedPlugin:
-        return MistypedPlugin(self.key, reason, mend, self.distribution)
+    def mistyped(self, reason: str, fix: str) -> MistypedPlugin:
+        return MistypedPlugin(self.key, reason, fix, self.distribution)
 
     def returned(self, hook: str, value: object, wanted: str) -> MistypedPlugin:
         got = "None" if value is None else type(value).__name__
         return self.mistyped(f"sendrules_{hook} returned {got}.", f"It must return {wanted}.")
 
-    def run(self, do: Callable[[], _T], what: str, mend: str = "Mend the plugin.") -> _T:
+    def run(self, do: Callable[[], _T], what: str, fix: str = "Fix the plugin.") -> _T:
         """Run the plugin's code; whatever it raises, even SystemExit, is a broken plugin."""
         try:
             return do()
         except KeyboardInterrupt:
             raise
         except BaseException as error:
-            raise self.broken(f"{what} {said(error)}.", mend) from error
+            raise self.broken(f"{what} {said(error)}.", fix) from error
 
 
 def _instead(key: str) -> str:
@@ -173,7 +173,7 @@ def _instead(key: str) -> str:
 
 
 def _imported(point: EntryPoint, host: _Plugin) -> object:
-    plugin = host.run(point.load, "it cannot be imported:", "Mend or uninstall it.")
+    plugin = host.run(point.load, "it cannot be imported:", "Fix or uninstall it.")
     if not inspect.ismodule(plugin):
         kind = "a function" if inspect.isroutine(plugin) else f"a {type(plugin).__name__}"
         raise host.broken(
@@ -195,14 +195,14 @@ def _of_file(plugin: object, file: object, host: _Plugin) -> object:
         return SimpleNamespace(**hooks_of(file))
     except RefusedPolicy as error:
         for finding in error.findings:
-            _refuse(finding, host, _without_mend(finding))
+            _refuse(finding, host, _without_fix(finding))
         raise
     except InputError as error:
         raise host.broken(f"its policy file cannot be read: {error}", "Ship the file in the wheel.") from error
 
 
-def _without_mend(finding: Finding) -> str:
-    return str(replace(finding, mend=""))
+def _without_fix(finding: Finding) -> str:
+    return str(replace(finding, fix=""))
 
 
 def _manager(plugin: object, host: _Plugin) -> pluggy.PluginManager:
@@ -315,9 +315,9 @@ def _check(policy: LocalPolicy, host: _Plugin) -> None:
 def _refuse(finding: Finding, host: _Plugin, message: str) -> NoReturn:
     held = finding.compared
     if held is None:
-        raise host.mistyped(message, finding.mend)
+        raise host.mistyped(message, finding.fix)
     raise FloorViolation(
-        host.key, held.standard, held.duty, held.provision, held.value, held.limit, message, finding.mend, host.distribution,
+        host.key, held.standard, held.duty, held.provision, held.value, held.limit, message, finding.fix, host.distribution,
     )  # fmt: skip
 
 

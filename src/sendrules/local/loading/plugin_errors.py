@@ -26,14 +26,14 @@ def said(error: BaseException) -> str:
 
 
 def problems_of(error: ValidationError, fields: Sequence[str] = ()) -> list[Problem]:
-    """List what a model refused, without pydantic's links, each with its mend.
+    """List what a model refused, without pydantic's links, each with its fix.
 
     Args:
         error: what the model raised.
         fields: the names that the model knows, for the nearest one to a name that it does not.
     """
     return [
-        Problem(".".join(map(str, misfit.at)), misfit.message, misfit.mend or _meant(details, fields))
+        Problem(".".join(map(str, misfit.at)), misfit.message, misfit.fix or _meant(details, fields))
         for details in error.errors(include_url=False)
         for misfit in misfits_of(details)
     ]

@@ -115,7 +115,7 @@ def _findings(details: ErrorDetails, model: type[Declared], at: At, raw: Any) ->
         if details["type"] == "extra_forbidden" and is_exception(str(details["loc"][-1])):
             yield from exceptions(place, details.get("input"))
         else:
-            yield refused(place, misfit.message, misfit.mend or _mend(details, model))
+            yield refused(place, misfit.message, misfit.fix or _fix(details, model))
 
 
 def _follows(error: ErrorDetails, errors: list[ErrorDetails]) -> bool:
@@ -140,8 +140,8 @@ def _in_file(loc: At, raw: Any) -> At:
     return tuple(out)
 
 
-def _mend(details: ErrorDetails, model: type[Declared]) -> str:
-    """Give the mend that only the declaration can tell: of a key too few or too many, or by what a field is."""
+def _fix(details: ErrorDetails, model: type[Declared]) -> str:
+    """Give the fix that only the declaration can tell: of a key too few or too many, or by what a field is."""
     name = str(details["loc"][-1]) if details["loc"] else ""
     missing = details["type"] == "missing"
     if missing and name == "provenance":

@@ -35,12 +35,12 @@ class RefusedPolicy(InputError):
     """A policy file cannot be used.
 
     Attributes:
-        findings: every refusal, with its line and its mend.
+        findings: every refusal, with its line and its fix.
     """
 
     def __init__(self, source: str, findings: tuple[Finding, ...]) -> None:
         self.findings = findings
-        super().__init__(source, [Problem(_at(f), f.message, f.mend) for f in findings])
+        super().__init__(source, [Problem(_at(f), f.message, f.fix) for f in findings])
 
 
 def _at(finding: Finding) -> str:
@@ -93,7 +93,7 @@ def read_policy(path: str | Path) -> LocalPolicy:
         path: the file.
 
     Raises:
-        RefusedPolicy: it cannot be used; every refusal is listed, with its line and its mend.
+        RefusedPolicy: it cannot be used; every refusal is listed, with its line and its fix.
     """
     report = check_policy_file(path)
     if report.policy is None:
@@ -201,8 +201,8 @@ def _loaded(text: str) -> dict[str, Any]:
 def _syntax(error: tomllib.TOMLDecodeError) -> Finding:
     match = re.search(r"\(at line ([0-9]+), column [0-9]+\)", str(error))
     message = re.sub(r" \(at .*\)$", "", str(error))
-    mend = "Shorten it." if message.endswith("too long") else "Look there for a quote or a bracket."
-    finding = refused((), f"this is not TOML: {message[:1].lower()}{message[1:]}.", mend)
+    fix = "Shorten it." if message.endswith("too long") else "Look there for a quote or a bracket."
+    finding = refused((), f"this is not TOML: {message[:1].lower()}{message[1:]}.", fix)
     return replace(finding, line=int(match[1]) if match else None)
 
 

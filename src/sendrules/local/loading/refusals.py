@@ -1,4 +1,4 @@
-"""What a declaration refused, in plain words, and the mend of each: what to write instead."""
+"""What a declaration refused, in plain words, and the fix of each: what to write instead."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _DAY = "Write one day as YYYY-MM-DD, such as 2026-01-31."
 _NUMBER = "Write a number without quotes, such as 0.85."
 _TABLE = "Write a table: { name = value }, or lines under a heading in brackets."
 _LIST = "Write a list: [...]."
-_MENDS: Mapping[str, str] = {
+_FIXES: Mapping[str, str] = {
     **dict.fromkeys(("string_type", "string_sub_type"), "Write a text in quotes."),
     **dict.fromkeys(("bool_type", "bool_parsing"), "Write true or false, without quotes."),
     **dict.fromkeys(
@@ -50,20 +50,20 @@ def misfits_of(error: ErrorDetails) -> Iterator[Misfit]:
         error: the error with its context.
 
     Yields:
-        What is wrong, its mend, and its place from the top of what was validated.
+        What is wrong, its fix, and its place from the top of what was validated.
     """
     context = error.get("ctx", {})
     if error["type"] == KIND:
         for misfit in context["misfits"]:
-            yield Misfit(_sentence(misfit.message), misfit.mend, (*error["loc"], *misfit.at))
+            yield Misfit(_sentence(misfit.message), misfit.fix, (*error["loc"], *misfit.at))
         return
     raised = context.get("error")
     if isinstance(raised, PeriodSyntaxError):
         shown = raised.text if len(raised.text) <= 80 else f"{raised.text[:80]}…"
-        yield Misfit(f"{shown!r} is not a period: {raised.reason}.", raised.mend, error["loc"])
+        yield Misfit(f"{shown!r} is not a period: {raised.reason}.", raised.fix, error["loc"])
         return
     message = _PLAIN.get(error["type"]) or error["msg"].removeprefix("Value error, ")
-    yield Misfit(_sentence(message, _given(error)), _mend(error["type"], context, error), error["loc"])
+    yield Misfit(_sentence(message, _given(error)), _fix(error["type"], context, error), error["loc"])
 
 
 def _sentence(message: str, more: str = "") -> str:
@@ -81,8 +81,8 @@ def _given(error: ErrorDetails) -> str:
     return f" (given: {text})" if len(text) <= 80 else f" (given: {text[:77]}...)"
 
 
-def _mend(kind: str, context: Mapping[str, Any], error: ErrorDetails) -> str:
-    """Give the mend of an error of pydantic's own; empty where only the place can say."""
+def _fix(kind: str, context: Mapping[str, Any], error: ErrorDetails) -> str:
+    """Give the fix of an error of pydantic's own; empty where only the place can say."""
     if kind in ("enum", "literal_error"):
         return _one_of(error.get("input"), re.findall(r"'([^']+)'", context["expected"]))
     if kind in ("union_tag_invalid", "union_tag_not_found"):
@@ -96,7 +96,7 @@ def _mend(kind: str, context: Mapping[str, Any], error: ErrorDetails) -> str:
         if bound in context:
             share = " A share is from 0 to 1: write 0.85 for 85%." if bound == "le" and context[bound] == 1 else ""
             return f"Write {words.format(context[bound])}.{share}"
-    return _MENDS.get(kind, "")
+    return _FIXES.get(kind, "")
 
 
 def _one_of(given: Any, known: list[str]) -> str:
