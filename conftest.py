@@ -25,6 +25,7 @@ pytest_collect_file = Sybil(
 ).pytest()
 
 
+@pytest.hookimpl(tryfirst=True)  # before the processes are told of the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep the snippets of a page together: with several processes, each page runs in one, top to bottom."""
     for item in items:
