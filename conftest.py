@@ -5,7 +5,6 @@
 
 import os
 
-import pytest
 from hypothesis import HealthCheck, settings
 from sybil import Sybil
 from sybil.parsers.myst import DocTestDirectiveParser, PythonCodeBlockParser
@@ -23,11 +22,3 @@ os.environ["COLUMNS"] = "100"  # what a terminal of that width shows, wherever t
 pytest_collect_file = Sybil(
     parsers=[PythonCodeBlockParser(), DocTestDirectiveParser()], patterns=["README.md", "docs/**/*.md"]
 ).pytest()
-
-
-@pytest.hookimpl(tryfirst=True)  # before the processes are told of the groups
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the snippets of a page together: with several processes, each page runs in one, top to bottom."""
-    for item in items:
-        if item.path.suffix == ".md":
-            item.add_marker(pytest.mark.xdist_group(str(item.path)))
