@@ -169,13 +169,13 @@ if TYPE_CHECKING:
     from sendrules.local.ranking.overrides import PlaceOverride
     from sendrules.local.ranking.places import Place, Ranking
     from sendrules.receipts.receipt import Change, Receipt, Replay, replay
+    from sendrules.statutory.limbs import LimbState
     from sendrules.statutory.outcome import (
         BeyondHorizon,
         Compliance,
         Disapplied,
         Due,
         Ended,
-        LimbState,
         NeedsFacts,
         NoFixedLimit,
         NotEncoded,
@@ -237,7 +237,8 @@ _HOMES = {
     "local.ranking.overrides": "PlaceOverride",
     "local.ranking.places": "Place Ranking",
     "receipts.receipt": "Change Receipt Replay replay",
-    "statutory.outcome": "BeyondHorizon Compliance Disapplied Due Ended LimbState NeedsFacts NoFixedLimit NotEncoded NotInForce NotTriggered",
+    "statutory.limbs": "LimbState",
+    "statutory.outcome": "BeyondHorizon Compliance Disapplied Due Ended NeedsFacts NoFixedLimit NotEncoded NotInForce NotTriggered",
     "statutory.timetable": "Timetable UnknownDetail UnknownKind",
     "time.calendar": "ENGLAND_AND_WALES WorkingCalendar",
     "time.periods": "Counting Days Months Weeks WorkingDays",

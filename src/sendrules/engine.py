@@ -169,17 +169,21 @@ class Result(Mapping[str, "DutyResult"]):
         Raises:
             UnknownDuty: with the nearest ids.
         """
-        return self[id].explain()
+        from sendrules.wording.explain import duty_step
+
+        return duty_step(self[id], self.statutory)
 
     def statement(self) -> str:
         """Write one page for an officer or a family: what was due, what happened, how late, and what may be done next."""
-        from sendrules.statutory.statement import statement_of
+        from sendrules.wording.statement import statement_of
 
         return statement_of(self.statutory)
 
     def to_dict(self) -> dict[str, Any]:
         """Give the whole answer as plain data for JSON."""
-        return self.statutory.to_dict() | {"local": self.local.to_dict() if self.local else None}
+        from sendrules.wording.data import result_dict
+
+        return result_dict(self.statutory) | {"local": self.local.to_dict() if self.local else None}
 
 
 class Engine:

@@ -187,6 +187,11 @@ class Event(Record):
         return self.on
 
     @property
+    def scheduled(self) -> bool:
+        """Whether such events are fixed in advance, so that one to come can be seen already."""
+        return KINDS[self.kind].scheduled
+
+    @property
     def service(self) -> Literal["recorded", "deemed", "not recorded"]:
         """How the day of service is known."""
         if self.served is not None or KINDS[self.kind].on_is is Dated.SERVED:

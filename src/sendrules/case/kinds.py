@@ -13,6 +13,8 @@ from enum import StrEnum
 class EventKind(StrEnum):
     """Everything that can happen in a case, as far as a provision that is encoded names it."""
 
+    __hash__ = str.__hash__  # kinds are looked up all the time, and the hash of an enum is slow
+
     REQUEST = "request"
     RESPONSIBLE = "responsible"
     REQUEST_WITHDRAWN = "request-withdrawn"

@@ -12,7 +12,7 @@ from enum import Enum
 from hashlib import sha256
 from typing import Any
 
-from sendrules.law.model.anchors import _Kinds
+from sendrules.law.model.anchors import Kinds
 from sendrules.law.model.duty import Duty
 
 _WORDS = frozenset({"title", "notice", "only_if", "if_not_said", "said", "short", "brief"})
@@ -38,9 +38,9 @@ def _plain(value: Any) -> str:
     if isinstance(value, tuple):
         return f"({', '.join(map(_plain, value))})"
     if is_dataclass(value):
-        parts = [f"{f.name}={_plain(getattr(value, f.name))}" for f in fields(value) if f.name not in _WORDS]
+        parts = [f"{f.name}={_plain(getattr(value, f.name))}" for f in fields(value) if f.init and f.name not in _WORDS]
         return f"{type(value).__name__}({', '.join(parts)})"
-    if isinstance(value, _Kinds):
+    if isinstance(value, Kinds):
         own = [f"{name}={_plain(getattr(value, name))}" for name in value.more]
         return f"{type(value).__name__}({_plain(value.kinds)}, {value.by.value}, {', '.join(own)})"
     return str(value.__qualname__)  # a rule that is a function

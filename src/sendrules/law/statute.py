@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 from itertools import pairwise
@@ -10,13 +11,41 @@ from types import MappingProxyType
 from typing import Any
 
 from sendrules.case.kinds import EventKind
+from sendrules.case.looks_at import LooksAt
 from sendrules.errors import UnknownDuty, UnknownReading
 from sendrules.law.coverage import COVERAGE, Covered
 from sendrules.law.duties import DUTIES
 from sendrules.law.model.anchors import LimitOf
 from sendrules.law.model.duty import Duty, Limb
+from sendrules.law.model.looks_at import looks_at
 from sendrules.law.model.reading import Reading
 from sendrules.law.readings import READINGS
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OtherAnswer:
+    """An answer not taken to a contested question, and what it changes of one duty.
+
+    Attributes:
+        reading: the question's id.
+        answer: the answer's name.
+        described: the answer in words.
+        law: the statute under it.
+        started_by: the kinds of event that start the duty under either answer.
+        exceptions_only: whether it changes the exceptions to the limit and nothing else, so that without a determination
+            the answer is the same.
+        answers_only: whether it changes what performs or ends the duty and nothing else.
+        answered_by: the kinds of event that may perform or end the duty under either answer.
+    """
+
+    reading: str
+    answer: str
+    described: str
+    law: Statute
+    started_by: frozenset[EventKind]
+    exceptions_only: bool
+    answers_only: bool
+    answered_by: frozenset[EventKind]
 
 
 class Statute:
@@ -38,11 +67,16 @@ class Statute:
     __slots__ = (
         "_adopted",
         "_alternatives",
+        "_looks_at",
+        "_other_answers",
+        "_readings_of",
         "_started_by",
+        "_starting",
         "_versions",
         "adopted",
         "coverage",
         "duties",
+        "ids",
         "limbs",
         "readings",
     )
@@ -66,6 +100,17 @@ class Statute:
         self._started_by = {
             id: frozenset(t.kind for duty in versions for t in duty.trigger) for id, versions in self._versions.items()
         }
+        self.ids: tuple[str, ...] = tuple(dict.fromkeys(duty.id for duty in self.duties))
+        self._starting: dict[EventKind, list[str]] = {}
+        for id in self.ids:
+            for kind in self._started_by[id]:
+                self._starting.setdefault(kind, []).append(id)
+        self._readings_of: dict[str, tuple[Reading, ...]] = {}
+        for reading in self.readings.values():
+            for id in reading.duties:
+                self._readings_of[id] = (*self._readings_of.get(id, ()), reading)
+        self._looks_at: dict[str, LooksAt] = {}
+        self._other_answers: dict[str, tuple[OtherAnswer, ...]] = {}
         self.limbs: Mapping[str, Limb] = MappingProxyType(_limbs(self.duties))
         _check_names(self._versions, self.readings.values())
 
@@ -87,10 +132,7 @@ class Statute:
         Raises:
             UnknownDuty: with the nearest ids.
         """
-        try:
-            return self._versions[id][-1]
-        except KeyError:
-            raise UnknownDuty(id, self._versions) from None
+        return self.versions(id)[-1]
 
     def versions(self, id: str) -> tuple[Duty, ...]:
         """Give every version of a duty, oldest first.
@@ -98,8 +140,10 @@ class Statute:
         Raises:
             UnknownDuty: with the nearest ids.
         """
-        self.duty(id)
-        return self._versions[id]
+        try:
+            return self._versions[id]
+        except KeyError:
+            raise UnknownDuty(id, self._versions) from None
 
     def version(self, id: str, day: date) -> Duty:
         """Give the version of a duty that answers for a day: the one in force, else the nearest: the first for earlier days.
@@ -108,8 +152,15 @@ class Statute:
             UnknownDuty: with the nearest ids.
         """
         found = self.versions(id)
-        nearest = found[0] if day < found[0].in_force.first else found[-1]
-        return next((duty for duty in found if duty.in_force.contains(day)), nearest)
+        return self.in_force(id, day) or (found[0] if day < found[0].in_force.first else found[-1])
+
+    def in_force(self, id: str, day: date) -> Duty | None:
+        """Give the version of a duty that was in force on a day; None where none was.
+
+        Raises:
+            UnknownDuty: with the nearest ids.
+        """
+        return next((duty for duty in self.versions(id) if duty.in_force.contains(day)), None)
 
     def started_by(self, id: str) -> frozenset[EventKind]:
         """Give the kinds of event that start a duty, in any version.
@@ -164,13 +215,69 @@ class Statute:
 
     def readings_of(self, duty: str) -> tuple[Reading, ...]:
         """Give the contested questions that a duty rests on."""
-        return tuple(r for r in self.readings.values() if duty in r.duties)
+        return self._readings_of.get(duty, ())
+
+    def other_answers(self, duty: str) -> tuple[OtherAnswer, ...]:
+        """Give the answers not taken to the questions that a duty rests on, worked out once and kept.
+
+        An answer that leaves the duty, and each limit that its own counts from, as it is here is left out.
+
+        Args:
+            duty: the duty's id.
+        """
+        if duty not in self._other_answers:
+            self._other_answers[duty] = tuple(_other_answers(self, duty))
+        return self._other_answers[duty]
+
+    def looks_at(self, duty: str) -> LooksAt:
+        """Give all that a duty reads of a case, in any version, with what the limits read that its own counts from.
+
+        Args:
+            duty: the duty's id.
+        """
+        if duty not in self._looks_at:
+            found = [looks_at(version) for version in self.versions(duty)]
+            legs = (leg for version in self.versions(duty) if version.limit for leg in version.limit.legs())
+            found += [self.looks_at(leg.duty) for leg in legs if isinstance(leg, LimitOf)]
+            self._looks_at[duty] = LooksAt.all_of(found)
+        return self._looks_at[duty]
+
+    def started_by_any(self, kinds: Iterable[EventKind]) -> set[str]:
+        """Give the ids of the duties that events of these kinds may start."""
+        return set().union(*(self._starting.get(kind, ()) for kind in kinds))
 
 
 @cache
 def statute() -> Statute:
     """Give the law as encoded, under the readings adopted. It is built once and never changes."""
     return Statute(DUTIES, READINGS, COVERAGE)
+
+
+def _other_answers(law: Statute, id: str) -> Iterator[OtherAnswer]:
+    mine = law.versions(id)
+    for reading in law.readings_of(id):
+        described = {"adopted": f"the answer adopted by default holds ({reading.adopted})", **reading.described}
+        for answer, words in described.items():
+            if answer == law.adopted.get(reading.id, "adopted"):
+                continue
+            other = law.alternative(reading.id, answer)
+            theirs = other.versions(id)
+            counted = {
+                leg.duty for d in (*mine, *theirs) if d.limit for leg in d.limit.legs() if isinstance(leg, LimitOf)
+            }
+            same_legs = all(law.versions(name) == other.versions(name) for name in counted)
+            if mine == theirs and same_legs:
+                continue
+            pairs = list(zip(mine, theirs, strict=False)) if len(mine) == len(theirs) and not counted else []
+            yield OtherAnswer(
+                reading.id, answer, words, other, law.started_by(id) | other.started_by(id),
+                bool(pairs) and all(replace(a, unless=b.unless) == b for a, b in pairs),
+                bool(pairs) and all(
+                    replace(a, discharged_by=b.discharged_by, ends_with=b.ends_with, revived_by=b.revived_by) == b
+                    for a, b in pairs
+                ),
+                frozenset(kind for d in (*mine, *theirs) for kind in d.answered_by.kinds),
+            )  # fmt: skip
 
 
 def _encoded(adopted: Mapping[str, str]) -> Statute:

@@ -23,9 +23,10 @@ from sendrules.law.digest import digest_of
 from sendrules.law.statute import Statute, statute
 from sendrules.receipts.facts import facts_of
 from sendrules.receipts.shape import FIX, FORMAT, checked
-from sendrules.statutory.outcome import Instance, outcome_dict
+from sendrules.statutory.outcome import Instance
 from sendrules.statutory.result import StatutoryResult, statutory_result
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
+from sendrules.wording.data import outcome_dict
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,25 +10,38 @@ from sendrules.case.meanings import KINDS
 from sendrules.case.view import View
 from sendrules.explanation import Step, words
 from sendrules.law.model.duty import Duty
+from sendrules.law.statute import OtherAnswer
 from sendrules.statutory.match import Start, starts
-from sendrules.statutory.outcome import Alternative, Compliance, Instance, NotTriggered
+from sendrules.statutory.outcome import Alternative, Compliance, Instance, NotTriggered, Outcome
 
 _ONE_MATTER = 366
 """Days between two events that may be one matter: a meeting, and the decision after it."""
 
 
+def may_differ(other: OtherAnswer, view: View) -> bool:
+    """Whether another answer can change anything in a case: a quick look, so that most need not be tried.
+
+    Args:
+        other: the answer, and what it changes of the duty.
+        view: the case as known on the day of the question.
+    """
+    if not view.has_any(other.started_by):
+        return False
+    if other.exceptions_only and not view.case.determinations:
+        return False  # an exception that nobody determined lifts nothing
+    return not other.answers_only or view.has_any(other.answered_by)
+
+
 def differing(
-    reading: str, answer: str, described: str, mine: Sequence[Instance], theirs: Sequence[Instance], other: Duty, view: View
-) -> Iterator[Alternative]:  # fmt: skip
+    answer: OtherAnswer, mine: Sequence[Instance], theirs: Sequence[Instance], other: Duty, view: View
+) -> Iterator[Alternative]:
     """Give what another answer changes about one duty, one alternative for each occurrence.
 
     Where the other answer starts an occurrence by another event, the two are one alternative. What only one of
     the two answers starts, with an event that is still to come, is left out.
 
     Args:
-        reading: the question's id.
-        answer: the other answer's name.
-        described: the other answer in words.
+        answer: the other answer.
         mine: the occurrences under the answer taken.
         theirs: the occurrences under the other.
         other: the duty as the other answer has it.
@@ -40,13 +53,29 @@ def differing(
             continue
         if b is None:
             outcome = NotTriggered(why_not_by(other, only.trigger, view))
-            yield Alternative(reading, answer, described, only.trigger, outcome, Compliance.NOT_APPLICABLE)
-        else:
-            moved = a is not None and a.trigger.id != b.trigger.id
-            if a is None or moved or _said(a) != _said(b):
-                same = a is not None and _said(a)[::2] == _said(b)[::2]
-                instead = a.trigger if a is not None and moved else None
-                yield Alternative(reading, answer, described, b.trigger, b.outcome, b.compliance, same, instead)
+            yield _alternative(answer, only.trigger, outcome, Compliance.NOT_APPLICABLE)
+            continue
+        moved = a is not None and a.trigger.id != b.trigger.id
+        if a is None or moved or _said(a) != _said(b):
+            yield _alternative(
+                answer, b.trigger, b.outcome, b.compliance,
+                only_the_date=a is not None and _said(a)[::2] == _said(b)[::2],
+                instead_of=a.trigger if a is not None and moved else None,
+            )  # fmt: skip
+
+
+def _alternative(
+    answer: OtherAnswer,
+    trigger: Event,
+    outcome: Outcome,
+    compliance: Compliance,
+    *,
+    only_the_date: bool = False,
+    instead_of: Event | None = None,
+) -> Alternative:
+    return Alternative(
+        answer.reading, answer.answer, answer.described, trigger, outcome, compliance, only_the_date, instead_of
+    )
 
 
 def _said(instance: Instance) -> tuple[str, date | None, Compliance]:

@@ -5,17 +5,18 @@ An outcome is never a guess: what is not known, not in force or not encoded is a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from sendrules.case.circumstances import Determination
 from sendrules.case.conditions import Finding
 from sendrules.case.events import Event
-from sendrules.explanation import plain, words
-from sendrules.law.model.anchors import Last
-from sendrules.law.model.duty import Bound, Duty, Limb
+from sendrules.explanation import words
+from sendrules.law.model.discharge import EarlierAnswer
+from sendrules.law.model.duty import Bound, Duty
+from sendrules.statutory.limbs import LimbFinding, limb_findings
+from sendrules.statutory.limit import Occurrence, practical_day
 
 
 class Compliance(StrEnum):
@@ -33,15 +34,6 @@ class Compliance(StrEnum):
     LAPSED = "lapsed"
     NOT_APPLICABLE = "not-applicable"
     UNKNOWN = "unknown"
-
-
-class LimbState(StrEnum):
-    """Whether the conditions of a limb are met. Available is not yet an excuse: that needs a determination."""
-
-    AVAILABLE = "available"
-    NOT_AVAILABLE = "not-available"
-    NEEDS_FACTS = "needs-facts"
-    NOT_IN_FORCE = "not-in-force"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,35 +136,6 @@ class BeyondHorizon:
 Outcome = Due | NoFixedLimit | Disapplied | Ended | NotTriggered | NotInForce | NotEncoded | NeedsFacts | BeyondHorizon
 
 
-@dataclass(frozen=True, slots=True)
-class LimbFinding:
-    """One limb of one limit: whether it is available, why, and who determined what.
-
-    Attributes:
-        limb: the limb.
-        state: whether its conditions are met.
-        finding: why; None where the limb was not in force.
-        determinations: those that count.
-        too_soon: those dated before the limit ran or before the ground was there, which count for nothing.
-    """
-
-    limb: Limb
-    state: LimbState
-    finding: Finding | None
-    determinations: tuple[Determination, ...] = ()
-    too_soon: tuple[Determination, ...] = ()
-
-    @property
-    def id(self) -> str:
-        """The limb's id."""
-        return self.limb.id
-
-    @property
-    def disapplies(self) -> bool:
-        """Whether the limit is disapplied by it: available, and determined."""
-        return self.state is LimbState.AVAILABLE and bool(self.determinations)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Instance:
     """One occurrence of a duty: what started it, its limit, and how it stands on the day of the question.
@@ -183,15 +146,16 @@ class Instance:
         started: the day it runs from, by the date of the notice that the provision looks at.
         outcome: the answer.
         compliance: whether the outer limit was kept.
+        rule: the id of the rule that decided, in ``judge.RULES``.
         limit: the day the limit falls on, whatever became of it; None where there is none.
         done: the event that performed it.
         done_on: the day on which that counts.
-        limbs: every limb of exception with its state.
-        practical: the last working day on or before the limit, where the limit is no working day. Not statutory.
         revived_by: the event that undid an ending.
         in_transit: what will perform it once it is served, and has been sent.
         arose: whether what a contingent duty depends on was decided, and before any ending.
         doubt: what leaves open whether the limit was missed, a right lapsed or was used, a window is over, or a duty ended.
+        has_exceptions: whether its exceptions bear on the answer.
+        occurrence: the start, what became of it, and the anchors that were found: what everything that speaks of it reads.
     """
 
     duty: Duty
@@ -199,15 +163,16 @@ class Instance:
     started: date
     outcome: Outcome
     compliance: Compliance
+    rule: str
     limit: date | None = None
     done: Event | None = None
     done_on: date | None = None
-    limbs: tuple[LimbFinding, ...] = ()
-    practical: date | None = None
     revived_by: Event | None = None
     in_transit: Event | None = None
     arose: bool = False
     doubt: Finding | None = None
+    has_exceptions: bool = False
+    occurrence: Occurrence = field(compare=False)
 
     def __repr__(self) -> str:
         when = f" {self.due}" if self.due else f" was {self.limit}" if self.limit else ""
@@ -227,6 +192,25 @@ class Instance:
     def due(self) -> date | None:
         """The day that the limit falls on, where it binds; for a window, its last day."""
         return self.outcome.on if isinstance(self.outcome, Due) else None
+
+    @property
+    def limbs(self) -> tuple[LimbFinding, ...]:
+        """Every limb of exception with its state, tested when it is first asked for."""
+        if not self.has_exceptions or self.limit is None or not self.duty.unless:
+            return ()
+        key = ("limbs", id(self.duty), id(self.occurrence.course), self.limit)
+        kept: tuple[object, tuple[LimbFinding, ...]] | None = self.occurrence.view.memo.get(key)
+        if kept is None:
+            found = limb_findings(self.duty, self.occurrence, self.limit)
+            kept = self.occurrence.view.memo[key] = ((self.duty, self.occurrence.course), found)
+        return kept[1]
+
+    @property
+    def practical(self) -> date | None:
+        """The last working day before a limit that falls on no working day. Practical, not statutory."""
+        if self.limit is None or not isinstance(self.outcome, Due):
+            return None
+        return practical_day(self.duty, self.limit, self.occurrence.view)
 
     @property
     def is_open(self) -> bool:
@@ -254,42 +238,6 @@ class Instance:
             return (self.done_on - self.limit).days
         return None
 
-    def to_dict(self) -> dict[str, Any]:
-        """Give the instance as plain data."""
-        out: dict[str, Any] = {
-            "started_by": self.trigger.id,
-            "started": self.started.isoformat(),
-            "outcome": outcome_dict(self.outcome),
-            "due": plain(self.due),
-            "compliance": self.compliance.value,
-        }
-        if self.duty.bound is Bound.OPEN_UNTIL and self.limit:
-            out["window"] = {"first": self.started.isoformat(), "last": self.limit.isoformat()}
-        if self.practical:
-            out["practical"] = self.practical.isoformat()
-        if self.done:
-            out["done"] = {"by": self.done.id, "on": plain(self.done_on), "days_late": self.days_late}
-        if self.days_over_when_ended:
-            out["days_over_when_ended"] = self.days_over_when_ended
-        if self.revived_by:
-            out["revived_by"] = self.revived_by.id
-        if self.doubt:
-            out["missing"] = list(self.doubt.missing)
-        if self.in_transit:
-            out["in_transit"] = self.in_transit.id
-        if self.limbs:
-            out["limbs"] = {
-                f.id: {
-                    "state": f.state.value,
-                    "provision": str(f.limb.provision),
-                    "determinations": [d.model_dump(mode="json") for d in f.determinations],
-                    "too_soon": [d.model_dump(mode="json") for d in f.too_soon],
-                    "why": f.finding.why.to_dict() if f.finding else None,
-                }
-                for f in self.limbs
-            }
-        return out
-
 
 def can_be_done(instance: Instance, as_of: date) -> bool:
     """Whether the act still makes sense on a day: notice of a meeting that has been held does not.
@@ -299,7 +247,7 @@ def can_be_done(instance: Instance, as_of: date) -> bool:
         as_of: the day of the question.
     """
     rule = instance.duty.discharged_by
-    return not isinstance(rule, Last) or rule.or_next or instance.trigger.on >= as_of
+    return not isinstance(rule, EarlierAnswer) or rule.or_next or instance.trigger.on >= as_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,12 +281,3 @@ class Alternative:
         if self.instead_of is None:
             return text
         return f"{text} in place of {self.instead_of.title} on {words(self.instead_of.on)}"
-
-
-def outcome_dict(outcome: Outcome) -> dict[str, Any]:
-    """Give an outcome as plain data: its name and its fields."""
-    out: dict[str, Any] = {"is": outcome.name}
-    for field in fields(outcome):
-        value = getattr(outcome, field.name)
-        out[field.name] = value.id if isinstance(value, Event) else plain(value)
-    return out

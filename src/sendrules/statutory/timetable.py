@@ -233,7 +233,7 @@ def _detail(kind: EventKind, name: str, value: Any) -> Any:
 
 
 def _rows(sketch: Sketch, law: Statute, calendar: WorkingCalendar, *, detained: bool) -> Iterator[Row]:
-    for id in dict.fromkeys(duty.id for duty in law.duties):
+    for id in law.ids:
         versions = law.versions(id)
         if versions[-1].detained not in (None, detained):
             continue
@@ -264,25 +264,40 @@ def _conditions(trigger: Trigger, sketch: Sketch) -> list[str] | None:
 
 
 def _row(versions: Sequence[Duty], notes: list[str], sketch: Sketch, law: Statute, calendar: WorkingCalendar) -> Row:
-    on, latest = sketch.on, versions[-1]
+    latest = versions[-1]
     by_limit = latest.in_force.tested_on is TestedOn.LIMIT
-    duty = latest if by_limit else next((d for d in versions if d.in_force.contains(on)), None)
-    if duty is None:
-        nearest = law.version(latest.id, on)
-        return Row(due=None, duty=nearest, note=_not_in_force(nearest, "on that day"))
-    if duty.text_not_found:
-        return Row(due=None, duty=duty, note=f"not encoded: {duty.text_not_found}")
+    duty = latest if by_limit else law.version(latest.id, sketch.on)
+    due, beyond = _due(duty, sketch, law, calendar)
+    rule = judge(Situation(
+        as_of=sketch.on, bound=duty.bound, right=duty.right, in_force=by_limit or duty.in_force.contains(sketch.on),
+        encoded=duty.text_not_found is None, calendar_reaches=not beyond, dated=duty.limit is not None, limit=due,
+        owed=due is None or not (duty.unborn(due) or (by_limit and not duty.in_force.contains(due))),
+    ))  # fmt: skip
     notes = [*([f"if {duty.contingent_on}"] if duty.contingent_on else []), *notes]
-    if duty.limit is None:
+    if rule.outcome is Due and due is not None:
+        return _dated(duty, due, notes, sketch.on, calendar)
+    if rule.outcome is NotInForce:
+        when = "on that day" if due is None or rule.id == "not-in-force" else f"on {words(due)}, where the limit would fall"
+        return Row(due=None, duty=duty, note=_not_in_force(duty, when))
+    if rule.outcome is NotEncoded:
+        return Row(due=None, duty=duty, note=f"not encoded: {duty.text_not_found}")
+    if rule.outcome is NoFixedLimit:
         return Row(due=None, duty=duty, note="; ".join([duty.residual or "", *notes]).strip("; "))
+    return Row(due=None, duty=duty, note="; ".join([*notes, beyond or _waits_for(duty)]))
+
+
+def _due(duty: Duty, sketch: Sketch, law: Statute, calendar: WorkingCalendar) -> tuple[date | None, str]:
+    """The day of the limit; or why it is beyond the calendar."""
+    if duty.limit is None:
+        return None, ""
     try:
-        due = duty.limit.day(_anchors(sketch, law, calendar), calendar)
+        return duty.limit.day(_anchors(sketch, law, calendar), calendar), ""
     except BeyondHorizonError as error:
-        return Row(due=None, duty=duty, note="; ".join([*notes, str(error)]))
-    if due is None:
-        return Row(due=None, duty=duty, note="; ".join([*notes, _waits_for(duty)]))
-    if duty.unborn(due) or (by_limit and not duty.in_force.contains(due)):
-        return Row(due=None, duty=duty, note=_not_in_force(duty, f"on {words(due)}, where the limit would fall"))
+        return None, str(error)
+
+
+def _dated(duty: Duty, due: date, notes: list[str], on: date, calendar: WorkingCalendar) -> Row:
+    """The row of a duty with a date."""
     if duty.residual and duty.residual != "as soon as practicable":
         notes.append(duty.residual)
     if duty.bound is Bound.OPEN_UNTIL:
@@ -291,15 +306,19 @@ def _row(versions: Sequence[Duty], notes: list[str], sketch: Sketch, law: Statut
     if duty.source in _SAID:
         notes.append(_SAID[duty.source])
     if duty.right:
-        notes.append("a right: nobody is late who leaves it")
+        notes.append("optional: not using it breaks nothing")
     if duty.bound is Bound.TAKES_EFFECT:
         return Row(due=due, duty=duty, note="; ".join([*notes, "takes effect by law"]))
     if not calendar.knows(due):
         notes.append(f"whether it is a working day is not known: the calendar ends on {words(calendar.last)}")
-    practical = None
-    if calendar.knows(due) and not calendar.is_working_day(due) and due > calendar.first:
-        practical = calendar.add(due, -1)
-    return Row(due=due, duty=duty, practical=practical, note="; ".join(notes))
+    return Row(due=due, duty=duty, practical=_practical(due, calendar), note="; ".join(notes))
+
+
+def _practical(due: date, calendar: WorkingCalendar) -> date | None:
+    """The last working day before a limit that falls on no working day."""
+    if not calendar.knows(due) or calendar.is_working_day(due) or due <= calendar.first:
+        return None
+    return calendar.add(due, -1)
 
 
 def _not_in_force(duty: Duty, when: str) -> str:

@@ -13,7 +13,7 @@ from datetime import date
 from sendrules.case.case import Case
 from sendrules.case.kinds import ADVERSE, ORDERING, EventKind, Order
 from sendrules.explanation import words
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Bound, Duty
 from sendrules.statutory.outcome import Disapplied, Ended, Instance, NoFixedLimit
 from sendrules.statutory.result import StatutoryResult
@@ -121,7 +121,7 @@ def _is_for_a_plan(duty: Duty) -> bool:
     """Whether nothing but a finalised plan, of an assessment or a re-assessment, performs it, and by a limit."""
     by = duty.discharged_by
     return (
-        isinstance(by, Next) and set(by.kinds) <= set(_PLANS)
+        isinstance(by, Answer) and set(by.kinds) <= set(_PLANS)
         and duty.bound is Bound.NOT_LATER_THAN and duty.source.binds and not duty.right
     )  # fmt: skip
 

@@ -22,6 +22,7 @@ from sendrules.citation import DEVON, Provision, reg
 from sendrules.law.conditions.limbs import CoronavirusReason
 from sendrules.law.model.actors import Actor, Source
 from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Limb, Trigger
 from sendrules.law.model.life import CORONAVIRUS_2020, SINCE_2014
 from sendrules.law.model.limits import After, EarliestOf
@@ -63,8 +64,8 @@ DUTIES = (
         limit=After(Weeks(4, Counting.AFTER)),
         in_force=SINCE_2014,
         # it is part of notifying the decision, so it counts as that does
-        discharged_by=Next(EventKind.AMENDMENT_NOTICE, by=Dated.SERVED),
-        ends_with=Next(
+        discharged_by=Answer(EventKind.AMENDMENT_NOTICE, by=Dated.SERVED),
+        ends_with=Answer(
             EventKind.DECISION_TO_CONTINUE,
             EventKind.DECISION_TO_CEASE,
             *REVIEW_ENDS.kinds,
@@ -89,13 +90,13 @@ DUTIES = (
             )
         ),
         in_force=SINCE_2014,
-        discharged_by=Next(
+        discharged_by=Answer(
             EventKind.AMENDED_PLAN,
             by=Dated.SENT,
             only_after=(EventKind.DECISION_TO_AMEND, EventKind.AMENDMENT_NOTICE),
             answers=AMENDMENT,
         ),
-        ends_with=Next(
+        ends_with=Answer(
             EventKind.NO_AMENDMENT_NOTICE,
             EventKind.DECISION_TO_CONTINUE,
             EventKind.DECISION_TO_CEASE,

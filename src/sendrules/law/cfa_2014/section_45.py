@@ -16,10 +16,12 @@ from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import Dated, EventKind, Order
 from sendrules.citation import rule, section
 from sendrules.law.conditions.appealable import APPEALABLE
+from sendrules.law.conditions.certificates import CertificateOf
 from sendrules.law.conditions.history import LastWas
 from sendrules.law.conditions.plans import PlanMaintained
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import CertificateOf, Latest, Next
+from sendrules.law.model.anchors import Latest, Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Bound, Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After, Before, LatestOf, Moved
@@ -60,7 +62,7 @@ DUTIES = (
         limit=PROTECTED,
         bound=Bound.OPEN_UNTIL,
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.PLAN_CEASED),
+        discharged_by=Answer(EventKind.PLAN_CEASED),
         overtaken_by=Overtaken((EventKind.TRIBUNAL_ORDER,), (Order.CEASE,)),  # an appeal that was dismissed
         timed_with=(TWO_MONTHS_ID, ONE_MONTH_ID),
         unsure=CertificateSettled(EventKind.PLAN_CEASED),
@@ -84,6 +86,6 @@ DUTIES = (
         ),
         bound=Bound.OPEN_UNTIL,
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.PLAN_CEASED),
+        discharged_by=Answer(EventKind.PLAN_CEASED),
     ),
 )

@@ -18,7 +18,7 @@ from sendrules.case.kinds import Dated, EventKind, Role
 from sendrules.law.code_of_practice.paragraphs import SINCE_2015, para
 from sendrules.law.conditions.own_fields import AskedOneOf
 from sendrules.law.model.actors import Actor, Source
-from sendrules.law.model.anchors import Last, Next
+from sendrules.law.model.discharge import Answer, EarlierAnswer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.limits import After, Before
 from sendrules.law.shared.bodies import SECTION_31_BODIES
@@ -42,7 +42,7 @@ DUTIES = (
         ),
         limit=After(Weeks(6, Counting.AFTER)),
         in_force=SINCE_2015,
-        discharged_by=Next(EventKind.ADVICE_RECEIVED),
+        discharged_by=Answer(EventKind.ADVICE_RECEIVED),
     ),
     Duty(
         id="code-9-83-school-15-days",
@@ -54,7 +54,7 @@ DUTIES = (
         trigger=(Trigger(EventKind.SCHOOL_CONSULTED, by=Dated.SENT),),
         limit=After(Days(15, Counting.AFTER)),
         in_force=SINCE_2015,
-        discharged_by=Next(EventKind.SCHOOL_ANSWER),
+        discharged_by=Answer(EventKind.SCHOOL_ANSWER),
     ),
     Duty(
         id="code-9-172-termly-list",
@@ -66,7 +66,7 @@ DUTIES = (
         trigger=(Trigger(EventKind.TERM_STARTS),),
         limit=Before(Weeks(2, Counting.CLEAR)),
         in_force=SINCE_2015,
-        discharged_by=Last(EventKind.REVIEW_LIST, by=Dated.SENT),
+        discharged_by=EarlierAnswer(EventKind.REVIEW_LIST, by=Dated.SENT),
         detained=None,
     ),
 )

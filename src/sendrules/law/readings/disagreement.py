@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from sendrules.case.kinds import Dated, EventKind, Order
+from sendrules.law.conditions.certificates import CertificateOf
 from sendrules.law.conditions.own_fields import OrderIs
-from sendrules.law.model.anchors import CertificateOf, Next
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty
 from sendrules.law.model.life import CONCESSIONS
 from sendrules.law.model.limits import After, LatestOf, Limit, Moved
@@ -42,7 +44,7 @@ def _with_grounds(duty: Duty) -> Duty:
 
 def _once_arranged(duty: Duty) -> Duty:
     """Let the family be told of the date within the thirty days, whenever the mediation takes place."""
-    return replace(duty, discharged_by=Next(EventKind.MEDIATION_NOTICE, by=Dated.SENT))
+    return replace(duty, discharged_by=Answer(EventKind.MEDIATION_NOTICE, by=Dated.SENT))
 
 
 def _five_weeks_for_both(duty: Duty) -> Duty:

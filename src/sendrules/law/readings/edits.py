@@ -8,8 +8,8 @@ from dataclasses import replace
 from sendrules.case.conditions import AllOf, AnyOf, Condition
 from sendrules.case.kinds import Dated
 from sendrules.law.conditions.limbs import WithinFirst
+from sendrules.law.conditions.reviews import LastReview
 from sendrules.law.duties import DUTIES
-from sendrules.law.model.anchors import LastReview
 from sendrules.law.model.duty import Duty, Limb
 from sendrules.law.model.limits import After, EarliestOf, FirstKnown, LatestOf, Limit
 from sendrules.time.periods import Period

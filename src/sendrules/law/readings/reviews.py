@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from sendrules.case.kinds import Dated, EventKind
-from sendrules.law.model.anchors import Last, LastReview, Next
+from sendrules.law.conditions.reviews import LastReview
+from sendrules.law.model.discharge import Answer, EarlierAnswer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.limits import After, BeforeDate
 from sendrules.law.model.reading import Reading
@@ -24,7 +25,7 @@ _LATER_REVIEWS = ("act-44-1-b-later-reviews", "reg-27-4-b-subsequent")
 
 def _complete_with_the_meeting(duty: Duty) -> Duty:
     """Take the meeting as the review: it completes one, and begins the next twelve months."""
-    duty = replace(duty, discharged_by=Next(EventKind.REVIEW_MEETING))
+    duty = replace(duty, discharged_by=Answer(EventKind.REVIEW_MEETING))
     if duty.id not in _LATER_REVIEWS:
         return _last_review(duty, lambda rule: replace(rule, decisions=(rule.meeting,), not_alone=()))
     begins = Trigger(EventKind.REVIEW_MEETING, when=duty.trigger[0].when, only_if=duty.trigger[0].only_if)
@@ -61,7 +62,7 @@ def _by_the_date(duty: Duty) -> Duty:
 def _or_continued(duty: Duty) -> Duty:
     """Let a decision to leave the plan as it is be enough, and a first plan that could name what follows already."""
     rule = duty.discharged_by
-    if not isinstance(rule, Last):
+    if not isinstance(rule, EarlierAnswer):
         return duty
     kinds = (*rule.kinds, EventKind.DECISION_TO_CONTINUE, EventKind.FINAL_PLAN)
     return replace(duty, discharged_by=rule.but(kinds=kinds))

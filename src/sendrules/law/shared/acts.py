@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from sendrules.case.kinds import ORDERING, Dated, EventKind
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer, Reversal
 
 RECIPIENTS = (Actor.FAMILY, Actor.INSTITUTION_NAMED, Actor.RESPONSIBLE_COMMISSIONING_BODY)
-TOLD = Next(EventKind.DECISION_TO_ASSESS, EventKind.DECISION_TO_REASSESS, by=Dated.SERVED)
-NO_PLAN = Next(EventKind.NO_PLAN_NOTICE, EventKind.DECISION_TO_CEASE, by=Dated.SERVED)
+TOLD = Answer(EventKind.DECISION_TO_ASSESS, EventKind.DECISION_TO_REASSESS, by=Dated.SERVED)
+NO_PLAN = Answer(EventKind.NO_PLAN_NOTICE, EventKind.DECISION_TO_CEASE, by=Dated.SERVED)
 ANEW = (
     EventKind.REQUEST,
     EventKind.RESPONSIBLE,
@@ -20,32 +20,32 @@ ANEW = (
 )
 """What begins something else, so that what follows it does not belong to the assessment that was ordered."""
 
-NO_PLAN_AFTER_ALL = Next(EventKind.NO_PLAN_NOTICE, until=ANEW)
+NO_PLAN_AFTER_ALL = Reversal(EventKind.NO_PLAN_NOTICE, until=ANEW)
 """A decision not to make a plan, after one to make it."""
 
-TO_BE_A_PLAN = Next(
+TO_BE_A_PLAN = Answer(
     EventKind.PLAN_DECISION,
     EventKind.DRAFT_PLAN,
     EventKind.FINAL_PLAN,
     EventKind.REASSESSED_PLAN,
     by=Dated.SERVED,
 )
-A_PLAN_AFTER_ALL = Next(*TO_BE_A_PLAN.kinds, until=ANEW)
+A_PLAN_AFTER_ALL = Reversal(*TO_BE_A_PLAN.kinds, until=ANEW)
 """A plan, or a step towards it, after a decision not to make one."""
 
-DECIDED = Next(EventKind.NO_PLAN_NOTICE, *TO_BE_A_PLAN.kinds, by=Dated.SERVED)
-DRAFT = Next(EventKind.DRAFT_PLAN, by=Dated.SENT)
-FINAL = Next(EventKind.FINAL_PLAN, by=Dated.SENT)
+DECIDED = Answer(EventKind.NO_PLAN_NOTICE, *TO_BE_A_PLAN.kinds, by=Dated.SERVED)
+DRAFT = Answer(EventKind.DRAFT_PLAN, by=Dated.SENT)
+FINAL = Answer(EventKind.FINAL_PLAN, by=Dated.SENT)
 _NOTICES = (EventKind.NO_PLAN_NOTICE, EventKind.REFUSAL_TO_ASSESS)
-RECONSIDERED = Next(EventKind.DRAFT_PLAN, *_NOTICES, by=Dated.SENT, served=_NOTICES)
+RECONSIDERED = Answer(EventKind.DRAFT_PLAN, *_NOTICES, by=Dated.SENT, served=_NOTICES)
 """A draft plan is sent, and notice is given. It is the notice "required under regulation 5", which is about assessments:
 either notice will do."""
 
-PLAN = Next(EventKind.FINAL_PLAN, EventKind.REASSESSED_PLAN, by=Dated.SENT)
-AMENDED = Next(EventKind.AMENDED_PLAN, EventKind.FINAL_PLAN, by=Dated.SENT)
-CEASED = Next(EventKind.PLAN_CEASED)
+PLAN = Answer(EventKind.FINAL_PLAN, EventKind.REASSESSED_PLAN, by=Dated.SENT)
+AMENDED = Answer(EventKind.AMENDED_PLAN, EventKind.FINAL_PLAN, by=Dated.SENT)
+CEASED = Answer(EventKind.PLAN_CEASED)
 _DETERMINED = (EventKind.APPEAL_CONCEDED, EventKind.TRIBUNAL_ORDER)
-NO_LONGER_WANTED = Next(
+NO_LONGER_WANTED = Answer(
     EventKind.MEDIATION_DECLINED,
     *_DETERMINED,
     only_after=(EventKind.APPEAL, EventKind.APPEAL_RECEIVED),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.law.conditions.plans import MayHaveCeased
-from sendrules.law.conditions.reviews import ReviewLedToIt
-from sendrules.law.model.anchors import LastReview, Next, Open
+from sendrules.law.conditions.reviews import LastReview, ReviewLedToIt
+from sendrules.law.model.discharge import Answer, OpenMatter
 from sendrules.law.model.limits import After, FirstKnown
 from sendrules.law.model.overtaken import Overtaken
 from sendrules.time.periods import Counting, Months, Weeks
@@ -17,7 +17,7 @@ REVIEW_DECISIONS = (
 )
 """What completes a review."""
 
-REVIEW_ENDS = Next(EventKind.PLAN_CEASED, EventKind.PLAN_TRANSFERRED, EventKind.DETAINED)
+REVIEW_ENDS = Answer(EventKind.PLAN_CEASED, EventKind.PLAN_TRANSFERRED, EventKind.DETAINED)
 """What leaves nothing to review, or puts reg 15(5) or the Regulations on detained persons (s.70) in its place."""
 
 TWELVE_MONTHS = Months(12, Counting.BEGINNING_WITH)
@@ -33,7 +33,7 @@ LAST_REVIEW = LastReview(
 NEXT_REVIEW = FirstKnown((After(TWELVE_MONTHS, of=LAST_REVIEW), After(TWELVE_MONTHS)))
 """Twelve months from the meeting of the last review, or where none is recorded from its decision."""
 
-REVIEWED = Next(
+REVIEWED = Answer(
     *REVIEW_DECISIONS,
     by=Dated.SERVED,
     only_after=(EventKind.REVIEW_MEETING,),
@@ -72,7 +72,7 @@ A_TERM = Weeks(12)
 MOVED_OR_DETAINED = Overtaken((EventKind.PLAN_TRANSFERRED, EventKind.DETAINED))
 """What puts other provisions in the place of those on a plan: reg 15(3) to (5), or SI 2015/62 (CFA 2014 s.70)."""
 
-AMENDMENT = Open(
+AMENDMENT = OpenMatter(
     (EventKind.AMENDMENT_NOTICE,),
     answered_by=(EventKind.AMENDED_PLAN, EventKind.NO_AMENDMENT_NOTICE),
     closed_by=(EventKind.DECISION_TO_CONTINUE, EventKind.PLAN_CEASED, *MOVED_OR_DETAINED.kinds),

@@ -22,8 +22,9 @@ from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import rule
 from sendrules.law.conditions.appealable import APPEALABLE
+from sendrules.law.conditions.certificates import CertificateOf, DecisionOf
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import CertificateOf, DecisionOf, Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After, LatestOf, Moved
@@ -52,7 +53,7 @@ DUTIES = (
         trigger=tuple(Trigger(kind, by=Dated.SENT, set_by=_EXTENDED_BY) for kind in APPEALABLE),
         limit=APPEAL_LIMIT,
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.APPEAL),
+        discharged_by=Answer(EventKind.APPEAL),
         latest_start_only=True,
         right=True,
         unsure=AllOf((AgainstIt(), CertificateSettled())),
@@ -76,7 +77,7 @@ DUTIES = (
             rule("12"),
         ),
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.APPEAL),
+        discharged_by=Answer(EventKind.APPEAL),
         latest_start_only=True,
         right=True,
         unsure=AllOf((AgainstIt(), CertificateSettled())),

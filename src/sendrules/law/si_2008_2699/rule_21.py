@@ -18,7 +18,7 @@ from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import rule
 from sendrules.law.conditions.appeals import EndedItself
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import InForce
 from sendrules.law.model.limits import AfterCounted
@@ -36,8 +36,8 @@ DUTIES = (
         trigger=(Trigger(EventKind.APPEAL_RECEIVED, by=Dated.SERVED, set_by=(EventKind.TRIBUNAL_DIRECTION,)),),
         limit=AfterCounted(WorkingDays(30, Counting.AFTER), not_counted, NOT_COUNTED, rule("12(3)(b)")),
         in_force=InForce(date(2011, 4, 1)),
-        discharged_by=Next(EventKind.APPEAL_RESPONSE, by=Dated.SERVED),
-        ends_with=Next(EventKind.APPEAL_CONCEDED, EventKind.APPEAL_ENDED, EventKind.TRIBUNAL_ORDER),
+        discharged_by=Answer(EventKind.APPEAL_RESPONSE, by=Dated.SERVED),
+        ends_with=Answer(EventKind.APPEAL_CONCEDED, EventKind.APPEAL_ENDED, EventKind.TRIBUNAL_ORDER),
         unsure=EndedItself(),
         detained=None,
         notice=("what r.21(2) lists: whether the appeal is opposed, and the views of the child or young person",),

@@ -16,7 +16,7 @@ from sendrules.citation import reg
 from sendrules.law.conditions.limbs import AbsentFromArea, AppointmentMissed, CoronavirusReason, Exceptional
 from sendrules.law.conditions.own_fields import AskedOneOf
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Limb, Trigger
 from sendrules.law.model.life import CORONAVIRUS_2020, SINCE_2014
 from sendrules.law.model.limits import After
@@ -75,7 +75,7 @@ DUTIES = (
         ),
         limit=After(Weeks(6, Counting.AFTER)),
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.ADVICE_RECEIVED),
+        discharged_by=Answer(EventKind.ADVICE_RECEIVED),
         unless=LIMBS,
     ),
 )

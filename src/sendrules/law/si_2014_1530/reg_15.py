@@ -24,7 +24,8 @@ from sendrules.law.conditions.history import Recorded
 from sendrules.law.conditions.own_fields import AwareInTime
 from sendrules.law.conditions.plans import PlanMaintained
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Last, Next, Stated
+from sendrules.law.model.anchors import Last, Stated
+from sendrules.law.model.discharge import Answer, EarlierAnswer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After, FirstKnown, LatestOf, OnTheDay
@@ -56,7 +57,7 @@ DUTIES = (
         ),
         limit=OnTheDay(),
         in_force=SINCE_2014,
-        discharged_by=Last(EventKind.PLAN_TRANSFERRED, by=Dated.SENT, within=_NOT_LONG_BEFORE, or_next=True),
+        discharged_by=EarlierAnswer(EventKind.PLAN_TRANSFERRED, by=Dated.SENT, within=_NOT_LONG_BEFORE, or_next=True),
     ),
     gloss(
         Duty(
@@ -75,7 +76,9 @@ DUTIES = (
             ),
             limit=After(FIFTEEN, of=Stated("aware")),
             in_force=SINCE_2014,
-            discharged_by=Last(EventKind.PLAN_TRANSFERRED, by=Dated.SENT, within=_NOT_LONG_BEFORE, or_next=True),
+            discharged_by=EarlierAnswer(
+                EventKind.PLAN_TRANSFERRED, by=Dated.SENT, within=_NOT_LONG_BEFORE, or_next=True
+            ),
         ),
         _GLOSS,
     ),
@@ -89,9 +92,9 @@ DUTIES = (
             trigger=(Trigger(EventKind.PLAN_TRANSFERRED, by=Dated.SENT),),
             limit=After(Weeks(6, Counting.AFTER)),
             in_force=SINCE_2014,
-            discharged_by=Next(EventKind.TRANSFER_INFORMED, by=Dated.SERVED),
+            discharged_by=Answer(EventKind.TRANSFER_INFORMED, by=Dated.SERVED),
             # what another authority tells after the plan has moved on is its own act
-            ends_with=Next(EventKind.PLAN_TRANSFERRED, EventKind.PLAN_CEASED),
+            ends_with=Answer(EventKind.PLAN_TRANSFERRED, EventKind.PLAN_CEASED),
             notice=(
                 "that the plan was transferred",
                 "whether the new authority proposes an EHC needs assessment",
@@ -148,7 +151,9 @@ DUTIES = (
         ),
         limit=OnTheDay(),
         in_force=SINCE_2014,
-        discharged_by=Last(EventKind.COMMISSIONER_NOTIFIED, by=Dated.SERVED, within=_NOT_LONG_BEFORE, or_next=True),
+        discharged_by=EarlierAnswer(
+            EventKind.COMMISSIONER_NOTIFIED, by=Dated.SERVED, within=_NOT_LONG_BEFORE, or_next=True
+        ),
     ),
     gloss(
         Duty(
@@ -167,7 +172,9 @@ DUTIES = (
             ),
             limit=After(FIFTEEN, of=Stated("commissioner_aware")),
             in_force=SINCE_2014,
-            discharged_by=Last(EventKind.COMMISSIONER_NOTIFIED, by=Dated.SERVED, within=_NOT_LONG_BEFORE, or_next=True),
+            discharged_by=EarlierAnswer(
+                EventKind.COMMISSIONER_NOTIFIED, by=Dated.SERVED, within=_NOT_LONG_BEFORE, or_next=True
+            ),
         ),
         _GLOSS,
     ),
@@ -181,7 +188,7 @@ DUTIES = (
             trigger=(Trigger(EventKind.NEW_COMMISSIONER_AWARE),),
             limit=After(FIFTEEN),
             in_force=SINCE_2014,
-            discharged_by=Next(EventKind.COMMISSIONER_REQUEST, by=Dated.SERVED),
+            discharged_by=Answer(EventKind.COMMISSIONER_REQUEST, by=Dated.SERVED),
             contingent_on="it is not practicable for the new body to arrange the provision in the plan",
         ),
         _GLOSS,

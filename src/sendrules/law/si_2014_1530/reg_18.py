@@ -23,7 +23,7 @@ from sendrules.citation import reg
 from sendrules.law.conditions.own_fields import LeadsTo, OnDay
 from sendrules.law.conditions.plans import PlanMaintained
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Last
+from sendrules.law.model.discharge import EarlierAnswer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014, InForce
 from sendrules.law.model.limits import Before, BeforeDate
@@ -32,7 +32,7 @@ from sendrules.time.periods import Counting, Months
 _DATE_OF_2015 = date(2015, 9, 1)
 _POST_16, _SCHOOL = BeforeDate(3, 31), BeforeDate(2, 15)
 _BETWEEN, _IN_2015 = Before(Months(5, Counting.CLEAR)), BeforeDate(5, 31, year=2015)
-_AMENDED = Last(
+_AMENDED = EarlierAnswer(
     EventKind.AMENDED_PLAN,
     EventKind.REASSESSED_PLAN,
     by=Dated.SENT,

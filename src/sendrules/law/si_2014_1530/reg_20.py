@@ -16,7 +16,7 @@ from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg
 from sendrules.law.conditions.own_fields import AttendsSetting
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Last, Next
+from sendrules.law.model.discharge import Answer, EarlierAnswer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After, Before
@@ -43,7 +43,7 @@ DUTIES = (
         trigger=_MEETING,
         limit=Before(Weeks(2, Counting.CLEAR)),
         in_force=SINCE_2014,
-        discharged_by=Last(EventKind.REVIEW_MEETING_NOTICE, by=Dated.SERVED, within=A_TERM),
+        discharged_by=EarlierAnswer(EventKind.REVIEW_MEETING_NOTICE, by=Dated.SERVED, within=A_TERM),
     ),
     Duty(
         id="reg-20-4-circulate-advice",
@@ -54,7 +54,7 @@ DUTIES = (
         trigger=_MEETING,
         limit=Before(Weeks(2, Counting.CLEAR)),
         in_force=SINCE_2014,
-        discharged_by=Last(EventKind.REVIEW_ADVICE_CIRCULATED, by=Dated.SENT, within=A_TERM),
+        discharged_by=EarlierAnswer(EventKind.REVIEW_ADVICE_CIRCULATED, by=Dated.SENT, within=A_TERM),
     ),
     gloss(
         Duty(
@@ -66,7 +66,7 @@ DUTIES = (
             trigger=_MEETING,
             limit=After(Weeks(2, Counting.AFTER)),
             in_force=SINCE_2014,
-            discharged_by=Next(EventKind.REVIEW_REPORT, by=Dated.SENT),
+            discharged_by=Answer(EventKind.REVIEW_REPORT, by=Dated.SENT),
             ends_with=REVIEW_ENDS,
             notice=(
                 "recommendations on amendments, and where they differ from those of others",
@@ -88,7 +88,7 @@ DUTIES = (
             trigger=_MEETING,
             limit=After(Weeks(4, Counting.AFTER)),
             in_force=SINCE_2014,
-            discharged_by=Next(*REVIEW_DECISIONS, by=Dated.SERVED),
+            discharged_by=Answer(*REVIEW_DECISIONS, by=Dated.SERVED),
             ends_with=REVIEW_ENDS,
             notice=DECISION_NOTICE,
         ),

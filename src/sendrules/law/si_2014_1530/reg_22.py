@@ -17,7 +17,7 @@ from sendrules.case.kinds import ORDERING, Dated, EventKind
 from sendrules.citation import reg
 from sendrules.law.conditions.limbs import CoronavirusReason
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer, Reversal
 from sendrules.law.model.duty import Bound, Duty, Limb, Trigger
 from sendrules.law.model.life import CORONAVIRUS_2020, SINCE_2014
 from sendrules.law.model.limits import After
@@ -48,9 +48,9 @@ DUTIES = (
         limit=After(Days(15, Counting.BEGINNING_WITH)),
         bound=Bound.OPEN_UNTIL,
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.AMENDED_PLAN, by=Dated.SENT),
-        ends_with=Next(EventKind.NO_AMENDMENT_NOTICE, by=Dated.SERVED),
-        revived_by=Next(EventKind.AMENDED_PLAN),
+        discharged_by=Answer(EventKind.AMENDED_PLAN, by=Dated.SENT),
+        ends_with=Answer(EventKind.NO_AMENDMENT_NOTICE, by=Dated.SERVED),
+        revived_by=Reversal(EventKind.AMENDED_PLAN),
         notice=(
             "a copy of the plan, the proposed amendments and the evidence for them",
             "the right to ask for a particular school or institution (s.38(2)(b)(ii))",
@@ -67,9 +67,9 @@ DUTIES = (
         limit=After(Weeks(8, Counting.AFTER)),
         residual="as soon as practicable",
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.AMENDED_PLAN, by=Dated.SENT),
-        ends_with=Next(EventKind.NO_AMENDMENT_NOTICE, EventKind.PLAN_CEASED, by=Dated.SERVED),
-        revived_by=Next(
+        discharged_by=Answer(EventKind.AMENDED_PLAN, by=Dated.SENT),
+        ends_with=Answer(EventKind.NO_AMENDMENT_NOTICE, EventKind.PLAN_CEASED, by=Dated.SERVED),
+        revived_by=Reversal(
             EventKind.AMENDED_PLAN,
             until=(
                 EventKind.REVIEW_MEETING,
@@ -96,8 +96,8 @@ DUTIES = (
         limit=After(Weeks(8, Counting.AFTER)),
         residual="as soon as practicable",
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.NO_AMENDMENT_NOTICE, by=Dated.SERVED),
-        ends_with=Next(EventKind.AMENDED_PLAN, EventKind.PLAN_CEASED, by=Dated.SENT),
+        discharged_by=Answer(EventKind.NO_AMENDMENT_NOTICE, by=Dated.SERVED),
+        ends_with=Answer(EventKind.AMENDED_PLAN, EventKind.PLAN_CEASED, by=Dated.SENT),
         overtaken_by=MOVED_OR_DETAINED,
         contingent_on="the authority decides not to amend the plan",
         unless=LIMBS[1:],

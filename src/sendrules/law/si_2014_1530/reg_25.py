@@ -15,7 +15,7 @@ from sendrules.case.kinds import Dated, EventKind, Role
 from sendrules.citation import reg
 from sendrules.law.conditions.own_fields import NotRequestedBy
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After
@@ -41,8 +41,8 @@ DUTIES = (
             ),
             limit=After(Days(15, Counting.AFTER)),
             in_force=SINCE_2014,
-            discharged_by=Next(EventKind.DECISION_TO_REASSESS, EventKind.REFUSAL_TO_REASSESS, by=Dated.SERVED),
-            ends_with=Next(
+            discharged_by=Answer(EventKind.DECISION_TO_REASSESS, EventKind.REFUSAL_TO_REASSESS, by=Dated.SERVED),
+            ends_with=Answer(
                 # a later stage shows that the decision was taken; if its limit had passed by then, that is said
                 EventKind.REASSESSED_PLAN,
                 EventKind.PLAN_CEASED,

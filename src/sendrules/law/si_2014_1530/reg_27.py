@@ -31,7 +31,7 @@ from sendrules.citation import reg
 from sendrules.law.conditions.history import OfItsOwn, Stands
 from sendrules.law.conditions.plans import ClearlyAnswered
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer, Reversal
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After
@@ -102,15 +102,15 @@ DUTIES = (
         limit=After(Weeks(14, Counting.AFTER)),
         residual="as soon as practicable",
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.REASSESSED_PLAN, by=Dated.SENT),
-        ends_with=Next(
+        discharged_by=Answer(EventKind.REASSESSED_PLAN, by=Dated.SENT),
+        ends_with=Answer(
             EventKind.PLAN_CEASED,
             EventKind.NO_AMENDMENT_NOTICE,
             by=Dated.SERVED,
             answers=replace(AMENDMENT, kinds=(*AMENDMENT.kinds, EventKind.DECISION_TO_AMEND), own=False),
         ),
         not_owed_if=(EventKind.NO_AMENDMENT_NOTICE,),
-        revived_by=Next(EventKind.REASSESSED_PLAN, until=(EventKind.FINAL_PLAN, *ORDERING)),
+        revived_by=Reversal(EventKind.REASSESSED_PLAN, until=(EventKind.FINAL_PLAN, *ORDERING)),
         overtaken_by=MOVED_OR_DETAINED,
         unless=LIMBS,
         doubt=_CLEARLY_ANSWERED,

@@ -15,7 +15,7 @@ from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg
 from sendrules.law.conditions.appealable import APPEALABLE
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After
@@ -34,9 +34,9 @@ DUTIES = (
             limit=After(Months(2, Counting.AFTER)),
             in_force=SINCE_2014,
             # who says the one or the other has contacted the adviser
-            discharged_by=Next(EventKind.MEDIATION_CONTACT, EventKind.MEDIATION_DECLINED, EventKind.MEDIATION_WANTED),
+            discharged_by=Answer(EventKind.MEDIATION_CONTACT, EventKind.MEDIATION_DECLINED, EventKind.MEDIATION_WANTED),
             # either shows that the adviser was contacted, or that there was no need to
-            ends_with=Next(EventKind.MEDIATION_CERTIFICATE, EventKind.APPEAL),
+            ends_with=Answer(EventKind.MEDIATION_CERTIFICATE, EventKind.APPEAL),
             latest_start_only=True,
             contingent_on="a certificate is needed: not for an appeal about the school named alone (CFA 2014 s.55(2))",
             right=True,

@@ -16,7 +16,7 @@ from sendrules.citation import reg
 from sendrules.law.conditions.appealable import APPEALABLE
 from sendrules.law.conditions.mediation import ContactedInTime
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After
@@ -40,8 +40,8 @@ DUTIES = (
             ),
             limit=After(WorkingDays(3, Counting.AFTER)),
             in_force=SINCE_2014,
-            discharged_by=Next(EventKind.MEDIATION_CERTIFICATE, by=Dated.SENT),
-            ends_with=Next(EventKind.MEDIATION_WANTED),
+            discharged_by=Answer(EventKind.MEDIATION_CERTIFICATE, by=Dated.SENT),
+            ends_with=Answer(EventKind.MEDIATION_WANTED),
         ),
         reg("2A(3)(h)"),
     ),

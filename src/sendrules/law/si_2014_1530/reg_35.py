@@ -16,7 +16,7 @@ from sendrules.citation import reg
 from sendrules.law.conditions.mediation import IssuesWere
 from sendrules.law.conditions.own_fields import IssuesAre
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After
@@ -42,7 +42,7 @@ DUTIES = tuple(
             ),
             limit=After(WorkingDays(3, Counting.AFTER)),
             in_force=SINCE_2014,
-            discharged_by=Next(EventKind.COMMISSIONERS_TOLD, by=Dated.SERVED),
+            discharged_by=Answer(EventKind.COMMISSIONERS_TOLD, by=Dated.SERVED),
             ends_with=NO_LONGER_WANTED,
             notice=("the mediation issues", "the health care provision that the family wants in the plan"),
         ),
@@ -62,7 +62,7 @@ DUTIES = tuple(
             ),
             limit=After(Days(30, Counting.AFTER)),
             in_force=SINCE_2014,
-            discharged_by=Next(EventKind.MEDIATION),
+            discharged_by=Answer(EventKind.MEDIATION),
             ends_with=NO_LONGER_WANTED,
         ),
         Duty(
@@ -80,7 +80,7 @@ DUTIES = tuple(
             ),
             limit=After(Days(30, Counting.AFTER)),
             in_force=SINCE_2014,
-            discharged_by=Next(EventKind.MEDIATION),
+            discharged_by=Answer(EventKind.MEDIATION),
             ends_with=NO_LONGER_WANTED,
         ),
     )

@@ -14,7 +14,7 @@ from sendrules.case.kinds import EventKind, Issues
 from sendrules.citation import reg
 from sendrules.law.conditions.own_fields import IssuesAre
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After
@@ -39,7 +39,7 @@ DUTIES = (
             ),
             limit=After(Days(30, Counting.AFTER)),
             in_force=SINCE_2014,
-            discharged_by=Next(EventKind.MEDIATION),
+            discharged_by=Answer(EventKind.MEDIATION),
             ends_with=NO_LONGER_WANTED,
         ),
         reg("2A(3)(j)"),

@@ -15,7 +15,7 @@ from sendrules.case.kinds import Dated, EventKind, Order
 from sendrules.citation import reg
 from sendrules.law.conditions.own_fields import OrderIs
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After
@@ -43,7 +43,7 @@ DUTIES = (
             ),
             limit=After(Weeks(2, Counting.AFTER)),
             in_force=SINCE_2014,
-            discharged_by=Next(EventKind.AGREEMENT_CARRIED_OUT),
+            discharged_by=Answer(EventKind.AGREEMENT_CARRIED_OUT),
         ),
         reg("2A(3)(l)"),
     ),
@@ -57,7 +57,7 @@ DUTIES = (
             trigger=(Trigger(EventKind.COMMISSIONER_AGREEMENT),),
             limit=After(Weeks(1, Counting.AFTER)),
             in_force=SINCE_2014,
-            discharged_by=Next(EventKind.AGREEMENT_REPORTED, by=Dated.SERVED),
+            discharged_by=Answer(EventKind.AGREEMENT_REPORTED, by=Dated.SERVED),
         ),
         reg("2A(3)(l)"),
     ),

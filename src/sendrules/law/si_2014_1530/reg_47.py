@@ -13,7 +13,7 @@ datetime.date(2025, 9, 5)
 from sendrules.case.kinds import EventKind
 from sendrules.citation import reg
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After
@@ -31,7 +31,7 @@ DUTIES = (
             trigger=(Trigger(EventKind.HE_DISCLOSURE_REQUEST),),
             limit=After(WorkingDays(15, Counting.AFTER)),
             in_force=SINCE_2014,
-            discharged_by=Next(EventKind.PLAN_DISCLOSED),
+            discharged_by=Answer(EventKind.PLAN_DISCLOSED),
         ),
         reg("2A(3)(o)"),
     ),

@@ -22,7 +22,7 @@ from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg
 from sendrules.law.conditions.history import Preceded
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Bound, Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After
@@ -48,7 +48,7 @@ DUTIES = (
         residual="the days are those on which the institution is open to admit; working days are the fewest it can be, so "
         "give a calendar with its closures for the true day",
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.ADMITTED_FOR_ASSESSMENT),  # nothing performs it: the days run out
-        ends_with=Next(EventKind.STAY_ENDED),  # they may stay, and may leave
+        discharged_by=Answer(EventKind.ADMITTED_FOR_ASSESSMENT),  # nothing performs it: the days run out
+        ends_with=Answer(EventKind.STAY_ENDED),  # they may stay, and may leave
     ),
 )

@@ -17,7 +17,7 @@ from datetime import date
 from sendrules.case.kinds import EventKind
 from sendrules.citation import reg
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import InForce, TestedOn
 from sendrules.law.model.limits import After, BeforeDate
@@ -33,7 +33,7 @@ DUTIES = (
         trigger=(Trigger(EventKind.SENCO_APPOINTED),),
         limit=After(Months(36, Counting.AFTER)),
         in_force=InForce(date(2014, 9, 1), None, TestedOn.LIMIT),
-        discharged_by=Next(EventKind.SENCO_QUALIFIED),
+        discharged_by=Answer(EventKind.SENCO_QUALIFIED),
         contingent_on="the person is still a SEN co-ordinator after the third anniversary",
         detained=None,
     ),
@@ -46,7 +46,7 @@ DUTIES = (
         trigger=(Trigger(EventKind.SENCO_COURSE_BEGAN),),
         limit=BeforeDate(9, 1, year=2027),
         in_force=InForce(date(2014, 9, 1), date(2024, 8, 31)),
-        discharged_by=Next(EventKind.SENCO_QUALIFIED),
+        discharged_by=Answer(EventKind.SENCO_QUALIFIED),
         contingent_on="the SEN co-ordinator relies on the older award",
         detained=None,
     ),

@@ -14,7 +14,7 @@ datetime.date(2026, 3, 31)
 from sendrules.case.kinds import EventKind
 from sendrules.citation import reg
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After
@@ -32,7 +32,7 @@ DUTIES = (
             trigger=(Trigger(EventKind.LOCAL_OFFER_COMMENTS),),
             limit=After(Months(12, Counting.AFTER)),
             in_force=SINCE_2014,
-            discharged_by=Next(EventKind.LOCAL_OFFER_COMMENTS),
+            discharged_by=Answer(EventKind.LOCAL_OFFER_COMMENTS),
             detained=None,
         ),
         reg("2A(3)(p)"),

@@ -13,7 +13,7 @@ datetime.date(2014, 10, 19)
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import TRANSITIONAL_ORDER, Provision
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After
@@ -30,13 +30,13 @@ DUTIES = (
         trigger=(Trigger(EventKind.TRANSITIONAL_CONSENT),),
         limit=After(Weeks(6, Counting.BEGINNING_WITH)),
         in_force=SINCE_2014,
-        discharged_by=Next(
+        discharged_by=Answer(
             EventKind.DECISION_TO_ASSESS,
             EventKind.REFUSAL_TO_ASSESS,
             EventKind.NOT_NECESSARY_NOTICE,
             by=Dated.SERVED,
         ),
-        ends_with=Next(
+        ends_with=Answer(
             EventKind.PLAN_DECISION,
             EventKind.NO_PLAN_NOTICE,
             EventKind.DRAFT_PLAN,

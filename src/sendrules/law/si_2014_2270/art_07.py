@@ -16,7 +16,7 @@ from datetime import date
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import TRANSITIONAL_ORDER, Provision
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer, Reversal
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import InForce, TestedOn
 from sendrules.law.model.limits import After
@@ -37,9 +37,9 @@ DUTIES = (
         trigger=_TRIGGER,
         limit=After(Weeks(26, Counting.BEGINNING_WITH)),
         in_force=_LIFE,
-        discharged_by=Next(EventKind.FINAL_PLAN, by=Dated.SENT),
-        ends_with=Next(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
-        revived_by=Next(EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN, EventKind.FINAL_PLAN),
+        discharged_by=Answer(EventKind.FINAL_PLAN, by=Dated.SENT),
+        ends_with=Answer(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
+        revived_by=Reversal(EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN, EventKind.FINAL_PLAN),
         overtaken_by=OVERTAKEN,
     ),
     Duty(
@@ -51,8 +51,8 @@ DUTIES = (
         trigger=_TRIGGER,
         limit=After(Weeks(18, Counting.BEGINNING_WITH)),
         in_force=_LIFE,
-        discharged_by=Next(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
-        ends_with=Next(EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN, EventKind.FINAL_PLAN, by=Dated.SERVED),
+        discharged_by=Answer(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
+        ends_with=Answer(EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN, EventKind.FINAL_PLAN, by=Dated.SERVED),
         contingent_on="the authority decides, after the assessment, not to make a plan",
         overtaken_by=OVERTAKEN,
     ),

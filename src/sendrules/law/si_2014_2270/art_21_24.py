@@ -16,7 +16,7 @@ from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import TRANSITIONAL_ORDER, Provision
 from sendrules.law.conditions.own_fields import NoticeSent
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer, Reversal
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import InForce
 from sendrules.law.model.limits import After
@@ -50,9 +50,9 @@ def _plan(id: str, trigger: tuple[Trigger, ...], weeks: int) -> Duty:
         trigger=trigger,
         limit=After(Weeks(weeks, Counting.BEGINNING_WITH)),
         in_force=InForce(date(2014, 9, 1), date(2018, 3, 31)),
-        discharged_by=Next(EventKind.FINAL_PLAN, by=Dated.SENT),
-        ends_with=Next(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
-        revived_by=Next(EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN, EventKind.FINAL_PLAN),
+        discharged_by=Answer(EventKind.FINAL_PLAN, by=Dated.SENT),
+        ends_with=Answer(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
+        revived_by=Reversal(EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN, EventKind.FINAL_PLAN),
         overtaken_by=OVERTAKEN,
     )
 
@@ -67,8 +67,8 @@ def _no_plan(id: str, trigger: tuple[Trigger, ...], weeks: int) -> Duty:
         trigger=trigger,
         limit=After(Weeks(weeks, Counting.BEGINNING_WITH)),
         in_force=InForce(date(2014, 9, 1), date(2018, 3, 31)),
-        discharged_by=Next(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
-        ends_with=Next(EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN, EventKind.FINAL_PLAN, by=Dated.SERVED),
+        discharged_by=Answer(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
+        ends_with=Answer(EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN, EventKind.FINAL_PLAN, by=Dated.SERVED),
         contingent_on="the authority decides, after the transfer review, not to make a plan",
         overtaken_by=OVERTAKEN,
     )

@@ -14,7 +14,7 @@ from sendrules.case.kinds import Dated, EventKind, Role
 from sendrules.law.conditions.limbs import AbsentFromArea, AppointmentMissed, Exceptional
 from sendrules.law.conditions.own_fields import AskedOneOf
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Limb, Trigger
 from sendrules.law.model.life import DETAINED_PERSONS
 from sendrules.law.model.limits import After
@@ -71,7 +71,7 @@ DUTIES = (
         ),
         limit=After(Weeks(6, Counting.AFTER)),
         in_force=DETAINED_PERSONS,
-        discharged_by=Next(EventKind.ADVICE_RECEIVED),
+        discharged_by=Answer(EventKind.ADVICE_RECEIVED),
         unless=LIMBS,
         detained=True,
     ),

@@ -11,7 +11,7 @@ datetime.date(2025, 9, 10)
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer, Reversal
 from sendrules.law.model.duty import Duty
 from sendrules.law.model.life import DETAINED_PERSONS
 from sendrules.law.model.limits import After
@@ -37,8 +37,8 @@ DUTIES = (
         limit=After(Weeks(16, Counting.AFTER)),
         residual="as soon as practicable",
         in_force=DETAINED_PERSONS,
-        discharged_by=Next(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
-        ends_with=Next(
+        discharged_by=Answer(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
+        ends_with=Answer(
             EventKind.REFUSAL_TO_ASSESS,
             EventKind.NOT_NECESSARY_NOTICE,
             EventKind.PLAN_DECISION,
@@ -47,7 +47,7 @@ DUTIES = (
             EventKind.REQUEST_WITHDRAWN,
             by=Dated.SERVED,
         ),
-        revived_by=Next(EventKind.DECISION_TO_ASSESS, EventKind.NO_PLAN_NOTICE),
+        revived_by=Reversal(EventKind.DECISION_TO_ASSESS, EventKind.NO_PLAN_NOTICE),
         contingent_on="the authority decides, after the assessment, not to make a plan",
         unless=LIMBS,
         overtaken_by=OVERTAKEN,

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer, Reversal
 from sendrules.law.model.duty import Bound, Duty, Trigger
 from sendrules.law.model.life import DETAINED_PERSONS
 from sendrules.law.model.limits import After
@@ -45,9 +45,9 @@ DUTIES = (
         limit=After(Days(15, Counting.BEGINNING_WITH)),
         bound=Bound.OPEN_UNTIL,
         in_force=DETAINED_PERSONS,
-        discharged_by=Next(EventKind.FINAL_PLAN, by=Dated.SENT),
-        ends_with=Next(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
-        revived_by=Next(EventKind.FINAL_PLAN),
+        discharged_by=Answer(EventKind.FINAL_PLAN, by=Dated.SENT),
+        ends_with=Answer(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
+        revived_by=Reversal(EventKind.FINAL_PLAN),
         detained=True,
         notice=(
             "where to find information about schools and colleges for the time after release (reg 13(1)(b))",
@@ -64,15 +64,15 @@ DUTIES = (
         limit=After(Weeks(20, Counting.AFTER)),
         residual="as soon as practicable",
         in_force=DETAINED_PERSONS,
-        discharged_by=Next(EventKind.FINAL_PLAN, by=Dated.SENT),
-        ends_with=Next(
+        discharged_by=Answer(EventKind.FINAL_PLAN, by=Dated.SENT),
+        ends_with=Answer(
             EventKind.REFUSAL_TO_ASSESS,
             EventKind.NOT_NECESSARY_NOTICE,
             EventKind.NO_PLAN_NOTICE,
             EventKind.REQUEST_WITHDRAWN,
             by=Dated.SERVED,
         ),
-        revived_by=Next(
+        revived_by=Reversal(
             EventKind.DECISION_TO_ASSESS,
             EventKind.PLAN_DECISION,
             EventKind.DRAFT_PLAN,

@@ -24,7 +24,8 @@ from typing import NamedTuple
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.law.conditions.assessments import Unfinished
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Begun, Next
+from sendrules.law.model.anchors import Begun
+from sendrules.law.model.discharge import Answer, Reversal
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import DETAINED_PERSONS
 from sendrules.law.model.limits import After
@@ -74,9 +75,9 @@ def _duty(
         trigger=(Trigger(of.start, when=unfinished, only_if="if an assessment had begun and is not finished"),),
         limit=After(Weeks(weeks, Counting.AFTER), of=Begun(*of.began)),
         in_force=DETAINED_PERSONS,
-        discharged_by=Next(*done, by=Dated.SENT),
-        ends_with=Next(*ended, *of.ended_by, by=Dated.SERVED),
-        revived_by=Next(*resumed, *done) if resumed else None,
+        discharged_by=Answer(*done, by=Dated.SENT),
+        ends_with=Answer(*ended, *of.ended_by, by=Dated.SERVED),
+        revived_by=Reversal(*resumed, *done) if resumed else None,
         contingent_on=contingent_on,
         overtaken_by=of.overtaken_by,
         detained=None,

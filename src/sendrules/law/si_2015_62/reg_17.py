@@ -12,7 +12,7 @@ The day itself is not counted ("following").
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import DETAINED_PERSONS
 from sendrules.law.model.limits import After
@@ -36,7 +36,7 @@ DUTIES = tuple(
             trigger=(Trigger(EventKind.DETENTION_KNOWN),),
             limit=After(WorkingDays(5, Counting.AFTER)),
             in_force=DETAINED_PERSONS,
-            discharged_by=Next(EventKind.KEPT_PLAN_SENT, by=Dated.SENT),
+            discharged_by=Answer(EventKind.KEPT_PLAN_SENT, by=Dated.SENT),
             detained=None,
         ),
         Duty(
@@ -48,7 +48,7 @@ DUTIES = tuple(
             trigger=(Trigger(EventKind.ACCOMMODATION_CHANGED),),
             limit=After(WorkingDays(5, Counting.AFTER)),
             in_force=DETAINED_PERSONS,
-            discharged_by=Next(EventKind.KEPT_PLAN_SENT, by=Dated.SENT),
+            discharged_by=Answer(EventKind.KEPT_PLAN_SENT, by=Dated.SENT),
             detained=None,
         ),
     )

@@ -13,7 +13,7 @@ datetime.date(2025, 2, 28)
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import DETAINED_PERSONS
 from sendrules.law.model.limits import After
@@ -33,9 +33,9 @@ DUTIES = (
             limit=After(Months(2, Counting.AFTER)),
             in_force=DETAINED_PERSONS,
             # to tell the adviser the one or the other is to contact the adviser
-            discharged_by=Next(EventKind.MEDIATION_CONTACT, EventKind.MEDIATION_DECLINED, EventKind.MEDIATION_WANTED),
+            discharged_by=Answer(EventKind.MEDIATION_CONTACT, EventKind.MEDIATION_DECLINED, EventKind.MEDIATION_WANTED),
             # either shows that the adviser was contacted, or that there was no need to
-            ends_with=Next(EventKind.MEDIATION_CERTIFICATE, EventKind.APPEAL),
+            ends_with=Answer(EventKind.MEDIATION_CERTIFICATE, EventKind.APPEAL),
             latest_start_only=True,
             right=True,
             detained=True,

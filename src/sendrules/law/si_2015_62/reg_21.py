@@ -13,7 +13,7 @@ datetime.date(2024, 3, 6)
 
 from sendrules.case.kinds import EventKind
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import DETAINED_PERSONS
 from sendrules.law.model.limits import After
@@ -33,7 +33,7 @@ DUTIES = (
             trigger=(Trigger(EventKind.MEDIATION_WANTED),),
             limit=After(Days(30, Counting.AFTER)),
             in_force=DETAINED_PERSONS,
-            discharged_by=Next(EventKind.MEDIATION),
+            discharged_by=Answer(EventKind.MEDIATION),
             ends_with=NO_LONGER_WANTED,
             detained=True,
         ),

@@ -13,7 +13,7 @@ datetime.date(2025, 3, 6)
 from sendrules.case.kinds import EventKind, Order
 from sendrules.law.conditions.own_fields import OrderIs
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import DETAINED_PERSONS
 from sendrules.law.model.limits import After
@@ -39,7 +39,7 @@ DUTIES = (
             ),
             limit=After(Weeks(2, Counting.AFTER)),
             in_force=DETAINED_PERSONS,
-            discharged_by=Next(EventKind.AGREEMENT_CARRIED_OUT),
+            discharged_by=Answer(EventKind.AGREEMENT_CARRIED_OUT),
             detained=True,
         ),
         det("2A(3)(h)"),

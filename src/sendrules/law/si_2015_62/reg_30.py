@@ -18,7 +18,7 @@ from sendrules.case.kinds import Dated, EventKind, Order
 from sendrules.law.conditions.appeals import BEFORE_THE_RESPONSE
 from sendrules.law.conditions.own_fields import OrderIs
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer, Reversal
 from sendrules.law.model.duty import Duty, Limb, Trigger
 from sendrules.law.model.life import DETAINED_PERSONS
 from sendrules.law.model.limits import After
@@ -74,8 +74,8 @@ DUTIES = (
             trigger=ASSESS,
             limit=After(Weeks(2, Counting.AFTER)),
             in_force=DETAINED_PERSONS,
-            discharged_by=Next(EventKind.DECISION_TO_ASSESS, by=Dated.SERVED),
-            ends_with=Next(
+            discharged_by=Answer(EventKind.DECISION_TO_ASSESS, by=Dated.SERVED),
+            ends_with=Answer(
                 EventKind.PLAN_DECISION,
                 EventKind.NO_PLAN_NOTICE,
                 EventKind.DRAFT_PLAN,
@@ -96,8 +96,8 @@ DUTIES = (
         limit=After(Weeks(10, Counting.AFTER)),
         residual=PRACTICABLE,
         in_force=DETAINED_PERSONS,
-        discharged_by=Next(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
-        ends_with=Next(EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN, EventKind.FINAL_PLAN, by=Dated.SERVED),
+        discharged_by=Answer(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
+        ends_with=Answer(EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN, EventKind.FINAL_PLAN, by=Dated.SERVED),
         revived_by=NO_PLAN_AFTER_ALL,
         contingent_on="the authority decides, after the assessment, not to make a plan",
         unless=_limbs("4-a", PRACTICABLE),
@@ -114,9 +114,9 @@ DUTIES = (
         limit=After(Weeks(14, Counting.AFTER)),
         residual=PRACTICABLE,
         in_force=DETAINED_PERSONS,
-        discharged_by=Next(EventKind.FINAL_PLAN, by=Dated.SENT),
-        ends_with=Next(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
-        revived_by=Next(EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN, EventKind.FINAL_PLAN, until=ANEW),
+        discharged_by=Answer(EventKind.FINAL_PLAN, by=Dated.SENT),
+        ends_with=Answer(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
+        revived_by=Reversal(EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN, EventKind.FINAL_PLAN, until=ANEW),
         unless=_limbs("4-b", PRACTICABLE),
         detained=True,
     ),
@@ -129,8 +129,8 @@ DUTIES = (
         trigger=MAKE_PLAN,
         limit=After(Weeks(5, Counting.AFTER)),
         in_force=DETAINED_PERSONS,
-        discharged_by=Next(EventKind.DRAFT_PLAN, by=Dated.SENT),
-        ends_with=Next(EventKind.FINAL_PLAN, by=Dated.SENT),
+        discharged_by=Answer(EventKind.DRAFT_PLAN, by=Dated.SENT),
+        ends_with=Answer(EventKind.FINAL_PLAN, by=Dated.SENT),
         unless=_limbs("5-a", _STILL),
         detained=True,
     ),
@@ -143,7 +143,7 @@ DUTIES = (
         trigger=MAKE_PLAN,
         limit=After(Weeks(11, Counting.AFTER)),
         in_force=DETAINED_PERSONS,
-        discharged_by=Next(EventKind.FINAL_PLAN, by=Dated.SENT),
+        discharged_by=Answer(EventKind.FINAL_PLAN, by=Dated.SENT),
         unless=_limbs("5-b", _STILL),
         detained=True,
     ),
@@ -157,7 +157,7 @@ DUTIES = (
             trigger=NAME_SCHOOL,
             limit=After(Weeks(2, Counting.AFTER)),
             in_force=DETAINED_PERSONS,
-            discharged_by=Next(EventKind.AMENDED_PLAN, EventKind.FINAL_PLAN, by=Dated.SENT),
+            discharged_by=Answer(EventKind.AMENDED_PLAN, EventKind.FINAL_PLAN, by=Dated.SENT),
             detained=True,
         ),
         _GLOSS,

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 from calendar import month_name
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sendrules.case.events import Event
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.case.meanings import KINDS
-from sendrules.case.view import View
 from sendrules.explanation import words
-from sendrules.law.model.anchors import (
-    Anchor,
-    Anchors,
-    CertificateOf,
-    DecisionOf,
-    Last,
-    LastReview,
-    LimitOf,
-    Next,
-    Revival,
-    Stated,
-)
+from sendrules.law.conditions.reviews import LastReview
+from sendrules.law.model.anchors import Anchor, LimitOf, Revival, Stated
 from sendrules.law.model.limits import (
     After,
     AfterCounted,
@@ -37,11 +27,10 @@ from sendrules.law.model.limits import (
     NextDate,
     OnTheDay,
 )
-from sendrules.law.statute import Statute
-from sendrules.statutory.limit import anchors_for, event_at, version
-from sendrules.statutory.match import Answer, Course, courses, set_by
+from sendrules.statutory.limit import Occurrence
 from sendrules.statutory.outcome import Instance
 from sendrules.time.periods import Counting, Period
+from sendrules.wording.limit import amount
 
 _CALLED = {
     EventKind.REQUEST: "the request",
@@ -92,134 +81,134 @@ _COUNTED = {Counting.AFTER: "from", Counting.CLEAR: "after"}
 _YEARS = ("in the year", "in the year after that", "in the second year after that")
 
 
-def basis_of(instance: Instance, view: View, law: Statute) -> str:
-    """Say from what the limit of an instance was reckoned, and how: the leg that gave its day, with anchor and counting.
+def basis_of(instance: Instance) -> str:
+    """Say from what the limit of an occurrence was reckoned, and how: the leg that gave its day, with anchor and counting.
 
     Where a direction or an agreement set the day, that is said instead. The text is empty where there is no limit.
 
     Args:
-        instance: the instance.
-        view: the case as known on the day of the question, as it was evaluated.
-        law: the statute it was evaluated under.
-
-    Raises:
-        BeyondHorizonError: never for an instance that has a limit, whose days the calendar knew.
+        instance: the occurrence.
 
     >>> import sendrules as sr
     >>> case = sr.Case(reference="B-1", events=[sr.Event(kind="request", on=date(2025, 5, 21))])
-    >>> result = sr.evaluate(case, as_of=date(2025, 6, 1)).statutory
-    >>> basis_of(result["reg-13-2-final-plan-20-weeks"].instances[0], result.view, result.law)
+    >>> result = sr.evaluate(case, as_of=date(2025, 6, 1))
+    >>> basis_of(result["reg-13-2-final-plan-20-weeks"].instances[0])
     '20 weeks from the request received on Wed 21 May 2025'
     """
-    found = courses(instance.duty, view)
-    course = next((c for c in found if c.start.event is instance.trigger), None)
-    if course is None or instance.limit is None:
+    if instance.limit is None:
         return ""
-    directed = set_by(course.start, instance.duty, [c.start for c in found], view)
+    directed = instance.occurrence.course.set_by
     if directed is not None and directed.sets == instance.limit:  # what came later may give a later day
         what = _SETS.get(directed.kind, f"the {directed.title}")
         return f"set by {what} of {words(directed.on)}"
     if instance.duty.limit is None:
         return ""
-    text = _Teller(course, found, view, law).said(instance.duty.limit)
+    text = _Teller(instance.occurrence).limit(instance.duty.limit)
     return text.removeprefix(f"{words(instance.limit)}, ")  # a day that is stated is its own basis
 
 
 @dataclass(frozen=True, slots=True)
 class _Teller:
-    """Words for the limit of one start of a duty."""
+    """Words for the limit of one occurrence."""
 
-    course: Course
-    courses: Sequence[Course]
-    view: View
-    law: Statute
-
-    @property
-    def anchors(self) -> Anchors:
-        return anchors_for(self.course, self.courses, self.view, self.law)
+    occurrence: Occurrence
 
     def day(self, limit: Limit) -> date | None:
-        return limit.day(self.anchors, self.view.calendar)
+        return limit.day(self.occurrence.day_of, self.occurrence.view.calendar)
 
-    def said(self, limit: Limit) -> str:
+    def limit(self, limit: Limit) -> str:
         """Say a limit by the leg that gave its day."""
-        match limit:
-            case After(period, of):
-                return self._after(period, of)
-            case AfterCounted(period, said=said, provision=provision, of=of):
-                return f"{self._after(period, of)}, {said} not counted ({provision})"
-            case Before(period, of):
-                clear = period.counting is Counting.CLEAR
-                return f"{'at least ' if clear else ''}{_amount(period)} before {self.anchor(of)}"
-            case OnTheDay(of):
-                return self.anchor(of) if isinstance(of, Stated) else f"the day of {self.anchor(of)}"
-            case BeforeDate(of=of, years=years, year=year):
-                whole = f"before {self._date(limit)}"
-                return whole if year else f"{whole}, {_YEARS[years]} of {self.anchor(of)}"
-            case NextDate(month, dom, of):
-                return f"the first {dom} {month_name[month]} on or after {self.anchor(of)}"
-            case EarliestOf(limits):
-                return self._compared(limits, self.day(limit), "earlier")
-            case LatestOf(limits):
-                return self._compared(limits, self.day(limit), "later")
-            case FirstKnown(limits):
-                return next(self.said(one) for one in limits if self.day(one) is not None)
-            case Moved(inner, provision=provision):
-                before = self.day(inner)
-                text = self.said(inner)
-                return text if before == self.day(limit) else f"{text}, moved from {words(before)} by {provision}"
+        return _LIMITS[type(limit)](self, limit)
 
-    def _after(self, period: Period, of: Anchor | None) -> str:
+    def period(self, period: Period, of: Anchor | None) -> str:
         """Say a period with the word that tells whether its first day is one of it."""
         if period.counting is not Counting.BEGINNING_WITH:
             return f"{_amount(period)} {_COUNTED[period.counting]} {self.anchor(of)}"
         the_day = "" if isinstance(of, Stated | LimitOf) else "the day of "
         return f"{_amount(period)} beginning with {the_day}{self.anchor(of)}"
 
-    def _date(self, limit: BeforeDate) -> str:
-        """The date of the calendar before which it is, with its year."""
+    def after_counted(self, limit: AfterCounted) -> str:
+        return f"{self.period(limit.period, limit.of)}, {limit.said} not counted ({limit.provision})"
+
+    def before(self, limit: Before) -> str:
+        clear = limit.period.counting is Counting.CLEAR
+        return f"{'at least ' if clear else ''}{_amount(limit.period)} before {self.anchor(limit.of)}"
+
+    def on_the_day(self, limit: OnTheDay) -> str:
+        return self.anchor(limit.of) if isinstance(limit.of, Stated) else f"the day of {self.anchor(limit.of)}"
+
+    def before_date(self, limit: BeforeDate) -> str:
+        """Say the date of the calendar before which it is, with its year."""
         day = self.day(limit)
         year = limit.year or (day.year + ((limit.month, limit.dom) == (1, 1)) if day else "")
-        return f"{limit.dom} {month_name[limit.month]} {year}"
+        whole = f"before {limit.dom} {month_name[limit.month]} {year}"
+        return whole if limit.year else f"{whole}, {_YEARS[limit.years]} of {self.anchor(limit.of)}"
 
-    def _compared(self, limits: Sequence[Limit], day: date | None, how: str) -> str:
+    def next_date(self, limit: NextDate) -> str:
+        return f"the first {limit.dom} {month_name[limit.month]} on or after {self.anchor(limit.of)}"
+
+    def first_known(self, limit: FirstKnown) -> str:
+        return next(self.limit(one) for one in limit.limits if self.day(one) is not None)
+
+    def moved(self, limit: Moved) -> str:
+        before, text = self.day(limit.limit), self.limit(limit.limit)
+        return text if before == self.day(limit) else f"{text}, moved from {words(before)} by {limit.provision}"
+
+    def compared(self, limit: EarliestOf | LatestOf, how: str) -> str:
         """Say the leg that gave the day, and after it those that did not."""
-        legs = [(self.day(one), self.said(one)) for one in limits if self.day(one) is not None]
+        day = self.day(limit)
+        legs = [(self.day(one), self.limit(one)) for one in limit.limits if self.day(one) is not None]
         first = next(text for found, text in legs if found == day)
         rest = [text for found, text in legs if found != day]
         return f"{first}, which is {how} than {' or '.join(rest)}" if rest else first
 
     def anchor(self, anchor: Anchor | None) -> str:
         """Say what a period is counted from, with its day."""
-        match anchor:
-            case Stated(field):
-                return f"{words(self.anchors(anchor))}, the day that {_STATED[field]}"
-            case LimitOf(duty):
-                other = version(self.law, duty, self.course.start.day)
-                title = other.title if other else duty
-                return f"{words(self.anchors(anchor))}, the last day to {title[0].lower()}{title[1:]}"
-        found = event_at(anchor, self.course, self.courses, self.view)
-        if found is None:
-            return words(self.anchors(anchor))
-        text = _event(found, self._dated(anchor))
+        day = words(self.occurrence.day_of(anchor))
+        if isinstance(anchor, Stated):
+            return f"{day}, the day that {_STATED[anchor.field]}"
+        if isinstance(anchor, LimitOf):
+            started = self.occurrence.day
+            other = self.occurrence.law.in_force(anchor.duty, started) if started else None
+            title = other.title if other else anchor.duty
+            return f"{day}, the last day to {title[0].lower()}{title[1:]}"
+        found = self.occurrence.find(anchor)
+        if found is None or found.event is None:
+            return day
+        text = _event(found.event, found.day, self.dated(anchor))
         if isinstance(anchor, LastReview) and found.event.kind is not anchor.meeting:
             return f"{text} (no meeting that led to it is recorded)"
         return f"{text}, which reversed the refusal" if isinstance(anchor, Revival) else text
 
-    def _dated(self, anchor: Next | Last | Revival | LastReview | CertificateOf | DecisionOf | None) -> Dated:
+    def dated(self, anchor: Anchor | None) -> Dated:
+        """Give which date of its event an anchor looks at."""
         if anchor is None:
-            return self.course.start.trigger.by
-        return Dated.ON if isinstance(anchor, Revival | LastReview) else anchor.by
+            return self.occurrence.course.start.trigger.by
+        return getattr(anchor, "by", Dated.ON)
+
+
+_LIMITS: Mapping[type, Callable[[_Teller, Any], str]] = {
+    After: lambda teller, limit: teller.period(limit.period, limit.of),
+    AfterCounted: _Teller.after_counted,
+    Before: _Teller.before,
+    OnTheDay: _Teller.on_the_day,
+    BeforeDate: _Teller.before_date,
+    NextDate: _Teller.next_date,
+    EarliestOf: lambda teller, limit: teller.compared(limit, "earlier"),
+    LatestOf: lambda teller, limit: teller.compared(limit, "later"),
+    FirstKnown: _Teller.first_known,
+    Moved: _Teller.moved,
+}
 
 
 def _amount(period: Period) -> str:
     clear = "clear " if period.counting is Counting.CLEAR else ""
-    return f"{period.n} {clear}{period.unit}{'' if period.n == 1 else 's'}"
+    return amount(period.n, f"{clear}{period.unit}")
 
 
-def _event(found: Answer, by: Dated) -> str:
+def _event(event: Event, counts_on: date | None, by: Dated) -> str:
     """Say an event and the day of it that counts, by the date that the provision looks at."""
-    event, day = found.event, words(found.day)
+    day = words(counts_on)
     title = _CALLED.get(event.kind, f"the {KINDS[event.kind].title}")
     if title.endswith(" on"):
         return f"{title} {day}"

@@ -9,7 +9,7 @@ from sendrules.case.events import Event
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import section
 from sendrules.explanation import words
-from sendrules.statutory.basis import basis_of
+from sendrules.wording.basis import basis_of
 from sendrules.statutory.outcome import Compliance, Due, Instance
 from sendrules.statutory.result import StatutoryResult
 
@@ -81,9 +81,7 @@ def _time_to_appeal(decision: Event, result: StatutoryResult) -> str:
         return f"; whether the time for it is over is not known (missing: {', '.join(right.doubt.missing)})"
     if right.compliance is Compliance.LAPSED:
         return f"; the time for it ended on {words(right.limit)}, and only the Tribunal can extend it"
-    text = (
-        f": the Tribunal must receive it by 5 pm on {words(right.limit)} ({basis_of(right, result.view, result.law)})"
-    )
+    text = f": the Tribunal must receive it by 5 pm on {words(right.limit)} ({basis_of(right)})"
     certified = any(e.on >= decision.on for e in result.view.events(EventKind.MEDIATION_CERTIFICATE))
     if not certified and not (isinstance(right.outcome, Due) and right.outcome.set_by):
         text += ", or within one month from a mediation certificate where that is later"
