@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.kinds import EventKind
+from sendrules.case.looks_at import LooksAt
 from sendrules.explanation import Step
 
 if TYPE_CHECKING:
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 
 ENDINGS = (EventKind.APPEAL_CONCEDED, EventKind.APPEAL_ENDED, EventKind.TRIBUNAL_ORDER)
 """What ends an appeal."""
+
+BROUGHT_LOOKS_AT = LooksAt.at(EventKind.APPEAL, EventKind.APPEAL_RECEIVED)
+"""What ``brought`` reads."""
+
+OPEN_APPEALS_LOOK_AT = BROUGHT_LOOKS_AT | LooksAt.at(*ENDINGS)
+"""What ``open_appeals`` reads."""
 
 
 def brought(view: View) -> list[Event]:
@@ -48,6 +55,11 @@ def open_appeals(view: View, until: Event) -> list[Event]:
 class BeforeTheResponse:
     """The authority told the Tribunal that it will not oppose the appeal before it submitted a response."""
 
+    @property
+    def looks_at(self) -> LooksAt:
+        """The appeals, what ended them, and the responses."""
+        return OPEN_APPEALS_LOOK_AT | LooksAt.at(EventKind.APPEAL_RESPONSE)
+
     def test(self, at: Occasion) -> Finding:
         """Look for a response in the same appeal; of two on one day nobody can say which came first."""
         title = "the concession came before any response to the appeal"
@@ -76,6 +88,11 @@ class BeforeTheResponse:
 @dataclass(frozen=True, slots=True)
 class EndedItself:
     """What ended an appeal ended the one that the trigger began, and not another that was open too."""
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """The appeals, and what ended them."""
+        return OPEN_APPEALS_LOOK_AT
 
     def test(self, at: Occasion) -> Finding:
         """Count the appeals that were open, and what ended any by the last day."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.kinds import ADVERSE, EventKind
+from sendrules.case.looks_at import LooksAt
 from sendrules.explanation import Step
 from sendrules.law.conditions.plans import NoPlanMaintained
 from sendrules.time.periods import Months
@@ -17,6 +18,14 @@ if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
 
     from sendrules.case.events import Event
     from sendrules.case.view import View
+
+_CUTS_ACROSS = (EventKind.RELEASED, EventKind.DETAINED)
+"""What may come between the beginning of an assessment and its end: the starts that ``Unfinished`` is a condition of."""
+
+_WITHDRAWALS_LOOK_AT = LooksAt.at(
+    EventKind.REQUEST_WITHDRAWN, EventKind.REQUEST, EventKind.DETAINED_REQUEST, EventKind.REASSESSMENT_REQUEST
+)
+"""What ``View.withdrawn_on`` reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,11 @@ class NotAssessedWithin:
     months: Months
     concluded_by: tuple[EventKind, ...]
     determined_by: tuple[EventKind, ...]
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """What concludes an assessment, and what shows the determination."""
+        return LooksAt.at(*self.concluded_by, *self.determined_by)
 
     def test(self, at: Occasion) -> Finding:
         """Look back from the determination; where none is recorded, from the start and from the day of the question."""
@@ -84,6 +98,13 @@ class Unfinished:
     resumed_by: tuple[EventKind, ...] = ()
     overtaken_by: tuple[EventKind, ...] = ()
     in_detention: tuple[EventKind, ...] = ()
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """What begins, finishes or ends it, what cuts across it, and whether a plan is kept."""
+        own = (*self.began, *self.finished_by, *self.resumed_by, *self.overtaken_by)
+        plans = NoPlanMaintained().looks_at if self.in_detention else LooksAt.NOTHING
+        return LooksAt.at(*own, *_CUTS_ACROSS) | _WITHDRAWALS_LOOK_AT | plans
 
     def test(self, at: Occasion) -> Finding:
         """Look at what came between the beginnings and the trigger; of one that is to come nothing is said yet."""

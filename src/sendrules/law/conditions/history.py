@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.kinds import ORDERING, EventKind, Order
+from sendrules.case.looks_at import LooksAt
 from sendrules.explanation import Step
 from sendrules.law.conditions.appeals import BEFORE_THE_RESPONSE
 from sendrules.time.periods import Months
@@ -36,6 +37,11 @@ class Preceded:
     ever: bool = True
     within: Months | None = None
 
+    @property
+    def looks_at(self) -> LooksAt:
+        """The kinds that came before."""
+        return LooksAt.at(*self.kinds)
+
     def test(self, at: Occasion) -> Finding:
         """Look back from the trigger."""
         day = at.trigger.on if at.trigger else at.view.as_of
@@ -56,6 +62,11 @@ class Recorded:
 
     kinds: tuple[EventKind, ...]
     what: str
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """The kinds that it needs."""
+        return LooksAt.at(*self.kinds)
 
     def test(self, at: Occasion) -> Finding:
         """Look back from the trigger."""
@@ -84,6 +95,11 @@ class LastWas:
     among: tuple[EventKind, ...]
     unclear: EventKind
     title: str
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """The kinds that it is looked for among, and the end of a plan."""
+        return LooksAt.at(*self.among, EventKind.PLAN_CEASED)
 
     def test(self, at: Occasion) -> Finding:
         """Look back from the trigger; where nothing is recorded, it was not."""
@@ -123,6 +139,11 @@ class Stands:
     undone_by: tuple[EventKind, ...]
     title: str
 
+    @property
+    def looks_at(self) -> LooksAt:
+        """The kinds, and what undoes them."""
+        return LooksAt.at(*self.kinds, *self.undone_by)
+
     def test(self, at: Occasion) -> Finding:
         """Look back from the trigger; what was undone on its own day was another before it."""
         day = at.trigger.on if at.trigger else at.view.as_of
@@ -148,6 +169,11 @@ class OfItsOwn:
     answered_by: tuple[EventKind, ...]
     asked_by: tuple[EventKind, ...]
     title: str
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """The orders, what answers them, and whether a concession came in time."""
+        return LooksAt.at(*ORDERING, *self.answered_by, *self.asked_by) | BEFORE_THE_RESPONSE.looks_at
 
     def test(self, at: Occasion) -> Finding:
         """Look back from the decision; what an order that does not say was about is not known."""

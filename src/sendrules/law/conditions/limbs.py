@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from sendrules.case.conditions import Condition, Finding, Occasion
 from sendrules.case.kinds import Dated, EventKind, Role, same_name
+from sendrules.case.looks_at import Around, LooksAt
 from sendrules.explanation import Step
-from sendrules.law.conditions.young_person import young_person
+from sendrules.law.conditions.young_person import YOUNG_PERSON_LOOKS_AT, young_person
 from sendrules.time.periods import Weeks
 
 if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
@@ -41,6 +42,11 @@ class AdviceSoughtAroundClosure:
     at_least: Weeks = Weeks(4)
     margin: Weeks = Weeks(1)
     last_day_included: bool = True
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """The requests for advice, and the closures that begin up to the margin after the period."""
+        return LooksAt.at(EventKind.ADVICE_REQUEST) | _circumstances("closure", 7 * self.margin.n)
 
     def test(self, at: Occasion) -> Finding:
         """Hold every request against every closure; one pair that fits is enough, and each other says all that fails."""
@@ -135,6 +141,11 @@ class Exceptional:
 
     personal: bool
 
+    @property
+    def looks_at(self) -> LooksAt:
+        """The circumstances, and whether the person is a young person."""
+        return YOUNG_PERSON_LOOKS_AT | _circumstances("exceptional-circumstances")
+
     def test(self, at: Occasion) -> Finding:
         """Look for circumstances recorded as exceptional that touch the period."""
         kind = "exceptional personal circumstances" if self.personal else "exceptional circumstances"
@@ -186,6 +197,11 @@ class AbsentFromArea:
     within: bool = True
     who: tuple[Role, ...] = ()
 
+    @property
+    def looks_at(self) -> LooksAt:
+        """The absences, and whether the person is a young person."""
+        return YOUNG_PERSON_LOOKS_AT | _circumstances("absence")
+
     def test(self, at: Occasion) -> Finding:
         """Look for one continuous absence that is long enough; days after the question do not count."""
         steps: list[Step] = []
@@ -232,6 +248,11 @@ class AbsentFromArea:
 class AppointmentMissed:
     """The child or young person failed to keep an appointment made by the body asked, during its period."""
 
+    @property
+    def looks_at(self) -> LooksAt:
+        """The body asked, and the appointments of any day: whose one was may not be recorded."""
+        return LooksAt(own=frozenset({"about"})) | _circumstances("missed-appointment", None)
+
     def test(self, at: Occasion) -> Finding:
         """Look for a missed appointment with the same body inside the period."""
         steps: list[Step] = []
@@ -262,6 +283,11 @@ class AppointmentMissed:
 class CoronavirusReason:
     """A reason relating to the incidence or transmission of coronavirus (SI 2020/471)."""
 
+    @property
+    def looks_at(self) -> LooksAt:
+        """The reasons recorded."""
+        return _circumstances("coronavirus")
+
     def test(self, at: Occasion) -> Finding:
         """Look for such a reason that touches the period."""
         found = [c for c in at.view.case.circumstances if c.kind == "coronavirus"]
@@ -287,6 +313,11 @@ class WithinFirst:
     weeks: Weeks
     condition: Condition
 
+    @property
+    def looks_at(self) -> LooksAt:
+        """What the condition looks at."""
+        return self.condition.looks_at
+
     def test(self, at: Occasion) -> Finding:
         """Test the condition on the shorter period."""
         last = at.last
@@ -300,6 +331,10 @@ _NOT_THE_PARENT = (
 )
 _CHILD_OR_NOT = "whether it is a child's parent, or a young person's, is not recorded"
 _MISSING = (f"a child or a young person: {EventKind.TURNS_25.value}, or who asked",)
+
+
+def _circumstances(kind: str, days_before: int | None = 0) -> LooksAt:
+    return LooksAt(circumstances=frozenset({Around(kind, days_before)}))
 
 
 def _touches(first: date, last: date | None, at: Occasion) -> bool:

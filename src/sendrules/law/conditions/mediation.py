@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.kinds import Dated, EventKind, Issues
+from sendrules.case.looks_at import Around, LooksAt
 from sendrules.explanation import Step
 from sendrules.law.conditions.limbs import CoronavirusReason
 from sendrules.law.model.life import CORONAVIRUS_2020
@@ -15,6 +16,7 @@ from sendrules.time.periods import Months
 if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
     pass
 TWO_MONTHS = Months(2)
+_CORONAVIRUS = LooksAt(circumstances=frozenset({Around("coronavirus", None)}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,11 @@ class IssuesWere:
     """
 
     issues: tuple[Issues, ...]
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """The wishes for mediation."""
+        return LooksAt.at(EventKind.MEDIATION_WANTED)
 
     def test(self, at: Occasion) -> Finding:
         """Look back to the wish for mediation; what is not recorded is not known."""
@@ -59,6 +66,11 @@ class ContactedInTime:
 
     notices: tuple[EventKind, ...]
     months: Months = TWO_MONTHS
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """The notices, the contacts, and the reasons of 2020 whenever they were: the two months lie before the start."""
+        return LooksAt.at(*self.notices, EventKind.MEDIATION_CONTACT) | _CORONAVIRUS
 
     def test(self, at: Occasion) -> Finding:
         """Compare the first contact after the last notice with the date of that notice."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.kinds import Issues, Order, Role
+from sendrules.case.looks_at import LooksAt
 from sendrules.errors import BeyondHorizonError
 from sendrules.explanation import Step
 from sendrules.time.calendar import ENGLAND_AND_WALES
@@ -23,6 +24,13 @@ class OwnFields:
     """A condition that looks at the trigger's own fields and at nothing else, so that a timetable can test it."""
 
     __slots__ = ()
+    reads: ClassVar[tuple[str, ...]]
+    """The fields that it looks at."""
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """The start's own fields."""
+        return LooksAt(own=frozenset(self.reads))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,8 @@ class AskedOneOf(OwnFields):
         roles: the bodies that the provision binds.
         unclear: who may or may not be such a body.
     """
+
+    reads: ClassVar[tuple[str, ...]] = ("to",)
 
     roles: tuple[Role, ...]
     unclear: tuple[Role, ...] = ()
@@ -67,6 +77,8 @@ class NotRequestedBy(OwnFields):
         roles: whose request does not count.
     """
 
+    reads: ClassVar[tuple[str, ...]] = ("by",)
+
     roles: tuple[Role, ...]
 
     def test(self, at: Occasion) -> Finding:
@@ -79,6 +91,8 @@ class NotRequestedBy(OwnFields):
 @dataclass(frozen=True, slots=True)
 class ClosingDayStated(OwnFields):
     """The notice with the draft plan states the last day for representations."""
+
+    reads: ClassVar[tuple[str, ...]] = ("closes",)
 
     def test(self, at: Occasion) -> Finding:
         """Look at the trigger's own closing day."""
@@ -93,6 +107,8 @@ class OrderIs(OwnFields):
     Attributes:
         orders: what it must be about.
     """
+
+    reads: ClassVar[tuple[str, ...]] = ("order",)
 
     orders: tuple[Order, ...]
 
@@ -110,6 +126,8 @@ class LeadsTo(OwnFields):
     Attributes:
         post_16: whether to a post-16 institution, or to anything else.
     """
+
+    reads: ClassVar[tuple[str, ...]] = ("to",)
 
     post_16: bool
 
@@ -129,6 +147,8 @@ class OnDay(OwnFields):
         day: the day.
         not_on: whether on any other.
     """
+
+    reads: ClassVar[tuple[str, ...]] = ("on",)
 
     day: date
     not_on: bool = False
@@ -154,6 +174,11 @@ class AwareInTime(OwnFields):
     in_time: bool
     days: WorkingDays = FIFTEEN_WORKING_DAYS
 
+    @property
+    def looks_at(self) -> LooksAt:
+        """The day of awareness, and the day of the move."""
+        return LooksAt(own=frozenset({self.field, "on"}))
+
     def test(self, at: Occasion) -> Finding:
         """Compare the day of awareness with the move; a day after the question is not seen yet."""
         aware = getattr(at.trigger, self.field, None) if at.trigger else None
@@ -178,6 +203,8 @@ class AttendsSetting(OwnFields):
         attends: which of the two. What is not recorded is taken as attending: the two regulations have the same dates.
     """
 
+    reads: ClassVar[tuple[str, ...]] = ("attends",)
+
     attends: bool
 
     def test(self, at: Occasion) -> Finding:
@@ -196,6 +223,8 @@ class IssuesAre(OwnFields):
         issues: what it must be about.
     """
 
+    reads: ClassVar[tuple[str, ...]] = ("issues",)
+
     issues: tuple[Issues, ...]
 
     def test(self, at: Occasion) -> Finding:
@@ -212,6 +241,8 @@ class CourseEndStated(OwnFields):
     Attributes:
         stated: which of the two.
     """
+
+    reads: ClassVar[tuple[str, ...]] = ("course_ends",)
 
     stated: bool
 
@@ -234,6 +265,8 @@ class NoticeSent(OwnFields):
         before: the day.
         earlier: whether it must have been sent before it.
     """
+
+    reads: ClassVar[tuple[str, ...]] = ("sent", "on")
 
     before: date
     earlier: bool

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.kinds import EventKind, Order
+from sendrules.case.looks_at import LooksAt
 from sendrules.case.meanings import KINDS
 from sendrules.explanation import Step
 from sendrules.law.model.limits import Limit
@@ -20,6 +21,11 @@ if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
 @dataclass(frozen=True, slots=True)
 class NoPlanMaintained:
     """No plan is maintained for the child or young person, as far as the case records one."""
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """The plans, and their end."""
+        return LooksAt.at(*PLANS, EventKind.PLAN_CEASED)
 
     def test(self, at: Occasion) -> Finding:
         """Look for a finalised plan before the start."""
@@ -41,6 +47,11 @@ class PlanMaintained:
     """
 
     by: Limit | None = None
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """The plans, their end, and what asks for a first one."""
+        return LooksAt.at(*PLANS, EventKind.PLAN_CEASED, EventKind.REQUEST, EventKind.RESPONSIBLE)
 
     def test(self, at: Occasion) -> Finding:
         """Look for a plan that ceased with none after it, and for a first plan that was made only later."""
@@ -76,6 +87,11 @@ class MayHaveCeased:
     went_on: tuple[EventKind, ...]
     ended: EventKind
 
+    @property
+    def looks_at(self) -> LooksAt:
+        """The decision, and what shows that the plan went on or may have ended."""
+        return LooksAt.at(self.decision, *self.went_on, self.ended)
+
     def test(self, at: Occasion) -> Finding:
         """Look at the last decision to cease in the period, and at what came after it."""
         view, last = at.view, at.last or at.view.as_of
@@ -107,6 +123,11 @@ class ClearlyAnswered:
     doubtful: tuple[EventKind, ...]
     explained_by: tuple[EventKind, ...]
     title: str
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """What clearly answers, what may, and what explains that."""
+        return LooksAt.at(self.plain, *self.doubtful, *self.explained_by, *PLANS)
 
     def test(self, at: Occasion) -> Finding:
         """Look on from the trigger."""

@@ -17,6 +17,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from sendrules.case.kinds import EventKind, Role
+from sendrules.case.looks_at import LooksAt
 
 if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
     from sendrules.case.view import View
@@ -24,6 +25,10 @@ if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
 _ASKED = (EventKind.REQUEST, EventKind.DETAINED_REQUEST, EventKind.REASSESSMENT_REQUEST)
 _OF_A_YOUNG_PERSON = (Role.YOUNG_PERSON, Role.ALTERNATIVE_PERSON)
 _OF_EITHER = (Role.POST_16_INSTITUTION, Role.PRINCIPAL)
+_MOVES = (EventKind.PHASE_TRANSFER, EventKind.POST_16_MOVE)
+
+YOUNG_PERSON_LOOKS_AT = LooksAt.at(EventKind.TURNS_25, *_ASKED, *_MOVES)
+"""What ``young_person`` reads."""
 
 
 def leaving_day(birthday: date) -> date:
@@ -45,7 +50,7 @@ def young_person(view: View, day: date) -> bool | None:
     asked = [e for e in view.events(*_ASKED) if e.on <= day]
     if any(e.by in _OF_A_YOUNG_PERSON for e in asked):
         return True
-    moves = view.events(EventKind.PHASE_TRANSFER, EventKind.POST_16_MOVE)
+    moves = view.events(*_MOVES)
     left = [e for e in moves if e.kind is EventKind.POST_16_MOVE or e.to is Role.POST_16_INSTITUTION]
     if any(e.on <= day for e in left):
         return True

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.kinds import Dated, EventKind
+from sendrules.case.looks_at import Around, LooksAt
 from sendrules.explanation import Step
 from sendrules.law.conditions.appealable import APPEALABLE
 from sendrules.law.conditions.certificates import (
@@ -29,6 +30,13 @@ if TYPE_CHECKING:
     from sendrules.case.events import Event
     from sendrules.case.view import View
 
+_CERTIFICATES_LOOK_AT = LooksAt(
+    events=frozenset((EventKind.MEDIATION_CERTIFICATE, *CONTACTS, *APPEALABLE)),
+    circumstances=frozenset({Around("coronavirus", None)}),
+    own=frozenset({"written", "sent"}),
+)
+"""What the functions on certificates read. A reason of 2020 lets a late contact count, whichever decision it is about."""
+
 
 @dataclass(frozen=True, slots=True)
 class CertificateSettled:
@@ -42,6 +50,11 @@ class CertificateSettled:
     """
 
     used_by: EventKind = EventKind.APPEAL
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """The decisions, contacts and certificates, and what has to fall inside the time."""
+        return _CERTIFICATES_LOOK_AT | LooksAt.at(EventKind.APPEAL, self.used_by)
 
     def test(self, at: Occasion) -> Finding:
         """Look for a contact in time that no certificate followed, and for a certificate of two decisions."""
@@ -119,6 +132,11 @@ def decisions_appealed(view: View) -> list[tuple[Event, tuple[Event, ...]]]:
 @dataclass(frozen=True, slots=True)
 class AgainstIt:
     """Which decision an appeal is against is plain: the time against no other was running."""
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """The decisions, contacts and certificates, and the appeals."""
+        return _CERTIFICATES_LOOK_AT | LooksAt.at(EventKind.APPEAL)
 
     def test(self, at: Occasion) -> Finding:
         """Look for an appeal that may be against this decision, and for one that may be against another too."""
