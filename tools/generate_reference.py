@@ -15,11 +15,11 @@ import sendrules as sr
 from sendrules.case import circumstances
 from sendrules.case.kinds import Dated, Issues, Order, Role, ServiceMethod
 from sendrules.case.meanings import CHAPTERS, KINDS
-from sendrules.cli.duties import limit_in_words
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Limb, Trigger
 from sendrules.law.shared.claims import NOT_LIMBS
 from sendrules.local.loading.policy_tables import policy_schema
+from sendrules.wording.limit import limit_in_words
 
 DOCS = Path(__file__).parents[1] / "docs" / "reference"
 NOTE = "<!-- Written by tools/generate_reference.py; change the code, not this page. -->\n"
@@ -156,7 +156,7 @@ def _duty(duty: Duty) -> Iterator[str]:
     yield f"- **Done by:** {_kinds(duty.discharged_by.kinds)}" + (
         f", by the day it was {duty.discharged_by.by.value}" if duty.discharged_by.by is not Dated.ON else ""
     )
-    if isinstance(duty.discharged_by, Next) and duty.discharged_by.served:
+    if isinstance(duty.discharged_by, Answer) and duty.discharged_by.served:
         yield f"- **By the day of service:** {_kinds(duty.discharged_by.served)}"
     if duty.ends_with:
         yield f"- **Ended by:** {_kinds(duty.ends_with.kinds)}"

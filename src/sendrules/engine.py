@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sendrules.local.ranking.overrides import PlaceOverride
     from sendrules.local.ranking.places import Ranking
     from sendrules.receipts.receipt import Receipt
-    from sendrules.statutory.outcome import Instance
+    from sendrules.statutory.instance import Instance
     from sendrules.statutory.result import DutyResult, StatutoryResult
 
 _NO_READINGS: Mapping[str, str] = {}

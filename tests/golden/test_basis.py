@@ -15,8 +15,8 @@ import pytest
 import sendrules as sr
 from golden import golden_cases
 from oracle import BANK_HOLIDAYS
-from sendrules.statutory.basis import basis_of
 from sendrules.statutory.result import StatutoryResult
+from sendrules.wording.basis import basis_of
 
 CASES = golden_cases()
 DAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (\d{1,2} [A-Z][a-z]{2} \d{4})"

@@ -13,10 +13,10 @@ from sendrules.law.model.anchors import Begun, DecisionOf
 from sendrules.law.model.duty import Duty
 from sendrules.law.model.life import InForce
 from sendrules.law.statute import Statute, statute
-from sendrules.statutory.basis import basis_of
 from sendrules.statutory.limit import event_at
 from sendrules.statutory.match import Answer, courses
 from sendrules.statutory.result import statutory_result
+from sendrules.wording.basis import basis_of
 
 RELEASED, MONTH = "det-15-1/plan", "hesc-20-1-c-ii-appeal-1-month"
 D132, DRAFT = "reg-13-2-final-plan-20-weeks", "derived-latest-draft-date"

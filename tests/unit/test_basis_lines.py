@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 import sendrules as sr
-from sendrules.statutory.basis import basis_of
+from sendrules.wording.basis import basis_of
 
 PLAN, WINDOW = "reg-13-2-final-plan-20-weeks", "reg-13-1-a-draft-plan-15-days"
 APPEAL, RESPONSE, ASKED = (

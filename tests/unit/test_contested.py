@@ -8,7 +8,7 @@ import sendrules as sr
 from sendrules.case.view import View
 from sendrules.law.statute import statute
 from sendrules.statutory.contested import differing
-from sendrules.statutory.outcome import Alternative, Instance
+from sendrules.statutory.instance import Alternative, Instance
 from sendrules.statutory.settle import instances
 
 D81, D132, DECISION = "reg-8-1-cooperate-6-weeks", "reg-13-2-final-plan-20-weeks", "reg-20-10-decision"

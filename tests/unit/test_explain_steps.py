@@ -6,8 +6,8 @@ import pytest
 
 import sendrules as sr
 from sendrules.explanation import Step
-from sendrules.statutory.explain import days, say
 from sendrules.statutory.outcome import NotInForce
+from sendrules.wording.explain import days, say
 
 D51, D132 = "reg-5-1-decision-to-assess", "reg-13-2-final-plan-20-weeks"
 WINDOW, KEPT_OPEN = "reg-13-1-a-draft-plan-15-days", "act-45-4-no-cease-before-appeal-period/appeal"

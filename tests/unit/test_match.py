@@ -16,8 +16,8 @@ from sendrules.law.model.duty import Bound, Duty, Trigger
 from sendrules.law.model.life import InForce
 from sendrules.law.model.limits import After
 from sendrules.law.model.overtaken import Overtaken
+from sendrules.statutory.instance import Instance
 from sendrules.statutory.match import anchored, courses, last_review, set_by, starts
-from sendrules.statutory.outcome import Instance
 from sendrules.time.periods import Months, Weeks
 
 DAY = timedelta(1)

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 import sendrules as sr
-from sendrules.statutory.remedies import last_opening, remedies
 from sendrules.statutory.result import StatutoryResult
+from sendrules.wording.remedies import last_opening, remedies
 
 APPEAL = "hesc-20-1-c-i-appeal-2-months"
 OR_LATER = "or within one month from a mediation certificate where that is later"

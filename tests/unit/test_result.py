@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 import sendrules as sr
-from sendrules.statutory.outcome import can_be_done
+from sendrules.statutory.instance import can_be_done
 
 D51, PLAN = "reg-5-1-decision-to-assess", "reg-13-2-final-plan-20-weeks"
 WINDOW, NOTICE = "reg-13-1-a-draft-plan-15-days", "reg-20-3-meeting-notice"

@@ -10,7 +10,8 @@ from sendrules.case.kinds import Dated
 from sendrules.law.model.duty import Duty
 from sendrules.law.model.life import InForce
 from sendrules.law.statute import Statute
-from sendrules.statutory.outcome import Disapplied, Due, Instance, NotInForce
+from sendrules.statutory.instance import Instance
+from sendrules.statutory.outcome import Disapplied, Due, NotInForce
 from sendrules.statutory.result import statutory_result
 
 D51, D81, D131 = "reg-5-1-decision-to-assess", "reg-8-1-cooperate-6-weeks", "reg-13-1-a-draft-plan-15-days"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import month_name
 from datetime import date
 
 import click
@@ -20,35 +19,9 @@ from sendrules.cli.common import (
 )
 from sendrules.errors import InputError, NoPeriodError, Problem
 from sendrules.explanation import words
-from sendrules.law.model.anchors import (
-    Anchor,
-    Begun,
-    CertificateOf,
-    DecisionOf,
-    Last,
-    LastReview,
-    Latest,
-    LimitOf,
-    Next,
-    Revival,
-    Stated,
-)
 from sendrules.law.model.duty import Bound, Duty
-from sendrules.law.model.limits import (
-    After,
-    AfterCounted,
-    Before,
-    BeforeDate,
-    EarliestOf,
-    FirstKnown,
-    LatestOf,
-    Limit,
-    Moved,
-    NextDate,
-    OnTheDay,
-)
 from sendrules.law.statute import statute
-from sendrules.time.periods import Counting
+from sendrules.wording.limit import limit_in_words
 
 
 @click.command("duties")
@@ -126,65 +99,6 @@ def _dict(duty: Duty) -> dict[str, str | list[str] | None]:
         + (f" to {duty.in_force.last.isoformat()}" if duty.in_force.last else ""),
         "readings": [r.id for r in statute().readings_of(duty.id)],
     }  # fmt: skip
-
-
-def limit_in_words(duty: Duty) -> str:
-    """Say a limit in a few words."""
-    return _in_words(duty.limit) if duty.limit else "no date in law"
-
-
-def _in_words(limit: Limit) -> str:
-    match limit:
-        case After(period, of) | AfterCounted(period, of=of):
-            text = f"{period}{_from(of)}"
-        case Before(period, of):
-            clear = ", clear" if period.counting is Counting.CLEAR else ""
-            text = f"{period.n} {period.unit}s before{_from(of, '')}{clear}"
-        case OnTheDay(Stated(field)):
-            text = "the day that the notice states" if field == "closes" else f"the day stated as `{field}`"
-        case OnTheDay(of):
-            text = f"on the day{_from(of)}"
-        case BeforeDate(month, dom, years=years, year=year):
-            after = " of the year" if not years else f" of the year {years} after"
-            text = f"before {dom} {month_name[month]}{f' {year}' if year else after}"
-        case NextDate(month, dom):
-            text = f"the next {dom} {month_name[month]}"
-        case EarliestOf(limits):
-            text = f"the earlier of {'; '.join(map(_in_words, limits))}"
-        case LatestOf(limits):
-            text = f"the later of {'; '.join(map(_in_words, limits))}"
-        case FirstKnown(limits):
-            text = f"{_in_words(limits[0])}; where there is none, {_in_words(limits[-1])}"
-        case Moved(inner, provision=provision):
-            text = f"{_in_words(inner)}; moved by {provision.brief}"
-    if isinstance(limit, AfterCounted):
-        text += f", {limit.said} not counted"
-    return text
-
-
-def _from(anchor: Anchor | None, before: str = " from") -> str:
-    match anchor:
-        case Latest(kinds=kinds):
-            return f"{before} the last {' or '.join(kinds)} after it"
-        case Next(kinds=kinds):
-            return f"{before} the next {' or '.join(kinds)}"
-        case Begun(kinds=kinds):
-            return f"{before} the first unfinished {' or '.join(kinds)}"
-        case Last(kinds=kinds):
-            return f"{before} the last {' or '.join(kinds)}"
-        case CertificateOf():
-            return f"{before} the decision's own mediation certificate"
-        case DecisionOf():
-            return f"{before} the decision that the certificate belongs to"
-        case LastReview():
-            return f"{before} the last review (its meeting, or where none is recorded its decision)"
-        case LimitOf(duty):
-            return f"{before} the limit of {duty}"
-        case Stated(field):
-            return f"{before} the day stated as `{field}`"
-        case Revival():
-            return f"{before} what reversed a refusal"
-    return ""
 
 
 def _show(data: dict[str, str | list[str] | None]) -> None:

@@ -32,18 +32,9 @@ from sendrules.cli.common import (
 from sendrules.engine import Engine, Result, evaluate
 from sendrules.explanation import words
 from sendrules.law.model.actors import Source
-from sendrules.law.model.duty import Bound
-from sendrules.statutory.explain import days, say_compliance
-from sendrules.statutory.outcome import (
-    Compliance,
-    Disapplied,
-    Due,
-    Ended,
-    Instance,
-    NoFixedLimit,
-    NotTriggered,
-    can_be_done,
-)
+from sendrules.statutory.instance import Instance
+from sendrules.statutory.outcome import Compliance, Ended, NoFixedLimit, NotTriggered
+from sendrules.wording.standing import standing
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -212,7 +203,7 @@ def _show_table(shown: list[Instance], result: Result, out: Console) -> None:
 
     grid = table("Due", "What", "How it stands", "Provision")
     for i in shown:
-        state = Text(_state(i, result), style=_style(i))
+        state = Text(standing(i), style=_style(i))
         grid.add_row(_due(i), Text(_title(i, shown)), state, i.duty.provision.brief)
     out.print(grid)
 
@@ -223,7 +214,7 @@ def _show_blocks(shown: list[Instance], result: Result, out: Console) -> None:
     for i in shown:
         out.print(_due(i))
         out.print(Text(fold(f"  {_title(i, shown)}")))
-        out.print(Text(fold(f"  {_state(i, result)}"), style=_style(i)))
+        out.print(Text(fold(f"  {standing(i)}"), style=_style(i)))
         out.print(Text(fold(f"  {i.duty.provision.brief}")))
 
 
@@ -243,37 +234,6 @@ def _title(i: Instance, found: list[Instance]) -> str:
     about = f", {i.trigger.about}" if i.trigger.about else ""
     kind = {Source.DERIVED: " (derived)", Source.GUIDANCE: " (guidance)"}.get(i.duty.source, "")
     return i.title + kind + (f" — from {words(i.started)}{about}" if many or about else "")
-
-
-def _state(i: Instance, result: Result) -> str:
-    if isinstance(i.outcome, Ended):
-        over = f", {days(i.days_over_when_ended)} over its limit" if i.days_over_when_ended else ""
-        return f"ended by {i.outcome.by.title} on {words(i.outcome.on or i.outcome.by.on)}{over}"
-    if isinstance(i.outcome, Disapplied):
-        done = f"; done {words(i.done_on)}" if i.done else ""
-        return f"limit disapplied ({', '.join(i.outcome.limbs)}); no new date; remains: {i.outcome.residual}{done}"
-    if isinstance(i.outcome, NoFixedLimit):
-        return f"done {words(i.done_on)}" if i.done else f"not recorded as done ({i.outcome.residual})"
-    if not isinstance(i.outcome, Due):
-        from sendrules.statutory.explain import say
-
-        return say(i.outcome)
-    text = say_compliance(i).split(";")[0]
-    if i.compliance is Compliance.OVERDUE and not can_be_done(i, result.as_of):
-        text = f"missed: not done by {words(i.outcome.on)}, and can no longer be done"
-        text += "" if i.duty.source.binds else "; that alone breaks no law"
-    elif i.compliance is Compliance.OVERDUE:
-        late = days((result.as_of - i.outcome.on).days)
-        text = f"OVERDUE by {late}" if i.duty.source.binds else f"passed {late} ago, which alone breaks no law"
-    elif i.compliance is Compliance.PENDING and i.duty.right:
-        text = "open: a right, which nobody has to use"
-    elif i.done and i.duty.bound is Bound.NOT_LATER_THAN:
-        text = f"{i.done.title} {words(i.done_on)}: {text}"
-    if i.compliance is Compliance.PENDING and i.duty.contingent_on:
-        text += f", if {i.duty.contingent_on}"
-    if i.practical and i.compliance is Compliance.PENDING:
-        text += f"; last working day before: {words(i.practical)} (practical)"
-    return text
 
 
 def _show_local(result: Result) -> None:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from sendrules.case.looks_at import Around, LooksAt
 from sendrules.law.model.anchors import LimitOf
 from sendrules.law.model.duty import Limb
+from sendrules.statutory.instance import Instance
 from sendrules.statutory.limbs import LimbState
-from sendrules.statutory.outcome import Instance
 from sendrules.statutory.result import StatutoryResult
 
 if TYPE_CHECKING:

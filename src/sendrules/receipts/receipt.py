@@ -23,7 +23,7 @@ from sendrules.law.digest import digest_of
 from sendrules.law.statute import Statute, statute
 from sendrules.receipts.facts import facts_of
 from sendrules.receipts.shape import FIX, FORMAT, checked
-from sendrules.statutory.outcome import Instance
+from sendrules.statutory.instance import Instance
 from sendrules.statutory.result import StatutoryResult, statutory_result
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 from sendrules.wording.data import outcome_dict

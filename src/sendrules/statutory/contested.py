@@ -11,8 +11,9 @@ from sendrules.case.view import View
 from sendrules.explanation import Step, words
 from sendrules.law.model.duty import Duty
 from sendrules.law.statute import OtherAnswer
+from sendrules.statutory.instance import Alternative, Instance
 from sendrules.statutory.match import Start, starts
-from sendrules.statutory.outcome import Alternative, Compliance, Instance, NotTriggered, Outcome
+from sendrules.statutory.outcome import Compliance, NotTriggered, Outcome
 
 _ONE_MATTER = 366
 """Days between two events that may be one matter: a meeting, and the decision after it."""

@@ -398,10 +398,10 @@ def _candidates(duty: Duty, start: Start, view: View) -> Iterator[Event]:
         first, performs = answers.first, answers.performs
         ordered = sorted(found, key=lambda e: (e.on, e.kind not in first, e.kind not in performs, e.id or ""))
         kept = view.memo[key] = ((answers, found), ordered)
-    ordered = kept[1]
-    for index in range(bisect_left(ordered, event.on, key=_ON), len(ordered)):
-        if ordered[index] is not event:
-            yield ordered[index]
+    answering = kept[1]
+    for index in range(bisect_left(answering, event.on, key=_ON), len(answering)):
+        if answering[index] is not event:
+            yield answering[index]
 
 
 def _done_before(rule: EarlierAnswer, course: Course, used: dict[str | None, date]) -> Found | None:

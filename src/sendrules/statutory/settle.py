@@ -15,6 +15,7 @@ from sendrules.law.model.anchors import Found, Last, Next
 from sendrules.law.model.duty import Bound, Duty
 from sendrules.law.model.life import TestedOn
 from sendrules.law.statute import Statute
+from sendrules.statutory.instance import Instance
 from sendrules.statutory.judge import Rule, Situation, asks_for_doubt, asks_if_sure, judge
 from sendrules.statutory.limbs import LimbFinding, excusing
 from sendrules.statutory.limit import Occurrence
@@ -24,7 +25,6 @@ from sendrules.statutory.outcome import (
     Disapplied,
     Due,
     Ended,
-    Instance,
     NeedsFacts,
     NoFixedLimit,
     NotEncoded,

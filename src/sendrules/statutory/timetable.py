@@ -21,6 +21,8 @@ from sendrules.law.model.duty import Bound, Duty, Trigger
 from sendrules.law.model.life import TestedOn
 from sendrules.law.shared.bodies import body_named
 from sendrules.law.statute import Statute
+from sendrules.statutory.judge import Situation, judge
+from sendrules.statutory.outcome import Due, NoFixedLimit, NotEncoded, NotInForce
 from sendrules.time.calendar import WorkingCalendar
 
 if TYPE_CHECKING:
@@ -277,7 +279,11 @@ def _row(versions: Sequence[Duty], notes: list[str], sketch: Sketch, law: Statut
     if rule.outcome is Due and due is not None:
         return _dated(duty, due, notes, sketch.on, calendar)
     if rule.outcome is NotInForce:
-        when = "on that day" if due is None or rule.id == "not-in-force" else f"on {words(due)}, where the limit would fall"
+        when = (
+            "on that day"
+            if due is None or rule.id == "not-in-force"
+            else f"on {words(due)}, where the limit would fall"
+        )
         return Row(due=None, duty=duty, note=_not_in_force(duty, when))
     if rule.outcome is NotEncoded:
         return Row(due=None, duty=duty, note=f"not encoded: {duty.text_not_found}")

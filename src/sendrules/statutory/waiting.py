@@ -15,7 +15,8 @@ from sendrules.case.kinds import ADVERSE, ORDERING, EventKind, Order
 from sendrules.explanation import words
 from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Bound, Duty
-from sendrules.statutory.outcome import Disapplied, Ended, Instance, NoFixedLimit
+from sendrules.statutory.instance import Instance
+from sendrules.statutory.outcome import Disapplied, Ended, NoFixedLimit
 from sendrules.statutory.result import StatutoryResult
 
 _PLANS = (EventKind.FINAL_PLAN, EventKind.REASSESSED_PLAN)

@@ -29,6 +29,7 @@ from sendrules.local.loading.policy_file import RefusedPolicy
 from sendrules.testing.policies import days_asked, facts_for, numbered, sample
 from sendrules.testing.strategies import cases
 from sendrules.testing.targets import Target
+from sendrules.wording.data import result_dict
 
 Answer = dict[str, Any]
 _NO_SOURCE = "provenance: this is needed"
@@ -90,7 +91,7 @@ class Subject:
     def law_answers(self, engine: Engine | None = None) -> list[Answer]:
         """Give the law's answers for the bare cases, alone or from an engine."""
         return [
-            (engine.evaluate(case, as_of=day) if engine else evaluate(case, as_of=day)).statutory.to_dict()
+            result_dict((engine.evaluate(case, as_of=day) if engine else evaluate(case, as_of=day)).statutory)
             for case, day in self.asked
         ]
 

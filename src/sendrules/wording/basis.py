@@ -27,8 +27,8 @@ from sendrules.law.model.limits import (
     NextDate,
     OnTheDay,
 )
+from sendrules.statutory.instance import Instance
 from sendrules.statutory.limit import Occurrence
-from sendrules.statutory.outcome import Instance
 from sendrules.time.periods import Counting, Period
 from sendrules.wording.limit import amount
 

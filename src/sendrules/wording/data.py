@@ -8,8 +8,9 @@ from typing import Any
 from sendrules.case.events import Event
 from sendrules.explanation import plain
 from sendrules.law.model.duty import Bound
+from sendrules.statutory.instance import Alternative, Instance
 from sendrules.statutory.limbs import LimbFinding
-from sendrules.statutory.outcome import Alternative, Instance, Outcome
+from sendrules.statutory.outcome import Outcome
 from sendrules.statutory.result import DutyResult, StatutoryResult
 
 

@@ -14,8 +14,9 @@ from sendrules.explanation import Step, words
 from sendrules.law.model.duty import Bound, Duty
 from sendrules.law.shared.bodies import COMMISSIONERS, local_commissioner
 from sendrules.law.shared.claims import answer_to
+from sendrules.statutory.instance import Instance
 from sendrules.statutory.limbs import LimbFinding, LimbState
-from sendrules.statutory.outcome import Ended, Instance, NotInForce
+from sendrules.statutory.outcome import Ended, NotInForce
 from sendrules.statutory.result import DutyResult, StatutoryResult
 from sendrules.wording.limit import limit_step
 from sendrules.wording.standing import (

@@ -9,9 +9,10 @@ from sendrules.case.events import Event
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import section
 from sendrules.explanation import words
-from sendrules.wording.basis import basis_of
-from sendrules.statutory.outcome import Compliance, Due, Instance
+from sendrules.statutory.instance import Instance
+from sendrules.statutory.outcome import Compliance, Due
 from sendrules.statutory.result import StatutoryResult
+from sendrules.wording.basis import basis_of
 
 _APPEALS = {
     EventKind.REFUSAL_TO_ASSESS: ("the refusal to assess of {}", section("51(2)(a)")),

@@ -11,20 +11,19 @@ from sendrules.case.events import Event
 from sendrules.explanation import words
 from sendrules.law.model.actors import Source
 from sendrules.law.model.duty import Bound
+from sendrules.statutory.instance import Instance, can_be_done
 from sendrules.statutory.outcome import (
     BeyondHorizon,
     Compliance,
     Disapplied,
     Due,
     Ended,
-    Instance,
     NeedsFacts,
     NoFixedLimit,
     NotEncoded,
     NotInForce,
     NotTriggered,
     Outcome,
-    can_be_done,
 )
 from sendrules.wording.limit import amount
 

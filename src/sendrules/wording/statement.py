@@ -14,16 +14,9 @@ from sendrules.explanation import words
 from sendrules.law.model.duty import Bound
 from sendrules.law.shared.bodies import COMMISSIONERS, with_local_name
 from sendrules.law.shared.claims import answer_to
+from sendrules.statutory.instance import Instance, can_be_done
 from sendrules.statutory.limbs import LimbFinding, LimbState
-from sendrules.statutory.outcome import (
-    Compliance,
-    Disapplied,
-    Due,
-    Ended,
-    Instance,
-    NoFixedLimit,
-    can_be_done,
-)
+from sendrules.statutory.outcome import Compliance, Disapplied, Due, Ended, NoFixedLimit
 from sendrules.statutory.result import StatutoryResult
 from sendrules.wording.basis import basis_of
 from sendrules.wording.explain import exceptions_in

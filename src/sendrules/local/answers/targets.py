@@ -13,7 +13,8 @@ from sendrules.law.model.duty import Bound
 from sendrules.local.checking.floor import Standard, looser, target_day
 from sendrules.local.declarations.base import Provenance
 from sendrules.local.declarations.values import period_text
-from sendrules.statutory.outcome import Disapplied, Due, Instance, NoFixedLimit
+from sendrules.statutory.instance import Instance
+from sendrules.statutory.outcome import Disapplied, Due, NoFixedLimit
 from sendrules.statutory.result import StatutoryResult
 
 
