@@ -179,7 +179,7 @@ def place(by_name: Mapping[str, Box], order: list[list[str]]) -> float:
     """Give every box its place, and the height of the whole."""
     y: float = MARGIN
     for row in order:
-        share = [3 if not by_name[n].flat else 1 for n in row]
+        share = [1 if by_name[n].flat else 4 for n in row]
         room = WIDTH - 2 * MARGIN - GAP * (len(row) - 1) - (60 if len(row) == 1 else 0)
         x = MARGIN + (30 if len(row) == 1 else 0)
         for name, part in zip(row, share, strict=True):
@@ -234,7 +234,7 @@ def arrows(by_name: Mapping[str, Box], order: list[list[str]], edges: Graph) -> 
             left, right = max(a.x, b.x), min(a.x + a.width, b.x + b.width)
             beside = left > right  # neither stands above the other
             x, to = (a.x + a.width / 2, b.x + b.width / 2) if beside else ((left + right) / 2, (left + right) / 2)
-            way = f"M{x:.0f} {bottom:.0f} L{to:.0f} {b.y - 2:.0f}"
+            way = f"M{x:.0f} {bottom:.0f} V{b.y - RISE / 2:.0f} H{to:.0f} V{b.y - 2:.0f}"
         yield f'<path class="arrow" d="{way}"/>'
 
 
