@@ -42,7 +42,9 @@ AS_OF = date(2025, 10, 20)
 GOALS = {"evaluate": 0.55, "every contested": 0.25, "statement": 0.35, "to_dict": 0.4, "explain": 0.4}
 TEXT = "explain, as text"
 """Shown without a goal: the explanations, each written out."""
-AT_ONCE = 0.15  # seconds of one timed call, made of as many uses as fit
+AT_ONCE = 0.15  # seconds of one timed call, made of as many uses as fit, but of no more than
+MOST = 400
+MOST_GROWN = 10  # of a case that grew: each needs a result of its own, which is not timed
 GROWN = ("request", "review-meeting", "advice-request", "amendment-notice", "appeal", "tribunal-order")
 GROWTH_USES = ("evaluate", "warnings", "explain", "statement")
 DETAILS: Mapping[str, Mapping[str, str]] = {
@@ -85,19 +87,23 @@ def serve() -> None:
             cases[wanted] = sr.Case.model_validate_json(data)
         return cases[wanted]
 
-    def timed(case: sr.Case, use: Callable[[sr.Result], object], calls: int, *, alone: bool) -> float:
+    def timed(
+        case: sr.Case, use: Callable[[sr.Result], object], calls: int, *, alone: bool, at_most: float
+    ) -> float | None:
         ready = [sr.evaluate(case, as_of=AS_OF) for _ in range(calls)] if alone else []
         gc.collect()
         gc.disable()
         try:
-            start = time.process_time()
-            if alone:
-                for result in ready:
-                    use(result)
-            else:
-                for _ in range(calls):
-                    use(sr.evaluate(case, as_of=AS_OF))
-            return (time.process_time() - start) / calls
+            with patience(at_most):
+                start = time.process_time()
+                if alone:
+                    for result in ready:
+                        use(result)
+                else:
+                    for _ in range(calls):
+                        use(sr.evaluate(case, as_of=AS_OF))
+                return (time.process_time() - start) / calls
+            return None
         finally:
             gc.enable()
 
@@ -120,9 +126,8 @@ def serve() -> None:
         if ask["use"] == "answers":
             print(json.dumps(answers(case)), flush=True)
             continue
-        with patience(ask["seconds"]) as told:
-            told.append(timed(case, uses[ask["use"]], ask["calls"], alone=ask["alone"]))
-        print(json.dumps(told[0] if told else None), flush=True)
+        took = timed(case, uses[ask["use"]], ask["calls"], alone=ask["alone"], at_most=ask["seconds"])
+        print(json.dumps(took), flush=True)
 
 
 class TooLong(Exception):
@@ -130,8 +135,8 @@ class TooLong(Exception):
 
 
 @contextmanager
-def patience(seconds: float) -> Iterator[list[float]]:
-    """Give up after so many seconds by the clock; the list is then left empty."""
+def patience(seconds: float) -> Iterator[None]:
+    """Leave the block after so many seconds by the clock; never, where they are nought."""
 
     def stop(*_: object) -> None:
         raise TooLong
@@ -139,7 +144,7 @@ def patience(seconds: float) -> Iterator[list[float]]:
     signal.signal(signal.SIGALRM, stop)
     signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
-        yield []
+        yield
     except TooLong:
         pass
     finally:
@@ -202,7 +207,7 @@ class Tree:
                 self.calls[key] = 1
                 return took
             took = self.seconds(case, use, alone=alone)
-            self.calls[key] = max(1, min(400, round(AT_ONCE / max(took or 0, 1e-5))))
+            self.calls[key] = max(1, min(MOST_GROWN if "*" in case else MOST, round(AT_ONCE / max(took or 0, 1e-5))))
         return self.seconds(case, use, self.calls[key], alone=alone, at_most=at_most)
 
     def close(self) -> None:
