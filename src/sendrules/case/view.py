@@ -50,7 +50,7 @@ class View:
         memo: what was found once and is asked for again: a view never changes.
     """
 
-    __slots__ = ("_alike", "_kinds", "_several", "as_of", "calendar", "case", "memo")
+    __slots__ = ("_alike", "_kinds", "_named", "_several", "as_of", "calendar", "case", "memo")
 
     def __init__(self, case: Case, as_of: date, calendar: WorkingCalendar = ENGLAND_AND_WALES) -> None:
         self.case, self.as_of, self.calendar = case, as_of, calendar
@@ -62,6 +62,7 @@ class View:
             if self.sees(event):
                 kinds.setdefault(event.kind, []).append(event)
         self._kinds = kinds
+        self._named = any(event.about is not None for event in case.events)
 
     def sees(self, event: Event) -> bool:
         """Whether an event of the case can be seen on the day: done by then, or coming and scheduled."""
@@ -80,24 +81,30 @@ class View:
 
     def events(self, *kinds: EventKind) -> Sequence[Event]:
         """Give the visible events of these kinds, in order of date."""
+        own = self._kinds
         if len(kinds) == 1:
-            return self._kinds.get(kinds[0], ())
-        found = self._several.get(kinds)
+            return own.get(kinds[0], ())
+        present = [kind for kind in kinds if kind in own]
+        if not present:
+            return ()
+        if len(present) == 1:
+            return own[present[0]]
+        key = tuple(present)
+        found = self._several.get(key)
         if found is None:
-            parts = [self._kinds[kind] for kind in dict.fromkeys(kinds) if kind in self._kinds]
-            found = parts[0] if len(parts) == 1 else sorted((e for part in parts for e in part), key=_order)
-            self._several[kinds] = found
+            found = sorted((e for kind in dict.fromkeys(key) for e in own[kind]), key=_order)
+            self._several[key] = found
         return found
 
     def alike(self, event: Event, *kinds: EventKind) -> Sequence[Event]:
         """Give the visible events of these kinds that are about the same body or service as an event, in order of date."""
         found = self.events(*kinds)
-        if not found:
+        if not found or (event.about is None and not self._named):
             return found
         name = None if event.about is None else tuple(event.about.casefold().split())
-        key = (kinds, name)
+        key = (id(found), name)
         same = self._alike.get(key)
-        if same is None:
+        if same is None:  # the events themselves are kept by the view, so their identity stands for them
             same = self._alike[key] = [e for e in found if same_name(e.about, event.about)]
         return same
 

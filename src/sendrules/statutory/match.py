@@ -152,7 +152,9 @@ def starts(duty: Duty, view: View) -> Sequence[Start]:
     key = ("starts", id(duty.trigger), duty.detained)
     kept: tuple[object, list[Start]] | None = view.memo.get(key)
     if kept is None:  # what the key names by its identity is kept with it
-        found = sorted(_starts(duty, view), key=lambda s: (s.event.on, s.event.id or ""))
+        found = list(_starts(duty, view))
+        if len(found) > 1:
+            found.sort(key=lambda s: (s.event.on, s.event.id or ""))
         kept = view.memo[key] = (duty.trigger, found)
     return kept[1]
 
@@ -186,10 +188,7 @@ def courses(duty: Duty, view: View) -> Sequence[Course]:
         duty: the duty.
         view: the case as known on the day of the question.
     """
-    key = (
-        "courses", id(duty.trigger), duty.detained, id(duty.discharged_by), id(duty.ends_with), id(duty.revived_by),
-        id(duty.overtaken_by), duty.latest_start_only, duty.bound, duty.arises_with, duty.id,
-    )  # fmt: skip
+    key = ("courses", duty.answered_by.key)
     kept: tuple[object, list[Course]] | None = view.memo.get(key)
     if kept is None:
         kept = view.memo[key] = (duty, list(_courses(duty, view)))
@@ -211,13 +210,16 @@ def _courses(duty: Duty, view: View) -> Iterator[Course]:
 
 
 def _course(duty: Duty, start: Start, found: Starts, used: dict[str | None, date], view: View) -> Course:
-    course = Course(start, found, view)
-    directed = set_by(duty, course)
+    directed = set_by(duty, start, found, view) if start.trigger.set_by else None
     if isinstance(duty.discharged_by, EarlierAnswer):
-        return Course(start, found, view, done=_done_before(duty.discharged_by, course, used), set_by=directed)
-    search = _Search(duty, course, used)
-    search.run()
-    arose = Next(*duty.arises_with).find(course) if duty.arises_with else None
+        done = _done_before(duty.discharged_by, Course(start, found, view), used)
+        return Course(start, found, view, done, set_by=directed)
+    arose = Next(*duty.arises_with).find(Course(start, found, view)) if duty.arises_with else None
+    candidates = _candidates(duty, start, view)
+    if not candidates:
+        return Course(start, found, view, arose=arose.event if arose else None, set_by=directed)
+    search = _Search(duty, start, found, view, used)
+    search.run(candidates)
     return Course(
         start, found, view, search.done, search.ended, search.revived, search.undone, search.in_transit,
         arose.event if arose else None, directed,
@@ -229,19 +231,21 @@ class _Search:
 
     __slots__ = ("done", "duty", "ended", "found", "in_transit", "revived", "start", "undone", "used", "view")
 
-    def __init__(self, duty: Duty, course: Course, used: dict[str | None, date]) -> None:
-        self.duty, self.start, self.found, self.view, self.used = duty, course.start, course.starts, course.view, used
+    def __init__(
+        self, duty: Duty, start: Start, found: Starts, view: View, used: dict[str | None, date]
+    ) -> None:
+        self.duty, self.start, self.found, self.view, self.used = duty, start, found, view, used
         self.done: Found | None = None
         self.ended: Found | None = None
         self.revived: Found | None = None
         self.undone: Event | None = None
         self.in_transit: Event | None = None
 
-    def run(self) -> None:
+    def run(self, candidates: Sequence[Event]) -> None:
         """Take the events in order."""
-        as_of = self.view.as_of
-        for event in _candidates(self.duty, self.start, self.view):
-            if self._is_about_another_start(event):
+        as_of, own = self.view.as_of, self.start.event
+        for event in candidates:
+            if event is own or self._is_about_another_start(event):
                 continue
             if event.on > as_of or not self._take(event):
                 break  # foreseen and not done yet, or all is known
@@ -258,7 +262,10 @@ class _Search:
 
     def _take(self, event: Event) -> bool:
         """Take one event; give whether to go on."""
-        overtakes = _overtakes(event, self.duty.overtaken_by, self.start, self.found, self.view)
+        rule = self.duty.overtaken_by
+        overtakes: bool | None = False
+        if rule is not None and event.kind in self.duty.answered_by.overtakes:
+            overtakes = _overtakes(event, rule, self.start, self.found, self.view)
         if overtakes:  # what was owed is owed under other provisions from here
             if self.done is None and self.ended is None:
                 self.ended = Found(event.on, event)
@@ -277,11 +284,11 @@ class _Search:
 
     def _answer(self, event: Event) -> None:
         """See whether an event performs the duty or ends it."""
-        duty = self.duty
-        if self._is_answer(event, duty.discharged_by):
+        duty, answers = self.duty, self.duty.answered_by
+        if event.kind in answers.performs and self._is_answer(event, duty.discharged_by):
             self.done = counted(event, duty.discharged_by, self.view)
             self.in_transit = event if self.done is None else None
-        elif duty.ends_with is not None and self._is_answer(event, duty.ends_with):
+        elif event.kind in answers.ends and duty.ends_with and _led_to(event, duty.ends_with, self.start, self.view):
             self.ended = counted(event, duty.ends_with, self.view)
 
     def _is_answer(self, event: Event, rule: Answer | EarlierAnswer) -> bool:
@@ -333,9 +340,9 @@ class _Search:
         return False if standing else None
 
 
-def _overtakes(event: Event, rule: Overtaken | None, start: Start, found: Starts, view: View) -> bool | None:
+def _overtakes(event: Event, rule: Overtaken, start: Start, found: Starts, view: View) -> bool | None:
     """Whether an event puts another regime in the place of what this start began; None where it is a change of mind only."""
-    if rule is None or not rule.by(event.kind, event.order) or not _concerns(event, rule, start, found, view):
+    if not rule.by(event.kind, event.order) or not _concerns(event, rule, start, found, view):
         return False
     conditions = (condition for kind, condition in rule.when if kind is event.kind)
     return True if all(c.test(Occasion(view, event)).holds for c in conditions) else None
@@ -386,22 +393,21 @@ def _alike(one: Start, other: Start) -> bool:
     return same_name(one.event.about, other.event.about)
 
 
-def _candidates(duty: Duty, start: Start, view: View) -> Iterator[Event]:
+def _candidates(duty: Duty, start: Start, view: View) -> Sequence[Event]:
     """The events that may perform, end or revive a start, in the order in which they were done."""
     answers, event = duty.answered_by, start.event
     found = view.alike(event, *answers.kinds)
     if not found or not view.can_be_told_apart(event):
-        return
+        return ()
+    if len(found) == 1:
+        return found if found[0].on >= event.on else ()
     key = ("candidates", id(answers), id(found))
     kept: tuple[object, Sequence[Event]] | None = view.memo.get(key)
     if kept is None:
         first, performs = answers.first, answers.performs
         ordered = sorted(found, key=lambda e: (e.on, e.kind not in first, e.kind not in performs, e.id or ""))
         kept = view.memo[key] = ((answers, found), ordered)
-    answering = kept[1]
-    for index in range(bisect_left(answering, event.on, key=_ON), len(answering)):
-        if answering[index] is not event:
-            yield answering[index]
+    return kept[1][bisect_left(kept[1], event.on, key=_ON) :]
 
 
 def _done_before(rule: EarlierAnswer, course: Course, used: dict[str | None, date]) -> Found | None:
@@ -422,24 +428,23 @@ def _done_before(rule: EarlierAnswer, course: Course, used: dict[str | None, dat
     return late if late.event.on < course.starts.after(start.on) else None
 
 
-def set_by(duty: Duty, course: Course) -> Event | None:
+def set_by(duty: Duty, start: Start, found: Starts, view: View) -> Event | None:
     """Give the direction or agreement that sets another date for what a start began: the last that names the duty.
 
     Args:
         duty: the duty.
-        course: the start, and what became of it.
+        start: the start.
+        found: all starts of the duty.
+        view: the case as known on the day of the question.
     """
-    kinds, on = course.start.trigger.set_by, course.event.on
-    if not kinds:
-        return None
-    own = (duty.id, *duty.timed_with)
+    kinds, on = start.trigger.set_by, start.event.on
     if isinstance(duty.discharged_by, EarlierAnswer):  # consent to shorter notice of what is to come, and of that alone
-        first, last = course.starts.before(on), on
-        named = [e for e in course.view.between(first, last, *kinds) if first < e.on]
+        before = found.before(on)
+        named = [e for e in view.between(before, on, *kinds) if before < e.on]
     else:
-        first, last = on, course.starts.after(on)
-        named = [e for e in course.view.between(first, last, *kinds) if e.on < last]
-    mine = [e for e in named if e.duty in own and e.sets is not None]
+        after = found.after(on)
+        named = [e for e in view.between(on, after, *kinds) if e.on < after]
+    mine = [e for e in named if e.sets is not None and (e.duty == duty.id or e.duty in duty.timed_with)]
     # of two on the last day that set it differently, the earlier date is the safe one
     return max(mine, key=lambda e: (e.on, -(e.sets or e.on).toordinal()), default=None)
 
