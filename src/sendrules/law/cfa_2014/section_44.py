@@ -68,7 +68,7 @@ DUTIES = (
             Trigger(
                 EventKind.DECISION_TO_CEASE,
                 when=REVIEWED_BEFORE_CEASING,
-                only_if="if a review led to it",
+                only_if="if a review led to the decision",
             ),
         ),
         limit=NEXT_REVIEW,

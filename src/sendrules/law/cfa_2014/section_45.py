@@ -75,7 +75,7 @@ DUTIES = (
             Trigger(
                 EventKind.APPEAL,
                 when=AllOf((_AGAINST_CEASING, PlanMaintained())),
-                only_if="if it is against a decision to cease",
+                only_if="if the appeal is against a decision to cease",
             ),
         ),
         limit=Before(

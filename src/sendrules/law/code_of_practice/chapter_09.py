@@ -27,7 +27,7 @@ from sendrules.time.periods import Counting, Days, Weeks
 DUTIES = (
     Duty(
         id="code-9-41-schools-6-weeks",
-        title="Answer a request for advice, where reg 8 does not bind",
+        title="Answer a request for advice, where reg 8 does not apply",
         holder=Actor.ANYONE_ASKED,
         owed_to=(Actor.LOCAL_AUTHORITY,),
         provision=para("9.41"),
@@ -37,7 +37,7 @@ DUTIES = (
                 EventKind.ADVICE_REQUEST,
                 by=Dated.SENT,
                 when=Not(AskedOneOf(SECTION_31_BODIES, unclear=(Role.HEALTH_PROFESSIONAL, Role.OTHER))),
-                only_if="if somebody was asked whom s.31 does not list",
+                only_if="if s.31 does not list the person or body that was asked",
             ),
         ),
         limit=After(Weeks(6, Counting.AFTER)),

@@ -96,7 +96,7 @@ class EndedItself:
 
     def test(self, at: Occasion) -> Finding:
         """Count the appeals that were open, and what ended any by the last day."""
-        title = "no other appeal was open that it may have ended"
+        title = "no other open appeal may be the one that ended"
         start, view = at.trigger, at.view
         last = min(at.last or view.as_of, view.as_of)
         endings = [e for e in view.events(*ENDINGS) if start is not None and start.on <= e.on <= view.as_of]

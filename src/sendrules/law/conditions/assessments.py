@@ -49,7 +49,7 @@ class NotAssessedWithin:
 
     def test(self, at: Occasion) -> Finding:
         """Look back from the determination; where none is recorded, from the start and from the day of the question."""
-        title = f"no assessment concluded in the {self.months.n} months before the determination"
+        title = f"no assessment was concluded in the {self.months.n} months before the determination"
         if at.trigger is None:
             return Finding(None, Step("not-assessed-within", title, None, missing=("the start",)))
         start = at.trigger.on

@@ -74,10 +74,8 @@ class Recorded:
         found = [e for e in at.view.events(*self.kinds) if e.on <= day]
         missing = () if found else (self.what,)
         inputs = ((found[-1].title, found[-1].on),) if found else ()
-        return Finding(
-            True if found else None,
-            Step("recorded", self.what, bool(found) or None, inputs=inputs, missing=missing),
-        )
+        holds = True if found else None
+        return Finding(holds, Step("recorded", f"the case records {self.what}", holds, inputs=inputs, missing=missing))
 
 
 @dataclass(frozen=True, slots=True)

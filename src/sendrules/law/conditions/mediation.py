@@ -9,6 +9,7 @@ from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.kinds import Dated, EventKind, Issues
 from sendrules.case.looks_at import Around, LooksAt
 from sendrules.explanation import Step
+from sendrules.law.conditions.in_words import about_issues, counted
 from sendrules.law.conditions.limbs import CoronavirusReason
 from sendrules.law.model.life import CORONAVIRUS_2020
 from sendrules.time.periods import Months
@@ -39,17 +40,10 @@ class IssuesWere:
         wanted = [e for e in at.view.events(EventKind.MEDIATION_WANTED) if at.trigger is None or e.on <= at.trigger.on]
         about = wanted[-1].issues if wanted else None
         holds = None if about is None else about in self.issues
-        missing = (f"{wanted[-1].id if wanted else EventKind.MEDIATION_WANTED.value}.issues",)
-        return Finding(
-            holds,
-            Step(
-                "issues-were",
-                f"about {' or '.join(self.issues)}",
-                holds,
-                inputs=(("issues", about),),
-                missing=missing if holds is None else (),
-            ),
-        )
+        missing: tuple[str, ...] = (f"{wanted[-1].id if wanted else EventKind.MEDIATION_WANTED.value}.issues",)
+        title = f"the mediation is about {about_issues(self.issues)}"
+        missing = missing if holds is None else ()
+        return Finding(holds, Step("issues-were", title, holds, inputs=(("issues", about),), missing=missing))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +69,12 @@ class ContactedInTime:
     def test(self, at: Occasion) -> Finding:
         """Compare the first contact after the last notice with the date of that notice."""
         day = at.trigger.on if at.trigger else at.view.as_of
-        title = f"contacted within {self.months.n} months of the date of the notice"
+        title = (
+            f"the mediation adviser was contacted within {counted(self.months.n, 'month')} of the date of the notice"
+        )
         notices = [e for e in at.view.events(*self.notices) if e.on <= day]
         if not notices:
-            return Finding(True, Step("contacted-in-time", f"{title}: no notice is recorded", True))
+            return Finding(True, Step("contacted-in-time", f"{title} (no notice is recorded)", True))
         dated = notices[-1].written or notices[-1].day(Dated.SENT)
         contacts = at.view.events(EventKind.MEDIATION_CONTACT)
         contacted = next((e.on for e in contacts if notices[-1].on <= e.on <= day), day)

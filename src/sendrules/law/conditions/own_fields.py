@@ -11,6 +11,7 @@ from sendrules.case.kinds import Issues, Order, Role
 from sendrules.case.looks_at import LooksAt
 from sendrules.errors import BeyondHorizonError
 from sendrules.explanation import Step
+from sendrules.law.conditions.in_words import a_role, about_issues, about_orders, counted, on_day, the_role, the_roles
 from sendrules.time.calendar import ENGLAND_AND_WALES
 from sendrules.time.periods import WorkingDays
 
@@ -52,21 +53,12 @@ class AskedOneOf(OwnFields):
         to = at.trigger.to if at.trigger else None
         name = at.trigger.id if at.trigger else "advice-request"
         if to is None or to in self.unclear:
-            said = "who was asked" if to is None else f"for which body the {to.value} acts"
-            return Finding(
-                None,
-                Step(
-                    "asked-one-of",
-                    f"{said} is not recorded: is it a body under s.31?",
-                    None,
-                    missing=(f"{name}.to",),
-                ),
-            )
+            body = "the body asked" if to is None else f"the body that {the_role(to)} acts for"
+            step = Step("asked-one-of", f"{body} is one that s.31 lists", None, missing=(f"{name}.to",))
+            return Finding(None, step)
         holds = to in self.roles
-        what = "is" if holds else "is not"
-        return Finding(
-            holds, Step("asked-one-of", f"{to.value} {what} a body that s.31 lists", holds, inputs=(("to", to),))
-        )  # fmt: skip
+        title = f"{a_role(to)} is a body that s.31 lists"
+        return Finding(holds, Step("asked-one-of", title, holds, inputs=(("to", to),)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +76,8 @@ class NotRequestedBy(OwnFields):
     def test(self, at: Occasion) -> Finding:
         """Look at who made the request."""
         by = at.trigger.by if at.trigger else None
-        title = f"not requested by {' or '.join(self.roles)}"
-        return _own(at, "by", by, by not in self.roles, title + ("" if by else " (taken so: not recorded)"))
+        title = f"someone other than {the_roles(self.roles)} made the request"
+        return _own(at, "by", by, by not in self.roles, title + ("" if by else " (assumed: not recorded)"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +89,9 @@ class ClosingDayStated(OwnFields):
     def test(self, at: Occasion) -> Finding:
         """Look at the trigger's own closing day."""
         closes = at.trigger.closes if at.trigger else None
-        return Finding(closes is not None, Step("closing-day-stated", "the notice states its closing day", closes))
+        stated = closes is not None
+        inputs = (("closes", closes),) if stated else ()
+        return Finding(stated, Step("closing-day-stated", "the notice states its closing day", stated, inputs=inputs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +109,7 @@ class OrderIs(OwnFields):
     def test(self, at: Occasion) -> Finding:
         """Look at the trigger's own order; one that is not recorded is not known."""
         order = at.trigger.order if at.trigger else None
-        title = f"about {' or '.join(self.orders)}"
+        title = f"the order, agreement or concession is about {about_orders(self.orders)}"
         return _own(at, "order", order, None if order is None else order in self.orders, title)
 
 
@@ -134,7 +128,7 @@ class LeadsTo(OwnFields):
     def test(self, at: Occasion) -> Finding:
         """Look at where the transfer leads; what is not recorded is not known."""
         to = at.trigger.to if at.trigger else None
-        title = "to a post-16 institution" if self.post_16 else "to a school"
+        title = f"the transfer is to a {'post-16 institution' if self.post_16 else 'school'}"
         holds = None if to is None else (to is Role.POST_16_INSTITUTION) is self.post_16
         return _own(at, "to", to, holds, title)
 
@@ -157,7 +151,7 @@ class OnDay(OwnFields):
         """Compare the day."""
         on = at.trigger.on if at.trigger else None
         holds = None if on is None else (on == self.day) is not self.not_on
-        return _own(at, "on", on, holds, f"{'not ' if self.not_on else ''}on {self.day.isoformat()}")
+        return _own(at, "on", on, holds, f"the day is {'not ' if self.not_on else ''}{on_day(self.day)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +178,8 @@ class AwareInTime(OwnFields):
         aware = getattr(at.trigger, self.field, None) if at.trigger else None
         calendar = at.view.calendar if at.view is not None else getattr(at.trigger, "calendar", None)
         seen = aware is not None and (at.view is None or aware <= at.view.as_of)
-        title = f"aware at least {self.days.n} working days before the move"
+        who = "the original commissioning body" if self.field == "commissioner_aware" else "the old authority"
+        title = f"{who} was aware at least {counted(self.days.n, 'working day')} before the move"
         if at.trigger is None or aware is None or not seen:
             return _own(at, self.field, None, None, title)
         try:
@@ -192,7 +187,7 @@ class AwareInTime(OwnFields):
         except BeyondHorizonError:  # nobody can say how many working days lie between
             return Finding(None, Step("own-field", title, None, missing=("a calendar that knows the move",)))
         holds = (aware <= last) is self.in_time
-        return _own(at, self.field, aware, holds, title if self.in_time else f"not {title}")
+        return _own(at, self.field, aware, holds, title if self.in_time else title.replace(" was ", " was not ", 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +206,9 @@ class AttendsSetting(OwnFields):
         """Look at the meeting's own record."""
         said = at.trigger.attends if at.trigger else None
         holds = (said is not False) is self.attends
-        title = "attends a school or other institution" + (" (taken so: not recorded)" if said is None else "")
-        return _own(at, "attends", said, holds, title if said is not False else "attends no institution")
+        title = f"the child or young person attends {'a' if self.attends else 'no'} school or other institution"
+        title += " (not recorded, so assumed to attend one)" if said is None else ""
+        return _own(at, "attends", said, holds, title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +226,7 @@ class IssuesAre(OwnFields):
     def test(self, at: Occasion) -> Finding:
         """Look at the trigger's own issues; what is not recorded is not known."""
         about = at.trigger.issues if at.trigger else None
-        title = f"about {' or '.join(self.issues)}"
+        title = f"the mediation is about {about_issues(self.issues)}"
         return _own(at, "issues", about, None if about is None else about in self.issues, title)
 
 
@@ -249,11 +245,8 @@ class CourseEndStated(OwnFields):
     def test(self, at: Occasion) -> Finding:
         """Look at the trigger's own field."""
         ends = at.trigger.course_ends if at.trigger else None
-        title = (
-            "outside the further-education sector"
-            if ends
-            else "in the further-education sector (no course end is stated)"
-        )
+        title = f"the provision is {'outside' if self.stated else 'in'} the further-education sector"
+        title += "" if ends else " (no course end is stated)"
         return _own(at, "course_ends", ends, (ends is not None) is self.stated, title)
 
 
@@ -276,7 +269,7 @@ class NoticeSent(OwnFields):
         sent = at.trigger.sent if at.trigger else None
         known = sent or (at.trigger.on if at.trigger and at.trigger.on < self.before else None)
         holds = None if known is None else (known < self.before) is self.earlier
-        title = f"notice sent {'before' if self.earlier else 'on or after'} {self.before.isoformat()}"
+        title = f"the notice was sent {'before' if self.earlier else 'on or after'} {on_day(self.before)}"
         return _own(at, "sent", known, holds, title)
 
 

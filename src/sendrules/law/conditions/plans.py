@@ -35,7 +35,12 @@ class NoPlanMaintained:
         if plans and ceased and ceased[-1] >= plans[-1].on:
             plans = []
         inputs = ((plans[-1].title, plans[-1].on),) if plans else ()
-        return Finding(not plans, Step("no-plan-maintained", "no plan is maintained", not plans, inputs=inputs))
+        return Finding(
+            not plans,
+            Step(
+                "no-plan-maintained", "the child or young person is without a maintained plan", not plans, inputs=inputs
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,7 @@ class MayHaveCeased:
         view, last = at.view, at.last or at.view.as_of
         decided = [e for e in view.events(self.decision) if at.trigger is None or at.trigger.on <= e.on]
         decided = [e for e in decided if self.not_before.last_day(e.on) < last]
-        title = "whether the plan was still maintained can be told"
+        title = "the record shows whether the plan was still maintained"
         if not decided:
             return Finding(True, Step("may-have-ceased", title, True))
         signs = [e for e in view.events(*self.went_on, self.ended) if decided[-1].on <= e.on <= view.as_of]

@@ -48,7 +48,7 @@ def _once_arranged(duty: Duty) -> Duty:
 def _five_weeks_for_both(duty: Duty) -> Duty:
     """Give an order on the school together with the provision the five weeks of the provision."""
     alone = tuple(
-        replace(t, when=OrderIs((Order.NAME_SCHOOL,)), only_if="if it names a school and orders nothing more")
+        replace(t, when=OrderIs((Order.NAME_SCHOOL,)), only_if="if the order names a school and requires nothing more")
         for t in duty.trigger
     )
     return replace(duty, trigger=alone)

@@ -64,7 +64,7 @@ class CertificateSettled:
             return Finding(True, Step("certificate-settled", title, True))
         appeals = [e for e in at.view.events(EventKind.APPEAL) if e.on >= decision.on]
         if any(e.on <= limit for e in appeals):
-            return Finding(True, Step("certificate-settled", f"{title}: an appeal was in time", True))
+            return Finding(True, Step("certificate-settled", f"{title} (an appeal was in time)", True))
         used = (e.on for e in at.view.events(self.used_by) if e.on >= decision.on)
         asked = min(used, default=at.view.as_of)  # the day that is in time or not
         missing: tuple[str, ...] = ()
@@ -140,7 +140,7 @@ class AgainstIt:
 
     def test(self, at: Occasion) -> Finding:
         """Look for an appeal that may be against this decision, and for one that may be against another too."""
-        title = "which decision an appeal is against"
+        title = "it is clear which decision an appeal is against"
         start = at.trigger
         if start is None:
             return Finding(True, Step("against-it", title, True))

@@ -30,7 +30,7 @@ LIMBS = (
         when=Exceptional(personal=False),
         provision=reg("8(2)(a)"),
         in_force=SINCE_2014,
-        residual="the request is still to be complied with",
+        residual="the body must still comply with the request",
     ),
     Limb(
         id="reg-8-2-b-exception",
@@ -38,7 +38,7 @@ LIMBS = (
         when=AbsentFromArea(Weeks(4)),
         provision=reg("8(2)(b)"),
         in_force=SINCE_2014,
-        residual="the request is still to be complied with",
+        residual="the body must still comply with the request",
     ),
     Limb(
         id="reg-8-2-c-exception",
@@ -46,7 +46,7 @@ LIMBS = (
         when=AppointmentMissed(),
         provision=reg("8(2)(c)"),
         in_force=SINCE_2014,
-        residual="the request is still to be complied with",
+        residual="the body must still comply with the request",
     ),
     Limb(
         id="reg-8-2-d-exception",
@@ -61,7 +61,7 @@ LIMBS = (
 DUTIES = (
     Duty(
         id="reg-8-1-cooperate-6-weeks",
-        title="Give the advice or information asked for under s.31",
+        title="Give the advice or information that was asked for under s.31",
         holder=Actor.SECTION_31_BODY,
         owed_to=(Actor.LOCAL_AUTHORITY,),
         provision=reg("8(1)"),

@@ -36,7 +36,9 @@ _NOT_LONG_BEFORE = Months(3)  # an earlier act was about another move
 FIFTEEN = WorkingDays(15, Counting.BEGINNING_WITH)
 _IF = "if a plan is maintained"
 _EARLY = "the {} was aware of the move at least 15 working days before"
-_LATE = "the {} was not aware of the move at least 15 working days before; from the day it was"
+_LATE = (
+    "the {} was not aware of the move at least 15 working days before; the limit begins with the day it became aware"
+)
 _GLOSS = reg("2A(3)(a)")
 
 DUTIES = (
@@ -112,7 +114,7 @@ DUTIES = (
                     EventKind.PLAN_TRANSFERRED,
                     by=Dated.SENT,
                     when=Recorded((EventKind.FINAL_PLAN, *REVIEW_DECISIONS), "when the plan was made or last reviewed"),
-                    only_if="or twelve months beginning with the making of the plan or the last review, if that is later",
+                    only_if="or twelve months beginning with the day the plan was made or last reviewed, if that is later",
                 ),
             ),
             limit=LatestOf(
@@ -134,7 +136,7 @@ DUTIES = (
     ),
     Duty(
         id="reg-15-7-rcb-early",
-        title="Tell the new commissioning body of the move on its day",
+        title="Tell the new commissioning body of the move on the day of the move",
         holder=Actor.ORIGINAL_COMMISSIONING_BODY,
         owed_to=(Actor.NEW_COMMISSIONING_BODY,),
         provision=reg("15(7)"),

@@ -66,8 +66,8 @@ DUTIES = (
             discharged_by=Next(EventKind.REVIEW_REPORT, by=Dated.SENT),
             ends_with=REVIEW_ENDS,
             notice=(
-                "recommendations on amendments, and where they differ from those of others",
-                "the advice and information that was circulated",
+                "recommendations on amendments, and where they differ from the recommendations of others",
+                "the advice and information that were circulated",
             ),
         ),
         reg("2A(3)(d)"),

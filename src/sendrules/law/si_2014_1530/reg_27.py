@@ -79,7 +79,7 @@ _CLEARLY_ANSWERED = ClearlyAnswered(
         EventKind.RESPONSIBLE,
         EventKind.DECISION_TO_ASSESS,
     ),
-    title="whether the plan after the re-assessment was sent in time can be told",
+    title="the record shows whether the plan after the re-assessment was sent in time",
 )
 _REASSESSED = Stands((EventKind.REASSESSED_PLAN,), (EventKind.PLAN_CEASED,), "the plan was made after a re-assessment")
 _ONLY_IF = "if the plan was made after a re-assessment"
@@ -96,7 +96,7 @@ DUTIES = (
                 EventKind.DECISION_TO_REASSESS,
                 by=Dated.SENT,
                 when=_OWN_DECISION,
-                only_if="if it does not only carry out an order, an agreement or a concession",
+                only_if="if the decision does not only carry out an order, an agreement or a concession",
             ),
         ),
         limit=After(Weeks(14, Counting.AFTER)),
@@ -148,7 +148,7 @@ DUTIES = (
                 Trigger(
                     EventKind.DECISION_TO_CEASE,
                     when=AllOf((_REASSESSED, REVIEWED_BEFORE_CEASING)),
-                    only_if=f"{_ONLY_IF} and a review led to it",
+                    only_if=f"{_ONLY_IF} and a review led to the decision",
                 ),
             ),
             limit=NEXT_REVIEW,

@@ -34,7 +34,7 @@ DUTIES = (
                 Trigger(
                     EventKind.MEDIATION_WANTED,
                     when=IssuesAre((Issues.EDUCATION_AND_SOCIAL_CARE,)),
-                    only_if="if health care is no issue",
+                    only_if="if health care is not an issue",
                 ),
             ),
             limit=After(Days(30, Counting.AFTER)),

@@ -36,7 +36,7 @@ DUTIES = (
                 Trigger(
                     EventKind.MEDIATION_AGREEMENT,
                     when=OrderIs((Order.OTHER,)),
-                    only_if="if it is about what could not have been appealed",
+                    only_if="if the agreement is about something that could not have been appealed",
                     set_by=_AGREED,
                 ),
                 Trigger(EventKind.COMMISSIONER_AGREEMENT, set_by=_AGREED),
@@ -50,7 +50,7 @@ DUTIES = (
     gloss(
         Duty(
             id="reg-42-4-rcb-tell-la",
-            title="Tell the authority of a mediation agreement that it is not a party to",
+            title="Tell the authority of a mediation agreement to which the authority is not a party",
             holder=Actor.RESPONSIBLE_COMMISSIONING_BODY,
             owed_to=(Actor.LOCAL_AUTHORITY,),
             provision=reg("42(4)"),

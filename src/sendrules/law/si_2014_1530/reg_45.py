@@ -60,7 +60,7 @@ _TEXT_NOT_FOUND = "the text of reg 45(3) to (6) as made was not found; SI 2015/3
 
 def _conceded(only_if: str, *orders: Order) -> tuple[Trigger, ...]:
     in_time = AllOf((OrderIs(orders), BEFORE_THE_RESPONSE))
-    only_if = f"{only_if}, and was conceded before any response"
+    only_if = f"{only_if}, and the authority conceded it before any response"
     return (Trigger(EventKind.APPEAL_CONCEDED, when=in_time, only_if=only_if),)
 
 

@@ -39,14 +39,17 @@ DUTIES = (
             Trigger(
                 EventKind.NO_PLAN_NOTICE,
                 by=Dated.SERVED,
-                when=Preceded((EventKind.ADMITTED_FOR_ASSESSMENT,), "admitted to a special school for the assessment"),
-                only_if="if admitted to a special school for the assessment",
+                when=Preceded(
+                    (EventKind.ADMITTED_FOR_ASSESSMENT,),
+                    "the child or young person was admitted to a special school for the assessment",
+                ),
+                only_if="if the child or young person was admitted to a special school for the assessment",
             ),
         ),
         limit=After(WorkingDays(10, Counting.AFTER)),
         bound=Bound.OPEN_UNTIL,
-        residual="the days are those on which the institution is open to admit; working days are the fewest it can be, so "
-        "give a calendar with its closures for the true day",
+        residual="the days are those on which the institution is open to admit students; working days are counted here, the "
+        "fewest that it can be: give a calendar with the institution's closures for the true day",
         in_force=SINCE_2014,
         discharged_by=Next(EventKind.ADMITTED_FOR_ASSESSMENT),  # nothing performs it: the days run out
         ends_with=Next(EventKind.STAY_ENDED),  # they may stay, and may leave

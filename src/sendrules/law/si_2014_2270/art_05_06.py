@@ -23,7 +23,7 @@ from sendrules.time.periods import Counting, Weeks
 DUTIES = (
     Duty(
         id="trans-2270-art5-6",
-        title="Notify the decision whether to assess, in a case begun before September 2014",
+        title="Notify the decision whether to assess, in a case that began before September 2014",
         holder=Actor.LOCAL_AUTHORITY,
         owed_to=(Actor.FAMILY,),
         provision=Provision(TRANSITIONAL_ORDER, "art 5(8) and 6(8)"),

@@ -30,7 +30,7 @@ _LIFE = InForce(date(2014, 9, 1), None, TestedOn.LIMIT)
 DUTIES = (
     Duty(
         id="trans-2270-art7-26-weeks/plan",
-        title="Send the finalised plan after an assessment begun under the Education Act 1996",
+        title="Send the finalised plan after an assessment that began under the Education Act 1996",
         holder=Actor.LOCAL_AUTHORITY,
         owed_to=(Actor.FAMILY,),
         provision=_ART_7,
@@ -44,7 +44,7 @@ DUTIES = (
     ),
     Duty(
         id="trans-2270-art7-26-weeks/no-plan",
-        title="Notify a decision not to make a plan after an assessment begun under the Education Act 1996",
+        title="Notify a decision not to make a plan after an assessment that began under the Education Act 1996",
         holder=Actor.LOCAL_AUTHORITY,
         owed_to=(Actor.FAMILY,),
         provision=_ART_7,

@@ -23,7 +23,7 @@ from sendrules.law.shared.detention import det
 from sendrules.law.si_2015_62.grounds import coronavirus, parent_away
 from sendrules.time.periods import Counting, Weeks
 
-REMAINS = "the request is still to be complied with"
+REMAINS = "the body must still comply with the request"
 
 LIMBS = (
     Limb(
@@ -57,7 +57,7 @@ LIMBS = (
 DUTIES = (
     Duty(
         id="det-8-1",
-        title="Give the advice or information on a detained person asked for under s.31",
+        title="Give the advice or information about a detained person that was asked for under s.31",
         holder=Actor.SECTION_31_BODY,
         owed_to=(Actor.HOME_AUTHORITY,),
         provision=det("8(1)"),

@@ -82,7 +82,7 @@ DUTIES = (
         overtaken_by=OVERTAKEN,
         detained=None,
         notice=(
-            "the right to appeal within CFA 2014 s.73(2)(c): the school named, its type, or that none is named",
+            "the right to appeal within CFA 2014 s.73(2)(c): the school that the plan names, its type, or that it names none",
             *APPEAL[1:],
         ),
     ),

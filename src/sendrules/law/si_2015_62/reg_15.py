@@ -111,7 +111,7 @@ DUTIES = (
     *_three(
         _Paragraph(
             number="1",
-            when="where release cut across an assessment",
+            when="where release interrupted an assessment",
             holder=Actor.LOCAL_AUTHORITY,
             owed_to=Actor.FAMILY,
             start=EventKind.RELEASED,
@@ -123,7 +123,7 @@ DUTIES = (
     *_three(
         _Paragraph(
             number="4",
-            when="where detention cut across an assessment",
+            when="where detention interrupted an assessment",
             holder=Actor.HOME_AUTHORITY,
             owed_to=Actor.APPROPRIATE_PERSON,
             start=EventKind.DETAINED,

@@ -33,7 +33,7 @@ DUTIES = (
                 Trigger(
                     EventKind.MEDIATION_AGREEMENT,
                     when=OrderIs((Order.OTHER,)),
-                    only_if="if there is no right of appeal on what was agreed",
+                    only_if="if the agreement is about something that could not have been appealed",
                     set_by=(EventKind.TIME_AGREED,),
                 ),
             ),

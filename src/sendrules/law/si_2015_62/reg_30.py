@@ -29,12 +29,12 @@ from sendrules.law.si_2020_471 import gloss
 from sendrules.time.periods import Counting, Weeks
 
 _GLOSS = det("2A(3)(j)")
-_STILL = "the plan is still to be issued"
+_STILL = "the authority must still issue the plan"
 
 
 def _about(*orders: Order, what: str) -> tuple[Trigger, ...]:
     in_time = AllOf((OrderIs(orders), BEFORE_THE_RESPONSE))
-    only_if = f"if the appeal was against {what}, and was conceded before any response"
+    only_if = f"if the appeal was against {what}, and the authority conceded it before any response"
     return (Trigger(EventKind.APPEAL_CONCEDED, when=in_time, only_if=only_if),)
 
 
@@ -60,7 +60,9 @@ def _limbs(limit: str, residual: str) -> tuple[Limb, ...]:
 ASSESS = _about(Order.ASSESS, what="a refusal to assess")
 MAKE_PLAN = _about(Order.MAKE_PLAN, what="a decision not to make a plan")
 NAME_SCHOOL = _about(
-    Order.NAME_SCHOOL, Order.NAME_SCHOOL_AND_AMEND, what="the school named, its type, or that none is named"
+    Order.NAME_SCHOOL,
+    Order.NAME_SCHOOL_AND_AMEND,
+    what="the school that the plan names, its type, or that it names none",
 )
 
 DUTIES = (
@@ -88,7 +90,7 @@ DUTIES = (
     ),
     Duty(
         id="det-30-4-a",
-        title="Notify a decision not to make a plan after the assessment conceded",
+        title="Notify a decision not to make a plan after the assessment that was conceded",
         holder=Actor.HOME_AUTHORITY,
         owed_to=(Actor.APPROPRIATE_PERSON,),
         provision=det("30(4)(a)"),
@@ -106,7 +108,7 @@ DUTIES = (
     ),
     Duty(
         id="det-30-4-b",
-        title="Send the finalised plan after the assessment conceded",
+        title="Send the finalised plan after the assessment that was conceded",
         holder=Actor.HOME_AUTHORITY,
         owed_to=PLAN_RECIPIENTS,
         provision=det("30(4)(b)"),
@@ -122,7 +124,7 @@ DUTIES = (
     ),
     Duty(
         id="det-30-5-a",
-        title="Issue the draft of the plan conceded",
+        title="Issue the draft of the plan that was conceded",
         holder=Actor.HOME_AUTHORITY,
         owed_to=(Actor.APPROPRIATE_PERSON,),
         provision=det("30(5)(a)"),
@@ -136,7 +138,7 @@ DUTIES = (
     ),
     Duty(
         id="det-30-5-b",
-        title="Send the finalised plan conceded",
+        title="Send the finalised plan that was conceded",
         holder=Actor.HOME_AUTHORITY,
         owed_to=PLAN_RECIPIENTS,
         provision=det("30(5)(b)"),
