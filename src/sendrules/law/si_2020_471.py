@@ -3,8 +3,8 @@
 https://www.legislation.gov.uk/uksi/2020/471
 
 It put reg 2A into the SEND Regulations (and the like into SI 2014/1652, SI 2015/62 and SI 2017/1306): where it was not
-reasonably practicable to meet a requirement that reg 2A(3) lists, for a reason relating to coronavirus, the period was to
-be read as "as soon as reasonably practicable". Only what it lists is relaxed; it did not reach regs 13(1), 18, 20(3)
+reasonably practicable to meet a requirement that reg 2A(3) lists, for a reason relating to coronavirus, the period was
+to be read as "as soon as reasonably practicable". Only what it lists is relaxed; it did not reach regs 13(1), 18, 20(3)
 and (4), 22(2)(c), 24, 37(2), 48, 49 or 61.
 """
 

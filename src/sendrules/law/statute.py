@@ -102,7 +102,8 @@ class Statute:
         return self._versions[id]
 
     def version(self, id: str, day: date) -> Duty:
-        """Give the version of a duty that answers for a day: the one in force, else the nearest: the first for earlier days.
+        """Give the version of a duty that answers for a day: the one in force, else the nearest: the first for earlier
+        days.
 
         Raises:
             UnknownDuty: with the nearest ids.

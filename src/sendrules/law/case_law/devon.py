@@ -3,11 +3,11 @@
 https://caselaw.nationalarchives.gov.uk/ewhc/admin/2022/493
 
 Where the authority decides to amend, the notice of reg 22(2)(a) goes with the decision of reg 20(10), so it too is due
-four weeks after the meeting; the eight weeks of reg 22(3) then end no later than twelve weeks after it, and earlier where
-the notice was early. A plan sent under the notice of the review before is that review's. The same holds for reg 21(9). A judgment declares what the Regulations always meant, so both limits
-are in force as long as the Regulations. An amendment outside a review (reg 28) has no meeting to run from. What relaxed
-the periods that it construes in 2020 relaxed these too: the gloss on regs 20(10) and 21(9) the four weeks, reg 22(6) the
-eight that make twelve of them.
+four weeks after the meeting; the eight weeks of reg 22(3) then end no later than twelve weeks after it, and earlier
+where the notice was early. A plan sent under the notice of the review before is that review's. The same holds for reg
+21(9). A judgment declares what the Regulations always meant, so both limits are in force as long as the Regulations. An
+amendment outside a review (reg 28) has no meeting to run from. What relaxed the periods that it construes in 2020
+relaxed these too: the gloss on regs 20(10) and 21(9) the four weeks, reg 22(6) the eight that make twelve of them.
 
 >>> from datetime import date
 >>> notice, plan = DUTIES

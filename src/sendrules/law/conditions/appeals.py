@@ -42,7 +42,8 @@ def brought(view: View) -> list[Event]:
 
 
 def open_appeals(view: View, until: Event) -> list[Event]:
-    """Give the appeals that were open when an event came; of several, what ended one is taken to have ended the first."""
+    """Give the appeals that were open when an event came; of several, what ended one is taken to have ended the
+    first."""
     opened = [e for e in brought(view) if e.on <= until.on]
     for ending in view.events(*ENDINGS):
         first = next((e for e in opened if e.on <= ending.on < until.on), None)

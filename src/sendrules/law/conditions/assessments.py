@@ -20,7 +20,8 @@ if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
     from sendrules.case.view import View
 
 _CUTS_ACROSS = (EventKind.RELEASED, EventKind.DETAINED)
-"""What may come between the beginning of an assessment and its end: the starts that ``Unfinished`` is a condition of."""
+"""What may come between the beginning of an assessment and its end: the starts that ``Unfinished`` is a condition
+of."""
 
 _WITHDRAWALS_LOOK_AT = LooksAt.at(
     EventKind.REQUEST_WITHDRAWN, EventKind.REQUEST, EventKind.DETAINED_REQUEST, EventKind.REASSESSMENT_REQUEST
@@ -79,8 +80,8 @@ class NotAssessedWithin:
 class Unfinished:
     """Something that began before the trigger is still to be finished: an assessment on the day of release, say.
 
-    Of several beginnings that are unfinished the first counts; its day is the finding's ``since``, from which a limit may
-    run (``law.model.anchors.Begun``).
+    Of several beginnings that are unfinished the first counts; its day is the finding's ``since``, from which a limit
+    may run (``law.model.anchors.Begun``).
 
     Attributes:
         began: the kinds of event that begin it; one that was withdrawn does not count.
@@ -88,8 +89,8 @@ class Unfinished:
         title: the condition in words.
         resumed_by: what takes it up again after that, where nothing new began in between.
         overtaken_by: what ends it for good, or puts other limits in its place.
-        in_detention: those of ``began`` that begin in detention, where no plan is kept. A detention cuts across them only
-            after a release.
+        in_detention: those of ``began`` that begin in detention, where no plan is kept. A detention cuts across them
+            only after a release.
     """
 
     began: tuple[EventKind, ...]
@@ -134,7 +135,8 @@ class Unfinished:
         return at.trigger is None or self._cut_across(began, at.trigger, view)
 
     def _cut_across(self, began: Event, by: Event, view: View) -> bool:
-        """Whether release or detention cuts across what had begun: detention does not, where it began in the same one."""
+        """Whether release or detention cuts across what had begun: detention does not, where it began in the same
+        one."""
         if by.kind is not EventKind.DETAINED or began.kind not in self.in_detention:
             return True
         return any(began.on <= e.on <= by.on for e in view.events(EventKind.RELEASED))
@@ -143,7 +145,8 @@ class Unfinished:
         return view.events(*self.finished_by, *self.resumed_by, *self.overtaken_by)
 
     def _unfinished(self, begun: Sequence[Event], day: date, view: View) -> Event | None:
-        """Give the first beginning that is still unfinished. A refusal of the day of a new request is of an older one."""
+        """Give the first beginning that is still unfinished. A refusal of the day of a new request is of an older
+        one."""
         still: list[Event] = []
         ended: list[Event] = []  # what the last ending ended, and its day
         ended_on = day

@@ -50,7 +50,8 @@ class AdviceSoughtAroundClosure:
         return LooksAt.at(EventKind.ADVICE_REQUEST) | _circumstances("closure", 7 * self.margin.n)
 
     def test(self, at: Occasion) -> Finding:
-        """Hold every request against every closure; one pair that fits is enough, and each other says all that fails."""
+        """Hold every request against every closure; one pair that fits is enough, and each other says all that
+        fails."""
         title = f"advice was asked of {the_roles(self.asked)} in the window around a closure"
         closures = [c for c in at.view.case.circumstances if c.kind == "closure"]
         requests = at.view.events(EventKind.ADVICE_REQUEST)

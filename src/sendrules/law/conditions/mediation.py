@@ -50,8 +50,8 @@ class IssuesWere:
 class ContactedInTime:
     """The mediation adviser was contacted within two months of the date of the notice, else no certificate (reg 34(2)).
 
-    The date is the one that the notice bears; where that is not recorded, the day it was sent, which is no sooner. In the
-    summer of 2020 a reason relating to coronavirus lifts the bar (reg 2A(3)(h)).
+    The date is the one that the notice bears; where that is not recorded, the day it was sent, which is no sooner. In
+    the summer of 2020 a reason relating to coronavirus lifts the bar (reg 2A(3)(h)).
 
     Attributes:
         notices: the kinds of notice that say what can be appealed.
@@ -63,7 +63,8 @@ class ContactedInTime:
 
     @property
     def looks_at(self) -> LooksAt:
-        """The notices, the contacts, and the reasons of 2020 whenever they were: the two months lie before the start."""
+        """The notices, the contacts, and the reasons of 2020 whenever they were: the two months lie before the
+        start."""
         return LooksAt.at(*self.notices, EventKind.MEDIATION_CONTACT) | _CORONAVIRUS
 
     def test(self, at: Occasion) -> Finding:

@@ -232,7 +232,8 @@ class IssuesAre(OwnFields):
 
 @dataclass(frozen=True, slots=True)
 class CourseEndStated(OwnFields):
-    """A day on which the course or training ends is stated, for provision outside the further-education sector, or none is.
+    """A day on which the course or training ends is stated, for provision outside the further-education sector, or none
+    is.
 
     Attributes:
         stated: which of the two.

@@ -2,9 +2,9 @@
 
 https://www.legislation.gov.uk/ukpga/2014/6/section/83
 
-Compulsory school age ends on the last Friday in June of the school year in which one turns 16 (Education Act 1996 s.8). A
-case holds no day of birth. It may hold the day on which the person turns 25, a move between phases, and who asked: a parent
-asks for a child, and a young person, or an alternative person in that place, for no one else.
+Compulsory school age ends on the last Friday in June of the school year in which one turns 16 (Education Act 1996 s.8).
+A case holds no day of birth. It may hold the day on which the person turns 25, a move between phases, and who asked: a
+parent asks for a child, and a young person, or an alternative person in that place, for no one else.
 
 >>> from datetime import date
 >>> leaving_day(date(2025, 9, 1)), leaving_day(date(2025, 8, 31))

@@ -38,8 +38,8 @@ DRAFT = Next(EventKind.DRAFT_PLAN, by=Dated.SENT)
 FINAL = Next(EventKind.FINAL_PLAN, by=Dated.SENT)
 _NOTICES = (EventKind.NO_PLAN_NOTICE, EventKind.REFUSAL_TO_ASSESS)
 RECONSIDERED = Next(EventKind.DRAFT_PLAN, *_NOTICES, by=Dated.SENT, served=_NOTICES)
-"""A draft plan is sent, and notice is given. It is the notice "required under regulation 5", which is about assessments:
-either notice will do."""
+"""A draft plan is sent, and notice is given. It is the notice "required under regulation 5", which is about
+assessments: either notice will do."""
 
 PLAN = Next(EventKind.FINAL_PLAN, EventKind.REASSESSED_PLAN, by=Dated.SENT)
 AMENDED = Next(EventKind.AMENDED_PLAN, EventKind.FINAL_PLAN, by=Dated.SENT)
@@ -52,5 +52,5 @@ NO_LONGER_WANTED = Next(
     always=_DETERMINED,
     alone=(EventKind.MEDIATION_DECLINED,),
 )
-"""What leaves nothing to mediate about. A certificate under reg 39(3) does not: mediation may still follow it. An order or a
-concession does in an appeal that was brought after the wish: one in an earlier appeal is about something else."""
+"""What leaves nothing to mediate about. A certificate under reg 39(3) does not: mediation may still follow it. An order
+or a concession does in an appeal that was brought after the wish: one in an earlier appeal is about something else."""

@@ -1,8 +1,8 @@
 """Which decision a mediation certificate or an appeal belongs to, and the conditions that say where nobody can tell.
 
-The case records what happened and not always about which decision. A certificate belongs to a decision that was open when
-the adviser was contacted; an appeal to one whose time was running when the Tribunal received it. Where several were, a
-right is not said to have lapsed, nor to have been used.
+The case records what happened and not always about which decision. A certificate belongs to a decision that was open
+when the adviser was contacted; an appeal to one whose time was running when the Tribunal received it. Where several
+were, a right is not said to have lapsed, nor to have been used.
 """
 
 from __future__ import annotations
@@ -35,15 +35,16 @@ _CERTIFICATES_LOOK_AT = LooksAt(
     circumstances=frozenset({Around("coronavirus", None)}),
     own=frozenset({"written", "sent"}),
 )
-"""What the functions on certificates read. A reason of 2020 lets a late contact count, whichever decision it is about."""
+"""What the functions on certificates read. A reason of 2020 lets a late contact count, whichever decision it is
+about."""
 
 
 @dataclass(frozen=True, slots=True)
 class CertificateSettled:
     """No certificate that would give the family another month is still to come, or may be another decision's.
 
-    Tested once the time is over: of an adviser who was contacted in time a certificate is owed (regs 34(1), 39), and a month
-    runs from it.
+    Tested once the time is over: of an adviser who was contacted in time a certificate is owed (regs 34(1), 39), and a
+    month runs from it.
 
     Attributes:
         used_by: what has to fall inside the time, or outside it.
@@ -105,7 +106,8 @@ class CertificateSettled:
 
 
 def time_ends(decision: Event, view: View) -> date:
-    """Give the last day on which an appeal against a decision may be in time, with any certificate that may be its own."""
+    """Give the last day on which an appeal against a decision may be in time, with any certificate that may be its
+    own."""
     ends = [TWO_MONTHS.last_day(decision.day(Dated.SENT))]
     for certificate in view.events(EventKind.MEDIATION_CERTIFICATE):
         if decision in decisions_of(certificate, view):
@@ -114,7 +116,8 @@ def time_ends(decision: Event, view: View) -> date:
 
 
 def decisions_appealed(view: View) -> list[tuple[Event, tuple[Event, ...]]]:
-    """Give each appeal with the decisions that it may be against: those whose time was running, and that had none for sure.
+    """Give each appeal with the decisions that it may be against: those whose time was running, and that had none for
+    sure.
 
     Decisions of one day are appealed together.
     """

@@ -1,4 +1,5 @@
-"""What the modules of SI 2015/62 share: how to cite it, its two starts, what overtakes its weeks, and who gets a plan."""
+"""What the modules of SI 2015/62 share: how to cite it, its two starts, what overtakes its weeks, and who gets a
+plan."""
 
 from __future__ import annotations
 

@@ -20,7 +20,8 @@ STAGES = (
         passed_by=_PLAN_TO_BE_MADE,
     ),
 )
-"""The decisions of CFA 2014 s.51(2)(a) and (b) (s.73(2)(a) and (b) in detention), and the orders on appeals against them."""
+"""The decisions of CFA 2014 s.51(2)(a) and (b) (s.73(2)(a) and (b) in detention), and the orders on appeals against
+them."""
 
 CONCEDED_IN_TIME = ((EventKind.APPEAL_CONCEDED, BEFORE_THE_RESPONSE),)
 """A concession takes the place of nothing once the authority has responded (reg 45(1), and reg 30(1) in detention)."""

@@ -64,7 +64,8 @@ MAY_HAVE_CEASED = MayHaveCeased(
     ),
     ended=EventKind.APPEAL_ENDED,
 )
-"""Whether a plan was still there to be reviewed, where ceasing was decided and neither its end nor its going on is recorded."""
+"""Whether a plan was still there to be reviewed, where ceasing was decided and neither its end nor its going on is
+recorded."""
 
 A_TERM = Weeks(12)
 """How long before a meeting its notice may have been given: an earlier one was about another meeting."""

@@ -4,9 +4,9 @@ https://www.legislation.gov.uk/uksi/2008/2699/article/20
 
 The days of the two are compared as they stand; rule 12 then moves the later. The Tribunal must have *received* the
 appeal. It may extend the time (r.5(3)(a)). A certificate belongs to the decision that was open when the adviser was
-contacted; where no contact is recorded, to the last before it. Where it may belong to several, or is still owed, a right is
-not said to have lapsed. It is issued on the date that it bears (reading `certificate-issued`). One that was not needed
-extends the time too (reading `certificate-not-needed`).
+contacted; where no contact is recorded, to the last before it. Where it may belong to several, or is still owed, a
+right is not said to have lapsed. It is issued on the date that it bears (reading `certificate-issued`). One that was
+not needed extends the time too (reading `certificate-not-needed`).
 
 >>> from datetime import date
 >>> two_months, one_month = DUTIES

@@ -3,9 +3,9 @@
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/15
 
 Transferring the plan (2) and telling the new commissioning body (7) fall on the day of the move; where the move was not
-known fifteen working days before it, on the last of fifteen working days that *begin with* the day it became known. Only
-that second limit was relaxed in 2020. Paragraphs (4) and (5) run from the transfer of the plan, not from the move. For
-(5), the day of the last review is that of its meeting, as under s.44(1).
+known fifteen working days before it, on the last of fifteen working days that *begin with* the day it became known.
+Only that second limit was relaxed in 2020. Paragraphs (4) and (5) run from the transfer of the plan, not from the move.
+For (5), the day of the last review is that of its meeting, as under s.44(1).
 
 >>> from datetime import date
 >>> early, late, inform, review, *_ = DUTIES
@@ -114,7 +114,8 @@ DUTIES = (
                     EventKind.PLAN_TRANSFERRED,
                     by=Dated.SENT,
                     when=Recorded((EventKind.FINAL_PLAN, *REVIEW_DECISIONS), "when the plan was made or last reviewed"),
-                    only_if="or twelve months beginning with the day the plan was made or last reviewed, if that is later",
+                    only_if="or twelve months beginning with the day the plan was made or last reviewed, if that is "
+                    "later",
                 ),
             ),
             limit=LatestOf(

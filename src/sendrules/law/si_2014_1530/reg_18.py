@@ -2,9 +2,9 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/18
 
-"Before" 15 February and 31 March: the last days are 14 February and 30 March of the year of the transfer. The duty is to
-review the plan *and* amend it so that it names the institution, so a decision to continue does not perform it; a plan
-amended in the year before the transfer does. A plan first made in that year was not reviewed (reading
+"Before" 15 February and 31 March: the last days are 14 February and 30 March of the year of the transfer. The duty is
+to review the plan *and* amend it so that it names the institution, so a decision to continue does not perform it; a
+plan amended in the year before the transfer does. A plan first made in that year was not reviewed (reading
 `phase-transfer-no-amendment`); one first made after the last day was not there to be amended by it.
 
 >>> from datetime import date

@@ -2,7 +2,8 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/21
 
-The dates are those of reg 20; here the authority arranges the meeting, invites whom it considers appropriate, and reports.
+The dates are those of reg 20; here the authority arranges the meeting, invites whom it considers appropriate, and
+reports.
 
 >>> from datetime import date
 >>> [duty.limit_for(date(2025, 3, 31)).isoformat() for duty in DUTIES]

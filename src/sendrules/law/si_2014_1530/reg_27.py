@@ -7,16 +7,18 @@ re-assessment is necessary. Here they run from the day the decision was sent: of
 earlier. A decision that only carries out an order, a mediation agreement or a concession starts nothing here: its weeks
 are those of regs 44(2)(b)(ii) and 45(3A)(b). Paragraph (3) has the reasons of reg 10(4) in words of its own.
 
-A review while the re-assessment goes on does not end the weeks, whatever it decides; the plan's end does. No limit is set
-for a decision *not* to amend or replace the plan: recorded as a decision not to amend, it ends the weeks, and nothing was
-missed; while an amendment notice is open, it answers that. Until it is recorded, the weeks are owed as any other. Reg 27(1) speaks of a plan amended or replaced: either is recorded as
-the plan after the re-assessment. An amended or finalised plan that nothing else explains (no review, amendment notice,
-order, agreement, concession or fresh request since the plan before) may be that plan or not: to count it would excuse an
-authority by a plan that came of something else, and not to count it would accuse one that sent the plan. So where it was
-sent within the weeks it is asked, and until then whether they were kept is unknown; one sent later is late either way.
+A review while the re-assessment goes on does not end the weeks, whatever it decides; the plan's end does. No limit is
+set for a decision *not* to amend or replace the plan: recorded as a decision not to amend, it ends the weeks, and
+nothing was missed; while an amendment notice is open, it answers that. Until it is recorded, the weeks are owed as any
+other. Reg 27(1) speaks of a plan amended or replaced: either is recorded as the plan after the re-assessment. An
+amended or finalised plan that nothing else explains (no review, amendment notice, order, agreement, concession or fresh
+request since the plan before) may be that plan or not: to count it would excuse an authority by a plan that came of
+something else, and not to count it would accuse one that sent the plan. So where it was sent within the weeks it is
+asked, and until then whether they were kept is unknown; one sent later is late either way.
 
 The first review is due *within* twelve months of sending the plan, so on the anniversary itself; later ones in periods
-that start with the last review, as in s.44(1)(b). They are those of that plan, and not of a new one made after it ceased.
+that start with the last review, as in s.44(1)(b). They are those of that plan, and not of a new one made after it
+ceased.
 
 >>> from datetime import date
 >>> [duty.limit_for(date(2025, 3, 3)).isoformat() for duty in DUTIES]

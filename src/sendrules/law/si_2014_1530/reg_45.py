@@ -2,24 +2,18 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/45
 
-The weeks run from the day the authority told the Tribunal. A concession after the response is none of this regulation: the
-weeks from the request stand (*R (W) v Hertfordshire CC* [2023] EWHC 3138 (Admin)). Reg 45(7) has the grounds of reg 44(3), for paragraphs (3)
-and (6) only: on its words nothing but coronavirus relaxed (3A) (reading `reg-45-7-and-3A`). SI 2015/359 put
-paragraphs (3) to (6A) in on 23 March 2015; the text before them was not found, so each duty has an earlier version
-that gives no answer.
+The weeks run from the day the authority told the Tribunal. A concession after the response is none of this regulation:
+the weeks from the request stand (*R (W) v Hertfordshire CC* [2023] EWHC 3138 (Admin)). Reg 45(7) has the grounds of reg
+44(3), for paragraphs (3) and (6) only: on its words nothing but coronavirus relaxed (3A) (reading `reg-45-7-and-3A`).
+SI 2015/359 put paragraphs (3) to (6A) in on 23 March 2015; the text before them was not found, so each duty has an
+earlier version that gives no answer.
 
 >>> from datetime import date
 >>> for duty in IN_FORCE:
 ...     print(duty.provision.ref, duty.limit_for(date(2025, 3, 3)))
 reg 45(3) 2025-03-17
-reg 45(3A)(a) 2025-05-12
-reg 45(3A)(b) 2025-06-09
-reg 45(4) 2025-04-07
-reg 45(5)(a) 2025-03-17
-reg 45(5)(b) 2025-04-07
-reg 45(6)(a) 2025-04-07
-reg 45(6)(b) 2025-05-19
-reg 45(6A) 2025-04-07
+reg 45(3A)(a) 2025-05-12 reg 45(3A)(b) 2025-06-09 reg 45(4) 2025-04-07 reg 45(5)(a) 2025-03-17 reg 45(5)(b) 2025-04-07
+reg 45(6)(a) 2025-04-07 reg 45(6)(b) 2025-05-19 reg 45(6A) 2025-04-07
 """
 
 from dataclasses import replace

@@ -3,10 +3,10 @@
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/48
 
 It protects a child or young person admitted for the purposes of the assessment (CFA 2014 s.34(5)). The days counted are
-those on which that institution is open to admit students, by reg 48(2). No calendar of it ships here, so the ten days are
-counted as working days: the fewest that they can be, since it opens on no more of them. Lay its closures over the calendar
-(``WorkingCalendar.overlay``) and give that as ``calendar=`` for the true day. The stay ends on the day after the last one
-spent there; leaving sooner by choice is no breach, which the events cannot tell.
+those on which that institution is open to admit students, by reg 48(2). No calendar of it ships here, so the ten days
+are counted as working days: the fewest that they can be, since it opens on no more of them. Lay its closures over the
+calendar (``WorkingCalendar.overlay``) and give that as ``calendar=`` for the true day. The stay ends on the day after
+the last one spent there; leaving sooner by choice is no breach, which the events cannot tell.
 
 >>> from datetime import date
 >>> from sendrules.time.calendar import ENGLAND_AND_WALES
@@ -48,8 +48,8 @@ DUTIES = (
         ),
         limit=After(WorkingDays(10, Counting.AFTER)),
         bound=Bound.OPEN_UNTIL,
-        residual="the days are those on which the institution is open to admit students; working days are counted here, the "
-        "fewest that it can be: give a calendar with the institution's closures for the true day",
+        residual="the days are those on which the institution is open to admit students; working days are counted "
+        "here, the fewest that it can be: give a calendar with the institution's closures for the true day",
         in_force=SINCE_2014,
         discharged_by=Next(EventKind.ADMITTED_FOR_ASSESSMENT),  # nothing performs it: the days run out
         ends_with=Next(EventKind.STAY_ENDED),  # they may stay, and may leave

@@ -1,4 +1,5 @@
-"""Detained Persons Regulations reg 8: a body asked to co-operate under CFA 2014 s.31 has six weeks from receiving the request.
+"""Detained Persons Regulations reg 8: a body asked to co-operate under CFA 2014 s.31 has six weeks from receiving the
+request.
 
 https://www.legislation.gov.uk/uksi/2015/62/regulation/8
 

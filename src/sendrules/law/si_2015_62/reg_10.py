@@ -1,4 +1,5 @@
-"""Detained Persons Regulations reg 10: notifying a decision not to make a plan within sixteen weeks, and its exceptions.
+"""Detained Persons Regulations reg 10: notifying a decision not to make a plan within sixteen weeks, and its
+exceptions.
 
 https://www.legislation.gov.uk/uksi/2015/62/regulation/10
 

@@ -82,7 +82,8 @@ DUTIES = (
         overtaken_by=OVERTAKEN,
         detained=None,
         notice=(
-            "the right to appeal within CFA 2014 s.73(2)(c): the school that the plan names, its type, or that it names none",
+            "the right to appeal within CFA 2014 s.73(2)(c): the school that the plan names, its type, or that it "
+            "names none",
             *APPEAL[1:],
         ),
     ),

@@ -1,15 +1,16 @@
-"""Detained Persons Regulations reg 15: completing an assessment that release, or the beginning of detention, cut across.
+"""Detained Persons Regulations reg 15: completing an assessment that release, or the beginning of detention, cut
+across.
 
 https://www.legislation.gov.uk/uksi/2015/62/regulation/15
 
-Nothing starts afresh. After release the weeks run from the day the person came to attention (reg 15(1)); a request under
-s.71(2) is not named, and is taken as bringing to attention too (reading `release-after-request`). After the beginning of
-detention they run from the day the authority became responsible (reg 15(4)), and release does not end them, since nothing
-would take their place. So a second detention starts nothing that still runs from the first; where the assessment began
-in the first, release had put reg 15(1) in its place, and the weeks go on from the same day.
+Nothing starts afresh. After release the weeks run from the day the person came to attention (reg 15(1)); a request
+under s.71(2) is not named, and is taken as bringing to attention too (reading `release-after-request`). After the
+beginning of detention they run from the day the authority became responsible (reg 15(4)), and release does not end
+them, since nothing would take their place. So a second detention starts nothing that still runs from the first; where
+the assessment began in the first, release had put reg 15(1) in its place, and the weeks go on from the same day.
 
-Of several beginnings the first that is unfinished counts: a second request does not put off what the first was owed. What
-was done under one regime counts under the other (reg 15(2), (5)). Another authority than the one that began the
+Of several beginnings the first that is unfinished counts: a second request does not put off what the first was owed.
+What was done under one regime counts under the other (reg 15(2), (5)). Another authority than the one that began the
 assessment is not bound (reg 15(3)), so a release to its area ends the limits of reg 15(1). The only relaxation was the
 gloss of 2020.
 

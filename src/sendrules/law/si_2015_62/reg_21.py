@@ -2,9 +2,9 @@
 
 https://www.legislation.gov.uk/uksi/2015/62/regulation/21
 
-In SI 2014/1530 the thirty days run from the day the authority is told; here from the day the *adviser* is. It is taken to
-be arranged within them if it takes place within them. An authority that cannot do so tells the adviser (reg 24(2)), which
-does not make it less late.
+In SI 2014/1530 the thirty days run from the day the authority is told; here from the day the *adviser* is. It is taken
+to be arranged within them if it takes place within them. An authority that cannot do so tells the adviser (reg 24(2)),
+which does not make it less late.
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2024, 2, 5))                             # over 29 February

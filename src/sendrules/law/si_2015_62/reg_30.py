@@ -2,9 +2,9 @@
 
 https://www.legislation.gov.uk/uksi/2015/62/regulation/30
 
-The weeks run from the day the authority told the Tribunal, before any response. The limbs of reg 30(7) reach
-paragraphs (4) and (5), not (3) and (6); in SI 2014/1530 reg 45(7) leaves the weeks after an assessment out. Nothing lets
-the Tribunal or the parties set other dates here.
+The weeks run from the day the authority told the Tribunal, before any response. The limbs of reg 30(7) reach paragraphs
+(4) and (5), not (3) and (6); in SI 2014/1530 reg 45(7) leaves the weeks after an assessment out. Nothing lets the
+Tribunal or the parties set other dates here.
 
 >>> from datetime import date
 >>> [duty.limit_for(date(2025, 2, 3)).isoformat() for duty in DUTIES[:3]]
