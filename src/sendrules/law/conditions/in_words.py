@@ -73,12 +73,16 @@ def the_roles(which: Iterable[Role]) -> str:
 
 def about_orders(which: Iterable[Order]) -> str:
     """Name what an order, a concession or an agreement may be about."""
-    return ", or ".join(_ORDERS[order] for order in which)
+    return _either([_ORDERS[order] for order in which])
 
 
 def about_issues(which: Iterable[Issues]) -> str:
     """Name what a mediation may be about."""
-    return ", or ".join(_ISSUES[issues] for issues in which)
+    return _either([_ISSUES[issues] for issues in which])
+
+
+def _either(names: list[str]) -> str:
+    return (", or " if any(" and " in name for name in names) else " or ").join(names)
 
 
 def on_day(day: date) -> str:

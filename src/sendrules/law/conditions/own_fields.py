@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from sendrules.case.conditions import Finding, Occasion
-from sendrules.case.kinds import Issues, Order, Role
+from sendrules.case.kinds import EventKind, Issues, Order, Role
 from sendrules.case.looks_at import LooksAt
 from sendrules.errors import BeyondHorizonError
 from sendrules.explanation import Step
@@ -19,6 +19,12 @@ if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
     pass
 
 FIFTEEN_WORKING_DAYS = WorkingDays(15)
+
+_ABOUT = {
+    EventKind.TRIBUNAL_ORDER: "the order",
+    EventKind.MEDIATION_AGREEMENT: "the agreement",
+    EventKind.APPEAL_CONCEDED: "the concession",
+}
 
 
 class OwnFields:
@@ -109,7 +115,8 @@ class OrderIs(OwnFields):
     def test(self, at: Occasion) -> Finding:
         """Look at the trigger's own order; one that is not recorded is not known."""
         order = at.trigger.order if at.trigger else None
-        title = f"the order, agreement or concession is about {about_orders(self.orders)}"
+        what = _ABOUT.get(at.trigger.kind, "it") if at.trigger else "it"
+        title = f"{what} is about {about_orders(self.orders)}"
         return _own(at, "order", order, None if order is None else order in self.orders, title)
 
 

@@ -12,8 +12,14 @@ earlier version that gives no answer.
 >>> for duty in IN_FORCE:
 ...     print(duty.provision.ref, duty.limit_for(date(2025, 3, 3)))
 reg 45(3) 2025-03-17
-reg 45(3A)(a) 2025-05-12 reg 45(3A)(b) 2025-06-09 reg 45(4) 2025-04-07 reg 45(5)(a) 2025-03-17 reg 45(5)(b) 2025-04-07
-reg 45(6)(a) 2025-04-07 reg 45(6)(b) 2025-05-19 reg 45(6A) 2025-04-07
+reg 45(3A)(a) 2025-05-12
+reg 45(3A)(b) 2025-06-09
+reg 45(4) 2025-04-07
+reg 45(5)(a) 2025-03-17
+reg 45(5)(b) 2025-04-07
+reg 45(6)(a) 2025-04-07
+reg 45(6)(b) 2025-05-19
+reg 45(6A) 2025-04-07
 """
 
 from dataclasses import replace

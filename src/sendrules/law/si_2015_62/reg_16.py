@@ -37,7 +37,7 @@ DUTIES = tuple(
         ),
         Duty(
             id="det-16-3",
-            title="Disclose the plan that was received to the responsible commissioning body",
+            title="Disclose the kept plan to the responsible commissioning body",
             holder=Actor.NEW_AUTHORITY,
             owed_to=(Actor.RESPONSIBLE_COMMISSIONING_BODY,),
             provision=det("16(3)"),
