@@ -84,11 +84,16 @@ def test_when_the_notice_was_sent():
     shows(on_the_day, None, ("sent", None), missing=("start.sent",))
 
 
-def test_the_closing_day_is_the_value():
+def test_the_closing_day_is_shown():
     stated = found(ClosingDayStated(), start("draft-plan", closes=day(20)))
-    assert (stated.holds, stated.why.value, stated.why.inputs, stated.missing) == (True, day(20), (), ())
+    assert (stated.holds, stated.why.value, stated.why.inputs, stated.missing) == (
+        True,
+        True,
+        (("closes", day(20)),),
+        (),
+    )
     silent = found(ClosingDayStated(), start("draft-plan"))
-    assert (silent.holds, silent.why.value, silent.why.inputs, silent.missing) == (False, None, (), ())
+    assert (silent.holds, silent.why.value, silent.why.inputs, silent.missing) == (False, False, (), ())
 
 
 # not assessed within six months: CFA 2014 s.36(5), reg 24
@@ -192,7 +197,7 @@ def test_recorded():
     shows(found(condition, start("released"), E("detained", 0)), True, ("detention began", D))
     two = found(condition, start("released"), E("request", -9), E("detained", -1))
     shows(two, True, ("detention began", day(-1)))
-    assert two.why.title == "when it began"
+    assert two.why.title == "the case records when it began"
     shows(found(condition, E("detained", 0), as_of=D), True, ("detention began", D))
 
 

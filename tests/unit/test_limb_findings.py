@@ -52,12 +52,12 @@ def said(finding: Finding) -> list[str]:
 @pytest.mark.parametrize(
     ("condition", "what"),
     [
-        (AbsentFromArea(), "child absent: 30 continuous days within the period"),
-        (AROUND, f"{ASKED.title} and the closure of Elm: inside the window"),
-        (CoronavirusReason(), "invented: recorded"),
-        (Exceptional(personal=True), "invented: recorded"),
-        (Exceptional(personal=False), "invented: recorded"),
-        (AppointmentMissed(), "missed by the child in the period"),
+        (AbsentFromArea(), "the child was absent for long enough (30 continuous days in the period)"),
+        (AROUND, f"the {ASKED.title} fits the closure of Elm"),
+        (CoronavirusReason(), "invented, in the period"),
+        (Exceptional(personal=True), "invented, in the period and personal"),
+        (Exceptional(personal=False), "invented, in the period"),
+        (AppointmentMissed(), "the child missed an appointment in the period"),
     ],
     ids=str,
 )
@@ -81,8 +81,8 @@ def test_what_does_not_count_hides_nothing_that_comes_after_it():
     assert (parent_first.holds, [step.value for step in parent_first.why.steps]) == (True, [False, True])
     whose = limb(AbsentFromArea(who=(Role.YOUNG_PERSON,)), away("child"), away("young-person"))
     assert said(whose) == [
-        "the child's absence does not count",
-        "young-person absent: 28 continuous days within the period",
+        "the child's absence counts",
+        "the young person was absent for long enough (28 continuous days in the period)",
     ]
     who_asked = Event(id="req", kind="request", on=D, by="post-16-institution")
     not_known = limb(AbsentFromArea(), away("parent"), away("young-person"), events=(who_asked,))
@@ -95,16 +95,17 @@ def test_what_does_not_count_hides_nothing_that_comes_after_it():
 
 def test_what_is_said_where_a_condition_fails():
     short = Closure(institution="Elm", setting="school", first_day_closed=D, reopens=D + 27 * DAY)
-    assert said(limb(AROUND, short)) == [f"{ASKED.title} and the closure of Elm: closed for 27 days, fewer than 28"]
+    why = "closed for 27 days, fewer than 28"
+    assert said(limb(AROUND, short)) == [f"the {ASKED.title} fits the closure of Elm ({why})"]
     outside = MissedAppointment(who="child", on=D + 41 * DAY, about="Elm")
-    assert said(limb(AppointmentMissed(), outside)) == ["missed by the child outside the period"]
+    assert said(limb(AppointmentMissed(), outside)) == ["the child missed an appointment in the period"]
     before = Absence(who="child", first_day=D + 20 * DAY, last_day=D + 60 * DAY)
     assert said(limb(AbsentFromArea(within=False), before, as_of=D + 10 * DAY)) == [
-        "child absent: 0 continuous days touching the period"
+        "the child was absent for long enough (0 continuous days, 0 of them in the period)"
     ]
 
 
 def test_the_provision_says_whether_the_circumstances_have_to_be_personal():
-    whom = "affecting the child, parent or young person in the period"
+    whom = "affected the child, parent or young person in the period"
     assert limb(Exceptional(personal=True)).why.title == f"exceptional personal circumstances {whom}"
     assert limb(Exceptional(personal=False)).why.title == f"exceptional circumstances {whom}"

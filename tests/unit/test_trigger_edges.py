@@ -199,7 +199,7 @@ def test_an_absence_shows_its_days():
     finding = limb(AbsentFromArea(), away(5, 31), away(5, 32), away(3, 35))
     assert (values(finding), finding.since) == ([False, True, True], day(3))
     step = finding.why.steps[1]
-    assert step.title == "child absent: 28 continuous days within the period"
+    assert step.title == "the child was absent for long enough (28 continuous days in the period)"
     assert step.inputs == (("from", day(5)), ("to", day(32)), ("needed", 28))
     going_on = limb(AbsentFromArea(), away(5, None), as_of=day(32))
     assert (going_on.holds, going_on.why.steps[0].inputs[1]) == (True, ("to", "not ended"))
@@ -217,7 +217,7 @@ def test_an_absence_shows_its_days():
     # counted from the first day of the absence, wherever the period begins
     assert limb(overlap, away(-30, 10)).since == day(-30)
     before = limb(AbsentFromArea(), away(-30, -2))
-    assert before.why.steps[0].title == "child absent: 0 continuous days within the period"
+    assert before.why.steps[0].title == "the child was absent for long enough (0 continuous days in the period)"
     whose = limb(AbsentFromArea(who=(Role.YOUNG_PERSON,)), away(5, 32))
     assert (whose.holds, values(whose), whose.since) == (False, [False], None)
     assert values(limb(AbsentFromArea())) == [False]
@@ -446,7 +446,7 @@ def test_an_appeal_in_time_settles_it():
     for n, holds in ((-1, None), (0, True), (30, True), (31, None)):
         finding = settled(REFUSAL, REFUSAL, CONTACT, E("appeal", n))
         assert (finding.holds, finding.why.value) == (holds, holds)
-        title = "no certificate may still extend the time" + (": an appeal was in time" if holds else "")
+        title = "no certificate may still extend the time" + (" (an appeal was in time)" if holds else "")
         assert finding.why.title == title
 
 
