@@ -1,7 +1,7 @@
-"""The conditions of the limbs of exception: small frozen objects with each provision's own parameters.
+"""The conditions of the exceptions (limbs): small frozen objects with each provision's own parameters.
 
-They are exact and separate for each provision. Nothing here judges whether compliance was impractical: that is a
-determination. Missing facts give None, never a guess in either direction.
+Each is exact and separate for each provision. None of them judges whether it was impractical to keep the limit: that is
+a determination. A missing fact gives None, never a guess in either direction.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
 
 @dataclass(frozen=True, slots=True)
 class AdviceSoughtAroundClosure:
-    """Advice was requested of certain persons in the window around a long closure of their institution.
+    """Advice was asked of certain persons in the window around a long closure of their institution.
 
     The window opens one week before the first day closed and shuts one week before the day of re-opening, both
     days included; the closure must last at least ``at_least``. The request counts on the day it was made.
@@ -35,7 +35,7 @@ class AdviceSoughtAroundClosure:
         settings: what kind of institution must have been closed.
         at_least: how long the closure must last.
         margin: how far before each end the window lies.
-        last_day_included: whether the window's last day counts (the reading adopted).
+        last_day_included: whether the last day of the window counts (the adopted reading).
     """
 
     asked: tuple[Role, ...]
@@ -50,8 +50,7 @@ class AdviceSoughtAroundClosure:
         return LooksAt.at(EventKind.ADVICE_REQUEST) | _circumstances("closure", 7 * self.margin.n)
 
     def test(self, at: Occasion) -> Finding:
-        """Hold every request against every closure; one pair that fits is enough, and each other says all that
-        fails."""
+        """Compare every request with every closure; one pair that fits is enough, and the others say why not."""
         title = f"advice was asked of {the_roles(self.asked)} in the window around a closure"
         closures = [c for c in at.view.case.circumstances if c.kind == "closure"]
         requests = at.view.events(EventKind.ADVICE_REQUEST)
@@ -72,7 +71,7 @@ class AdviceSoughtAroundClosure:
         return _any(f"closure-window-{'-or-'.join(self.asked)}", title, steps, since)
 
     def _remembered(self, request: Event, closure: Closure, at: Occasion) -> Step:
-        """The pair does not depend on the limit, and several limits ask the same."""
+        """Give the step for a pair, which several limits share: it does not depend on the limit."""
         key = (
             self,
             request.id,
@@ -87,7 +86,7 @@ class AdviceSoughtAroundClosure:
         return step
 
     def _pair(self, request: Event, closure: Closure) -> Step:
-        """Hold one request against one closure: all that fails, else what is not recorded."""
+        """Compare one request with one closure: give everything that fails, or else what is not recorded."""
         asked = request.day(Dated.SENT)
         opens = self.margin.latest_before(closure.first_day_closed)
         inputs: tuple[tuple[str, Any], ...] = (
@@ -188,8 +187,9 @@ class AbsentFromArea:
 
     Attributes:
         at_least: how long.
-        within: whether that much absence must lie within the period (the reading adopted), or may overlap it.
-        who: whose absence counts; empty for anyone's.
+        within: whether an absence of that length must lie within the period (the adopted reading), or may overlap the
+            period.
+        who: whose absence counts; empty if anyone's absence counts.
     """
 
     at_least: Weeks = Weeks(4)
@@ -202,7 +202,7 @@ class AbsentFromArea:
         return YOUNG_PERSON_LOOKS_AT | _circumstances("absence")
 
     def test(self, at: Occasion) -> Finding:
-        """Look for one continuous absence that is long enough; days after the question do not count."""
+        """Look for one continuous absence that is long enough; days after the day of the question do not count."""
         steps: list[Step] = []
         since: date | None = None
         need = 7 * self.at_least.n
@@ -305,11 +305,11 @@ class CoronavirusReason:
 
 @dataclass(frozen=True, slots=True)
 class WithinFirst:
-    """A condition on the first weeks of the period only: for a provision that borrows another's shorter period.
+    """A condition on only the first weeks of the period, for a provision that borrows the shorter period of another.
 
     Attributes:
         weeks: how much of the period counts.
-        condition: what must hold in it.
+        condition: what must hold in those weeks.
     """
 
     weeks: Weeks
@@ -353,7 +353,7 @@ def _no(title: str, value: bool | None, missing: tuple[str, ...] = ()) -> Step:
 
 
 def _any(rule: str, title: str, steps: list[Step], since: date | None = None) -> Finding:
-    """One that holds is enough; else unknown if any is unknown."""
+    """Give True if one step holds, else not known if any step is not known, else False."""
     values = [s.value for s in steps]
     holds = True if True in values else None if None in values else False
     return Finding(holds, Step(rule, title, holds, steps=tuple(steps)), since)

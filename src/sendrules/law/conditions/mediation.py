@@ -1,9 +1,8 @@
-"""Conditions on mediation: what it was about, and whether the adviser was contacted in time."""
+"""Conditions on mediation: what the mediation was about, and whether the adviser was contacted in time."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.kinds import Dated, EventKind, Issues
@@ -14,29 +13,27 @@ from sendrules.law.conditions.limbs import CoronavirusReason
 from sendrules.law.model.life import CORONAVIRUS_2020
 from sendrules.time.periods import Months
 
-if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
-    pass
 TWO_MONTHS = Months(2)
 _CORONAVIRUS = LooksAt(circumstances=frozenset({Around("coronavirus", None)}))
 
 
 @dataclass(frozen=True, slots=True)
 class IssuesWere:
-    """The mediation that was last wanted was about one of these (reg 35(3)).
+    """The last request for mediation was about one of these (reg 35(3)).
 
     Attributes:
-        issues: what it must be about.
+        issues: what the mediation must be about.
     """
 
     issues: tuple[Issues, ...]
 
     @property
     def looks_at(self) -> LooksAt:
-        """The wishes for mediation."""
+        """The requests for mediation."""
         return LooksAt.at(EventKind.MEDIATION_WANTED)
 
     def test(self, at: Occasion) -> Finding:
-        """Look back to the wish for mediation; what is not recorded is not known."""
+        """Look back to the request for mediation; where its issues are not recorded, the answer is not known."""
         wanted = [e for e in at.view.events(EventKind.MEDIATION_WANTED) if at.trigger is None or e.on <= at.trigger.on]
         about = wanted[-1].issues if wanted else None
         holds = None if about is None else about in self.issues
@@ -48,10 +45,11 @@ class IssuesWere:
 
 @dataclass(frozen=True, slots=True)
 class ContactedInTime:
-    """The mediation adviser was contacted within two months of the date of the notice, else no certificate (reg 34(2)).
+    """The mediation adviser was contacted within two months of the date of the notice; without that, no certificate
+    (reg 34(2)).
 
-    The date is the one that the notice bears; where that is not recorded, the day it was sent, which is no sooner. In
-    the summer of 2020 a reason relating to coronavirus lifts the bar (reg 2A(3)(h)).
+    The date is the date on the notice. Where that is not recorded, it is the day the notice was sent, which is not
+    earlier. In the summer of 2020 a reason relating to coronavirus lifts the bar (reg 2A(3)(h)).
 
     Attributes:
         notices: the kinds of notice that say what can be appealed.
@@ -63,8 +61,7 @@ class ContactedInTime:
 
     @property
     def looks_at(self) -> LooksAt:
-        """The notices, the contacts, and the reasons of 2020 whenever they were: the two months lie before the
-        start."""
+        """The notices, the contacts, and the reasons of 2020 on any day: the two months lie before the start."""
         return LooksAt.at(*self.notices, EventKind.MEDIATION_CONTACT) | _CORONAVIRUS
 
     def test(self, at: Occasion) -> Finding:

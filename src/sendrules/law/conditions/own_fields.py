@@ -1,10 +1,10 @@
-"""Conditions that look at the start's own fields and at nothing else, so that a timetable can test them."""
+"""Conditions on the start's own fields and nothing else, so that a timetable can test them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.kinds import EventKind, Issues, Order, Role
@@ -14,9 +14,6 @@ from sendrules.explanation import Step
 from sendrules.law.conditions.in_words import a_role, about_issues, about_orders, counted, on_day, the_role, the_roles
 from sendrules.time.calendar import ENGLAND_AND_WALES
 from sendrules.time.periods import WorkingDays
-
-if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
-    pass
 
 FIFTEEN_WORKING_DAYS = WorkingDays(15)
 
@@ -28,7 +25,7 @@ _ABOUT = {
 
 
 class OwnFields:
-    """A condition that looks at the trigger's own fields and at nothing else, so that a timetable can test it."""
+    """A condition on the trigger's own fields and nothing else, so that a timetable can test it."""
 
     __slots__ = ()
     reads: ClassVar[tuple[str, ...]]
@@ -42,11 +39,11 @@ class OwnFields:
 
 @dataclass(frozen=True, slots=True)
 class AskedOneOf(OwnFields):
-    """The request was to one of these bodies; who cannot be told is not known.
+    """The request was to one of these bodies. Where nobody can tell, the answer is not known.
 
     Attributes:
         roles: the bodies that the provision binds.
-        unclear: who may or may not be such a body.
+        unclear: the roles that may or may not be such a body.
     """
 
     reads: ClassVar[tuple[str, ...]] = ("to",)
@@ -69,7 +66,7 @@ class AskedOneOf(OwnFields):
 
 @dataclass(frozen=True, slots=True)
 class NotRequestedBy(OwnFields):
-    """The request was made by someone other than these; one that does not say who is taken as made by another.
+    """Someone other than these made the request. Where the request does not say who made it, someone else is assumed.
 
     Attributes:
         roles: whose request does not count.
@@ -125,7 +122,7 @@ class LeadsTo(OwnFields):
     """The transfer leads to an institution of this kind.
 
     Attributes:
-        post_16: whether to a post-16 institution, or to anything else.
+        post_16: True for a post-16 institution, False for anything else.
     """
 
     reads: ClassVar[tuple[str, ...]] = ("to",)
@@ -146,7 +143,7 @@ class OnDay(OwnFields):
 
     Attributes:
         day: the day.
-        not_on: whether on any other.
+        not_on: whether it must be any other day.
     """
 
     reads: ClassVar[tuple[str, ...]] = ("on",)
@@ -167,7 +164,7 @@ class AwareInTime(OwnFields):
 
     Attributes:
         field: which day of awareness the provision looks at.
-        in_time: whether awareness in time is asked for, or awareness too late for that.
+        in_time: True if the body must have been aware in time, False if it must have been aware too late.
         days: how long before the move; "at least 15 working days prior" is met on the fifteenth working day before.
     """
 
@@ -181,7 +178,7 @@ class AwareInTime(OwnFields):
         return LooksAt(own=frozenset({self.field, "on"}))
 
     def test(self, at: Occasion) -> Finding:
-        """Compare the day of awareness with the move; a day after the question is not seen yet."""
+        """Compare the day of awareness with the move; a day after the day of the question is not seen yet."""
         aware = getattr(at.trigger, self.field, None) if at.trigger else None
         calendar = at.view.calendar if at.view is not None else getattr(at.trigger, "calendar", None)
         seen = aware is not None and (at.view is None or aware <= at.view.as_of)
@@ -202,7 +199,8 @@ class AttendsSetting(OwnFields):
     """The child or young person attends a school or other institution (reg 20), or does not (reg 21).
 
     Attributes:
-        attends: which of the two. What is not recorded is taken as attending: the two regulations have the same dates.
+        attends: which of the two. Where it is not recorded, attending is assumed: the two regulations have the same
+            dates.
     """
 
     reads: ClassVar[tuple[str, ...]] = ("attends",)
@@ -211,11 +209,11 @@ class AttendsSetting(OwnFields):
 
     def test(self, at: Occasion) -> Finding:
         """Look at the meeting's own record."""
-        said = at.trigger.attends if at.trigger else None
-        holds = (said is not False) is self.attends
+        attends = at.trigger.attends if at.trigger else None
+        holds = (attends is not False) is self.attends
         title = f"the child or young person attends {'a' if self.attends else 'no'} school or other institution"
-        title += " (not recorded, so assumed to attend one)" if said is None else ""
-        return _own(at, "attends", said, holds, title)
+        title += " (not recorded, so assumed to attend one)" if attends is None else ""
+        return _own(at, "attends", attends, holds, title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,11 +237,11 @@ class IssuesAre(OwnFields):
 
 @dataclass(frozen=True, slots=True)
 class CourseEndStated(OwnFields):
-    """A day on which the course or training ends is stated, for provision outside the further-education sector, or none
-    is.
+    """The event states the day on which the course or training ends (outside the further-education sector), or states
+    none.
 
     Attributes:
-        stated: which of the two.
+        stated: True if a day must be stated, False if none may be.
     """
 
     reads: ClassVar[tuple[str, ...]] = ("course_ends",)
@@ -260,11 +258,11 @@ class CourseEndStated(OwnFields):
 
 @dataclass(frozen=True, slots=True)
 class NoticeSent(OwnFields):
-    """The notice of what began was sent before a day, or on or after it.
+    """The notice of the transfer review was sent before a day, or on or after that day.
 
     Attributes:
         before: the day.
-        earlier: whether it must have been sent before it.
+        earlier: whether the notice must have been sent before the day.
     """
 
     reads: ClassVar[tuple[str, ...]] = ("sent", "on")
@@ -273,7 +271,7 @@ class NoticeSent(OwnFields):
     earlier: bool
 
     def test(self, at: Occasion) -> Finding:
-        """Look at the day it was sent; where none is recorded, it is not known, unless all of it came before."""
+        """Look at the day the notice was sent; it was certainly sent before a review that began before the day."""
         sent = at.trigger.sent if at.trigger else None
         known = sent or (at.trigger.on if at.trigger and at.trigger.on < self.before else None)
         holds = None if known is None else (known < self.before) is self.earlier

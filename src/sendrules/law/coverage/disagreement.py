@@ -1,5 +1,4 @@
-"""Mediation (regs 32 to 42), orders and unopposed appeals (regs 44, 45), the Tribunal's Rules, and its
-recommendations."""
+"""Mediation (regs 32 to 42), orders and unopposed appeals (regs 44, 45), the Tribunal's Rules and recommendations."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""Higher education, institutions and the local offer (regs 47 to 61), money (SI 2014/1652), the move from statements to
-plans."""
+"""Higher education, institutions, the local offer (regs 47 to 61), money (SI 2014/1652), statements to plans."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""While a plan is maintained: moves (regs 15 to 17), reviews and re-assessments (s.44, regs 18 to 28), ceasing (29 to
-31)."""
+"""While a plan is maintained: moves (regs 15 to 17), reviews (s.44, regs 18 to 28), ceasing (regs 29 to 31)."""
 
 from __future__ import annotations
 

@@ -105,15 +105,13 @@ def _to_25_september(limb: Limb) -> Limb:
 
 
 def _after_a_bank_holiday(day: date, calendar: WorkingCalendar) -> date:
-    """Give the next working day after a bank holiday, and any other day unchanged; a day not known is taken as it
-    is."""
+    """Give the next working day after a bank holiday, and any other day unchanged, known or not."""
     name = calendar.name_of(day) if calendar.knows(day) else None
     return day if name in _NO_BANK_HOLIDAY else calendar.add(day, 1)
 
 
 def _may_end_on_a_bank_holiday(duty: Duty) -> bool:
-    """Whether a limit is a period of days, weeks or months in which somebody has to act, outside the Tribunal's
-    rules."""
+    """Whether somebody has to act within a period of days, weeks or months, outside the Tribunal's rules."""
     found = duty.limit
     acts = duty.bound is Bound.NOT_LATER_THAN and duty.source is Source.STATUTE
     before_the_tribunal = duty.provision.instrument == TRIBUNAL_RULES
