@@ -1,4 +1,4 @@
-"""SI 2020/471: what the coronavirus instrument of 2020 relaxed, beside the limbs that stand with their own regulations.
+"""SI 2020/471: what the coronavirus instrument of 2020 relaxed, besides the limbs in the modules of their regulations.
 
 https://www.legislation.gov.uk/uksi/2020/471
 
@@ -19,7 +19,7 @@ from sendrules.law.model.life import CORONAVIRUS_2020
 
 
 def gloss(duty: Duty, provision: Provision) -> Duty:
-    """Give the duty with the limb that the gloss of 2020 put beside it.
+    """Give the duty with the limb that the gloss of 2020 (reg 2A) adds to it.
 
     Args:
         duty: a duty that the gloss lists.

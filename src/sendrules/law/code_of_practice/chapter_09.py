@@ -1,13 +1,12 @@
-"""Code of Practice chapter 9: answers to a request for advice and to a consultation, and the lists of reviews.
-Guidance.
+"""Code of Practice chapter 9: answering a request for advice or a consultation, and lists of reviews. Guidance.
 
 https://www.gov.uk/government/publications/send-code-of-practice-0-to-25
 
-Para 9.41 asks everyone for advice within six weeks of the request, so schools and the authority's own services too; a
-body under s.31 is bound by reg 8 instead, from the day the request reaches it. Para 9.83 gives a school fifteen days,
-not working days, from the day it is consulted; the authority may go on without an answer. Para 9.172 asks for a list of
-the reviews of a term two weeks before it starts. That number, and the words of 9.41, could not be checked against the
-Code.
+Para 9.41 asks everyone for advice within six weeks of the request, including schools and the authority's own services.
+Reg 8 applies instead to a body under s.31, from the day the request reaches that body. Para 9.83 gives a school fifteen
+days, not working days, from the day it is consulted; the authority may go on without an answer. Para 9.172 asks for a
+list of the reviews of a term two weeks before it starts. That number, and the words of 9.41, could not be checked
+against the Code.
 
 >>> from datetime import date
 >>> advice, answer, reviews = DUTIES

@@ -2,9 +2,9 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/8
 
-It binds the bodies that s.31 lists. Schools, colleges, and the authority's own educational psychologists and
-social-care officers are not among them: for those, six weeks is guidance. The circumstances of limb (a) need not
-be personal, limb (c) exists only here, and there is no limb for a closure.
+It applies to the bodies that s.31 lists. Schools, colleges, and the authority's own educational psychologists and
+social-care officers are not on that list: for them, six weeks is guidance. The circumstances of limb (a) need not be
+personal, limb (c) exists only here, and there is no limb for a closure.
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2019, 12, 12))

@@ -2,10 +2,10 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/15
 
-Transferring the plan (2) and telling the new commissioning body (7) fall on the day of the move; where the move was not
-known fifteen working days before it, on the last of fifteen working days that *begin with* the day it became known.
-Only that second limit was relaxed in 2020. Paragraphs (4) and (5) run from the transfer of the plan, not from the move.
-For (5), the day of the last review is that of its meeting, as under s.44(1).
+Transferring the plan (2) and telling the new commissioning body (7) are due on the day of the move. Where the move was
+not known fifteen working days before, they are due on the last of fifteen working days that *begin with* the day it
+became known. Only that second limit was relaxed in 2020. Paragraphs (4) and (5) run from the transfer of the plan, not
+from the move. For (5), the day of the last review is the day of the review meeting, as under s.44(1).
 
 >>> from datetime import date
 >>> early, late, inform, review, *_ = DUTIES
@@ -92,7 +92,7 @@ DUTIES = (
             limit=After(Weeks(6, Counting.AFTER)),
             in_force=SINCE_2014,
             discharged_by=Next(EventKind.TRANSFER_INFORMED, by=Dated.SERVED),
-            # what another authority tells after the plan has moved on is its own act
+            # what another authority tells the family after a further transfer is that authority's own act
             ends_with=Next(EventKind.PLAN_TRANSFERRED, EventKind.PLAN_CEASED),
             notice=(
                 "that the plan was transferred",

@@ -1,8 +1,8 @@
-"""Reg 21: the review meeting of one who attends no institution, its papers, its report, the decision.
+"""Reg 21: the review meeting where the child or young person attends no institution: papers, report and decision.
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/21
 
-The dates are those of reg 20; here the authority arranges the meeting, invites whom it considers appropriate, and
+The dates are the same as in reg 20. Here the authority arranges the meeting, invites whom it considers appropriate, and
 reports.
 
 >>> from datetime import date

@@ -1,9 +1,10 @@
-"""Reg 42(3) and (4): doing what a mediation agreement says where it could not have been appealed, and reporting it.
+"""Reg 42(3) and (4): carrying out a mediation agreement on something that could not have been appealed; reporting it.
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/42
 
-An agreement about what *could* have been appealed is treated as an order of its date, so it starts the weeks of reg
-44 (reg 42(2)). Another time may be agreed in writing (reg 42(5)), but not for the week of reg 42(4).
+An agreement about something that *could* have been appealed is treated as an order of the same date, so it starts the
+weeks of reg 44 (reg 42(2)). The parties may agree another time in writing (reg 42(5)), but not for the week of reg
+42(4).
 
 >>> from datetime import date
 >>> act, report = DUTIES

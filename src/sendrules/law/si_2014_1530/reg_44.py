@@ -1,12 +1,12 @@
-"""Reg 44: what the authority does after an order of the Tribunal, by what was ordered; and after a mediation agreement.
+"""Reg 44: what the authority must do after an order of the Tribunal, or after a mediation agreement.
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/44
 
-The weeks run from the day the order was made. An agreement about what could have been appealed counts as an order of
-its own date (reg 42(2)). A direction of the Tribunal prevails (reg 44(1)), and so does another time agreed in writing
-after mediation (reg 42(5)). A decision not to make a plan that is reversed, with no fresh request or order, leaves the
-weeks of the order running. The grounds of reg 44(3) reach paragraphs (2)(b) and (c) only, and *two* weeks of absence
-are enough.
+The weeks run from the day the order was made. An agreement about something that could have been appealed counts as an
+order of the same date (reg 42(2)). A direction of the Tribunal prevails (reg 44(1)), and so does another time agreed in
+writing after mediation (reg 42(5)). Where a decision not to make a plan is reversed without a fresh request or order,
+the weeks of the order run on. The grounds of reg 44(3) apply only to paragraphs (2)(b) and (c), and *two* weeks of
+absence are enough.
 
 >>> from datetime import date
 >>> for duty in DUTIES[1:]:
@@ -124,7 +124,7 @@ DUTIES = (
         title="Cease to maintain the plan after the appeal was dismissed",
         owed_to=(Actor.FAMILY,),
         provision=reg("44(2)(a)"),
-        # no agreement dismisses an appeal: one that the plan will cease leaves s.45(4) to run
+        # no agreement dismisses an appeal: after an agreement that the plan will cease, s.45(4) still applies
         trigger=_ordered("dismisses an appeal against ceasing", Order.CEASE)[:1],
         limit=None,
         residual="immediately",

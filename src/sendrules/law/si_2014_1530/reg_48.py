@@ -2,11 +2,12 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/48
 
-It protects a child or young person admitted for the purposes of the assessment (CFA 2014 s.34(5)). The days counted are
-those on which that institution is open to admit students, by reg 48(2). No calendar of it ships here, so the ten days
-are counted as working days: the fewest that they can be, since it opens on no more of them. Lay its closures over the
-calendar (``WorkingCalendar.overlay``) and give that as ``calendar=`` for the true day. The stay ends on the day after
-the last one spent there; leaving sooner by choice is no breach, which the events cannot tell.
+It protects a child or young person who was admitted for the assessment (CFA 2014 s.34(5)). The days that count are the
+days on which the institution is open to admit students (reg 48(2)). No calendar of the institution ships here, so
+working days are counted: the fewest that the ten days can be, since the institution opens on no more days than that.
+For the true day, lay the institution's closures over the calendar (``WorkingCalendar.overlay``) and give the result as
+``calendar=``. The stay ends on the day after the last day there. Leaving sooner by choice is no breach, but the events
+cannot show that.
 
 >>> from datetime import date
 >>> from sendrules.time.calendar import ENGLAND_AND_WALES
