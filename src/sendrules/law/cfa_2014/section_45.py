@@ -28,8 +28,10 @@ from sendrules.law.shared.appeals import ONE_MONTH_ID, TWO_MONTHS_ID, Certificat
 from sendrules.law.shared.tribunal_time import start_of_proceedings
 from sendrules.time.periods import Counting, Days, Months
 
-# a certificate that may belong to another decision still protects the plan while there is a plan; of several, the last does.
-# A certificate that clearly belongs to this decision shows that the time was not over, if it comes after the plan ceased
+# A certificate that may belong to another decision still protects the plan while there is a plan; of several, the
+# last does.
+# A certificate that clearly belongs to this decision shows that the time was not over, if it comes after the plan
+# ceased.
 CERTIFICATE = Latest(EventKind.MEDIATION_CERTIFICATE, by=Dated.SENT, until=(EventKind.PLAN_CEASED,))
 PROTECTED = Moved(
     LatestOf(

@@ -272,9 +272,8 @@ class AppointmentMissed:
                 holds = _inside(item.on, at)
                 if holds:
                     since = min(since or item.on, item.on)
-                steps.append(
-                    Step("appointment", f"the {role(item.who)} missed an appointment in the period", holds, inputs=inputs)
-                )  # fmt: skip
+                title = f"the {role(item.who)} missed an appointment in the period"
+                steps.append(Step("appointment", title, holds, inputs=inputs))
         if not steps:
             steps.append(_no("a missed appointment is recorded", False))
         return _any("appointment-missed", "an examination or test that the body arranged was missed", steps, since)

@@ -93,7 +93,9 @@ READINGS = (
         adopted="Yes: the weeks run from the original request, as if there had been no refusal.",
         authority="R (W) v Hertfordshire CC [2023] EWHC 3138 (Admin). The Ombudsman counts afresh from the concession, "
         "as regs 42(2) and 45(3A) do from an agreement or from a concession in an appeal.",
-        duties=("reg-10-1-no-plan-decision", "reg-13-2-final-plan-20-weeks", "derived-latest-draft-date", "det-10-1", "det-13-2"),
+        duties=(
+            "reg-10-1-no-plan-decision", "reg-13-2-final-plan-20-weeks", "derived-latest-draft-date", "det-10-1", "det-13-2",
+        ),
         alternatives={"fresh-weeks": _fresh_weeks},
         described={"fresh-weeks": "ten and fourteen weeks run from the concession, and the original weeks stop"},
     ),

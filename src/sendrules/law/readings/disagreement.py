@@ -146,7 +146,9 @@ READINGS = (
         "days?",
         adopted="No: rule 12(3)(a) looks at the day on which the time ends, before rule 12(2) moves it.",
         authority="The words of HESC Rules r.12(2) and (3)(a). The earlier day is safer for the family.",
-        duties=("hesc-20-1-c-i-appeal-2-months", "hesc-20-1-c-ii-appeal-1-month", "act-45-4-no-cease-before-appeal-period"),
+        duties=(
+            "hesc-20-1-c-i-appeal-2-months", "hesc-20-1-c-ii-appeal-1-month", "act-45-4-no-cease-before-appeal-period",
+        ),
         alternatives={"moved-on": limit(_moved_by_the_rolled_day)},
         described={"moved-on": "the day to which the end moves counts, so the time goes on to September or January"},
     ),

@@ -27,7 +27,7 @@ from sendrules.law.shared.regimes import OVERTAKEN, REQUEST_OR_RESPONSIBLE
 from sendrules.law.si_2014_1530 import reg_10
 from sendrules.time.periods import Counting, Days, Weeks
 
-# Reg 13(3) has no reasons of its own: it applies those of reg 10(4), each tested and determined separately for 20 weeks.
+# Reg 13(3) applies the reasons of reg 10(4); each is tested and determined separately for the twenty weeks.
 LIMBS = tuple(
     replace(
         limb,

@@ -1,10 +1,10 @@
-"""Detained Persons Regulations reg 8: a body asked to co-operate under CFA 2014 s.31 has six weeks from receiving the
-request.
+"""Detained Persons Regulations reg 8: a body asked to co-operate under CFA 2014 s.31 has six weeks.
 
 https://www.legislation.gov.uk/uksi/2015/62/regulation/8
 
-Four limbs: of absences only those of a child's parent (b) and of an alternative person (c) count, each in a limb of its
-own. As in SI 2014/1530 the circumstances need not be personal, and a closure is no ground.
+The six weeks run from the day the body receives the request. There are four limbs. Only the absence of a child's parent
+(b) and of an alternative person (c) count, each in a limb of its own. As in SI 2014/1530, the circumstances need not be
+personal, and a closure is not a ground.
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2019, 12, 12))

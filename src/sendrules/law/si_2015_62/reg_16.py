@@ -1,8 +1,8 @@
-"""Detained Persons Regulations reg 16: passing a kept plan on where the person is released to another authority's area.
+"""Detained Persons Regulations reg 16: passing on a kept plan on release to the area of another authority.
 
 https://www.legislation.gov.uk/uksi/2015/62/regulation/16
 
-All three periods run "following" a day, which is not counted. In SI 2014/1530 regs 15 and 16 the like periods begin
+All three periods run "following" a day, which is not counted. In SI 2014/1530 regs 15 and 16 the similar periods begin
 *with* the day.
 
 >>> from datetime import date

@@ -2,10 +2,10 @@
 
 https://www.legislation.gov.uk/uksi/2015/62/regulation/29
 
-A mediation agreement on what can be appealed starts the same limits (reg 27(2)). The Tribunal may direct other dates
-(reg 29(8)), the parties to an agreement may agree them (reg 27(4)). The limbs of reg 29(7) reach paragraphs (4) and (5)
-only, and so a remittal too, unlike SI 2014/1530 reg 44(3); paragraph (3) had a limb in 2020 alone (reg 29(6A)). Here a
-parent's absence of two weeks is enough.
+A mediation agreement about something that can be appealed starts the same limits (reg 27(2)). The Tribunal may direct
+other dates (reg 29(8)), and the parties to an agreement may agree other dates (reg 27(4)). The limbs of reg 29(7) apply
+only to paragraphs (4) and (5), so they apply to a remittal too, unlike SI 2014/1530 reg 44(3). Paragraph (3) had a limb
+only in 2020 (reg 29(6A)). A parent's absence of two weeks is enough.
 
 >>> from datetime import date
 >>> [duty.limit_for(date(2025, 2, 3)).isoformat() for duty in DUTIES[:4]]

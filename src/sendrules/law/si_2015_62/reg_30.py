@@ -1,10 +1,10 @@
-"""Detained Persons Regulations reg 30: what follows when the authority does not oppose the appeal.
+"""Detained Persons Regulations reg 30: what an authority must do when it does not oppose the appeal.
 
 https://www.legislation.gov.uk/uksi/2015/62/regulation/30
 
-The weeks run from the day the authority told the Tribunal, before any response. The limbs of reg 30(7) reach paragraphs
-(4) and (5), not (3) and (6); in SI 2014/1530 reg 45(7) leaves the weeks after an assessment out. Nothing lets the
-Tribunal or the parties set other dates here.
+The weeks run from the day the authority told the Tribunal, before any response. The limbs of reg 30(7) apply to
+paragraphs (4) and (5), and not to (3) and (6); in SI 2014/1530, reg 45(7) does not apply to the weeks after an
+assessment. No provision lets the Tribunal or the parties set other dates here.
 
 >>> from datetime import date
 >>> [duty.limit_for(date(2025, 2, 3)).isoformat() for duty in DUTIES[:3]]
@@ -152,7 +152,7 @@ DUTIES = (
     gloss(
         Duty(
             id="det-30-6",
-            title="Issue the plan amended as the appeal asked",
+            title="Issue the plan, amended as the appeal asked",
             holder=Actor.HOME_AUTHORITY,
             owed_to=(Actor.APPROPRIATE_PERSON,),
             provision=det("30(6)"),
