@@ -237,8 +237,9 @@ class IssuesAre(OwnFields):
 
 @dataclass(frozen=True, slots=True)
 class CourseEndStated(OwnFields):
-    """The event states the day on which the course or training ends (outside the further-education sector), or states
-    none.
+    """The event states the day on which the course or training ends, or states none.
+
+    Such a day is stated for provision outside the further-education sector.
 
     Attributes:
         stated: True if a day must be stated, False if none may be.
