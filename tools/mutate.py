@@ -210,9 +210,7 @@ def sample(paths: Sequence[Path], size: int, seed: int) -> set[str]:
     keys: set[str] = set()
     for name, found in by.items():
         wanted = max(LEAST, -(-size * len(found) // all_spots))
-        made = (
-            s.key for _, s in sorted(found, key=lambda pair: (pair[0], pair[1].key)) if mutant(s) is not None
-        )
+        made = (s.key for _, s in sorted(found, key=lambda pair: (pair[0], pair[1].key)) if mutant(s) is not None)
         taken = set(islice(made, wanted))
         print(f"{name:16} {len(found):6} places, {len(taken):4} mutants drawn", flush=True)
         keys |= taken
@@ -493,9 +491,7 @@ class _Registered:
         register()
 
 
-def work(
-    paths: list[Path], out: Path, number: int, budget: float, again: bool, keys: Collection[str] | None
-) -> None:
+def work(paths: list[Path], out: Path, number: int, budget: float, again: bool, keys: Collection[str] | None) -> None:
     """Try the mutants of some files; append each result to this worker's file."""
     reach = Reach(out, budget)
     before = rows(out)
@@ -535,9 +531,7 @@ def work(
             if again and not any(row["path"] == name and _is_due(row, again) for row in before.values()):
                 continue
             todo = [(m, code) for m, code in mutants(path, keys) if _is_due(before.get(m.key), again)]
-            for mutant, code in (
-                _in_functions(name, todo, reach, say, out / f"left-{number}.json") if todo else []
-            ):
+            for mutant, code in _in_functions(name, todo, reach, say, out / f"left-{number}.json") if todo else []:
                 began = time.monotonic()
                 outcome = in_fork(lambda m=mutant, c=code: not _quiet() and imported(m, c, all_stages=again))
                 say(mutant, outcome, "imported", time.monotonic() - began)
@@ -658,9 +652,7 @@ def main() -> None:
         command.add_argument("out", type=Path)
         if name == "run":
             command.add_argument("--workers", type=int, default=2)
-            command.add_argument(
-                "--only", nargs="*", default=[""], help="files whose path contains one of these"
-            )
+            command.add_argument("--only", nargs="*", default=[""], help="files whose path contains one of these")
             command.add_argument("--packages", nargs="+", default=SCOPE, help="places under src/sendrules")
             command.add_argument("--sample", type=int, help="so many mutants by chance, and not every one")
             command.add_argument("--seed", type=int, default=1, help="for the sample")

@@ -49,12 +49,12 @@ class OtherAnswer:
 
 
 class Statute:
-    """The law that is encoded, under the readings adopted or others.
+    """The encoded law, under the adopted readings or others.
 
     Args:
         duties: every duty; versions of one duty share an id and must not be in force on the same day.
         readings: every contested question.
-        adopted: for a question by id, the name of the alternative taken instead of the adopted answer.
+        adopted: by the id of a question, the name of the alternative that replaces the adopted answer.
         base: the duties under the adopted readings, where ``duties`` are edited.
 
     Raises:
@@ -146,7 +146,7 @@ class Statute:
             raise UnknownDuty(id, self._versions) from None
 
     def version(self, id: str, day: date) -> Duty:
-        """Give the version of a duty that answers for a day: the one in force, else the nearest: the first for earlier days.
+        """Give the version of a duty for a day: the version in force, or else the nearest version.
 
         Raises:
             UnknownDuty: with the nearest ids.
@@ -207,7 +207,7 @@ class Statute:
         return Statute(duties, self.readings.values(), self.coverage, chosen, base=self._adopted)
 
     def alternative(self, reading: str, answer: str) -> Statute:
-        """Give this statute with one question answered otherwise, made once and kept."""
+        """Give this statute with another answer to one question, made once and kept."""
         key = (reading, answer)
         if key not in self._alternatives:
             self._alternatives[key] = self.under({reading: answer})
@@ -249,7 +249,7 @@ class Statute:
 
 @cache
 def statute() -> Statute:
-    """Give the law as encoded, under the readings adopted. It is built once and never changes."""
+    """Give the encoded law, under the adopted readings. It is built once and never changes."""
     return Statute(DUTIES, READINGS, COVERAGE)
 
 

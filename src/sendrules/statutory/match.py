@@ -231,9 +231,7 @@ class _Search:
 
     __slots__ = ("done", "duty", "ended", "found", "in_transit", "revived", "start", "undone", "used", "view")
 
-    def __init__(
-        self, duty: Duty, start: Start, found: Starts, view: View, used: dict[str | None, date]
-    ) -> None:
+    def __init__(self, duty: Duty, start: Start, found: Starts, view: View, used: dict[str | None, date]) -> None:
         self.duty, self.start, self.found, self.view, self.used = duty, start, found, view, used
         self.done: Found | None = None
         self.ended: Found | None = None

@@ -29,7 +29,7 @@ OPEN_APPEALS_LOOK_AT = BROUGHT_LOOKS_AT | LooksAt.at(*ENDINGS)
 
 
 def brought(view: View) -> list[Event]:
-    """Give each appeal by the first event that shows it: its arrival at the Tribunal, or else at the authority."""
+    """Give each appeal by the first event that shows it: the day it reached the Tribunal, or else the authority."""
     found = list(view.events(EventKind.APPEAL))
     unpaired = list(found)
     for received in view.events(EventKind.APPEAL_RECEIVED):
@@ -42,7 +42,7 @@ def brought(view: View) -> list[Event]:
 
 
 def open_appeals(view: View, until: Event) -> list[Event]:
-    """Give the appeals that were open when an event came; of several, what ended one is taken to have ended the first."""
+    """Give the appeals that were open when an event came; of several, an ending is assumed to end the first."""
     opened = [e for e in brought(view) if e.on <= until.on]
     for ending in view.events(*ENDINGS):
         first = next((e for e in opened if e.on <= ending.on < until.on), None)
@@ -53,7 +53,7 @@ def open_appeals(view: View, until: Event) -> list[Event]:
 
 @dataclass(frozen=True, slots=True)
 class BeforeTheResponse:
-    """The authority told the Tribunal that it will not oppose the appeal before it submitted a response."""
+    """Before it submitted a response, the authority told the Tribunal that it will not oppose the appeal."""
 
     @property
     def looks_at(self) -> LooksAt:
@@ -61,7 +61,7 @@ class BeforeTheResponse:
         return OPEN_APPEALS_LOOK_AT | LooksAt.at(EventKind.APPEAL_RESPONSE)
 
     def test(self, at: Occasion) -> Finding:
-        """Look for a response in the same appeal; of two on one day nobody can say which came first."""
+        """Look for a response in the same appeal. Where both came on one day, nobody can say which came first."""
         title = "the concession came before any response to the appeal"
         conceded = at.trigger
         if conceded is None:
@@ -87,7 +87,7 @@ class BeforeTheResponse:
 
 @dataclass(frozen=True, slots=True)
 class EndedItself:
-    """What ended an appeal ended the one that the trigger began, and not another that was open too."""
+    """The event that ended an appeal ended the appeal that the trigger began, and not another open appeal."""
 
     @property
     def looks_at(self) -> LooksAt:
@@ -95,8 +95,8 @@ class EndedItself:
         return OPEN_APPEALS_LOOK_AT
 
     def test(self, at: Occasion) -> Finding:
-        """Count the appeals that were open, and what ended any by the last day."""
-        title = "no other appeal was open that it may have ended"
+        """Count the open appeals, and the endings up to the last day."""
+        title = "no other open appeal may be the one that ended"
         start, view = at.trigger, at.view
         last = min(at.last or view.as_of, view.as_of)
         endings = [e for e in view.events(*ENDINGS) if start is not None and start.on <= e.on <= view.as_of]
