@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from sendrules.cli.common import echo, echo_json, fold, json_option
-from sendrules.local.checking.findings import Severity
+from sendrules.errors import Severity
 
 _WORDS = {Severity.REFUSED: "refused", Severity.WARNING: "warning", Severity.ACCEPTED: "accepted"}
 

@@ -164,11 +164,6 @@ def console() -> Console:
 
     width = min(terminal_width() or 110, WIDEST_TABLE)
     return Console(width=width, highlight=False, markup=False, emoji=False)
-    """Give a console on standard output: coloured on a terminal only, and as wide as it is, within reason."""
-    from rich.console import Console
-
-    width = min(terminal_width() or 110, WIDEST_TABLE)
-    return Console(width=width, highlight=False, markup=False, emoji=False)
 
 
 def in_blocks() -> bool:

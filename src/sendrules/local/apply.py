@@ -12,7 +12,7 @@ from sendrules.local.answers.interim import Offer, offers
 from sendrules.local.answers.targets import Target, targets_for
 from sendrules.local.checking.floor import standards_of
 from sendrules.local.declarations.policy import LocalPolicy
-from sendrules.local.loading.plugin_errors import said
+from sendrules.local.loading.plugin_errors import in_words
 from sendrules.statutory.result import StatutoryResult
 from sendrules.statutory.waiting import waiting_of
 
@@ -88,7 +88,7 @@ def apply_policy(law: StatutoryResult, policy: LocalPolicy) -> LocalResult:
         except KeyboardInterrupt:
             raise
         except BaseException as error:
-            notes.append(f"{item.case.reference}: the policy could not be applied ({said(error)})")
+            notes.append(f"{item.case.reference}: the policy could not be applied ({in_words(error)})")
             return otherwise
 
     standing = safely(lambda: policy.on(as_of), policy)

@@ -18,7 +18,7 @@ from sendrules.law.statute import statute
 from sendrules.local.checking.floor import looser, standards_of, target_day
 from sendrules.local.declarations.base import Declaration, Provenance, Status
 from sendrules.local.declarations.policy import HOOKS, LocalPolicy
-from sendrules.local.loading.plugin_errors import said
+from sendrules.local.loading.plugin_errors import in_words
 from sendrules.testing.clock import watching
 from sendrules.testing.policies import declared_in
 from sendrules.testing.subject import Subject
@@ -52,7 +52,7 @@ def declarations(subject: Subject) -> Wrongs:
             again = type(part).model_validate(given)
         except ValidationError as error:
             yield (
-                f"{at} was made without its checks: {said(error)}.",
+                f"{at} was made without its checks: {in_words(error)}.",
                 "Make it by its class, not by model_construct.",
             )
             continue
@@ -156,11 +156,11 @@ def _bad_answer(fact: FactDefinition, case: Case, day: date) -> tuple[str, str] 
         raise
     except ValueError as error:
         if not case.facts and not case.events:
-            return f"raised {said(error)}", "Give None where the case records nothing."
+            return f"raised {in_words(error)}", "Give None where the case records nothing."
         return None
     except BaseException as error:
         return (
-            f"raised {said(error)}",
+            f"raised {in_words(error)}",
             "Give None where nothing is recorded; raise ValueError where it is recorded wrongly.",
         )
     plain = type(value) in (bool, int, float, str, type(None)) or (
@@ -244,7 +244,7 @@ def local(subject: Subject) -> Wrongs:
         except KeyboardInterrupt:
             raise
         except BaseException as error:
-            yield f"its view raised {said(error)} as of {day} for {_short(case)}", "Fix its declarations."
+            yield f"its view raised {in_words(error)} as of {day} for {_short(case)}", "Fix its declarations."
             return
         for note in view.notes if view else ():
             if "could not be applied" in note:
@@ -270,7 +270,7 @@ def ranking(subject: Subject) -> Wrongs:
             except KeyboardInterrupt:
                 raise
             except BaseException as error:
-                yield f"no order can be made as of {day}: {said(error)}.", "Fix its prioritisation."
+                yield f"no order can be made as of {day}: {in_words(error)}.", "Fix its prioritisation."
                 return
             wrong = _not_every_case_once(given, ranking.references)
             if wrong:
@@ -309,7 +309,7 @@ def _value(fact: FactDefinition, case: Case, day: date) -> FactValue | str | Non
     except KeyboardInterrupt:
         raise
     except BaseException as error:
-        return f"raised {said(error)}"
+        return f"raised {in_words(error)}"
 
 
 def _told(policy: LocalPolicy, cases: Sequence[tuple[Case, date]]) -> dict[str, Any]:

@@ -18,13 +18,13 @@ from sendrules.errors import (
     InputError,
     MissingPlugin,
     MistypedPlugin,
+    Problem,
     SendrulesError,
 )
 from sendrules.law.digest import digest_of
 from sendrules.law.statute import statute
-from sendrules.local.checking.findings import Finding as Refusal
 from sendrules.local.declarations.policy import LocalPolicy
-from sendrules.local.loading.plugin_errors import said
+from sendrules.local.loading.plugin_errors import in_words
 from sendrules.local.loading.policy_file import RefusedPolicy
 from sendrules.testing.policies import days_asked, facts_for, numbered, sample
 from sendrules.testing.strategies import cases
@@ -113,7 +113,7 @@ def _asked(n: int) -> tuple[tuple[Case, date], ...]:
 def _sorted_out(error: BaseException) -> Iterable[tuple[str, str, str]]:
     """Say to which check an error at loading belongs, what is wrong, and the fix."""
     fix = str(getattr(error, "fix", "") or "Fix it.")
-    reason = str(getattr(error, "reason", "") or said(error))
+    reason = str(getattr(error, "reason", "") or in_words(error))
     match error:
         case FloorViolation():
             yield "floor", reason, fix
@@ -137,10 +137,10 @@ def _sorted_out(error: BaseException) -> Iterable[tuple[str, str, str]]:
         case SendrulesError():
             yield "declarations", reason, fix
         case _:
-            yield "runs", f"loading it raised {said(error)}.", fix
+            yield "runs", f"loading it raised {in_words(error)}.", fix
 
 
-def _of_file(finding: Refusal) -> str:
+def _of_file(finding: Problem) -> str:
     if not finding.at:
         return "found"  # it is no TOML
     if finding.compared is not None:

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from sendrules.errors import near
+from sendrules.errors import Problem, Severity, near
 from sendrules.law.statute import Statute
 from sendrules.local.checking.commissioning import commissioning_findings
-from sendrules.local.checking.fact_types import condition_misfits, factor_misfit
-from sendrules.local.checking.findings import Finding, Severity, accepted, refused, warning
+from sendrules.local.checking.fact_types import condition_problems, factor_problems
+from sendrules.local.checking.findings import accepted, refused, warning
 from sendrules.local.checking.floor import floor_findings
 from sendrules.local.declarations.conditions import When
 from sendrules.local.declarations.factors import Factor
@@ -25,7 +25,7 @@ A_YEAR = 52
 """Weeks beyond which a bound on being overtaken is no comfort to a child."""
 
 
-def findings_of(policy: LocalPolicy, law: Statute, broken: Collection[str] = ()) -> tuple[Finding, ...]:
+def findings_of(policy: LocalPolicy, law: Statute, broken: Collection[str] = ()) -> tuple[Problem, ...]:
     """Give everything that can be said of a policy whose declarations are each well formed.
 
     Args:
@@ -43,12 +43,12 @@ def findings_of(policy: LocalPolicy, law: Statute, broken: Collection[str] = ())
     )
 
 
-def refusals(policy: LocalPolicy, law: Statute) -> tuple[Finding, ...]:
+def refusals(policy: LocalPolicy, law: Statute) -> tuple[Problem, ...]:
     """Give only what makes a policy unusable."""
     return tuple(f for f in findings_of(policy, law) if f.severity is Severity.REFUSED)
 
 
-def _prioritisation(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Finding]:
+def _prioritisation(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Problem]:
     declared = policy.prioritisation
     if declared is None:
         return
@@ -56,7 +56,7 @@ def _prioritisation(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Fi
     if isinstance(declared, Lanes):
         orders += [(("prioritisation", "orders", id), order) for id, order in declared.orders.items()]
     never = _ruled_out(declared)
-    wrong: list[Finding] = []
+    wrong: list[Problem] = []
     for at, order in orders:
         for n, name in enumerate(order.equality.never_against if order.equality else ()):
             wrong += _known(name, policy, (*at, "equality", "never_against", n), "the equality record rules out")
@@ -86,7 +86,7 @@ def _ruled_out(declared: PrioritisationPolicy | None) -> tuple[str, ...]:
     return tuple(name for order in records if order.equality for name in order.equality.never_against)
 
 
-def _factor(factor: Factor, at: At, policy: LocalPolicy, never: tuple[str, ...]) -> Iterator[Finding]:
+def _factor(factor: Factor, at: At, policy: LocalPolicy, never: tuple[str, ...]) -> Iterator[Problem]:
     if factor.fact is None:
         return
     if factor.fact in never:
@@ -110,18 +110,18 @@ def _factor(factor: Factor, at: At, policy: LocalPolicy, never: tuple[str, ...])
             "Say what evidence shows it, or give the fact a type (flag, number, or a closed group).",
         )  # fmt: skip
     else:
-        yield from factor_misfit(factor, fact, at)
+        yield from factor_problems(factor, fact, at)
 
 
-def _facts_in(when: When, at: At, policy: LocalPolicy, who: str, never: tuple[str, ...] = ()) -> Iterator[Finding]:
+def _facts_in(when: When, at: At, policy: LocalPolicy, who: str, never: tuple[str, ...] = ()) -> Iterator[Problem]:
     for name in when.facts:
         yield from _known(name, policy, at, f"{who} reads")
         if name in never:
             yield refused(at, f"{who} reads {name!r}, which the equality record rules out.", "Leave the condition out.")
-    yield from condition_misfits(when, at, {fact.name: fact for fact in policy.facts}, who)
+    yield from condition_problems(when, at, {fact.name: fact for fact in policy.facts}, who)
 
 
-def _known(name: str, policy: LocalPolicy, at: At, who: str) -> Iterator[Finding]:
+def _known(name: str, policy: LocalPolicy, at: At, who: str) -> Iterator[Problem]:
     known = {fact.name for fact in policy.facts}
     if name not in known:
         close = near(name, known)
@@ -132,7 +132,7 @@ def _known(name: str, policy: LocalPolicy, at: At, who: str) -> Iterator[Finding
         )  # fmt: skip
 
 
-def _bound(weeks: int | None, at: At, order: PrioritisationPolicy, *, promised: bool) -> Finding:
+def _bound(weeks: int | None, at: At, order: PrioritisationPolicy, *, promised: bool) -> Problem:
     """Say how long a case can be overtaken by later ones; a guarantee is a bound of its own."""
     where = " for the first place of a batch" if isinstance(order, Lanes) else ""
     if weeks is None:
@@ -149,7 +149,7 @@ def _bound(weeks: int | None, at: At, order: PrioritisationPolicy, *, promised: 
     return accepted(at, f"no case is overtaken by one {later if weeks else 'with later dates'}{where}.")
 
 
-def _fast_track(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Finding]:
+def _fast_track(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Problem]:
     declared = policy.fast_track
     if declared is None:
         return
@@ -191,7 +191,7 @@ def _fast_track(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Findin
         yield from _most(declared.max_share, declared.lane, lanes)
 
 
-def _most(most: Decimal, name: str | None, lanes: Sequence[Lane]) -> Iterator[Finding]:
+def _most(most: Decimal, name: str | None, lanes: Sequence[Lane]) -> Iterator[Problem]:
     """Hold the most that a fast track may take against what its lane is given."""
     at = ("fast_track", "max_share")
     lane = next((lane for lane in lanes if lane.id == name), None)
@@ -207,14 +207,14 @@ def _most(most: Decimal, name: str | None, lanes: Sequence[Lane]) -> Iterator[Fi
         )  # fmt: skip
 
 
-def _standards(policy: LocalPolicy) -> Iterator[Finding]:
+def _standards(policy: LocalPolicy) -> Iterator[Problem]:
     for n, offer in enumerate(policy.standards.interim_support if policy.standards else ()):
         if offer.when is not None:
             at = ("standards", "interim_support", n, "when")
             yield from _facts_in(offer.when, at, policy, f"the interim support {offer.id!r}")
 
 
-def _performance(policy: LocalPolicy) -> Iterator[Finding]:
+def _performance(policy: LocalPolicy) -> Iterator[Problem]:
     declared = policy.performance
     for n, target in enumerate(declared.targets if declared else ()):
         at = ("performance", "targets", n)

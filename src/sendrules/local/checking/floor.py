@@ -15,11 +15,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sendrules.errors import BeyondHorizonError, UnknownDuty
+from sendrules.errors import BeyondHorizonError, Compared, Problem, Severity, UnknownDuty
 from sendrules.law.model.duty import Bound, Duty
 from sendrules.law.model.limits import After, AfterCounted, EarliestOf, FirstKnown, LatestOf, Moved
 from sendrules.law.statute import Statute
-from sendrules.local.checking.findings import Compared, Finding, accepted, refused, warning
+from sendrules.local.checking.findings import accepted, refused, warning
 from sendrules.local.declarations.fast_track import FastTrackTarget
 from sendrules.local.declarations.policy import LocalPolicy
 from sendrules.local.declarations.standards import InternalLimit
@@ -72,13 +72,13 @@ def standards_of(policy: LocalPolicy) -> Iterator[Standard]:
             )  # fmt: skip
 
 
-def floor_findings(policy: LocalPolicy, law: Statute) -> Iterator[Finding]:
+def floor_findings(policy: LocalPolicy, law: Statute) -> Iterator[Problem]:
     """Hold every standard and target against every version of its duty."""
     for standard in standards_of(policy):
         yield from compare(standard, law)
 
 
-def compare(standard: Standard, law: Statute) -> Iterator[Finding]:
+def compare(standard: Standard, law: Statute) -> Iterator[Problem]:
     """Hold one standard against every version of its duty, and give one finding: the worst.
 
     Args:
@@ -91,7 +91,7 @@ def compare(standard: Standard, law: Statute) -> Iterator[Finding]:
         yield refused((*standard.at, "duty"), str(error), "`sendrules duties` lists them.")
         return
     found = [_compared(standard, version) for version in versions]
-    worst = [f for f in found if f.severity.value == "refused"] or [f for f in found if f.severity.value == "warning"]
+    worst = [f for f in found if f.severity is Severity.REFUSED] or [f for f in found if f.severity is Severity.WARNING]
     yield (worst or found)[-1]
 
 
@@ -103,7 +103,7 @@ def effective(standard: Standard, duty: Duty) -> Period:
     return standard.within if counting is None else replace(standard.within, counting=counting)
 
 
-def _compared(standard: Standard, duty: Duty) -> Finding:
+def _compared(standard: Standard, duty: Duty) -> Problem:
     at, value = (*standard.at, "within"), period_text(standard.within)
     limit = _law_says(duty)
     held = Compared(standard.id, duty.id, str(duty.provision), value, limit)
@@ -220,6 +220,3 @@ def target_day(standard: Standard, duty: Duty, started: date, calendar: WorkingC
         BeyondHorizonError: the calendar does not reach.
     """
     return effective(standard, duty).last_day(started, calendar)
-
-
-__all__ = ["Standard", "compare", "effective", "floor_findings", "looser", "standards_of", "target_day"]

@@ -8,10 +8,12 @@ from typing import Annotated
 
 from pydantic import Field, StrictBool, model_validator
 
+from sendrules.case.refusals import refuse
+from sendrules.errors import Problem
 from sendrules.local.declarations.base import Declaration, Declared, Sources
 from sendrules.local.declarations.governance import Decision, Forum, PolicyRole, Threshold
-from sendrules.local.declarations.misfits import Misfit, refuse, twice
 from sendrules.local.declarations.ordering import EqualityRecord
+from sendrules.local.declarations.repeated import repeated_ids
 from sendrules.local.declarations.values import (
     AnyPeriod,
     Count,
@@ -61,10 +63,7 @@ class Provider(Declared):
     def _signs(self) -> Provider:
         if self.signs_advice and self.supply not in SIGNS_ALONE:
             refuse(
-                Misfit(
-                    f"a {self.supply} cannot sign statutory advice alone", "Leave signs_advice out, or fix the supply.",
-                    ("signs_advice",),
-                )
+                Problem(("signs_advice",), f"a {self.supply} cannot sign statutory advice alone.", "Leave signs_advice out, or fix the supply.")
             )  # fmt: skip
         return self
 
@@ -212,10 +211,7 @@ class Contract(Declared):
     def _volumes(self) -> Contract:
         refuse(
             *(
-                Misfit(
-                    "only the last step of the volumes goes on without an end", "Say for how many months it lasts.",
-                    ("volumes", n),
-                )
+                Problem(("volumes", n), "only the last step of the volumes goes on without an end.", "Say for how many months it lasts.")
                 for n, step in enumerate(self.volumes[:-1])
                 if step.months is None
             )
@@ -269,22 +265,16 @@ class CommissioningPolicy(Declaration):
     @model_validator(mode="after")
     def _names(self) -> CommissioningPolicy:
         refuse(
-            *twice("providers", self.providers, "providers"),
-            *twice("contracts", self.contracts, "contracts"),
+            *repeated_ids("providers", self.providers, "providers"),
+            *repeated_ids("contracts", self.contracts, "contracts"),
             *self._unnamed(),
         )
         return self
 
-    def _unnamed(self) -> Iterator[Misfit]:
+    def _unnamed(self) -> Iterator[Problem]:
         providers, contracts = {p.id for p in self.providers}, {c.id for c in self.contracts}
         for n, contract in enumerate(self.contracts):
             if contract.provider is not None and contract.provider not in providers:
-                yield Misfit(
-                    f"the contract {contract.id} names the provider {contract.provider}, which is not there",
-                    "Declare the provider, or fix the name.", ("contracts", n, "provider"),
-                )  # fmt: skip
+                yield Problem(("contracts", n, "provider"), f"the contract {contract.id} names the provider {contract.provider}, which is not there.", "Declare the provider, or fix the name.")  # fmt: skip
             if contract.supersedes is not None and contract.supersedes not in contracts - {contract.id}:
-                yield Misfit(
-                    f"the contract {contract.id} supersedes {contract.supersedes}, which is no other contract",
-                    "Name another contract, or leave it out.", ("contracts", n, "supersedes"),
-                )  # fmt: skip
+                yield Problem(("contracts", n, "supersedes"), f"the contract {contract.id} supersedes {contract.supersedes}, which is no other contract.", "Name another contract, or leave it out.")  # fmt: skip

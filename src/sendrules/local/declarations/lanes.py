@@ -7,9 +7,10 @@ from fractions import Fraction
 
 from pydantic import Field, StrictBool, model_validator
 
+from sendrules.case.refusals import refuse
+from sendrules.errors import Problem
 from sendrules.local.declarations.base import Declared, Sources
 from sendrules.local.declarations.conditions import When
-from sendrules.local.declarations.misfits import Misfit, refuse
 from sendrules.local.declarations.values import Count, DateWindow, Id, Ratio, Text
 
 
@@ -47,17 +48,11 @@ class Lane(Declared):
             raise ValueError("a lane has a share of what is taken, or so many reserved places: one of the two")
         if not self.capacity:
             refuse(
-                Misfit(
-                    f"the lane {self.id} has no capacity, so a case in it could wait for ever",
-                    "Give it some, or leave the lane out.", ("share" if self.share is not None else "reserved",),
-                )
+                Problem(("share" if self.share is not None else "reserved",), f"the lane {self.id} has no capacity, so a case in it could wait for ever.", "Give it some, or leave the lane out.")
             )  # fmt: skip
         if not self.spills and self.spill_to is not None:
             refuse(
-                Misfit(
-                    f"the lane {self.id} does not spill, and names where it spills to",
-                    "Leave one of the two out.", ("spill_to",),
-                )
+                Problem(("spill_to",), f"the lane {self.id} does not spill, and names where it spills to.", "Leave one of the two out.")
             )  # fmt: skip
         return self
 

@@ -7,8 +7,9 @@ from typing import Annotated, Final
 
 from pydantic import AfterValidator, Field, StrictBool
 
+from sendrules.case.refusals import refuse
+from sendrules.errors import Problem
 from sendrules.local.declarations.base import Day, Declared, Sources
-from sendrules.local.declarations.misfits import Misfit, refuse
 from sendrules.local.declarations.values import AnyPeriod, Count, Id, Positive, Ratio, Text
 
 
@@ -27,8 +28,9 @@ RECEIPT_FIRST: Final = (TieBreak.RECEIVED, TieBreak.LIMIT, TieBreak.REFERENCE)
 def _total(ties: tuple[TieBreak, ...]) -> tuple[TieBreak, ...]:
     if not ties or ties[-1] is not TieBreak.REFERENCE or len(set(ties)) != len(ties):
         refuse(
-            Misfit(
-                "a tie-break ends with the reference, which no two cases share, and repeats nothing",
+            Problem(
+                "",
+                "a tie-break ends with the reference, which no two cases share, and repeats nothing.",
                 'Put each once and "reference" last, such as ["limit", "received", "reference"].',
             )
         )

@@ -8,8 +8,10 @@ from enum import StrEnum
 
 from pydantic import Field, StrictBool, model_validator
 
+from sendrules.case.refusals import refuse
+from sendrules.errors import Problem
 from sendrules.local.declarations.base import Declaration, Declared, Sources
-from sendrules.local.declarations.misfits import Misfit, refuse, twice
+from sendrules.local.declarations.repeated import repeated_ids
 from sendrules.local.declarations.values import (
     AnyPeriod,
     Benchmark,
@@ -76,8 +78,9 @@ class Measure(Declared):
     def _share(self) -> Measure:
         if self.statistic is Statistic.SHARE and not (self.numerator and self.denominator):
             refuse(
-                Misfit(
-                    "a share says what is above the line (numerator) and below it (denominator)",
+                Problem(
+                    "",
+                    "a share says what is above the line (numerator) and below it (denominator).",
                     "Add " + " and ".join(n for n in ("numerator", "denominator") if not getattr(self, n)) + ".",
                 )
             )
@@ -158,10 +161,10 @@ class Milestone(Declared):
     def _counted(self) -> Milestone:
         if (self.quantity is None) != (self.cumulative is None):
             refuse(
-                Misfit(
-                    "a milestone with a quantity says whether it is cumulative, and one without does not",
-                    "Add cumulative." if self.cumulative is None else "Leave cumulative out, or add the quantity.",
+                Problem(
                     ("quantity" if self.cumulative is None else "cumulative",),
+                    "a milestone with a quantity says whether it is cumulative, and one without does not.",
+                    "Add cumulative." if self.cumulative is None else "Leave cumulative out, or add the quantity.",
                 )
             )
         return self
@@ -196,21 +199,15 @@ class PerformancePolicy(Declaration):
     @model_validator(mode="after")
     def _names(self) -> PerformancePolicy:
         names = ("measures", "targets", "outcomes", "milestones")
-        refuse(*(m for name in names for m in twice(name, getattr(self, name), name)), *self._unnamed())
+        refuse(*(m for name in names for m in repeated_ids(name, getattr(self, name), name)), *self._unnamed())
         return self
 
-    def _unnamed(self) -> Iterator[Misfit]:
+    def _unnamed(self) -> Iterator[Problem]:
         outcomes, measures = {o.id for o in self.outcomes}, {m.id for m in self.measures}
         for n, milestone in enumerate(self.milestones):
             if milestone.outcome is not None and milestone.outcome not in outcomes:
-                yield Misfit(
-                    f"the milestone {milestone.id} names the outcome {milestone.outcome}, which is not there",
-                    "Declare the outcome, or fix the name.", ("milestones", n, "outcome"),
-                )  # fmt: skip
+                yield Problem(("milestones", n, "outcome"), f"the milestone {milestone.id} names the outcome {milestone.outcome}, which is not there.", "Declare the outcome, or fix the name.")  # fmt: skip
         for name in ("targets", "reported", "benchmarks"):
             for n, entry in enumerate(getattr(self, name)):
                 if entry.measure is not None and entry.measure not in measures:
-                    yield Misfit(
-                        f"the measure {entry.measure} is named and is not there",
-                        "Declare the measure, or fix the name.", (name, n, "measure"),
-                    )  # fmt: skip
+                    yield Problem((name, n, "measure"), f"the measure {entry.measure} is named and is not there.", "Declare the measure, or fix the name.")  # fmt: skip

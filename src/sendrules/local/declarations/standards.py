@@ -6,9 +6,11 @@ from enum import StrEnum
 
 from pydantic import Field, StrictBool, model_validator
 
+from sendrules.case.refusals import refuse
+from sendrules.errors import Problem
 from sendrules.local.declarations.base import Day, Declaration, Declared, Sources
 from sendrules.local.declarations.conditions import When
-from sendrules.local.declarations.misfits import Misfit, refuse, twice_in
+from sendrules.local.declarations.repeated import repeated_ids_in
 from sendrules.local.declarations.values import AnyPeriod, Id, Money, Text, WorkingPeriod
 from sendrules.time.periods import Counting
 
@@ -64,17 +66,15 @@ class CommunicationStandard(Declared):
     def _something(self) -> CommunicationStandard:
         if self.acknowledge is None and self.reply is None and self.repeats is None:
             refuse(
-                Misfit(
-                    "a communication standard acknowledges, replies or repeats within a period",
+                Problem(
+                    "",
+                    "a communication standard acknowledges, replies or repeats within a period.",
                     'Add one of them, such as reply = "10 working days".',
                 )
             )
         if self.basis is Basis.ACKNOWLEDGEMENT and self.acknowledge is None:
             refuse(
-                Misfit(
-                    "the reply is counted from the acknowledgement, and there is no limit for that",
-                    'Add acknowledge, or write basis = "receipt".', ("basis",),
-                )
+                Problem(("basis",), "the reply is counted from the acknowledgement, and there is no limit for that.", 'Add acknowledge, or write basis = "receipt".')
             )  # fmt: skip
         return self
 
@@ -90,10 +90,7 @@ class OfficeClosure(Declared):
     def _order(self) -> OfficeClosure:
         if self.last < self.first:
             refuse(
-                Misfit(
-                    f"the last day ({self.last}) is before the first ({self.first})",
-                    "Give a last day that is not before the first.", ("last",),
-                )
+                Problem(("last",), f"the last day ({self.last}) is before the first ({self.first}).", "Give a last day that is not before the first.")
             )  # fmt: skip
         return self
 
@@ -140,5 +137,5 @@ class StandardsPolicy(Declaration):
     def _ids(self) -> StandardsPolicy:
         names = ("limits", "communication", "interim_support")
         places = ((name, n, entry.id) for name in names for n, entry in enumerate(getattr(self, name)))
-        refuse(*twice_in(places, "standards"))
+        refuse(*repeated_ids_in(places, "standards"))
         return self

@@ -13,7 +13,6 @@ from typing import Any
 
 from sendrules.errors import InputError, NoPublishedPolicy, Problem
 from sendrules.local.answers.factors import FactorFinding, Single, factor_findings, total_points
-from sendrules.local.answers.facts import read_fact
 from sendrules.local.declarations.base import Status
 from sendrules.local.declarations.ordering import Guarantee, TieBreak
 from sendrules.local.declarations.policy import LocalPolicy
@@ -208,6 +207,3 @@ def _still_of_use(
         f"{o.reference}: its override moves nothing: {done[o.reference]}" for o in overrides if o.reference in done
     )
     return tuple(o for o in overrides if o.reference not in done)
-
-
-__all__ = ["FactorFinding", "Place", "Ranking", "Waiting", "factor_findings", "lane_of", "rank", "read_fact"]
