@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from sendrules.case.case import Case
 from sendrules.case.circumstances import Absence, Closure
 from sendrules.case.events import Event
-from sendrules.case.reading import read_case, read_case_file
+from sendrules.case.files import read_case, read_case_file
 from sendrules.errors import InputError, Problem
 
 REQUEST = {"kind": "request", "on": "2025-05-21"}
@@ -280,7 +280,7 @@ def test_a_date_exists(written):
     [datetime(2025, 5, 21, tzinfo=UTC), datetime(2025, 5, 21, 9, 30, tzinfo=UTC), 1747785600, "21/05/2025"],
 )
 def test_a_date_in_python_is_a_date(value):
-    with pytest.raises(ValidationError, match="write it as YYYY-MM-DD"):
+    with pytest.raises(ValidationError, match="Write it as YYYY-MM-DD"):
         Event(kind="request", on=value)
 
 
@@ -668,7 +668,7 @@ def test_a_note_may_have_several_lines():
         (raw(circumstances=[CIRCUMSTANCES | {"personal": "perhaps"}]), "circumstances.0.personal", "Write true or false"),
         (raw(DRAFT | {"served": "2025-08-28"}), "events.0", "Check both dates."),
         (raw(REQUEST | {"closes": "2025-08-28"}), "events.0", "Remove it, or check the kind."),
-        (raw(REQUEST | {"on": "1890-01-01"}), "events.0.on", "Check it."),
+        (raw(REQUEST | {"on": "1890-01-01"}), "events.0.on", "Check the year."),
     ],
 )  # fmt: skip
 def test_the_fix_stands_apart(data, field, fix):

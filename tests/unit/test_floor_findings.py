@@ -8,11 +8,11 @@ import pytest
 
 import sendrules as sr
 from policies import DOC, FINAL, policy
+from sendrules.errors import Finding, Severity
 from sendrules.law.model.actors import Source
 from sendrules.law.model.life import InForce
 from sendrules.law.model.limits import EarliestOf, LatestOf
 from sendrules.law.statute import Statute, statute
-from sendrules.local.checking.findings import Finding, Severity
 from sendrules.local.checking.floor import floor_findings, standards_of
 
 DRAFT = "reg-13-1-a-draft-plan-15-days"

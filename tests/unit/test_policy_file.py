@@ -121,7 +121,7 @@ def test_sixteen_weeks_without_criteria_is_accepted_and_says_so(tmp_path):
         ("", None, "the table [authority] is not there"),
         (HEAD + "[standards]\ntitle = 'S'\nexceptions = ['ep_shortage']\n", 12, "'ep_shortage' cannot be an exception"),
         (HEAD + "[exceptions]\nep_shortage = true\n", 11, "'ep_shortage' cannot be an exception"),
-        (HEAD + "[performance]\ntitle = 'P'\ntargets = [\n  {id = 'a', title = 'A', at_least = 1.2},\n]\n", 13, "less than or equal to 1"),
+        (HEAD + "[performance]\ntitle = 'P'\ntargets = [\n  {id = 'a', title = 'A', at_least = 1.2},\n]\n", 13, "this is too large (given: 1.2). Write 1 or less."),
         (HEAD + "[standards]\ntitle = 'S'\n[[standards.limits]]\nid = 'a'\ntitle = 'A'\nduty = 'reg-13-2'\nwithin = '18w'\n", 16, "abbreviation"),
         (HEAD + "[standards]\ntitle = 'S'\n[[standards.limits]]\nid = 'a'\ntitle = 'A'\nduty = 'reg-13-2-final-plan'\nwithin = '18 weeks'\n", 15, "no duty called"),
         (HEAD + "[standards]\ntitle = 'S'\n[[standards.limits]]\nid = 'a'\ntitle = 'A'\nduty = 'x'\nwithn = '18 weeks'\n", 16, "Did you mean within"),

@@ -157,7 +157,7 @@ def test_a_day_that_the_calendar_does_not_know_is_a_ground(change):
             json.dumps({"format": "sendrules-receipt-1"}),
             "this is a sendrules-receipt-1, and this version reads",
         ),
-        (json.dumps({"format": "sendrules-receipt-3"}), "facts: this part is missing"),
+        (json.dumps({"format": "sendrules-receipt-3"}), "facts: this is needed and is not there"),
     ],
 )
 def test_what_is_no_receipt_is_refused(text, words):
