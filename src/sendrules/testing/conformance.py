@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from sendrules.errors import Problem
 from sendrules.testing import conformance_checks as checks
 from sendrules.testing.subject import Subject
 from sendrules.testing.targets import Target, target_of
@@ -36,14 +37,6 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Wrong:
-    """What is wrong, and the fix."""
-
-    message: str
-    fix: str
-
-
-@dataclass(frozen=True, slots=True)
 class Check:
     """One thing that every policy must keep to.
 
@@ -56,12 +49,12 @@ class Check:
 
     id: str
     title: str
-    find: Callable[[Subject], Iterator[tuple[str, str]]]
+    find: Callable[[Subject], Iterator[Problem]]
     needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class CheckResult:
     """What one check found.
 
     Attributes:
@@ -75,7 +68,7 @@ class Finding:
     check: str
     title: str
     outcome: Outcome
-    wrong: tuple[Wrong, ...] = ()
+    wrong: tuple[Problem, ...] = ()
     why: str = ""
 
     def __str__(self) -> str:
@@ -95,7 +88,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One finding a check.
+    """What every check found.
 
     Attributes:
         target: what was looked at.
@@ -105,14 +98,14 @@ class Report:
     """
 
     target: str
-    findings: tuple[Finding, ...]
+    findings: tuple[CheckResult, ...]
     examples: int
     notes: tuple[str, ...] = ()
 
-    def __getitem__(self, check: str) -> Finding:
-        for finding in self.findings:
-            if finding.check == check:
-                return finding
+    def __getitem__(self, check: str) -> CheckResult:
+        for result in self.findings:
+            if result.check == check:
+                return result
         raise KeyError(f"there is no check {check!r}; there are {', '.join(CHECKS)}")
 
     def __str__(self) -> str:
@@ -191,15 +184,15 @@ def check_conformance(
         raise ValueError(f"at least one example is needed, not {examples}")
     target: Target = target_of(authority_or_path, settings)
     subject = Subject(target, examples)
-    findings: dict[str, Finding] = {}
+    results: dict[str, CheckResult] = {}
     for check in _ALL:
-        findings[check.id] = _run(check, subject, findings)
-    return Report(target.label, tuple(findings.values()), examples, tuple(dict.fromkeys(subject.notes)))
+        results[check.id] = _run(check, subject, results)
+    return Report(target.label, tuple(results.values()), examples, tuple(dict.fromkeys(subject.notes)))
 
 
-def _run(check: Check, subject: Subject, before: Mapping[str, Finding]) -> Finding:
+def _run(check: Check, subject: Subject, before: Mapping[str, CheckResult]) -> CheckResult:
     unmet = [id for id in check.needs if before[id].outcome is not Outcome.PASSED]
     if unmet and check.id not in subject.refused:
-        return Finding(check.id, check.title, Outcome.NOT_RUN, why=f"it rests on {unmet[0]}, which did not pass")
-    wrong = tuple(Wrong(message, fix) for message, fix in dict.fromkeys(check.find(subject)))
-    return Finding(check.id, check.title, Outcome.FAILED if wrong else Outcome.PASSED, wrong)
+        return CheckResult(check.id, check.title, Outcome.NOT_RUN, why=f"it rests on {unmet[0]}, which did not pass")
+    wrong = tuple(dict.fromkeys(check.find(subject)))
+    return CheckResult(check.id, check.title, Outcome.FAILED if wrong else Outcome.PASSED, wrong)
