@@ -34,7 +34,6 @@ class Preceded:
     kinds: tuple[EventKind, ...]
     title: str
     ever: bool = True
-    within: Months | None = None
 
     def test(self, at: Occasion) -> Finding:
         """Look back from the trigger."""

@@ -14,11 +14,11 @@ from sendrules.local.checking.findings import accepted, refused, warning
 from sendrules.local.checking.floor import floor_findings
 from sendrules.local.declarations.conditions import When
 from sendrules.local.declarations.factors import Factor
-from sendrules.local.declarations.fast_track import FastTrackStatus
+from sendrules.local.declarations.fast_track import Criterion, FastTrackPolicy, FastTrackStatus
 from sendrules.local.declarations.lanes import Lane
 from sendrules.local.declarations.performance import Cohort
 from sendrules.local.declarations.policy import LocalPolicy
-from sendrules.local.declarations.prioritisation import Lanes, PrioritisationPolicy
+from sendrules.local.declarations.prioritisation import Lanes, Lexicographic, Points, PrioritisationPolicy
 
 At = tuple[str | int, ...]
 A_YEAR = 52
@@ -56,26 +56,29 @@ def _prioritisation(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Pr
     if isinstance(declared, Lanes):
         orders += [(("prioritisation", "orders", id), order) for id, order in declared.orders.items()]
     never = _ruled_out(declared)
-    wrong: list[Problem] = []
-    for at, order in orders:
-        for n, name in enumerate(order.equality.never_against if order.equality else ()):
-            wrong += _known(name, policy, (*at, "equality", "never_against", n), "the equality record rules out")
-        if isinstance(order, Lanes):
-            for n, lane in enumerate(order.lanes):
-                if lane.when is not None:
-                    wrong += _facts_in(lane.when, (*at, "lanes", n, "when"), policy, f"the lane {lane.id!r}", never)
-        else:
-            for n, factor in enumerate(getattr(order, "factors", ())):
-                wrong += _factor(factor, (*at, "factors", n), policy, never)
-    yield from wrong
+    problems = [problem for at, order in orders for problem in _order(order, at, policy, never)]
+    yield from problems
     if "prioritisation" in broken:
         return
     for at, order in orders:
         if isinstance(order, Lanes) and order.starvation_bound is None:
             continue  # said of the order within the lane
         bound = _bound(order.starvation_bound, at, order, promised=bool(declared.guarantees))
-        if not wrong or bound.severity is Severity.WARNING:
+        if not problems or bound.severity is Severity.WARNING:
             yield bound
+
+
+def _order(order: PrioritisationPolicy, at: At, policy: LocalPolicy, never: tuple[str, ...]) -> Iterator[Problem]:
+    """Check what one order reads: facts that are defined, and none that its equality record rules out."""
+    for n, name in enumerate(order.equality.never_against if order.equality else ()):
+        yield from _known(name, policy, (*at, "equality", "never_against", n), "the equality record rules out")
+    if isinstance(order, Lanes):
+        for n, lane in enumerate(order.lanes):
+            if lane.when is not None:
+                yield from _facts_in(lane.when, (*at, "lanes", n, "when"), policy, f"the lane {lane.id!r}", never)
+    elif isinstance(order, Lexicographic | Points):
+        for n, factor in enumerate(order.factors):
+            yield from _factor(factor, (*at, "factors", n), policy, never)
 
 
 def _ruled_out(declared: PrioritisationPolicy | None) -> tuple[str, ...]:
@@ -135,11 +138,13 @@ def _known(name: str, policy: LocalPolicy, at: At, who: str) -> Iterator[Problem
 def _bound(weeks: int | None, at: At, order: PrioritisationPolicy, *, promised: bool) -> Problem:
     """Say how long a case can be overtaken by later ones; a guarantee is a bound of its own."""
     where = " for the first place of a batch" if isinstance(order, Lanes) else ""
+    if weeks is None and promised:
+        return accepted(at, f"only the guarantee limits how long a case can be overtaken{where}.")
     if weeks is None:
-        said = "nothing bounds how long a case can be overtaken by later ones"
-        if promised:
-            return accepted(at, f"{said}{where}, but the guarantee.")
-        return warning(at, f"{said}{where}.", "Put the wait first, use points that grow with it, or give a guarantee.")
+        return warning(
+            at, f"nothing limits how long a case can be overtaken by later ones{where}.",
+            "Put the wait first, use points that grow with it, or give a guarantee.",
+        )  # fmt: skip
     if weeks > A_YEAR:
         return warning(
             at, f"a case can be overtaken for {weeks:,} weeks by later ones{where}.",
@@ -154,36 +159,48 @@ def _fast_track(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Proble
     if declared is None:
         return
     for n, criterion in enumerate(declared.criteria):
-        at = ("fast_track", "criteria", n)
-        if criterion.when is not None:
-            never = _ruled_out(policy.prioritisation)
-            yield from _facts_in(criterion.when, (*at, "when"), policy, f"the criterion {criterion.id!r}", never)
-            free = {f.name for f in policy.facts if f.free_text}
-            if not criterion.evidence and set(criterion.when.facts) & free:
-                yield refused(
-                    (*at, "when"), f"the criterion {criterion.id!r} reads free text, and asks for no evidence.",
-                    "Say what evidence shows it.",
-                )  # fmt: skip
+        yield from _criterion(criterion, ("fast_track", "criteria", n, "when"), policy)
     if declared.status is not FastTrackStatus.NONE and not declared.criteria:
-        yield accepted(("fast_track",), "no criteria in force: eligibility is answered so until they are published.")
+        yield accepted(("fast_track",), "no criteria are in force, and the answer on eligibility says so.")
     if declared.criteria and declared.published_at is None:
         yield warning(
             ("fast_track", "criteria"), "criteria must be public to be relied on, and no place is given.",
             "Give published_at.",
         )  # fmt: skip
-    offers = {o.id for o in policy.standards.interim_support} if policy.standards else set()
+    if "standards" not in broken:
+        yield from _offers(declared, policy)
+    yield from _lane(declared, policy, broken)
+
+
+def _criterion(criterion: Criterion, at: At, policy: LocalPolicy) -> Iterator[Problem]:
+    if criterion.when is None:
+        return
+    never = _ruled_out(policy.prioritisation)
+    yield from _facts_in(criterion.when, at, policy, f"the criterion {criterion.id!r}", never)
+    free = {fact.name for fact in policy.facts if fact.free_text}
+    if not criterion.evidence and set(criterion.when.facts) & free:
+        yield refused(
+            at, f"the criterion {criterion.id!r} reads free text, and asks for no evidence.",
+            "Say what evidence shows it.",
+        )  # fmt: skip
+
+
+def _offers(declared: FastTrackPolicy, policy: LocalPolicy) -> Iterator[Problem]:
+    """Refuse interim support that is named and not declared."""
+    offers = {offer.id for offer in policy.standards.interim_support} if policy.standards else set()
     for n, id in enumerate(declared.interim_support):
-        if id not in offers and "standards" not in broken:
+        if id not in offers:
             yield refused(
                 ("fast_track", "interim_support", n), f"there is no interim support {id!r}.",
                 "Declare it in the standards.",
             )  # fmt: skip
+
+
+def _lane(declared: FastTrackPolicy, policy: LocalPolicy, broken: Collection[str]) -> Iterator[Problem]:
+    """Refuse a lane that is named and not declared, or is given more than the fast track may take."""
     lanes = policy.prioritisation.lanes if isinstance(policy.prioritisation, Lanes) else ()
-    if (
-        declared.lane is not None
-        and "prioritisation" not in broken
-        and declared.lane not in {lane.id for lane in lanes}
-    ):
+    known = declared.lane is None or declared.lane in {lane.id for lane in lanes}
+    if not known and "prioritisation" not in broken:
         yield refused(
             ("fast_track", "lane"), f"there is no lane {declared.lane!r}.", "Declare it in the prioritisation."
         )  # fmt: skip
