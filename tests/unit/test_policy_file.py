@@ -97,7 +97,7 @@ def test_sixteen_weeks_without_criteria_is_accepted_and_says_so(tmp_path):
     text = HEAD + FOUR[FOUR.index("[fast_track]") : FOUR.index("[prioritisation]")].replace("22 weeks", "16 weeks")
     report = check_policy(text)
     assert report.refused == ()
-    assert any("no criteria in force" in f.message for f in report.accepted)
+    assert any("no criteria are in force" in f.message for f in report.accepted)
     path = tmp_path / "policy.toml"
     path.write_text(text, encoding="utf-8")
     case = sr.Case(reference="A", events=[sr.Event(kind="request", on=date(2026, 5, 11))], facts={"fast_track": True})
