@@ -7,6 +7,7 @@ import pytest
 
 import sendrules as sr
 from policies import DOC, case, engine, points, tiers
+from sendrules.statutory.waiting import WaitingFor, waiting_of
 
 AS_OF = date(2026, 1, 5)
 DATES = engine(prioritisation=sr.DateOrder(id="d", title="D", provenance=DOC))
@@ -132,3 +133,27 @@ def test_the_view_of_one_case_says_the_same_as_its_place():
     wait = next(f for f in local.factors if f.factor.id == "wait")
     assert (wait.weight, wait.points) == (0, 0)
     assert "no longer waiting: the plan was finalised on Mon 2 Jun 2025" in wait.reason
+
+
+DECISION = WaitingFor(
+    title="decision whether to assess",
+    asks=(sr.EventKind.REQUEST,),
+    gives=(sr.EventKind.DECISION_TO_ASSESS, sr.EventKind.REFUSAL_TO_ASSESS, sr.EventKind.NOT_NECESSARY_NOTICE),
+    given="it was decided on {day}",
+    ends=((sr.EventKind.REQUEST_WITHDRAWN, "the request was withdrawn on {day}"),),
+)
+
+
+@pytest.mark.parametrize(
+    ("events", "reason"),
+    [
+        # reg 5(1): six weeks from 3 February 2025, 42 days
+        ([ASKED], "decision whether to assess due in law Mon 17 Mar 2025, received Mon 3 Feb 2025"),
+        ([ASKED, REFUSED], "no longer waiting: it was decided on Mon 10 Mar 2025"),
+        ([ASKED, ("request-withdrawn", date(2025, 3, 3))], "no longer waiting: the request was withdrawn on Mon 3 Mar 2025"),
+        ([], "no limit for a decision whether to assess runs, so it comes after those with one"),
+    ],
+)
+def test_a_case_may_wait_for_something_else_than_a_plan(events, reason):
+    law = sr.evaluate(happened("A", *events), as_of=date(2025, 3, 11)).statutory
+    assert waiting_of(law, DECISION).reason == reason
