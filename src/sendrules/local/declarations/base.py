@@ -78,8 +78,12 @@ class Declaration(Declared):
     def _days(self) -> Declaration:
         if self.in_force_from and self.in_force_to and self.in_force_to < self.in_force_from:
             refuse(
-                Problem(("in_force_to",), f"the last day ({self.in_force_to}) is before the first ({self.in_force_from}).", "Give a last day that is not before the first.")
-            )  # fmt: skip
+                Problem(
+                    ("in_force_to",),
+                    f"the last day ({self.in_force_to}) is before the first ({self.in_force_from}).",
+                    "Give a last day that is not before the first.",
+                )
+            )
         return self
 
     @property

@@ -63,8 +63,12 @@ class Provider(Declared):
     def _signs(self) -> Provider:
         if self.signs_advice and self.supply not in SIGNS_ALONE:
             refuse(
-                Problem(("signs_advice",), f"a {self.supply} cannot sign statutory advice alone.", "Leave signs_advice out, or fix the supply.")
-            )  # fmt: skip
+                Problem(
+                    ("signs_advice",),
+                    f"a {self.supply} cannot sign statutory advice alone.",
+                    "Leave signs_advice out, or fix the supply.",
+                )
+            )
         return self
 
     @property
@@ -211,11 +215,15 @@ class Contract(Declared):
     def _volumes(self) -> Contract:
         refuse(
             *(
-                Problem(("volumes", n), "only the last step of the volumes goes on without an end.", "Say for how many months it lasts.")
+                Problem(
+                    ("volumes", n),
+                    "only the last step of the volumes goes on without an end.",
+                    "Say for how many months it lasts.",
+                )
                 for n, step in enumerate(self.volumes[:-1])
                 if step.months is None
             )
-        )  # fmt: skip
+        )
         return self
 
     @property
@@ -275,6 +283,14 @@ class CommissioningPolicy(Declaration):
         providers, contracts = {p.id for p in self.providers}, {c.id for c in self.contracts}
         for n, contract in enumerate(self.contracts):
             if contract.provider is not None and contract.provider not in providers:
-                yield Problem(("contracts", n, "provider"), f"the contract {contract.id} names the provider {contract.provider}, which is not there.", "Declare the provider, or fix the name.")  # fmt: skip
+                yield Problem(
+                    ("contracts", n, "provider"),
+                    f"the contract {contract.id} names the provider {contract.provider}, which is not there.",
+                    "Declare the provider, or fix the name.",
+                )
             if contract.supersedes is not None and contract.supersedes not in contracts - {contract.id}:
-                yield Problem(("contracts", n, "supersedes"), f"the contract {contract.id} supersedes {contract.supersedes}, which is no other contract.", "Name another contract, or leave it out.")  # fmt: skip
+                yield Problem(
+                    ("contracts", n, "supersedes"),
+                    f"the contract {contract.id} supersedes {contract.supersedes}, which is no other contract.",
+                    "Name another contract, or leave it out.",
+                )

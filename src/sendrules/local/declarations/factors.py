@@ -97,7 +97,11 @@ class Factor(Declared):
             yield Problem(("at_most_weeks",), "only a wait counts weeks.", "Leave at_most_weeks out.")
         for n, (low, high) in enumerate(pairwise(self.bands), start=1):
             if high.at_least <= low.at_least or high.counts < low.counts:
-                yield Problem(("bands", n), "bands go from the lowest number up, and count no less as they rise.", "Put the bands in order, and let a higher one count at least as much.")  # fmt: skip
+                yield Problem(
+                    ("bands", n),
+                    "bands go from the lowest number up, and count no less as they rise.",
+                    "Put the bands in order, and let a higher one count at least as much.",
+                )
 
     @property
     def counts_days(self) -> bool:

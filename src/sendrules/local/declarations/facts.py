@@ -37,8 +37,12 @@ class FactDeclared(Declared):
             )
         if self.values and self.type is not FactType.GROUP:
             refuse(
-                Problem(("values",), "only a group has a closed list of values.", 'Leave values out, or write type = "group".')
-            )  # fmt: skip
+                Problem(
+                    ("values",),
+                    "only a group has a closed list of values.",
+                    'Leave values out, or write type = "group".',
+                )
+            )
         return self
 
     def definition(self) -> FactDefinition:

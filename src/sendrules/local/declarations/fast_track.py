@@ -84,8 +84,12 @@ class Criterion(Declared):
             )
         if self.least_evidence is not None and self.least_evidence > len(self.evidence):
             refuse(
-                Problem(("least_evidence",), f"it asks for {self.least_evidence} of {len(self.evidence)} pieces of evidence.", "Ask for no more than are listed, or list more.")
-            )  # fmt: skip
+                Problem(
+                    ("least_evidence",),
+                    f"it asks for {self.least_evidence} of {len(self.evidence)} pieces of evidence.",
+                    "Ask for no more than are listed, or list more.",
+                )
+            )
         return self
 
 
@@ -161,14 +165,30 @@ class FastTrackPolicy(Declaration):
                 "Add at_least." if n_of else 'Leave at_least out, or write combination = "n-of".',
             )
         if self.at_least is not None and self.criteria and self.at_least > len(self.criteria):
-            yield Problem(("at_least",), f"it asks for {self.at_least} of {len(self.criteria)} criteria.", "Ask for no more than are listed.")  # fmt: skip
+            yield Problem(
+                ("at_least",),
+                f"it asks for {self.at_least} of {len(self.criteria)} criteria.",
+                "Ask for no more than are listed.",
+            )
         if self.status is FastTrackStatus.NONE and (self.targets or self.criteria):
-            yield Problem(("status",), "the status is 'none', and there are targets or criteria.", "Leave them out, or fix the status.")  # fmt: skip
+            yield Problem(
+                ("status",),
+                "the status is 'none', and there are targets or criteria.",
+                "Leave them out, or fix the status.",
+            )
         if self.status is FastTrackStatus.TO_BE_PUBLISHED and self.criteria:
-            yield Problem(("criteria",), "criteria that are still to be published cannot be listed yet.", 'Leave them out, or write status = "in-force".')  # fmt: skip
+            yield Problem(
+                ("criteria",),
+                "criteria that are still to be published cannot be listed yet.",
+                'Leave them out, or write status = "in-force".',
+            )
 
     def _repeated_targets(self) -> Iterator[Problem]:
         pairs = [(t.duty, t.requested_by) for t in self.targets]
         for n, pair in enumerate(pairs):
             if pair in pairs[:n]:
-                yield Problem(("targets", n), "two targets are for the same duty and the same requests.", "Keep one of them, or say by whom the requests are made (requested_by).")  # fmt: skip
+                yield Problem(
+                    ("targets", n),
+                    "two targets are for the same duty and the same requests.",
+                    "Keep one of them, or say by whom the requests are made (requested_by).",
+                )

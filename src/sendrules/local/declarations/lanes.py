@@ -48,12 +48,20 @@ class Lane(Declared):
             raise ValueError("a lane has a share of what is taken, or so many reserved places: one of the two")
         if not self.capacity:
             refuse(
-                Problem(("share" if self.share is not None else "reserved",), f"the lane {self.id} has no capacity, so a case in it could wait for ever.", "Give it some, or leave the lane out.")
-            )  # fmt: skip
+                Problem(
+                    ("share" if self.share is not None else "reserved",),
+                    f"the lane {self.id} has no capacity, so a case in it could wait for ever.",
+                    "Give it some, or leave the lane out.",
+                )
+            )
         if not self.spills and self.spill_to is not None:
             refuse(
-                Problem(("spill_to",), f"the lane {self.id} does not spill, and names where it spills to.", "Leave one of the two out.")
-            )  # fmt: skip
+                Problem(
+                    ("spill_to",),
+                    f"the lane {self.id} does not spill, and names where it spills to.",
+                    "Leave one of the two out.",
+                )
+            )
         return self
 
     @property

@@ -206,8 +206,16 @@ class PerformancePolicy(Declaration):
         outcomes, measures = {o.id for o in self.outcomes}, {m.id for m in self.measures}
         for n, milestone in enumerate(self.milestones):
             if milestone.outcome is not None and milestone.outcome not in outcomes:
-                yield Problem(("milestones", n, "outcome"), f"the milestone {milestone.id} names the outcome {milestone.outcome}, which is not there.", "Declare the outcome, or fix the name.")  # fmt: skip
+                yield Problem(
+                    ("milestones", n, "outcome"),
+                    f"the milestone {milestone.id} names the outcome {milestone.outcome}, which is not there.",
+                    "Declare the outcome, or fix the name.",
+                )
         for name in ("targets", "reported", "benchmarks"):
             for n, entry in enumerate(getattr(self, name)):
                 if entry.measure is not None and entry.measure not in measures:
-                    yield Problem((name, n, "measure"), f"the measure {entry.measure} is named and is not there.", "Declare the measure, or fix the name.")  # fmt: skip
+                    yield Problem(
+                        (name, n, "measure"),
+                        f"the measure {entry.measure} is named and is not there.",
+                        "Declare the measure, or fix the name.",
+                    )

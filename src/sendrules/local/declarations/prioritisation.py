@@ -138,15 +138,23 @@ class Lexicographic(_Order):
         used = [id for tier in self.tiers for id in tier]
         if sorted(used) != sorted(known):
             refuse(
-                Problem(("tiers",), f"every factor stands in one tier exactly: factors {sorted(known)}, tiers {sorted(used)}.", _each_once("tiers", used, known))
-            )  # fmt: skip
+                Problem(
+                    ("tiers",),
+                    f"every factor stands in one tier exactly: factors {sorted(known)}, tiers {sorted(used)}.",
+                    _each_once("tiers", used, known),
+                )
+            )
         refuse(
             *(
-                Problem(("tiers", n), "a wait stands in a tier of its own: days do not add up with flags.", "Put it into a tier by itself, above or below.")
+                Problem(
+                    ("tiers", n),
+                    "a wait stands in a tier of its own: days do not add up with flags.",
+                    "Put it into a tier by itself, above or below.",
+                )
                 for n, tier in enumerate(self.tiers)
                 if len(tier) > 1 and any(known[id].counts_days for id in tier)
             )
-        )  # fmt: skip
+        )
         return self
 
     @property
@@ -217,16 +225,28 @@ class Points(_Order):
 
     def _problems(self, known: Mapping[str, Factor]) -> Iterator[Problem]:
         if sorted(self.weights) != sorted(known):
-            yield Problem(("weights",), f"every factor has a weight: factors {sorted(known)}, weights {sorted(self.weights)}.", _each_once("weights", self.weights, known))  # fmt: skip
+            yield Problem(
+                ("weights",),
+                f"every factor has a weight: factors {sorted(known)}, weights {sorted(self.weights)}.",
+                _each_once("weights", self.weights, known),
+            )
         for id in sorted(set(self.caps) - set(known)):
             yield Problem(("caps", id), f"there is no factor {id} to cap.", "Name a factor, or leave the cap out.")
         waits = [(n, f) for n, f in enumerate(self.factors) if f.counts_days]
         if len(waits) != 1:
-            yield Problem(("factors",), f"exactly one wait has points for each week: without them {_WEEKS}.", "Keep one factor of the kind wait or overdue." if waits else 'Add a factor of the kind "wait".')  # fmt: skip
+            yield Problem(
+                ("factors",),
+                f"exactly one wait has points for each week: without them {_WEEKS}.",
+                "Keep one factor of the kind wait or overdue." if waits else 'Add a factor of the kind "wait".',
+            )
             return
         ((n, wait),) = waits
         if self.weights.get(wait.id) == 0:
-            yield Problem(("weights", wait.id), f"exactly one wait has points for each week: without them {_WEEKS}.", "Give it more than 0.")  # fmt: skip
+            yield Problem(
+                ("weights", wait.id),
+                f"exactly one wait has points for each week: without them {_WEEKS}.",
+                "Give it more than 0.",
+            )
         cap = f"the points of the wait have no cap: with one, {_WEEKS}."
         if wait.id in self.caps:
             yield Problem(("caps", wait.id), cap, "Leave this cap out.")

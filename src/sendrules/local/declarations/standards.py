@@ -74,8 +74,12 @@ class CommunicationStandard(Declared):
             )
         if self.basis is Basis.ACKNOWLEDGEMENT and self.acknowledge is None:
             refuse(
-                Problem(("basis",), "the reply is counted from the acknowledgement, and there is no limit for that.", 'Add acknowledge, or write basis = "receipt".')
-            )  # fmt: skip
+                Problem(
+                    ("basis",),
+                    "the reply is counted from the acknowledgement, and there is no limit for that.",
+                    'Add acknowledge, or write basis = "receipt".',
+                )
+            )
         return self
 
 
@@ -90,8 +94,12 @@ class OfficeClosure(Declared):
     def _order(self) -> OfficeClosure:
         if self.last < self.first:
             refuse(
-                Problem(("last",), f"the last day ({self.last}) is before the first ({self.first}).", "Give a last day that is not before the first.")
-            )  # fmt: skip
+                Problem(
+                    ("last",),
+                    f"the last day ({self.last}) is before the first ({self.first}).",
+                    "Give a last day that is not before the first.",
+                )
+            )
         return self
 
 

@@ -150,8 +150,12 @@ class DateWindow(Declared):
             )
         if self.earliest and self.latest and self.latest < self.earliest:
             refuse(
-                Problem(("latest",), f"the last day ({self.latest}) is before the first ({self.earliest}).", "Put the earlier day first.")
-            )  # fmt: skip
+                Problem(
+                    ("latest",),
+                    f"the last day ({self.latest}) is before the first ({self.earliest}).",
+                    "Put the earlier day first.",
+                )
+            )
         if self.open_ended and self.latest is not None:
             refuse(Problem(("latest",), "an open-ended window has no last day.", "Leave latest out."))
         return self
