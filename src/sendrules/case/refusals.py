@@ -50,7 +50,7 @@ _WHOLE = ("this is not a whole number", "Write a whole number without quotes.")
 _FLAG = ("this is neither true nor false", "Write true or false, without quotes.")
 _TEXT = ("this is not a text", "Write it in quotes.")
 _DAY = ("this is not a day", "Write one day as YYYY-MM-DD, such as 2026-01-31.")
-_SAID: Mapping[str, tuple[str, str]] = {
+_WORDS: Mapping[str, tuple[str, str]] = {
     "missing": ("this is needed and is not there", ""),
     "extra_forbidden": ("there is no such field", ""),
     "recursion_loop": ("this is nested too deeply", "Take some of the levels out."),
@@ -116,14 +116,14 @@ def translated(error: ErrorDetails, notation: Notation = JSON) -> Iterator[Probl
     elif error["type"] in ("enum", "literal_error"):
         yield unknown(place, error.get("input"), re.findall(r"'([^']+)'", context["expected"]))
     else:
-        message, fix = _said(error, notation)
+        message, fix = _in_words(error, notation)
         yield Problem(place, f"{message}{_given(error)}.", fix)
 
 
-def _said(error: ErrorDetails, notation: Notation) -> tuple[str, str]:
+def _in_words(error: ErrorDetails, notation: Notation) -> tuple[str, str]:
     """Give what is wrong, without its full stop, and the fix."""
     kind, context = error["type"], error.get("ctx", {})
-    message, fix = _SAID.get(kind, ("", ""))
+    message, fix = _WORDS.get(kind, ("", ""))
     if not message:
         message = error["msg"].removeprefix("Value error, ").rstrip(".")
         return f"{message[:1].lower()}{message[1:]}", ""

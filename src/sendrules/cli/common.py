@@ -204,6 +204,15 @@ def _folded(line: str, width: int, hang: int) -> str:
     return "\n".join(rows)
 
 
+def counted(n: int, noun: str) -> str:
+    """Give a number with its noun.
+
+    >>> counted(1, "error"), counted(0, "warning")
+    ('1 error', '0 warnings')
+    """
+    return f"{n} {noun}{'' if n == 1 else 's'}"
+
+
 def echo(text: str, *, nl: bool = True) -> None:
     """Print on standard output in its own encoding; click would choose another where that is ASCII."""
     click.echo(text, file=sys.stdout, nl=nl)

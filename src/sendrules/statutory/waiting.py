@@ -134,7 +134,7 @@ class Waiting:
         title = self.waits_for.title
         if self.limit is None:
             if self.received:
-                return f"the law's limit for the {title} cannot be told{received}"
+                return f"the law's limit for the {title} is not known{received}"
             return f"no limit for a {title} runs, so it comes after those with one"
         if self.lifted:
             return f"{title} due as soon as practicable: its limit of {words(self.limit)} is lifted{received}"

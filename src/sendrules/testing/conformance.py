@@ -22,14 +22,14 @@ from typing import Any
 from sendrules.errors import Problem
 from sendrules.testing import conformance_checks as checks
 from sendrules.testing.subject import Subject
-from sendrules.testing.targets import Target, target_of
+from sendrules.testing.plugin_or_file import PluginOrFile, plugin_or_file
 
 EXAMPLES = 50
 """How many cases are generated for each check that needs any."""
 
 
 class Outcome(StrEnum):
-    """How a check came out. It is not run where another one failed that it rests on."""
+    """How a check came out. It is not run where a check that it needs did not pass."""
 
     PASSED = "passed"
     FAILED = "failed"
@@ -182,7 +182,7 @@ def check_conformance(
     """
     if examples < 1:
         raise ValueError(f"at least one example is needed, not {examples}")
-    target: Target = target_of(authority_or_path, settings)
+    target: PluginOrFile = plugin_or_file(authority_or_path, settings)
     subject = Subject(target, examples)
     results: dict[str, CheckResult] = {}
     for check in _ALL:
@@ -193,6 +193,6 @@ def check_conformance(
 def _run(check: Check, subject: Subject, before: Mapping[str, CheckResult]) -> CheckResult:
     unmet = [id for id in check.needs if before[id].outcome is not Outcome.PASSED]
     if unmet and check.id not in subject.refused:
-        return CheckResult(check.id, check.title, Outcome.NOT_RUN, why=f"it rests on {unmet[0]}, which did not pass")
+        return CheckResult(check.id, check.title, Outcome.NOT_RUN, why=f"it needs {unmet[0]}, which did not pass")
     wrong = tuple(dict.fromkeys(check.find(subject)))
     return CheckResult(check.id, check.title, Outcome.FAILED if wrong else Outcome.PASSED, wrong)

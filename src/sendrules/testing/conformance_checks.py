@@ -22,7 +22,7 @@ from sendrules.local.loading.plugin_errors import in_words
 from sendrules.testing.clock import watching
 from sendrules.testing.policies import declared_in
 from sendrules.testing.subject import Subject
-from sendrules.testing.targets import alone, in_company
+from sendrules.testing.plugin_or_file import alone, in_company
 from sendrules.time.calendar import ENGLAND_AND_WALES
 
 Problems = Iterator[Problem]
@@ -122,7 +122,7 @@ def law(subject: Subject) -> Problems:
     digest, answers, timetables = subject.before
     fix = "A plugin declares. Let it change nothing of sendrules."
     if subject.law_digest() != digest:
-        yield Problem("", "a duty, a limit or an exception is another since it was loaded.", fix)
+        yield Problem("", "a duty, a limit or an exception changed when it was loaded.", fix)
         return
     for (case, day), old, new in zip(subject.asked, answers, subject.law_answers(subject.engine), strict=True):
         if old != new:
@@ -233,7 +233,7 @@ def independent(subject: Subject) -> Problems:
         if other:
             yield Problem(
                 "",
-                f"{', '.join(other)}: another {world}.",
+                f"{', '.join(other)}: different {world}.",
                 "Let nothing in it depend on other plugins, on how often it is loaded, or on what was loaded before.",
             )
 

@@ -28,9 +28,9 @@ from sendrules.local.loading.plugin_errors import in_words
 from sendrules.local.loading.policy_file import RefusedPolicy
 from sendrules.testing.policies import days_asked, facts_for, numbered, sample
 from sendrules.testing.strategies import cases
-from sendrules.testing.targets import Target
+from sendrules.testing.plugin_or_file import PluginOrFile
 
-Answer = dict[str, Any]
+LawAnswer = dict[str, Any]
 _NO_SOURCE = "provenance: this is needed"
 _FIX_IT = "Fix it."
 
@@ -46,7 +46,7 @@ class Subject:
         before: the digest of the law, and its answers for them, from then.
     """
 
-    def __init__(self, target: Target, examples: int) -> None:
+    def __init__(self, target: PluginOrFile, examples: int) -> None:
         self.target, self.examples = target, examples
         self.notes: list[str] = []
         self.asked = list(_asked(examples))
@@ -88,7 +88,7 @@ class Subject:
             for n, (case, (_, day)) in enumerate(zip(whole, self.asked, strict=True))
         ]
 
-    def law_answers(self, engine: Engine | None = None) -> list[Answer]:
+    def law_answers(self, engine: Engine | None = None) -> list[LawAnswer]:
         """Give the law's answers for the bare cases, alone or from an engine."""
         return [
             (engine.evaluate(case, as_of=day) if engine else evaluate(case, as_of=day)).statutory.to_dict()

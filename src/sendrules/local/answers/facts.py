@@ -43,7 +43,7 @@ def read_fact(fact: FactDefinition, case: Case, as_of: date) -> tuple[FactValue 
         return None, f"gave {shown_in_file(value)}; it should give {fact.wanted}"
     if value is None or _is_fact_value(value):
         return value, ""
-    return None, f"gave {type(value).__name__}, which is none of bool, int, float, str and tuple of str"
+    return None, f"gave a {type(value).__name__}; it should give a bool, int, float, str or tuple of str"
 
 
 def facts_of(
@@ -88,7 +88,7 @@ def shown(evidence: EvidenceRequired, case: Case, as_of: date) -> tuple[bool, st
         return False, f"{evidence.title}: not recorded (facts.{evidence.fact})"
     day = _day(value)
     if day is not None and day > as_of:
-        return False, f"{evidence.title}: of {words(day)}, after the day of the question"
+        return False, f"{evidence.title}: of {words(day)}, after the day asked about"
     if evidence.max_age is None:
         return True, f"{evidence.title}: recorded"
     if day is None:

@@ -152,10 +152,10 @@ def leading_by(law: StatutoryResult) -> str | None:
 def _in_force(declared: FastTrackPolicy, as_of: date, reasons: list[str]) -> bool:
     first = declared.first_day
     if first is not None and as_of < first:
-        reasons.append(f"the fast track begins {words(first)}, after the day of the question")
+        reasons.append(f"the fast track begins {words(first)}, after the day asked about")
         return False
     if not declared.in_force_on(as_of):
-        reasons.append("the fast track is not in force on the day of the question")
+        reasons.append("the fast track is not in force on the day asked about")
         return False
     last = declared.effective.latest if declared.effective else None
     if last is not None and as_of < last and last != first:
@@ -228,4 +228,4 @@ def _advice(declared: FastTrackPolicy, case: Case) -> str:
             "earlier advice need not be sought again: the person who gave it, the authority and the family are "
             "satisfied that it is sufficient (reg 6(4))"
         )
-    return "every advice that reg 6(1) requires is still sought"
+    return "all the advice that reg 6(1) requires is still sought"

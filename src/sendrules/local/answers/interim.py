@@ -56,7 +56,9 @@ def offers(waiting: Waiting, as_of: date, policy: LocalPolicy, notes: list[str])
 
 def _offer(support: InterimSupport, waiting: Waiting, policy: LocalPolicy, as_of: date, notes: list[str]) -> Offer:
     if waiting.finished or waiting.received is None:
-        return Offer(support, False, waiting.reason if waiting.finished else "no assessment is waited for")
+        return Offer(
+            support, False, waiting.reason if waiting.finished else "the case is not waiting for an assessment"
+        )
     if support.starts is SupportStart.PAST_THE_LIMIT and (waiting.limit is None or as_of <= waiting.limit):
         return Offer(support, False, f"it begins past the law's limit, {words(waiting.limit)}")
     if support.when is not None:
@@ -66,9 +68,9 @@ def _offer(support: InterimSupport, waiting: Waiting, policy: LocalPolicy, as_of
             return Offer(
                 support, finding.holds, f"not recorded: {missing}" if missing else "its condition does not hold"
             )  # fmt: skip
-    said = f"waiting since {words(waiting.received)}"
+    reason = f"waiting since {words(waiting.received)}"
     if support.starts is None:
-        said += "; the source does not say from when it is offered"
+        reason += "; the source does not say from when it is offered"
     if support.discretionary:
-        said += "; at the authority's discretion"
-    return Offer(support, True, said)
+        reason += "; at the authority's discretion"
+    return Offer(support, True, reason)

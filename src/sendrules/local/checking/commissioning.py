@@ -1,4 +1,4 @@
-"""Whether a commissioning policy hangs together: its volumes, its ends, and the milestones that are to be reached with them."""
+"""Whether the parts of a commissioning policy agree: its volumes, its end dates, and the milestones that rest on them."""
 
 from __future__ import annotations
 
@@ -113,17 +113,19 @@ def _gaps(policy: CommissioningPolicy) -> Iterator[Problem]:
         if not gap.alert:
             continue
         days = f"{gap.days} day{'' if gap.days == 1 else 's'}"
-        said = f"{days} without a contract" if gap.days > 0 else "they overlap by less than the policy asks for"
+        gap_or_overlap = (
+            f"{days} without a contract" if gap.days > 0 else "they overlap by less than the policy asks for"
+        )
         taken = "" if longest[gap.after].alert else " unless its extensions are taken"
         yield warning(
             ("commissioning", "contracts", positions[gap.after], "term_months"),
-            f"{gap.after} ends on {words(gap.last_day)}, before {gap.before} starts: {said}{taken}.",
+            f"{gap.after} ends on {words(gap.last_day)}, before {gap.before} starts: {gap_or_overlap}{taken}.",
             "Say what covers the time between, if the source does.",
         )  # fmt: skip
 
 
 def _milestones(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Problem]:
-    """Hold each milestone that names a contract against that contract's stated volumes."""
+    """Compare each milestone that names a contract with that contract's stated volumes."""
     contracts = {c.id: c for c in policy.commissioning.contracts} if policy.commissioning else {}
     for n, milestone in enumerate(policy.performance.milestones if policy.performance else ()):
         at = ("performance", "milestones", n)

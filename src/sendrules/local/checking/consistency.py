@@ -1,4 +1,4 @@
-"""Whether a policy hangs together: every name points somewhere, and free text is never evidence of itself."""
+"""Whether the parts of a policy agree: every name is declared, and free text alone is never evidence."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from sendrules.local.declarations.prioritisation import Lanes, Lexicographic, Po
 
 At = tuple[str | int, ...]
 A_YEAR = 52
-"""Weeks beyond which a bound on being overtaken is no comfort to a child."""
+"""A limit on being overtaken that is longer than this gets a warning."""
 
 
 def findings_of(policy: LocalPolicy, law: Statute, broken: Collection[str] = ()) -> tuple[Problem, ...]:
@@ -30,7 +30,7 @@ def findings_of(policy: LocalPolicy, law: Statute, broken: Collection[str] = ())
 
     Args:
         policy: the policy.
-        law: the statute that it is held against.
+        law: the statute that it is compared with.
         broken: the hooks whose declaration is not whole. Nothing is said of it as a whole, and no name is said not to be in it.
     """
     return (
@@ -104,12 +104,12 @@ def _factor(factor: Factor, at: At, policy: LocalPolicy, never: tuple[str, ...])
         hint = f"Did you mean {' or '.join(close)}? " if close else ""
         yield refused(
             (*at, "fact"),
-            f"the factor {factor.id!r} reads {factor.fact!r}, which it does not define: free text with no type shows nothing.",
+            f"the factor {factor.id!r} reads {factor.fact!r}, which the policy does not define. Text without a type proves nothing.",
             f"{hint}Define it in sendrules_facts ([[facts]] in TOML), with a type, or with evidence on the factor.",
         )
     elif fact.free_text and not factor.evidence:
         yield refused(
-            (*at, "fact"), f"the factor {factor.id!r} reads {factor.fact!r}, which is free text, and asks for no evidence.",
+            (*at, "fact"), f"the factor {factor.id!r} reads {factor.fact!r}, which is free text, and it asks for no evidence.",
             "Say what evidence shows it, or give the fact a type (flag, number, or a closed group).",
         )  # fmt: skip
     else:
@@ -130,7 +130,7 @@ def _known(name: str, policy: LocalPolicy, at: At, who: str) -> Iterator[Problem
         close = near(name, known)
         hint = f"Did you mean {' or '.join(close)}? " if close else ""
         yield refused(
-            at, f"{who} {name!r}, which it does not define.",
+            at, f"{who} {name!r}, which the policy does not define.",
             f"{hint}Define it in sendrules_facts ([[facts]] in TOML).",
         )  # fmt: skip
 
@@ -209,7 +209,7 @@ def _lane(declared: FastTrackPolicy, policy: LocalPolicy, broken: Collection[str
 
 
 def _most(most: Decimal, name: str | None, lanes: Sequence[Lane]) -> Iterator[Problem]:
-    """Hold the most that a fast track may take against what its lane is given."""
+    """Compare the most that a fast track may take with what its lane is given."""
     at = ("fast_track", "max_share")
     lane = next((lane for lane in lanes if lane.id == name), None)
     if name is None:
@@ -220,7 +220,7 @@ def _most(most: Decimal, name: str | None, lanes: Sequence[Lane]) -> Iterator[Pr
         )
     elif lane is not None and lane.capacity / (sum(each.reserved or 0 for each in lanes) or 1) > most:
         yield refused(
-            at, f"the fast track may take {most} at most, and its lane {name!r} is given more.", "Let the two agree."
+            at, f"the fast track may take {most} at most, and its lane {name!r} is given more.", "Make the two agree."
         )  # fmt: skip
 
 
@@ -238,11 +238,11 @@ def _performance(policy: LocalPolicy) -> Iterator[Problem]:
         level = f" of {target.at_least}" if target.at_least is not None else ""
         yield accepted(
             (*at, "at_least") if level else at,
-            f"the target{level} is not statutory: the law asks for every case, and each case is still judged by it.",
+            f"the target{level} is not statutory. The law is about every case, and each case is still judged by the law.",
         )
         if target.cohort is Cohort.NOT_STATED and target.measure is None:
             yield warning(
-                at, "no cohort is named: the same work gives another share for plans due and for plans issued.",
+                at, "no cohort is named. Of the plans due and of the plans issued, the share on time differs.",
                 "Name it, if the source does.",
             )  # fmt: skip
         values = [p.value for p in target.trajectory.points] if target.trajectory else []

@@ -291,6 +291,6 @@ class CommissioningPolicy(Declaration):
             if contract.supersedes is not None and contract.supersedes not in contracts - {contract.id}:
                 yield Problem(
                     ("contracts", n, "supersedes"),
-                    f"the contract {contract.id} supersedes {contract.supersedes}, which is no other contract.",
+                    f"the contract {contract.id} supersedes {contract.supersedes}, which is not another contract.",
                     "Name another contract, or leave it out.",
                 )

@@ -45,7 +45,11 @@ class Lane(Declared):
     @model_validator(mode="after")
     def _capacity(self) -> Lane:
         if (self.share is None) == (self.reserved is None):
-            raise ValueError("a lane has a share of what is taken, or so many reserved places: one of the two")
+            refuse(
+                Problem(
+                    "", "a lane has either a share of what is taken or reserved places.", "Give one: share or reserved."
+                )
+            )
         if not self.capacity:
             refuse(
                 Problem(
@@ -93,4 +97,4 @@ def check_lanes(lanes: Sequence[Lane]) -> None:
         raise ValueError("all lanes have shares, or all have reserved places")
     for lane in lanes:
         if lane.spill_to is not None and (lane.spill_to not in ids or lane.spill_to == lane.id):
-            raise ValueError(f"the lane {lane.id} spills to {lane.spill_to}, which is no other lane")
+            raise ValueError(f"the lane {lane.id} spills to {lane.spill_to}, which is not another lane")

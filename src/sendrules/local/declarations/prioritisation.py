@@ -140,7 +140,7 @@ class Lexicographic(_Order):
             refuse(
                 Problem(
                     ("tiers",),
-                    f"every factor stands in one tier exactly: factors {sorted(known)}, tiers {sorted(used)}.",
+                    f"every factor must be in exactly one tier: factors {sorted(known)}, tiers {sorted(used)}.",
                     _each_once("tiers", used, known),
                 )
             )
@@ -148,7 +148,7 @@ class Lexicographic(_Order):
             *(
                 Problem(
                     ("tiers", n),
-                    "a wait stands in a tier of its own: days do not add up with flags.",
+                    "a wait must have a tier of its own: days and flags cannot be added up.",
                     "Put it into a tier by itself, above or below.",
                 )
                 for n, tier in enumerate(self.tiers)
@@ -227,7 +227,7 @@ class Points(_Order):
         if sorted(self.weights) != sorted(known):
             yield Problem(
                 ("weights",),
-                f"every factor has a weight: factors {sorted(known)}, weights {sorted(self.weights)}.",
+                f"every factor must have a weight: factors {sorted(known)}, weights {sorted(self.weights)}.",
                 _each_once("weights", self.weights, known),
             )
         for id in sorted(set(self.caps) - set(known)):
@@ -247,7 +247,7 @@ class Points(_Order):
                 f"exactly one wait has points for each week: without them {_WEEKS}.",
                 "Give it more than 0.",
             )
-        cap = f"the points of the wait have no cap: with one, {_WEEKS}."
+        cap = f"the points of the wait must have no cap: with one, {_WEEKS}."
         if wait.id in self.caps:
             yield Problem(("caps", wait.id), cap, "Leave this cap out.")
         if wait.at_most_weeks is not None:
@@ -335,8 +335,8 @@ def _each_once(field: str, given: Iterable[str], known: Iterable[str]) -> str:
     add = [id for id in known if id not in named]
     out = [id for id in dict.fromkeys(named) if id not in known or named.count(id) > 1]
     parts = [f"add {', '.join(add)}"] * bool(add) + [f"fix or leave out {', '.join(out)}"] * bool(out)
-    said = " and ".join(parts)
-    return f"In {field}, {said}." if said else f"Name each factor in {field} once."
+    changes = " and ".join(parts)
+    return f"In {field}, {changes}." if changes else f"Name each factor in {field} once."
 
 
 PrioritisationPolicy = Annotated[DateOrder | Lexicographic | Points | Lanes, Field(discriminator="mode")]

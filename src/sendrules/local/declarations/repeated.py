@@ -20,15 +20,15 @@ def repeated_ids(field: str, entries: Sequence[Any], what: str) -> Iterator[Prob
     yield from repeated_ids_in([(field, n, entry.id) for n, entry in enumerate(entries)], what)
 
 
-def repeated_ids_in(places: Iterable[tuple[str, int, str]], what: str) -> Iterator[Problem]:
+def repeated_ids_in(entries: Iterable[tuple[str, int, str]], what: str) -> Iterator[Problem]:
     """Find each id that an entry before it has, in one list or in several that share their ids.
 
     Args:
-        places: for each entry its field, its position and its id.
+        entries: for each entry its field, its position and its id.
         what: what they are, in the plural.
     """
     seen: Counter[str] = Counter()
-    for field, n, id in places:
+    for field, n, id in entries:
         if seen[id]:
             yield Problem(
                 (field, n, "id"), f"two {what} share an id: {id}.", "Give this one another id, or leave it out."

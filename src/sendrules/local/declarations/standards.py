@@ -144,6 +144,6 @@ class StandardsPolicy(Declaration):
     @model_validator(mode="after")
     def _ids(self) -> StandardsPolicy:
         names = ("limits", "communication", "interim_support")
-        places = ((name, n, entry.id) for name in names for n, entry in enumerate(getattr(self, name)))
-        refuse(*repeated_ids_in(places, "standards"))
+        ids = ((name, n, entry.id) for name in names for n, entry in enumerate(getattr(self, name)))
+        refuse(*repeated_ids_in(ids, "standards"))
         return self

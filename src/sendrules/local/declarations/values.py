@@ -108,9 +108,9 @@ def number(value: object, name: str) -> Decimal:
 def _or(short: JsonSchemaValue, whole: JsonSchemaValue) -> JsonSchemaValue:
     """Change a model's schema so that a short form may stand for the whole."""
     table = dict(whole)
-    said: dict[str, Any] = {name: table.pop(name) for name in ("title", "description") if name in table}
+    header: dict[str, Any] = {name: table.pop(name) for name in ("title", "description") if name in table}
     whole.clear()
-    whole.update(said, anyOf=[short, table])
+    whole.update(header, anyOf=[short, table])
     return whole
 
 

@@ -187,7 +187,9 @@ def _of_file(plugin: object, file: object, host: _Plugin) -> object:
     from sendrules.local.loading.policy_file import RefusedPolicy, hooks_of
 
     if not isinstance(file, str | Path):
-        raise host.broken(f"its {POLICY_FILE} is no path but {type(file).__name__}.", "Give the path of the TOML file.")
+        raise host.broken(
+            f"its {POLICY_FILE} is of type {type(file).__name__}, and not a path.", "Give the path of the TOML file."
+        )
     if own := sorted(name for name, _ in _functions(plugin)):
         raise host.broken(f"it has a policy file, and the hook {own[0]} as well.", "Keep one of the two.")
     try:
@@ -329,12 +331,14 @@ def _settings(authority: Authority, settings: Mapping[str, Any] | None, host: _P
         except ValidationError as error:
             return error
 
-    made = host.run(make, "its settings raised")
-    if isinstance(made, Declared):
-        return made
+    settings_made = host.run(make, "its settings raised")
+    if isinstance(settings_made, Declared):
+        return settings_made
     if not values:
-        raise host.broken(f"its settings have no good defaults: {in_words(made)}.", "Give each setting a default.")
-    raise InputError(f"settings of {authority.key}", problems_of(made, list(model.model_fields)))
+        raise host.broken(
+            f"its settings have no good defaults: {in_words(settings_made)}.", "Give each setting a default."
+        )
+    raise InputError(f"settings of {authority.key}", problems_of(settings_made, list(model.model_fields)))
 
 
 def _distribution(point: EntryPoint) -> tuple[str, str]:

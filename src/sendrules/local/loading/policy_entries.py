@@ -20,10 +20,7 @@ from sendrules.local.declarations.base import Declared
 from sendrules.local.loading.policy_tables import models_in, nested
 
 At = tuple[str | int, ...]
-_CLOSED = (
-    "the grounds of exception are a closed list in the Regulations, and no authority can add one; a shortage of staff is none "
-    "of them."
-)
+_CLOSED = "the Regulations list the exceptions, and no authority can add one. A shortage of staff is not one of them."
 _STAND_INS: Mapping[str, Any] = {
     "title": "(no title)",
     "provenance": {"document": "(none)", "place": "(none)", "status": "assumption"},
@@ -155,7 +152,7 @@ def _fix(details: ErrorDetails, model: type[Declared]) -> str:
     known = _described(model, details["loc"])
     if missing:
         return f"Add {name}: {known}" if known else "Add it."
-    return f"It is written so: {known}" if known else "See the page on hooks for what stands here."
+    return f"The field is {known}" if known else "See the page on hooks for what stands here."
 
 
 def _names(model: type[Declared]) -> list[str]:

@@ -49,7 +49,7 @@ class PolicyReport:
 
     Attributes:
         source: the file.
-        findings: all that is said of it, in order of lines.
+        findings: errors, warnings and what was accepted, in order of lines.
         policy: the policy, where it can be used.
     """
 
@@ -133,8 +133,8 @@ def check_policy(text: str, source: str = "policy") -> PolicyReport:
     except tomllib.TOMLDecodeError as error:
         return PolicyReport(source, (_syntax(error),), None)
     except RecursionError:
-        said = refused((), "lists or tables are nested too deeply to be read.", "Take some of the levels out.")
-        return PolicyReport(source, (said,), None)
+        too_deep = refused((), "lists or tables are nested too deeply to be read.", "Take some of the levels out.")
+        return PolicyReport(source, (too_deep,), None)
 
 
 def _report(data: dict[str, Any], text: str, source: str) -> PolicyReport:
@@ -190,8 +190,8 @@ def _loaded(text: str) -> dict[str, Any]:
     except ValueError:  # int() refuses thousands of digits, and tomllib lets that through
         longest = max(re.finditer(r"[0-9_]+", text), key=lambda match: len(match[0]))
         line = text.count("\n", 0, longest.start()) + 1
-        said = f"A whole number of {len(longest[0])} digits is too long (at line {line}, column 1)"
-        raise tomllib.TOMLDecodeError(said) from None
+        message = f"A whole number of {len(longest[0])} digits is too long (at line {line}, column 1)"
+        raise tomllib.TOMLDecodeError(message) from None
 
 
 def _syntax(error: tomllib.TOMLDecodeError) -> Problem:
