@@ -244,7 +244,7 @@ LANES = (
         (LANES.replace("SHARE", "0.5"), "lanes: the shares of the lanes come to more than 1", "shares that come to 1 or less"),
         (POINTS + "tie_break = ['limit']", "tie_break: a tie-break ends with the reference", '"reference" last'),
         (POINTS.replace("w = 1", "w = 0"), "weights.w: exactly one wait", "Give it more than 0."),
-        (POINTS.replace("w = 1", "w = 1, x = 2"), "weights: every factor has a weight", "leave out x"),
+        (POINTS.replace("w = 1", "w = 1, x = 2"), "weights: every factor must have a weight", "leave out x"),
         ("[prioritisation]\ntitle = 'P'\nmode = 'by_points'\n", "the mode is not known", "points"),
         (limits(("a", "title", "18 weeks")).replace("'S'", "'S'\nin_force_from = 2026-02-01\nin_force_to = 2026-01-01"), "in_force_to", "not before the first"),
         (limits(("a", "title", "18 weeks")).replace('"18 weeks"', "18"), "within: a period is a number with its unit", '"6 weeks"'),
@@ -453,7 +453,7 @@ def test_the_command_gives_every_line_and_an_exit_code(tmp_path: Path):
     path.write_text(FOUR, encoding="utf-8")
     run = CliRunner().invoke(cli, ["check-policy", str(path)])
     assert run.exit_code == 1
-    assert "3 refused, 0 warned of, 1 accepted" in run.output
+    assert "3 errors, 0 warnings, 1 accepted" in run.output
     as_json = json.loads(CliRunner().invoke(cli, ["check-policy", str(path), "--json"]).output)
     assert as_json["usable"] is False
     assert {f["line"] for f in as_json["findings"]} == {f.line for f in check_policy(FOUR).findings}

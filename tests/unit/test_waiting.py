@@ -123,7 +123,7 @@ def test_an_override_moves_no_case_that_no_longer_waits_and_a_note_says_so():
     cases = [happened("done", ASKED, ("final-plan", date(2025, 6, 2))), case("new", date(2025, 12, 29))]
     ranking = engine(prioritisation=points(override=rule)).prioritise(cases, as_of=AS_OF, overrides=[put])
     assert ranking.references == ("new", "done")
-    assert any(note.startswith("done: its override moves nothing: no longer waiting") for note in ranking.notes)
+    assert any(note.startswith("done: its override has no effect: no longer waiting") for note in ranking.notes)
 
 
 def test_the_view_of_one_case_says_the_same_as_its_place():
