@@ -21,8 +21,8 @@ from typing import Any
 
 from sendrules.errors import Problem
 from sendrules.testing import conformance_checks as checks
-from sendrules.testing.subject import Subject
 from sendrules.testing.plugin_or_file import PluginOrFile, plugin_or_file
+from sendrules.testing.subject import Subject
 
 EXAMPLES = 50
 """How many cases are generated for each check that needs any."""

@@ -20,9 +20,9 @@ from sendrules.local.declarations.base import Declaration, Provenance, Status
 from sendrules.local.declarations.policy import HOOKS, LocalPolicy
 from sendrules.local.loading.plugin_errors import in_words
 from sendrules.testing.clock import watching
+from sendrules.testing.plugin_or_file import alone, in_company
 from sendrules.testing.policies import declared_in
 from sendrules.testing.subject import Subject
-from sendrules.testing.plugin_or_file import alone, in_company
 from sendrules.time.calendar import ENGLAND_AND_WALES
 
 Problems = Iterator[Problem]

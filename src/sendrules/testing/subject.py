@@ -26,9 +26,9 @@ from sendrules.law.statute import statute
 from sendrules.local.declarations.policy import LocalPolicy
 from sendrules.local.loading.plugin_errors import in_words
 from sendrules.local.loading.policy_file import RefusedPolicy
+from sendrules.testing.plugin_or_file import PluginOrFile
 from sendrules.testing.policies import days_asked, facts_for, numbered, sample
 from sendrules.testing.strategies import cases
-from sendrules.testing.plugin_or_file import PluginOrFile
 
 LawAnswer = dict[str, Any]
 _NO_SOURCE = "provenance: this is needed"

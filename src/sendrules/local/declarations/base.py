@@ -69,7 +69,7 @@ class Declaration(Declared):
     id: str = Field(min_length=1, description="A name for the declaration, unique in the plugin.")
     title: str = Field(min_length=1, description="What it is, in words a parent could read.")
     in_force_from: Day | None = Field(
-        default=None, description="Its first day; None where the source names none, which is then said."
+        default=None, description="Its first day; None where the source names none, and results say so."
     )
     in_force_to: Day | None = Field(default=None, description="Its last day, included; None while it goes on.")
     provenance: Sources = Field(description="Where it comes from: one source, or several.")

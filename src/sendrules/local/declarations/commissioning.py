@@ -45,7 +45,7 @@ SIGNS_ALONE = frozenset({Supply.IN_HOUSE, Supply.CONTRACT_PROVIDER, Supply.AGENC
 
 
 class Provider(Declared):
-    """One source of work. Its volume is None where the source gives none, which is not nought."""
+    """One source of work. Its volume is None where the source gives none, which does not mean 0."""
 
     id: Id = Field(description="A name, and no person's.")
     title: Text = Field(description="Who they are, by kind or firm.")
@@ -152,7 +152,7 @@ class Surge(Declared):
     """Extra capacity that is called off at need. Nothing is guaranteed unless a volume is."""
 
     title: Text = Field(description="What is called off, in plain words.")
-    guaranteed: Count = Field(default=0, description="The least that is taken; nought for a call-off pool.")
+    guaranteed: Count = Field(default=0, description="The least that is taken; 0 for a call-off pool.")
     most: Count | None = Field(default=None, description="The most; None where not stated.")
     when: Text | None = Field(default=None, description="When it is used, in the source's words.")
     considered_only: StrictBool = Field(default=False, description="Whether the source only considers it.")
@@ -261,7 +261,7 @@ class CommissioningPolicy(Declaration):
         default=None, description="The most that agency staff may do, where it is a rule."
     )
     aimed_agency_share: Ratio | None = Field(
-        default=None, description="What it is aimed to be in the end, where it is an aim. No rule."
+        default=None, description="The share that is aimed at in the end, where it is an aim and not a rule."
     )
     gaps: GapRules | None = Field(default=None, description="When a gap between contracts is reported.")
     thresholds: tuple[Threshold, ...] = Field(default=(), description="From what value a decision is key.")

@@ -90,7 +90,7 @@ class Factor(Declared):
         if bool(self.bands) != (self.kind is FactorKind.BAND):
             yield Problem(
                 ("bands",) if self.bands else ("kind",),
-                "a band has bands, and nothing else has.",
+                "a factor of the kind band must have bands, and no other factor may.",
                 "Leave bands out." if self.bands else "Add bands, such as bands = [{ at_least = 16, counts = 1 }].",
             )
         if self.at_most_weeks is not None and not self.counts_days:
@@ -99,7 +99,7 @@ class Factor(Declared):
             if high.at_least <= low.at_least or high.counts < low.counts:
                 yield Problem(
                     ("bands", n),
-                    "bands go from the lowest number up, and count no less as they rise.",
+                    "bands must go from the lowest number up, and a higher one must not count less.",
                     "Put the bands in order, and let a higher one count at least as much.",
                 )
 

@@ -43,16 +43,16 @@ class Combination(StrEnum):
 
 
 class TargetKind(StrEnum):
-    """How firm a target is. Neither is a limit of law."""
+    """How firm a target is. Neither is a legal limit."""
 
     AIM = "aim"
     COMMITMENT = "commitment"
 
 
 class FastTrackTarget(Declared):
-    """By when a step is aimed to be done on the fast track, counted from the day that the duty's own limit runs from."""
+    """The time in which the fast track aims to do something. It runs from the day that the duty's own limit runs from."""
 
-    duty: Text = Field(description="The id of the duty whose act is aimed at, such as reg-13-2-final-plan-20-weeks.")
+    duty: Text = Field(description="The id of the duty to do it, such as reg-13-2-final-plan-20-weeks.")
     within: AnyPeriod = Field(description="How long; never longer than the duty's own limit.")
     kind: TargetKind = Field(default=TargetKind.AIM, description="An aim or a commitment.")
     requested_by: Role | None = Field(default=None, description="Only for requests made by this role; None for all.")
@@ -78,7 +78,7 @@ class Criterion(Declared):
             refuse(
                 Problem(
                     "",
-                    "a criterion needs facts that show it or evidence: nobody could tell whether it is met.",
+                    "a criterion needs facts or evidence, or nobody could tell whether it is met.",
                     "Add when, evidence, or both.",
                 )
             )
@@ -161,7 +161,7 @@ class FastTrackPolicy(Declaration):
             n_of = self.combination is Combination.N_OF
             yield Problem(
                 ("combination" if n_of else "at_least",),
-                "n-of says at_least how many; any and all do not.",
+                "at_least goes with n-of, and with nothing else.",
                 "Add at_least." if n_of else 'Leave at_least out, or write combination = "n-of".',
             )
         if self.at_least is not None and self.criteria and self.at_least > len(self.criteria):

@@ -1,4 +1,4 @@
-"""``Lane``: a queue with its own share of the capacity. Reserved capacity keeps one lane from starving another."""
+"""``Lane``: a queue with its own share of the capacity. Reserved capacity stops one lane from starving another."""
 
 from __future__ import annotations
 

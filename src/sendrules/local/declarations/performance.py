@@ -1,4 +1,4 @@
-"""``PerformancePolicy``: percentages and milestones. None of them is a limit, and meeting one is not keeping the law."""
+"""``PerformancePolicy``: percentages and milestones. None of them is a legal limit, and meeting one does not mean keeping the law."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Cohort(StrEnum):
 
 
 class Statistic(StrEnum):
-    """What is made of the cohort."""
+    """What is worked out from the cohort."""
 
     SHARE = "share"
     COUNT = "count"
@@ -49,7 +49,7 @@ class Statistic(StrEnum):
 
 
 class ExceptionCases(StrEnum):
-    """Whether cases with a lawful exception are counted, or left out above and below the line alike."""
+    """Whether cases with a lawful exception are counted, or left out of the numerator and the denominator alike."""
 
     INCLUDED = "included"
     LEFT_OUT_OF_BOTH = "left-out-of-both"
@@ -62,9 +62,9 @@ class Measure(Declared):
     id: Id = Field(description="A name.")
     title: Text = Field(description="The figure in words a parent could read.")
     cohort: Cohort = Field(description="Which cases it counts.")
-    statistic: Statistic = Field(description="What is made of them.")
-    numerator: Text | None = Field(default=None, description="For a share: what is above the line.")
-    denominator: Text | None = Field(default=None, description="For a share: what is below the line.")
+    statistic: Statistic = Field(description="What is worked out from them.")
+    numerator: Text | None = Field(default=None, description="For a share: what it counts.")
+    denominator: Text | None = Field(default=None, description="For a share: out of how many.")
     exceptions: ExceptionCases = Field(
         default=ExceptionCases.NOT_STATED, description="Whether cases with a lawful exception count."
     )
@@ -80,7 +80,7 @@ class Measure(Declared):
             refuse(
                 Problem(
                     "",
-                    "a share says what is above the line (numerator) and below it (denominator).",
+                    "a share needs a numerator and a denominator.",
                     "Add " + " and ".join(n for n in ("numerator", "denominator") if not getattr(self, n)) + ".",
                 )
             )
@@ -117,7 +117,7 @@ class PerformanceTarget(Declared):
 
     @property
     def is_statutory(self) -> bool:
-        """Never: no share of cases is lawful but all of them."""
+        """Always false: the law is about every case, not about a share of them."""
         return False
 
     def met_by(self, share: Decimal | float) -> bool | None:
@@ -163,7 +163,7 @@ class Milestone(Declared):
             refuse(
                 Problem(
                     ("quantity" if self.cumulative is None else "cumulative",),
-                    "a milestone with a quantity says whether it is cumulative, and one without does not.",
+                    "a milestone says whether it is cumulative where it has a quantity, and only there.",
                     "Add cumulative." if self.cumulative is None else "Leave cumulative out, or add the quantity.",
                 )
             )
@@ -216,6 +216,6 @@ class PerformancePolicy(Declaration):
                 if entry.measure is not None and entry.measure not in measures:
                     yield Problem(
                         (name, n, "measure"),
-                        f"the measure {entry.measure} is named and is not there.",
+                        f"there is no measure {entry.measure}.",
                         "Declare the measure, or fix the name.",
                     )

@@ -98,10 +98,10 @@ _LANES = (
 
 
 class Lexicographic(_Order):
-    """Tier by tier: a later tier matters only between cases that all earlier tiers leave equal.
+    """Tier by tier: a later tier matters only between cases that are equal in all earlier tiers.
 
-    Within a tier each flag or group that holds counts one; a wait stands in a tier of its own. What remains equal goes in
-    date order, which is total.
+    Within a tier each flag or group that holds counts one; a wait has a tier of its own. Cases that are still
+    equal go in date order, which no two cases share.
     """
 
     mode: Literal["lexicographic"] = Field(default="lexicographic", description="The name of this mode.")
@@ -167,8 +167,8 @@ class Lexicographic(_Order):
 class Points(_Order):
     """By points: so many for each factor that holds and for each whole week of waiting; most points first.
 
-    The points of the wait are the ageing: they grow without a cap, so that nobody waits for ever. What the others can
-    add up to, divided by the points of a week, is the bound: by no more weeks can a case be overtaken.
+    The points of the wait grow without a cap, so nobody waits for ever. The most that the other factors can give, divided
+    by the points of a week, is the bound: a case can be overtaken by no more weeks than that.
 
     >>> policy = Points(
     ...     id="p", title="By points", weights={"wait": 1, "group": 12},
@@ -236,7 +236,7 @@ class Points(_Order):
         if len(waits) != 1:
             yield Problem(
                 ("factors",),
-                f"exactly one wait has points for each week: without them {_WEEKS}.",
+                f"exactly one wait must have points for each week. Without them, {_WEEKS}.",
                 "Keep one factor of the kind wait or overdue." if waits else 'Add a factor of the kind "wait".',
             )
             return
@@ -244,10 +244,10 @@ class Points(_Order):
         if self.weights.get(wait.id) == 0:
             yield Problem(
                 ("weights", wait.id),
-                f"exactly one wait has points for each week: without them {_WEEKS}.",
+                f"exactly one wait must have points for each week. Without them, {_WEEKS}.",
                 "Give it more than 0.",
             )
-        cap = f"the points of the wait must have no cap: with one, {_WEEKS}."
+        cap = f"the points of the wait must have no cap. With one, {_WEEKS}."
         if wait.id in self.caps:
             yield Problem(("caps", wait.id), cap, "Leave this cap out.")
         if wait.at_most_weeks is not None:

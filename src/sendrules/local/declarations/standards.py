@@ -39,17 +39,17 @@ class Basis(StrEnum):
 
 
 class Escalation(Declared):
-    """To whom a message goes that was not answered in time."""
+    """Who gets a message that was not answered in time."""
 
     after: WorkingPeriod = Field(
-        description="Working days from the message's receipt, or from the event, in all: not from the step before, nor from the "
-        "acknowledgement."
+        description="Working days from the day the message was received, or from the event: not from the step before, nor from "
+        "the acknowledgement."
     )
     to: Text = Field(description="The role.")
 
 
 class CommunicationStandard(Declared):
-    """How fast the authority acknowledges and answers. It is a standard of service, and no limit of law."""
+    """How fast the authority acknowledges and answers. It is a standard of service, not a legal limit."""
 
     id: Id = Field(description="A name.")
     title: Text = Field(description="The standard in words a parent could read.")
@@ -68,7 +68,7 @@ class CommunicationStandard(Declared):
             refuse(
                 Problem(
                     "",
-                    "a communication standard acknowledges, replies or repeats within a period.",
+                    "a communication standard needs a period for the acknowledgement, the reply or the updates.",
                     'Add one of them, such as reply = "10 working days".',
                 )
             )
@@ -104,14 +104,14 @@ class OfficeClosure(Declared):
 
 
 class SupportStart(StrEnum):
-    """From when support is offered: while the case waits beyond the law's limit, or as soon as it waits at all."""
+    """When support starts: once the law's limit has passed, or as soon as the child waits."""
 
     PAST_THE_LIMIT = "past-the-limit"
     WHILE_WAITING = "while-waiting"
 
 
 class InterimSupport(Declared):
-    """What is offered while a child waits. It stands in for nothing: the law's limit runs on."""
+    """What is offered while a child waits. It replaces nothing: the law's limit still runs."""
 
     id: Id = Field(description="A name.")
     title: Text = Field(description="The offer in words a parent could read.")

@@ -1,4 +1,4 @@
-"""Small values that declarations share: periods, dates that are only windows, quantities that are only circa, series."""
+"""Small values that declarations share: periods, dates that may be windows, quantities that may be approximate, series."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def number(value: object, name: str) -> Decimal:
     given = value if isinstance(value, int | float | Decimal) and not isinstance(value, bool) else None
     found = None if given is None else Decimal(str(given))
     if found is None or not found.is_finite() or found < 0:
-        problem = Problem(name, f"{value!r} is not a number of nought or more.", "Give an int, a float or a Decimal.")
+        problem = Problem(name, f"{value!r} is not a number of 0 or more.", "Give an int, a float or a Decimal.")
         raise InputError("a figure", [problem])
     return found
 

@@ -72,7 +72,7 @@ class PolicyReport:
 
     @property
     def accepted(self) -> tuple[Problem, ...]:
-        """What was held against the law, and kept."""
+        """What was compared with the law, and stands."""
         return self._of(Severity.ACCEPTED)
 
     def to_dict(self) -> dict[str, Any]:
