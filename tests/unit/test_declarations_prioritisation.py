@@ -48,8 +48,8 @@ def test_the_bound_is_a_week_more_where_a_tie_may_go_against_the_longer_wait():
         ({"weights": {"wait": 0, "group": 12, "transfer": 8}}, "overtaken for ever"),
         ({"caps": {"wait": 52}}, "points of the wait must have no cap"),
         ({"caps": {"nobody": 1}}, "no factor nobody"),
-        ({"tie_break": ("received", "limit")}, "ends with the reference"),
-        ({"tie_break": ("reference", "limit", "reference")}, "ends with the reference"),
+        ({"tie_break": ("received", "limit")}, "must end with the reference"),
+        ({"tie_break": ("reference", "limit", "reference")}, "must end with the reference"),
     ],
 )
 def test_points_that_could_starve_somebody_or_tie_are_refused(change, words):

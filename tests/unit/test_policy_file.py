@@ -242,7 +242,7 @@ LANES = (
         (CONTRACT + "volumes = 35", "volumes", "Write a list"),
         (CONTRACT + "price = 35", "price", "Write a table"),
         (LANES.replace("SHARE", "0.5"), "lanes: the shares of the lanes come to more than 1", "shares that come to 1 or less"),
-        (POINTS + "tie_break = ['limit']", "tie_break: a tie-break ends with the reference", '"reference" last'),
+        (POINTS + "tie_break = ['limit']", "tie_break: a tie-break must end with the reference", '"reference" last'),
         (POINTS.replace("w = 1", "w = 0"), "weights.w: exactly one wait", "Give it more than 0."),
         (POINTS.replace("w = 1", "w = 1, x = 2"), "weights: every factor must have a weight", "leave out x"),
         ("[prioritisation]\ntitle = 'P'\nmode = 'by_points'\n", "the mode is not known", "points"),
@@ -251,7 +251,7 @@ LANES = (
         (limits(("a", "title", "18w")), "abbreviation", "Write it in full"),
         ("[[facts]]\nname = 'testshire.group'\ntitle = 'G'\ntype = 'group'\n", "type: a group has a closed list", "Add values"),
         ("[[facts]]\nname = 'Looked after'\ntitle = 'G'\ntype = 'flag'\n", "name", "<authority>.<fact>"),
-        ("[fast_track]\ntitle = 'F'\nstatus = 'none'\ncombination = 'n-of'\n", "combination: n-of says", "Add at_least."),
+        ("[fast_track]\ntitle = 'F'\nstatus = 'none'\ncombination = 'n-of'\n", "combination: at_least goes with n-of", "Add at_least."),
     ],
 )  # fmt: skip
 def test_every_kind_of_mistake_has_a_fix_of_its_own(text, words, fix):
