@@ -150,7 +150,10 @@ DECISION = WaitingFor(
         # reg 5(1): six weeks from 3 February 2025, 42 days
         ([ASKED], "decision whether to assess due in law Mon 17 Mar 2025, received Mon 3 Feb 2025"),
         ([ASKED, REFUSED], "no longer waiting: it was decided on Mon 10 Mar 2025"),
-        ([ASKED, ("request-withdrawn", date(2025, 3, 3))], "no longer waiting: the request was withdrawn on Mon 3 Mar 2025"),
+        (
+            [ASKED, ("request-withdrawn", date(2025, 3, 3))],
+            "no longer waiting: the request was withdrawn on Mon 3 Mar 2025",
+        ),
         ([], "no limit for a decision whether to assess runs, so it comes after those with one"),
     ],
 )
