@@ -8,7 +8,7 @@ from typing import Any
 
 from sendrules.case.circumstances import Determination
 from sendrules.case.events import Event
-from sendrules.case.kinds import Dated, EventKind
+from sendrules.case.kinds import Dated, EventKind, NameKey, name_key
 from sendrules.case.meanings import KINDS
 from sendrules.errors import BeyondHorizonError, Problem, Severity, near
 from sendrules.explanation import words
@@ -66,14 +66,14 @@ def _about_time(place: str, event: Event, as_of: date | None) -> Iterator[Proble
     if event.on < COMMENCEMENT and not event.planned:
         yield _odd(
             f"{place}.on", f"{event.title} on {day} is before 1 September 2014, when the provisions began.",
-            "Check the year; limits that would start here are answered as not in force.",
+            "Check the year. A limit that would start here is not in force.",
         )  # fmt: skip
     if as_of is None:
         return
     if event.planned and event.on <= as_of:
         yield _odd(
             f"{place}.planned", f"{event.title} was planned for {day}, which has come.",
-            "Record whether it happened; until then it answers nothing.",
+            "Record whether it happened. Until then it does not count.",
         )  # fmt: skip
     if not event.planned and not KINDS[event.kind].scheduled and event.on > as_of:
         yield _odd(
@@ -89,7 +89,7 @@ def _about_documents(place: str, event: Event) -> Iterator[Problem]:
         yield _odd(
             f"{place}.written", f"the document is dated {words(event.written)}, after it was sent ({words(sent)}).",
             "Check both dates. Limits run from the day it was sent or served; only the two months \"of the date of the "
-            "notice\" (reg 34(2)) run from the date that it bears.",
+            "notice\" (reg 34(2)) run from the date on it.",
         )  # fmt: skip
     if event.closes and event.closes < (began := _served(event)):
         yield _odd(
@@ -111,16 +111,20 @@ def _served(event: Event) -> date:
         return event.on
 
 
+_ANY: NameKey = ("", "any")  # no name has an empty word
+_MOST_NAMES = 20
+
+
 class _Questions:
     """The events of a case by kind, to tell whether an event answers one before it. The events are gone through once."""
 
     def __init__(self, events: Sequence[Event]) -> None:
-        self._earliest: dict[tuple[EventKind, _Name], tuple[date, int, Event]] = {}
+        self._earliest: dict[tuple[EventKind, NameKey], tuple[date, int, Event]] = {}
         self._names: dict[EventKind, set[str]] = {}
         for index, event in enumerate(events):
             self._names.setdefault(event.kind, set()).add(event.about or "(none)")
             entry = (event.on, index, event)
-            for key in {(event.kind, _ANY), (event.kind, _name(event.about))}:
+            for key in {(event.kind, _ANY), (event.kind, name_key(event.about))}:
                 self._earliest[key] = min(self._earliest.get(key, entry), entry, key=lambda e: e[:2])
 
     def unasked(self, place: str, event: Event) -> Iterator[Problem]:
@@ -129,14 +133,14 @@ class _Questions:
         if not wanted:
             return
         by_name = event.kind in (EventKind.ADVICE_RECEIVED, EventKind.SCHOOL_ANSWER)
-        name = _name(event.about) if by_name else _ANY
+        name = name_key(event.about) if by_name else _ANY
         found = [entry for kind in wanted if (entry := self._earliest.get((kind, name))) is not None]
         on, _, first = min(found, key=lambda e: e[:2], default=(None, 0, None))
         if first is not None and on is not None:
             if on > event.on:
                 yield _odd(
                     place, f"{event.title} on {words(event.on)} is before {first.title} on {words(on)}.",
-                    "Check both dates; as they stand it answers nothing.",
+                    "Check both dates. As they stand, it does not count as an answer.",
                 )  # fmt: skip
             return
         names = " or ".join(kind.value for kind in wanted) + (f" about {event.about!r}" if by_name else "")
@@ -147,13 +151,3 @@ class _Questions:
         others = sorted(set[str]().union(*(self._names.get(kind, set()) for kind in wanted)))
         listed = ", ".join(others[:_MOST_NAMES]) + (", …" if len(others) > _MOST_NAMES else "")
         return f"Record it, or give the same `about` ({listed})." if others else "Record it."
-
-
-_Name = tuple[str, ...] | None
-_ANY: _Name = ("", "any")  # no name has an empty word
-_MOST_NAMES = 20
-
-
-def _name(about: str | None) -> _Name:
-    """Give a name in the form in which it is compared: capitals and spaces do not count."""
-    return None if about is None else tuple(about.casefold().split())

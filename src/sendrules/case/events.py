@@ -49,7 +49,7 @@ class Event(Record):
         "what kind of institution it leads to.",
     )
     by: Role | None = Field(default=None, description="Who made the request.")
-    written: Day | None = Field(default=None, description="The date that the document bears.")
+    written: Day | None = Field(default=None, description="The date on the document.")
     sent: Day | None = Field(default=None, description="The day it was sent.")
     served: Day | None = Field(default=None, description="The day it reached the person it was for.")
     method: ServiceMethod | None = Field(
@@ -68,7 +68,7 @@ class Event(Record):
     attends: StrictBool | None = Field(
         default=None,
         description="Whether the child or young person attends a school or other institution: reg 20 if so, reg 21 if not. "
-        "Taken as attending where it is not said; the dates are the same.",
+        "If it is not given, they are taken to attend; the dates are the same.",
     )
     aware: Day | None = Field(default=None, description="The day the old authority became aware of the move.")
     commissioner_aware: Day | None = Field(
@@ -85,7 +85,7 @@ class Event(Record):
     sets: Day | None = Field(default=None, description="The date that a direction or an agreement sets.")
     planned: StrictBool = Field(
         default=False,
-        description="True for something that is planned and has not happened; it answers nothing.",
+        description="True for something that is planned and has not happened. It does not count as done.",
     )
     note: Lines | None = Field(default=None, description="A remark; nothing reads it.")
 

@@ -142,11 +142,11 @@ _RETURNED = (*_HOOKS, "runs", "types")
 _LOADED = (*_RETURNED, "provenance", "declarations", "floor")
 _ALL = (
     Check("found", "It is found, read and imported", checks.found),
-    Check("hooks", "Its hooks are spelt, marked and called as the core calls them", checks.hooks, _HOOKS[:1]),
+    Check("hooks", "Its hooks are spelt and marked correctly, and take what the core gives them", checks.hooks, _HOOKS[:1]),
     Check("runs", "Its hooks run without an error", checks.runs, _HOOKS),
     Check("types", "Each hook returns the declaration that it promises", checks.types, _RETURNED[:3]),
     Check("provenance", "Every declaration says where it comes from", checks.provenance, _RETURNED),
-    Check("declarations", "It declares only what can be declared, and every name points somewhere",
+    Check("declarations", "It declares only what can be declared, and every name in it is declared",
           checks.declarations, _LOADED[:5]),
     Check("floor", "No standard and no target is looser than the law, on any day", checks.floor, _LOADED[:6]),
     Check("law", "The law's answers are the same with it and without it", checks.law, _LOADED),
