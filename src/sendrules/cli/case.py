@@ -24,9 +24,9 @@ from sendrules.case.circumstances import (
     MissedAppointment,
 )
 from sendrules.case.events import Event
+from sendrules.case.files import problems_of
 from sendrules.case.kinds import Dated, EventKind, Issues, KindInfo, Order, Role
 from sendrules.case.meanings import CHAPTERS, KINDS
-from sendrules.case.reading import problems_of
 from sendrules.case.record import Record
 from sendrules.cli.questions import Remove, choose, day, one_of, text, yes_or_no
 from sendrules.errors import InputError, Problem
