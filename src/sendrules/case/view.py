@@ -142,6 +142,15 @@ class View:
             return None
 
     @property
+    def planned(self) -> AbstractSet[EventKind]:
+        """The kinds of which an event was planned for a day up to the day of the question."""
+        found: frozenset[EventKind] | None = self.memo.get("planned")
+        if found is None:
+            found = frozenset(e.kind for e in self.case.events if e.planned and e.on <= self.as_of)
+            self.memo["planned"] = found
+        return found
+
+    @property
     def backdated(self) -> timedelta:
         """The longest time by which another date of a visible event lies before the event's own day."""
         found = self.memo.get("backdated")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache, partial
 from itertools import pairwise
@@ -19,33 +18,8 @@ from sendrules.law.model.anchors import LimitOf
 from sendrules.law.model.duty import Duty, Limb
 from sendrules.law.model.looks_at import looks_at
 from sendrules.law.model.reading import Reading
+from sendrules.law.other_answers import OtherAnswer, other_answers
 from sendrules.law.readings import READINGS
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class OtherAnswer:
-    """An answer not taken to a contested question, and what it changes of one duty.
-
-    Attributes:
-        reading: the question's id.
-        answer: the answer's name.
-        described: the answer in words.
-        law: the statute under it.
-        started_by: the kinds of event that start the duty under either answer.
-        exceptions_only: whether it changes the exceptions to the limit and nothing else, so that without a determination
-            the answer is the same.
-        answers_only: whether it changes what performs or ends the duty and nothing else.
-        answered_by: the kinds of event that may perform or end the duty under either answer.
-    """
-
-    reading: str
-    answer: str
-    described: str
-    law: Statute
-    started_by: frozenset[EventKind]
-    exceptions_only: bool
-    answers_only: bool
-    answered_by: frozenset[EventKind]
 
 
 class Statute:
@@ -67,6 +41,7 @@ class Statute:
     __slots__ = (
         "_adopted",
         "_alternatives",
+        "_contestable",
         "_looks_at",
         "_other_answers",
         "_readings_of",
@@ -109,6 +84,7 @@ class Statute:
         for reading in self.readings.values():
             for id in reading.duties:
                 self._readings_of[id] = (*self._readings_of.get(id, ()), reading)
+        self._contestable: dict[EventKind, list[str]] = {}
         self._looks_at: dict[str, LooksAt] = {}
         self._other_answers: dict[str, tuple[OtherAnswer, ...]] = {}
         self.limbs: Mapping[str, Limb] = MappingProxyType(_limbs(self.duties))
@@ -226,8 +202,20 @@ class Statute:
             duty: the duty's id.
         """
         if duty not in self._other_answers:
-            self._other_answers[duty] = tuple(_other_answers(self, duty))
+            self._other_answers[duty] = tuple(other_answers(self, duty))
         return self._other_answers[duty]
+
+    def contestable_by(self, kinds: Iterable[EventKind]) -> set[str]:
+        """Give the ids of the duties that events of these kinds may start under some answer to a contested question.
+
+        Args:
+            kinds: the kinds of event.
+        """
+        if not self._contestable:
+            for id in self.ids:
+                for kind in frozenset[EventKind]().union(*(o.started_by for o in self.other_answers(id))):
+                    self._contestable.setdefault(kind, []).append(id)
+        return set().union(*(self._contestable.get(kind, ()) for kind in kinds))
 
     def looks_at(self, duty: str) -> LooksAt:
         """Give all that a duty reads of a case, in any version, with what the limits read that its own counts from.
@@ -251,33 +239,6 @@ class Statute:
 def statute() -> Statute:
     """Give the encoded law, under the adopted readings. It is built once and never changes."""
     return Statute(DUTIES, READINGS, COVERAGE)
-
-
-def _other_answers(law: Statute, id: str) -> Iterator[OtherAnswer]:
-    mine = law.versions(id)
-    for reading in law.readings_of(id):
-        described = {"adopted": f"the answer adopted by default holds ({reading.adopted})", **reading.described}
-        for answer, words in described.items():
-            if answer == law.adopted.get(reading.id, "adopted"):
-                continue
-            other = law.alternative(reading.id, answer)
-            theirs = other.versions(id)
-            counted = {
-                leg.duty for d in (*mine, *theirs) if d.limit for leg in d.limit.legs() if isinstance(leg, LimitOf)
-            }
-            same_legs = all(law.versions(name) == other.versions(name) for name in counted)
-            if mine == theirs and same_legs:
-                continue
-            pairs = list(zip(mine, theirs, strict=False)) if len(mine) == len(theirs) and not counted else []
-            yield OtherAnswer(
-                reading.id, answer, words, other, law.started_by(id) | other.started_by(id),
-                bool(pairs) and all(replace(a, unless=b.unless) == b for a, b in pairs),
-                bool(pairs) and all(
-                    replace(a, discharged_by=b.discharged_by, ends_with=b.ends_with, revived_by=b.revived_by) == b
-                    for a, b in pairs
-                ),
-                frozenset(kind for d in (*mine, *theirs) for kind in d.answered_by.kinds),
-            )  # fmt: skip
 
 
 def _encoded(adopted: Mapping[str, str]) -> Statute:

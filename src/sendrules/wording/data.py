@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from functools import cache
 from typing import Any
 
 from sendrules.case.events import Event
@@ -124,7 +125,12 @@ def outcome_dict(outcome: Outcome) -> dict[str, Any]:
         outcome: the outcome.
     """
     out: dict[str, Any] = {"is": outcome.name}
-    for field in fields(outcome):
-        value = getattr(outcome, field.name)
-        out[field.name] = value.id if isinstance(value, Event) else plain(value)
+    for name in _names(type(outcome)):
+        value = getattr(outcome, name)
+        out[name] = value.id if isinstance(value, Event) else plain(value)
     return out
+
+
+@cache
+def _names(kind: type[Outcome]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
