@@ -155,11 +155,8 @@ class View:
         """The longest time by which another date of a visible event lies before the event's own day."""
         found = self.memo.get("backdated")
         if found is None:
-            apart = [
-                e.on - min(d for d in (e.on, e.sent, e.written, e.served) if d)
-                for es in self._kinds.values()
-                for e in es
-            ]
+            notices = (e for events in self._kinds.values() for e in events if e.sent or e.written or e.served)
+            apart = [e.on - min(d for d in (e.on, e.sent, e.written, e.served) if d) for e in notices]
             found = self.memo["backdated"] = max(apart, default=timedelta(0))
         assert isinstance(found, timedelta)
         return found

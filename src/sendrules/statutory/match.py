@@ -149,14 +149,20 @@ def starts(duty: Duty, view: View) -> Sequence[Start]:
         duty: the duty.
         view: the case as known on the day of the question.
     """
+    return _kept_starts(duty, view)[1]
+
+
+def _kept_starts(duty: Duty, view: View) -> tuple[object, Sequence[Start], Starts]:
+    """The starts of a duty, all and those that no condition excludes, found once for every duty with the same trigger."""
     key = ("starts", id(duty.trigger), duty.detained)
-    kept: tuple[object, list[Start]] | None = view.memo.get(key)
+    kept: tuple[object, Sequence[Start], Starts] | None = view.memo.get(key)
     if kept is None:  # what the key names by its identity is kept with it
         found = list(_starts(duty, view))
         if len(found) > 1:
             found.sort(key=lambda s: (s.event.on, s.event.id or ""))
-        kept = view.memo[key] = (duty.trigger, found)
-    return kept[1]
+        possible = tuple(s for s in found if s.holds is not False)
+        kept = view.memo[key] = (duty.trigger, found, Starts(possible, tuple(s.event.on for s in possible)))
+    return kept
 
 
 def _starts(duty: Duty, view: View) -> Iterator[Start]:
@@ -196,11 +202,10 @@ def courses(duty: Duty, view: View) -> Sequence[Course]:
 
 
 def _courses(duty: Duty, view: View) -> Iterator[Course]:
-    possible = tuple(s for s in starts(duty, view) if s.holds is not False)
-    found = Starts(possible, tuple(s.event.on for s in possible))
+    found = _kept_starts(duty, view)[2]
     used: dict[str | None, date] = {}  # each answer so far, with the day of the first start that it answers
     before = isinstance(duty.discharged_by, EarlierAnswer) and not duty.discharged_by.or_next
-    for start in possible:
+    for start in found.all:
         course = _course(duty, start, found, used, view)
         for answer in (course.done, course.ended):
             if answer is None or answer.event is None or (before and answer.event.on == start.event.on):

@@ -16,7 +16,7 @@ datetime.date(2024, 2, 29)
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap, mdays
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -215,7 +215,7 @@ def _corresponding(day: date, months: int) -> tuple[date, bool]:
     year, month0 = divmod(day.year * 12 + day.month - 1 + months, 12)
     if not date.min.year <= year <= date.max.year:
         raise _no_such_date(before=months < 0)
-    last = monthrange(year, month0 + 1)[1]
+    last = mdays[month0 + 1] + (month0 == 1 and isleap(year))
     return date(year, month0 + 1, min(day.day, last)), day.day <= last
 
 

@@ -7,6 +7,7 @@ Where several decisions fit, no answer says that a right has lapsed or was used.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -113,7 +114,7 @@ def time_ends(decision: Event, view: View) -> date:
     """Give the last day on which an appeal against a decision may be in time, with any certificate that may fit."""
     ends = [TWO_MONTHS.last_day(decision.day(Dated.SENT))]
     for certificate in view.events(EventKind.MEDIATION_CERTIFICATE):
-        if decision in decisions_of(certificate, view):
+        if any(decision is other for other in decisions_of(certificate, view)):
             ends.append(ONE_MONTH.last_day(certificate.day(Dated.SENT)))
     return start_of_proceedings(max(ends), view.calendar)
 
@@ -123,15 +124,23 @@ def decisions_appealed(view: View) -> list[tuple[Event, tuple[Event, ...]]]:
 
     Decisions of one day are appealed together.
     """
-    times = [(notice, time_ends(notice, view)) for notice in view.events(*APPEALABLE)]
-    found: list[tuple[Event, tuple[Event, ...]]] = []
-    used: list[Event] = []
-    for appeal in view.events(EventKind.APPEAL):
-        running = tuple(n for n, last in times if n.on <= appeal.on <= last and n not in used)
+    kept: list[tuple[Event, tuple[Event, ...]]] | None = view.memo.get("decisions appealed")
+    if kept is None:
+        kept = view.memo["decisions appealed"] = list(_decisions_appealed(view))
+    return kept
+
+
+def _decisions_appealed(view: View) -> Iterator[tuple[Event, tuple[Event, ...]]]:
+    appeals = view.events(EventKind.APPEAL)
+    if not appeals:
+        return
+    times = [(notice, time_ends(notice, view)) for notice in view.until(appeals[-1].on, *APPEALABLE)]
+    used: set[int] = set()
+    for appeal in appeals:
+        running = tuple(n for n, last in times if n.on <= appeal.on <= last and id(n) not in used)
         if len({n.on for n in running}) == 1:
-            used.extend(running)
-        found.append((appeal, running))
-    return found
+            used.update(map(id, running))
+        yield appeal, running
 
 
 @dataclass(frozen=True, slots=True)
