@@ -127,13 +127,13 @@ class Event(Record):
         allowed = _EVERY_EVENT | set(info.fields)
         for name in sorted(self.model_fields_set - allowed):
             if getattr(self, name) is not None:
-                yield Problem("", f"`{name}` means nothing for {self.kind.value}.", "Remove it, or check the kind.")
+                yield Problem("", f"`{name}` does not apply to {self.kind.value}.", "Remove it, or check the kind.")
         for name in info.needs:
             if getattr(self, name) is None:
-                yield Problem("", f"{self.kind.value} says nothing without `{name}`.", f"Add `{name}`.")
+                yield Problem("", f"{self.kind.value} needs `{name}`.", f"Add `{name}`.")
         if self.kind is EventKind.APPEAL_CONCEDED and self.order in NOT_CONCEDED:
             yield Problem(
-                "", f"no concession is about `{self.order.value}`.",
+                "", f"a concession cannot be about `{self.order.value}`.",
                 "Give what the family appealed for: against ceasing, `continue`, or `continue-and-amend` where amendments "
                 "were agreed (reg 45(6A)).",
             )  # fmt: skip

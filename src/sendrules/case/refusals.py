@@ -80,8 +80,8 @@ _FORMS: Mapping[str, str] = {
     r"^E\d{8}$": "Write E and eight digits, such as E06000042.",
 }
 """How to write what has to match a pattern."""
-_UNNAMED = frozenset({"missing", "extra_forbidden", "enum", "literal_error"})
-"""The kinds of error whose sentence says what was given, or has nothing to say of it."""
+_NOTHING_GIVEN = frozenset({"missing", "extra_forbidden", "string_too_short"})
+"""The kinds of error in which there is no value to show."""
 
 
 def refuse(*problems: Problem) -> None:
@@ -138,7 +138,7 @@ def _given(error: ErrorDetails) -> str:
     """Show what was given, where it is one short value."""
     given: Any = error.get("input")
     shows = given is None or isinstance(given, str | int | float | date)
-    return f" (given: {shown(given)})" if shows and error["type"] not in _UNNAMED else ""
+    return f" (given: {shown(given)})" if shows and error["type"] not in _NOTHING_GIVEN else ""
 
 
 def needed(place: str | tuple[str | int, ...], known: Iterable[str] = ()) -> Problem:

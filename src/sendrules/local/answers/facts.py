@@ -43,7 +43,7 @@ def read_fact(fact: FactDefinition, case: Case, as_of: date) -> tuple[FactValue 
         return None, f"gave {shown_in_file(value)}; it should give {fact.wanted}"
     if value is None or _is_fact_value(value):
         return value, ""
-    return None, f"gave a {type(value).__name__}; it should give a bool, int, float, str or tuple of str"
+    return None, f"gave a value of type {type(value).__name__}; it should give a bool, int, float, str or tuple of str"
 
 
 def facts_of(
