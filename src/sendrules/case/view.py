@@ -12,7 +12,7 @@ from typing import Any
 from sendrules.case.case import Case
 from sendrules.case.circumstances import Determination
 from sendrules.case.events import Event
-from sendrules.case.kinds import Dated, EventKind, same_name
+from sendrules.case.kinds import Dated, EventKind, name_key
 from sendrules.errors import BeyondHorizonError
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 
@@ -50,7 +50,7 @@ class View:
         memo: what was found once and is asked for again: a view never changes.
     """
 
-    __slots__ = ("_alike", "_kinds", "_named", "_several", "as_of", "calendar", "case", "memo")
+    __slots__ = ("_alike", "_kinds", "_names", "_several", "as_of", "calendar", "case", "memo")
 
     def __init__(self, case: Case, as_of: date, calendar: WorkingCalendar = ENGLAND_AND_WALES) -> None:
         self.case, self.as_of, self.calendar = case, as_of, calendar
@@ -62,7 +62,7 @@ class View:
             if self.sees(event):
                 kinds.setdefault(event.kind, []).append(event)
         self._kinds = kinds
-        self._named = any(event.about is not None for event in case.events)
+        self._names = {id(event): name_key(event.about) for event in case.events if event.about is not None}
 
     def sees(self, event: Event) -> bool:
         """Whether an event of the case can be seen on the day: done by then, or coming and scheduled."""
@@ -99,13 +99,14 @@ class View:
     def alike(self, event: Event, *kinds: EventKind) -> Sequence[Event]:
         """Give the visible events of these kinds that are about the same body or service as an event, in order of date."""
         found = self.events(*kinds)
-        if not found or (event.about is None and not self._named):
+        names = self._names
+        if not found or not names:
             return found
-        name = None if event.about is None else tuple(event.about.casefold().split())
+        name = names.get(id(event))
         key = (id(found), name)
         same = self._alike.get(key)
-        if same is None:  # the events themselves are kept by the view, so their identity stands for them
-            same = self._alike[key] = [e for e in found if same_name(e.about, event.about)]
+        if same is None:  # the view keeps the events, so their identity stands for them
+            same = self._alike[key] = [e for e in found if names.get(id(e)) == name]
         return same
 
     def until(self, day: date, *kinds: EventKind) -> Sequence[Event]:

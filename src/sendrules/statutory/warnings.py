@@ -34,7 +34,7 @@ def law_warnings(view: View, law: Statute) -> Iterator[Problem]:
         elif determination.on > view.as_of:
             yield Problem(
                 f"{field}.on", f"the determination is dated {words(determination.on)}, after the day asked about.",
-                "It is not seen.",
+                "It is ignored.",
             )  # fmt: skip
         elif (
             determination.trigger is None
