@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 from sendrules.case.events import Event
 from sendrules.explanation import plain
@@ -125,12 +124,11 @@ def outcome_dict(outcome: Outcome) -> dict[str, Any]:
         outcome: the outcome.
     """
     out: dict[str, Any] = {"is": outcome.name}
-    for name in _names(type(outcome)):
+    for name in _FIELDS[type(outcome)]:
         value = getattr(outcome, name)
         out[name] = value.id if isinstance(value, Event) else plain(value)
     return out
 
 
-@cache
-def _names(kind: type[Outcome]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+_FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in get_args(Outcome)}
+"""The fields of each outcome."""

@@ -30,6 +30,13 @@ OPEN_APPEALS_LOOK_AT = BROUGHT_LOOKS_AT | LooksAt.at(*ENDINGS)
 
 def brought(view: View) -> list[Event]:
     """Give each appeal by the first event that shows it: the day it reached the Tribunal, or else the authority."""
+    kept: list[Event] | None = view.memo.get("brought")
+    if kept is None:
+        kept = view.memo["brought"] = _brought(view)
+    return kept
+
+
+def _brought(view: View) -> list[Event]:
     found = list(view.events(EventKind.APPEAL))
     unpaired = list(found)
     for received in view.events(EventKind.APPEAL_RECEIVED):
@@ -44,10 +51,10 @@ def brought(view: View) -> list[Event]:
 def open_appeals(view: View, until: Event) -> list[Event]:
     """Give the appeals that were open when an event came; of several, an ending is assumed to end the first."""
     opened = [e for e in brought(view) if e.on <= until.on]
-    for ending in view.events(*ENDINGS):
-        first = next((e for e in opened if e.on <= ending.on < until.on), None)
+    for ending in view.before(until.on, *ENDINGS) if opened else ():
+        first = next((n for n, e in enumerate(opened) if e.on <= ending.on), None)
         if first is not None:
-            opened.remove(first)
+            del opened[first]
     return opened
 
 
@@ -67,8 +74,8 @@ class BeforeTheResponse:
         if conceded is None:
             return Finding(None, Step("before-the-response", title, None))
         opened = open_appeals(at.view, conceded)
-        ended = (e.on for e in at.view.events(*ENDINGS) if e.on < conceded.on)
-        since = opened[0].on if opened else max(ended, default=date.min)
+        ended = at.view.before(conceded.on, *ENDINGS)
+        since = opened[0].on if opened else ended[-1].on if ended else date.min
         responses = [e for e in at.view.events(EventKind.APPEAL_RESPONSE) if since <= e.on <= conceded.on]
         before = [e for e in responses if e.on < conceded.on]
         holds: bool | None

@@ -131,12 +131,9 @@ def decisions_appealed(view: View) -> list[tuple[Event, tuple[Event, ...]]]:
 
 
 def _decisions_appealed(view: View) -> Iterator[tuple[Event, tuple[Event, ...]]]:
-    appeals = view.events(EventKind.APPEAL)
-    if not appeals:
-        return
-    times = [(notice, time_ends(notice, view)) for notice in view.until(appeals[-1].on, *APPEALABLE)]
+    times = [(notice, time_ends(notice, view)) for notice in view.events(*APPEALABLE)]
     used: set[int] = set()
-    for appeal in appeals:
+    for appeal in view.events(EventKind.APPEAL):
         running = tuple(n for n, last in times if n.on <= appeal.on <= last and id(n) not in used)
         if len({n.on for n in running}) == 1:
             used.update(map(id, running))
