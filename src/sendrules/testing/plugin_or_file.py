@@ -14,7 +14,6 @@ from types import ModuleType
 from typing import Any
 from unittest.mock import patch
 
-from sendrules.engine import Engine
 from sendrules.errors import SendrulesError
 from sendrules.local.declarations.policy import LocalPolicy
 from sendrules.local.loading.loader import GROUP, POLICY_FILE, load_policy, policy_of
@@ -45,7 +44,7 @@ class PluginOrFile:
     def load(self) -> LocalPolicy:
         """Read the policy anew. A module that was taken out of ``sys.modules`` is imported again."""
         if self.path is not None:
-            return Engine.from_policy(self.path).policy
+            return read_policy(self.path)
         if self.authority is not None:
             return load_policy(self.authority, self.settings)
         plugin: Any = self.plugin
