@@ -373,7 +373,6 @@ class Engine:
             acknowledged=acknowledged,
         )
 
-
     def _policy(self, hook: str) -> LocalPolicy:
         if self.policy is None:
             raise NoPublishedPolicy("the law alone", hook)

@@ -245,3 +245,16 @@ def _only_start(day: date, starts: Sequence[Event]) -> date | None:
     if not before or concerned(before) > 1:
         return None
     return max(event.on for event in before)
+
+
+def any_between(events: Sequence[Event], first: date, last: date, *, last_included: bool = True) -> bool:
+    """Whether one of several events, in order of date, lies between two days.
+
+    Args:
+        events: the events, in order.
+        first: the first day, which counts.
+        last: the last day.
+        last_included: whether the last day counts.
+    """
+    index = bisect_left(events, first, key=_ON)
+    return index < len(events) and (events[index].on <= last if last_included else events[index].on < last)

@@ -14,8 +14,8 @@ from sendrules.law.model.duty import Duty
 from sendrules.law.other_answers import OtherAnswer, id_of
 from sendrules.statutory.instance import Alternative, Instance
 from sendrules.statutory.limit import Occurrence
-from sendrules.statutory.match import Start, starts
 from sendrules.statutory.outcome import Compliance, NotTriggered, Outcome
+from sendrules.statutory.starts import Start, starts
 
 _ONE_MATTER = 366
 """Days between two events that may be one matter: a meeting, and the decision after it."""

@@ -1,4 +1,4 @@
-"""Step one: which events start a duty, and what became of each start. No limit is computed here.
+"""Step one: what became of each start of a duty. No limit is computed here.
 
 Everything is found once for each view and kept: two duties with the same trigger share their starts, and two readings of
 a duty that differ only in its limit share its courses.
@@ -6,72 +6,23 @@ a duty that differ only in its limit share its courses.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 from typing import Any
 
-from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.events import Event
-from sendrules.case.kinds import ADVERSE, ORDERING, EventKind, same_name
-from sendrules.case.view import View
+from sendrules.case.kinds import ADVERSE, EventKind, same_name
+from sendrules.case.view import View, any_between
 from sendrules.law.model.anchors import Found, Next, before_start, counted, reach_back
 from sendrules.law.model.discharge import Answer, EarlierAnswer, OpenMatter
-from sendrules.law.model.duty import Bound, Duty, Trigger
-from sendrules.law.model.overtaken import Overtaken, Stage
+from sendrules.law.model.duty import Bound, Duty
+from sendrules.statutory.overtaking import overtakes_start
+from sendrules.statutory.starts import Start, Starts, kept_starts
 
 _ON = attrgetter("on")
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """An event that starts a duty, or may.
-
-    Attributes:
-        trigger: the rule by which it does.
-        event: the event.
-        day: the day that counts; None where service would have to be deemed beyond the calendar.
-        when: the finding of the trigger's condition, where it has one.
-    """
-
-    trigger: Trigger
-    event: Event
-    day: date | None
-    when: Finding | None
-
-    @property
-    def holds(self) -> bool | None:
-        """Whether it starts the duty: True, False, or None where a fact is missing."""
-        return True if self.when is None else self.when.holds
-
-
-@dataclass(frozen=True, slots=True)
-class Starts:
-    """The starts of one duty that no condition excludes, in order.
-
-    Attributes:
-        all: the starts.
-        days: the day of each.
-    """
-
-    all: tuple[Start, ...]
-    days: tuple[date, ...]
-
-    def after(self, day: date) -> date:
-        """Give the day of the first start after a day; the last day that there is, where none is."""
-        index = bisect_right(self.days, day)
-        return self.days[index] if index < len(self.days) else date.max
-
-    def before(self, day: date) -> date:
-        """Give the day of the last start before a day; the first day that there is, where none is."""
-        index = bisect_left(self.days, day)
-        return self.days[index - 1] if index else date.min
-
-    def since(self, day: date) -> Sequence[Start]:
-        """Give the starts on a day or after it."""
-        return self.all[bisect_left(self.days, day) :]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -142,41 +93,6 @@ class Course:
         return None
 
 
-def starts(duty: Duty, view: View) -> Sequence[Start]:
-    """Give every event of a kind that starts the duty, in order, with its condition tested.
-
-    Args:
-        duty: the duty.
-        view: the case as known on the day of the question.
-    """
-    return _kept_starts(duty, view)[1]
-
-
-def _kept_starts(duty: Duty, view: View) -> tuple[object, Sequence[Start], Starts]:
-    """The starts of a duty, all and those that no condition excludes, found once for every duty with the same trigger."""
-    key = ("starts", id(duty.trigger), duty.detained)
-    kept: tuple[object, Sequence[Start], Starts] | None = view.memo.get(key)
-    if kept is None:  # what the key names by its identity is kept with it
-        found = list(_starts(duty, view))
-        if len(found) > 1:
-            found.sort(key=lambda s: (s.event.on, s.event.id or ""))
-        possible = tuple(s for s in found if s.holds is not False)
-        kept = view.memo[key] = (duty.trigger, found, Starts(possible, tuple(s.event.on for s in possible)))
-    return kept
-
-
-def _starts(duty: Duty, view: View) -> Iterator[Start]:
-    for trigger in duty.trigger:
-        for event in view.events(trigger.kind):
-            if duty.detained is not None and view.detained_on(event.on) is not duty.detained:
-                continue  # other Regulations apply
-            day = view.day(event, trigger.by)
-            if day is not None and day > view.as_of and not event.scheduled:
-                continue  # sent, and not yet served
-            when = trigger.when.test(Occasion(view, event)) if trigger.when else None
-            yield Start(trigger, event, day, when)
-
-
 def courses(duty: Duty, view: View) -> Sequence[Course]:
     """Give what became of every start of a duty that its condition does not exclude.
 
@@ -202,7 +118,7 @@ def courses(duty: Duty, view: View) -> Sequence[Course]:
 
 
 def _courses(duty: Duty, view: View) -> Iterator[Course]:
-    found = _kept_starts(duty, view)[2]
+    found = kept_starts(duty, view)[2]
     used: dict[str | None, date] = {}  # each answer so far, with the day of the first start that it answers
     before = isinstance(duty.discharged_by, EarlierAnswer) and not duty.discharged_by.or_next
     for start in found.all:
@@ -268,7 +184,7 @@ class _Search:
         rule = self.duty.overtaken_by
         overtakes: bool | None = False
         if rule is not None and event.kind in self.duty.answered_by.overtakes:
-            overtakes = _overtakes(event, rule, self.start, self.found, self.view)
+            overtakes = overtakes_start(event, rule, self.start, self.found, self.view)
         if overtakes:  # what was owed is owed under other provisions from here
             if self.done is None and self.ended is None:
                 self.ended = Found(event.on, event)
@@ -341,59 +257,6 @@ class _Search:
                 return True
             standing = standing or back > day
         return False if standing else None
-
-
-def _overtakes(event: Event, rule: Overtaken, start: Start, found: Starts, view: View) -> bool | None:
-    """Whether an event puts another regime in the place of what this start began; None where it is a change of mind only."""
-    if not rule.by(event.kind, event.order) or not _concerns(event, rule, start, found, view):
-        return False
-    conditions = (condition for kind, condition in rule.when if kind is event.kind)
-    return True if all(c.test(Occasion(view, event)).holds for c in conditions) else None
-
-
-def _concerns(event: Event, rule: Overtaken, start: Start, found: Starts, view: View) -> bool:
-    """Whether an event is about this start: an order is about what had been refused."""
-    stage = rule.stage(event.order) if event.kind in ORDERING else None
-    if stage is None:
-        return True
-    refused = _refused_starts(event.on, stage, found, view)
-    if refused:
-        return id(start) in refused
-    passed = view.alike(start.event, *stage.passed_by)
-    return not (passed and _any_between(passed, start.event.on, event.on, last_included=False))
-
-
-def _refused_starts(by: date, stage: Stage, found: Starts, view: View) -> set[int]:
-    """The identities of the starts that were refused by a day, worked out once for each day."""
-    key = ("refused", by, id(stage), id(found))
-    kept: tuple[object, set[int]] | None = view.memo.get(key)
-    if kept is None:
-        kept = view.memo[key] = ((stage, found), {id(s) for s in found.all if _refused(s, stage, by, found, view)})
-    return kept[1]
-
-
-def _refused(start: Start, stage: Stage, by: date, found: Starts, view: View) -> bool:
-    """Whether a start was refused by a day; what refused an earlier start on its own day did not refuse it."""
-    own_day = start.event.on
-    refusals = view.alike(start.event, *stage.refused_by)
-    if not refusals:
-        return False
-    first = bisect_left(refusals, own_day, key=_ON)
-    if first < len(refusals) and refusals[first].on == own_day <= by:
-        asked_before = any(_alike(s, start) for s in found.all[: bisect_left(found.days, own_day)])
-        if not asked_before:
-            return True
-    first = bisect_right(refusals, own_day, key=_ON)
-    return first < len(refusals) and refusals[first].on <= by
-
-
-def _any_between(events: Sequence[Event], first: date, last: date, *, last_included: bool = True) -> bool:
-    index = bisect_left(events, first, key=_ON)
-    return index < len(events) and (events[index].on <= last if last_included else events[index].on < last)
-
-
-def _alike(one: Start, other: Start) -> bool:
-    return same_name(one.event.about, other.event.about)
 
 
 def _candidates(duty: Duty, start: Start, view: View) -> Sequence[Event]:
@@ -474,9 +337,9 @@ def _answers_what_was_open(event: Event, what: OpenMatter, start: Start, view: V
     if not asked or (what.own and asked[-1].on >= start.event.on):
         return False
     closing = view.events(*what.answered_by, *what.closed_by)
-    return not _any_between(closing, asked[-1].on, event.on, last_included=False)
+    return not any_between(closing, asked[-1].on, event.on, last_included=False)
 
 
 def _preceded(event: Event, kinds: tuple[EventKind, ...], since: date, start: Event, view: View) -> bool:
     recorded: Sequence[Any] = view.until(start.on, *kinds) if kinds else ()
-    return not recorded or _any_between(recorded, since, event.on)
+    return not recorded or any_between(recorded, since, event.on)

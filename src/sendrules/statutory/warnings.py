@@ -16,7 +16,7 @@ from sendrules.law.conditions.appeals import BEFORE_THE_RESPONSE
 from sendrules.law.conditions.plans import PLANS
 from sendrules.law.shared.reviews import REVIEW_DECISIONS
 from sendrules.law.statute import Statute
-from sendrules.statutory.match import starts
+from sendrules.statutory.starts import starts
 
 _MAY_REQUEST = (
     Role.PARENT, Role.YOUNG_PERSON, Role.SCHOOL, Role.POST_16_INSTITUTION, Role.HEAD_TEACHER, Role.PRINCIPAL, Role.SENCO,
