@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.law.model.anchors import Kinds, LimitOf
 from sendrules.law.model.duty import Duty
-
-if TYPE_CHECKING:
-    from sendrules.law.statute import Statute
+from sendrules.law.statute import Statute
 
 _ANSWERS = frozenset({"discharged_by", "ends_with", "revived_by"})
 _STARTS = frozenset({"trigger", "detained", "in_force"})
@@ -66,13 +63,38 @@ class OtherAnswer:
         return self.changes is not None and not self.changes & _STARTS
 
 
-def other_answers(law: Statute, id: str) -> Iterator[OtherAnswer]:
+def other_answers(law: Statute, id: str) -> tuple[OtherAnswer, ...]:
     """Give the answers not taken to the questions that a duty rests on, save those that leave it as it is.
+
+    They are worked out once for each statute.
 
     Args:
         law: the statute, under the answers taken.
         id: the duty's id.
     """
+    found: tuple[OtherAnswer, ...] | None = law.memo.get(("other answers", id))
+    if found is None:
+        found = law.memo["other answers", id] = tuple(_other_answers(law, id))
+    return found
+
+
+def contestable_by(law: Statute, kinds: Iterable[EventKind]) -> set[str]:
+    """Give the ids of the duties that events of these kinds may start under some answer to a contested question.
+
+    Args:
+        law: the statute, under the answers taken.
+        kinds: the kinds of event.
+    """
+    by_kind: dict[EventKind, list[str]] | None = law.memo.get("contestable")
+    if by_kind is None:
+        by_kind = law.memo["contestable"] = {}
+        for id in law.ids:
+            for kind in frozenset[EventKind]().union(*(o.started_by for o in other_answers(law, id))):
+                by_kind.setdefault(kind, []).append(id)
+    return set().union(*(by_kind.get(kind, ()) for kind in kinds))
+
+
+def _other_answers(law: Statute, id: str) -> Iterator[OtherAnswer]:
     mine = law.versions(id)
     for reading in law.readings_of(id):
         described = {"adopted": f"the answer adopted by default holds ({reading.adopted})", **reading.described}

@@ -18,7 +18,6 @@ from sendrules.law.model.anchors import LimitOf
 from sendrules.law.model.duty import Duty, Limb
 from sendrules.law.model.looks_at import looks_at
 from sendrules.law.model.reading import Reading
-from sendrules.law.other_answers import OtherAnswer, other_answers
 from sendrules.law.readings import READINGS
 
 
@@ -41,9 +40,7 @@ class Statute:
     __slots__ = (
         "_adopted",
         "_alternatives",
-        "_contestable",
         "_looks_at",
-        "_other_answers",
         "_readings_of",
         "_started_by",
         "_starting",
@@ -53,6 +50,7 @@ class Statute:
         "duties",
         "ids",
         "limbs",
+        "memo",
         "readings",
     )
 
@@ -84,9 +82,8 @@ class Statute:
         for reading in self.readings.values():
             for id in reading.duties:
                 self._readings_of[id] = (*self._readings_of.get(id, ()), reading)
-        self._contestable: dict[EventKind, list[str]] = {}
         self._looks_at: dict[str, LooksAt] = {}
-        self._other_answers: dict[str, tuple[OtherAnswer, ...]] = {}
+        self.memo: dict[Any, Any] = {}
         self.limbs: Mapping[str, Limb] = MappingProxyType(_limbs(self.duties))
         _check_names(self._versions, self.readings.values())
 
@@ -192,30 +189,6 @@ class Statute:
     def readings_of(self, duty: str) -> tuple[Reading, ...]:
         """Give the contested questions that a duty rests on."""
         return self._readings_of.get(duty, ())
-
-    def other_answers(self, duty: str) -> tuple[OtherAnswer, ...]:
-        """Give the answers not taken to the questions that a duty rests on, worked out once and kept.
-
-        An answer that leaves the duty, and each limit that its own counts from, as it is here is left out.
-
-        Args:
-            duty: the duty's id.
-        """
-        if duty not in self._other_answers:
-            self._other_answers[duty] = tuple(other_answers(self, duty))
-        return self._other_answers[duty]
-
-    def contestable_by(self, kinds: Iterable[EventKind]) -> set[str]:
-        """Give the ids of the duties that events of these kinds may start under some answer to a contested question.
-
-        Args:
-            kinds: the kinds of event.
-        """
-        if not self._contestable:
-            for id in self.ids:
-                for kind in frozenset[EventKind]().union(*(o.started_by for o in self.other_answers(id))):
-                    self._contestable.setdefault(kind, []).append(id)
-        return set().union(*(self._contestable.get(kind, ()) for kind in kinds))
 
     def looks_at(self, duty: str) -> LooksAt:
         """Give all that a duty reads of a case, in any version, with what the limits read that its own counts from.

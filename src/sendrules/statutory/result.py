@@ -10,6 +10,7 @@ from sendrules.case.view import View
 from sendrules.citation import Provision
 from sendrules.errors import Problem, UnknownDuty
 from sendrules.law.model.duty import Bound
+from sendrules.law.other_answers import contestable_by, other_answers
 from sendrules.law.statute import Statute
 from sendrules.statutory.contested import differing, may_differ, why_not
 from sendrules.statutory.instance import Alternative, Instance
@@ -110,7 +111,7 @@ class DutyResult:
         return self._alternatives
 
     def _differing(self) -> Iterator[Alternative]:
-        for other in self._law.other_answers(self.id):
+        for other in other_answers(self._law, self.id):
             if may_differ(other, self.instances, self._view):
                 theirs = _instances(self.id, self._view, other.law)
                 yield from differing(other, self.instances, theirs, other.law.duty(self.id), self._view)
@@ -227,5 +228,5 @@ def _contestable(view: View, law: Statute) -> set[str]:
     """The ids of the duties that may start in a case under some answer to a contested question, found once."""
     kept: tuple[Statute, set[str]] | None = view.memo.get("contestable")
     if kept is None or kept[0] is not law:
-        kept = view.memo["contestable"] = (law, law.contestable_by(view.kinds))
+        kept = view.memo["contestable"] = (law, contestable_by(law, view.kinds))
     return kept[1]
