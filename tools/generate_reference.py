@@ -20,6 +20,7 @@ from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Limb, Trigger
 from sendrules.law.shared.claims import NOT_LIMBS
 from sendrules.local.loading.policy_tables import policy_schema
+from sendrules.statutory.judge import TABLE
 from sendrules.wording.limit import limit_in_words
 
 _FIELDS = "| field | needed | meaning |\n|---|---|---|\n"
@@ -41,6 +42,7 @@ def pages() -> dict[str, str]:
         "limbs.md": _limbs(),
         "readings.md": _readings(),
         "coverage.md": _coverage(),
+        "decision-table.md": _decision_table(),
         "hooks.md": _hooks(),
         "case.schema.json": json.dumps(sr.Case.model_json_schema(), indent=2) + "\n",
         "policy.schema.json": json.dumps(policy_schema(), indent=2) + "\n",
@@ -203,6 +205,37 @@ def _trigger(trigger: Trigger) -> str:
     parts += [f"counts by {trigger.via}"] if trigger.via else []
     parts += [f"{_kinds(trigger.set_by)} may set another date"] if trigger.set_by else []
     return "; ".join(parts)
+
+
+def _decision_table() -> str:
+    lines = [
+        "# The decision table\n", NOTE,
+        "How `sendrules` decides what the outcome of an occurrence is, and whether its limit was kept. It takes the sections from the "
+        "top and the rules of each in order. The first rule that holds in a section that applies decides. The code is "
+        "`src/sendrules/statutory/judge.py`; [outcomes and compliance](outcomes.md) says what the last two columns mean.\n",
+    ]  # fmt: skip
+    number = 0
+    for section in TABLE:
+        lines += [
+            f"## {section.title}\n",
+            f"Applies if {section.says}.\n",
+            "| | rule | it holds if | outcome | compliance |",
+            "|---|---|---|---|---|",
+        ]
+        for rule in section.rules:
+            number += 1
+            lines.append(
+                f"| {number} | `{rule.id}` | {rule.says} | `{rule.outcome.name}` | `{rule.compliance.value}` |"
+            )
+        lines.append("")
+    lines += [
+        "## What is looked at again\n",
+        "Some facts are looked up only where they can matter. If the answer is `overdue`, and the duty names a fact that would leave it "
+        "open that the limit was missed, that fact is looked up, and rule `doubtful` decides if it is missing. If a right would have "
+        "lapsed or been used, a window would be over, or a duty would have ended, and the duty names a fact that leaves this open, that "
+        "fact is looked up, and the rules `window-unsure` and `unsure` decide if it is missing.",
+    ]  # fmt: skip
+    return "\n".join(lines) + "\n"
 
 
 def _coverage() -> str:

@@ -215,7 +215,11 @@ class Not:
 
     def test(self, at: Occasion) -> Finding:
         """Turn True and False round."""
-        finding = self.condition.test(at)
+        return self.turned(self.condition.test(at))
+
+    @staticmethod
+    def turned(finding: Finding) -> Finding:
+        """Turn a finding round."""
         holds = None if finding.holds is None else not finding.holds
         return Finding(holds, Step("not", "this does not hold", holds, steps=(finding.why,)))
 

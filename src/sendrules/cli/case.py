@@ -225,14 +225,14 @@ def _arrived(info: KindInfo) -> date | None:
 
 
 _QUESTIONS: dict[str, Callable[[KindInfo, EventKind], Any]] = {
-    "by": lambda info, kind: one_of("  Who made it?", _REQUESTERS),
-    "order": lambda info, kind: one_of("  What is it about?", list(Order)),
-    "issues": lambda info, kind: one_of("  What is the mediation about?", list(Issues)),
-    "attends": lambda info, kind: yes_or_no("  Does the child or young person attend a school or other institution?"),
-    "to": lambda info, kind: _to(kind),
-    "about": lambda info, kind: text("  Which service, body or institution?", needed=False),
-    "served": lambda info, kind: _arrived(info),
-    "duty": lambda info, kind: _directed_duty(),
+    "by": lambda _, __: one_of("  Who made it?", _REQUESTERS),
+    "order": lambda _, __: one_of("  What is it about?", list(Order)),
+    "issues": lambda _, __: one_of("  What is the mediation about?", list(Issues)),
+    "attends": lambda _, __: yes_or_no("  Does the child or young person attend a school or other institution?"),
+    "to": lambda _, kind: _to(kind),
+    "about": lambda _, __: text("  Which service, body or institution?", needed=False),
+    "served": lambda info, _: _arrived(info),
+    "duty": lambda _, __: _directed_duty(),
 }
 """What is asked of an event besides its day, by the field that it fills, in the order in which it is asked."""
 _OTHER_DAYS = {

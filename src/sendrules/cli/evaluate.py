@@ -152,7 +152,7 @@ def _show(result: Result, *, everything: bool) -> None:
     found = [i for d in result.values() for i in d.instances]
     shown = [i for i in found if everything or not _is_quiet(i)]
     shown.sort(key=lambda i: (i.limit or date.max, i.started, i.id))
-    (_show_blocks if in_blocks() else _show_table)(shown, result, out)
+    (_show_blocks if in_blocks() else _show_table)(shown, out)
     hidden = len(found) - len(shown)
     if hidden:
         out.print(
@@ -198,7 +198,7 @@ def _is_quiet(i: Instance) -> bool:
     return isinstance(i.outcome, Ended) and not i.days_over_when_ended
 
 
-def _show_table(shown: list[Instance], result: Result, out: Console) -> None:
+def _show_table(shown: list[Instance], out: Console) -> None:
     from rich.text import Text
 
     grid = table("Due", "What", "How it stands", "Provision")
@@ -208,7 +208,7 @@ def _show_table(shown: list[Instance], result: Result, out: Console) -> None:
     out.print(grid)
 
 
-def _show_blocks(shown: list[Instance], result: Result, out: Console) -> None:
+def _show_blocks(shown: list[Instance], out: Console) -> None:
     from rich.text import Text
 
     for i in shown:

@@ -111,12 +111,12 @@ _ANCHORS: Mapping[type, Callable[[Any], str]] = {
     Next: lambda anchor: f"the next {' or '.join(anchor.kinds)}",
     Begun: lambda anchor: f"the first unfinished {' or '.join(anchor.kinds)}",
     Last: lambda anchor: f"the last {' or '.join(anchor.kinds)}",
-    CertificateOf: lambda anchor: "the decision's own mediation certificate",
-    DecisionOf: lambda anchor: "the decision that the certificate belongs to",
-    LastReview: lambda anchor: "the last review (its meeting, or where none is recorded its decision)",
+    CertificateOf: lambda _: "the decision's own mediation certificate",
+    DecisionOf: lambda _: "the decision that the certificate belongs to",
+    LastReview: lambda _: "the last review (its meeting, or where none is recorded its decision)",
     LimitOf: lambda anchor: f"the limit of {anchor.duty}",
     Stated: lambda anchor: f"the day stated as `{anchor.field}`",
-    Revival: lambda anchor: "what reversed a refusal",
+    Revival: lambda _: "what reversed a refusal",
 }
 
 
@@ -144,13 +144,13 @@ _TITLES: Mapping[type, tuple[str, Callable[[Any], str]]] = {
     After: ("limit-after", lambda limit: str(limit.period)),
     AfterCounted: ("limit-after-counted", lambda limit: f"{limit.period}, {limit.said} not counted"),
     Before: ("limit-before", lambda limit: f"{amount(limit.period.n, limit.period.unit)} before"),
-    OnTheDay: ("limit-on-the-day", lambda limit: "on the day itself"),
+    OnTheDay: ("limit-on-the-day", lambda _: "on the day itself"),
     BeforeDate: ("limit-before-date", _named_date),
     NextDate: ("limit-next-date", lambda limit: f"the next {limit.dom} {month_name[limit.month]}"),
-    EarliestOf: ("limit-earliest-of", lambda limit: "the earliest of"),
-    LatestOf: ("limit-latest-of", lambda limit: "the latest of"),
-    FirstKnown: ("limit-first-known", lambda limit: "the first that is known of"),
-    Moved: ("limit-moved", lambda limit: "moved by"),
+    EarliestOf: ("limit-earliest-of", lambda _: "the earliest of"),
+    LatestOf: ("limit-latest-of", lambda _: "the latest of"),
+    FirstKnown: ("limit-first-known", lambda _: "the first that is known of"),
+    Moved: ("limit-moved", lambda _: "moved by"),
 }
 
 

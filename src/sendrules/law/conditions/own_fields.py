@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.kinds import EventKind, Issues, Order, Role
@@ -12,7 +12,7 @@ from sendrules.case.looks_at import LooksAt
 from sendrules.errors import BeyondHorizonError
 from sendrules.explanation import Step
 from sendrules.law.conditions.in_words import a_role, about_issues, about_orders, counted, on_day, the_role, the_roles
-from sendrules.time.calendar import ENGLAND_AND_WALES
+from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 from sendrules.time.periods import WorkingDays
 
 FIFTEEN_WORKING_DAYS = WorkingDays(15)
@@ -24,10 +24,82 @@ _ABOUT = {
 }
 
 
+class Start(Protocol):
+    """The fields of an event that a condition on the start alone may read: of an event of a case, or of a timetable."""
+
+    @property
+    def id(self) -> str | None:
+        """Its id."""
+
+    @property
+    def kind(self) -> EventKind:
+        """Its kind."""
+
+    @property
+    def on(self) -> date:
+        """Its day."""
+
+    @property
+    def to(self) -> Role | None:
+        """Whom it was addressed to, or where it leads."""
+
+    @property
+    def by(self) -> Role | None:
+        """Who made it."""
+
+    @property
+    def closes(self) -> date | None:
+        """The day that it states as the last."""
+
+    @property
+    def order(self) -> Order | None:
+        """What it is about."""
+
+    @property
+    def issues(self) -> Issues | None:
+        """What the mediation is about."""
+
+    @property
+    def attends(self) -> bool | None:
+        """Whether the child or young person attends an institution."""
+
+    @property
+    def course_ends(self) -> date | None:
+        """The day on which the course ends."""
+
+    @property
+    def sent(self) -> date | None:
+        """The day it was sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What a condition on the start alone is tested on.
+
+    Attributes:
+        trigger: the start.
+        calendar: the working days.
+        as_of: the day of the question; a timetable has none.
+    """
+
+    trigger: Start | None
+    calendar: WorkingCalendar = ENGLAND_AND_WALES
+    as_of: date = date.max
+
+
 class OwnFields:
     """A condition on the trigger's own fields and nothing else, so that a timetable can test it."""
 
     __slots__ = ()
+
+    def test(self, at: Occasion) -> Finding:
+        """Test it on the event that started the limit."""
+        return self.of(Own(at.trigger, at.view.calendar, at.view.as_of))
+
+    def of(self, at: Own) -> Finding:
+        """Test it on a start, whether of a case or of a timetable."""
+        raise NotImplementedError
+
     reads: ClassVar[tuple[str, ...]]
     """The fields that it looks at."""
 
@@ -51,7 +123,7 @@ class AskedOneOf(OwnFields):
     roles: tuple[Role, ...]
     unclear: tuple[Role, ...] = ()
 
-    def test(self, at: Occasion) -> Finding:
+    def of(self, at: Own) -> Finding:
         """Look at who was asked."""
         to = at.trigger.to if at.trigger else None
         name = at.trigger.id if at.trigger else "advice-request"
@@ -76,7 +148,7 @@ class NotRequestedBy(OwnFields):
 
     roles: tuple[Role, ...]
 
-    def test(self, at: Occasion) -> Finding:
+    def of(self, at: Own) -> Finding:
         """Look at who made the request."""
         by = at.trigger.by if at.trigger else None
         title = f"someone other than {the_roles(self.roles)} made the request"
@@ -89,7 +161,7 @@ class ClosingDayStated(OwnFields):
 
     reads: ClassVar[tuple[str, ...]] = ("closes",)
 
-    def test(self, at: Occasion) -> Finding:
+    def of(self, at: Own) -> Finding:
         """Look at the trigger's own closing day."""
         closes = at.trigger.closes if at.trigger else None
         stated = closes is not None
@@ -109,7 +181,7 @@ class OrderIs(OwnFields):
 
     orders: tuple[Order, ...]
 
-    def test(self, at: Occasion) -> Finding:
+    def of(self, at: Own) -> Finding:
         """Look at the trigger's own order; one that is not recorded is not known."""
         order = at.trigger.order if at.trigger else None
         what = _ABOUT.get(at.trigger.kind, "it") if at.trigger else "it"
@@ -129,7 +201,7 @@ class LeadsTo(OwnFields):
 
     post_16: bool
 
-    def test(self, at: Occasion) -> Finding:
+    def of(self, at: Own) -> Finding:
         """Look at where the transfer leads; what is not recorded is not known."""
         to = at.trigger.to if at.trigger else None
         title = f"the transfer is to a {'post-16 institution' if self.post_16 else 'school'}"
@@ -151,7 +223,7 @@ class OnDay(OwnFields):
     day: date
     not_on: bool = False
 
-    def test(self, at: Occasion) -> Finding:
+    def of(self, at: Own) -> Finding:
         """Compare the day."""
         on = at.trigger.on if at.trigger else None
         holds = None if on is None else (on == self.day) is not self.not_on
@@ -177,17 +249,16 @@ class AwareInTime(OwnFields):
         """The day of awareness, and the day of the move."""
         return LooksAt(own=frozenset({self.field, "on"}))
 
-    def test(self, at: Occasion) -> Finding:
+    def of(self, at: Own) -> Finding:
         """Compare the day of awareness with the move; a day after the day of the question is not seen yet."""
         aware = getattr(at.trigger, self.field, None) if at.trigger else None
-        calendar = at.view.calendar if at.view is not None else getattr(at.trigger, "calendar", None)
-        seen = aware is not None and (at.view is None or aware <= at.view.as_of)
+        seen = aware is not None and aware <= at.as_of
         who = "the original commissioning body" if self.field == "commissioner_aware" else "the old authority"
         title = f"{who} was aware at least {counted(self.days.n, 'working day')} before the move"
         if at.trigger is None or aware is None or not seen:
             return _own(at, self.field, None, None, title)
         try:
-            last = self.days.latest_before(at.trigger.on, calendar or ENGLAND_AND_WALES)
+            last = self.days.latest_before(at.trigger.on, at.calendar)
         except BeyondHorizonError:  # nobody can say how many working days lie between
             return Finding(None, Step("own-field", title, None, missing=("a calendar that knows the move",)))
         holds = (aware <= last) is self.in_time
@@ -207,7 +278,7 @@ class AttendsSetting(OwnFields):
 
     attends: bool
 
-    def test(self, at: Occasion) -> Finding:
+    def of(self, at: Own) -> Finding:
         """Look at the meeting's own record."""
         attends = at.trigger.attends if at.trigger else None
         holds = (attends is not False) is self.attends
@@ -228,7 +299,7 @@ class IssuesAre(OwnFields):
 
     issues: tuple[Issues, ...]
 
-    def test(self, at: Occasion) -> Finding:
+    def of(self, at: Own) -> Finding:
         """Look at the trigger's own issues; what is not recorded is not known."""
         about = at.trigger.issues if at.trigger else None
         title = f"the mediation is about {about_issues(self.issues)}"
@@ -249,7 +320,7 @@ class CourseEndStated(OwnFields):
 
     stated: bool
 
-    def test(self, at: Occasion) -> Finding:
+    def of(self, at: Own) -> Finding:
         """Look at the trigger's own field."""
         ends = at.trigger.course_ends if at.trigger else None
         title = f"the provision is {'outside' if self.stated else 'in'} the further-education sector"
@@ -271,7 +342,7 @@ class NoticeSent(OwnFields):
     before: date
     earlier: bool
 
-    def test(self, at: Occasion) -> Finding:
+    def of(self, at: Own) -> Finding:
         """Look at the day the notice was sent; it was certainly sent before a review that began before the day."""
         sent = at.trigger.sent if at.trigger else None
         known = sent or (at.trigger.on if at.trigger and at.trigger.on < self.before else None)
@@ -280,7 +351,7 @@ class NoticeSent(OwnFields):
         return _own(at, "sent", known, holds, title)
 
 
-def _own(at: Occasion, field: str, value: object, holds: bool | None, title: str) -> Finding:
+def _own(at: Own, field: str, value: object, holds: bool | None, title: str) -> Finding:
     name = (at.trigger.id if at.trigger else None) or "trigger"
     missing = (f"{name}.{field}",) if holds is None else ()
     return Finding(holds, Step("own-field", title, holds, inputs=((field, value),), missing=missing))

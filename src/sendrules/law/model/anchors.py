@@ -7,6 +7,7 @@ Special anchors stand beside the law that they need: ``LastReview`` in ``conditi
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -192,10 +193,7 @@ class Latest(Next):
 
     def find(self, at: Occurrence) -> Found | None:
         """Look on from the start, to the last."""
-        found = None
-        for found in self._after(at):
-            pass
-        return found
+        return next(iter(deque(self._after(at), maxlen=1)), None)
 
 
 class Last(Kinds):
