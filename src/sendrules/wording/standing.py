@@ -175,7 +175,7 @@ def _overdue(instance: Instance) -> str:
 
 _NOT_LAW = {
     Source.GUIDANCE: " (guidance, not a legal limit)",
-    Source.DERIVED: " (worked out from another limit, not a legal limit itself)",
+    Source.DERIVED: " (derived, not a legal limit)",
 }
 
 
