@@ -48,7 +48,7 @@ from typing import Any
 
 ROOT = Path(__file__).parent.parent
 SRC = ROOT / "src"
-SCOPE = ("time", "law", "statutory", "local/floor.py")
+SCOPE = ("time", "law", "statutory", "wording", "receipts", "local/checking/floor.py")
 TESTS = (
     "src",
     "tests/golden",
@@ -72,16 +72,6 @@ STAGES = (
     (_SLOW,),
 )
 """What is tried with a changed file imported from the start, in this order."""
-NEAR = {
-    "bank_holidays": "calendar.py::test_the_frozen_table_is_what_holidays_says_day_by_day_and_name_by_name",
-    "rule_12": "rules_of_time",
-    "assessment": "readings",
-    "counting": "readings",
-    "disagreement": "readings",
-    "reviews": "readings",
-    "edits": "readings",
-}
-"""Where a file's own unit tests are, where they do not have its name."""
 KEPT = ("law/readings/",)
 """Files whose results the statute keeps, so that coverage tells only the first test that reaches them."""
 PLAIN = ("-q", "-p", "no:cacheprovider", "--assert=plain")
@@ -93,6 +83,18 @@ ASLEEP = 3600
 """Seconds by the clock for the same, for a mutant that waits for ever; on a busy machine the CPU time alone is fair."""
 LEAST = 60
 """How many mutants a sample has of each package, as far as there are so many."""
+
+
+def near_tests(path: str) -> list[Path]:
+    """Give the unit tests of a file: those that have its name in the folder of its package, else those of the package.
+
+    Args:
+        path: the file, from the root of the repository.
+    """
+    inside = Path(path).relative_to("src/sendrules")
+    folder, stem = ROOT / "tests" / "unit" / inside.parent, inside.stem
+    own = [p for p in folder.glob("test_*.py") if p.stem == f"test_{stem}" or p.stem.startswith(f"test_{stem}_")]
+    return sorted(own or folder.glob(f"test_{inside.parent.name}*.py"))
 
 
 @dataclass(frozen=True)
@@ -404,8 +406,8 @@ class Reach:
             return self.known[path, first, last]
         lines = self.by_line[path]
         found = set().union(*(lines[n] for n in range(first, last + 1) if n in lines)) if lines else set()
-        own = f"test_{NEAR.get(Path(path).stem, Path(path).stem)}"  # its own tests first, then the quickest
-        quickest = sorted(found, key=lambda t: (own not in t, self.took.get(t, 0.005), t))
+        own = tuple(str(near.relative_to(ROOT)) for near in near_tests(path))  # its own tests first, then the quickest
+        quickest = sorted(found, key=lambda t: (not t.startswith(own), self.took.get(t, 0.005), t))
         until = accumulate(self.took.get(t, 0.005) for t in quickest)
         found_in_time = [test for test, took in zip(quickest, until, strict=True) if took <= self.budget]
         return self.known.setdefault((path, first, last), found_in_time)
@@ -473,10 +475,7 @@ def imported(mutant: Mutant, code: str, *, all_stages: bool = True) -> bool:
 
     sys.meta_path.insert(0, _Changed(mutant.path, code))
     nothing = pytest.ExitCode.NO_TESTS_COLLECTED  # a file without an example
-    stem = NEAR.get(Path(mutant.path).stem, Path(mutant.path).stem)
-    file, _, test = stem.partition("::")
-    near = sorted((ROOT / "tests" / "unit").rglob(f"test_{file.removesuffix('.py')}.py"))
-    first = (mutant.path, *(f"{found}::{test}" if test else str(found) for found in near))
+    first = (mutant.path, *map(str, near_tests(mutant.path)))
     stages = (first, *(STAGES if all_stages else STAGES[:1]))
     return all(pytest.main(["-x", *PLAIN, *s], plugins=[_Registered()]) in (0, nothing) for s in stages)
 
