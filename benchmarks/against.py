@@ -57,58 +57,50 @@ GROWTH_GOAL, MANY, MANY_GOALS = 2.5, 5000, {"evaluate": 2.0, "statement": 10.0}
 # What runs in the process of one tree ---------------------------------------------------------------------------------
 
 
-def serve() -> None:
-    """Time what each line on standard input asks for, and answer with a line."""
-    import sendrules as sr
+class Bench:
+    """One tree's library, which is imported only here, since each process has a tree of its own."""
 
-    cases: dict[str, sr.Case] = {}
+    def __init__(self) -> None:
+        import sendrules as sr
 
-    def every_contested(result: sr.Result) -> None:
-        for duty in result.values():
-            _ = duty.contested
+        self.sr: Any = sr
+        self.cases: dict[str, Any] = {}
+        self.uses: dict[str, Callable[[Any], object]] = {
+            "evaluate": id,  # nothing more
+            "every contested": lambda result: [duty.contested for duty in result.values()],
+            "statement": lambda result: result.statement(),
+            "to_dict": lambda result: result.to_dict(),
+            "explain": explained,
+            TEXT: lambda result: [step.to_text() for step in explained(result)],
+            "warnings": lambda result: result.warnings,
+        }
 
-    def explained(result: sr.Result) -> list[Any]:
-        return [result.explain(id) for id, duty in result.items() if duty.instances]
-
-    uses: dict[str, Callable[[sr.Result], object]] = {
-        "evaluate": id,  # nothing more
-        "every contested": every_contested,
-        "statement": lambda result: result.statement(),
-        "to_dict": lambda result: result.to_dict(),
-        "explain": explained,
-        TEXT: lambda result: [step.to_text() for step in explained(result)],
-        "warnings": lambda result: result.warnings,
-    }
-
-    def case_of(wanted: str) -> sr.Case:
-        if wanted not in cases:
+    def case(self, wanted: str) -> Any:
+        """Give a case: of a file, or with so many events of one kind."""
+        if wanted not in self.cases:
             kind, _, number = wanted.partition("*")
             data = grown(kind, *map(int, number.split("/"))) if number else (Path(wanted).read_text("utf-8"))
-            cases[wanted] = sr.Case.model_validate_json(data)
-        return cases[wanted]
+            self.cases[wanted] = self.sr.Case.model_validate_json(data)
+        return self.cases[wanted]
 
-    def timed(
-        case: sr.Case, use: Callable[[sr.Result], object], calls: int, *, alone: bool, at_most: float
-    ) -> float | None:
-        ready = [sr.evaluate(case, as_of=AS_OF) for _ in range(calls)] if alone else []
+    def timed(self, case: Any, use: str, calls: int, *, alone: bool, at_most: float) -> float | None:
+        """Give the CPU seconds of one use, with its evaluation or alone; None where patience ran out."""
+        ready = [self.sr.evaluate(case, as_of=AS_OF) for _ in range(calls)] if alone else []
         gc.collect()
         gc.disable()
         try:
             with patience(at_most):
                 start = time.process_time()
-                if alone:
-                    for result in ready:
-                        use(result)
-                else:
-                    for _ in range(calls):
-                        use(sr.evaluate(case, as_of=AS_OF))
+                for n in range(calls):
+                    self.uses[use](ready[n] if alone else self.sr.evaluate(case, as_of=AS_OF))
                 return (time.process_time() - start) / calls
             return None
         finally:
             gc.enable()
 
-    def answers(case: sr.Case) -> list[Any]:
-        found = sr.evaluate(case, as_of=AS_OF)
+    def answers(self, case: Any) -> list[Any]:
+        """Give what the tree answers, to be held against the other's."""
+        found = self.sr.evaluate(case, as_of=AS_OF)
         return [
             [
                 id,
@@ -119,14 +111,23 @@ def serve() -> None:
             for id, duty in found.items()
         ]
 
-    print(json.dumps(sr.__file__), flush=True)
+
+def explained(result: Any) -> list[Any]:
+    """Explain every duty that something started."""
+    return [result.explain(id) for id, duty in result.items() if duty.instances]
+
+
+def serve() -> None:
+    """Time what each line on standard input asks for, and answer with a line."""
+    bench = Bench()
+    print(json.dumps(bench.sr.__file__), flush=True)
     for line in sys.stdin:
         ask = json.loads(line)
-        case = case_of(ask["case"])
+        case = bench.case(ask["case"])
         if ask["use"] == "answers":
-            print(json.dumps(answers(case)), flush=True)
+            print(json.dumps(bench.answers(case)), flush=True)
             continue
-        took = timed(case, uses[ask["use"]], ask["calls"], alone=ask["alone"], at_most=ask["seconds"])
+        took = bench.timed(case, ask["use"], ask["calls"], alone=ask["alone"], at_most=ask["seconds"])
         print(json.dumps(took), flush=True)
 
 

@@ -108,34 +108,48 @@ def not_borrowed(module: str, target: str) -> bool:
 def violations(module: str, source: str) -> list[str]:
     """Every rule that a module breaks, in words; ``module`` is its name below the package."""
     tree = ast.parse(source)
-    layer, found = module.split(".")[0], []
-    for name in imports(module, tree):
-        root, *rest = name.split(".")
-        if root == "sendrules":
-            target = rest[0] if rest and rest[0] in {*RANK, "testing"} else "the package itself"
-            if uphill(layer, target) and not (target == "testing" and module in MAY_IMPORT_TESTING):
-                found.append(f"{module} imports {target}, uphill")
-            if uphill_within(module, ".".join(rest)):
-                found.append(f"{module} imports {'.'.join(rest[:2])}, uphill")
-            if not_borrowed(module, ".".join(rest)):
-                found.append(f"{module} imports {'.'.join(rest[:3])}, and its text borrows nothing from it")
-        if root in ONLY_IN and module not in ONLY_IN[root]:
-            found.append(f"{module} imports {root}")
-        if layer != "cli" and (root in NETWORK or root == "time"):
-            found.append(f"{module} imports {root}")
-        if layer != "cli" and root == "os" and rest and rest[0] in ENVIRONMENT:
-            found.append(f"{module} reads the environment")
-    if layer not in {*RANK, "testing"}:
+    found = [text for name in imports(module, tree) for text in (*own_imports(module, name), *foreign(module, name))]
+    if module.split(".")[0] not in {*RANK, "testing"}:
         found.append(f"{module} is in no layer: add it to the order")
     if (place := inner_place(module)) is not None and place[1] < 0:
         found.append(f"{module} has no place in {place[0]}: add it to the order")
+    return [*found, *reads_what_it_may_not(module, tree)]
+
+
+def own_imports(module: str, name: str) -> Iterator[str]:
+    """What is wrong with an import from the package."""
+    root, *rest = name.split(".")
+    if root != "sendrules":
+        return
+    target = rest[0] if rest and rest[0] in {*RANK, "testing"} else "the package itself"
+    if uphill(module.split(".")[0], target) and not (target == "testing" and module in MAY_IMPORT_TESTING):
+        yield f"{module} imports {target}, uphill"
+    if uphill_within(module, ".".join(rest)):
+        yield f"{module} imports {'.'.join(rest[:2])}, uphill"
+    if not_borrowed(module, ".".join(rest)):
+        yield f"{module} imports {'.'.join(rest[:3])}, and its text borrows nothing from it"
+
+
+def foreign(module: str, name: str) -> Iterator[str]:
+    """What is wrong with an import from elsewhere."""
+    root, *rest = name.split(".")
+    inside = module.split(".")[0] != "cli"
+    if root in ONLY_IN and module not in ONLY_IN[root]:
+        yield f"{module} imports {root}"
+    if inside and (root in NETWORK or root == "time"):
+        yield f"{module} imports {root}"
+    if inside and root == "os" and rest and rest[0] in ENVIRONMENT:
+        yield f"{module} reads the environment"
+
+
+def reads_what_it_may_not(module: str, tree: ast.AST) -> Iterator[str]:
+    """Where a module outside the command line reads the clock or the environment."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute) and layer != "cli":
+        if isinstance(node, ast.Attribute) and module.split(".")[0] != "cli":
             if node.attr in CLOCK:
-                found.append(f"{module} line {node.lineno} reads the clock")
+                yield f"{module} line {node.lineno} reads the clock"
             if node.attr in ENVIRONMENT:
-                found.append(f"{module} line {node.lineno} reads the environment")
-    return found
+                yield f"{module} line {node.lineno} reads the environment"
 
 
 @pytest.mark.parametrize("module", modules())
