@@ -265,14 +265,16 @@ def _candidates(duty: Duty, start: Start, view: View) -> Sequence[Event]:
     found = view.alike(event, *answers.kinds)
     if not found or not view.can_be_told_apart(event):
         return ()
-    if len(found) == 1:
-        return found if found[0].on >= event.on else ()
     key = ("candidates", id(answers), id(found))
     kept: tuple[object, Sequence[Event]] | None = view.memo.get(key)
     if kept is None:
-        first, performs = answers.first, answers.performs
-        ordered = sorted(found, key=lambda e: (e.on, e.kind not in first, e.kind not in performs, e.id or ""))
+        ordered = found
+        if len({e.on for e in found}) < len(found):  # the order matters among events of one day alone
+            first, performs = answers.first, answers.performs
+            ordered = sorted(found, key=lambda e: (e.on, e.kind not in first, e.kind not in performs, e.id or ""))
         kept = view.memo[key] = ((answers, found), ordered)
+    if kept[1][0].on >= event.on:
+        return kept[1]
     return kept[1][bisect_left(kept[1], event.on, key=_ON) :]
 
 
