@@ -8,7 +8,7 @@ import sendrules as sr
 from events import event
 from sendrules.explanation import Step
 from sendrules.statutory.outcome import NotInForce
-from sendrules.wording.explain import days, say
+from sendrules.wording.standing import days, outcome_in_words
 
 D51, D132 = "reg-5-1-decision-to-assess", "reg-13-2-final-plan-20-weeks"
 
@@ -26,7 +26,7 @@ def steps(duty: str, *events: sr.Event, as_of: date, **more: object) -> dict[str
     """The steps of the explanation of one duty, by rule."""
     found: dict[str, list[Step]] = {}
     result = sr.evaluate(sr.Case(reference="A", events=events, **more), as_of=as_of)  # type: ignore[arg-type]
-    for step in result[duty].explain().walk():
+    for step in result.explain(duty).walk():
         found.setdefault(step.rule, []).append(step)
     return found
 
@@ -270,7 +270,7 @@ def test_days_in_words(n: int, said: str) -> None:
 )
 def test_what_is_not_in_force_says_when_it_is(last: date | None, life: str) -> None:
     outcome = NotInForce(date(2014, 8, 29), date(2014, 9, 1), last)
-    assert say(outcome) == f"not in force on Fri 29 Aug 2014 (in force {life})"
+    assert outcome_in_words(outcome) == f"not in force on Fri 29 Aug 2014 (in force {life})"
 
 
 def test_an_ending_by_service_is_given_with_that_day() -> None:
@@ -368,7 +368,7 @@ def test_a_limit_that_straddles_the_first_of_july_names_both_bodies(told, body):
         sr.Event(kind="commissioners-told", on=told, served=told),
     ]
     result = sr.evaluate(sr.Case(reference="A", events=events), as_of=date(2022, 8, 1))
-    steps = result["reg-35-3-health-only-30-days"].explain().walk()
+    steps = result.explain("reg-35-3-health-only-30-days").walk()
     assert [s.value for s in steps if s.rule == "body"] == [body]
 
 
@@ -378,6 +378,6 @@ def test_the_explanation_of_a_right_that_may_be_open_names_what_is_missing():
         sr.Event(kind="mediation-contact", on=date(2025, 3, 10)),
     ]
     result = sr.evaluate(sr.Case(reference="A", events=events), as_of=date(2025, 3, 12))
-    right = result["hesc-20-1-c-i-appeal-2-months"]
-    assert "no certificate may still extend the time" in right.explain().to_text()
+    explained = result.explain("hesc-20-1-c-i-appeal-2-months")
+    assert "no certificate may still extend the time" in explained.to_text()
     assert [i.outcome.missing for i in result.rights] == [("mediation-certificate",)]
