@@ -157,8 +157,8 @@ class View:
         return self._withdrawals()[0].get(id(withdrawal))
 
     def withdrawn_on(self, request: Event) -> date | None:
-        """Give the day on which a request was taken back, or None."""
-        return self._withdrawals()[1].get(id(request))
+        """Give the day on which a request was taken back; None where it was not, or is no request."""
+        return self._withdrawals()[1].get(id(request)) if request.kind in _REQUESTS else None
 
     def _withdrawals(self) -> tuple[dict[int, Event], dict[int, date]]:
         """By the identity of each withdrawal its request, and by that of each request the day it was taken back."""
