@@ -209,7 +209,7 @@ def test_a_determination_after_the_limit_is_said_to_be_so(on: date, said: str) -
     (step,) = found["determination"]
     assert (step.title, step.value, step.inputs) == (said, on, (("reason", "invented"),))
     (limb,) = found["reg-5-4-d-exception"]
-    assert limb.value == "available and determined: the limit is disapplied"
+    assert limb.value == "available and determined: the limit is lifted"
 
 
 CLAIMS = [
@@ -311,7 +311,7 @@ def test_an_explanation_lists_what_was_not_met_and_answers_claims() -> None:
         assert limb.id in rules
     claim = next(step for step in tree.walk() if step.rule == "claim")
     assert str(claim.provision) == "SEND Regulations 2014, reg 13(3)"
-    assert "not a limb" in claim.value
+    assert "not one of the exceptions" in claim.value
 
 
 def test_an_explanation_holds_what_went_into_the_limit() -> None:
