@@ -16,8 +16,10 @@ from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import InForce
 from sendrules.law.model.limits import After
+from sendrules.law.statute import Statute
 from sendrules.statutory.instance import Instance
 from sendrules.statutory.match import courses
+from sendrules.statutory.result import statutory_result
 from sendrules.time.periods import Weeks
 
 DAY = timedelta(1)
@@ -76,3 +78,11 @@ def said(id: str, *events: sr.Event, as_of: date = LATE) -> tuple[str, str] | No
     found = instances(id, *events, as_of=as_of)
     assert len(found) <= 1
     return (found[0].outcome.name, found[0].compliance.value) if found else None
+
+
+def settled(duty: str | Duty, *events: sr.Event, as_of: date, **more: Any) -> Instance:
+    """Give the only occurrence of a duty, of the law as it is or of one made for the test."""
+    case = sr.Case(reference="S-1", events=events, **more)
+    law, id = (sr.statute(), duty) if isinstance(duty, str) else (Statute([duty]), duty.id)
+    (found,) = statutory_result(case, law, as_of)[id].instances
+    return found
