@@ -23,11 +23,25 @@ INNER = {
         {"model"}, {"conditions"}, {"shared"},
         {"cfa_2014", "si_2014_1530", "si_2008_2699", "si_2014_1652", "si_2014_2270", "si_2015_62", "si_2017_1306",
          "si_2020_471", "si_2012_2089", "case_law", "code_of_practice"},
-        {"duties"}, {"digest", "coverage"}, {"readings"}, {"statute"},
+        {"duties"}, {"digest", "coverage"}, {"readings"}, {"statute"}, {"other_answers"},
     ),
     "local": ({"declarations"}, {"contracts"}, {"checking"}, {"loading"}, {"answers"}, {"ranking"}, {"apply"}),
 }  # fmt: skip
 """The order within a package; what is in no place of it is a violation too."""
+INSTRUMENTS = INNER["law"][3]
+BORROWS = {
+    ("si_2014_1530.reg_13", "si_2014_1530.reg_10"): "reg 13(3) applies the reasons of reg 10(4)",
+    ("si_2014_1530.reg_27", "si_2014_1530.reg_10"): "reg 27(3) repeats the reasons of reg 10(4)",
+    ("si_2014_1530.reg_44", "si_2014_1530.reg_10"): "reg 44(3)(c) applies the reasons of reg 13(3), so of reg 10(4)",
+    ("si_2014_1530.reg_45", "si_2014_1530.reg_44"): "reg 45(7) repeats the grounds of reg 44(3)",
+    ("si_2015_62.reg_13", "si_2015_62.reg_10"): "SI 2015/62 reg 13(3) applies the reasons of reg 10(4)",
+    ("cfa_2014.section_71", "cfa_2014.section_36"): "CFA 2014 s.71(7) repeats s.36(6) and (7) for detained persons",
+}
+"""Which provision imports another: by importing and imported module, what its own text borrows."""
+WITHIN_ONE_INSTRUMENT = {"si_2015_62.grounds", "code_of_practice.paragraphs"}
+"""What the provisions of one instrument have in common."""
+AMENDS = "si_2020_471"
+"""Amended provisions of several instruments, which import what it put beside them."""
 ONLY_IN = {"pluggy": {"local.loading.hookspecs", "local.loading.loader"}, "durations": {"time.text"}}
 MAY_IMPORT_TESTING = {"cli.conform"}  # the command that runs the conformance kit, when it is called
 NETWORK = {"socket", "urllib", "http", "requests", "httpx", "aiohttp", "ftplib", "smtplib"}
@@ -80,6 +94,17 @@ def uphill_within(module: str, target: str) -> bool:
     return here is not None and there is not None and here[0] == there[0] and there[1] > here[1]
 
 
+def not_borrowed(module: str, target: str) -> bool:
+    """Whether a provision imports another from which its text borrows nothing; an instrument's ``__init__`` imports all."""
+    here, there = module.split(".")[1:3], target.split(".")[1:3]
+    if module.split(".")[0] != "law" or here[0] not in INSTRUMENTS or here[-1] == "__init__":
+        return False
+    if there[:1] == here[:1] and ".".join(there) in WITHIN_ONE_INSTRUMENT:
+        return False
+    another = bool(there) and there[0] in INSTRUMENTS - {AMENDS} and there != here
+    return another and (".".join(here), ".".join(there)) not in BORROWS
+
+
 def violations(module: str, source: str) -> list[str]:
     """Every rule that a module breaks, in words; ``module`` is its name below the package."""
     tree = ast.parse(source)
@@ -92,6 +117,8 @@ def violations(module: str, source: str) -> list[str]:
                 found.append(f"{module} imports {target}, uphill")
             if uphill_within(module, ".".join(rest)):
                 found.append(f"{module} imports {'.'.join(rest[:2])}, uphill")
+            if not_borrowed(module, ".".join(rest)):
+                found.append(f"{module} imports {'.'.join(rest[:3])}, and its text borrows nothing from it")
         if root in ONLY_IN and module not in ONLY_IN[root]:
             found.append(f"{module} imports {root}")
         if layer != "cli" and (root in NETWORK or root == "time"):
@@ -149,6 +176,11 @@ def test_a_planted_circle_is_caught():
     assert circles({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}}) != []
 
 
+@pytest.mark.parametrize(("module", "borrowed"), BORROWS)
+def test_what_borrows_imports_what_it_borrows(module, borrowed):
+    assert f"law.{borrowed}" in graph()[f"law.{module}"]
+
+
 def test_every_layer_that_there_is_was_looked_at():
     assert {"errors", "time", "case", "law", "statutory", "local", "engine"} <= {m.split(".")[0] for m in modules()}
 
@@ -188,6 +220,11 @@ def test_every_layer_that_there_is_was_looked_at():
         ("law.shared.acts", "from sendrules.law.si_2014_1530.reg_44 import DUTIES", "imports law.si_2014_1530, uphill"),
         ("local.checking.floor", "from sendrules.local.answers import facts", "imports local.answers, uphill"),
         ("law.surprise", "", "has no place in law"),
+        ("law.si_2014_1530.reg_22", "from sendrules.law.si_2014_1530.reg_44 import limbs", "borrows nothing from it"),
+        ("law.si_2014_1530.reg_10", "from sendrules.law.si_2014_1530 import reg_13", "borrows nothing from it"),
+        ("law.cfa_2014.section_71", "from sendrules.law.si_2014_1530 import reg_10", "borrows nothing from it"),
+        ("law.si_2014_1530.reg_05", "from sendrules.law.si_2015_62.grounds import closure", "borrows nothing from it"),
+        ("law.case_law.devon", "from sendrules.law.si_2014_1530 import reg_22", "borrows nothing from it"),
     ],
 )
 def test_a_planted_violation_is_caught(module, source, words):
@@ -201,7 +238,10 @@ def test_a_planted_violation_is_caught(module, source, words):
         ("__main__", "from sendrules.cli.main import main"),
         ("explanation", "from sendrules.citation import Provision"),
         ("law.model.duty", "from sendrules.time.periods import Weeks\nfrom sendrules.law.model.limits import After"),
-        ("law.si_2014_1530.reg_05", "from . import reg_10"),
+        ("law.si_2014_1530.reg_13", "from . import reg_10"),
+        ("law.si_2015_62.reg_05", "from sendrules.law.si_2015_62.grounds import closure"),
+        ("law.si_2015_62.reg_15", "from sendrules.law.si_2020_471 import gloss"),
+        ("law.readings.assessment", "from sendrules.law.si_2014_1530 import reg_05"),
         ("law.si_2014_1530.__init__", "from . import reg_10\nfrom .. import model"),
         (
             "cli.main",

@@ -12,8 +12,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sendrules.case.case import Case
+from sendrules.case.files import read_case_file
 from sendrules.case.meanings import KINDS
-from sendrules.case.reading import read_case_file
 from sendrules.case.record import EARLIEST, LATEST
 from sendrules.cli import common
 from sendrules.cli.case import in_plain_words

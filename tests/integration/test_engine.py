@@ -83,7 +83,7 @@ def test_a_fact_of_another_type_is_not_counted_and_noted(value):
     found = local(giving(value))
     assert (found.factors[0].known, found.factors[0].weight) == (False, 0)
     assert found.notes == (
-        f"EXAMPLE-2: t.a gave {type(value).__name__}, which is none of bool, int, float, str and tuple of str",
+        f"EXAMPLE-2: t.a gave a value of type {type(value).__name__}; it should give a bool, int, float, str or tuple of str",
     )
 
 

@@ -502,7 +502,7 @@ def test_a_plugin_may_ship_its_policy_as_a_file(install, tmp_path):
 @pytest.mark.parametrize(
     ("source", "kind", "words"),
     [
-        ("SENDRULES_POLICY = 7\n", BrokenPlugin, "SENDRULES_POLICY is no path but int"),
+        ("SENDRULES_POLICY = 7\n", BrokenPlugin, "SENDRULES_POLICY is of type int, and not a path"),
         ("SENDRULES_POLICY = 'nowhere.toml'\n", BrokenPlugin, "its policy file cannot be read"),
         (
             AUTHORITY + "SENDRULES_POLICY = 'policy.toml'\n",

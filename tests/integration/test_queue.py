@@ -77,7 +77,7 @@ def test_a_folder_of_case_files(tmp_path: Path) -> None:
     result = run(str(tmp_path), *MK, *ON)
     assert result.exit_code == 1
     assert "F.json, events.0.kind" in result.output
-    assert "G.json, reference: the reference 'A' is that of A.json too" in result.output
+    assert "G.json, reference: A.json has the reference 'A' too" in result.output
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_a_folder_of_case_files(tmp_path: Path) -> None:
         ('[{"reference": "A", "events": []}, {"reference": "A", "events": []}]', "case 2 (A), reference"),
         ('[{"reference": "A", "events": []}, 7]', "case 2: a case is one JSON object"),
         ('{"reference": "A", "events": []}', "one case, and not a list"),
-        ("7", "no list of cases"),
+        ("7", "not a list of cases"),
         ("[1,", "cannot be read as JSON"),
         ("[" * 100_000, "nested too deeply"),
         ("[" + "9" * 5000 + "]", "thousands of digits"),

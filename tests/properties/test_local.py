@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 import sendrules as sr
 from orders import AS_OF, BETTER, PERIODS, fast_tracks, lanes, orders, overrides, points, queues, waits
 from policies import DOC, FINAL, case, engine, policy
+from sendrules.errors import Severity
 from sendrules.law.model.duty import Bound
 from sendrules.law.model.limits import After
-from sendrules.local.checking.findings import Severity
 from sendrules.local.checking.floor import _same_unit as same_unit
 from sendrules.local.checking.floor import compare, effective, looser, standards_of, target_day
 from sendrules.local.ranking.rank import rank

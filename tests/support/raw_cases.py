@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from sendrules.case.case import Case
-from sendrules.case.reading import read_case
+from sendrules.case.files import read_case
 from sendrules.errors import InputError, Problem
 
 REQUEST: dict[str, Any] = {"kind": "request", "on": "2025-05-21"}

@@ -178,7 +178,7 @@ class AllOf:
         """False if any is False, else None if any is None, else True."""
         findings = [c.test(at) for c in self.conditions]
         holds = _kleene([f.holds for f in findings], settles=False)
-        return Finding(holds, Step("all-of", "all of", holds, steps=tuple(f.why for f in findings)))
+        return Finding(holds, Step("all-of", "all of these hold", holds, steps=tuple(f.why for f in findings)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +197,9 @@ class AnyOf:
         findings = [c.test(at) for c in self.conditions]
         holds = _kleene([f.holds for f in findings], settles=True)
         since = min((f.since for f in findings if f.holds and f.since), default=None)
-        return Finding(holds, Step("any-of", "any of", holds, steps=tuple(f.why for f in findings)), since)
+        return Finding(
+            holds, Step("any-of", "at least one of these holds", holds, steps=tuple(f.why for f in findings)), since
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +217,7 @@ class Not:
         """Turn True and False round."""
         finding = self.condition.test(at)
         holds = None if finding.holds is None else not finding.holds
-        return Finding(holds, Step("not", "not", holds, steps=(finding.why,)))
+        return Finding(holds, Step("not", "this does not hold", holds, steps=(finding.why,)))
 
 
 def _compared(rule: str, title: str, fact: str, found: FactValue | None, holds: bool | None) -> Finding:

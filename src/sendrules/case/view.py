@@ -12,7 +12,7 @@ from typing import Any
 from sendrules.case.case import Case
 from sendrules.case.circumstances import Determination
 from sendrules.case.events import Event
-from sendrules.case.kinds import Dated, EventKind, same_name
+from sendrules.case.kinds import Dated, EventKind, name_key
 from sendrules.errors import BeyondHorizonError
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 
@@ -50,7 +50,7 @@ class View:
         memo: what was found once and is asked for again: a view never changes.
     """
 
-    __slots__ = ("_alike", "_kinds", "_several", "as_of", "calendar", "case", "memo")
+    __slots__ = ("_alike", "_kinds", "_names", "_several", "as_of", "calendar", "case", "memo")
 
     def __init__(self, case: Case, as_of: date, calendar: WorkingCalendar = ENGLAND_AND_WALES) -> None:
         self.case, self.as_of, self.calendar = case, as_of, calendar
@@ -62,6 +62,7 @@ class View:
             if self.sees(event):
                 kinds.setdefault(event.kind, []).append(event)
         self._kinds = kinds
+        self._names = {id(event): name_key(event.about) for event in case.events if event.about is not None}
 
     def sees(self, event: Event) -> bool:
         """Whether an event of the case can be seen on the day: done by then, or coming and scheduled."""
@@ -80,25 +81,32 @@ class View:
 
     def events(self, *kinds: EventKind) -> Sequence[Event]:
         """Give the visible events of these kinds, in order of date."""
+        own = self._kinds
         if len(kinds) == 1:
-            return self._kinds.get(kinds[0], ())
-        found = self._several.get(kinds)
+            return own.get(kinds[0], ())
+        present = [kind for kind in kinds if kind in own]
+        if not present:
+            return ()
+        if len(present) == 1:
+            return own[present[0]]
+        key = tuple(present)
+        found = self._several.get(key)
         if found is None:
-            parts = [self._kinds[kind] for kind in dict.fromkeys(kinds) if kind in self._kinds]
-            found = parts[0] if len(parts) == 1 else sorted((e for part in parts for e in part), key=_order)
-            self._several[kinds] = found
+            found = sorted((e for kind in dict.fromkeys(key) for e in own[kind]), key=_order)
+            self._several[key] = found
         return found
 
     def alike(self, event: Event, *kinds: EventKind) -> Sequence[Event]:
         """Give the visible events of these kinds that are about the same body or service as an event, in order of date."""
         found = self.events(*kinds)
-        if not found:
+        names = self._names
+        if not found or not names:
             return found
-        name = None if event.about is None else tuple(event.about.casefold().split())
-        key = (kinds, name)
+        name = names.get(id(event))
+        key = (id(found), name)
         same = self._alike.get(key)
-        if same is None:
-            same = self._alike[key] = [e for e in found if same_name(e.about, event.about)]
+        if same is None:  # the view keeps the events, so their identity stands for them
+            same = self._alike[key] = [e for e in found if names.get(id(e)) == name]
         return same
 
     def until(self, day: date, *kinds: EventKind) -> Sequence[Event]:
@@ -135,15 +143,21 @@ class View:
             return None
 
     @property
+    def planned(self) -> AbstractSet[EventKind]:
+        """The kinds of which an event was planned for a day up to the day of the question."""
+        found: frozenset[EventKind] | None = self.memo.get("planned")
+        if found is None:
+            found = frozenset(e.kind for e in self.case.events if e.planned and e.on <= self.as_of)
+            self.memo["planned"] = found
+        return found
+
+    @property
     def backdated(self) -> timedelta:
         """The longest time by which another date of a visible event lies before the event's own day."""
         found = self.memo.get("backdated")
         if found is None:
-            apart = [
-                e.on - min(d for d in (e.on, e.sent, e.written, e.served) if d)
-                for es in self._kinds.values()
-                for e in es
-            ]
+            notices = (e for events in self._kinds.values() for e in events if e.sent or e.written or e.served)
+            apart = [e.on - min(d for d in (e.on, e.sent, e.written, e.served) if d) for e in notices]
             found = self.memo["backdated"] = max(apart, default=timedelta(0))
         assert isinstance(found, timedelta)
         return found
@@ -231,3 +245,16 @@ def _only_start(day: date, starts: Sequence[Event]) -> date | None:
     if not before or concerned(before) > 1:
         return None
     return max(event.on for event in before)
+
+
+def any_between(events: Sequence[Event], first: date, last: date, *, last_included: bool = True) -> bool:
+    """Whether one of several events, in order of date, lies between two days.
+
+    Args:
+        events: the events, in order.
+        first: the first day, which counts.
+        last: the last day.
+        last_included: whether the last day counts.
+    """
+    index = bisect_left(events, first, key=_ON)
+    return index < len(events) and (events[index].on <= last if last_included else events[index].on < last)

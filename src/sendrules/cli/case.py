@@ -24,9 +24,9 @@ from sendrules.case.circumstances import (
     MissedAppointment,
 )
 from sendrules.case.events import Event
+from sendrules.case.files import problems_of
 from sendrules.case.kinds import Dated, EventKind, Issues, KindInfo, Order, Role
 from sendrules.case.meanings import CHAPTERS, KINDS
-from sendrules.case.reading import problems_of
 from sendrules.case.record import Record
 from sendrules.cli.questions import Remove, choose, day, one_of, text, yes_or_no
 from sendrules.errors import InputError, Problem
@@ -202,24 +202,9 @@ def _event(kind: EventKind) -> Event | None:
     info = KINDS[kind]
     click.echo(f"  {in_plain_words(info)}")
     fields: dict[str, Any] = {"kind": kind, "on": day(_WHEN[info.on_is], needed=True)}
-    if "by" in info.fields:
-        fields["by"] = one_of("  Who made it?", _REQUESTERS)
-    if "order" in info.fields:
-        fields["order"] = one_of("  What is it about?", list(Order))
-    if "issues" in info.fields:
-        fields["issues"] = one_of("  What is the mediation about?", list(Issues))
-    if "attends" in info.fields:
-        fields["attends"] = yes_or_no("  Does the child or young person attend a school or other institution?")
-    if kind is EventKind.PHASE_TRANSFER:
-        fields["to"] = one_of("  Where does it lead?", (Role.SCHOOL, Role.POST_16_INSTITUTION))
-    elif "to" in info.fields:
-        fields["to"] = one_of("  Whom was it addressed to?", [r for r in Role if r not in _PEOPLE])
-    if "about" in info.fields:
-        fields["about"] = text("  Which service, body or institution?", needed=False)
-    if "served" in info.fields and info.on_is is Dated.SENT:
-        fields["served"] = day("  On what day did it arrive, if known?")
-    if "duty" in info.fields:
-        fields["duty"] = _directed_duty()
+    for name, ask in _QUESTIONS.items():
+        if name in info.fields:
+            fields[name] = ask(info, kind)
     for name, question in _OTHER_DAYS.items():
         if name in info.fields:
             fields[name] = day(question, needed=name in info.needs)
@@ -228,6 +213,28 @@ def _event(kind: EventKind) -> Event | None:
     return _made(Event, {name: value for name, value in fields.items() if value is not None})
 
 
+def _to(kind: EventKind) -> Any:
+    if kind is EventKind.PHASE_TRANSFER:
+        return one_of("  Where does it lead?", (Role.SCHOOL, Role.POST_16_INSTITUTION))
+    return one_of("  Whom was it addressed to?", [r for r in Role if r not in _PEOPLE])
+
+
+def _arrived(info: KindInfo) -> date | None:
+    """Ask when a notice arrived that is recorded by the day it was sent."""
+    return day("  On what day did it arrive, if known?") if info.on_is is Dated.SENT else None
+
+
+_QUESTIONS: dict[str, Callable[[KindInfo, EventKind], Any]] = {
+    "by": lambda info, kind: one_of("  Who made it?", _REQUESTERS),
+    "order": lambda info, kind: one_of("  What is it about?", list(Order)),
+    "issues": lambda info, kind: one_of("  What is the mediation about?", list(Issues)),
+    "attends": lambda info, kind: yes_or_no("  Does the child or young person attend a school or other institution?"),
+    "to": lambda info, kind: _to(kind),
+    "about": lambda info, kind: text("  Which service, body or institution?", needed=False),
+    "served": lambda info, kind: _arrived(info),
+    "duty": lambda info, kind: _directed_duty(),
+}
+"""What is asked of an event besides its day, by the field that it fills, in the order in which it is asked."""
 _OTHER_DAYS = {
     "aware": "  On what day did the old authority become aware of it, if known?",
     "commissioner_aware": "  On what day did the original commissioning body become aware of it, if known?",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from sendrules.cli.common import echo, echo_json, fold, json_option
-from sendrules.local.checking.findings import Severity
+from sendrules.cli.common import counted, echo, echo_json, fold, json_option
+from sendrules.errors import Severity
 
-_WORDS = {Severity.REFUSED: "refused", Severity.WARNING: "warning", Severity.ACCEPTED: "accepted"}
+_WORDS = {Severity.REFUSED: "error", Severity.WARNING: "warning", Severity.ACCEPTED: "accepted"}
 
 
 @click.command("check-policy")
@@ -16,7 +16,7 @@ _WORDS = {Severity.REFUSED: "refused", Severity.WARNING: "warning", Severity.ACC
 @json_option
 @click.pass_context
 def command(ctx: click.Context, file: str | None, schema: bool, as_json: bool) -> None:
-    """Check a policy file in TOML: every refusal with its line and its fix, warnings, and what was held against the law.
+    """Check a policy file in TOML: every error with its line and its fix, warnings, and what was compared with the law.
 
     Exit codes: 0 it can be used, 1 it cannot.
     """
@@ -37,7 +37,7 @@ def command(ctx: click.Context, file: str | None, schema: bool, as_json: bool) -
             at = f"{finding.where}: " if finding.where else ""
             fix = f" {finding.fix}" if finding.fix else ""
             echo(fold(f"{_WORDS[finding.severity]:9}{line}: {at}{finding.message}{fix}", hang=9))
-        refused, warnings, accepted = len(report.refused), len(report.warnings), len(report.accepted)
-        echo(f"{file}: {refused} refused, {warnings} warned of, {accepted} accepted.")
+        errors, warnings = counted(len(report.refused), "error"), counted(len(report.warnings), "warning")
+        echo(f"{file}: {errors}, {warnings}, {len(report.accepted)} accepted.")
     if report.refused:
         ctx.exit(1)

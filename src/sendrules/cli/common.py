@@ -164,11 +164,6 @@ def console() -> Console:
 
     width = min(terminal_width() or 110, WIDEST_TABLE)
     return Console(width=width, highlight=False, markup=False, emoji=False)
-    """Give a console on standard output: coloured on a terminal only, and as wide as it is, within reason."""
-    from rich.console import Console
-
-    width = min(terminal_width() or 110, WIDEST_TABLE)
-    return Console(width=width, highlight=False, markup=False, emoji=False)
 
 
 def in_blocks() -> bool:
@@ -207,6 +202,15 @@ def _folded(line: str, width: int, hang: int) -> str:
     after = min(indent + hang, width // 2)
     rows = textwrap.wrap(line, width, subsequent_indent=" " * after, break_long_words=False, break_on_hyphens=False)
     return "\n".join(rows)
+
+
+def counted(n: int, noun: str) -> str:
+    """Give a number with its noun.
+
+    >>> counted(1, "error"), counted(0, "warning")
+    ('1 error', '0 warnings')
+    """
+    return f"{n} {noun}{'' if n == 1 else 's'}"
 
 
 def echo(text: str, *, nl: bool = True) -> None:

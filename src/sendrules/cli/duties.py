@@ -46,26 +46,26 @@ def command(id: str | None, limit_for: date | None, limbs: bool, readings: bool,
     elif readings:
         _readings(as_json)
     elif id and limit_for:
-        duty = statute().version(id, limit_for)
-        due = _limit_for(duty, limit_for)
-        if as_json:
-            echo_json({"duty": duty.id, "day": limit_for.isoformat(), "limit": due.isoformat(),
-                       "bound": duty.bound.value, "provision": duty.provision.to_dict()})  # fmt: skip
-        else:
-            last = {Bound.OPEN_UNTIL: "open until the end of ", Bound.TAKES_EFFECT: "takes effect on "}.get(
-                duty.bound, ""
-            )
-            echo(fold(f"{last}{words(due)}  {duty.title} [{duty.provision}]"))
+        _show_limit(id, limit_for, as_json)
     elif id:
         data = _dict(statute().duty(id))
-        if as_json:
-            echo_json(data)
-        else:
-            _show(data)
+        (echo_json if as_json else _show)(data)
     elif as_json:
         echo_json([_dict(duty) for duty in statute().duties])
     else:
         _list()
+
+
+def _show_limit(id: str, day: date, as_json: bool) -> None:
+    """Show the last day of the limit that runs from a day."""
+    duty = statute().version(id, day)
+    due = _limit_for(duty, day)
+    if as_json:
+        echo_json({"duty": duty.id, "day": day.isoformat(), "limit": due.isoformat(),
+                   "bound": duty.bound.value, "provision": duty.provision.to_dict()})  # fmt: skip
+        return
+    last = {Bound.OPEN_UNTIL: "open until the end of ", Bound.TAKES_EFFECT: "takes effect on "}.get(duty.bound, "")
+    echo(fold(f"{last}{words(due)}  {duty.title} [{duty.provision}]"))
 
 
 def _limit_for(duty: Duty, day: date) -> date:

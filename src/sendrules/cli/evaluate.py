@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sendrules.case.reading import read_case_file
+from sendrules.case.files import read_case_file
 from sendrules.cli.common import (
     DATE,
     WIDEST_TEXT,

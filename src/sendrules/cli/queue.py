@@ -22,7 +22,7 @@ from sendrules.cli.common import (
 from sendrules.explanation import words
 
 if TYPE_CHECKING:
-    from sendrules.local.ranking.rank import Place, Ranking
+    from sendrules.local.ranking.places import Place, Ranking
 
 
 @click.command("queue")
@@ -42,7 +42,7 @@ def command(
     """
     if (authority is None) == (policy is None):
         raise click.UsageError("Give one of --authority and --policy: the order is an authority's own.")
-    from sendrules.case.several import read_cases
+    from sendrules.case.files import read_cases
     from sendrules.engine import Engine
 
     cases = read_cases(file)

@@ -1,6 +1,6 @@
-"""A digest of the law as encoded: the same for the same rules, whatever the machine, and another when a rule changes.
+"""A digest of the encoded law: the same for the same rules on every machine, and different when a rule changes.
 
-Titles, notices and explanations are words about a rule and not the rule: they do not count.
+Titles, notices and explanations are words about a rule, and not the rule itself: they do not count.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def digest_of(duties: Iterable[Duty]) -> str:
 
 
 def _plain(value: Any) -> str:
-    """Say a value in a form that no process, version or address changes."""
+    """Give a value in a form that does not depend on the process, the version or an address."""
     if isinstance(value, Enum):
         return str(value.value)
     if value is None or isinstance(value, str | int | date):

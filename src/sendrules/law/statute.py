@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache, partial
 from itertools import pairwise
@@ -22,39 +21,13 @@ from sendrules.law.model.reading import Reading
 from sendrules.law.readings import READINGS
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class OtherAnswer:
-    """An answer not taken to a contested question, and what it changes of one duty.
-
-    Attributes:
-        reading: the question's id.
-        answer: the answer's name.
-        described: the answer in words.
-        law: the statute under it.
-        started_by: the kinds of event that start the duty under either answer.
-        exceptions_only: whether it changes the exceptions to the limit and nothing else, so that without a determination
-            the answer is the same.
-        answers_only: whether it changes what performs or ends the duty and nothing else.
-        answered_by: the kinds of event that may perform or end the duty under either answer.
-    """
-
-    reading: str
-    answer: str
-    described: str
-    law: Statute
-    started_by: frozenset[EventKind]
-    exceptions_only: bool
-    answers_only: bool
-    answered_by: frozenset[EventKind]
-
-
 class Statute:
-    """The law that is encoded, under the readings adopted or others.
+    """The encoded law, under the adopted readings or others.
 
     Args:
         duties: every duty; versions of one duty share an id and must not be in force on the same day.
         readings: every contested question.
-        adopted: for a question by id, the name of the alternative taken instead of the adopted answer.
+        adopted: by the id of a question, the name of the alternative that replaces the adopted answer.
         base: the duties under the adopted readings, where ``duties`` are edited.
 
     Raises:
@@ -68,7 +41,6 @@ class Statute:
         "_adopted",
         "_alternatives",
         "_looks_at",
-        "_other_answers",
         "_readings_of",
         "_started_by",
         "_starting",
@@ -78,6 +50,7 @@ class Statute:
         "duties",
         "ids",
         "limbs",
+        "memo",
         "readings",
     )
 
@@ -110,7 +83,7 @@ class Statute:
             for id in reading.duties:
                 self._readings_of[id] = (*self._readings_of.get(id, ()), reading)
         self._looks_at: dict[str, LooksAt] = {}
-        self._other_answers: dict[str, tuple[OtherAnswer, ...]] = {}
+        self.memo: dict[Any, Any] = {}
         self.limbs: Mapping[str, Limb] = MappingProxyType(_limbs(self.duties))
         _check_names(self._versions, self.readings.values())
 
@@ -146,7 +119,7 @@ class Statute:
             raise UnknownDuty(id, self._versions) from None
 
     def version(self, id: str, day: date) -> Duty:
-        """Give the version of a duty that answers for a day: the one in force, else the nearest: the first for earlier days.
+        """Give the version of a duty for a day: the version in force, or else the nearest version.
 
         Raises:
             UnknownDuty: with the nearest ids.
@@ -207,7 +180,7 @@ class Statute:
         return Statute(duties, self.readings.values(), self.coverage, chosen, base=self._adopted)
 
     def alternative(self, reading: str, answer: str) -> Statute:
-        """Give this statute with one question answered otherwise, made once and kept."""
+        """Give this statute with another answer to one question, made once and kept."""
         key = (reading, answer)
         if key not in self._alternatives:
             self._alternatives[key] = self.under({reading: answer})
@@ -216,18 +189,6 @@ class Statute:
     def readings_of(self, duty: str) -> tuple[Reading, ...]:
         """Give the contested questions that a duty rests on."""
         return self._readings_of.get(duty, ())
-
-    def other_answers(self, duty: str) -> tuple[OtherAnswer, ...]:
-        """Give the answers not taken to the questions that a duty rests on, worked out once and kept.
-
-        An answer that leaves the duty, and each limit that its own counts from, as it is here is left out.
-
-        Args:
-            duty: the duty's id.
-        """
-        if duty not in self._other_answers:
-            self._other_answers[duty] = tuple(_other_answers(self, duty))
-        return self._other_answers[duty]
 
     def looks_at(self, duty: str) -> LooksAt:
         """Give all that a duty reads of a case, in any version, with what the limits read that its own counts from.
@@ -249,35 +210,8 @@ class Statute:
 
 @cache
 def statute() -> Statute:
-    """Give the law as encoded, under the readings adopted. It is built once and never changes."""
+    """Give the encoded law, under the adopted readings. It is built once and never changes."""
     return Statute(DUTIES, READINGS, COVERAGE)
-
-
-def _other_answers(law: Statute, id: str) -> Iterator[OtherAnswer]:
-    mine = law.versions(id)
-    for reading in law.readings_of(id):
-        described = {"adopted": f"the answer adopted by default holds ({reading.adopted})", **reading.described}
-        for answer, words in described.items():
-            if answer == law.adopted.get(reading.id, "adopted"):
-                continue
-            other = law.alternative(reading.id, answer)
-            theirs = other.versions(id)
-            counted = {
-                leg.duty for d in (*mine, *theirs) if d.limit for leg in d.limit.legs() if isinstance(leg, LimitOf)
-            }
-            same_legs = all(law.versions(name) == other.versions(name) for name in counted)
-            if mine == theirs and same_legs:
-                continue
-            pairs = list(zip(mine, theirs, strict=False)) if len(mine) == len(theirs) and not counted else []
-            yield OtherAnswer(
-                reading.id, answer, words, other, law.started_by(id) | other.started_by(id),
-                bool(pairs) and all(replace(a, unless=b.unless) == b for a, b in pairs),
-                bool(pairs) and all(
-                    replace(a, discharged_by=b.discharged_by, ends_with=b.ends_with, revived_by=b.revived_by) == b
-                    for a, b in pairs
-                ),
-                frozenset(kind for d in (*mine, *theirs) for kind in d.answered_by.kinds),
-            )  # fmt: skip
 
 
 def _encoded(adopted: Mapping[str, str]) -> Statute:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from sendrules.case.looks_at import Around, LooksAt
 from sendrules.law.model.anchors import LimitOf
 from sendrules.law.model.duty import Limb
+from sendrules.law.other_answers import other_answers
 from sendrules.statutory.instance import Instance
 from sendrules.statutory.limbs import LimbState
 from sendrules.statutory.result import StatutoryResult
@@ -86,7 +87,7 @@ def _kinds_looked_for(result: StatutoryResult) -> frozenset[EventKind]:
     law, kinds = result.law, result.view.kinds
     found = [law.looks_at(id) for id in law.started_by_any(kinds)]
     for id in law.ids:
-        found += [o.law.looks_at(id) for o in law.other_answers(id) if not o.started_by.isdisjoint(kinds)]
+        found += [o.law.looks_at(id) for o in other_answers(law, id) if not o.started_by.isdisjoint(kinds)]
     return LooksAt.all_of(found).events
 
 

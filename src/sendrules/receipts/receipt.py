@@ -17,7 +17,7 @@ from hashlib import sha256
 from typing import Any
 
 from sendrules.case.case import Case
-from sendrules.case.reading import read_case
+from sendrules.case.files import read_case
 from sendrules.errors import InputError, Problem, UnknownReading
 from sendrules.law.digest import digest_of
 from sendrules.law.statute import Statute, statute

@@ -8,29 +8,50 @@ from datetime import date
 from sendrules.case.events import Event
 from sendrules.case.meanings import KINDS
 from sendrules.case.view import View
+from sendrules.errors import BeyondHorizonError
 from sendrules.explanation import Step, words
 from sendrules.law.model.duty import Duty
-from sendrules.law.statute import OtherAnswer
+from sendrules.law.other_answers import OtherAnswer, id_of
 from sendrules.statutory.instance import Alternative, Instance
-from sendrules.statutory.match import Start, starts
+from sendrules.statutory.limit import Occurrence
 from sendrules.statutory.outcome import Compliance, NotTriggered, Outcome
+from sendrules.statutory.starts import Start, starts
 
 _ONE_MATTER = 366
 """Days between two events that may be one matter: a meeting, and the decision after it."""
 
 
-def may_differ(other: OtherAnswer, view: View) -> bool:
+def may_differ(other: OtherAnswer, mine: Sequence[Instance], view: View) -> bool:
     """Whether another answer can change anything in a case: a quick look, so that most need not be tried.
 
     Args:
         other: the answer, and what it changes of the duty.
+        mine: the occurrences under the answer taken.
         view: the case as known on the day of the question.
     """
-    if not view.has_any(other.started_by):
+    if not view.has_any(other.started_by) or (not mine and other.same_starts):
         return False
-    if other.exceptions_only and not view.case.determinations:
-        return False  # an exception that nobody determined lifts nothing
-    return not other.answers_only or view.has_any(other.answered_by)
+    if other.exceptions_only:  # an exception that nobody determined lifts nothing
+        return bool(view.case.determinations)
+    if other.answers_only:
+        return view.has_any(other.answered_otherwise) or any(
+            view.day(event, here) != view.day(event, there)
+            for kind, here, there in other.dated_otherwise
+            for event in view.events(kind)
+        )
+    return not other.limit_only or any(_limit_moves(instance, other) for instance in mine)
+
+
+def _limit_moves(instance: Instance, other: OtherAnswer) -> bool:
+    """Whether another answer gives an occurrence another limit; where that cannot be told at once, it may."""
+    course = instance.occurrence.course
+    if not instance.reckoned or course.set_by is not None:
+        return True
+    try:
+        limit = Occurrence(course, other.law).limit(other.twins[id_of(instance.duty)])
+    except BeyondHorizonError:
+        return True
+    return limit != instance.limit
 
 
 def differing(
@@ -118,8 +139,7 @@ def why_not(duty: Duty, view: View) -> str:
         return why_not_by(duty, latest, view)
     kinds = dict.fromkeys(t.kind for t in duty.trigger)
     none = f"no {' or '.join(kinds)} is recorded on or before {words(view.as_of)}"
-    planned = any(e.planned and e.kind in kinds and e.on <= view.as_of for e in view.case.events)
-    return f"{none}, except as planned" if planned else none
+    return none if view.planned.isdisjoint(kinds) else f"{none}, except as planned"
 
 
 def why_not_by(duty: Duty, event: Event, view: View) -> str:

@@ -39,17 +39,13 @@ class Instance:
 
     duty: Duty
     trigger: Event
-    started: date
     outcome: Outcome
     compliance: Compliance
     rule: str
     limit: date | None = None
-    done: Event | None = None
-    done_on: date | None = None
-    revived_by: Event | None = None
-    in_transit: Event | None = None
     arose: bool = False
     doubt: Finding | None = None
+    reckoned: bool = False
     has_exceptions: bool = False
     occurrence: Occurrence = field(compare=False)
 
@@ -66,6 +62,34 @@ class Instance:
     def title(self) -> str:
         """The duty in a few words."""
         return self.duty.title
+
+    @property
+    def started(self) -> date:
+        """The day it runs from, by the date of the notice that the provision looks at."""
+        return self.occurrence.course.started
+
+    @property
+    def done(self) -> Event | None:
+        """The event that performed it."""
+        done = self.occurrence.course.done if self.reckoned else None
+        return done.event if done else None
+
+    @property
+    def done_on(self) -> date | None:
+        """The day on which that counts."""
+        done = self.occurrence.course.done if self.reckoned else None
+        return done.day if done else None
+
+    @property
+    def revived_by(self) -> Event | None:
+        """The event that undid an ending."""
+        revived = self.occurrence.course.revived if self.reckoned else None
+        return revived.event if revived else None
+
+    @property
+    def in_transit(self) -> Event | None:
+        """What will perform it once it is served, and has been sent."""
+        return self.occurrence.course.in_transit if self.reckoned else None
 
     @property
     def due(self) -> date | None:

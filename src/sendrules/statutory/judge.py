@@ -92,8 +92,12 @@ class Situation(NamedTuple):
     @property
     def has_ended(self) -> bool:
         """Whether it ended while it could: what came after a right lapsed or a window closed ended nothing."""
-        late = self.limit is not None and self.ended_on is not None and self.ended_on > self.limit
-        return self.ended and not (self.over_by_itself and late)
+        return self.ended and not (self.over_by_itself and self.ended_past_limit)
+
+    @property
+    def ended_past_limit(self) -> bool:
+        """Whether the limit had passed when it ended."""
+        return self.limit is not None and self.ended_on is not None and self.ended_on > self.limit
 
     @property
     def acted_by_limit(self) -> bool:
@@ -126,81 +130,134 @@ class Rule:
     compliance: Compliance
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Rules that share a condition.
+
+    Attributes:
+        title: what they are about.
+        says: when they apply, in words.
+        applies: the same as a test.
+        rules: the rules, in order.
+    """
+
+    title: str
+    says: str
+    applies: Callable[[Situation], bool]
+    rules: tuple[Rule, ...]
+
+
 C = Compliance
-RULES: tuple[Rule, ...] = (
-    # what cannot be answered
-    Rule("start-unknown", "the day that starts the limit cannot be told: service would have to be deemed beyond the calendar",
-         lambda s: not s.start_known, BeyondHorizon, C.UNKNOWN),
-    Rule("not-in-force", "the provision was not in force on the day that starts it",
-         lambda s: not s.in_force, NotInForce, C.NOT_APPLICABLE),
-    Rule("start-unsure", "a fact is missing that decides whether the limit started",
-         lambda s: not s.start_sure, NeedsFacts, C.UNKNOWN),
-    Rule("text-not-found", "the text of this version could not be had",
-         lambda s: not s.encoded, NotEncoded, C.UNKNOWN),
-    Rule("calendar-ends", "the limit turns on days that the calendar does not know",
-         lambda s: not s.calendar_reaches, BeyondHorizon, C.UNKNOWN),
-    Rule("never-owed", "the limit falls outside the life of the provision",
-         lambda s: not s.owed, NotInForce, C.NOT_APPLICABLE),
-    # duties without a date
-    Rule("no-date-withdrawn", "there is no date, and the request was withdrawn",
-         lambda s: not s.dated and s.has_ended and s.withdrawn, Ended, C.NOT_APPLICABLE),
-    Rule("no-date-ended", "there is no date, and it ended; nothing says whether it was done before that",
-         lambda s: not s.dated and s.has_ended, Ended, C.UNKNOWN),
-    Rule("no-date-done", "there is no date, and it was done",
-         lambda s: not s.dated and s.done, NoFixedLimit, C.MET),
-    Rule("no-date", "there is no date, and it is still to be done",
-         lambda s: not s.dated, NoFixedLimit, C.PENDING),
-    # what a missing fact leaves open
-    Rule("window-unsure", "a missing fact leaves open whether the window is over, and nothing closed it",
-         lambda s: s.unsure and s.is_window and not s.done, NeedsFacts, C.PENDING),
-    Rule("unsure", "a missing fact leaves open whether a right lapsed or was used, a window is over, or the duty ended",
-         lambda s: s.unsure, NeedsFacts, C.UNKNOWN),
-    # a limit that waits for another day
-    Rule("open-window-closed", "the end of the window is not known yet, and what has to wait for it was done",
-         lambda s: s.limit is None and s.is_window and not s.has_ended and s.done, NeedsFacts, C.TOO_EARLY),
-    Rule("open-window", "the end of the window is not known yet",
-         lambda s: s.limit is None and s.is_window and not s.has_ended, NeedsFacts, C.PENDING),
-    Rule("limit-unknown", "the day that the limit runs from is not recorded",
-         lambda s: s.limit is None, NeedsFacts, C.UNKNOWN),
-    # what ended, and what was lifted
-    Rule("ended-too-short", "it ended, and the notice had given less time than the law",
-         lambda s: s.has_ended and s.too_short, Ended, C.TOO_EARLY),
-    Rule("ended", "it ended without being done",
-         lambda s: s.has_ended, Ended, C.NOT_APPLICABLE),
-    Rule("lifted-in-time", "an exception lifts the limit, and it was done within it all the same",
-         lambda s: s.lifted and s.done_on is not None and s.acted_by_limit, Disapplied, C.MET),
-    Rule("lifted", "an exception lifts the limit",
-         lambda s: s.lifted, Disapplied, C.NOT_APPLICABLE),
-    Rule("service-unknown", "it was sent within the limit, and nobody can tell when it was served",
-         lambda s: s.done and s.done_on is None and s.acted_by_limit and not s.set_by_other, BeyondHorizon, C.UNKNOWN),
-    # what takes effect, and windows
-    Rule("takes-effect", "something takes effect by law on the day, and nothing has to be done",
-         lambda s: s.bound is Bound.TAKES_EFFECT, Due, C.NOT_APPLICABLE),
-    Rule("window-too-short", "the notice gives less time than the law",
-         lambda s: s.is_window and s.too_short, Due, C.TOO_EARLY),
-    Rule("window-cut", "what has to wait for the end of the window was done within it",
-         lambda s: s.is_window and s.acted_by_limit, Due, C.TOO_EARLY),
-    Rule("window-over", "the window stayed open to its end",
-         lambda s: s.is_window and s.past, Due, C.MET),
-    Rule("window-runs", "the window is still open",
-         lambda s: s.is_window, Due, C.PENDING),
-    # what has to be done by the day
-    Rule("in-time", "it was done by the limit",
-         lambda s: s.acted_by_limit, Due, C.MET),
-    Rule("late", "it was done after the limit",
-         lambda s: s.done, Due, C.MET_LATE),
-    Rule("runs", "the limit has not passed",
-         lambda s: not s.past, Due, C.PENDING),
-    Rule("lapsed", "it is a right, and its time has passed",
-         lambda s: s.right, Due, C.LAPSED),
-    Rule("perhaps-owed", "the limit has passed, and the decision that it depends on is not recorded",
-         lambda s: s.contingent, Due, C.UNKNOWN),
-    Rule("doubtful", "the limit has passed, and a missing fact leaves open that it was missed",
-         lambda s: s.doubtful, Due, C.UNKNOWN),
-    Rule("overdue", "the limit has passed, and it was not done",
-         lambda s: True, Due, C.OVERDUE),
+TABLE: tuple[Section, ...] = (
+    Section("What cannot be answered", "the start, the provision or the calendar gives no answer",
+        lambda s: not (s.start_known and s.in_force and s.start_sure and s.encoded and s.calendar_reaches and s.owed),
+        (
+        Rule("start-unknown", "the day that starts the limit cannot be told: service would have to be deemed beyond the calendar",
+             lambda s: not s.start_known, BeyondHorizon, C.UNKNOWN),
+        Rule("not-in-force", "the provision was not in force on the day that starts it",
+             lambda s: not s.in_force, NotInForce, C.NOT_APPLICABLE),
+        Rule("start-unsure", "a fact is missing that decides whether the limit started",
+             lambda s: not s.start_sure, NeedsFacts, C.UNKNOWN),
+        Rule("text-not-found", "the text of this version could not be had",
+             lambda s: not s.encoded, NotEncoded, C.UNKNOWN),
+        Rule("calendar-ends", "the limit turns on days that the calendar does not know",
+             lambda s: not s.calendar_reaches, BeyondHorizon, C.UNKNOWN),
+        Rule("never-owed", "the limit falls outside the life of the provision",
+             lambda s: not s.owed, NotInForce, C.NOT_APPLICABLE),
+        )),
+    Section("Duties without a date", "there is no date in law",
+        lambda s: not s.dated,
+        (
+        Rule("no-date-withdrawn", "there is no date, and the request was withdrawn",
+             lambda s: s.has_ended and s.withdrawn, Ended, C.NOT_APPLICABLE),
+        Rule("no-date-ended", "there is no date, and it ended; nothing says whether it was done before that",
+             lambda s: s.has_ended, Ended, C.UNKNOWN),
+        Rule("no-date-done", "there is no date, and it was done",
+             lambda s: s.done, NoFixedLimit, C.MET),
+        Rule("no-date", "there is no date, and it is still to be done",
+             lambda s: True, NoFixedLimit, C.PENDING),
+        )),
+    Section("What a missing fact leaves open", "a fact is missing that decides",
+        lambda s: s.unsure,
+        (
+        Rule("window-unsure", "a missing fact leaves open whether the window is over, and nothing closed it",
+             lambda s: s.is_window and not s.done, NeedsFacts, C.PENDING),
+        Rule("unsure", "a missing fact leaves open whether a right lapsed or was used, a window is over, or the duty ended",
+             lambda s: True, NeedsFacts, C.UNKNOWN),
+        )),
+    Section("Limits that wait for another day", "the limit has no day yet",
+        lambda s: s.limit is None,
+        (
+        Rule("open-window-closed", "the end of the window is not known yet, and what has to wait for it was done",
+             lambda s: s.is_window and not s.has_ended and s.done, NeedsFacts, C.TOO_EARLY),
+        Rule("open-window", "the end of the window is not known yet",
+             lambda s: s.is_window and not s.has_ended, NeedsFacts, C.PENDING),
+        Rule("limit-unknown", "the day that the limit runs from is not recorded",
+             lambda s: True, NeedsFacts, C.UNKNOWN),
+        )),
+    Section("What ended", "it ended while it could",
+        lambda s: s.has_ended,
+        (
+        Rule("ended-too-short", "it ended, and the notice had given less time than the law",
+             lambda s: s.too_short, Ended, C.TOO_EARLY),
+        Rule("ended", "it ended without being done",
+             lambda s: True, Ended, C.NOT_APPLICABLE),
+        )),
+    Section("What an exception lifts", "an exception was determined and applies",
+        lambda s: s.lifted,
+        (
+        Rule("lifted-in-time", "an exception lifts the limit, and it was done within it all the same",
+             lambda s: s.done_on is not None and s.acted_by_limit, Disapplied, C.MET),
+        Rule("lifted", "an exception lifts the limit",
+             lambda s: True, Disapplied, C.NOT_APPLICABLE),
+        )),
+    Section("Service that nobody can tell", "it was done, and nobody can tell when it was served",
+        lambda s: s.done and s.done_on is None and not s.set_by_other,
+        (
+        Rule("service-unknown", "it was sent within the limit, and nobody can tell when it was served",
+             lambda s: s.acted_by_limit, BeyondHorizon, C.UNKNOWN),
+        )),
+    Section("What takes effect by law", "nothing has to be done",
+        lambda s: s.bound is Bound.TAKES_EFFECT,
+        (
+        Rule("takes-effect", "something takes effect by law on the day, and nothing has to be done",
+             lambda s: True, Due, C.NOT_APPLICABLE),
+        )),
+    Section("Windows", "a time has to be left open",
+        lambda s: s.is_window,
+        (
+        Rule("window-too-short", "the notice gives less time than the law",
+             lambda s: s.too_short, Due, C.TOO_EARLY),
+        Rule("window-cut", "what has to wait for the end of the window was done within it",
+             lambda s: s.acted_by_limit, Due, C.TOO_EARLY),
+        Rule("window-over", "the window stayed open to its end",
+             lambda s: s.past, Due, C.MET),
+        Rule("window-runs", "the window is still open",
+             lambda s: True, Due, C.PENDING),
+        )),
+    Section("Limits to keep", "something has to be done by the day",
+        lambda s: True,
+        (
+        Rule("in-time", "it was done by the limit",
+             lambda s: s.acted_by_limit, Due, C.MET),
+        Rule("late", "it was done after the limit",
+             lambda s: s.done, Due, C.MET_LATE),
+        Rule("runs", "the limit has not passed",
+             lambda s: not s.past, Due, C.PENDING),
+        Rule("lapsed", "it is a right, and its time has passed",
+             lambda s: s.right, Due, C.LAPSED),
+        Rule("perhaps-owed", "the limit has passed, and the decision that it depends on is not recorded",
+             lambda s: s.contingent, Due, C.UNKNOWN),
+        Rule("doubtful", "the limit has passed, and a missing fact leaves open that it was missed",
+             lambda s: s.doubtful, Due, C.UNKNOWN),
+        Rule("overdue", "the limit has passed, and it was not done",
+             lambda s: True, Due, C.OVERDUE),
+        )),
 )  # fmt: skip
-"""The rules, in order: the first that holds decides."""
+"""The table: the first rule that holds, in the first section that applies and has one, decides."""
+
+RULES: tuple[Rule, ...] = tuple(rule for section in TABLE for rule in section.rules)
+"""Every rule, in order."""
 
 
 def judge(situation: Situation) -> Rule:
@@ -213,7 +270,12 @@ def judge(situation: Situation) -> Rule:
     >>> judge(s).id, judge(s).compliance.value
     ('overdue', 'overdue')
     """
-    return next(rule for rule in RULES if rule.holds(situation))
+    for section in TABLE:
+        if section.applies(situation):
+            for rule in section.rules:
+                if rule.holds(situation):
+                    return rule
+    raise AssertionError("the last rule always holds")
 
 
 def asks_for_doubt(rule: Rule) -> bool:

@@ -1,4 +1,4 @@
-"""Step one: which events start a duty, and what became of each start. No limit is computed here.
+"""Step one: what became of each start of a duty. No limit is computed here.
 
 Everything is found once for each view and kept: two duties with the same trigger share their starts, and two readings of
 a duty that differ only in its limit share its courses.
@@ -6,72 +6,23 @@ a duty that differ only in its limit share its courses.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 from typing import Any
 
-from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.events import Event
-from sendrules.case.kinds import ADVERSE, ORDERING, EventKind, same_name
-from sendrules.case.view import View
+from sendrules.case.kinds import ADVERSE, EventKind, same_name
+from sendrules.case.view import View, any_between
 from sendrules.law.model.anchors import Found, Next, before_start, counted, reach_back
 from sendrules.law.model.discharge import Answer, EarlierAnswer, OpenMatter
-from sendrules.law.model.duty import Bound, Duty, Trigger
-from sendrules.law.model.overtaken import Overtaken, Stage
+from sendrules.law.model.duty import Bound, Duty
+from sendrules.statutory.overtaking import overtakes_start
+from sendrules.statutory.starts import Start, Starts, kept_starts
 
 _ON = attrgetter("on")
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """An event that starts a duty, or may.
-
-    Attributes:
-        trigger: the rule by which it does.
-        event: the event.
-        day: the day that counts; None where service would have to be deemed beyond the calendar.
-        when: the finding of the trigger's condition, where it has one.
-    """
-
-    trigger: Trigger
-    event: Event
-    day: date | None
-    when: Finding | None
-
-    @property
-    def holds(self) -> bool | None:
-        """Whether it starts the duty: True, False, or None where a fact is missing."""
-        return True if self.when is None else self.when.holds
-
-
-@dataclass(frozen=True, slots=True)
-class Starts:
-    """The starts of one duty that no condition excludes, in order.
-
-    Attributes:
-        all: the starts.
-        days: the day of each.
-    """
-
-    all: tuple[Start, ...]
-    days: tuple[date, ...]
-
-    def after(self, day: date) -> date:
-        """Give the day of the first start after a day; the last day that there is, where none is."""
-        index = bisect_right(self.days, day)
-        return self.days[index] if index < len(self.days) else date.max
-
-    def before(self, day: date) -> date:
-        """Give the day of the last start before a day; the first day that there is, where none is."""
-        index = bisect_left(self.days, day)
-        return self.days[index - 1] if index else date.min
-
-    def since(self, day: date) -> Sequence[Start]:
-        """Give the starts on a day or after it."""
-        return self.all[bisect_left(self.days, day) :]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -142,33 +93,6 @@ class Course:
         return None
 
 
-def starts(duty: Duty, view: View) -> Sequence[Start]:
-    """Give every event of a kind that starts the duty, in order, with its condition tested.
-
-    Args:
-        duty: the duty.
-        view: the case as known on the day of the question.
-    """
-    key = ("starts", id(duty.trigger), duty.detained)
-    kept: tuple[object, list[Start]] | None = view.memo.get(key)
-    if kept is None:  # what the key names by its identity is kept with it
-        found = sorted(_starts(duty, view), key=lambda s: (s.event.on, s.event.id or ""))
-        kept = view.memo[key] = (duty.trigger, found)
-    return kept[1]
-
-
-def _starts(duty: Duty, view: View) -> Iterator[Start]:
-    for trigger in duty.trigger:
-        for event in view.events(trigger.kind):
-            if duty.detained is not None and view.detained_on(event.on) is not duty.detained:
-                continue  # other Regulations apply
-            day = view.day(event, trigger.by)
-            if day is not None and day > view.as_of and not event.scheduled:
-                continue  # sent, and not yet served
-            when = trigger.when.test(Occasion(view, event)) if trigger.when else None
-            yield Start(trigger, event, day, when)
-
-
 def courses(duty: Duty, view: View) -> Sequence[Course]:
     """Give what became of every start of a duty that its condition does not exclude.
 
@@ -186,10 +110,7 @@ def courses(duty: Duty, view: View) -> Sequence[Course]:
         duty: the duty.
         view: the case as known on the day of the question.
     """
-    key = (
-        "courses", id(duty.trigger), duty.detained, id(duty.discharged_by), id(duty.ends_with), id(duty.revived_by),
-        id(duty.overtaken_by), duty.latest_start_only, duty.bound, duty.arises_with, duty.id,
-    )  # fmt: skip
+    key = ("courses", duty.answered_by.key)
     kept: tuple[object, list[Course]] | None = view.memo.get(key)
     if kept is None:
         kept = view.memo[key] = (duty, list(_courses(duty, view)))
@@ -197,11 +118,10 @@ def courses(duty: Duty, view: View) -> Sequence[Course]:
 
 
 def _courses(duty: Duty, view: View) -> Iterator[Course]:
-    possible = tuple(s for s in starts(duty, view) if s.holds is not False)
-    found = Starts(possible, tuple(s.event.on for s in possible))
+    found = kept_starts(duty, view)[2]
     used: dict[str | None, date] = {}  # each answer so far, with the day of the first start that it answers
     before = isinstance(duty.discharged_by, EarlierAnswer) and not duty.discharged_by.or_next
-    for start in possible:
+    for start in found.all:
         course = _course(duty, start, found, used, view)
         for answer in (course.done, course.ended):
             if answer is None or answer.event is None or (before and answer.event.on == start.event.on):
@@ -211,13 +131,16 @@ def _courses(duty: Duty, view: View) -> Iterator[Course]:
 
 
 def _course(duty: Duty, start: Start, found: Starts, used: dict[str | None, date], view: View) -> Course:
-    course = Course(start, found, view)
-    directed = set_by(duty, course)
+    directed = set_by(duty, start, found, view) if start.trigger.set_by else None
     if isinstance(duty.discharged_by, EarlierAnswer):
-        return Course(start, found, view, done=_done_before(duty.discharged_by, course, used), set_by=directed)
-    search = _Search(duty, course, used)
-    search.run()
-    arose = Next(*duty.arises_with).find(course) if duty.arises_with else None
+        done = _done_before(duty.discharged_by, Course(start, found, view), used)
+        return Course(start, found, view, done, set_by=directed)
+    arose = Next(*duty.arises_with).find(Course(start, found, view)) if duty.arises_with else None
+    candidates = _candidates(duty, start, view)
+    if not candidates:
+        return Course(start, found, view, arose=arose.event if arose else None, set_by=directed)
+    search = _Search(duty, start, found, view, used)
+    search.run(candidates)
     return Course(
         start, found, view, search.done, search.ended, search.revived, search.undone, search.in_transit,
         arose.event if arose else None, directed,
@@ -229,19 +152,19 @@ class _Search:
 
     __slots__ = ("done", "duty", "ended", "found", "in_transit", "revived", "start", "undone", "used", "view")
 
-    def __init__(self, duty: Duty, course: Course, used: dict[str | None, date]) -> None:
-        self.duty, self.start, self.found, self.view, self.used = duty, course.start, course.starts, course.view, used
+    def __init__(self, duty: Duty, start: Start, found: Starts, view: View, used: dict[str | None, date]) -> None:
+        self.duty, self.start, self.found, self.view, self.used = duty, start, found, view, used
         self.done: Found | None = None
         self.ended: Found | None = None
         self.revived: Found | None = None
         self.undone: Event | None = None
         self.in_transit: Event | None = None
 
-    def run(self) -> None:
+    def run(self, candidates: Sequence[Event]) -> None:
         """Take the events in order."""
-        as_of = self.view.as_of
-        for event in _candidates(self.duty, self.start, self.view):
-            if self._is_about_another_start(event):
+        as_of, own = self.view.as_of, self.start.event
+        for event in candidates:
+            if event is own or self._is_about_another_start(event):
                 continue
             if event.on > as_of or not self._take(event):
                 break  # foreseen and not done yet, or all is known
@@ -258,7 +181,10 @@ class _Search:
 
     def _take(self, event: Event) -> bool:
         """Take one event; give whether to go on."""
-        overtakes = _overtakes(event, self.duty.overtaken_by, self.start, self.found, self.view)
+        rule = self.duty.overtaken_by
+        overtakes: bool | None = False
+        if rule is not None and event.kind in self.duty.answered_by.overtakes:
+            overtakes = overtakes_start(event, rule, self.start, self.found, self.view)
         if overtakes:  # what was owed is owed under other provisions from here
             if self.done is None and self.ended is None:
                 self.ended = Found(event.on, event)
@@ -277,11 +203,11 @@ class _Search:
 
     def _answer(self, event: Event) -> None:
         """See whether an event performs the duty or ends it."""
-        duty = self.duty
-        if self._is_answer(event, duty.discharged_by):
+        duty, answers = self.duty, self.duty.answered_by
+        if event.kind in answers.performs and self._is_answer(event, duty.discharged_by):
             self.done = counted(event, duty.discharged_by, self.view)
             self.in_transit = event if self.done is None else None
-        elif duty.ends_with is not None and self._is_answer(event, duty.ends_with):
+        elif event.kind in answers.ends and duty.ends_with and _led_to(event, duty.ends_with, self.start, self.view):
             self.ended = counted(event, duty.ends_with, self.view)
 
     def _is_answer(self, event: Event, rule: Answer | EarlierAnswer) -> bool:
@@ -333,75 +259,21 @@ class _Search:
         return False if standing else None
 
 
-def _overtakes(event: Event, rule: Overtaken | None, start: Start, found: Starts, view: View) -> bool | None:
-    """Whether an event puts another regime in the place of what this start began; None where it is a change of mind only."""
-    if rule is None or not rule.by(event.kind, event.order) or not _concerns(event, rule, start, found, view):
-        return False
-    conditions = (condition for kind, condition in rule.when if kind is event.kind)
-    return True if all(c.test(Occasion(view, event)).holds for c in conditions) else None
-
-
-def _concerns(event: Event, rule: Overtaken, start: Start, found: Starts, view: View) -> bool:
-    """Whether an event is about this start: an order is about what had been refused."""
-    stage = rule.stage(event.order) if event.kind in ORDERING else None
-    if stage is None:
-        return True
-    refused = _refused_starts(event.on, stage, found, view)
-    if refused:
-        return id(start) in refused
-    passed = view.alike(start.event, *stage.passed_by)
-    return not (passed and _any_between(passed, start.event.on, event.on, last_included=False))
-
-
-def _refused_starts(by: date, stage: Stage, found: Starts, view: View) -> set[int]:
-    """The identities of the starts that were refused by a day, worked out once for each day."""
-    key = ("refused", by, id(stage), id(found))
-    kept: tuple[object, set[int]] | None = view.memo.get(key)
-    if kept is None:
-        kept = view.memo[key] = ((stage, found), {id(s) for s in found.all if _refused(s, stage, by, found, view)})
-    return kept[1]
-
-
-def _refused(start: Start, stage: Stage, by: date, found: Starts, view: View) -> bool:
-    """Whether a start was refused by a day; what refused an earlier start on its own day did not refuse it."""
-    own_day = start.event.on
-    refusals = view.alike(start.event, *stage.refused_by)
-    if not refusals:
-        return False
-    first = bisect_left(refusals, own_day, key=_ON)
-    if first < len(refusals) and refusals[first].on == own_day <= by:
-        asked_before = any(_alike(s, start) for s in found.all[: bisect_left(found.days, own_day)])
-        if not asked_before:
-            return True
-    first = bisect_right(refusals, own_day, key=_ON)
-    return first < len(refusals) and refusals[first].on <= by
-
-
-def _any_between(events: Sequence[Event], first: date, last: date, *, last_included: bool = True) -> bool:
-    index = bisect_left(events, first, key=_ON)
-    return index < len(events) and (events[index].on <= last if last_included else events[index].on < last)
-
-
-def _alike(one: Start, other: Start) -> bool:
-    return same_name(one.event.about, other.event.about)
-
-
-def _candidates(duty: Duty, start: Start, view: View) -> Iterator[Event]:
+def _candidates(duty: Duty, start: Start, view: View) -> Sequence[Event]:
     """The events that may perform, end or revive a start, in the order in which they were done."""
     answers, event = duty.answered_by, start.event
     found = view.alike(event, *answers.kinds)
     if not found or not view.can_be_told_apart(event):
-        return
+        return ()
+    if len(found) == 1:
+        return found if found[0].on >= event.on else ()
     key = ("candidates", id(answers), id(found))
     kept: tuple[object, Sequence[Event]] | None = view.memo.get(key)
     if kept is None:
         first, performs = answers.first, answers.performs
         ordered = sorted(found, key=lambda e: (e.on, e.kind not in first, e.kind not in performs, e.id or ""))
         kept = view.memo[key] = ((answers, found), ordered)
-    answering = kept[1]
-    for index in range(bisect_left(answering, event.on, key=_ON), len(answering)):
-        if answering[index] is not event:
-            yield answering[index]
+    return kept[1][bisect_left(kept[1], event.on, key=_ON) :]
 
 
 def _done_before(rule: EarlierAnswer, course: Course, used: dict[str | None, date]) -> Found | None:
@@ -422,24 +294,23 @@ def _done_before(rule: EarlierAnswer, course: Course, used: dict[str | None, dat
     return late if late.event.on < course.starts.after(start.on) else None
 
 
-def set_by(duty: Duty, course: Course) -> Event | None:
+def set_by(duty: Duty, start: Start, found: Starts, view: View) -> Event | None:
     """Give the direction or agreement that sets another date for what a start began: the last that names the duty.
 
     Args:
         duty: the duty.
-        course: the start, and what became of it.
+        start: the start.
+        found: all starts of the duty.
+        view: the case as known on the day of the question.
     """
-    kinds, on = course.start.trigger.set_by, course.event.on
-    if not kinds:
-        return None
-    own = (duty.id, *duty.timed_with)
+    kinds, on = start.trigger.set_by, start.event.on
     if isinstance(duty.discharged_by, EarlierAnswer):  # consent to shorter notice of what is to come, and of that alone
-        first, last = course.starts.before(on), on
-        named = [e for e in course.view.between(first, last, *kinds) if first < e.on]
+        before = found.before(on)
+        named = [e for e in view.between(before, on, *kinds) if before < e.on]
     else:
-        first, last = on, course.starts.after(on)
-        named = [e for e in course.view.between(first, last, *kinds) if e.on < last]
-    mine = [e for e in named if e.duty in own and e.sets is not None]
+        after = found.after(on)
+        named = [e for e in view.between(on, after, *kinds) if e.on < after]
+    mine = [e for e in named if e.sets is not None and (e.duty == duty.id or e.duty in duty.timed_with)]
     # of two on the last day that set it differently, the earlier date is the safe one
     return max(mine, key=lambda e: (e.on, -(e.sets or e.on).toordinal()), default=None)
 
@@ -466,9 +337,9 @@ def _answers_what_was_open(event: Event, what: OpenMatter, start: Start, view: V
     if not asked or (what.own and asked[-1].on >= start.event.on):
         return False
     closing = view.events(*what.answered_by, *what.closed_by)
-    return not _any_between(closing, asked[-1].on, event.on, last_included=False)
+    return not any_between(closing, asked[-1].on, event.on, last_included=False)
 
 
 def _preceded(event: Event, kinds: tuple[EventKind, ...], since: date, start: Event, view: View) -> bool:
     recorded: Sequence[Any] = view.until(start.on, *kinds) if kinds else ()
-    return not recorded or _any_between(recorded, since, event.on)
+    return not recorded or any_between(recorded, since, event.on)

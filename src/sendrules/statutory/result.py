@@ -10,6 +10,7 @@ from sendrules.case.view import View
 from sendrules.citation import Provision
 from sendrules.errors import Problem, UnknownDuty
 from sendrules.law.model.duty import Bound
+from sendrules.law.other_answers import contestable_by, other_answers
 from sendrules.law.statute import Statute
 from sendrules.statutory.contested import differing, may_differ, why_not
 from sendrules.statutory.instance import Alternative, Instance
@@ -106,12 +107,12 @@ class DutyResult:
     def alternatives(self) -> tuple[Alternative, ...]:
         """The answers that would differ."""
         if self._alternatives is None:
-            self._alternatives = tuple(self._differing())
+            self._alternatives = tuple(self._differing()) if self.id in _contestable(self._view, self._law) else ()
         return self._alternatives
 
     def _differing(self) -> Iterator[Alternative]:
-        for other in self._law.other_answers(self.id):
-            if may_differ(other, self._view):
+        for other in other_answers(self._law, self.id):
+            if may_differ(other, self.instances, self._view):
                 theirs = _instances(self.id, self._view, other.law)
                 yield from differing(other, self.instances, theirs, other.law.duty(self.id), self._view)
 
@@ -221,3 +222,11 @@ def statutory_result(
 def _instances(id: str, view: View, law: Statute) -> tuple[Instance, ...]:
     found = [i for version in law.versions(id) for i in instances(version, view, law)]
     return tuple(found) if len(found) < 2 else tuple(sorted(found, key=lambda i: i.started))
+
+
+def _contestable(view: View, law: Statute) -> set[str]:
+    """The ids of the duties that may start in a case under some answer to a contested question, found once."""
+    kept: tuple[Statute, set[str]] | None = view.memo.get("contestable")
+    if kept is None or kept[0] is not law:
+        kept = view.memo["contestable"] = (law, contestable_by(law, view.kinds))
+    return kept[1]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.events import Event
@@ -42,9 +43,12 @@ def instances(duty: Duty, view: View, law: Statute) -> Iterator[Instance]:
         view: the case as known on the day of the question.
         law: the other duties, for limits that look at them.
     """
+    on_trigger = duty.in_force.tested_on is TestedOn.TRIGGER
     for course in courses(duty, view):
-        if _is_own(duty, course, law):
-            yield settle(duty, Occurrence(course, law))
+        day = course.start.day
+        in_force = day is None or not on_trigger or duty.in_force.contains(day)
+        if in_force or day is None or (law.in_force(duty.id, day) is None and law.version(duty.id, day) is duty):
+            yield _settle(duty, Occurrence(course, law), in_force=in_force)
 
 
 def settle(duty: Duty, occurrence: Occurrence) -> Instance:
@@ -54,45 +58,34 @@ def settle(duty: Duty, occurrence: Occurrence) -> Instance:
         duty: the duty, in the version that answers.
         occurrence: its start, with what became of it.
     """
-    course = occurrence.course
-    plain = _before_any_limit(duty, course)
-    if plain is not None:
-        return _unreckoned(duty, occurrence, plain, course.start.day)
+    day, life = occurrence.day, duty.in_force
+    return _settle(
+        duty, occurrence, in_force=day is None or life.tested_on is not TestedOn.TRIGGER or life.contains(day)
+    )
+
+
+def _settle(duty: Duty, occurrence: Occurrence, *, in_force: bool) -> Instance:
+    start = occurrence.course.start
+    if start.day is None or not in_force or start.holds is None or duty.text_not_found is not None:
+        situation = Situation(
+            as_of=occurrence.view.as_of, bound=duty.bound, start_known=start.day is not None, in_force=in_force,
+            start_sure=start.holds is not None, encoded=duty.text_not_found is None,
+        )  # fmt: skip
+        return _unreckoned(duty, occurrence, situation, start.day)
     try:
         return _settled(duty, occurrence)
     except BeyondHorizonError:
-        situation = Situation(as_of=course.view.as_of, bound=duty.bound, calendar_reaches=False)
+        situation = Situation(as_of=occurrence.view.as_of, bound=duty.bound, calendar_reaches=False)
         return _unreckoned(duty, occurrence, situation, None)
-
-
-def _is_own(duty: Duty, course: Course, law: Statute) -> bool:
-    """Whether this version is the one to answer for a start."""
-    day = course.start.day
-    if day is None or duty.in_force.tested_on is not TestedOn.TRIGGER or duty.in_force.contains(day):
-        return True
-    return law.in_force(duty.id, day) is None and law.version(duty.id, day) is duty
-
-
-def _before_any_limit(duty: Duty, course: Course) -> Situation | None:
-    """What decides before there is a limit to reckon; None where nothing does."""
-    day, life, sure = course.start.day, duty.in_force, course.start.holds is not None
-    in_force = day is None or life.tested_on is not TestedOn.TRIGGER or life.contains(day)
-    encoded = duty.text_not_found is None
-    if day is not None and in_force and sure and encoded:
-        return None
-    return Situation(
-        as_of=course.view.as_of, bound=duty.bound, start_known=day is not None, in_force=in_force, start_sure=sure,
-        encoded=encoded,
-    )  # fmt: skip
 
 
 def _unreckoned(duty: Duty, occurrence: Occurrence, situation: Situation, day: date | None) -> Instance:
     """An answer without a limit: nothing that was done is held against it."""
-    rule, course = judge(situation), occurrence.course
+    rule = judge(situation)
+    outcome = _OUTCOMES[rule.outcome](_Gathered(duty, occurrence, day))
     return Instance(
-        duty=duty, trigger=course.event, started=course.started, compliance=rule.compliance, rule=rule.id,
+        duty=duty, trigger=occurrence.event, outcome=outcome, compliance=rule.compliance, rule=rule.id,
         occurrence=occurrence,
-        outcome=_OUTCOMES[rule.outcome](_Gathered(duty, occurrence, day)),
     )  # fmt: skip
 
 
@@ -101,11 +94,11 @@ def _settled(duty: Duty, occurrence: Occurrence) -> Instance:
     situation = _situation(duty, occurrence, limit, directed=directed)
     if not situation.owed:
         return _unreckoned(duty, occurrence, situation, limit)
-    lifting: tuple[LimbFinding, ...] = ()
-    if limit is not None and not directed and not situation.has_ended:
-        lifting = excusing(duty, occurrence, limit)
-    rule = judge(situation._replace(lifted=True) if lifting else situation)
-    doubt = _doubt(duty, occurrence, situation, rule)
+    lifting = _lifting(duty, occurrence, situation)
+    if lifting:
+        situation = situation._replace(lifted=True)
+    rule = judge(situation)
+    doubt = _doubt(duty, occurrence, situation, rule) if duty.doubt else None
     if doubt is not None and asks_for_doubt(rule):
         rule = judge(situation._replace(doubtful=True))
     unsure = _unsure(duty, occurrence, limit) if duty.unsure and asks_if_sure(rule, situation) else None
@@ -115,8 +108,16 @@ def _settled(duty: Duty, occurrence: Occurrence) -> Instance:
     return _instance(gathered, situation, rule, doubt or unsure)
 
 
-@dataclass(frozen=True, slots=True)
-class _Gathered:
+def _lifting(duty: Duty, occurrence: Occurrence, situation: Situation) -> tuple[LimbFinding, ...]:
+    """The exceptions that lift the limit; a date that was set prevails, and the grounds speak of what it replaced."""
+    if not occurrence.view.case.determinations or situation.limit is None:
+        return ()
+    if situation.set_by_other or situation.has_ended:
+        return ()
+    return excusing(duty, occurrence, situation.limit)
+
+
+class _Gathered(NamedTuple):
     """What an outcome is made of."""
 
     duty: Duty
@@ -128,46 +129,47 @@ class _Gathered:
 
 
 def _instance(found: _Gathered, situation: Situation, rule: Rule, doubt: Finding | None) -> Instance:
-    course, limit = found.occurrence.course, found.day
-    done, ended = course.done, course.ended if situation.has_ended else None
-    arose = course.arose is not None and (ended is None or ended.event is None or course.arose.on <= ended.event.on)
-    ended_late = (
-        ended is not None and situation.ended_on is not None and limit is not None and situation.ended_on > limit
-    )
+    course, limit, ended = found.occurrence.course, found.day, situation.has_ended
+    has_exceptions = limit is not None and (situation.ended_past_limit if ended else not found.directed)
     return Instance(
-        duty=found.duty, trigger=course.event, started=course.started, outcome=_OUTCOMES[rule.outcome](found),
-        compliance=rule.compliance, rule=rule.id, limit=limit,
-        done=done.event if done else None, done_on=done.day if done else None,
-        revived_by=course.revived.event if course.revived else None, in_transit=course.in_transit,
-        arose=arose, doubt=doubt, occurrence=found.occurrence,
-        has_exceptions=limit is not None and (ended_late if ended is not None else not found.directed),
+        duty=found.duty, trigger=course.start.event, outcome=_OUTCOMES[rule.outcome](found), compliance=rule.compliance,
+        rule=rule.id, limit=limit, arose=course.arose is not None and _arose_in_time(course, ended=ended), doubt=doubt,
+        reckoned=True, has_exceptions=has_exceptions, occurrence=found.occurrence,
     )  # fmt: skip
+
+
+def _arose_in_time(course: Course, *, ended: bool) -> bool:
+    """Whether what a contingent duty depends on was decided before any ending."""
+    if not ended or course.ended is None or course.ended.event is None or course.arose is None:
+        return True
+    return course.arose.on <= course.ended.event.on
 
 
 def _situation(duty: Duty, occurrence: Occurrence, limit: date | None, *, directed: bool) -> Situation:
     course, life = occurrence.course, duty.in_force
     done, ended = course.done, course.ended
-    owed = limit is None or not (duty.unborn(limit) or (life.tested_on is TestedOn.LIMIT and not life.contains(limit)))
+    is_window = duty.bound is Bound.OPEN_UNTIL
     return Situation(
-        as_of=course.view.as_of, bound=duty.bound, right=duty.right, dated=duty.limit is not None or directed, limit=limit,
-        owed=owed, set_by_other=directed, done=done is not None,
-        done_on=done.day if done else None, done_event_on=done.event.on if done and done.event else None,
-        ended=ended is not None, ended_on=_counts_on(ended),
-        withdrawn=bool(ended and ended.event and ended.event.kind is EventKind.REQUEST_WITHDRAWN),
-        too_short=_too_short(duty, course, limit), contingent=bool(duty.contingent_on) and course.arose is None,
+        as_of=course.view.as_of, bound=duty.bound, right=duty.right, dated=directed or duty.limit is not None, limit=limit,
+        owed=limit is None or not (
+            duty.unborn(limit) or (life.tested_on is TestedOn.LIMIT and not life.contains(limit))
+        ),
+        set_by_other=directed, done=done is not None, done_on=done.day if done else None,
+        done_event_on=done.event.on if done and done.event else None,
+        ended=ended is not None, ended_on=_counts_on(ended) if ended else None,
+        withdrawn=ended is not None and ended.event is not None and ended.event.kind is EventKind.REQUEST_WITHDRAWN,
+        too_short=is_window and _too_short(course, limit), contingent=duty.contingent_on is not None and course.arose is None,
     )  # fmt: skip
 
 
-def _counts_on(found: Found | None) -> date | None:
-    if found is None:
-        return None
+def _counts_on(found: Found) -> date | None:
     return found.day or (found.event.on if found.event else None)
 
 
-def _too_short(duty: Duty, course: Course, limit: date | None) -> bool:
+def _too_short(course: Course, limit: date | None) -> bool:
     """Whether the notice itself closes a window before its last day: broken as soon as it is served."""
     closes = course.event.closes
-    return duty.bound is Bound.OPEN_UNTIL and closes is not None and limit is not None and closes < limit
+    return closes is not None and limit is not None and closes < limit
 
 
 def _limit(duty: Duty, occurrence: Occurrence) -> tuple[date | None, bool]:
@@ -193,13 +195,10 @@ def _more_since(directed: Event, sets: date, duty: Duty, occurrence: Occurrence)
 
 def _doubt(duty: Duty, occurrence: Occurrence, situation: Situation, rule: Rule) -> Finding | None:
     """What leaves open whether the limit was missed, if anything does."""
-    limit = situation.limit
-    if duty.doubt is None or limit is None:
+    ended_late = situation.has_ended and situation.ended_past_limit
+    if duty.doubt is None or situation.limit is None or not (ended_late or asks_for_doubt(rule)):
         return None
-    ended_late = situation.has_ended and situation.ended_on is not None and situation.ended_on > limit
-    if not ended_late and not asks_for_doubt(rule):
-        return None
-    found = duty.doubt.test(Occasion(occurrence.view, occurrence.event, last=limit))
+    found = duty.doubt.test(Occasion(occurrence.view, occurrence.event, last=situation.limit))
     return found if found.holds is None else None
 
 

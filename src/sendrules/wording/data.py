@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import Any
+from typing import Any, get_args
 
 from sendrules.case.events import Event
 from sendrules.explanation import plain
@@ -124,7 +124,11 @@ def outcome_dict(outcome: Outcome) -> dict[str, Any]:
         outcome: the outcome.
     """
     out: dict[str, Any] = {"is": outcome.name}
-    for field in fields(outcome):
-        value = getattr(outcome, field.name)
-        out[field.name] = value.id if isinstance(value, Event) else plain(value)
+    for name in _FIELDS[type(outcome)]:
+        value = getattr(outcome, name)
+        out[name] = value.id if isinstance(value, Event) else plain(value)
     return out
+
+
+_FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in get_args(Outcome)}
+"""The fields of each outcome."""

@@ -114,7 +114,7 @@ def test_of_several_conditions_the_first_that_fails_is_said() -> None:
     late = sr.Event(kind="appeal-conceded", on=date(2025, 2, 10), order="assess")
     other = sr.Event(kind="appeal-conceded", on=date(2025, 2, 10), order="name-school")
     after = "the concession came before any response to the appeal"
-    about = "about assess or reassess"
+    about = "the concession is about an assessment or a re-assessment"
     assert why(NOTIFY, *answered, late) == f"appeal conceded on Mon 10 Feb 2025: {after}: no"
     assert why(NOTIFY, answered[0], other) == f"appeal conceded on Mon 10 Feb 2025: {about}: no"
     assert why(NOTIFY, *answered, other) == f"appeal conceded on Mon 10 Feb 2025: {about}: no"

@@ -89,7 +89,7 @@ def test_events_far_apart_are_not_one_matter() -> None:
         (
             "reg-44-2-c-i-draft",
             [E("tribunal-order", date(2025, 3, 3), order="cease")],
-            "order of the Tribunal on Mon 3 Mar 2025: about make-plan: no",
+            "order of the Tribunal on Mon 3 Mar 2025: the order is about making a plan: no",
         ),
         (
             D51,

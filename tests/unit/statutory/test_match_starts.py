@@ -8,7 +8,7 @@ import sendrules as sr
 from matching import D, E, day, duty, instances, view
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.law.model.duty import Trigger
-from sendrules.statutory.match import starts
+from sendrules.statutory.starts import starts
 
 # starts
 

@@ -48,7 +48,7 @@ def test_an_order_leaves_its_own_rows_and_no_condition():
     }  # fmt: skip
     every = rows("tribunal-order")
     assert len(every) == 11
-    assert "if it is to make a plan" in every["reg-44-2-c-i-draft"][1]
+    assert "if the order is to make a plan" in every["reg-44-2-c-i-draft"][1]
 
 
 def test_a_mediation_agreement_as_an_order():

@@ -37,16 +37,17 @@ def steps(duty: str, *events: sr.Event, as_of: date, **more: object) -> dict[str
 def test_what_was_agreed_at_a_mediation_is_said_to_start_it_by_the_provision_that_makes_it_count() -> None:
     """Reg 42(2): a mediation agreement is treated as an order, whose duties stand in reg 44; an order needs no such step."""
     refused = event("refusal-to-assess", 1, 10)
-    for kind, via in (
-        ("mediation-agreement", "SEND Regulations 2014, reg 42(2)"),
-        ("tribunal-order", None),
+    for kind, what, via in (
+        ("mediation-agreement", "the agreement", "SEND Regulations 2014, reg 42(2)"),
+        ("tribunal-order", "the order", None),
     ):
         found = steps("reg-44-2-b-notify", refused, event(kind, 3, 3, order="assess"), as_of=date(2025, 3, 4))
         (start,) = found["trigger"]
         assert start.value == date(2025, 3, 3)
         assert (str(start.provision) if start.provision else None) == via
         (instance,) = found["instance"]
-        assert [s.title for s in instance.steps][1] == "about assess or reassess"  # the condition on the start
+        # the condition on the start
+        assert [s.title for s in instance.steps][1] == f"{what} is about an assessment or a re-assessment"
 
 
 @pytest.mark.parametrize(

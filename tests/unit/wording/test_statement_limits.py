@@ -230,7 +230,7 @@ def test_a_commissioning_body_that_the_title_ends_with_is_named_locally_once() -
     ]
     line = section(DUE, *events, as_of=date(2025, 3, 10))[0]
     assert line == (  # an authority's duty
-        "Disclose the plan received to the responsible commissioning body (locally, an integrated care board): due by Mon 10 "
+        "Disclose the kept plan to the responsible commissioning body (locally, an integrated care board): due by Mon 10 "
         "Mar 2025 (5 working days from the plan received after release on Mon 3 Mar 2025). Plan passed on to the commissioning "
         "body on Wed 5 Mar 2025, in time. [Detained Persons Regulations 2015, reg 16(3)]"
     )

@@ -2,12 +2,13 @@
 
 https://caselaw.nationalarchives.gov.uk/ewhc/admin/2022/493
 
-Where the authority decides to amend, the notice of reg 22(2)(a) goes with the decision of reg 20(10), so it too is due
-four weeks after the meeting; the eight weeks of reg 22(3) then end no later than twelve weeks after it, and earlier where
-the notice was early. A plan sent under the notice of the review before is that review's. The same holds for reg 21(9). A judgment declares what the Regulations always meant, so both limits
-are in force as long as the Regulations. An amendment outside a review (reg 28) has no meeting to run from. What relaxed
-the periods that it construes in 2020 relaxed these too: the gloss on regs 20(10) and 21(9) the four weeks, reg 22(6) the
-eight that make twelve of them.
+Where the authority decides to amend a plan, the notice of reg 22(2)(a) goes with the decision of reg 20(10), so the
+notice too is due four weeks after the meeting. The eight weeks of reg 22(3) then end no later than twelve weeks after
+the meeting, and earlier where the notice was early. A plan sent under the notice of an earlier review belongs to that
+review. The same holds for reg 21(9). A judgment declares what the Regulations always meant, so both limits are in force
+as long as the Regulations. An amendment outside a review (reg 28) has no meeting to run from. What relaxed the
+underlying periods in 2020 relaxed these limits too: reg 2A on regs 20(10) and 21(9) relaxed the four weeks, and reg
+22(6) relaxed the eight weeks that make them twelve.
 
 >>> from datetime import date
 >>> notice, plan = DUTIES
@@ -63,7 +64,7 @@ DUTIES = (
         trigger=(Trigger(EventKind.REVIEW_MEETING),),
         limit=After(Weeks(4, Counting.AFTER)),
         in_force=SINCE_2014,
-        # it is part of notifying the decision, so it counts as that does
+        # the notice is part of notifying the decision, so it counts on the day that the decision does
         discharged_by=Answer(EventKind.AMENDMENT_NOTICE, by=Dated.SERVED),
         ends_with=Answer(
             EventKind.DECISION_TO_CONTINUE,

@@ -2,9 +2,9 @@
 
 https://www.legislation.gov.uk/ukpga/2014/6/section/36
 
-The duty does not arise where a plan is maintained already (s.36(6)(a)), nor where the child or young person was assessed
-in the six months before the authority's determination (s.36(6)(b)). What day "assessed" is, the Act does not say: the
-reading adopted takes the day on which an assessment was concluded (`assessed-in-previous-six-months`).
+The duty does not arise where a plan is maintained already (s.36(6)(a)), nor where the child or young person was
+assessed in the six months before the authority's determination (s.36(6)(b)). The Act does not say which day "assessed"
+means: the adopted reading takes the day on which an assessment was concluded (`assessed-in-previous-six-months`).
 """
 
 from sendrules.case.conditions import AllOf

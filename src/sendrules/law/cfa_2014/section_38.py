@@ -2,9 +2,9 @@
 
 https://www.legislation.gov.uk/ukpga/2014/6/section/38
 
-The notice must name a period, of at least the fifteen days of reg 13(1)(a). What the family asks for before its end
-has to be considered, and the plan changed where necessary at its end: so where a notice gives longer than fifteen days,
-the plan is not finalised before that either.
+The notice must name a period, of at least the fifteen days of reg 13(1)(a). The authority has to consider what the
+family asks for in that period, and change the plan where necessary at its end. So where a notice gives more than
+fifteen days, the plan is not finalised before the end of that longer period.
 """
 
 from sendrules.case.kinds import Dated, EventKind

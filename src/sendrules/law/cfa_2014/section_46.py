@@ -2,9 +2,9 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/46
 
-The academic year ends on 31 July in the further-education sector. Elsewhere, an apprenticeship included, it ends with the
-course or training, or on the day before the twenty-sixth birthday if that is earlier. Nothing is to be done by then: it
-is the last day for which the power reaches.
+The academic year ends on 31 July in the further-education sector. Elsewhere, an apprenticeship included, it ends with
+the course or training, or on the day before the twenty-sixth birthday if that is earlier. Nobody has to act by that
+day: it is the last day of the power to maintain the plan.
 
 >>> from datetime import date
 >>> further_education, other = DUTIES

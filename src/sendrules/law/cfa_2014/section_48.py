@@ -2,7 +2,7 @@
 
 https://www.legislation.gov.uk/ukpga/2014/6/section/48
 
-"As soon as reasonably practicable" is the only limit; the twelve months of s.44(1) run again from that review.
+"As soon as reasonably practicable" is the only limit. The twelve months of s.44(1) run again from that review.
 
 >>> DUTIES[0].limit, DUTIES[0].residual
 (None, 'as soon as reasonably practicable')

@@ -1,11 +1,12 @@
-"""Code of Practice chapter 9: answers to a request for advice and to a consultation, and the lists of reviews. Guidance.
+"""Code of Practice chapter 9: answering a request for advice or a consultation, and lists of reviews. Guidance.
 
 https://www.gov.uk/government/publications/send-code-of-practice-0-to-25
 
-Para 9.41 asks everyone for advice within six weeks of the request, so schools and the authority's own services too; a body
-under s.31 is bound by reg 8 instead, from the day the request reaches it. Para 9.83 gives a school fifteen days, not
-working days, from the day it is consulted; the authority may go on without an answer. Para 9.172 asks for a list of the
-reviews of a term two weeks before it starts. That number, and the words of 9.41, could not be checked against the Code.
+Para 9.41 asks everyone for advice within six weeks of the request, including schools and the authority's own services.
+Reg 8 applies instead to a body under s.31, from the day the request reaches that body. Para 9.83 gives a school fifteen
+days, not working days, from the day it is consulted; the authority may go on without an answer. Para 9.172 asks for a
+list of the reviews of a term two weeks before it starts. That number, and the words of 9.41, could not be checked
+against the Code.
 
 >>> from datetime import date
 >>> advice, answer, reviews = DUTIES
@@ -27,7 +28,7 @@ from sendrules.time.periods import Counting, Days, Weeks
 DUTIES = (
     Duty(
         id="code-9-41-schools-6-weeks",
-        title="Answer a request for advice, where reg 8 does not bind",
+        title="Answer a request for advice, where reg 8 does not apply",
         holder=Actor.ANYONE_ASKED,
         owed_to=(Actor.LOCAL_AUTHORITY,),
         provision=para("9.41"),
@@ -37,7 +38,7 @@ DUTIES = (
                 EventKind.ADVICE_REQUEST,
                 by=Dated.SENT,
                 when=Not(AskedOneOf(SECTION_31_BODIES, unclear=(Role.HEALTH_PROFESSIONAL, Role.OTHER))),
-                only_if="if somebody was asked whom s.31 does not list",
+                only_if="if s.31 does not list the person or body that was asked",
             ),
         ),
         limit=After(Weeks(6, Counting.AFTER)),

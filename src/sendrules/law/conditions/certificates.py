@@ -72,13 +72,17 @@ def _decisions_of(certificate: Event, view: View, *, contacted: bool) -> tuple[E
 def certificate_of(decision: Event, view: View, *, contacted: bool = False) -> Event | None:
     """Give the first certificate that belongs to a decision and to no other."""
     issued = (e for e in view.events(EventKind.MEDIATION_CERTIFICATE) if e.on >= decision.on)
-    return next((e for e in issued if decisions_of(e, view, contacted=contacted) == (decision,)), None)
+    return next((e for e in issued if _is_alone(decision, decisions_of(e, view, contacted=contacted))), None)
+
+
+def _is_alone(decision: Event, found: tuple[Event, ...]) -> bool:
+    return len(found) == 1 and found[0] is decision
 
 
 def certificates_perhaps_of(decision: Event, view: View) -> list[Event]:
     """Give the certificates that may belong to a decision, or to another."""
     issued = view.events(EventKind.MEDIATION_CERTIFICATE)
-    return [e for e in issued if len(found := decisions_of(e, view)) > 1 and decision in found]
+    return [e for e in issued if len(found := decisions_of(e, view)) > 1 and any(decision is other for other in found)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,12 +96,18 @@ class AnsweredBy:
     Attributes:
         kinds: all that may perform it, end it, reverse an ending or overtake it.
         performs: those that perform it.
+        ends: those that end it.
+        overtakes: those that may overtake it.
         first: those that come first of several on one day.
+        key: what decides the course of a start: two duties with the same key take the same course.
     """
 
     kinds: tuple[EventKind, ...]
     performs: frozenset[EventKind]
+    ends: frozenset[EventKind]
+    overtakes: frozenset[EventKind]
     first: frozenset[EventKind]
+    key: tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,6 +253,12 @@ def _given(anchor: Anchor, others: Mapping[str, date]) -> date | None:
 def _answered_by(duty: Duty) -> AnsweredBy:
     rules = (duty.discharged_by, duty.ends_with, duty.revived_by, duty.overtaken_by)
     kinds = dict.fromkeys(kind for rule in rules if rule is not None for kind in rule.kinds)
+    overtakes = duty.overtaken_by.kinds if duty.overtaken_by else ()
     # on one day an act comes first, save that what a window kept back may be done once it is overtaken
-    first = duty.overtaken_by.kinds if duty.overtaken_by and duty.bound is Bound.OPEN_UNTIL else ()
-    return AnsweredBy(tuple(kinds), frozenset(duty.discharged_by.kinds), frozenset(first))
+    first = overtakes if duty.bound is Bound.OPEN_UNTIL else ()
+    ends = duty.ends_with.kinds if duty.ends_with else ()
+    own = (duty.detained, duty.latest_start_only, duty.bound, duty.arises_with, duty.id, duty.timed_with)
+    key = (id(duty.trigger), *map(id, rules), *own)  # the duty holds what is named by its identity
+    return AnsweredBy(
+        tuple(kinds), frozenset(duty.discharged_by.kinds), frozenset(ends), frozenset(overtakes), frozenset(first), key
+    )

@@ -2,11 +2,12 @@
 
 https://www.legislation.gov.uk/uksi/2008/2699/article/20
 
-The days of the two are compared as they stand; rule 12 then moves the later. The Tribunal must have *received* the
-appeal. It may extend the time (r.5(3)(a)). A certificate belongs to the decision that was open when the adviser was
-contacted; where no contact is recorded, to the last before it. Where it may belong to several, or is still owed, a right is
-not said to have lapsed. It is issued on the date that it bears (reading `certificate-issued`). One that was not needed
-extends the time too (reading `certificate-not-needed`).
+The ends of the two periods are compared before rule 12 applies; rule 12 then moves the later end. The Tribunal must
+have *received* the appeal, and may extend the time (r.5(3)(a)). A certificate belongs to the decision that was open
+when the adviser was contacted; where no contact is recorded, to the last decision before the certificate. Where a
+certificate may belong to several decisions, or is still owed, no answer says that a right has lapsed. A certificate is
+issued on the date that it states (reading `certificate-issued`). A certificate that was not needed extends the time too
+(reading `certificate-not-needed`).
 
 >>> from datetime import date
 >>> two_months, one_month = DUTIES

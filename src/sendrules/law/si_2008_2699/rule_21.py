@@ -2,10 +2,10 @@
 
 https://www.legislation.gov.uk/uksi/2008/2699/article/21
 
-August and 25 December to 1 January are no days of the thirty (r.12(3)(b)). The Tribunal must have *received* the
-response, and each other party gets it at the same time (r.21(5)). Directions of the Tribunal prevail. In this form
-since 1 April 2011. An order, a concession or a withdrawal ends the time in its own appeal: while two are open, it is not known
-in which.
+The thirty days leave out August and 25 December to 1 January (r.12(3)(b)). The Tribunal must have *received* the
+response, and each other party gets it at the same time (r.21(5)). Directions of the Tribunal prevail. The rule has had
+this form since 1 April 2011. An order, a concession or a withdrawal ends the time in its own appeal: while two appeals
+are open, it is not known which one ended.
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2025, 7, 14))                       # 13 in July, 17 in September

@@ -2,8 +2,8 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/3
 
-"As soon as practicable" is the only limit; the consultation has to come before the determination under
-CFA 2014 s.36(3).
+"As soon as practicable" is the only limit. The consultation has to come before the determination under CFA 2014
+s.36(3).
 """
 
 from sendrules.case.kinds import Dated, EventKind

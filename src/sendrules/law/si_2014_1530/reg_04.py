@@ -2,7 +2,7 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/4
 
-The exceptions of reg 5(4) do not reach this limit (reading `reg-4-1-exceptions`); its only limb was reg 4(3),
+The exceptions of reg 5(4) do not apply to this limit (reading `reg-4-1-exceptions`). Its only exception was reg 4(3),
 which SI 2020/471 reg 6 added for the summer of 2020.
 
 >>> from datetime import date

@@ -2,10 +2,10 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/13
 
-The fifteen days *begin with* the day of service, so the window is D to D+14 and the plan may be finalised from
-D+15; nothing relaxes it. The twenty weeks have the exceptions of reg 10(4), borrowed by reg 13(3) and read for
-the twenty weeks (reading `reg-13-3-period`). There is no statutory date for the draft; the latest safe day for it
-is derived here, and says so.
+The fifteen days *begin with* the day of service, so the window is D to D+14, and the plan may be finalised from D+15.
+No exception applies. The twenty weeks have the exceptions of reg 10(4), which reg 13(3) borrows and applies to the
+twenty weeks (reading `reg-13-3-period`). No provision gives a date for the draft plan; the latest safe day is derived
+here, and says so.
 
 >>> from datetime import date
 >>> window, final, latest = DUTIES
@@ -28,7 +28,7 @@ from sendrules.law.shared.regimes import OVERTAKEN, REQUEST_OR_RESPONSIBLE
 from sendrules.law.si_2014_1530 import reg_10
 from sendrules.time.periods import Counting, Days, Weeks
 
-# Reg 13(3) names no reasons of its own: each is one of reg 10(4), found and determined separately for the 20 weeks.
+# Reg 13(3) applies the reasons of reg 10(4); each is tested and determined separately for the twenty weeks.
 LIMBS = tuple(
     replace(
         limb,

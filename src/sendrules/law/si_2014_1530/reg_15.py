@@ -2,10 +2,10 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/15
 
-Transferring the plan (2) and telling the new commissioning body (7) fall on the day of the move; where the move was not
-known fifteen working days before it, on the last of fifteen working days that *begin with* the day it became known. Only
-that second limit was relaxed in 2020. Paragraphs (4) and (5) run from the transfer of the plan, not from the move. For
-(5), the day of the last review is that of its meeting, as under s.44(1).
+Transferring the plan (2) and telling the new commissioning body (7) are due on the day of the move. Where the move was
+not known fifteen working days before, they are due on the last of fifteen working days that *begin with* the day it
+became known. Only that second limit was relaxed in 2020. Paragraphs (4) and (5) run from the transfer of the plan, not
+from the move. For (5), the day of the last review is the day of the review meeting, as under s.44(1).
 
 >>> from datetime import date
 >>> early, late, inform, review, *_ = DUTIES
@@ -37,7 +37,9 @@ _NOT_LONG_BEFORE = Months(3)  # an earlier act was about another move
 FIFTEEN = WorkingDays(15, Counting.BEGINNING_WITH)
 _IF = "if a plan is maintained"
 _EARLY = "the {} was aware of the move at least 15 working days before"
-_LATE = "the {} was not aware of the move at least 15 working days before; from the day it was"
+_LATE = (
+    "the {} was not aware of the move at least 15 working days before; the limit begins with the day it became aware"
+)
 _GLOSS = reg("2A(3)(a)")
 
 DUTIES = (
@@ -93,7 +95,7 @@ DUTIES = (
             limit=After(Weeks(6, Counting.AFTER)),
             in_force=SINCE_2014,
             discharged_by=Answer(EventKind.TRANSFER_INFORMED, by=Dated.SERVED),
-            # what another authority tells after the plan has moved on is its own act
+            # what another authority tells the family after a further transfer is that authority's own act
             ends_with=Answer(EventKind.PLAN_TRANSFERRED, EventKind.PLAN_CEASED),
             notice=(
                 "that the plan was transferred",
@@ -115,7 +117,8 @@ DUTIES = (
                     EventKind.PLAN_TRANSFERRED,
                     by=Dated.SENT,
                     when=Recorded((EventKind.FINAL_PLAN, *REVIEW_DECISIONS), "when the plan was made or last reviewed"),
-                    only_if="or twelve months beginning with the making of the plan or the last review, if that is later",
+                    only_if="or twelve months beginning with the day the plan was made or last reviewed, if that is "
+                    "later",
                 ),
             ),
             limit=LatestOf(
@@ -137,7 +140,7 @@ DUTIES = (
     ),
     Duty(
         id="reg-15-7-rcb-early",
-        title="Tell the new commissioning body of the move on its day",
+        title="Tell the new commissioning body of the move on the day of the move",
         holder=Actor.ORIGINAL_COMMISSIONING_BODY,
         owed_to=(Actor.NEW_COMMISSIONING_BODY,),
         provision=reg("15(7)"),

@@ -2,10 +2,10 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/18
 
-"Before" 15 February and 31 March: the last days are 14 February and 30 March of the year of the transfer. The duty is to
-review the plan *and* amend it so that it names the institution, so a decision to continue does not perform it; a plan
-amended in the year before the transfer does. A plan first made in that year was not reviewed (reading
-`phase-transfer-no-amendment`); one first made after the last day was not there to be amended by it.
+"Before" 15 February and 31 March: the last days are 14 February and 30 March of the year of the transfer. The duty is
+to review the plan *and* to amend it so that it names the institution. So a decision to continue does not perform the
+duty, and a plan amended in the year before the transfer does. A plan first made in that year was not reviewed (reading
+`phase-transfer-no-amendment`). A plan first made after the last day could not be amended by then.
 
 >>> from datetime import date
 >>> to_post_16, to_school, between, in_2015 = DUTIES

@@ -1,11 +1,11 @@
-"""Reg 20: the review meeting of one who attends a school or other institution, its papers, its report, the decision.
+"""Reg 20: the review meeting where the child or young person attends a school: papers, report and decision.
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/20
 
-"At least two weeks" before the meeting are clear weeks: notice must have been given by the fifteenth day before it. Notice
-is given when it arrives; advice is circulated when it is sent round. The report is to be prepared and sent within two
-weeks of the meeting, and the decision notified within four; neither has an exception, outside 2020. Where the decision is
-to amend, the amendment notice goes with it (`case_law.devon`).
+"At least two weeks" before the meeting are clear weeks: notice must be given by the fifteenth day before the meeting.
+Notice is given when it arrives; advice is circulated when it is sent. The report is due within two weeks of the
+meeting, and the notice of the decision within four. Neither has an exception, except in 2020. Where the decision is to
+amend the plan, the amendment notice goes with the decision (`case_law.devon`).
 
 >>> from datetime import date
 >>> [duty.limit_for(date(2025, 3, 31)).isoformat() for duty in DUTIES]
@@ -69,8 +69,8 @@ DUTIES = (
             discharged_by=Answer(EventKind.REVIEW_REPORT, by=Dated.SENT),
             ends_with=REVIEW_ENDS,
             notice=(
-                "recommendations on amendments, and where they differ from those of others",
-                "the advice and information that was circulated",
+                "recommendations on amendments, and where they differ from the recommendations of others",
+                "the advice and information that were circulated",
             ),
         ),
         reg("2A(3)(c)"),

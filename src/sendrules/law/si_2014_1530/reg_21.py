@@ -1,8 +1,9 @@
-"""Reg 21: the review meeting of one who attends no institution, its papers, its report, the decision.
+"""Reg 21: the review meeting where the child or young person attends no institution: papers, report and decision.
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/21
 
-The dates are those of reg 20; here the authority arranges the meeting, invites whom it considers appropriate, and reports.
+The dates are the same as in reg 20. Here the authority arranges the meeting, invites whom it considers appropriate, and
+reports.
 
 >>> from datetime import date
 >>> [duty.limit_for(date(2025, 3, 31)).isoformat() for duty in DUTIES]
@@ -66,8 +67,8 @@ DUTIES = (
             discharged_by=Answer(EventKind.REVIEW_REPORT, by=Dated.SENT),
             ends_with=REVIEW_ENDS,
             notice=(
-                "recommendations on amendments, and where they differ from those of others",
-                "the advice and information that was circulated",
+                "recommendations on amendments, and where they differ from the recommendations of others",
+                "the advice and information that were circulated",
             ),
         ),
         reg("2A(3)(d)"),

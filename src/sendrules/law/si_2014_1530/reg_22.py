@@ -2,11 +2,12 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/22
 
-The fifteen days begin with the day on which the amendment notice is served; the eight weeks run from the day on which it
-was *sent*, so a posted notice starts those first. Either the amended plan is sent within them, or the decision not to
-amend is notified. Nothing relaxes the fifteen days; the only limb of the eight weeks was reg 22(6), of 2020. An amended
-plan sent after such a notification all the same is judged by its day, unless something else led to it: a review, an
-order. Another authority, or detention, puts other provisions in the place of the eight weeks.
+The fifteen days begin with the day on which the amendment notice is served. The eight weeks run from the day on which
+the notice was *sent*, so for a posted notice the eight weeks start first. Within the eight weeks the authority sends
+the amended plan, or notifies the decision not to amend. No exception applies to the fifteen days; the only exception to
+the eight weeks was reg 22(6), of 2020. If an amended plan is sent after a decision not to amend, the plan is judged by
+its day, unless something else led to the plan: a review, an order. A transfer to another authority, or detention,
+replaces the eight weeks with other provisions.
 
 >>> from datetime import date
 >>> [duty.limit_for(date(2025, 3, 3)).isoformat() for duty in DUTIES]

@@ -2,9 +2,9 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/25
 
-Fifteen calendar days, the day of receipt not counted: unlike the fifteen days of regs 13(1) and 22(2), which begin with
-their day. A request by the responsible commissioning body must be granted (reg 23) and has no such limit. No exception,
-outside 2020.
+The limit is fifteen calendar days, and the day of receipt is not counted; the fifteen days of regs 13(1) and 22(2)
+begin with their day. The authority must agree to a request by the responsible commissioning body (reg 23), which has no
+such limit. There is no exception, except in 2020.
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2025, 3, 3))

@@ -1,10 +1,10 @@
-"""Reg 34: the certificate where the family does not want mediation, within three working days, and when it is barred.
+"""Reg 34: the certificate where the family does not want mediation: three working days, and when it is barred.
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/34
 
 Reg 34(2) forbids the certificate where the adviser was not contacted within two months of the date *of* the notice,
-which is not the day it was sent (reg 33). It is a condition here: where the dates are not recorded, nothing is
-barred. The family may then ask the Tribunal for leave (reg 34(3)), for which there is no period.
+which is not the day it was sent (reg 33). Here that is a condition: where the dates are not recorded, no certificate is
+barred. A family that is barred may ask the Tribunal for leave (reg 34(3)), for which there is no period.
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2025, 4, 16))                       # Easter

@@ -2,9 +2,9 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/35
 
-About health care alone, the commissioning body arranges it, from the day it was told; about more than that, the
-authority does, from the day it was told itself. Arranged within thirty days is read as taking place within them
-(reading `mediation-within-30-days`).
+Where the mediation is about health care alone, the commissioning body arranges it, from the day the body was told.
+Where it is about other issues too, the authority arranges it, from the day the authority was told. The mediation has to
+take place within the thirty days (reading `mediation-within-30-days`).
 
 >>> from datetime import date
 >>> [duty.limit_for(date(2025, 3, 7)) for duty in DUTIES]

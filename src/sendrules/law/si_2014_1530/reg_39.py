@@ -2,8 +2,8 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/39
 
-Where the authority cannot keep the thirty days of reg 35(4) or 36(2), it tells the adviser and the family counts as
-having taken part, whether or not it mediates later. That does not reach mediation about health care alone (reg
+An authority that cannot keep the thirty days of reg 35(4) or 36(2) tells the adviser. The family then counts as having
+taken part in mediation, whether or not it mediates later. This does not apply to mediation about health care alone (reg
 35(3)).
 
 >>> from datetime import date

@@ -1,9 +1,9 @@
-"""Reg 47: disclosing the plan for higher education within fifteen working days of the young person's asking.
+"""Reg 47: disclosing the plan for higher education within fifteen working days of the young person's request.
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/47
 
-It goes to whoever deals with an application for a disabled student's allowance, or to the principal of the institution
-where the young person has a confirmed place. The day of asking is not counted.
+The plan goes to the person who deals with an application for a disabled student's allowance, or to the principal of the
+institution where the young person has a confirmed place. The day of the request is not counted.
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2025, 8, 14))                            # over the August bank holiday
@@ -24,7 +24,7 @@ DUTIES = (
     gloss(
         Duty(
             id="reg-47-he-disclosure",
-            title="Disclose the plan for higher education as the young person asks",
+            title="Disclose the plan for higher education, as the young person asked",
             holder=Actor.LOCAL_AUTHORITY,
             owed_to=(Actor.HE_BODIES,),
             provision=reg("47"),

@@ -2,10 +2,11 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/49
 
-It reaches those who became one after 1 September 2009, so the day of the anniversary decides whether these Regulations
-apply, not the day of becoming one. The older award (National Award for SEN Co-ordination) serves where its course began
-before 1 September 2024 and is completed before 1 September 2027 (SI 2024/535); from a later start it is the NPQ for SENCOs.
-One begun in time and completed too late meets neither limb, on the words.
+It applies to a person who became a SEN co-ordinator after 1 September 2009, so the day of the anniversary decides
+whether these Regulations apply, and not the day of becoming one. The older award (National Award for SEN Co-ordination)
+counts if its course began before 1 September 2024 and is completed before 1 September 2027 (SI 2024/535). For a later
+start, only the NPQ for SENCOs counts. On the words, a course that began in time and is completed too late meets neither
+condition.
 
 >>> qualified, older_award = DUTIES
 >>> qualified.limit_for(date(2024, 2, 29)), older_award.limit_for(date(2024, 1, 8))

@@ -2,9 +2,9 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/56
 
-The provision gives no day to reckon a year from. Twelve months from the last publication is the reading that keeps every
-year within a year; so each publication starts the next limit, and the first has none. Reg 56(4) leaves out vexatious
-comments and those on services to a particular person, and nobody may be identified.
+The provision gives no day to count a year from. Twelve months from the last publication is the reading that puts a
+publication in every year, so each publication starts the next limit, and the first publication has no limit. Reg 56(4)
+leaves out vexatious comments and comments on services to a particular person, and nobody may be identified.
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2025, 3, 31))

@@ -2,7 +2,7 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/61
 
-Nothing is to be done by that day; from it a request for the institution is no longer one within s.38(3).
+Nobody has to act by that day. From that day, a request for the institution is no longer a request under s.38(3).
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2026, 2, 2))

@@ -2,8 +2,8 @@
 
 https://www.legislation.gov.uk/uksi/2014/1652/regulation/11
 
-The three months are those of the making of payments; the day of the first payment is not counted. The cautious view
-counts it and ends a day sooner.
+The three months run from the first payment, and the day of that payment is not counted. The cautious view counts that
+day and ends a day sooner.
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2025, 11, 30))

@@ -2,8 +2,8 @@
 
 https://www.legislation.gov.uk/uksi/2014/1652/regulation/12
 
-What is reasonable the Regulations do not say in days, so no date is given; a notice served on the day of the reduction
-or before it is shown with its day, for a person to judge.
+The Regulations do not say in days what is reasonable, so no date is given. A notice served on or before the day of the
+reduction is shown with its day, for a person to judge.
 """
 
 from sendrules.case.kinds import Dated, EventKind

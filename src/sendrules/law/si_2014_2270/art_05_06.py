@@ -3,7 +3,8 @@
 https://www.legislation.gov.uk/uksi/2014/2270/article/5
 
 An authority that was considering an assessment in September 2014, or had been asked for one, may go on under the Act of
-2014 if the family agrees. Reg 5(1) then counts from the consent, and the day of the consent is the first of its six weeks.
+2014 if the family agrees. Reg 5(1) then counts from the consent, and the day of the consent is the first of its six
+weeks.
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2014, 9, 8))
@@ -23,7 +24,7 @@ from sendrules.time.periods import Counting, Weeks
 DUTIES = (
     Duty(
         id="trans-2270-art5-6",
-        title="Notify the decision whether to assess, in a case begun before September 2014",
+        title="Notify the decision whether to assess, in a case that began before September 2014",
         holder=Actor.LOCAL_AUTHORITY,
         owed_to=(Actor.FAMILY,),
         provision=Provision(TRANSITIONAL_ORDER, "art 5(8) and 6(8)"),

@@ -2,9 +2,9 @@
 
 https://www.legislation.gov.uk/uksi/2014/2270/article/7
 
-They stand in the place of the twenty and sixteen weeks of regs 13(2) and 10(1), and begin with the relevant date: that of
-the notice, request or decision under the Act of 1996. That date may lie before September 2014, so the day on which the
-limit falls is tested.
+They replace the twenty and sixteen weeks of regs 13(2) and 10(1), and begin with the relevant date: the date of the
+notice, request or decision under the Act of 1996. That date may lie before September 2014, so whether the duty is in
+force is tested on the last day of the limit.
 
 >>> plan, no_plan = DUTIES
 >>> plan.limit_for(date(2014, 6, 2)), no_plan.limit_for(date(2014, 6, 2))
@@ -30,7 +30,7 @@ _LIFE = InForce(date(2014, 9, 1), None, TestedOn.LIMIT)
 DUTIES = (
     Duty(
         id="trans-2270-art7-26-weeks/plan",
-        title="Send the finalised plan after an assessment begun under the Education Act 1996",
+        title="Send the finalised plan after an assessment that began under the Education Act 1996",
         holder=Actor.LOCAL_AUTHORITY,
         owed_to=(Actor.FAMILY,),
         provision=_ART_7,
@@ -44,7 +44,7 @@ DUTIES = (
     ),
     Duty(
         id="trans-2270-art7-26-weeks/no-plan",
-        title="Notify a decision not to make a plan after an assessment begun under the Education Act 1996",
+        title="Notify a decision not to make a plan after an assessment that began under the Education Act 1996",
         holder=Actor.LOCAL_AUTHORITY,
         owed_to=(Actor.FAMILY,),
         provision=_ART_7,

@@ -4,7 +4,7 @@ https://www.legislation.gov.uk/uksi/2014/2270/article/21
 
 They begin with the day on which the assessment of the transfer review began (art 24: the request or the order). For a
 notice sent before 1 September 2015 they are 14 and 10 weeks: SI 2015/1619 gave four more to those that follow. Transfer
-reviews had to be concluded before 1 April 2018 (art 14(5)); what ran over that day is not considered.
+reviews had to be concluded before 1 April 2018 (art 14(5)); a review that ran past that day is not covered.
 
 >>> [duty.limit_for(date(2016, 1, 11)).isoformat() for duty in DUTIES]
 ['2016-05-15', '2016-04-17', '2016-04-17', '2016-03-20']

@@ -1,8 +1,8 @@
-"""Detained Persons Regulations reg 4(1): telling that a plan will not be necessary on release (CFA 2014 s.71(6)).
+"""Detained Persons Regulations reg 4(1): notice that a plan will not be necessary on release (CFA 2014 s.71(6)).
 
 https://www.legislation.gov.uk/uksi/2015/62/regulation/4
 
-As in SI 2014/1530, the exceptions of reg 5(4) do not reach it; its only limb was reg 4(3), of 2020.
+As in SI 2014/1530, the exceptions of reg 5(4) do not apply to it. Its only exception was reg 4(3), of 2020.
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2024, 1, 18))                            # over 29 February

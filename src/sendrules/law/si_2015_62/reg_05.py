@@ -2,7 +2,7 @@
 
 https://www.legislation.gov.uk/uksi/2015/62/regulation/5
 
-Three limbs, not four: none for early-years providers, and of absences only the parent's counts.
+There are three limbs, not four: none for early-years providers. Only the parent's absence counts.
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2025, 5, 21))

@@ -1,8 +1,9 @@
-"""Detained Persons Regulations reg 10: notifying a decision not to make a plan within sixteen weeks, and its exceptions.
+"""Detained Persons Regulations reg 10: notifying a decision not to make a plan in sixteen weeks, and exceptions.
 
 https://www.legislation.gov.uk/uksi/2015/62/regulation/10
 
-The sixteen weeks run from the request or from the person's coming to attention. Three limbs, as in reg 5(4).
+The sixteen weeks run from the request, or from the day the person came to attention. There are three limbs, as in reg
+5(4).
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2025, 5, 21))

@@ -2,8 +2,8 @@
 
 https://www.legislation.gov.uk/uksi/2015/62/regulation/13
 
-The fifteen days *begin with* the day of service, nothing relaxes them, and release does not cut them short. The twenty
-weeks have the exceptions of reg 10(4), borrowed by reg 13(3), and end on release, when reg 15 takes over.
+The fifteen days *begin with* the day of service. No exception applies to them, and release does not cut them short. The
+twenty weeks have the exceptions of reg 10(4), which reg 13(3) borrows, and end on release, when reg 15 applies instead.
 
 >>> from datetime import date
 >>> window, final = DUTIES
@@ -23,7 +23,7 @@ from sendrules.law.shared.detention import APPEAL, DETAINED_STARTS, OVERTAKEN, P
 from sendrules.law.si_2015_62 import reg_10
 from sendrules.time.periods import Counting, Days, Weeks
 
-# Reg 13(3) names no reasons of its own: each is one of reg 10(4), found and determined separately for the 20 weeks.
+# Reg 13(3) applies the reasons of reg 10(4); each is tested and determined separately for the twenty weeks.
 LIMBS = tuple(
     replace(
         limb,
@@ -82,7 +82,8 @@ DUTIES = (
         overtaken_by=OVERTAKEN,
         detained=None,
         notice=(
-            "the right to appeal within CFA 2014 s.73(2)(c): the school named, its type, or that none is named",
+            "the right to appeal within CFA 2014 s.73(2)(c): the school that the plan names, its type, or that it "
+            "names none",
             *APPEAL[1:],
         ),
     ),

@@ -1,8 +1,8 @@
-"""Detained Persons Regulations reg 16: passing a kept plan on where the person is released to another authority's area.
+"""Detained Persons Regulations reg 16: passing on a kept plan on release to the area of another authority.
 
 https://www.legislation.gov.uk/uksi/2015/62/regulation/16
 
-All three periods run "following" a day, which is not counted. In SI 2014/1530 regs 15 and 16 the like periods begin
+All three periods run "following" a day, which is not counted. In SI 2014/1530 regs 15 and 16 the similar periods begin
 *with* the day.
 
 >>> from datetime import date
@@ -37,7 +37,7 @@ DUTIES = tuple(
         ),
         Duty(
             id="det-16-3",
-            title="Disclose the plan received to the responsible commissioning body",
+            title="Disclose the kept plan to the responsible commissioning body",
             holder=Actor.NEW_AUTHORITY,
             owed_to=(Actor.RESPONSIBLE_COMMISSIONING_BODY,),
             provision=det("16(3)"),

@@ -2,8 +2,8 @@
 
 https://www.legislation.gov.uk/uksi/2015/62/regulation/17
 
-Reg 17(1) runs from the later of first keeping the plan and becoming aware of the detention; the event is that later day.
-The day itself is not counted ("following").
+Reg 17(1) runs from the day of first keeping the plan or of becoming aware of the detention, whichever is later; the
+event is on that later day. The day itself is not counted ("following").
 
 >>> from datetime import date
 >>> [duty.limit_for(date(2025, 12, 19)) for duty in DUTIES]           # over Christmas

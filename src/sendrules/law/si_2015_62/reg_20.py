@@ -2,8 +2,8 @@
 
 https://www.legislation.gov.uk/uksi/2015/62/regulation/20
 
-Reg 20(2) forbids it where the adviser was not contacted within two months of the date *of* the notice, which is not the
-day it was sent (reg 19).
+Reg 20(2) forbids the certificate where the adviser was not contacted within two months of the date *of* the notice,
+which is not the day it was sent (reg 19).
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2025, 4, 17))                            # over Easter

@@ -1,4 +1,4 @@
-"""Detained Persons Regulations reg 22(2): telling the date and place of the mediation five working days before it.
+"""Detained Persons Regulations reg 22(2): five working days' notice of the date and place of the mediation.
 
 https://www.legislation.gov.uk/uksi/2015/62/regulation/22
 

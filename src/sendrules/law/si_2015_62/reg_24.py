@@ -1,4 +1,4 @@
-"""Detained Persons Regulations reg 24: the certificate after mediation, or where mediation could not be arranged in time.
+"""Detained Persons Regulations reg 24: the certificate after mediation, or where it was not arranged in time.
 
 https://www.legislation.gov.uk/uksi/2015/62/regulation/24
 

@@ -2,10 +2,10 @@
 
 https://www.legislation.gov.uk/uksi/2015/62/regulation/29
 
-A mediation agreement on what can be appealed starts the same limits (reg 27(2)). The Tribunal may direct other dates (reg
-29(8)), the parties to an agreement may agree them (reg 27(4)). The limbs of reg 29(7) reach paragraphs (4) and (5)
-only, and so a remittal too, unlike SI 2014/1530 reg 44(3); paragraph (3) had a limb in 2020 alone (reg 29(6A)). Here a
-parent's absence of two weeks is enough.
+A mediation agreement about something that can be appealed starts the same limits (reg 27(2)). The Tribunal may direct
+other dates (reg 29(8)), and the parties to an agreement may agree other dates (reg 27(4)). The limbs of reg 29(7) apply
+only to paragraphs (4) and (5), so they apply to a remittal too, unlike SI 2014/1530 reg 44(3). Paragraph (3) had a limb
+only in 2020 (reg 29(6A)). A parent's absence of two weeks is enough.
 
 >>> from datetime import date
 >>> [duty.limit_for(date(2025, 2, 3)).isoformat() for duty in DUTIES[:4]]
@@ -28,18 +28,23 @@ from sendrules.law.si_2020_471 import gloss
 from sendrules.time.periods import Counting, Weeks
 
 _GLOSS = det("2A(3)(i)")
-_STILL = "the order is still to be complied with"
+_STILL = "the authority must still comply with the order"
 
 
 def _required(*orders: Order, what: str) -> tuple[Trigger, ...]:
     """Give the two starts: an order, and an agreement that counts as one."""
-    when, only_if = OrderIs(orders), f"if it requires {what}"
+    when = OrderIs(orders)
     return (
-        Trigger(EventKind.TRIBUNAL_ORDER, when=when, only_if=only_if, set_by=(EventKind.TRIBUNAL_DIRECTION,)),
+        Trigger(
+            EventKind.TRIBUNAL_ORDER,
+            when=when,
+            only_if=f"if the order requires {what}",
+            set_by=(EventKind.TRIBUNAL_DIRECTION,),
+        ),
         Trigger(
             EventKind.MEDIATION_AGREEMENT,
             when=when,
-            only_if=only_if,
+            only_if=f"if the agreement requires {what}",
             via=det("27(2)"),
             set_by=(EventKind.TIME_AGREED,),
         ),
@@ -82,7 +87,7 @@ DUTIES = (
     gloss(
         Duty(
             id="det-29-2",
-            title="Notify that the assessment ordered will be made",
+            title="Notify that the assessment that was ordered will be made",
             holder=Actor.HOME_AUTHORITY,
             owed_to=(Actor.APPROPRIATE_PERSON,),
             provision=det("29(2)"),
@@ -103,7 +108,7 @@ DUTIES = (
     ),
     Duty(
         id="det-29-3-a",
-        title="Notify a decision not to make a plan after the assessment ordered",
+        title="Notify a decision not to make a plan after the assessment that was ordered",
         holder=Actor.HOME_AUTHORITY,
         owed_to=(Actor.APPROPRIATE_PERSON,),
         provision=det("29(3)(a)"),
@@ -121,7 +126,7 @@ DUTIES = (
     ),
     Duty(
         id="det-29-3-b",
-        title="Send the finalised plan after the assessment ordered",
+        title="Send the finalised plan after the assessment that was ordered",
         holder=Actor.HOME_AUTHORITY,
         owed_to=PLAN_RECIPIENTS,
         provision=det("29(3)(b)"),
@@ -137,7 +142,7 @@ DUTIES = (
     ),
     Duty(
         id="det-29-4-a",
-        title="Issue the draft of the plan ordered",
+        title="Issue the draft of the plan that was ordered",
         holder=Actor.HOME_AUTHORITY,
         owed_to=(Actor.APPROPRIATE_PERSON,),
         provision=det("29(4)(a)"),
@@ -151,7 +156,7 @@ DUTIES = (
     ),
     Duty(
         id="det-29-4-b",
-        title="Send the finalised plan ordered",
+        title="Send the finalised plan that was ordered",
         holder=Actor.HOME_AUTHORITY,
         owed_to=PLAN_RECIPIENTS,
         provision=det("29(4)(b)"),

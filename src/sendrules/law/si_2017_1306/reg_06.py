@@ -36,7 +36,10 @@ DUTIES = (
             in_force=RECOMMENDATIONS,
             discharged_by=Answer(EventKind.HEALTH_RESPONSE, by=Dated.SENT),
             detained=None,
-            notice=("the steps decided on", "the reasons for not following any of the recommendation"),
+            notice=(
+                "the steps that the body has decided to take",
+                "the reasons for not following any part of the recommendation",
+            ),
         ),
         _GLOSS,
     ),

@@ -88,7 +88,7 @@ def _target(standard: Standard, instance: Instance, law: StatutoryResult) -> Tar
     elif day is not None and duty.limit is not None:
         rejected, day = "the law's own date is not known, so the two cannot be compared", None
     elif day is not None:
-        reasons.append(f"the law has no date here but {duty.residual!r}, which may be sooner and still binds")
+        reasons.append(f"the law sets no date here; it says {duty.residual!r}, which still binds and may be sooner")
     if isinstance(instance.outcome, Disapplied):
         reasons.append(f"the law's limit is disapplied; what remains is {instance.outcome.residual!r}")
     kind = getattr(standard.declared, "kind", None)

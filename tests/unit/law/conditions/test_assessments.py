@@ -34,7 +34,7 @@ ON_31_AUGUST = E("considering-notice", date(2025, 8, 31))
 def test_not_assessed_within(kind, concluded, holds):
     finding = found(WITHIN_SIX_MONTHS, start("request", date(2025, 8, 31)), ON_31_AUGUST, E(kind, concluded))
     assert (finding.holds, finding.missing) == (holds, ())
-    assert finding.why.title == "no assessment concluded in the 6 months before the determination"
+    assert finding.why.title == "no assessment was concluded in the 6 months before the determination"
 
 
 def test_the_last_assessment_counts():

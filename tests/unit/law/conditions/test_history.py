@@ -114,7 +114,7 @@ def test_recorded():
     shows(found(condition, start("released"), E("detained", 0)), True, ("detention began", D))
     two = found(condition, start("released"), E("request", -9), E("detained", -1))
     shows(two, True, ("detention began", day(-1)))
-    assert two.why.title == "when it began"
+    assert two.why.title == "the case records when it began"
     shows(found(condition, E("detained", 0), as_of=D), True, ("detention began", D))
 
 

@@ -31,19 +31,23 @@ WAS_HEALTH = IssuesWere((Issues.HEALTH,))
 def test_the_issues_were(wanted, holds, missing):
     events = [E("mediation-wanted", on, **({"issues": issues} if issues else {})) for on, issues in wanted]
     finding = found(WAS_HEALTH, start("commissioners-told"), *events)
-    assert (finding.holds, finding.missing, finding.why.title) == (holds, missing, "about health")
+    assert (finding.holds, finding.missing, finding.why.title) == (
+        holds,
+        missing,
+        "the mediation is about health care alone",
+    )
 
 
 def test_the_issues_where_nothing_starts_and_of_several():
     either = IssuesWere((Issues.HEALTH, Issues.MIXED))
     finding = found(either, E("mediation-wanted", D, issues="mixed"))
-    assert (finding.holds, finding.why.title) == (True, "about health or mixed")
+    assert (finding.holds, finding.why.title) == (True, ABOUT_HEALTH)
     assert finding.why.inputs == (("issues", Issues.MIXED),)
 
 
 IN_TIME = ContactedInTime((EventKind.REFUSAL_TO_ASSESS, EventKind.FINAL_PLAN))
 
-TITLE = "contacted within 2 months of the date of the notice"
+TITLE = "the mediation adviser was contacted within 2 months of the date of the notice"
 
 
 def declined(on: date = date(2025, 6, 2)) -> Event:
@@ -83,7 +87,7 @@ def test_contacted_in_time(notice, contact, holds):
 def test_nothing_is_barred_where_no_notice_is_recorded():
     for events in ((), (E("final-plan", date(2025, 6, 3)),), (E("draft-plan", date(2024, 1, 2)),)):
         finding = found(IN_TIME, declined(), *events)
-        assert (finding.holds, finding.why.title) == (True, f"{TITLE}: no notice is recorded")
+        assert (finding.holds, finding.why.title) == (True, f"{TITLE} (no notice is recorded)")
 
 
 def test_the_last_notice_and_the_first_contact_after_it_count():
@@ -112,7 +116,7 @@ def test_where_nothing_starts_the_day_of_the_question_is_looked_at():
 def test_another_number_of_months():
     one = ContactedInTime((EventKind.REFUSAL_TO_ASSESS,), Months(1))
     finding = found(one, declined(), E("refusal-to-assess", date(2025, 5, 1)))
-    assert (finding.holds, finding.why.title) == (False, TITLE.replace("2 months", "1 months"))
+    assert (finding.holds, finding.why.title) == (False, TITLE.replace("2 months", "1 month"))
 
 
 @pytest.mark.parametrize(

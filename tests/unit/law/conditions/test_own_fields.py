@@ -41,61 +41,63 @@ ASSESS = OrderIs((Order.ASSESS, Order.REASSESS))
 
 HEALTH = IssuesAre((Issues.HEALTH, Issues.MIXED))
 
-ABOUT_HEALTH = "about health or mixed"
+ABOUT_HEALTH = "the mediation is about health care alone, or health care and other issues"
 
-FURTHER = "in the further-education sector (no course end is stated)"
+FURTHER = "the provision is in the further-education sector"
+NO_END = " (no course end is stated)"
+OUTSIDE = "the provision is outside the further-education sector"
+ELSEWHERE = "someone other than the responsible commissioning body or school made the request"
+ATTENDS = "the child or young person attends {} school or other institution"
+ASSUMED = " (not recorded, so assumed to attend one)"
 
 SUMMER = date(2015, 9, 1)
 
 OWN: list[tuple[Any, str, dict[str, Any], bool | None, str]] = [
-    (S31, "advice-request", {"to": "nhs-trust"}, True, "nhs-trust is a body that s.31 lists"),
-    (S31, "advice-request", {"to": "nhs-england"}, True, "nhs-england is a body that s.31 lists"),
-    (S31, "advice-request", {"to": "school"}, False, "school is not a body that s.31 lists"),
+    (S31, "advice-request", {"to": "nhs-trust"}, True, "an NHS trust is a body that s.31 lists"),
+    (S31, "advice-request", {"to": "nhs-england"}, True, "NHS England is a body that s.31 lists"),
+    (S31, "advice-request", {"to": "school"}, False, "a school is a body that s.31 lists"),
     (S31, "advice-request", {"to": "health-professional"}, None,
-     "for which body the health-professional acts is not recorded: is it a body under s.31?"),
-    (S31, "advice-request", {}, None, "who was asked is not recorded: is it a body under s.31?"),
+     "the body that the health professional acts for is one that s.31 lists"),
+    (S31, "advice-request", {}, None, "the body asked is one that s.31 lists"),
     (BY, "reassessment-request", {"by": "parent"}, True,
-     "not requested by responsible-commissioning-body or school"),
+     ELSEWHERE),
     (BY, "reassessment-request", {"by": "responsible-commissioning-body"}, False,
-     "not requested by responsible-commissioning-body or school"),
-    (BY, "reassessment-request", {"by": "school"}, False, "not requested by responsible-commissioning-body or school"),
+     ELSEWHERE),
+    (BY, "reassessment-request", {"by": "school"}, False, ELSEWHERE),
     (BY, "reassessment-request", {}, True,
-     "not requested by responsible-commissioning-body or school (taken so: not recorded)"),
-    (ASSESS, "tribunal-order", {"order": "assess"}, True, "about assess or reassess"),
-    (ASSESS, "tribunal-order", {"order": "reassess"}, True, "about assess or reassess"),
-    (ASSESS, "appeal-conceded", {"order": "make-plan"}, False, "about assess or reassess"),
-    (ASSESS, "mediation-agreement", {}, None, "about assess or reassess"),
-    (LeadsTo(post_16=True), "phase-transfer", {"to": "post-16-institution"}, True, "to a post-16 institution"),
-    (LeadsTo(post_16=True), "phase-transfer", {"to": "school"}, False, "to a post-16 institution"),
-    (LeadsTo(post_16=True), "phase-transfer", {}, None, "to a post-16 institution"),
-    (LeadsTo(post_16=False), "phase-transfer", {"to": "post-16-institution"}, False, "to a school"),
-    (LeadsTo(post_16=False), "phase-transfer", {"to": "school"}, True, "to a school"),
-    (LeadsTo(post_16=False), "phase-transfer", {"to": "early-years-provider"}, True, "to a school"),
-    (LeadsTo(post_16=False), "phase-transfer", {}, None, "to a school"),
-    (OnDay(date(2025, 5, 12)), "phase-transfer", {}, True, "on 2025-05-12"),
-    (OnDay(date(2025, 5, 11)), "phase-transfer", {}, False, "on 2025-05-11"),
-    (OnDay(date(2025, 5, 13)), "phase-transfer", {}, False, "on 2025-05-13"),
-    (OnDay(date(2025, 5, 12), not_on=True), "phase-transfer", {}, False, "not on 2025-05-12"),
-    (OnDay(date(2025, 5, 11), not_on=True), "phase-transfer", {}, True, "not on 2025-05-11"),
-    (OnDay(date(2025, 5, 13), not_on=True), "phase-transfer", {}, True, "not on 2025-05-13"),
-    (AttendsSetting(attends=True), "review-meeting", {"attends": True}, True, "attends a school or other institution"),
-    (AttendsSetting(attends=True), "review-meeting", {"attends": False}, False, "attends no institution"),
-    (AttendsSetting(attends=True), "review-meeting", {}, True,
-     "attends a school or other institution (taken so: not recorded)"),
-    (AttendsSetting(attends=False), "review-meeting", {"attends": True}, False, "attends a school or other institution"),
-    (AttendsSetting(attends=False), "review-meeting", {"attends": False}, True, "attends no institution"),
-    (AttendsSetting(attends=False), "review-meeting", {}, False,
-     "attends a school or other institution (taken so: not recorded)"),
+     f"{ELSEWHERE} (assumed: not recorded)"),
+    (ASSESS, "tribunal-order", {"order": "assess"}, True, "the order is about an assessment or a re-assessment"),
+    (ASSESS, "tribunal-order", {"order": "reassess"}, True, "the order is about an assessment or a re-assessment"),
+    (ASSESS, "appeal-conceded", {"order": "make-plan"}, False,
+     "the concession is about an assessment or a re-assessment"),
+    (ASSESS, "mediation-agreement", {}, None, "the agreement is about an assessment or a re-assessment"),
+    (LeadsTo(post_16=True), "phase-transfer", {"to": "post-16-institution"}, True, "the transfer is to a post-16 institution"),
+    (LeadsTo(post_16=True), "phase-transfer", {"to": "school"}, False, "the transfer is to a post-16 institution"),
+    (LeadsTo(post_16=True), "phase-transfer", {}, None, "the transfer is to a post-16 institution"),
+    (LeadsTo(post_16=False), "phase-transfer", {"to": "post-16-institution"}, False, "the transfer is to a school"),
+    (LeadsTo(post_16=False), "phase-transfer", {"to": "school"}, True, "the transfer is to a school"),
+    (LeadsTo(post_16=False), "phase-transfer", {"to": "early-years-provider"}, True, "the transfer is to a school"),
+    (LeadsTo(post_16=False), "phase-transfer", {}, None, "the transfer is to a school"),
+    (OnDay(date(2025, 5, 12)), "phase-transfer", {}, True, "the day is 12 May 2025"),
+    (OnDay(date(2025, 5, 11)), "phase-transfer", {}, False, "the day is 11 May 2025"),
+    (OnDay(date(2025, 5, 13)), "phase-transfer", {}, False, "the day is 13 May 2025"),
+    (OnDay(date(2025, 5, 12), not_on=True), "phase-transfer", {}, False, "the day is not 12 May 2025"),
+    (OnDay(date(2025, 5, 11), not_on=True), "phase-transfer", {}, True, "the day is not 11 May 2025"),
+    (OnDay(date(2025, 5, 13), not_on=True), "phase-transfer", {}, True, "the day is not 13 May 2025"),
+    (AttendsSetting(attends=True), "review-meeting", {"attends": True}, True, ATTENDS.format("a")),
+    (AttendsSetting(attends=True), "review-meeting", {"attends": False}, False, ATTENDS.format("a")),
+    (AttendsSetting(attends=True), "review-meeting", {}, True, ATTENDS.format("a") + ASSUMED),
+    (AttendsSetting(attends=False), "review-meeting", {"attends": True}, False, ATTENDS.format("no")),
+    (AttendsSetting(attends=False), "review-meeting", {"attends": False}, True, ATTENDS.format("no")),
+    (AttendsSetting(attends=False), "review-meeting", {}, False, ATTENDS.format("no") + ASSUMED),
     (HEALTH, "mediation-wanted", {"issues": "health"}, True, ABOUT_HEALTH),
     (HEALTH, "mediation-wanted", {"issues": "mixed"}, True, ABOUT_HEALTH),
     (HEALTH, "mediation-wanted", {"issues": "education-and-social-care"}, False, ABOUT_HEALTH),
     (HEALTH, "mediation-wanted", {}, None, ABOUT_HEALTH),
-    (CourseEndStated(stated=True), "turns-25", {"course_ends": date(2026, 6, 30)}, True,
-     "outside the further-education sector"),
-    (CourseEndStated(stated=True), "turns-25", {}, False, FURTHER),
-    (CourseEndStated(stated=False), "turns-25", {"course_ends": date(2026, 6, 30)}, False,
-     "outside the further-education sector"),
-    (CourseEndStated(stated=False), "turns-25", {}, True, FURTHER),
+    (CourseEndStated(stated=True), "turns-25", {"course_ends": date(2026, 6, 30)}, True, OUTSIDE),
+    (CourseEndStated(stated=True), "turns-25", {}, False, OUTSIDE + NO_END),
+    (CourseEndStated(stated=False), "turns-25", {"course_ends": date(2026, 6, 30)}, False, FURTHER),
+    (CourseEndStated(stated=False), "turns-25", {}, True, FURTHER + NO_END),
     (ClosingDayStated(), "draft-plan", {"closes": date(2025, 6, 3)}, True, "the notice states its closing day"),
     (ClosingDayStated(), "draft-plan", {}, False, "the notice states its closing day"),
 ]  # fmt: skip
@@ -141,7 +143,9 @@ def test_a_condition_on_the_trigger_where_there_is_none(condition, holds, missin
 
 def test_the_reason_holds_the_field():
     assert found(ASSESS, start("tribunal-order", order="cease")).why.inputs == (("order", Order.CEASE),)
-    assert found(ClosingDayStated(), start("draft-plan", closes=date(2025, 6, 3))).why.value == date(2025, 6, 3)
+    assert found(ClosingDayStated(), start("draft-plan", closes=date(2025, 6, 3))).why.inputs == (
+        ("closes", date(2025, 6, 3)),
+    )
     assert found(S31, start("advice-request", to="school")).why.inputs == (("to", Role.SCHOOL),)
 
 
@@ -165,8 +169,9 @@ def test_aware_in_time(field, aware, in_time):
     move = start("moved", **{field: aware})
     early, late = (found(AwareInTime(field, in_time=wanted), move) for wanted in (True, False))
     assert (early.holds, late.holds) == (in_time, not in_time)
-    assert early.why.title == "aware at least 15 working days before the move"
-    assert late.why.title == "not aware at least 15 working days before the move"
+    who = {"aware": "the old authority", "commissioner_aware": "the original commissioning body"}[field]
+    assert early.why.title == f"{who} was aware at least 15 working days before the move"
+    assert late.why.title == f"{who} was not aware at least 15 working days before the move"
     assert early.why.inputs == ((field, aware),)
 
 
@@ -174,7 +179,7 @@ def test_aware_of_what_is_the_field_that_the_provision_looks_at():
     move = start("moved", aware=LAST_IN_TIME)
     finding = found(AwareInTime("commissioner_aware", in_time=True), move)
     assert (finding.holds, finding.missing) == (None, ("start.commissioner_aware",))
-    assert finding.why.title == "aware at least 15 working days before the move"
+    assert finding.why.title == "the original commissioning body was aware at least 15 working days before the move"
 
 
 def test_awareness_after_the_day_of_the_question_is_not_seen():
@@ -198,7 +203,10 @@ def test_awareness_is_counted_on_the_calendar_of_the_question():
 def test_another_number_of_days(aware, holds):
     condition = AwareInTime("aware", in_time=True, days=WorkingDays(1))
     finding = found(condition, start("moved", aware=aware))
-    assert (finding.holds, finding.why.title) == (holds, "aware at least 1 working days before the move")
+    assert (finding.holds, finding.why.title) == (
+        holds,
+        "the old authority was aware at least 1 working day before the move",
+    )
 
 
 EARLY, LATE_AWARE = "reg-15-2-transfer-plan-aware-early", "reg-15-2-transfer-plan-aware-late"
@@ -252,8 +260,8 @@ def test_when_the_notice_was_sent(on, sent, earlier):
     before, since = (found(NoticeSent(SUMMER, earlier=wanted), review) for wanted in (True, False))
     assert (before.holds, since.holds) == (earlier, None if earlier is None else not earlier)
     assert before.missing == since.missing == (("start.sent",) if earlier is None else ())
-    assert before.why.title == "notice sent before 2015-09-01"
-    assert since.why.title == "notice sent on or after 2015-09-01"
+    assert before.why.title == "the notice was sent before 1 September 2015"
+    assert since.why.title == "the notice was sent on or after 1 September 2015"
 
 
 SIX_MONTHS = NotAssessedWithin(
@@ -324,8 +332,13 @@ def test_notice_sent_shows_the_day():
     shows(on_the_day, None, ("sent", None), missing=("start.sent",))
 
 
-def test_the_closing_day_is_the_value():
+def test_the_closing_day_is_shown():
     stated = found(ClosingDayStated(), start("draft-plan", closes=day(20)))
-    assert (stated.holds, stated.why.value, stated.why.inputs, stated.missing) == (True, day(20), (), ())
+    assert (stated.holds, stated.why.value, stated.why.inputs, stated.missing) == (
+        True,
+        True,
+        (("closes", day(20)),),
+        (),
+    )
     silent = found(ClosingDayStated(), start("draft-plan"))
     assert (silent.holds, silent.why.value, silent.why.inputs, silent.missing) == (False, None, (), ())

@@ -21,7 +21,11 @@ from triggers import DAY, LATE, D, E, day, found, found_among, shows, start
 )
 def test_no_plan_is_maintained_before_the_request(made, holds):
     finding = found(NoPlanMaintained(), start("request"), E("final-plan", made))
-    assert (finding.holds, finding.missing, finding.why.title) == (holds, (), "no plan is maintained")
+    assert (finding.holds, finding.missing, finding.why.title) == (
+        holds,
+        (),
+        "the child or young person is without a maintained plan",
+    )
     assert finding.why.inputs == (() if holds else (("finalised plan", made),))
 
 

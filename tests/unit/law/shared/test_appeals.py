@@ -74,7 +74,7 @@ def test_an_appeal_in_time_settles_it():
     for n, holds in ((-1, None), (0, True), (30, True), (31, None)):
         finding = settled(REFUSAL, REFUSAL, CONTACT, E("appeal", n))
         assert (finding.holds, finding.why.value) == (holds, holds)
-        title = "no certificate may still extend the time" + (": an appeal was in time" if holds else "")
+        title = "no certificate may still extend the time" + (" (an appeal was in time)" if holds else "")
         assert finding.why.title == title
 
 

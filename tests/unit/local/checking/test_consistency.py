@@ -53,7 +53,7 @@ def test_what_is_ruled_out_is_a_fact_of_the_policy_and_the_record_has_a_source()
     (found,) = said(prioritisation=points(equality=record("testshire.aged")))
     assert found == (
         "refused", "prioritisation.equality.never_against.0",
-        "the equality record rules out 'testshire.aged', which it does not define.",
+        "the equality record rules out 'testshire.aged', which the policy does not define.",
     )  # fmt: skip
     with pytest.raises(ValidationError, match="provenance"):
         sr.EqualityRecord.model_validate({"assessment": "An assessment"})
@@ -64,14 +64,14 @@ def test_what_is_ruled_out_is_a_fact_of_the_policy_and_the_record_has_a_source()
     [
         (points(), "accepted", "no case is overtaken by one received 20 weeks or more after it."),
         (tiers("wait", "group", "transfer"), "accepted", "no case is overtaken by one with later dates."),
-        (tiers("group", "wait", "transfer"), "warning", "nothing bounds how long a case can be overtaken"),
+        (tiers("group", "wait", "transfer"), "warning", "nothing limits how long a case can be overtaken"),
         (lanes(), "accepted", "no case is overtaken by one with later dates for the first place of a batch."),
         (
             lanes(orders={"b": points()}), "accepted",
             "no case is overtaken by one received 20 weeks or more after it for the first place of a batch.",
         ),
         (
-            sr.DateOrder(id="d", title="D", tie_break=("reference",), provenance=DOC), "warning", "nothing bounds how long",
+            sr.DateOrder(id="d", title="D", tie_break=("reference",), provenance=DOC), "warning", "nothing limits how long",
         ),
         (
             sr.Points(
@@ -84,7 +84,7 @@ def test_what_is_ruled_out_is_a_fact_of_the_policy_and_the_record_has_a_source()
             tiers("group", "wait", "transfer").model_copy(
                 update={"guarantees": (sr.Guarantee(id="g", title="G", overdue_weeks=10, provenance=DOC),)}
             ),
-            "accepted", "nothing bounds how long a case can be overtaken by later ones, but the guarantee.",
+            "accepted", "only the guarantee limits how long a case can be overtaken.",
         ),
     ],
 )  # fmt: skip

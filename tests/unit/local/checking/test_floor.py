@@ -8,12 +8,12 @@ import pytest
 
 import sendrules as sr
 from policies import DOC, FINAL, case, engine, policy
+from sendrules.errors import Severity
 from sendrules.law.model.actors import Source
 from sendrules.law.model.duty import Bound
 from sendrules.law.model.life import InForce
 from sendrules.law.model.limits import EarliestOf, LatestOf
 from sendrules.law.statute import Statute, statute
-from sendrules.local.checking.findings import Severity
 from sendrules.local.checking.floor import compare, floor_findings, looser, standards_of
 
 DRAFT = "reg-13-1-a-draft-plan-15-days"

@@ -35,7 +35,7 @@ def test_sixteen_weeks_without_criteria_is_accepted_and_says_so(tmp_path):
     text = HEAD + FOUR[FOUR.index("[fast_track]") : FOUR.index("[prioritisation]")].replace("22 weeks", "16 weeks")
     report = check_policy(text)
     assert report.refused == ()
-    assert any("no criteria in force" in f.message for f in report.accepted)
+    assert any("no criteria are in force" in f.message for f in report.accepted)
     path = tmp_path / "policy.toml"
     path.write_text(text, encoding="utf-8")
     case = sr.Case(reference="A", events=[sr.Event(kind="request", on=date(2026, 5, 11))], facts={"fast_track": True})
@@ -59,7 +59,7 @@ def test_sixteen_weeks_without_criteria_is_accepted_and_says_so(tmp_path):
         ("", None, "the table [authority] is not there"),
         (HEAD + "[standards]\ntitle = 'S'\nexceptions = ['ep_shortage']\n", 12, "'ep_shortage' cannot be an exception"),
         (HEAD + "[exceptions]\nep_shortage = true\n", 11, "'ep_shortage' cannot be an exception"),
-        (HEAD + "[performance]\ntitle = 'P'\ntargets = [\n  {id = 'a', title = 'A', at_least = 1.2},\n]\n", 13, "less than or equal to 1"),
+        (HEAD + "[performance]\ntitle = 'P'\ntargets = [\n  {id = 'a', title = 'A', at_least = 1.2},\n]\n", 13, "this is too large (given: 1.2). Write 1 or less."),
         (HEAD + "[standards]\ntitle = 'S'\n[[standards.limits]]\nid = 'a'\ntitle = 'A'\nduty = 'reg-13-2'\nwithin = '18w'\n", 16, "abbreviation"),
         (HEAD + "[standards]\ntitle = 'S'\n[[standards.limits]]\nid = 'a'\ntitle = 'A'\nduty = 'reg-13-2-final-plan'\nwithin = '18 weeks'\n", 15, "no duty called"),
         (HEAD + "[standards]\ntitle = 'S'\n[[standards.limits]]\nid = 'a'\ntitle = 'A'\nduty = 'x'\nwithn = '18 weeks'\n", 16, "Did you mean within"),
@@ -184,16 +184,16 @@ LANES = (
         (CONTRACT + "volumes = 35", "volumes", "Write a list"),
         (CONTRACT + "price = 35", "price", "Write a table"),
         (LANES.replace("SHARE", "0.5"), "lanes: the shares of the lanes come to more than 1", "shares that come to 1 or less"),
-        (POINTS + "tie_break = ['limit']", "tie_break: a tie-break ends with the reference", '"reference" last'),
+        (POINTS + "tie_break = ['limit']", "tie_break: a tie-break must end with the reference", '"reference" last'),
         (POINTS.replace("w = 1", "w = 0"), "weights.w: exactly one wait", "Give it more than 0."),
-        (POINTS.replace("w = 1", "w = 1, x = 2"), "weights: every factor has a weight", "leave out x"),
+        (POINTS.replace("w = 1", "w = 1, x = 2"), "weights: every factor must have a weight", "leave out x"),
         ("[prioritisation]\ntitle = 'P'\nmode = 'by_points'\n", "the mode is not known", "points"),
         (limits(("a", "title", "18 weeks")).replace("'S'", "'S'\nin_force_from = 2026-02-01\nin_force_to = 2026-01-01"), "in_force_to", "not before the first"),
         (limits(("a", "title", "18 weeks")).replace('"18 weeks"', "18"), "within: a period is a number with its unit", '"6 weeks"'),
         (limits(("a", "title", "18w")), "abbreviation", "Write it in full"),
         ("[[facts]]\nname = 'testshire.group'\ntitle = 'G'\ntype = 'group'\n", "type: a group has a closed list", "Add values"),
         ("[[facts]]\nname = 'Looked after'\ntitle = 'G'\ntype = 'flag'\n", "name", "<authority>.<fact>"),
-        ("[fast_track]\ntitle = 'F'\nstatus = 'none'\ncombination = 'n-of'\n", "combination: n-of says", "Add at_least."),
+        ("[fast_track]\ntitle = 'F'\nstatus = 'none'\ncombination = 'n-of'\n", "combination: at_least goes with n-of", "Add at_least."),
     ],
 )  # fmt: skip
 def test_every_kind_of_mistake_has_a_fix_of_its_own(text, words, fix):
@@ -263,7 +263,7 @@ def test_the_command_gives_every_line_and_an_exit_code(tmp_path: Path):
     path.write_text(FOUR, encoding="utf-8")
     run = CliRunner().invoke(cli, ["check-policy", str(path)])
     assert run.exit_code == 1
-    assert "3 refused, 0 warned of, 1 accepted" in run.output
+    assert "3 errors, 0 warnings, 1 accepted" in run.output
     as_json = json.loads(CliRunner().invoke(cli, ["check-policy", str(path), "--json"]).output)
     assert as_json["usable"] is False
     assert {f["line"] for f in as_json["findings"]} == {f.line for f in check_policy(FOUR).findings}

@@ -19,7 +19,7 @@ from raw_cases import (
     problems,
     raw,
 )
-from sendrules.case.reading import read_case_file
+from sendrules.case.files import read_case_file
 from sendrules.errors import InputError
 
 # unknown names

@@ -6,7 +6,7 @@ import pytest
 
 from raw_cases import EVERYTHING, accepted, problem, problems
 from sendrules.case.case import Case
-from sendrules.case.reading import read_case, read_case_file
+from sendrules.case.files import read_case, read_case_file
 from sendrules.errors import InputError
 
 

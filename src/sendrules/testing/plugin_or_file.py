@@ -14,7 +14,6 @@ from types import ModuleType
 from typing import Any
 from unittest.mock import patch
 
-from sendrules.engine import Engine
 from sendrules.errors import SendrulesError
 from sendrules.local.declarations.policy import LocalPolicy
 from sendrules.local.loading.loader import GROUP, POLICY_FILE, load_policy, policy_of
@@ -25,7 +24,7 @@ NEIGHBOUR = "conformance_neighbour"
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class PluginOrFile:
     """What is looked at.
 
     Attributes:
@@ -45,7 +44,7 @@ class Target:
     def load(self) -> LocalPolicy:
         """Read the policy anew. A module that was taken out of ``sys.modules`` is imported again."""
         if self.path is not None:
-            return Engine.from_policy(self.path).policy
+            return read_policy(self.path)
         if self.authority is not None:
             return load_policy(self.authority, self.settings)
         plugin: Any = self.plugin
@@ -74,27 +73,27 @@ class Target:
             yield
 
 
-def target_of(what: object, settings: Mapping[str, Any] | None = None) -> Target:
+def plugin_or_file(what: object, settings: Mapping[str, Any] | None = None) -> PluginOrFile:
     """Say what is meant: a path or a name that ends in ``.toml``, a key, or a module or object with hooks.
 
     Raises:
         TypeError: it is none of these.
     """
-    if isinstance(what, Target):
+    if isinstance(what, PluginOrFile):
         return what
     if isinstance(what, Path) or (isinstance(what, str) and what.endswith(".toml")):
-        return Target(str(what), path=Path(what), settings=settings)
+        return PluginOrFile(str(what), path=Path(what), settings=settings)
     if isinstance(what, str):
-        return Target(what, authority=what, settings=settings)
+        return PluginOrFile(what, authority=what, settings=settings)
     if hasattr(what, "sendrules_authority") or hasattr(what, POLICY_FILE):
-        return Target(str(getattr(what, "__name__", type(what).__name__)), plugin=what, settings=settings)
+        return PluginOrFile(str(getattr(what, "__name__", type(what).__name__)), plugin=what, settings=settings)
     raise TypeError(
         f"an authority's key, the path of a policy file or a plugin's module is needed, not {type(what).__name__}"
     )
 
 
 @contextmanager
-def alone(target: Target) -> Iterator[None]:
+def alone(target: PluginOrFile) -> Iterator[None]:
     """Make it seem as if no other authority were installed."""
     discover = Distribution.discover
 
@@ -110,7 +109,7 @@ def alone(target: Target) -> Iterator[None]:
 
 
 @contextmanager
-def in_company(target: Target) -> Iterator[None]:
+def in_company(target: PluginOrFile) -> Iterator[None]:
     """Install another authority for a moment, and load it and all others before the plugin."""
     with tempfile.TemporaryDirectory() as place:
         info = Path(place) / f"sendrules_{NEIGHBOUR}-0.dist-info"
