@@ -100,9 +100,9 @@ class View:
         """Give the visible events of these kinds that are about the same body or service as an event, in order of date."""
         found = self.events(*kinds)
         names = self._names
-        if not found or not names:
+        if not found or (event.about is None and not names):
             return found
-        name = names.get(id(event))
+        name = None if event.about is None else names.get(id(event)) or name_key(event.about)
         key = (id(found), name)
         same = self._alike.get(key)
         if same is None:  # the view keeps the events, so their identity stands for them
