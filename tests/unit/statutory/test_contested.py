@@ -7,7 +7,8 @@ import pytest
 import sendrules as sr
 from events import E, event
 from sendrules.case.view import View
-from sendrules.law.statute import OtherAnswer, statute
+from sendrules.law.other_answers import OtherAnswer
+from sendrules.law.statute import statute
 from sendrules.statutory.contested import differing
 from sendrules.statutory.instance import Alternative, Instance
 from sendrules.statutory.settle import instances
@@ -28,8 +29,8 @@ def met(*days: date, as_of: date) -> tuple[tuple[Instance, ...], View]:
 
 MEETINGS = frozenset({sr.EventKind.REVIEW_MEETING})
 OTHER = OtherAnswer(
-    "a-question", "no", "the other", statute(), started_by=MEETINGS, exceptions_only=False, answers_only=False,
-    answered_by=frozenset(),
+    "a-question", "no", "the other", statute(), started_by=MEETINGS, changes=None, answered_otherwise=frozenset(),
+    dated_otherwise=(), twins={},
 )  # fmt: skip
 
 

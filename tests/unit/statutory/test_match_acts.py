@@ -11,7 +11,8 @@ from matching import D, E, day, done, duty, instances, said, view
 from sendrules.case.kinds import EventKind
 from sendrules.law.model.discharge import Answer, EarlierAnswer, OpenMatter
 from sendrules.law.model.duty import Duty, Trigger
-from sendrules.statutory.match import Start, _answers_what_was_open, _led_to, starts
+from sendrules.statutory.match import _answers_what_was_open, _led_to
+from sendrules.statutory.starts import Start, starts
 from sendrules.time.periods import Months
 
 MOVED = EventKind.MOVED

@@ -149,11 +149,11 @@ def test_no_other_date_can_be_set_where_no_provision_allows_it():
     assert instances("reg-42-3-agreement-other", agreement, carry_out)[0].limit == APRIL
     seen = view(E("request", date(2025, 3, 3)), directed(date(2025, 3, 4), APRIL, "reg-0-act"))
     (course,) = courses(duty(), seen)
-    assert (set_by(duty(), course), course.set_by) == (None, None)
+    assert (set_by(duty(), course.start, course.starts, seen), course.set_by) == (None, None)
     open_to = duty(trigger=(Trigger(REQUEST, set_by=(EventKind.TRIBUNAL_DIRECTION,)),))
     (course,) = courses(open_to, seen)
     assert course.set_by is not None
-    assert set_by(open_to, course) is course.set_by
+    assert set_by(open_to, course.start, course.starts, seen) is course.set_by
 
 
 # Monday 17 March 2025: five clear working days lie between it and the 9th

@@ -13,7 +13,8 @@ from sendrules.law.model.discharge import Answer, Reversal
 from sendrules.law.model.duty import Bound, Duty, Trigger
 from sendrules.law.model.overtaken import Overtaken
 from sendrules.law.statute import statute
-from sendrules.statutory.match import Course, _refused, courses
+from sendrules.statutory.match import Course, courses
+from sendrules.statutory.overtaking import _refused
 
 R = E("request", date(2025, 1, 6))  # + 42 days: 17 February; + 140: 26 May
 
