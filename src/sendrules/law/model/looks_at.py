@@ -23,17 +23,14 @@ def looks_at(duty: Duty) -> LooksAt:
         duty: the version.
 
     >>> from sendrules.law.statute import statute
-    >>> sorted(looks_at(statute().duty("reg-47-2-notify-principal")).events)[:1]
-    [<EventKind.HE_PLACE_CONFIRMED: 'he-place-confirmed'>]
+    >>> sorted(looks_at(statute().duty("act-76-3-special-needs-info")).events)
+    [<EventKind.NEEDS_INFORMATION: 'needs-information'>]
     """
     found = LooksAt.all_of(_parts(duty))
-    if EventKind.REQUEST_WITHDRAWN in found.events or _may_be_withdrawn(duty):
+    # whether a new start lies between, and was not taken back, is asked of every start that may be taken up again
+    if EventKind.REQUEST_WITHDRAWN in found.events or duty.revived_by or duty.latest_start_only:
         found |= WITHDRAWALS
     return found
-
-
-def _may_be_withdrawn(duty: Duty) -> bool:
-    return any(trigger.kind in WITHDRAWALS.events for trigger in duty.trigger)
 
 
 def _parts(duty: Duty) -> Iterator[LooksAt]:
