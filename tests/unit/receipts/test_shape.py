@@ -20,7 +20,7 @@ from receipts import changed
             json.dumps({"format": "sendrules-receipt-1"}),
             "this is a sendrules-receipt-1, and this version reads",
         ),
-        (json.dumps({"format": "sendrules-receipt-3"}), "facts: this part is missing"),
+        (json.dumps({"format": "sendrules-receipt-3"}), "facts: this is needed and is not there"),
     ],
 )
 def test_data_that_is_not_a_receipt_is_refused(text, words):

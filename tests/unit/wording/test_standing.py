@@ -152,7 +152,7 @@ BY_RULE: list[tuple[str, str, list[sr.Event], date, dict[str, Any], str]] = [
      "1 day past (guidance, not a legal limit)"),
     # fifteen days before 26 May 2025: 11 May
     ("overdue", "derived-latest-draft-date", [REQUEST], date(2025, 5, 13), {},
-     "2 days past (worked out from another limit, not a legal limit itself)"),
+     "2 days past (derived, not a legal limit)"),
     # notice of a meeting, two clear weeks before 10 March 2025: on the day it can still be given
     ("overdue", "reg-20-3-meeting-notice", [event("review-meeting", 3, 10, attends=True)], date(2025, 3, 10), {},
      "not done: 15 days overdue"),

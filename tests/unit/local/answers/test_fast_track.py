@@ -19,7 +19,7 @@ def test_a_recorded_fast_track_gives_the_aim_and_the_law_beside_it_and_no_criter
     (target,) = answer.targets
     assert (target.on, target.due, target.kind) == (date(2026, 8, 31), date(2026, 9, 28), "aim")
     assert answer.statutory_date == date(2026, 9, 28)
-    assert answer.advice == "every advice that reg 6(1) requires is still sought"
+    assert answer.advice == "all the advice that reg 6(1) requires is still sought"
     assert found.targets == (target,)
     assert found.to_dict()["fast_track"]["eligibility"] == "no-criteria-in-force"
 

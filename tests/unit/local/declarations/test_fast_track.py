@@ -23,8 +23,8 @@ CRITERIA = [
     [
         ({"status": "none"}, "Leave them out, or fix the status"),
         ({"criteria": CRITERIA}, "still to be published cannot be listed"),
-        ({"combination": "n-of"}, "at_least how many"),
-        ({"status": "in-force", "criteria": [{"id": "x", "title": "X", "provenance": DOC}]}, "facts that show it or evidence"),
+        ({"combination": "n-of"}, "at_least goes with n-of"),
+        ({"status": "in-force", "criteria": [{"id": "x", "title": "X", "provenance": DOC}]}, "needs facts or evidence"),
     ],
 )  # fmt: skip
 def test_a_fast_track_that_does_not_hang_together_is_refused(change, words):

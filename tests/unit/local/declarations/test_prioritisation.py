@@ -21,12 +21,12 @@ def test_the_bound_is_a_week_more_where_a_tie_may_go_against_the_longer_wait():
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({"weights": {"wait": 1, "group": 12}}, "every factor has a weight"),
+        ({"weights": {"wait": 1, "group": 12}}, "every factor must have a weight"),
         ({"weights": {"wait": 0, "group": 12, "transfer": 8}}, "overtaken for ever"),
-        ({"caps": {"wait": 52}}, "points of the wait have no cap"),
+        ({"caps": {"wait": 52}}, "points of the wait must have no cap"),
         ({"caps": {"nobody": 1}}, "no factor nobody"),
-        ({"tie_break": ("received", "limit")}, "ends with the reference"),
-        ({"tie_break": ("reference", "limit", "reference")}, "ends with the reference"),
+        ({"tie_break": ("received", "limit")}, "must end with the reference"),
+        ({"tie_break": ("reference", "limit", "reference")}, "must end with the reference"),
     ],
 )
 def test_points_that_could_starve_somebody_or_tie_are_refused(change, words):
@@ -52,7 +52,7 @@ def lanes(**more: Any) -> sr.Lanes:
         (({}, {"overdue": False}), "the last lane, and no other"),
         (({"share": Decimal("0.6")}, {}), "more than 1"),
         (({"share": None, "reserved": 3}, {}), "all lanes have shares"),
-        (({"spill_to": "nowhere"}, {}), "no other lane"),
+        (({"spill_to": "nowhere"}, {}), "not another lane"),
         (({"share": Decimal(0)}, {}), "the lane late has no capacity"),
         (({"share": None, "reserved": 0}, {"share": None, "reserved": 3}), "the lane late has no capacity"),
         (({"spills": False, "spill_to": "new"}, {}), "does not spill, and names where"),

@@ -46,7 +46,7 @@ def test_an_override_that_has_ended_is_not_used_and_noted():
         (RULE, {"reference": "Z"}, "no such case"),
         (RULE, {"on": date(2025, 1, 1)}, "after the day asked about"),
         (RULE, {"until": date(2025, 6, 1)}, "longer than 4 weeks"),
-        (RULE, {"place": 0}, "no place"),
+        (RULE, {"place": 0}, "0 is not a place"),
         (RULE.model_copy(update={"expires_after": None}), {}, "needs a last day"),
         (RULE.model_copy(update={"reasons": ("safety",)}), {}, "not a reason of the policy"),
     ],
@@ -76,4 +76,4 @@ def test_an_override_moves_no_case_that_no_longer_waits_and_a_note_says_so():
     cases = [happened("done", ASKED, ("final-plan", date(2025, 6, 2))), case("new", date(2025, 12, 29))]
     ranking = engine(prioritisation=points(override=rule)).prioritise(cases, as_of=IN_2026, overrides=[put])
     assert ranking.references == ("new", "done")
-    assert any(note.startswith("done: its override moves nothing: no longer waiting") for note in ranking.notes)
+    assert any(note.startswith("done: its override has no effect: no longer waiting") for note in ranking.notes)
