@@ -176,7 +176,7 @@ def _requested_by_another(event: Event, view: View, law: Statute) -> Odd | None:
     if event.kind is not EventKind.REQUEST or event.by is None or event.by in _MAY_REQUEST:
         return None
     return (
-        "by", f"a request under s.36(1) cannot be made by: {event.by.value}.",
+        "by", f"{event.by.value} cannot make a request under s.36(1).",
         "That person may have brought the child to the authority's attention (s.24). If so, record `responsible` instead.",
     )  # fmt: skip
 

@@ -145,7 +145,7 @@ def _lifted(instance: Instance) -> str:
 
 
 def _cut(instance: Instance) -> str:
-    return f"{_act(instance)}, before that time was over: too early"
+    return f"{_act(instance)}, before the time was over: too early"
 
 
 def _too_short(instance: Instance) -> str:
@@ -203,7 +203,7 @@ _STANDINGS: Mapping[str, Callable[[Instance], str]] = {
     "no-date-withdrawn": _stopped,
     "no-date-ended": lambda i: f"{_stopped(i)}; nothing records that it was done before that",
     "no-date-done": _act,
-    "no-date": lambda i: f"not recorded as done; {i.duty.residual}",
+    "no-date": lambda i: f"not recorded as done; the law asks for it {i.duty.residual}",
     "window-unsure": _by_outcome,
     "unsure": _by_outcome,
     "open-window-closed": _cut,
@@ -217,7 +217,7 @@ _STANDINGS: Mapping[str, Callable[[Instance], str]] = {
     "takes-effect": lambda _: "takes effect by law; nothing has to be done",
     "window-too-short": _too_short,
     "window-cut": _cut,
-    "window-over": lambda _: "that time was left open",
+    "window-over": lambda _: "the time was left open to its last day",
     "window-runs": lambda _: "still running",
     "in-time": lambda i: f"{_act(i)}, in time",
     "late": _late,

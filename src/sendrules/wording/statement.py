@@ -290,7 +290,7 @@ def _next(page: _Page) -> Iterator[str]:
             yield f"{_title(i)}: still to be done{', ' + i.duty.residual if i.duty.residual else ''}. [{i.duty.provision}]"
     for i in page.found:
         if isinstance(i.outcome, Disapplied) and i.done is None:
-            yield f"{_title(i)}: no date; still required: {i.outcome.residual}. [{i.duty.provision}]"
+            yield f"{_title(i)}: no date; it must still be done {i.outcome.residual}. [{i.duty.provision}]"
     yield from _windows(page)
     for i in result.pending:
         if i.duty.bound is Bound.NOT_LATER_THAN and isinstance(i.outcome, Due):

@@ -105,7 +105,7 @@ def test_warnings_that_need_the_law() -> None:
         ("determinations.2.trigger", "several bodies or services"),
         ("determinations.3.trigger", "starts no limit"),
         ("determinations.4.on", "before the limit began to run"),
-        ("events.0.by", "cannot be made by: social-care"),
+        ("events.0.by", "social-care cannot make a request"),
     ):
         assert any(s.startswith(field) and words in s for s in said), field
 

@@ -55,7 +55,7 @@ def test_finalising_too_early_is_never_called_no_limit_missed() -> None:
         as_of=date(2025, 9, 10),
     )
     assert "**1 time limit was missed.**" in text
-    assert "before that time was over: too early" in text
+    assert "before the time was over: too early" in text
     assert "What was missed has no exceptions in law." in text
 
 

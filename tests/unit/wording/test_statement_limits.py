@@ -110,7 +110,7 @@ def test_a_limit_that_had_passed_when_the_duty_ended_counts_to_the_day_that_ende
     [
         (date(2025, 9, 1), "Still running; the plan may be finalised from Tue 16 Sep 2025"),
         (date(2025, 9, 15), "Still running; the plan may be finalised from Tue 16 Sep 2025"),
-        (date(2025, 9, 16), "That time was left open"),
+        (date(2025, 9, 16), "The time was left open to its last day"),
     ],
 )
 def test_limits_are_listed_by_their_day_and_after_them_what_is_no_longer_needed(as_of: date, happened: str) -> None:
@@ -146,8 +146,8 @@ def test_once_it_was_decided_there_is_no_only_if_and_the_day_of_service_counts()
 @pytest.mark.parametrize(
     ("sent", "happened"),
     [
-        (date(2025, 9, 15), "Finalised plan on Mon 15 Sep 2025, before that time was over: too early"),
-        (date(2025, 9, 16), "That time was left open"),
+        (date(2025, 9, 15), "Finalised plan on Mon 15 Sep 2025, before the time was over: too early"),
+        (date(2025, 9, 16), "The time was left open to its last day"),
     ],
 )
 def test_a_plan_finalised_on_the_last_day_to_respond_was_finalised_too_early(sent: date, happened: str) -> None:
@@ -168,7 +168,7 @@ def test_a_notice_that_gave_too_little_time_is_faulted_whatever_came_after_it(af
     lines = section(DUE, REQUEST, ASSESS, SHORT_DRAFT, *after, as_of=date(2025, 9, 20))
     fault = "The notice gave time until Fri 5 Sep 2025 only, which is too short."
     if after and after[0].on == date(2025, 9, 15):
-        fault = "Finalised plan on Mon 15 Sep 2025, before that time was over: too early."
+        fault = "Finalised plan on Mon 15 Sep 2025, before the time was over: too early."
     assert f"{FIFTEEN_DAYS}. {fault} [SEND Regulations 2014, reg 13(1)(a)]" in lines
 
 
@@ -364,5 +364,5 @@ def test_a_time_that_was_over_was_left_open_whatever_came_after_it() -> None:
     for no_plan, open_ in ((date(2025, 8, 15), False), (date(2025, 8, 16), True), (date(2025, 9, 8), True)):
         happened = section(DUE, REQUEST, ASSESS, early, event("no-plan-notice", no_plan), as_of=date(2025, 9, 9))
         line = next(line for line in happened if line.startswith("Leave the parent or young person at least 15 days"))
-        assert ("That time was left open" in line) is open_
+        assert ("The time was left open to its last day" in line) is open_
         assert ("no longer needed" in line) is not open_

@@ -117,7 +117,7 @@ def test_what_can_no_longer_be_done_is_left_out_and_what_still_can_is_not() -> N
 
 def test_a_plan_whose_limit_was_lifted_is_still_to_be_sent_until_it_is() -> None:
     lifted = {"circumstances": [AWAY], "determinations": [decided(date(2025, 9, 1))]}
-    line = "Send the finalised EHC plan: no date; still required: as soon as practicable. [SEND Regulations 2014, reg 13(2)]"
+    line = "Send the finalised EHC plan: no date; it must still be done as soon as practicable. [SEND Regulations 2014, reg 13(2)]"
     assert line in section(NEXT, REQUEST, ASSESS, as_of=date(2026, 1, 5), **lifted)
     sent = section(NEXT, REQUEST, ASSESS, LATE_PLAN, as_of=date(2026, 1, 5), **lifted)
     assert not any(line.startswith("Send the finalised EHC plan") for line in sent)
