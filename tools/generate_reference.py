@@ -211,7 +211,8 @@ def _decision_table() -> str:
     lines = [
         "# The decision table\n", NOTE,
         "How `sendrules` decides what the outcome of an occurrence is, and whether its limit was kept. It takes the sections from the "
-        "top and the rules of each in order. The first rule that holds in a section that applies decides. The code is "
+        "top and the rules of each in order. The first rule that holds in a section that applies decides; a section in which no rule holds is "
+        "passed over. The code is "
         "`src/sendrules/statutory/judge.py`; [outcomes and compliance](outcomes.md) says what the last two columns mean.\n",
     ]  # fmt: skip
     number = 0
@@ -230,10 +231,10 @@ def _decision_table() -> str:
         lines.append("")
     lines += [
         "## What is looked at again\n",
-        "Some facts are looked up only where they can matter. If the answer is `overdue`, and the duty names a fact that would leave it "
-        "open that the limit was missed, that fact is looked up, and rule `doubtful` decides if it is missing. If a right would have "
-        "lapsed or been used, a window would be over, or a duty would have ended, and the duty names a fact that leaves this open, that "
-        "fact is looked up, and the rules `window-unsure` and `unsure` decide if it is missing.",
+        "Some facts are looked up only where they can matter. If the answer is `overdue`, and the duty names a fact without which nobody can "
+        "say whether the limit was missed, that fact is looked up. If it is missing, rule `doubtful` decides. If a right would have lapsed or "
+        "been used, a window would be over, or a duty would have ended, and the duty names a fact without which nobody can say so, that fact "
+        "is looked up. If it is missing, the rules `window-unsure` and `unsure` decide.",
     ]  # fmt: skip
     return "\n".join(lines) + "\n"
 

@@ -14,8 +14,8 @@ import sendrules
 
 SRC = Path(sendrules.__file__).parent
 LAYERS = (
-    {"errors", "citation", "explanation"}, {"time"}, {"case"}, {"law"}, {"statutory"}, {"wording"}, {"receipts"}, {"local"},
-    {"engine"}, {"sen2"}, {"caseload"}, {"scorecard"}, {"commissioning"}, {"report"}, {"cli"}, {"__main__"},
+    {"errors", "citation", "explanation"}, {"time"}, {"case"}, {"sen2"}, {"law"}, {"statutory"}, {"wording"}, {"receipts"}, {"local"},
+    {"engine"}, {"caseload"}, {"scorecard"}, {"commissioning"}, {"report"}, {"cli"}, {"__main__"},
 )  # fmt: skip
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 INNER = {

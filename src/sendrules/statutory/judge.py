@@ -36,7 +36,7 @@ class Situation(NamedTuple):
         start_known: whether the day that starts it is known.
         in_force: whether the provision was in force on that day, where that day decides.
         start_sure: whether all that starts it is recorded.
-        encoded: whether the text of this version could be had.
+        encoded: whether the text of this version was found.
         calendar_reaches: whether the calendar knows every day that the limit turns on.
         dated: whether there is a date at all: a limit, or a day that the Tribunal or an agreement set.
         limit: the day on which the limit falls; None where it waits for another day.
@@ -152,13 +152,13 @@ TABLE: tuple[Section, ...] = (
     Section("What cannot be answered", "the start, the provision or the calendar gives no answer",
         lambda s: not (s.start_known and s.in_force and s.start_sure and s.encoded and s.calendar_reaches and s.owed),
         (
-        Rule("start-unknown", "the day that starts the limit cannot be told: service would have to be deemed beyond the calendar",
+        Rule("start-unknown", "the day that starts the limit is not known: it would be a deemed day of service beyond the calendar",
              lambda s: not s.start_known, BeyondHorizon, C.UNKNOWN),
         Rule("not-in-force", "the provision was not in force on the day that starts it",
              lambda s: not s.in_force, NotInForce, C.NOT_APPLICABLE),
         Rule("start-unsure", "a fact is missing that decides whether the limit started",
              lambda s: not s.start_sure, NeedsFacts, C.UNKNOWN),
-        Rule("text-not-found", "the text of this version could not be had",
+        Rule("text-not-found", "the text of this version was not found",
              lambda s: not s.encoded, NotEncoded, C.UNKNOWN),
         Rule("calendar-ends", "the limit turns on days that the calendar does not know",
              lambda s: not s.calendar_reaches, BeyondHorizon, C.UNKNOWN),
@@ -177,7 +177,7 @@ TABLE: tuple[Section, ...] = (
         Rule("no-date", "there is no date, and it is still to be done",
              lambda _: True, NoFixedLimit, C.PENDING),
         )),
-    Section("What a missing fact leaves open", "a fact is missing that decides",
+    Section("What a missing fact leaves open", "a deciding fact is missing",
         lambda s: s.unsure,
         (
         Rule("window-unsure", "a missing fact leaves open whether the window is over, and nothing closed it",
@@ -211,7 +211,7 @@ TABLE: tuple[Section, ...] = (
         Rule("lifted", "an exception lifts the limit",
              lambda _: True, Disapplied, C.NOT_APPLICABLE),
         )),
-    Section("Service that nobody can tell", "it was done, and nobody can tell when it was served",
+    Section("Day of service unknown", "it was done, and nobody can tell when it was served",
         lambda s: s.done and s.done_on is None and not s.set_by_other,
         (
         Rule("service-unknown", "it was sent within the limit, and nobody can tell when it was served",
@@ -248,7 +248,7 @@ TABLE: tuple[Section, ...] = (
              lambda s: s.right, Due, C.LAPSED),
         Rule("perhaps-owed", "the limit has passed, and the decision that it depends on is not recorded",
              lambda s: s.contingent, Due, C.UNKNOWN),
-        Rule("doubtful", "the limit has passed, and a missing fact leaves open that it was missed",
+        Rule("doubtful", "the limit has passed, and without a missing fact nobody can say whether it was missed",
              lambda s: s.doubtful, Due, C.UNKNOWN),
         Rule("overdue", "the limit has passed, and it was not done",
              lambda _: True, Due, C.OVERDUE),

@@ -118,7 +118,7 @@ def courses(duty: Duty, view: View) -> Sequence[Course]:
 
 
 def _courses(duty: Duty, view: View) -> Iterator[Course]:
-    found = kept_starts(duty, view)[2]
+    found = kept_starts(duty, view).possible
     used: dict[str | None, date] = {}  # each answer so far, with the day of the first start that it answers
     before = isinstance(duty.discharged_by, EarlierAnswer) and not duty.discharged_by.or_next
     for start in found.all:

@@ -12,12 +12,13 @@ from sendrules.errors import Problem, UnknownDuty
 from sendrules.law.model.duty import Bound
 from sendrules.law.other_answers import contestable_by, other_answers
 from sendrules.law.statute import Statute
-from sendrules.statutory.contested import differing, may_differ, why_not
+from sendrules.statutory.contested import differing, may_differ
 from sendrules.statutory.instance import Alternative, Instance
 from sendrules.statutory.limbs import LimbFinding
 from sendrules.statutory.outcome import Compliance, Due, NeedsFacts, NotTriggered, Outcome
 from sendrules.statutory.settle import instances
 from sendrules.statutory.warnings import law_warnings
+from sendrules.statutory.why_not import why_not
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 
 

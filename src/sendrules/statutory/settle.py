@@ -71,15 +71,15 @@ def _settle(duty: Duty, occurrence: Occurrence, *, in_force: bool) -> Instance:
             as_of=occurrence.view.as_of, bound=duty.bound, start_known=start.day is not None, in_force=in_force,
             start_sure=start.holds is not None, encoded=duty.text_not_found is None,
         )  # fmt: skip
-        return _unreckoned(duty, occurrence, situation, start.day)
+        return _without_limit(duty, occurrence, situation, start.day)
     try:
-        return _settled(duty, occurrence)
+        return _with_limit(duty, occurrence)
     except BeyondHorizonError:
         situation = Situation(as_of=occurrence.view.as_of, bound=duty.bound, calendar_reaches=False)
-        return _unreckoned(duty, occurrence, situation, None)
+        return _without_limit(duty, occurrence, situation, None)
 
 
-def _unreckoned(duty: Duty, occurrence: Occurrence, situation: Situation, day: date | None) -> Instance:
+def _without_limit(duty: Duty, occurrence: Occurrence, situation: Situation, day: date | None) -> Instance:
     """An answer without a limit: nothing that was done is held against it."""
     rule = judge(situation)
     outcome = _OUTCOMES[rule.outcome](_Gathered(duty, occurrence, day))
@@ -89,11 +89,11 @@ def _unreckoned(duty: Duty, occurrence: Occurrence, situation: Situation, day: d
     )  # fmt: skip
 
 
-def _settled(duty: Duty, occurrence: Occurrence) -> Instance:
+def _with_limit(duty: Duty, occurrence: Occurrence) -> Instance:
     limit, directed = _limit(duty, occurrence)
     situation = _situation(duty, occurrence, limit, directed=directed)
     if not situation.owed:
-        return _unreckoned(duty, occurrence, situation, limit)
+        return _without_limit(duty, occurrence, situation, limit)
     lifting = _lifting(duty, occurrence, situation)
     if lifting:
         situation = situation._replace(lifted=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
+from typing import NamedTuple
 
 from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.events import Event
@@ -72,19 +73,34 @@ def starts(duty: Duty, view: View) -> Sequence[Start]:
         duty: the duty.
         view: the case as known on the day of the question.
     """
-    return kept_starts(duty, view)[1]
+    return kept_starts(duty, view).all
 
 
-def kept_starts(duty: Duty, view: View) -> tuple[object, Sequence[Start], Starts]:
+class KeptStarts(NamedTuple):
+    """The starts of every duty with one trigger, found once for a view.
+
+    Attributes:
+        trigger: the trigger, by whose identity they are found: it is kept with them.
+        all: every start, with its condition tested.
+        possible: those that no condition excludes.
+    """
+
+    trigger: object
+    all: Sequence[Start]
+    possible: Starts
+
+
+def kept_starts(duty: Duty, view: View) -> KeptStarts:
     """The starts of a duty, all and those that no condition excludes, found once for every duty with the same trigger."""
     key = ("starts", id(duty.trigger), duty.detained)
-    kept: tuple[object, Sequence[Start], Starts] | None = view.memo.get(key)
+    kept: KeptStarts | None = view.memo.get(key)
     if kept is None:  # what the key names by its identity is kept with it
         found = list(_starts(duty, view))
         if len(found) > 1:
             found.sort(key=lambda s: (s.event.on, s.event.id or ""))
         possible = tuple(s for s in found if s.holds is not False)
-        kept = view.memo[key] = (duty.trigger, found, Starts(possible, tuple(s.event.on for s in possible)))
+        days = tuple(s.event.on for s in possible)
+        kept = view.memo[key] = KeptStarts(duty.trigger, found, Starts(possible, days))
     return kept
 
 
