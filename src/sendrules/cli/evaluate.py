@@ -174,7 +174,7 @@ def _show(result: Result, *, everything: bool) -> None:
     for change in calendar.changes:
         out.print(f"Calendar: {words(change.day)} {change.change}, {change.name}.")
     out.print(
-        f"Add --explain for the reasons. Not legal advice. Calendar {calendar.id} ({calendar.digest}).",
+        f"Add --explain for the reasons.\nCalendar {calendar.id} ({calendar.digest}). Not legal advice.",
         style="dim",
     )
 
