@@ -5,7 +5,7 @@ on the day that it is sent; whatever else is done counts on the day that it is d
 """
 
 from sendrules.case.kinds import Dated, EventKind
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty
 from sendrules.law.statute import statute
 
@@ -49,7 +49,7 @@ def expected(duty: Duty) -> Dated:
     return Dated.SENT if duty.title.startswith(SENT) else Dated.ON
 
 
-def expected_end(ending: Next) -> Dated:
+def expected_end(ending: Answer) -> Dated:
     """What ends a duty: a notice when it is served, a plan alone when it is sent, and anything else when it happens."""
     if NOTICES & set(ending.kinds):
         return Dated.SERVED

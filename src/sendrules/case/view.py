@@ -100,9 +100,9 @@ class View:
         """Give the visible events of these kinds that are about the same body or service as an event, in order of date."""
         found = self.events(*kinds)
         names = self._names
-        if not found or not names:
+        if not found or (event.about is None and not names):
             return found
-        name = names.get(id(event))
+        name = None if event.about is None else names.get(id(event)) or name_key(event.about)
         key = (id(found), name)
         same = self._alike.get(key)
         if same is None:  # the view keeps the events, so their identity stands for them
@@ -171,8 +171,8 @@ class View:
         return self._withdrawals()[0].get(id(withdrawal))
 
     def withdrawn_on(self, request: Event) -> date | None:
-        """Give the day on which a request was taken back, or None."""
-        return self._withdrawals()[1].get(id(request))
+        """Give the day on which a request was taken back; None where it was not, or is no request."""
+        return self._withdrawals()[1].get(id(request)) if request.kind in _REQUESTS else None
 
     def _withdrawals(self) -> tuple[dict[int, Event], dict[int, date]]:
         """By the identity of each withdrawal its request, and by that of each request the day it was taken back."""

@@ -46,7 +46,7 @@ def limit_in_words(duty: Duty) -> str:
 
     >>> from sendrules.law.statute import statute
     >>> limit_in_words(statute().duty("reg-13-2-final-plan-20-weeks"))
-    '20 weeks after'
+    '20 weeks, the first day not counted'
     """
     return rule_in_words(duty.limit) if duty.limit else "no date in law"
 

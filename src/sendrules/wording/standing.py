@@ -45,6 +45,7 @@ def standing(instance: Instance) -> str:
     Args:
         instance: the occurrence.
 
+    >>> from datetime import date
     >>> import sendrules as sr
     >>> case = sr.Case(reference="A-17", events=[sr.Event(kind="request", on=date(2025, 5, 21))])
     >>> plan = sr.evaluate(case, as_of=date(2025, 10, 9))["reg-13-2-final-plan-20-weeks"]
@@ -135,7 +136,12 @@ def _stopped(instance: Instance) -> str:
 
 
 def _lifted(instance: Instance) -> str:
-    return f"{_by_outcome(instance)}; {_act(instance)}" if instance.done else _by_outcome(instance)
+    """What was done all the same, or what is still asked; which exception it is, its own line says."""
+    lifts = "an exception lifts the limit"
+    if instance.done:
+        return f"{lifts}; {_act(instance)}"
+    residual = instance.outcome.residual if isinstance(instance.outcome, Disapplied) else ""
+    return f"{lifts}, and there is no new date; it must still be done {residual}"
 
 
 def _cut(instance: Instance) -> str:
@@ -212,7 +218,7 @@ _STANDINGS: Mapping[str, Callable[[Instance], str]] = {
     "window-too-short": _too_short,
     "window-cut": _cut,
     "window-over": lambda _: "that time was left open",
-    "window-runs": lambda _: "still open",
+    "window-runs": lambda _: "still running",
     "in-time": lambda i: f"{_act(i)}, in time",
     "late": _late,
     "runs": _not_yet,

@@ -165,8 +165,7 @@ def _due(i: Instance) -> str:
         return f"takes effect on {words(i.limit)} ({basis})"
     if isinstance(i.outcome, Disapplied):
         return f"the limit was {words(i.limit)} ({basis})"
-    only = f", only if {i.duty.contingent_on}" if i.duty.contingent_on and i.done is None else ""
-    return f"due by {words(i.limit)} ({basis}){only}"
+    return f"due by {words(i.limit)} ({basis})"
 
 
 def _happened(i: Instance, page: _Page) -> str:

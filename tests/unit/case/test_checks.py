@@ -87,7 +87,7 @@ AS_OF = date(2025, 12, 1)
         ),
         (
             [REQUEST, DRAFT | {"on": "2025-12-02"}],
-            "events.1.on", "draft plan is dated Tue 2 Dec 2025, after the day asked about (Mon 1 Dec 2025)", "planned: true",
+            "events.1.on", "draft plan is dated Tue 2 Dec 2025, after the day asked about (Mon 1 Dec 2025)", 'add "planned": true',
         ),
         (
             [REQUEST, DRAFT | {"on": "2025-05-20"}],
@@ -111,7 +111,7 @@ AS_OF = date(2025, 12, 1)
         ),
         (
             [REQUEST, DRAFT | {"written": "2025-08-30"}],
-            "events.1.written", "dated Sat 30 Aug 2025, after it was sent (Fri 29 Aug 2025)", "only two months \"of the date of the notice\"",
+            "events.1.written", "dated Sat 30 Aug 2025, after it was sent (Fri 29 Aug 2025)", "only the two months \"of the date of the notice\"",
         ),
         (
             [REQUEST | {"written": "2025-05-20", "sent": "2025-05-19"}],

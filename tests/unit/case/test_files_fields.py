@@ -220,7 +220,7 @@ def test_a_note_may_have_several_lines():
         (raw(circumstances=[CIRCUMSTANCES | {"personal": "perhaps"}]), "circumstances.0.personal", "Write true or false"),
         (raw(DRAFT | {"served": "2025-08-28"}), "events.0", "Check both dates."),
         (raw(REQUEST | {"closes": "2025-08-28"}), "events.0", "Remove it, or check the kind."),
-        (raw(REQUEST | {"on": "1890-01-01"}), "events.0.on", "Check it."),
+        (raw(REQUEST | {"on": "1890-01-01"}), "events.0.on", "Check the year."),
     ],
 )  # fmt: skip
 def test_the_fix_is_given_apart_from_the_message(data, field, fix):

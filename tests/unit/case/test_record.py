@@ -14,7 +14,7 @@ from sendrules.case.events import Event
     [datetime(2025, 5, 21, tzinfo=UTC), datetime(2025, 5, 21, 9, 30, tzinfo=UTC), 1747785600, "21/05/2025"],
 )
 def test_a_date_in_python_is_a_date(value):
-    with pytest.raises(ValidationError, match="write it as YYYY-MM-DD"):
+    with pytest.raises(ValidationError, match="Write it as YYYY-MM-DD"):
         Event(kind="request", on=value)
 
 
@@ -34,7 +34,7 @@ ON = date(2025, 5, 21)
     ],
 )
 def test_a_control_character_is_refused(make, code):
-    with pytest.raises(ValidationError, match=rf"cannot be printed \(U\+{code:04X}\); write the text without it"):
+    with pytest.raises(ValidationError, match=rf"cannot be printed \(U\+{code:04X}\)\. Write the text without it"):
         make(f"Oak{chr(code)}School")
 
 

@@ -1,4 +1,4 @@
-"""What each condition says that it looks at, held against what it reads of the golden cases."""
+"""What each condition, anchor and duty says that it looks at, held against what it reads of the golden cases."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from sendrules.case.conditions import AllOf, AnyOf, AtLeast, AtMost, Condition, 
 from sendrules.case.looks_at import Around, LooksAt
 from sendrules.case.view import View
 from sendrules.explanation import Step
+from sendrules.law.conditions.certificates import CertificateOf, DecisionOf
 from sendrules.law.conditions.limbs import (
     AbsentFromArea,
     AdviceSoughtAroundClosure,
@@ -25,7 +26,11 @@ from sendrules.law.conditions.limbs import (
 )
 from sendrules.law.conditions.mediation import ContactedInTime, IssuesWere
 from sendrules.law.conditions.own_fields import OwnFields
+from sendrules.law.conditions.reviews import LastReview
+from sendrules.law.model.anchors import Anchor, Begun, Last, Latest, Next, Revival, Stated
 from sendrules.law.shared.appeals import CertificateSettled
+from sendrules.statutory.match import courses
+from sendrules.statutory.settle import instances
 from sendrules.time.periods import Weeks
 
 LIMBS = (AdviceSoughtAroundClosure, Exceptional, AbsentFromArea, AppointmentMissed, CoronavirusReason, WithinFirst)
@@ -86,6 +91,18 @@ def in_the_law() -> tuple[InTheLaw, ...]:
                 before, first = found.get(condition, (frozenset(), duty.id))
                 found[condition] = (before | starts, first)
     return tuple(InTheLaw(condition, *rest) for condition, rest in found.items())
+
+
+@cache
+def anchors_in_the_law() -> tuple[tuple[Anchor, sr.Duty], ...]:
+    """Every anchor of every limit, with the duties of the limit."""
+    found = {
+        (leg, duty.id): duty
+        for law in laws()
+        for duty in law.duties
+        for leg in (duty.limit.legs() if duty.limit else ())
+    }
+    return tuple((leg, duty) for (leg, _), duty in found.items() if leg is not None)
 
 
 @cache
@@ -177,6 +194,39 @@ def test_what_a_condition_asks_for_is_declared(one):
 @pytest.mark.parametrize("one", in_the_law(), ids=str)
 def test_what_is_declared_is_enough(one):
     assert differs(one, one.condition.looks_at) == []
+
+
+@pytest.mark.parametrize("id", sr.statute().ids)
+def test_what_a_duty_asks_for_is_declared(id):
+    """Its starts, what answers them, its anchors, its limit and its exceptions, in every golden case."""
+    law, asked = sr.statute(), set()
+    for case, as_of, kinds in cases():
+        if kinds.isdisjoint(law.started_by(id)):
+            continue
+        view = Recording(case, as_of)
+        for version in law.versions(id):
+            for instance in instances(version, view, law):
+                assert isinstance(instance.limbs, tuple)  # tested when they are asked for
+        asked |= view.asked
+    assert asked - law.looks_at(id).events == set()
+
+
+@pytest.mark.parametrize("shape", [Next, Latest, Last, Begun, LastReview, CertificateOf, DecisionOf, Revival, Stated])
+def test_what_an_anchor_asks_for_is_declared(shape):
+    found = 0
+    for anchor, duty in anchors_in_the_law():
+        if type(anchor) is not shape:
+            continue
+        asked: set[sr.EventKind] = set()
+        for case, as_of, kinds in cases():
+            if kinds.isdisjoint({trigger.kind for trigger in duty.trigger}):
+                continue
+            for course in courses(duty, View(case, as_of)):
+                view = Recording(case, as_of)
+                found += anchor.find(replace(course, view=view)) is not None
+                asked |= view.asked
+        assert asked - anchor.looks_at.events == set(), (duty.id, anchor)
+    assert found
 
 
 NOT_ALL_REACHED = {"Unfinished", "Exceptional"}

@@ -7,6 +7,7 @@ import pytest
 import sendrules as sr
 from events import E, event
 from sendrules.case.view import View
+from sendrules.law.other_answers import OtherAnswer
 from sendrules.law.statute import statute
 from sendrules.statutory.contested import differing
 from sendrules.statutory.instance import Alternative, Instance
@@ -26,8 +27,17 @@ def met(*days: date, as_of: date) -> tuple[tuple[Instance, ...], View]:
     return tuple(instances(statute().duty(DECISION), view, statute())), view
 
 
+MEETINGS = frozenset({sr.EventKind.REVIEW_MEETING})
+OTHER = OtherAnswer(
+    "a-question", "no", "the other", statute(), started_by=MEETINGS, changes=None, answered_otherwise=frozenset(),
+    dated_otherwise=(), twins={},
+)  # fmt: skip
+
+
 def others(mine: tuple[Instance, ...], theirs: tuple[Instance, ...], view: View) -> list[Alternative]:
-    return list(differing("a-question", "no", "the other", mine, theirs, statute().duty(DECISION), view))
+    found = list(differing(OTHER, mine, theirs, statute().duty(DECISION), view))
+    assert {(a.reading, a.answer, a.described) for a in found} <= {("a-question", "no", "the other")}
+    return found
 
 
 # which occurrences are one matter

@@ -10,12 +10,13 @@ from events import E
 from sendrules.case.kinds import Dated
 from sendrules.case.view import View
 from sendrules.law.conditions.appealable import APPEALABLE
-from sendrules.law.model.anchors import Begun, DecisionOf
+from sendrules.law.conditions.certificates import DecisionOf
+from sendrules.law.model.anchors import Begun, Found
 from sendrules.law.model.duty import Duty
 from sendrules.law.model.life import InForce
 from sendrules.law.statute import Statute, statute
-from sendrules.statutory.limit import event_at
-from sendrules.statutory.match import Answer, courses
+from sendrules.statutory.limit import Occurrence
+from sendrules.statutory.match import courses
 from sendrules.statutory.result import statutory_result
 from sendrules.wording.basis import basis_of
 
@@ -24,10 +25,10 @@ RELEASED, MONTH = "det-15-1/plan", "hesc-20-1-c-ii-appeal-1-month"
 D132, DRAFT = "reg-13-2-final-plan-20-weeks", "derived-latest-draft-date"
 
 
-def anchor_of(duty: str, anchor: Begun | DecisionOf, *events: sr.Event) -> Answer | None:
+def anchor_of(duty: str, anchor: Begun | DecisionOf, *events: sr.Event) -> Found | None:
     view = View(sr.Case(reference="A-1", events=events), date(2025, 6, 2))
-    found = courses(statute().duty(duty), view)
-    return event_at(anchor, found[0], found, view)
+    course = courses(statute().duty(duty), view)[0]
+    return Occurrence(course, statute()).find(anchor)
 
 
 ASKED = [E("detained", date(2025, 1, 6)), E("detained-request", date(2025, 2, 3))]
@@ -55,7 +56,7 @@ def test_after_release_the_weeks_run_from_the_first_request_that_is_unfinished(m
     result = sr.evaluate(case, as_of=date(2025, 6, 2)).statutory
     (found,) = [i for i in result[RELEASED].instances if i.trigger.on == FREE.on]
     assert found.due == date(2025, 6, 23)
-    said = basis_of(found, result.view, result.law)
+    said = basis_of(found)
     assert said.startswith("20 weeks from the ")
     assert said.endswith(" Mon 3 Feb 2025")
     assert "request" in said
@@ -71,6 +72,7 @@ def test_a_certificate_belongs_to_the_first_of_the_decisions_that_were_open() ->
     )
     found = anchor_of(MONTH, DecisionOf(tuple(APPEALABLE), by=Dated.SENT), *events)
     assert found is not None
+    assert found.event is not None
     assert (found.event.on, found.day) == (date(2025, 1, 6), date(2025, 1, 6))
     alone = anchor_of(MONTH, DecisionOf(tuple(APPEALABLE), by=Dated.SENT), events[3])
     assert alone is None

@@ -1,5 +1,6 @@
 """Which event performs a duty: before or after its start, on the same day, planned, not yet served, or about something else."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,9 +9,10 @@ import pytest
 import sendrules as sr
 from matching import D, E, day, done, duty, instances, said, view
 from sendrules.case.kinds import EventKind
-from sendrules.law.model.anchors import Last, Next, Open
+from sendrules.law.model.discharge import Answer, EarlierAnswer, OpenMatter
 from sendrules.law.model.duty import Duty, Trigger
-from sendrules.statutory.match import Start, _answers_what_was_open, _led_to, starts
+from sendrules.statutory.match import _answers_what_was_open, _led_to
+from sendrules.statutory.starts import Start, starts
 from sendrules.time.periods import Months
 
 MOVED = EventKind.MOVED
@@ -87,7 +89,9 @@ def test_a_plan_amended_before_a_transfer(events, kept, done):
 
 
 def on_time(**more: Any) -> Duty:
-    return duty(trigger=(Trigger(MOVED),), discharged_by=Last(EventKind.PLAN_TRANSFERRED, or_next=True, **more))
+    return duty(
+        trigger=(Trigger(MOVED),), discharged_by=EarlierAnswer(EventKind.PLAN_TRANSFERRED, or_next=True, **more)
+    )
 
 
 def test_a_late_act_lies_before_the_next_start():
@@ -109,7 +113,7 @@ def test_the_first_of_several_late_acts_counts():
 def test_an_act_about_another_service_does_not_count():
     rule = duty(
         trigger=(Trigger(EventKind.SCHOOL_CONSULTED),),
-        discharged_by=Last(EventKind.ADVICE_REQUEST, or_next=True),
+        discharged_by=EarlierAnswer(EventKind.ADVICE_REQUEST, or_next=True),
     )
     asked = E("school-consulted", date(2025, 3, 3), about="Oak School")
     for about, expected in (("OAK  school", date(2025, 3, 1)), ("Elm School", None)):
@@ -128,7 +132,9 @@ def test_a_second_move_needs_an_act_of_its_own():
         assert done(on_time(), *moves, E("plan-transferred", on)) == expected
 
 
-REVIEWED_FIRST = Last(EventKind.AMENDED_PLAN, within=Months(12), or_next=True, only_after=(EventKind.REVIEW_MEETING,))
+REVIEWED_FIRST = EarlierAnswer(
+    EventKind.AMENDED_PLAN, within=Months(12), or_next=True, only_after=(EventKind.REVIEW_MEETING,)
+)
 
 
 @pytest.mark.parametrize(
@@ -150,7 +156,7 @@ def test_a_meeting_that_must_come_before_the_act(meetings, counts):
     assert done(rule, *events, *(E("review-meeting", on) for on in meetings)) == [date(2025, 1, 10) if counts else None]
 
 
-DECIDED_AFTER_A_MEETING = Next(
+DECIDED_AFTER_A_MEETING = Answer(
     EventKind.DECISION_TO_CONTINUE, EventKind.DECISION_TO_CEASE,
     only_after=(EventKind.REVIEW_MEETING,), always=(EventKind.DECISION_TO_CEASE,),
 )  # fmt: skip
@@ -221,7 +227,7 @@ def test_a_notice_sent_but_not_yet_served_is_in_transit(as_of, on_its_way):
 def test_a_later_start_about_another_service_does_not_take_the_answer():
     rule = duty(
         trigger=(Trigger(EventKind.SCHOOL_CONSULTED),),
-        discharged_by=Next(EventKind.SCHOOL_ANSWER),
+        discharged_by=Answer(EventKind.SCHOOL_ANSWER),
         latest_start_only=True,
     )
     oak, elm = (
@@ -263,12 +269,15 @@ def test_a_future_mediation_has_not_taken_place(on, as_of, planned, kept):
 def test_an_act_before_two_starts_belongs_to_the_first():
     rule = duty(
         trigger=(Trigger(EventKind.MOVED),),
-        discharged_by=Last(EventKind.AMENDED_PLAN, across_starts=True),
+        discharged_by=EarlierAnswer(EventKind.AMENDED_PLAN),
     )
     moves = (E("moved", 0), E("moved", 90))
     assert done(rule, *moves, E("amended-plan", -9)) == [day(-9), None]
     # on the day of the first it may be meant for the next
     assert done(rule, *moves, E("amended-plan", 0)) == [D, D]
+    # of two starts of one day only the first has it
+    either = replace(rule, trigger=(Trigger(EventKind.MOVED), Trigger(EventKind.RELEASED)))
+    assert done(either, moves[0], E("released", 0), E("amended-plan", -9)) == [day(-9), None]
 
 
 def test_a_later_act_does_not_answer_an_earlier_start_where_only_the_latest_counts():
@@ -283,14 +292,14 @@ def test_a_later_act_does_not_answer_an_earlier_start_where_only_the_latest_coun
 # what must come between a start and an act
 
 
-def led(kind: str, rule: Next, *events: sr.Event) -> bool:
+def led(kind: str, rule: Answer, *events: sr.Event) -> bool:
     act = E(kind, 20, id="act")
     seen = view(E("request", 0, id="start"), act, *events)
     (start,) = [s for s in starts(duty(), seen) if s.event.id == "start"]
     return _led_to(next(e for e in seen.case.events if e.id == "act"), rule, start, seen)
 
 
-AFTER_A_MEETING = Next(
+AFTER_A_MEETING = Answer(
     EventKind.DECISION_TO_CONTINUE, EventKind.DECISION_TO_CEASE,
     only_after=(EventKind.REVIEW_MEETING,), always=(EventKind.DECISION_TO_CEASE,), since=(EventKind.FINAL_PLAN,),
 )  # fmt: skip
@@ -317,7 +326,7 @@ def test_a_decision_after_a_meeting_since_the_plan_was_made(events, continued, c
     assert led("decision-to-cease", AFTER_A_MEETING, *events) is ceased
 
 
-BEFORE_A_MOVE = Last(EventKind.AMENDED_PLAN, only_after=(EventKind.REVIEW_MEETING,))
+BEFORE_A_MOVE = EarlierAnswer(EventKind.AMENDED_PLAN, only_after=(EventKind.REVIEW_MEETING,))
 
 
 @pytest.mark.parametrize(("meeting", "counts"), [(-51, True), (-50, True), (-49, False), (0, False), (1, True)])
@@ -328,7 +337,7 @@ def test_an_act_before_a_start_after_a_meeting(meeting, counts):
 
 
 def answers_another(own: bool, *events: sr.Event) -> bool:
-    what = Open((EventKind.AMENDMENT_NOTICE,), (EventKind.AMENDED_PLAN,), (EventKind.PLAN_CEASED,), own=own)
+    what = OpenMatter((EventKind.AMENDMENT_NOTICE,), (EventKind.AMENDED_PLAN,), (EventKind.PLAN_CEASED,), own=own)
     seen = view(E("request", 0, id="start"), E("amended-plan", 20, id="act"), *events)
     (start,) = [s for s in starts(duty(), seen) if s.event.id == "start"]
     act = next(e for e in seen.case.events if e.id == "act")
@@ -363,7 +372,7 @@ def test_an_act_that_answers_something_still_open(events, before, ever):
 
 def test_an_act_of_another_kind_answers_nothing_open():
     seen = view(E("request", 0), E("amendment-notice", -5), E("final-plan", 20))
-    what = Open((EventKind.AMENDMENT_NOTICE,), (EventKind.AMENDED_PLAN,), ())
+    what = OpenMatter((EventKind.AMENDMENT_NOTICE,), (EventKind.AMENDED_PLAN,), ())
     (start,) = starts(duty(), seen)
     assert isinstance(start, Start)
     assert not _answers_what_was_open(seen.case.events[-1], what, start, seen)

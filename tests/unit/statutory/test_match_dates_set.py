@@ -1,6 +1,5 @@
 """Another date that was set by direction or agreement: regs 44(1), 42(5) and 37(2)."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +10,7 @@ from matching import E, day, duty, instances, said, view
 from sendrules.case.kinds import EventKind
 from sendrules.law.model.duty import Trigger
 from sendrules.law.statute import statute
-from sendrules.statutory.match import set_by, starts
+from sendrules.statutory.match import courses, set_by
 
 REQUEST = EventKind.REQUEST
 
@@ -149,10 +148,12 @@ def test_no_other_date_can_be_set_where_no_provision_allows_it():
     carry_out = directed(date(2025, 3, 4), APRIL, "reg-42-3-agreement-other", "time-agreed")
     assert instances("reg-42-3-agreement-other", agreement, carry_out)[0].limit == APRIL
     seen = view(E("request", date(2025, 3, 3)), directed(date(2025, 3, 4), APRIL, "reg-0-act"))
-    (start,) = starts(duty(), seen)
-    assert set_by(start, duty(), [start], seen) is None
-    open_to = replace(start, trigger=Trigger(REQUEST, set_by=(EventKind.TRIBUNAL_DIRECTION,)))
-    assert set_by(open_to, duty(), [open_to], seen) is not None
+    (course,) = courses(duty(), seen)
+    assert (set_by(duty(), course.start, course.starts, seen), course.set_by) == (None, None)
+    open_to = duty(trigger=(Trigger(REQUEST, set_by=(EventKind.TRIBUNAL_DIRECTION,)),))
+    (course,) = courses(open_to, seen)
+    assert course.set_by is not None
+    assert set_by(open_to, course.start, course.starts, seen) is course.set_by
 
 
 # Monday 17 March 2025: five clear working days lie between it and the 9th
@@ -190,8 +191,6 @@ def test_of_two_dates_set_on_one_day_the_earlier_counts(ids):
     rule = statute().duty("reg-44-2-f-name-school")
     order = E("tribunal-order", 0, order="name-school")
     set_ = [E("tribunal-direction", 5, duty=rule.id, sets=day(n), id=id) for id, n in zip(ids, (30, 40), strict=True)]
-    seen = view(order, *set_)
-    (start,) = [s for s in starts(rule, seen) if s.holds is not False]
-    found = set_by(start, rule, [start], seen)
-    assert found is not None
-    assert found.sets == day(30)
+    (course,) = courses(rule, view(order, *set_))
+    assert course.set_by is not None
+    assert course.set_by.sets == day(30)

@@ -9,11 +9,12 @@ import sendrules as sr
 from matching import DAY, LATE, D, E, day, done, duty, instances, said, view
 from sendrules.case.kinds import Dated, EventKind, Order
 from sendrules.case.view import View
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer, Reversal
 from sendrules.law.model.duty import Bound, Duty, Trigger
 from sendrules.law.model.overtaken import Overtaken
 from sendrules.law.statute import statute
-from sendrules.statutory.match import Course, _refused, courses, starts
+from sendrules.statutory.match import Course, courses
+from sendrules.statutory.overtaking import _refused
 
 R = E("request", date(2025, 1, 6))  # + 42 days: 17 February; + 140: 26 May
 
@@ -30,8 +31,8 @@ def test_a_second_ending_does_not_revive_a_limit():
 def test_the_start_itself_does_not_stop_a_revival():
     rule = duty(
         trigger=(Trigger(EventKind.TRIBUNAL_ORDER),),
-        ends_with=Next(EventKind.NO_PLAN_NOTICE),
-        revived_by=Next(EventKind.FINAL_PLAN, until=(EventKind.TRIBUNAL_ORDER,)),
+        ends_with=Answer(EventKind.NO_PLAN_NOTICE),
+        revived_by=Reversal(EventKind.FINAL_PLAN, until=(EventKind.TRIBUNAL_ORDER,)),
     )
     order, ended = E("tribunal-order", date(2025, 3, 3)), E("no-plan-notice", date(2025, 3, 3))
     assert done(rule, order, ended, E("final-plan", date(2025, 4, 1))) == [date(2025, 4, 1)]
@@ -62,8 +63,8 @@ def test_a_notice_against_the_family_closes_every_window_that_is_open():
 def test_a_new_beginning_after_the_ending_stops_a_revival(between, revived):
     """Ended on 10 March 2025, and a plan on 1 April."""
     rule = duty(
-        ends_with=Next(EventKind.NO_PLAN_NOTICE),
-        revived_by=Next(EventKind.FINAL_PLAN, until=(EventKind.APPEAL_CONCEDED,)),
+        ends_with=Answer(EventKind.NO_PLAN_NOTICE),
+        revived_by=Reversal(EventKind.FINAL_PLAN, until=(EventKind.APPEAL_CONCEDED,)),
     )
     events = [R, E("no-plan-notice", date(2025, 3, 10)), E("final-plan", date(2025, 4, 1))]
     events += [E("appeal-conceded", between)] if between else []
@@ -150,7 +151,7 @@ def test_an_act_that_a_window_held_back_may_be_done_on_the_day_it_is_overtaken()
     dismissed = Overtaken((EventKind.TRIBUNAL_ORDER,), (Order.CEASE,))
     rule = duty(
         trigger=(Trigger(EventKind.DECISION_TO_CEASE),),
-        discharged_by=Next(EventKind.PLAN_CEASED),
+        discharged_by=Answer(EventKind.PLAN_CEASED),
         overtaken_by=dismissed,
     )
     events = [E("decision-to-cease", date(2025, 2, 10)), E("plan-ceased", date(2025, 6, 2)),
@@ -183,15 +184,15 @@ def ended_on(rule: Duty, *events: sr.Event) -> date | None:
 
 
 def test_a_notice_sent_again_after_an_ending_is_a_different_act():
-    rule = duty(discharged_by=Next(EventKind.FINAL_PLAN, by=Dated.SERVED), ends_with=Next(EventKind.NO_PLAN_NOTICE))
+    rule = duty(discharged_by=Answer(EventKind.FINAL_PLAN, by=Dated.SERVED), ends_with=Answer(EventKind.NO_PLAN_NOTICE))
     sent, again = E("final-plan", 10, served=day(30)), E("final-plan", 12, served=day(13))
     assert done(rule, E("request", 0), sent, again) == [day(13)]
     assert done(rule, E("request", 0), sent, E("no-plan-notice", 11), again) == [day(30)]
 
 
 REVIVED = duty(
-    ends_with=Next(EventKind.REFUSAL_TO_ASSESS, EventKind.NO_PLAN_NOTICE, EventKind.REQUEST_WITHDRAWN),
-    revived_by=Next(EventKind.DECISION_TO_ASSESS),
+    ends_with=Answer(EventKind.REFUSAL_TO_ASSESS, EventKind.NO_PLAN_NOTICE, EventKind.REQUEST_WITHDRAWN),
+    revived_by=Reversal(EventKind.DECISION_TO_ASSESS),
 )
 
 REQUEST, REFUSAL, DECISION = E("request", 0), E("refusal-to-assess", 10), E("decision-to-assess", 20)
@@ -234,8 +235,8 @@ def test_what_revives_a_request_that_was_refused(events, ended):
 
 def refused(by: int, *events: sr.Event, of: str = "mine") -> bool:
     seen = view(*events)
-    found = starts(PLAN, seen)
-    mine = next(s for s in found if s.event.id == of)
+    found = courses(PLAN, seen)[0].starts
+    mine = next(s for s in found.all if s.event.id == of)
     assert PLAN.overtaken_by is not None
     stage = PLAN.overtaken_by.stage(Order.ASSESS)
     assert stage is not None
@@ -326,7 +327,7 @@ def test_an_event_that_begins_something_else_stops_a_revival(between, revived):
     """Refused on the tenth day and a plan on the thirtieth; ``between`` counts from the refusal."""
     duty = replace(
         statute().duty("reg-44-2-b-ii-final"),
-        revived_by=Next(EventKind.FINAL_PLAN, until=(EventKind.REQUEST, EventKind.TRIBUNAL_ORDER)),
+        revived_by=Reversal(EventKind.FINAL_PLAN, until=(EventKind.REQUEST, EventKind.TRIBUNAL_ORDER)),
     )
     events = [
         sr.Event(kind="tribunal-order", on=D, order="assess"),

@@ -6,6 +6,7 @@ import pytest
 
 import sendrules as sr
 from events import event
+from sendrules.wording.data import duty_dict
 
 D51, PLAN = "reg-5-1-decision-to-assess", "reg-13-2-final-plan-20-weeks"
 
@@ -132,7 +133,7 @@ def test_a_result_in_one_line() -> None:
 
 def data(duty: str, *events: sr.Event, as_of: date) -> dict[str, object]:
     """One instance as plain data."""
-    (found,) = answer(*events, as_of=as_of)[duty].to_dict()["instances"]
+    (found,) = duty_dict(answer(*events, as_of=as_of)[duty])["instances"]
     return found
 
 

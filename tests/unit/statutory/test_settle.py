@@ -6,12 +6,10 @@ from datetime import date
 import pytest
 
 import sendrules as sr
-from matching import E, instances
-from sendrules.law.model.duty import Duty
+from matching import E, instances, settled
 from sendrules.law.model.life import InForce
 from sendrules.law.statute import Statute
-from sendrules.statutory.instance import Instance
-from sendrules.statutory.outcome import Disapplied, Due, NotInForce
+from sendrules.statutory.outcome import Due, NotInForce
 from sendrules.statutory.result import statutory_result
 
 D51, D81, D131 = "reg-5-1-decision-to-assess", "reg-8-1-cooperate-6-weeks", "reg-13-1-a-draft-plan-15-days"
@@ -23,18 +21,6 @@ APPEAL = "hesc-20-1-c-i-appeal-2-months"
 NOTICE = "case-devon-4-weeks-amendment-notice"
 
 REQUEST = sr.Event(kind="request", on=date(2025, 1, 6))
-
-
-def settled(duty: str | Duty, *events: sr.Event, as_of: date, **more: object) -> Instance:
-    """The only occurrence of a duty, of the law as it is or of one made for the test."""
-    case = sr.Case(reference="S-1", events=events, **more)  # type: ignore[arg-type]
-    law, id = (sr.statute(), duty) if isinstance(duty, str) else (Statute([duty]), duty.id)
-    (found,) = statutory_result(case, law, as_of)[id].instances
-    return found
-
-
-def determined(limb: str, on: date) -> sr.Determination:
-    return sr.Determination(limb=limb, by="officer", on=on, reason="invented")
 
 
 # the versions of a duty
@@ -176,117 +162,6 @@ def test_a_certificate_after_a_direction_counts_where_it_gives_a_later_day(
     # an obligation, unlike a right or a window, is what the direction says
     owed = settled(replace(sr.statute().duty(APPEAL), right=False), *events, as_of=date(2025, 2, 24))
     assert owed.due == sets
-
-
-# grounds of exception
-
-
-@pytest.mark.parametrize(("on", "counts"), [(date(2025, 1, 22), False), (date(2025, 1, 23), True)])
-def test_nobody_can_judge_a_limit_impractical_before_the_request_was_served(on: date, counts: bool) -> None:
-    found = settled(
-        D81,
-        REQUEST,
-        sr.Event(kind="advice-request", on=date(2025, 1, 20), served=date(2025, 1, 23), to="nhs-trust"),
-        as_of=date(2025, 4, 1),
-        circumstances=[sr.ExceptionalCircumstances(affects="child", first_day=date(2025, 1, 2), what="invented")],
-        determinations=[determined("reg-8-2-a-exception", on)],
-    )
-    limb = next(f for f in found.limbs if f.id == "reg-8-2-a-exception")
-    assert found.started == date(2025, 1, 23)
-    assert (len(limb.determinations), len(limb.too_soon)) == ((1, 0) if counts else (0, 1))
-    assert (found.outcome.name == "disapplied") is counts
-
-
-AWAY = sr.Absence(who="child", first_day=date(2025, 1, 16), last_day=date(2025, 3, 7))
-
-
-@pytest.mark.parametrize(
-    ("done", "kept"),
-    [
-        (date(2025, 5, 25), "met"),
-        (date(2025, 5, 26), "met"),  # 6 January and twenty weeks
-        (date(2025, 5, 27), "not-applicable"),
-    ],
-)
-def test_a_plan_in_the_time_that_was_lifted_is_still_in_time(done: date, kept: str) -> None:
-    found = settled(
-        D132,
-        REQUEST,
-        sr.Event(kind="final-plan", on=done),
-        as_of=date(2025, 6, 2),
-        circumstances=[AWAY],
-        determinations=[determined("reg-13-3-d-exception", date(2025, 3, 17))],
-    )
-    assert (found.outcome.name, found.compliance.value) == ("disapplied", kept)
-
-
-ASKED = sr.Event(kind="advice-request", on=date(2025, 7, 18), to="head-teacher", about="School")
-
-SHUT = sr.Closure(institution="School", setting="school", first_day_closed=date(2025, 7, 23), reopens=date(2025, 9, 3))
-
-VIRUS = sr.Coronavirus(first_day=date(2020, 3, 23), what="invented")
-
-AWAY_2020 = sr.Absence(who="child", first_day=date(2020, 3, 9), last_day=date(2020, 4, 20))
-
-
-@pytest.mark.parametrize(
-    ("requested", "limbs", "circumstances"),
-    [
-        (date(2025, 6, 2), "a", [SHUT]),
-        (date(2020, 3, 2), "d", [AWAY_2020]),
-        (date(2020, 3, 2), "e", [VIRUS]),
-        (date(2020, 3, 2), "de", [AWAY_2020, VIRUS]),
-    ],
-)
-def test_a_day_reckoned_from_a_limit_that_is_lifted_is_lifted_with_it(
-    requested: date, limbs: str, circumstances: list[object]
-) -> None:
-    """The draft has to leave its fifteen days before the last day of the plan; without that day there is none."""
-    ids = tuple(f"reg-13-3-{limb}-exception" for limb in limbs)
-    case = sr.Case(
-        reference="S-3",
-        events=[sr.Event(kind="request", on=requested), *([ASKED] if limbs == "a" else [])],
-        circumstances=circumstances,  # type: ignore[arg-type]
-        determinations=[determined(id, date(requested.year, 8, 3)) for id in ids],
-    )
-    result = sr.evaluate(case, as_of=date(requested.year, 12, 1))
-    plan, draft = (result[id].instances[0].outcome for id in (D132, DRAFT))
-    assert isinstance(plan, Disapplied)
-    assert isinstance(draft, Disapplied)
-    assert plan.limbs == draft.limbs == ids
-    # where an ordinary ground and coronavirus both lift it, the stricter of what they leave remains
-    left = "as soon as reasonably practicable" if limbs == "e" else "as soon as practicable"
-    assert (plan.residual, draft.residual) == (left, left)
-
-
-def test_a_day_reckoned_from_a_limit_is_not_lifted_by_a_ground_that_is_not_there_or_not_judged() -> None:
-    for circumstances, determinations in (
-        ([AWAY], []),
-        ([], [determined("reg-13-3-d-exception", date(2025, 3, 17))]),
-        ([AWAY], [determined("reg-5-4-d-exception", date(2025, 3, 17))]),
-    ):
-        found = settled(
-            DRAFT,
-            REQUEST,
-            as_of=date(2025, 5, 12),
-            circumstances=circumstances,
-            determinations=determinations,
-        )
-        # 26 May, less the fifteen days that the family has
-        assert (found.due, found.compliance.value) == (date(2025, 5, 11), "overdue")
-
-
-def test_a_day_reckoned_from_a_limit_with_a_single_ground_is_lifted_too() -> None:
-    full = sr.statute().duty(D132)
-    one = replace(full, unless=tuple(x for x in full.unless if x.id == "reg-13-3-d-exception"))
-    case = sr.Case(
-        reference="S-4",
-        events=[REQUEST],
-        circumstances=[AWAY],
-        determinations=[determined("reg-13-3-d-exception", date(2025, 3, 17))],
-    )
-    result = statutory_result(case, Statute([one, sr.statute().duty(DRAFT)]), date(2025, 7, 1))
-    assert result[DRAFT].outcome.name == "disapplied"
 
 
 ON_6_JANUARY = sr.Event(kind="request", on=date(2025, 1, 6), id="r")

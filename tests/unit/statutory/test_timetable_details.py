@@ -39,7 +39,7 @@ def test_an_order_leaves_its_own_rows_and_no_condition():
         "reg-44-2-b-notify": (date(2026, 5, 25), ""),
         "hesc-46-permission-28-days": (
             date(2026, 6, 8),
-            "the Tribunal must receive it by 5 pm (r.12(1)); a right: nobody is late who leaves it",
+            "the Tribunal must receive it by 5 pm (r.12(1)); optional: not using it breaks nothing",
         ),
         "reg-44-2-b-i-no-plan": (
             date(2026, 7, 20), "if the authority decides, after the assessment, that no plan is necessary",
@@ -90,7 +90,7 @@ def test_the_familys_own_limits():
     found = rows("decision-sent", date(2026, 6, 30))
     assert found["reg-33-contact-adviser-2-months"][0] == date(2026, 8, 30)
     assert found["hesc-20-1-c-i-appeal-2-months"][0] == date(2026, 9, 1)
-    assert all("a right" in note for _, note in found.values())
+    assert all("optional: not using it breaks nothing" in note for _, note in found.values())
 
 
 def test_a_detained_person_has_other_rows():

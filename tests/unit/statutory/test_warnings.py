@@ -100,12 +100,12 @@ def test_warnings_that_need_the_law() -> None:
     )
     said = [f"{p.field} {p.message}" for p in result.warnings]
     for field, words in (
-        ("determinations.0.limb", "is no limb"),
+        ("determinations.0.limb", "is not the id of an exception"),
         ("determinations.1.on", "after the day asked about"),
         ("determinations.2.trigger", "several bodies or services"),
         ("determinations.3.trigger", "starts no limit"),
         ("determinations.4.on", "before the limit began to run"),
-        ("events.0.by", "there is no social-care"),
+        ("events.0.by", "cannot be made by: social-care"),
     ):
         assert any(s.startswith(field) and words in s for s in said), field
 
@@ -370,7 +370,7 @@ def test_a_direction_that_cannot_set_a_date():
     ((field, text),) = warned(*direction("reg-5-1-decision-to-assess"))
     assert (field, "cannot set the date of reg-5-1-decision-to-assess" in text) == ("events.1.duty", True)
     ((_, text),) = warned(*direction("qqq"))
-    assert text == "'qqq' is no duty, so nothing rests on it."
+    assert text == "'qqq' is not the id of a duty, so it is ignored."
     (fix,) = fixes(*direction("qqq"))
     assert fix.startswith("It can set the dates of: ")
     assert "hesc-21-1-c-response-30wd" in fix

@@ -25,7 +25,7 @@ def bases(duty: str, *events: sr.Event, as_of: date = date(2025, 12, 1), **readi
     """The basis of each instance of a duty."""
     case = sr.Case(reference="A", events=events)
     result = sr.evaluate(case, as_of=as_of, readings=readings).statutory
-    return [basis_of(i, result.view, result.law) for i in result[duty].instances]
+    return [basis_of(i) for i in result[duty].instances]
 
 
 MADE, MADE_2014 = event("final-plan", 3, 4, year=2024), event("final-plan", 10, 6, year=2014)

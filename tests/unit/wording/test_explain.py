@@ -8,7 +8,7 @@ import sendrules as sr
 from events import event
 from sendrules.explanation import Step
 from sendrules.statutory.outcome import NotInForce
-from sendrules.wording.explain import days, say
+from sendrules.wording.standing import days, outcome_in_words
 
 D51, D132 = "reg-5-1-decision-to-assess", "reg-13-2-final-plan-20-weeks"
 
@@ -26,7 +26,7 @@ def steps(duty: str, *events: sr.Event, as_of: date, **more: object) -> dict[str
     """The steps of the explanation of one duty, by rule."""
     found: dict[str, list[Step]] = {}
     result = sr.evaluate(sr.Case(reference="A", events=events, **more), as_of=as_of)  # type: ignore[arg-type]
-    for step in result[duty].explain().walk():
+    for step in result.explain(duty).walk():
         found.setdefault(step.rule, []).append(step)
     return found
 
@@ -210,7 +210,7 @@ def test_a_determination_after_the_limit_is_said_to_be_so(on: date, said: str) -
     (step,) = found["determination"]
     assert (step.title, step.value, step.inputs) == (said, on, (("reason", "invented"),))
     (limb,) = found["reg-5-4-d-exception"]
-    assert limb.value == "available and determined: the limit is disapplied"
+    assert limb.value == "available and determined: the limit is lifted"
 
 
 CLAIMS = [
@@ -271,7 +271,7 @@ def test_days_in_words(n: int, said: str) -> None:
 )
 def test_what_is_not_in_force_says_when_it_is(last: date | None, life: str) -> None:
     outcome = NotInForce(date(2014, 8, 29), date(2014, 9, 1), last)
-    assert say(outcome) == f"not in force on Fri 29 Aug 2014 (in force {life})"
+    assert outcome_in_words(outcome) == f"not in force on Fri 29 Aug 2014 (in force {life})"
 
 
 def test_an_ending_by_service_is_given_with_that_day() -> None:
@@ -312,7 +312,7 @@ def test_an_explanation_lists_what_was_not_met_and_answers_claims() -> None:
         assert limb.id in rules
     claim = next(step for step in tree.walk() if step.rule == "claim")
     assert str(claim.provision) == "SEND Regulations 2014, reg 13(3)"
-    assert "not a limb" in claim.value
+    assert "not one of the exceptions" in claim.value
 
 
 def test_an_explanation_holds_what_went_into_the_limit() -> None:
@@ -369,7 +369,7 @@ def test_a_limit_that_straddles_the_first_of_july_names_both_bodies(told, body):
         sr.Event(kind="commissioners-told", on=told, served=told),
     ]
     result = sr.evaluate(sr.Case(reference="A", events=events), as_of=date(2022, 8, 1))
-    steps = result["reg-35-3-health-only-30-days"].explain().walk()
+    steps = result.explain("reg-35-3-health-only-30-days").walk()
     assert [s.value for s in steps if s.rule == "body"] == [body]
 
 
@@ -379,6 +379,6 @@ def test_the_explanation_of_a_right_that_may_be_open_names_what_is_missing():
         sr.Event(kind="mediation-contact", on=date(2025, 3, 10)),
     ]
     result = sr.evaluate(sr.Case(reference="A", events=events), as_of=date(2025, 3, 12))
-    right = result["hesc-20-1-c-i-appeal-2-months"]
-    assert "no certificate may still extend the time" in right.explain().to_text()
+    explained = result.explain("hesc-20-1-c-i-appeal-2-months")
+    assert "no certificate may still extend the time" in explained.to_text()
     assert [i.outcome.missing for i in result.rights] == [("mediation-certificate",)]

@@ -16,7 +16,7 @@ def test_a_plan_that_is_not_sent() -> None:
     text = said(sr.Event(kind="decision-to-assess", on=date(2025, 7, 1)), as_of=date(2026, 1, 5))
     assert "**1 time limit was missed.** Send the finalised EHC plan: not done: 89 days overdue." in text
     assert "due by Wed 8 Oct 2025 (20 weeks from the request received on Wed 21 May 2025)" in text
-    assert "none of the grounds in SEND Regulations 2014, reg 13(3) is there" in text
+    assert "the facts recorded show none of the grounds in SEND Regulations 2014, reg 13(3)." in text
     assert "still to be done, as soon as practicable. [SEND Regulations 2014, reg 13(2)]" in text
     assert "Ombudsman" in text
 
@@ -85,7 +85,10 @@ def test_an_exception_that_lifts_a_limit() -> None:
             sr.Determination(limb="reg-13-3-d-exception", by="SEN manager", on=date(2025, 9, 1), reason="invented")
         ],
     )
-    assert "An exception lifts it, and no new date takes its place; what remains: as soon as practicable" in text
+    assert (
+        "An exception lifts the limit, and there is no new date; it must still be done as soon as practicable. ["
+        in text
+    )
     assert "The SEN manager decided on Mon 1 Sep 2025" in text
     assert "No time limit has been missed" in text
 
@@ -98,7 +101,7 @@ def test_a_claim_is_answered() -> None:
 def test_what_is_not_known_is_listed() -> None:
     asked = sr.Event(kind="advice-request", on=date(2025, 7, 14), about="Clinic")
     text = said(asked, as_of=date(2025, 8, 1))
-    assert "needs facts: advice-request-1.to" in text
+    assert "not known; missing: advice-request-1.to" in text
 
 
 def test_a_window_that_is_open() -> None:
@@ -135,7 +138,7 @@ def test_the_ground_of_2020_is_named() -> None:
     text = " ".join(
         sr.evaluate(sr.Case(reference="S-3", events=[request, late]), as_of=date(2020, 7, 1)).statement().split()
     )
-    assert "none of the grounds in SEND Regulations 2014, reg 4(3) is there" in text
+    assert "the facts recorded show none of the grounds in SEND Regulations 2014, reg 4(3)." in text
 
 
 def test_a_notice_in_transit_is_not_denied() -> None:

@@ -36,7 +36,7 @@ ABSENT = "the child, parent or young person absent from the area for at least fo
 PERSONAL = "exceptional personal circumstances of the child, parent or young person in the period"
 
 STANDS = (
-    "It counts only if it was decided, and recorded by whom and why, that this made the limit impractical to keep. No such "
+    "It counts only if somebody decided, and recorded by whom and why, that it made the limit impractical to keep. No such "
     "decision is recorded, so the limit stands."
 )
 
@@ -79,7 +79,7 @@ def test_an_exception_of_which_a_fact_is_missing_cannot_be_told_and_says_which_f
     line = next(line for line in found if line.startswith(PLAN_DUE))
     said, missing = line.split(" Missing: ")
     assert said == (
-        f"{PLAN_DUE}: whether this exception is open cannot be told: {PERSONAL} [SEND Regulations 2014, reg 13(3) with reg "
+        f"{PLAN_DUE}: whether this exception applies is not known: {PERSONAL} [SEND Regulations 2014, reg 13(3) with reg "
         "10(4)(c)]."
     )
     assert "personal" in missing
@@ -132,8 +132,8 @@ def test_a_decision_that_counts_for_nothing_says_why(made: list[sr.Determination
     assert [(line.split("the decision of ")[1][:15], line.split("has no effect: ")[1]) for line in void] == why
     assert all(line.startswith(f"{PLAN_DUE}: ") for line in void)
     assert none == (
-        f"{PLAN_DUE}: no exception applies; on the facts recorded none of the grounds in SEND Regulations 2014, reg 13(3) is "
-        "there."
+        f"{PLAN_DUE}: no exception applies; the facts recorded show none of the grounds in SEND Regulations 2014, reg "
+        "13(3)."
     )
 
 

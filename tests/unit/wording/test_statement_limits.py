@@ -96,8 +96,10 @@ def test_a_limit_that_had_passed_when_the_duty_ended_counts_to_the_day_that_ende
         event("no-amendment-notice", date(2025, 5, 8), served=date(2025, 5, 12)),
     ]
     (text,) = section(SHORT, *events, as_of=date(2025, 6, 2))
-    assert "Send the amended plan: due Mon 5 May 2025, and 7 days (1 week) over when" in text
-    assert text.endswith("ended it on Mon 12 May 2025.")
+    assert text.endswith(
+        " Send the amended plan: due Mon 5 May 2025; ended by notice that the plan will not be amended on Mon 12 May 2025, 7 days "
+        "(1 week) over its limit."
+    )
 
 
 # What was due, and what happened
@@ -106,8 +108,8 @@ def test_a_limit_that_had_passed_when_the_duty_ended_counts_to_the_day_that_ende
 @pytest.mark.parametrize(
     ("as_of", "happened"),
     [
-        (date(2025, 9, 1), "Still open; the plan may be finalised from Tue 16 Sep 2025"),
-        (date(2025, 9, 15), "Still open; the plan may be finalised from Tue 16 Sep 2025"),
+        (date(2025, 9, 1), "Still running; the plan may be finalised from Tue 16 Sep 2025"),
+        (date(2025, 9, 15), "Still running; the plan may be finalised from Tue 16 Sep 2025"),
         (date(2025, 9, 16), "That time was left open"),
     ],
 )
@@ -123,16 +125,14 @@ def test_limits_are_listed_by_their_day_and_after_them_what_is_no_longer_needed(
 
 
 def test_a_limit_that_waits_for_a_decision_says_for_which() -> None:
-    only = (
-        "Notify a decision not to make an EHC plan: only if the authority decides, after the assessment, not to make a plan, "
-        f"due by Wed 10 Sep 2025 (16 weeks {FROM_REQUEST})."
-    )
+    due = f"Notify a decision not to make an EHC plan: due by Wed 10 Sep 2025 (16 weeks {FROM_REQUEST})."
+    decides = "if the authority decides, after the assessment, not to make a plan"
     cited = "[SEND Regulations 2014, reg 10(1)]"
     for as_of, happened in (
-        (date(2025, 9, 10), "Not yet done."),
-        (date(2025, 9, 11), "No decision is recorded; one of this kind would now be late."),
+        (date(2025, 9, 10), f"Owed only {decides}."),
+        (date(2025, 9, 11), f"Not known: late {decides}, which is not recorded."),
     ):
-        assert f"{only} {happened} {cited}" in section(DUE, REQUEST, ASSESS, as_of=as_of)
+        assert f"{due} {happened} {cited}" in section(DUE, REQUEST, ASSESS, as_of=as_of)
 
 
 def test_once_it_was_decided_there_is_no_only_if_and_the_day_of_service_counts() -> None:
@@ -166,7 +166,7 @@ def test_a_plan_finalised_on_the_last_day_to_respond_was_finalised_too_early(sen
 )
 def test_a_notice_that_gave_too_little_time_is_faulted_whatever_came_after_it(after: list[sr.Event]) -> None:
     lines = section(DUE, REQUEST, ASSESS, SHORT_DRAFT, *after, as_of=date(2025, 9, 20))
-    fault = "The notice gave until Fri 5 Sep 2025 only, which is too short."
+    fault = "The notice gave time until Fri 5 Sep 2025 only, which is too short."
     if after and after[0].on == date(2025, 9, 15):
         fault = "Finalised plan on Mon 15 Sep 2025, before that time was over: too early."
     assert f"{FIFTEEN_DAYS}. {fault} [SEND Regulations 2014, reg 13(1)(a)]" in lines
@@ -193,14 +193,14 @@ def test_a_time_to_respond_ends_with_itself_and_not_with_another_that_runs_besid
     plan, cease = event("final-plan", date(2025, 3, 1)), event("decision-to-cease", date(2025, 8, 28))
     lines = section(DUE, plan, cease, event("amendment-notice", date(2025, 9, 1)), as_of=date(2025, 9, 10))
     title = "Leave the parent or young person at least 15 days to respond to the amendment notice"
-    assert "Still open; the plan may be finalised from Tue 16 Sep 2025." in about(title, lines)
+    assert "Still running; the plan may be finalised from Tue 16 Sep 2025." in about(title, lines)
 
 
 def test_what_takes_effect_by_itself_asks_for_nothing() -> None:
     # 3 November 2025 + 28 days: 27 left in November, 1 December
     assert section(DUE, event("approval-withdrawn", date(2025, 11, 3)), as_of=date(2025, 11, 5)) == [
         "Withdrawal of an institution's approval takes effect: takes effect on Mon 1 Dec 2025 (28 days from the withdrawal of "
-        "approval notified on Mon 3 Nov 2025). Nothing has to be done for it. [SEND Regulations 2014, reg 61(3)]"
+        "approval notified on Mon 3 Nov 2025). Takes effect by law; nothing has to be done. [SEND Regulations 2014, reg 61(3)]"
     ]
 
 
@@ -246,14 +246,17 @@ LIFTED = {
 
 @pytest.mark.parametrize(
     ("sent", "then"),
-    [(None, ""), (date(2025, 11, 3), "; finalised plan on Mon 3 Nov 2025")],
+    [
+        (None, ", and there is no new date; it must still be done as soon as practicable"),
+        (date(2025, 11, 3), "; finalised plan on Mon 3 Nov 2025"),
+    ],
 )
 def test_a_limit_that_was_lifted_gives_what_it_was_and_what_was_done(sent: date | None, then: str) -> None:
     plan = [event("final-plan", sent)] if sent else []
     lines = section(DUE, REQUEST, ASSESS, *plan, as_of=date(2026, 1, 5), **LIFTED)
     assert about("Send the finalised EHC plan", lines) == (
-        f"Send the finalised EHC plan: the limit was Wed 8 Oct 2025 (20 weeks {FROM_REQUEST}). An exception lifts it, and no "
-        f"new date takes its place; what remains: as soon as practicable{then}. [SEND Regulations 2014, reg 13(2)]"
+        f"Send the finalised EHC plan: the limit was Wed 8 Oct 2025 (20 weeks {FROM_REQUEST}). An exception lifts the "
+        f"limit{then}. [SEND Regulations 2014, reg 13(2)]"
     )
 
 
@@ -264,7 +267,7 @@ def test_a_notice_whose_day_of_service_the_calendar_does_not_know_is_neither_kep
     found = sections(statement(request, notice, as_of=date(2028, 12, 31)))
     assert found[DUE][0] == (
         "Notify the decision whether to secure an EHC needs assessment: due by Mon 1 Jan 2029 (6 weeks from the request "
-        "received on Mon 20 Nov 2028). Not known: it turns on days after Sun 31 Dec 2028, the last day that the calendar knows. "
+        "received on Mon 20 Nov 2028). Not known: it depends on days after Sun 31 Dec 2028, the last day that the calendar knows. "
         "[SEND Regulations 2014, reg 5(1)]"
     )
     assert found[SHORT] == ["Whether every time limit was kept is not known; see below what is missing."]
@@ -280,7 +283,7 @@ def test_of_two_appeals_nobody_can_say_which_one_ended() -> None:
     ]
     found = sections(statement(*events, as_of=date(2025, 11, 25)))
     assert len(found[DUE]) == 2
-    assert all(". Whether it was kept is not known; missing: which appeal " in line for line in found[DUE])
+    assert all(". Not known; missing: which appeal " in line for line in found[DUE])
     assert found[EXCEPTIONS] == ["No exception was needed or claimed."]
 
 

@@ -117,9 +117,7 @@ def test_what_can_no_longer_be_done_is_left_out_and_what_still_can_is_not() -> N
 
 def test_a_plan_whose_limit_was_lifted_is_still_to_be_sent_until_it_is() -> None:
     lifted = {"circumstances": [AWAY], "determinations": [decided(date(2025, 9, 1))]}
-    line = (
-        "Send the finalised EHC plan: no date; what remains: as soon as practicable. [SEND Regulations 2014, reg 13(2)]"
-    )
+    line = "Send the finalised EHC plan: no date; still required: as soon as practicable. [SEND Regulations 2014, reg 13(2)]"
     assert line in section(NEXT, REQUEST, ASSESS, as_of=date(2026, 1, 5), **lifted)
     sent = section(NEXT, REQUEST, ASSESS, LATE_PLAN, as_of=date(2026, 1, 5), **lifted)
     assert not any(line.startswith("Send the finalised EHC plan") for line in sent)
@@ -138,4 +136,4 @@ def test_with_two_drafts_the_plan_may_be_finalised_after_the_longer_of_both_time
         f"{RESPOND}Mon 22 Sep 2025; the plan may be finalised from Tue 23 Sep 2025. [SEND Regulations 2014, reg 13(1)(a)]"
     ]
     happened = section(DUE, REQUEST, ASSESS, DRAFT, second, as_of=date(2025, 9, 9))
-    assert sum("Still open; the plan may be finalised from Tue 23 Sep 2025" in line for line in happened) == 2
+    assert sum("Still running; the plan may be finalised from Tue 23 Sep 2025" in line for line in happened) == 2

@@ -23,8 +23,8 @@ def looks_at(duty: Duty) -> LooksAt:
         duty: the version.
 
     >>> from sendrules.law.statute import statute
-    >>> sorted(looks_at(statute().duty("reg-47-2-notify-principal")).events)[:1]
-    [<EventKind.HE_PLACE_CONFIRMED: 'he-place-confirmed'>]
+    >>> sorted(looks_at(statute().duty("act-76-3-special-needs-info")).events)
+    [<EventKind.NEEDS_INFORMATION: 'needs-information'>]
     """
     found = LooksAt.all_of(_parts(duty))
     if EventKind.REQUEST_WITHDRAWN in found.events or _may_be_withdrawn(duty):

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from matching import instances
 from sendrules.case.case import Case
 from sendrules.case.circumstances import Coronavirus
 from sendrules.case.events import Event
@@ -109,3 +110,19 @@ def test_the_certificates_that_may_be_of_a_decision():
     assert certificates_perhaps_of(REFUSAL, view_of(REFUSAL, CONTACT, CERTIFICATE)) == []
     other = E("final-plan", 22, "other")
     assert certificates_perhaps_of(other, view_of(REFUSAL, PLAN, CONTACT, other, CERTIFICATE)) == []
+
+
+@pytest.mark.parametrize(
+    ("certificate", "limit"),
+    [
+        (date(2025, 2, 20), date(2025, 3, 20)),  # on the day of the next decision it is still looked for
+        (date(2025, 2, 21), date(2025, 3, 17)),  # a certificate belongs to the last decision before it
+    ],
+)
+def test_a_certificate_is_looked_for_as_far_as_the_next_decision(certificate, limit):
+    """Two months of 15 January end on Saturday 15 March."""
+    events = [
+        E("refusal-to-assess", date(2025, 1, 15)), E("no-plan-notice", date(2025, 2, 20)),
+        E("mediation-certificate", certificate),
+    ]  # fmt: skip
+    assert instances("hesc-20-1-c-i-appeal-2-months", *events)[0].limit == limit

@@ -292,7 +292,9 @@ def test_a_circumstance_that_does_not_count_hides_none_after_it():
 
 def test_what_a_failed_condition_says():
     short = Closure(institution="Elm", setting="school", first_day_closed=D, reopens=D + 27 * DAY)
-    assert said(judged(AROUND, short)) == [f"{ASKED.title} and the closure of Elm: closed for 27 days, fewer than 28"]
+    assert said(judged(AROUND, short)) == [
+        f"the {ASKED.title} fits the closure of Elm (closed for 27 days, fewer than 28)"
+    ]
     outside = MissedAppointment(who="child", on=D + 41 * DAY, about="Elm")
     assert said(judged(AppointmentMissed(), outside)) == ["the child missed an appointment in the period"]
     before = Absence(who="child", first_day=D + 20 * DAY, last_day=D + 60 * DAY)

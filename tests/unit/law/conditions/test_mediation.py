@@ -41,7 +41,10 @@ def test_the_issues_were(wanted, holds, missing):
 def test_the_issues_where_nothing_starts_and_of_several():
     either = IssuesWere((Issues.HEALTH, Issues.MIXED))
     finding = found(either, E("mediation-wanted", D, issues="mixed"))
-    assert (finding.holds, finding.why.title) == (True, ABOUT_HEALTH)
+    assert (finding.holds, finding.why.title) == (
+        True,
+        "the mediation is about health care alone, or health care and other issues",
+    )
     assert finding.why.inputs == (("issues", Issues.MIXED),)
 
 

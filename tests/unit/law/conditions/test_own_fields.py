@@ -341,4 +341,4 @@ def test_the_closing_day_is_shown():
         (),
     )
     silent = found(ClosingDayStated(), start("draft-plan"))
-    assert (silent.holds, silent.why.value, silent.why.inputs, silent.missing) == (False, None, (), ())
+    assert (silent.holds, silent.why.value, silent.why.inputs, silent.missing) == (False, False, (), ())

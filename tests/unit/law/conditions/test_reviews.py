@@ -1,11 +1,15 @@
-"""Whether a review led to a decision."""
+"""When a plan was last reviewed, and whether a review led to a decision."""
+
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from matching import anchored
+from sendrules.case.events import Event
 from sendrules.case.kinds import EventKind
-from sendrules.law.conditions.reviews import ReviewLedToIt
-from sendrules.law.model.anchors import LastReview
-from sendrules.time.periods import Weeks
+from sendrules.law.conditions.reviews import LastReview, ReviewLedToIt
+from sendrules.time.periods import Months, Weeks
 from triggers import E, day, found, shows, start
 
 # a review led to it
@@ -56,3 +60,69 @@ def test_a_review_led_to_it(events, shown):
 
 def test_no_review_led_to_what_is_not_recorded():
     shows(found(ReviewLedToIt(REVIEW), E("review-meeting", 0)), False)
+
+
+# the last review before a day
+
+SHOWS = LastReview(
+    EventKind.REVIEW_MEETING,
+    (EventKind.DECISION_TO_CONTINUE, EventKind.DECISION_TO_CEASE),
+    not_alone=(EventKind.DECISION_TO_CEASE,),
+    within=Months(12),
+    again=Months(6),
+)
+
+
+def last_review(rule: LastReview, *events: Event) -> date | None:
+    """The last review before 1 May 2025, where a move is what asks for it."""
+    (found,) = anchored(rule, *events, E("moved", date(2025, 5, 1)), by=EventKind.MOVED)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("events", "day"),
+    [
+        ([], None),
+        ([("review-meeting", date(2025, 2, 20))], None),  # without a decision it is not over
+        ([("decision-to-continue", date(2025, 3, 10))], date(2025, 3, 10)),
+        ([("review-meeting", date(2025, 2, 20)), ("decision-to-continue", date(2025, 3, 10))], date(2025, 2, 20)),
+        ([("review-meeting", date(2025, 3, 10)), ("decision-to-continue", date(2025, 3, 10))], date(2025, 3, 10)),
+        ([("review-meeting", date(2025, 3, 11)), ("decision-to-continue", date(2025, 3, 10))], date(2025, 3, 10)),
+        ([("review-meeting", date(2024, 9, 9)), ("decision-to-continue", date(2025, 3, 10))], date(2024, 9, 9)),
+        ([("review-meeting", date(2024, 3, 10)), ("decision-to-continue", date(2025, 3, 10))], date(2024, 3, 10)),
+        ([("review-meeting", date(2024, 3, 9)), ("decision-to-continue", date(2025, 3, 10))], date(2025, 3, 10)),
+        # a second thought within six months, and what is none
+        ([("review-meeting", date(2024, 9, 10)), ("decision-to-continue", date(2024, 9, 20)),
+          ("decision-to-continue", date(2025, 3, 10))], date(2024, 9, 10)),
+        ([("review-meeting", date(2024, 9, 9)), ("decision-to-continue", date(2024, 9, 20)),
+          ("decision-to-continue", date(2025, 3, 10))], date(2025, 3, 10)),
+        ([("review-meeting", date(2025, 1, 6)), ("review-meeting", date(2025, 2, 20)),
+          ("decision-to-continue", date(2025, 3, 10))], date(2025, 2, 20)),
+        ([("decision-to-cease", date(2025, 3, 10))], None),  # may come without a review
+        ([("review-meeting", date(2025, 2, 20)), ("decision-to-cease", date(2025, 3, 10))], date(2025, 2, 20)),
+        ([("decision-to-continue", date(2024, 3, 11)), ("decision-to-cease", date(2025, 3, 10))], date(2024, 3, 11)),
+        ([("decision-to-continue", date(2025, 5, 1))], date(2025, 5, 1)),
+        ([("decision-to-continue", date(2024, 3, 11)), ("decision-to-continue", date(2025, 5, 2))], date(2024, 3, 11)),
+    ],
+)  # fmt: skip
+def test_the_last_review_before_1_may(events, day):
+    assert last_review(SHOWS, *(E(kind, on) for kind, on in events)) == day
+
+
+@pytest.mark.parametrize(
+    ("made", "day"),
+    [(date(2025, 2, 20), date(2025, 2, 20)), (date(2025, 2, 21), date(2025, 3, 10)), (date(2025, 3, 10), date(2025, 2, 20)),
+     (date(2025, 3, 11), None), (date(2025, 5, 1), None), (date(2025, 5, 2), date(2025, 2, 20))],
+)  # fmt: skip
+def test_a_review_of_an_earlier_plan_is_not_a_review_of_the_next(made, day):
+    """Meeting 20 February, decided 10 March; asked on 1 May."""
+    events = [E("review-meeting", date(2025, 2, 20)), E("decision-to-continue", date(2025, 3, 10))]
+    rule = replace(SHOWS, since=(EventKind.FINAL_PLAN,))
+    assert last_review(rule, *events, E("final-plan", made)) == day
+
+
+def test_the_last_review_may_be_dated_by_its_decision():
+    events = [E("review-meeting", date(2025, 2, 20)), E("decision-to-continue", date(2025, 3, 10))]
+    assert last_review(replace(SHOWS, by_decision=True), *events) == date(2025, 3, 10)
+    alone = E("decision-to-cease", date(2025, 3, 10))
+    assert last_review(replace(SHOWS, by_decision=True), alone) is None

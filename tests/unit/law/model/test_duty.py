@@ -8,8 +8,9 @@ import pytest
 from matching import duty
 from sendrules.case.kinds import EventKind
 from sendrules.errors import BeyondHorizonError, NoPeriodError, NotInForceError
+from sendrules.law.conditions.reviews import LastReview
 from sendrules.law.model import life
-from sendrules.law.model.anchors import Begun, Last, LastReview, LimitOf, Next, Revival, Stated
+from sendrules.law.model.anchors import Begun, Last, LimitOf, Next, Revival, Stated
 from sendrules.law.model.life import InForce
 from sendrules.law.model.limits import After, Before, EarliestOf, FirstKnown, LatestOf, OnTheDay
 from sendrules.law.statute import statute

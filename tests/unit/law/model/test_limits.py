@@ -22,6 +22,7 @@ from sendrules.law.model.limits import (
 )
 from sendrules.time.calendar import ENGLAND_AND_WALES
 from sendrules.time.periods import Counting, Days, Weeks, WorkingDays
+from sendrules.wording.limit import limit_step
 
 TRIGGER_DAY = date(2025, 5, 21)
 
@@ -107,7 +108,7 @@ def day_of(limit) -> date | None:
 )
 def test_the_day_of_a_limit(limit, day):
     assert day_of(limit) == day
-    assert limit.step(DAYS.get, ENGLAND_AND_WALES).value == day
+    assert limit_step(limit, DAYS.get, ENGLAND_AND_WALES).value == day
 
 
 @pytest.mark.parametrize(
@@ -128,12 +129,12 @@ def test_the_day_of_a_limit(limit, day):
 )
 def test_a_limit_whose_anchor_is_absent_has_no_day(limit):
     assert day_of(limit) is None
-    assert limit.step(DAYS.get, ENGLAND_AND_WALES).value is None
+    assert limit_step(limit, DAYS.get, ENGLAND_AND_WALES).value is None
 
 
 @pytest.mark.parametrize("shape", [EarliestOf, LatestOf, FirstKnown])
 def test_a_leg_that_is_left_out_is_shown(shape):
-    step = shape((After(Weeks(6)), OnTheDay(of=DRAFT))).step(DAYS.get, ENGLAND_AND_WALES)
+    step = limit_step(shape((After(Weeks(6)), OnTheDay(of=DRAFT))), DAYS.get, ENGLAND_AND_WALES)
     assert [inner.value for inner in step.steps] == [date(2025, 7, 2), None]
 
 
@@ -163,20 +164,20 @@ def test_working_days_are_those_of_the_calendar_given():
 @pytest.mark.parametrize(
     ("limit", "title", "inputs", "provision"),
     [
-        (NextDate(7, 31), "the next 31/7", (("on or after", TRIGGER_DAY),), None),
+        (NextDate(7, 31), "the next 31 July", (("on or after", TRIGGER_DAY),), None),
         (
             AfterCounted(Days(28), in_may, "the days of May", MAY),
             "28 days, the first day not counted, the days of May not counted", (("from", TRIGGER_DAY),), MAY,
         ),
-        (BeforeDate(2, 15), "before 15/2 of the year", (("year of", TRIGGER_DAY),), None),
-        (BeforeDate(1, 1, years=2), "before 1/1 of the year", (("year, 2 after that of", TRIGGER_DAY),), None),
-        (BeforeDate(9, 1, year=2027), "before 1/9/2027", (), None),
+        (BeforeDate(2, 15), "before 15 February of the year", (("year of", TRIGGER_DAY),), None),
+        (BeforeDate(1, 1, years=2), "before 1 January of the year", (("year, 2 after that of", TRIGGER_DAY),), None),
+        (BeforeDate(9, 1, year=2027), "before 1 September 2027", (), None),
         (Before(Weeks(2), of=REFUSAL), "2 weeks before", (("before", date(2025, 6, 30)),), None),
         (FirstKnown((OnTheDay(),)), "the first that is known of", (), None),
     ],
 )  # fmt: skip
 def test_a_step_says_how_the_day_came_out(limit, title, inputs, provision):
-    step = limit.step(DAYS.get, ENGLAND_AND_WALES)
+    step = limit_step(limit, DAYS.get, ENGLAND_AND_WALES)
     assert (step.title, step.inputs, step.provision, step.value) == (title, inputs, provision, day_of(limit))
 
 
@@ -188,7 +189,7 @@ def test_a_limit_that_is_moved():
     moved = Moved(easter, next_working_day, reg("1"))
     good_friday = moved.day(lambda _: date(2026, 4, 2), ENGLAND_AND_WALES)
     assert (good_friday, moved.legs()) == (date(2026, 4, 7), easter.legs())
-    step = moved.step(lambda _: date(2026, 4, 2), ENGLAND_AND_WALES)
+    step = limit_step(moved, lambda _: date(2026, 4, 2), ENGLAND_AND_WALES)
     assert (step.value, step.steps[0].value, step.provision) == (date(2026, 4, 7), date(2026, 4, 3), reg("1"))
 
 

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 import sendrules as sr
 from policies import DOC, case, engine
+from sendrules.wording.data import result_dict
 
 
 def standards(**change: Any) -> sr.StandardsPolicy:
@@ -68,6 +69,6 @@ def test_an_office_closure_counts_for_replies_and_nowhere_in_law():
     made = engine(standards=standards(communication=[REPLY], closures=[shut]))
     assert made.replies(date(2026, 4, 2))[0].acknowledge_by == date(2026, 4, 13)
     with_closure, without = (e.evaluate(case("A", date(2026, 3, 2)), as_of=date(2026, 4, 30)) for e in (made, engine()))
-    assert with_closure.statutory.to_dict() == without.statutory.to_dict()
+    assert result_dict(with_closure.statutory) == result_dict(without.statutory)
     with pytest.raises(ValidationError, match="counted in working days"):
         standards(communication=[REPLY | {"reply": "2 weeks"}])
