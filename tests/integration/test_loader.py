@@ -170,7 +170,9 @@ def test_a_key_with_a_near_one(install):
 
 def test_a_key_with_nothing_near_gets_the_list(install):
     install(AUTHORITY)
-    with pytest.raises(MissingPlugin, match=r"entry-point group 'sendrules.authorities'\. Installed: .*testshire"):
+    with pytest.raises(
+        MissingPlugin, match=r"entry-point group 'sendrules.authorities' has this name\)\. Installed: .*testshire"
+    ):
         load_policy("qqqqqqqq")
 
 

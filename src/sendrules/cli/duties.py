@@ -1,4 +1,4 @@
-"""``sendrules duties``: what is encoded."""
+"""``sendrules duties``: the duties, the exceptions and the contested questions."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import click
 
 from sendrules.cli.common import (
     DATE,
+    WIDEST_TABLE,
     console,
     echo,
     echo_json,
@@ -26,12 +27,12 @@ from sendrules.wording.limit import limit_in_words
 
 @click.command("duties")
 @click.argument("id", required=False)
-@click.option("--limit-for", type=DATE, help="The last day of the duty's limit that runs from this day.")
-@click.option("--limbs", is_flag=True, help="List the limbs of exception, by id.")
+@click.option("--limit-for", type=DATE, help="Work out the last day for this duty, counted from this day.")
+@click.option("--limbs", is_flag=True, help="List the exceptions (limbs), by id.")
 @click.option("--readings", is_flag=True, help="List the contested questions and their answers.")
 @json_option
 def command(id: str | None, limit_for: date | None, limbs: bool, readings: bool, as_json: bool) -> None:
-    """List the duties that are encoded, show one, or give one limit.
+    """List the duties, show one, or work out one limit.
 
     Example: sendrules duties reg-13-2-final-plan-20-weeks --limit-for 2025-05-21
     """
@@ -105,13 +106,17 @@ def _show(data: dict[str, str | list[str] | None]) -> None:
     for name, value in data.items():
         several = value if isinstance(value, list) else [value or "—"]
         for n, text in enumerate(several or ["—"]):
-            label = "" if n else name.replace("_", " ")
+            label = "" if n else _LABELS.get(name, name.replace("_", " "))
             echo(fold(f"{label:14}{text}", hang=0 if n else 14))
+
+
+_LABELS = {"besides": "in any case", "limbs": "exceptions", "bound": "kind of limit", "readings": "contested"}
+"""What the terminal calls a field whose name says little."""
 
 
 def _list() -> None:
     rows = [(duty.id, duty.title, limit_in_words(duty), duty.provision.brief) for duty in statute().duties]
-    if in_blocks():
+    if in_blocks(below=WIDEST_TABLE):  # an id is long, and leaves a narrower table columns of two words
         for id, *more in rows:
             echo(fold("\n  ".join([id, *more])))
         return
@@ -124,15 +129,15 @@ def _list() -> None:
 def _limbs(as_json: bool) -> None:
     rows = [
         {"id": limb.id, "title": limb.title, "provision": str(limb.provision), "residual": limb.residual,
-         "in_force": f"from {limb.in_force.first.isoformat()}"
-         + (f" to {limb.in_force.last.isoformat()}, by the limit's day" if limb.in_force.last else "")}
+         "in_force": ("for limits that fall " if limb.in_force.last else "") + f"from {limb.in_force.first.isoformat()}"
+         + (f" to {limb.in_force.last.isoformat()}" if limb.in_force.last else "")}
         for limb in statute().limbs.values()
     ]  # fmt: skip
     if as_json:
         echo_json(rows)
         return
     for row in rows:
-        echo(fold(f"{row['id']:22}{row['title']} [{row['provision']}; {row['in_force']}]", hang=22))
+        echo(fold(f"{row['id']}\n  {row['title']} [{row['provision']}; {row['in_force']}]", hang=2))
 
 
 def _readings(as_json: bool) -> None:

@@ -18,6 +18,7 @@ from sendrules.cli.common import (
     chosen_calendar,
     chosen_readings,
     console,
+    counted,
     echo,
     echo_json,
     fold,
@@ -51,18 +52,20 @@ _STYLE = {
 
 @click.command("evaluate")
 @click.argument("case", type=click.Path(path_type=Path, readable=False))
-@click.option("--as-of", type=DATE, help="The day of the question; nothing later is seen. Default: today.")
-@click.option("--authority", help="Show this authority's view beside the law. See `sendrules authorities`.")
+@click.option("--as-of", type=DATE, help="The day of your question. Later events are ignored. Default: today.")
+@click.option("--authority", help="Also show this authority's own policy. `sendrules authorities` lists them.")
 @click.option(
     "--policy",
     type=click.Path(path_type=Path),
-    help="Show the view of this policy file (TOML) beside the law.",
+    help="Also show the policy in this file (TOML).",
 )
-@click.option("--fallback", help="An authority, such as generic, whose policy stands in where it has none.")
-@click.option("--explain", is_flag=True, help="Give the reason for every answer, with the limbs not met.")
-@click.option("--duty", "only", multiple=True, help="Explain this duty only. Repeatable.")
-@click.option("--all", "everything", is_flag=True, help="Show also what ended without being done.")
-@click.option("--statement", is_flag=True, help="One page for an officer or a family.")
+@click.option("--fallback", help="An authority, such as generic, to use where the first has no policy.")
+@click.option(
+    "--explain", is_flag=True, help="Give the reasons for every answer, and why each exception does or does not apply."
+)
+@click.option("--duty", "only", multiple=True, help="Explain only this duty. You can give it more than once.")
+@click.option("--all", "everything", is_flag=True, help="Show every row, also those that need nothing more.")
+@click.option("--statement", is_flag=True, help="Print one page for an officer or a family.")
 @json_option
 @readings_option
 @proclaimed_option
@@ -70,9 +73,9 @@ def command(
     case: Path, as_of: date | None, authority: str | None, policy: Path | None, fallback: str | None, explain: bool, only: tuple[str, ...],
     everything: bool, statement: bool, as_json: bool, readings: tuple[str, ...], proclaimed: tuple[date, ...],
 ) -> None:  # fmt: skip
-    """Say what the law required of one case by when, whether it was done, and whether an exception is real.
+    """Show what the law required in one case, by when, whether it was done, and whether an exception applies.
 
-    CASE is a JSON file; `sendrules case new` writes one.
+    CASE is a JSON file. `sendrules case new` writes one.
     """
     in_words = [name for name, given in
                 (("--explain", explain), ("--duty", only), ("--statement", statement)) if given]  # fmt: skip
@@ -120,7 +123,7 @@ def _check_authority(authority: str | None, policy: Path | None, fallback: str |
     if (authority or policy) and in_words:
         flag = "--authority" if authority else "--policy"
         raise click.UsageError(
-            f"{in_words[0]} speaks of the law alone. Leave {flag} out, or see its view in the table or with --json."
+            f"{in_words[0]} shows the law alone. Leave {flag} out, or see the policy in the table or with --json."
         )
 
 
@@ -155,14 +158,14 @@ def _show(result: Result, *, everything: bool) -> None:
     (_show_blocks if in_blocks() else _show_table)(shown, out)
     hidden = len(found) - len(shown)
     if hidden:
-        out.print(
-            f"{hidden} more ended without being done, or lapsed unused (a refusal, an appeal not made): --all shows them."
-        )
+        were, them = ("was", "it") if hidden == 1 else ("were", "them")
+        rows = counted(hidden, "row")
+        out.print(f"Also {rows} that ended early, or that {were} optional and not used. Add --all to see {them}.")
     waiting = [d for d in result.values() if not d.instances]
     if waiting and everything:
         out.print("Not started: " + "; ".join(d.title for d in waiting) + ".", style="dim")
     elif waiting:
-        out.print(f"{len(waiting)} other duties have not started: --all names them.", style="dim")
+        out.print(f"{len(waiting)} other duties have not started. Add --all to list them.", style="dim")
     for line in _contested(result):
         out.print(line)
     if result.local:
@@ -171,7 +174,7 @@ def _show(result: Result, *, everything: bool) -> None:
     for change in calendar.changes:
         out.print(f"Calendar: {words(change.day)} {change.change}, {change.name}.")
     out.print(
-        f"Calendar {calendar.id} ({calendar.digest}). --explain gives the reasons. Not legal advice.",
+        f"Add --explain for the reasons.\nCalendar {calendar.id} ({calendar.digest}). Not legal advice.",
         style="dim",
     )
 
@@ -186,9 +189,9 @@ def _contested(result: Result) -> Iterator[str]:
                 stands = "not started" if isinstance(a.outcome, NotTriggered) else a.outcome.name
                 kept = (stands if idle else a.compliance.value).replace("-", " ")
                 found = turned.setdefault((a.described, a.reading, a.answer), [])
-                found.append(f"from {a.start}: {kept}")
+                found.append(f"{kept} (from {a.start})")
         for (described, reading, answer), found in turned.items():
-            yield f"Contested: {d.title}: if {described}, {'; '.join(found)}. (--reading {reading}={answer})"
+            yield f"Contested: {d.title}. If {described}: {'; '.join(found)}. Add --reading {reading}={answer} to see it."
 
 
 def _is_quiet(i: Instance) -> bool:

@@ -22,15 +22,10 @@ class Instance:
     Attributes:
         duty: the duty, in the version in force.
         trigger: the event that started it.
-        started: the day it runs from, by the date of the notice that the provision looks at.
         outcome: the answer.
         compliance: whether the outer limit was kept.
         rule: the id of the rule that decided, in ``judge.RULES``.
         limit: the day the limit falls on, whatever became of it; None where there is none.
-        done: the event that performed it.
-        done_on: the day on which that counts.
-        revived_by: the event that undid an ending.
-        in_transit: what will perform it once it is served, and has been sent.
         arose: whether what a contingent duty depends on was decided, and before any ending.
         doubt: what leaves open whether the limit was missed, a right lapsed or was used, a window is over, or a duty ended.
         has_exceptions: whether its exceptions bear on the answer.

@@ -137,7 +137,7 @@ def _what_happened(instance: Instance) -> Iterator[Step]:
         title = f"{instance.in_transit.title} sent, and not yet served"
         yield Step("in-transit", title, instance.in_transit.on)
     elif instance.duty.bound is Bound.NOT_LATER_THAN:
-        yield Step("not-done", f"nothing that performs it is recorded by {words(as_of)}")
+        yield Step("not-done", f"nothing recorded by {words(as_of)} shows that it was done")
     if instance.revived_by:
         title = f"an earlier ending was undone by {instance.revived_by.title}"
         yield Step("revived", title, instance.revived_by.on)

@@ -67,7 +67,7 @@ def remedies(result: StatutoryResult, *, missed: bool) -> Iterator[str]:
     if missed:
         yield (
             "The family may complain to the authority and then to the Local Government and Social Care Ombudsman, who normally "
-            "needs the complaint within twelve months of the family's learning of the matter. [Local Government Act 1974, s.26B]"
+            "needs the complaint within twelve months of the day the family learned of the matter. [Local Government Act 1974, s.26B]"
         )
 
 

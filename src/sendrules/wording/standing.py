@@ -186,7 +186,7 @@ _NOT_LAW = {
 
 
 def _perhaps_owed(instance: Instance) -> str:
-    return f"not known: late if {instance.duty.contingent_on}, which is not recorded"
+    return f"not known: late if {instance.duty.contingent_on}; the case does not say"
 
 
 def _doubtful(instance: Instance) -> str:

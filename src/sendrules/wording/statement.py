@@ -18,6 +18,7 @@ from sendrules.statutory.instance import Instance, can_be_done
 from sendrules.statutory.limbs import LimbFinding, LimbState
 from sendrules.statutory.outcome import Compliance, Disapplied, Due, Ended, NoFixedLimit
 from sendrules.statutory.result import StatutoryResult
+from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 from sendrules.wording.basis import basis_of
 from sendrules.wording.explain import exceptions_in
 from sendrules.wording.remedies import last_opening, remedies
@@ -259,7 +260,11 @@ def _without_effect(live: list[LimbFinding], about: str) -> Iterator[str]:
     for f in live:
         void = f.too_soon + (f.determinations if f.state is not LimbState.AVAILABLE else ())
         for d in void:
-            yield f"{about}: the decision of {words(d.on)} on {f.limb.id} has no effect: {_why_void(f, d.on)}."
+            yield f"{about}: the decision of {words(d.on)} on {_grounds(f)} has no effect: {_why_void(f, d.on)}."
+
+
+def _grounds(f: LimbFinding) -> str:
+    return f"{f.limb.title} [{f.limb.provision}]"
 
 
 def _none_applies(i: Instance, live: list[LimbFinding], about: str) -> str:
@@ -294,8 +299,8 @@ def _next(page: _Page) -> Iterator[str]:
     yield from _windows(page)
     for i in result.pending:
         if i.duty.bound is Bound.NOT_LATER_THAN and isinstance(i.outcome, Due):
-            only = f"only if {i.duty.contingent_on}, " if i.duty.contingent_on else ""
-            yield f"{_title(i)}: {only}by {words(i.limit)}. [{i.duty.provision}]"
+            only = f", only if {i.duty.contingent_on}" if i.duty.contingent_on else ""
+            yield f"{_title(i)}: by {words(i.limit)}{only}. [{i.duty.provision}]"
     for i in page.found:
         if isinstance(i.outcome, NoFixedLimit) and i.compliance is Compliance.PENDING:
             yield f"{_title(i)}: {i.outcome.residual}; not recorded as done. [{i.duty.provision}]"
@@ -325,8 +330,15 @@ def _notes(result: StatutoryResult) -> Iterator[str]:
         "done sooner is not judged here."
     )
     yield from _otherwise(result)
-    calendar = result.view.calendar
-    yield f"Worked from the dates recorded in the case; not legal advice. Working days: {calendar.id}, {calendar.digest}."
+    yield f"Worked out from the dates recorded in the case. Not legal advice. {_working_days(result.view.calendar)}"
+
+
+def _working_days(calendar: WorkingCalendar) -> str:
+    """Which days off were taken, without the id and digest that the result and its receipt carry."""
+    official = (calendar.base or calendar) == ENGLAND_AND_WALES
+    whose = "the bank holidays of England and Wales" if official else f"the days off of the calendar {calendar.name}"
+    changed = "".join(f"; {words(c.day)} {c.change} ({c.name})" for c in calendar.changes)
+    return f"Working days leave out {whose}, {calendar.first.year} to {calendar.last.year}{changed}."
 
 
 def _otherwise(result: StatutoryResult) -> Iterator[str]:

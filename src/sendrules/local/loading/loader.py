@@ -93,7 +93,9 @@ def load_policy(key: str, settings: Mapping[str, Any] | None = None) -> LocalPol
     found = [p for p in entry_points(group=GROUP) if p.name == key]
     if not found:
         raise MissingPlugin(
-            key, f"no installed distribution offers it in the entry-point group {GROUP!r}.", _instead(key)
+            key,
+            f"no plugin for it is installed (none in the entry-point group {GROUP!r} has this name).",
+            _instead(key),
         )
     if len(found) > 1:
         who = " and ".join(sorted(_name_version(p) for p in found))
