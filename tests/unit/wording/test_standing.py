@@ -141,7 +141,7 @@ BY_RULE: list[tuple[str, str, list[sr.Event], date, dict[str, Any], str]] = [
      "the time for it has passed, and no use of it is recorded"),
     # sixteen weeks from 6 January 2025 end on 28 April
     ("perhaps-owed", NO_PLAN, [REQUEST], date(2025, 4, 29), {},
-     "not known: late if the authority decides, after the assessment, not to make a plan, which is not recorded"),
+     "not known: late if the authority decides, after the assessment, not to make a plan; the case does not say"),
     ("doubtful", "reg-27-2-final-14-weeks",
      [event("decision-to-reassess", 3, 3, method="by-hand"), event("amended-plan", 6, 9, method="by-hand", id="plan")],
      date(2025, 6, 20), {}, "not known; missing: whether plan is the plan after re-assessment"),

@@ -130,7 +130,7 @@ def test_a_limit_that_waits_for_a_decision_says_for_which() -> None:
     cited = "[SEND Regulations 2014, reg 10(1)]"
     for as_of, happened in (
         (date(2025, 9, 10), f"Owed only {decides}."),
-        (date(2025, 9, 11), f"Not known: late {decides}, which is not recorded."),
+        (date(2025, 9, 11), f"Not known: late {decides}; the case does not say."),
     ):
         assert f"{due} {happened} {cited}" in section(DUE, REQUEST, ASSESS, as_of=as_of)
 

@@ -25,8 +25,8 @@ COPIES = (
 )
 
 NO_PLAN_BY = (
-    "Notify a decision not to make an EHC plan: only if the authority decides, after the assessment, not to make a plan, by Wed "
-    "10 Sep 2025. [SEND Regulations 2014, reg 10(1)]"
+    "Notify a decision not to make an EHC plan: by Wed 10 Sep 2025, only if the authority decides, after the assessment, not to "
+    "make a plan. [SEND Regulations 2014, reg 10(1)]"
 )
 
 PLAN_BY = "Send the finalised EHC plan: by Wed 8 Oct 2025. [SEND Regulations 2014, reg 13(2)]"
@@ -109,7 +109,7 @@ def test_what_can_no_longer_be_done_is_left_out_and_what_still_can_is_not() -> N
         "Send the report of the review meeting: still to be done. [SEND Regulations 2014, reg 20(7)-(9)]",
         "Notify the decision after the review meeting: still to be done. [SEND Regulations 2014, reg 20(10)]",
         "Review the plan for the first time: still to be done. [Children and Families Act 2014, s.44(1)(a)]",
-        "Send the amended plan after the review meeting: only if the authority decides to amend the plan, by Mon 4 Aug 2025. "
+        "Send the amended plan after the review meeting: by Mon 4 Aug 2025, only if the authority decides to amend the plan. "
         "[R (L, M & P) v Devon CC [2022] EWHC 493 (Admin), on regs 20(10), 21(9) and 22(3)]",
     ]
     assert not any("notice of the date" in line for line in found)
