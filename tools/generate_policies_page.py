@@ -94,10 +94,11 @@ def page() -> str:
     parts = [
         "# Policies: what became of every rule\n",
         NOTE,
-        "The plugins and the two example policies are made from five public documents. Every rule or figure found in them is a row "
-        "here: *encoded*; *partial*, with what is missing; or *not encoded*, with the reason. What a document does not say is "
-        "absent, and never filled in. *Where* is the policy, the hook, and the field or id; `law`, `claim` and `core` are in "
-        "the core: a duty or limb, an answer to a claim, a public name.\n",
+        "The plugins and the two example policies are made from five public documents. This page has a row for every rule or "
+        "figure in them. A row is *encoded*, *partial* (and says what is missing) or *not encoded* (and says why). What a "
+        "document does not say is left out, and never filled in.\n",
+        "*Where* gives the policy, the hook, and the field or id. Three names are in the core: `law` is a duty or limb, `claim` "
+        "is an answer to a claim, and `core` is a public name.\n",
         f"{len(all_rows)} rows: {_counts(all_rows)}.\n",
         "| policy | made from |\n|---|---|",
         *(f"| `{name}` | the plugin in `plugins/{name}` |" for name in PLUGINS),

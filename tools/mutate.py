@@ -2,6 +2,7 @@
 
     uv run --with cosmic-ray --with coverage --with pytest-cov python tools/mutate.py run OUT --only reg_25 periods
     uv run --with cosmic-ray --with coverage --with pytest-cov python tools/mutate.py run OUT --again
+    uv run --with cosmic-ray --with coverage --with pytest-cov python tools/mutate.py run OUT --sample 700 --seed 1
     uv run python tools/mutate.py report OUT
 
 A run that was stopped goes on where it was. The first run stops at `--budget` seconds of tests a mutant, or at the first stage;
@@ -12,6 +13,10 @@ name that says how to count. Its runner starts a process for every mutant, about
 with several thousand mutants that is a day. Here the tests are collected once for a module, and each mutant is tried in
 a fork, by the tests that reach its line, the quick ones first. A mutant outside of a function (a duty, a table) is tried in
 a fork that imports the changed file from the start.
+
+`--sample` takes so many mutants by chance, from each package in proportion and at least `LEAST` of each. Which ones follows from
+the seed and from the lines of code, not from where they stand, so that code that only moved to another file keeps its mutants
+and the shares of two commits can be compared. `--packages` names other places than those of `SCOPE`.
 
 Left out is what changes nothing: an annotation, which nothing evaluates here, or whether a class has slots.
 """
@@ -33,16 +38,17 @@ import sys
 import time
 import types
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
-from itertools import accumulate, zip_longest
+from hashlib import sha256
+from itertools import accumulate, islice, zip_longest
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent.parent
 SRC = ROOT / "src"
-SCOPE = ("time", "law", "statutory", "local/floor.py")
+SCOPE = ("time", "law", "statutory", "wording", "receipts", "local/checking/floor.py")
 TESTS = (
     "src",
     "tests/golden",
@@ -66,23 +72,29 @@ STAGES = (
     (_SLOW,),
 )
 """What is tried with a changed file imported from the start, in this order."""
-NEAR = {
-    "bank_holidays": "calendar.py::test_the_frozen_table_is_what_holidays_says_day_by_day_and_name_by_name",
-    "rule_12": "rules_of_time",
-    "assessment": "readings",
-    "counting": "readings",
-    "disagreement": "readings",
-    "reviews": "readings",
-    "edits": "readings",
-}
-"""Where a file's own unit tests are, where they do not have its name."""
 KEPT = ("law/readings/",)
 """Files whose results the statute keeps, so that coverage tells only the first test that reaches them."""
 PLAIN = ("-q", "-p", "no:cacheprovider", "--assert=plain")
 LISTED = ROOT / "tests" / "mutants.csv"
 """The changes that no test finds, and why each does no harm."""
 ALLOWED = 300
-"""Seconds for the tests of one mutant; a mutant that takes longer runs for ever, and is found."""
+"""Seconds of CPU time for the tests of one mutant; a mutant that takes longer runs for ever, and is found."""
+ASLEEP = 3600
+"""Seconds by the clock for the same, for a mutant that waits for ever; on a busy machine the CPU time alone is fair."""
+LEAST = 60
+"""How many mutants a sample has of each package, as far as there are so many."""
+
+
+def near_tests(path: str) -> list[Path]:
+    """Give the unit tests of a file: those that have its name in the folder of its package, else those of the package.
+
+    Args:
+        path: the file, from the root of the repository.
+    """
+    inside = Path(path).relative_to("src/sendrules")
+    folder, stem = ROOT / "tests" / "unit" / inside.parent, inside.stem
+    own = [p for p in folder.glob("test_*.py") if p.stem == f"test_{stem}" or p.stem.startswith(f"test_{stem}_")]
+    return sorted(own or folder.glob(f"test_{inside.parent.name}*.py"))
 
 
 @dataclass(frozen=True)
@@ -103,46 +115,108 @@ class Mutant:
         return f"{self.path}:{self.operator}:{self.occurrence}"
 
 
-def files() -> list[Path]:
+@dataclass(frozen=True)
+class Spot:
+    """A place where an operator can change a file."""
+
+    path: Path
+    operator: str
+    make: Callable[[], Any]
+    occurrence: int
+    start: tuple[int, int]
+    end: tuple[int, int]
+
+    @property
+    def key(self) -> str:
+        """What names it in the results."""
+        return f"{self.path.relative_to(ROOT)}:{self.operator}:{self.occurrence}"
+
+
+def files(packages: Sequence[str] = SCOPE) -> list[Path]:
     """The files in which the code is changed."""
     found: list[Path] = []
-    for part in SCOPE:
+    for part in packages:
         place = SRC / "sendrules" / part
+        if not place.exists():
+            sys.exit(f"there is no {place.relative_to(ROOT)}")
         found += sorted(place.rglob("*.py")) if place.is_dir() else [place]
     return found
 
 
-def mutants(path: Path) -> Iterator[tuple[Mutant, str]]:
-    """Give every mutant of a file, with its whole text, less those that only change an annotation."""
+def spots(path: Path) -> Iterator[Spot]:
+    """Give every place in a file that an operator can change."""
     from cosmic_ray.ast import ast_nodes, get_ast
-    from cosmic_ray.mutating import mutate_code
     from cosmic_ray.plugins import get_operator, operator_names
 
-    code = path.read_text(encoding="utf-8")
-    plain = _without_annotations(code)
-    tree = get_ast(code)
+    nodes = list(ast_nodes(get_ast(path.read_text(encoding="utf-8"))))
     operators = {name: get_operator(name) for name in operator_names()} | _own_operators()
     for name, make in operators.items():
         if make.arguments() or not tried(name.split("/")[-1]):
             continue
         operator = make()
-        spots = [spot for node in ast_nodes(tree) for spot in operator.mutation_positions(node)]
-        for occurrence, (start, end) in enumerate(spots):
-            changed = mutate_code(code, make(), occurrence)
-            if changed is None or changed == code:
-                continue
-            try:
-                if _without_annotations(changed) == plain:
-                    continue
-            except SyntaxError:  # the star of keyword-only arguments is not a product
-                continue
-            if changed.replace("slots=False", "slots=True") == code:
-                continue
-            old, new = code.splitlines(), changed.splitlines()
-            first = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), start[0] - 1)
-            yield Mutant(
-                str(path.relative_to(ROOT)), name, occurrence, start[0], end[0], old[first].strip(), new[first].strip()
-            ), changed  # fmt: skip
+        found = [spot for node in nodes for spot in operator.mutation_positions(node)]
+        for occurrence, (start, end) in enumerate(found):
+            yield Spot(path, name, make, occurrence, start, end)
+
+
+def mutants(path: Path, keys: Collection[str] | None = None) -> Iterator[tuple[Mutant, str]]:
+    """Give every mutant of a file, or those with the keys, with its whole text."""
+    for spot in spots(path):
+        if keys is None or spot.key in keys:
+            made = mutant(spot)
+            if made is not None:
+                yield made
+
+
+def mutant(spot: Spot) -> tuple[Mutant, str] | None:
+    """Make the mutant of a place, with its whole text; None where it changes nothing, or only an annotation."""
+    from cosmic_ray.mutating import mutate_code
+
+    code = spot.path.read_text(encoding="utf-8")
+    changed = mutate_code(code, spot.make(), spot.occurrence)
+    if changed is None or changed == code or changed.replace("slots=False", "slots=True") == code:
+        return None
+    try:
+        if _without_annotations(changed) == _without_annotations(code):
+            return None
+    except SyntaxError:  # the star of keyword-only arguments is not a product
+        return None
+    old, new = code.splitlines(), changed.splitlines()
+    first = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), spot.start[0] - 1)
+    path = str(spot.path.relative_to(ROOT))
+    return Mutant(
+        path, spot.operator, spot.occurrence, spot.start[0], spot.end[0], old[first].strip(), new[first].strip()
+    ), changed  # fmt: skip
+
+
+def package(path: str) -> str:
+    """The package that a file is counted under."""
+    parts = Path(path).parts
+    return "/".join(parts[2:4]) if parts[2] == "local" else parts[2].removesuffix(".py")
+
+
+def sample(paths: Sequence[Path], size: int, seed: int) -> set[str]:
+    """Draw mutants by chance: their keys, from each package in proportion to the places in it."""
+    by: dict[str, list[tuple[str, Spot]]] = defaultdict(list)
+    for path in paths:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        again: Counter[tuple[str, ...]] = Counter()
+        for spot in spots(path):
+            line = lines[spot.start[0] - 1]
+            column = spot.start[1] - (len(line) - len(line.lstrip()))
+            said = (spot.operator, line.strip(), str(column))
+            again[said] += 1
+            drawn = sha256("\n".join((str(seed), *said, str(again[said]))).encode()).hexdigest()
+            by[package(str(path.relative_to(ROOT)))].append((drawn, spot))
+    all_spots = sum(map(len, by.values()))
+    keys: set[str] = set()
+    for name, found in by.items():
+        wanted = max(LEAST, -(-size * len(found) // all_spots))
+        made = (s.key for _, s in sorted(found, key=lambda pair: (pair[0], pair[1].key)) if mutant(s) is not None)
+        taken = set(islice(made, wanted))
+        print(f"{name:16} {len(found):6} places, {len(taken):4} mutants drawn", flush=True)
+        keys |= taken
+    return keys
 
 
 def tried(operator: str) -> bool:
@@ -281,7 +355,8 @@ def in_fork(work: Callable[[], bool]) -> str:
     """Run a test run in a fork: `killed`, `survived`, or `timeout`."""
     pid = os.fork()
     if pid == 0:
-        signal.alarm(ALLOWED)
+        signal.setitimer(signal.ITIMER_PROF, ALLOWED)
+        signal.alarm(ASLEEP)
         code = 1
         try:
             code = 0 if work() else 1
@@ -291,7 +366,7 @@ def in_fork(work: Callable[[], bool]) -> str:
             os._exit(code)
     _, status = os.waitpid(pid, 0)
     if os.WIFSIGNALED(status):
-        return "timeout" if os.WTERMSIG(status) == signal.SIGALRM else "killed"
+        return "timeout" if os.WTERMSIG(status) in (signal.SIGALRM, signal.SIGPROF) else "killed"
     return "survived" if os.WEXITSTATUS(status) == 0 else "killed"
 
 
@@ -331,8 +406,8 @@ class Reach:
             return self.known[path, first, last]
         lines = self.by_line[path]
         found = set().union(*(lines[n] for n in range(first, last + 1) if n in lines)) if lines else set()
-        own = f"test_{NEAR.get(Path(path).stem, Path(path).stem)}"  # its own tests first, then the quickest
-        quickest = sorted(found, key=lambda t: (own not in t, self.took.get(t, 0.005), t))
+        own = tuple(str(near.relative_to(ROOT)) for near in near_tests(path))  # its own tests first, then the quickest
+        quickest = sorted(found, key=lambda t: (not t.startswith(own), self.took.get(t, 0.005), t))
         until = accumulate(self.took.get(t, 0.005) for t in quickest)
         found_in_time = [test for test, took in zip(quickest, until, strict=True) if took <= self.budget]
         return self.known.setdefault((path, first, last), found_in_time)
@@ -400,9 +475,7 @@ def imported(mutant: Mutant, code: str, *, all_stages: bool = True) -> bool:
 
     sys.meta_path.insert(0, _Changed(mutant.path, code))
     nothing = pytest.ExitCode.NO_TESTS_COLLECTED  # a file without an example
-    stem = NEAR.get(Path(mutant.path).stem, Path(mutant.path).stem)
-    near = f"tests/unit/test_{stem}" if "::" in stem else f"tests/unit/test_{stem}.py"
-    first = (mutant.path, *([near] if (ROOT / near.split("::")[0]).exists() else []))
+    first = (mutant.path, *map(str, near_tests(mutant.path)))
     stages = (first, *(STAGES if all_stages else STAGES[:1]))
     return all(pytest.main(["-x", *PLAIN, *s], plugins=[_Registered()]) in (0, nothing) for s in stages)
 
@@ -417,10 +490,12 @@ class _Registered:
         register()
 
 
-def work(paths: list[Path], out: Path, number: int, budget: float, again: bool) -> None:
+def work(paths: list[Path], out: Path, number: int, budget: float, again: bool, keys: Collection[str] | None) -> None:
     """Try the mutants of some files; append each result to this worker's file."""
     reach = Reach(out, budget)
     before = rows(out)
+    if again:
+        keys = {key for key, row in before.items() if _is_due(row, again)}
     results = out / f"results-{number}.jsonl"
     os.environ["HYPOTHESIS_NO_PLUGINS"] = "1"
     import hypothesis  # noqa: F401  loaded once, for every fork
@@ -454,7 +529,7 @@ def work(paths: list[Path], out: Path, number: int, budget: float, again: bool) 
                 continue
             if again and not any(row["path"] == name and _is_due(row, again) for row in before.values()):
                 continue
-            todo = [(m, code) for m, code in mutants(path) if _is_due(before.get(m.key), again)]
+            todo = [(m, code) for m, code in mutants(path, keys) if _is_due(before.get(m.key), again)]
             for mutant, code in _in_functions(name, todo, reach, say, out / f"left-{number}.json") if todo else []:
                 began = time.monotonic()
                 outcome = in_fork(lambda m=mutant, c=code: not _quiet() and imported(m, c, all_stages=again))
@@ -552,8 +627,7 @@ def report(out: Path) -> None:
     found = rows(out).values()
     by: dict[str, Counter[str]] = defaultdict(Counter)
     for row in found:
-        parts = Path(row["path"]).parts
-        by["/".join(parts[2:4]) if parts[2] == "local" else parts[2]][row["outcome"]] += 1
+        by[package(row["path"])][row["outcome"]] += 1
     for part, counts in [*sorted(by.items()), ("all", sum(by.values(), Counter()))]:
         total = counts.total()
         print(
@@ -578,6 +652,9 @@ def main() -> None:
         if name == "run":
             command.add_argument("--workers", type=int, default=2)
             command.add_argument("--only", nargs="*", default=[""], help="files whose path contains one of these")
+            command.add_argument("--packages", nargs="+", default=SCOPE, help="places under src/sendrules")
+            command.add_argument("--sample", type=int, help="so many mutants by chance, and not every one")
+            command.add_argument("--seed", type=int, default=1, help="for the sample")
             command.add_argument("--not", dest="without", nargs="*", default=[], help="but none of these")
             command.add_argument(
                 "--budget", type=float, default=4.0, help="seconds of tests for a mutant in a function"
@@ -594,16 +671,19 @@ def main() -> None:
     if args.command == "run":
         os.chdir(ROOT)
         wanted = [
-            p for p in files() if any(w in str(p) for w in args.only) and not any(w in str(p) for w in args.without)
+            p
+            for p in files(args.packages)
+            if any(w in str(p) for w in args.only) and not any(w in str(p) for w in args.without)
         ]
         paths = sorted(wanted, key=lambda p: -p.stat().st_size)
         for claim in out.glob("claimed-*"):
             claim.unlink()
+        keys = sample(paths, args.sample, args.seed) if args.sample else None
         pids = []
         for number in range(args.workers):
             pid = os.fork()
             if pid == 0:
-                work(paths, out, number, 1e9 if args.again else args.budget, args.again)
+                work(paths, out, number, 1e9 if args.again else args.budget, args.again, keys)
                 os._exit(0)
             pids.append(pid)
         for pid in pids:

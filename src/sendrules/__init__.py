@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     )
     from sendrules.case.events import Event
     from sendrules.case.facts import FactDefinition, FactType
+    from sendrules.case.files import read_case, read_case_file, read_cases
     from sendrules.case.kinds import EventKind, Issues, Order, Role, ServiceMethod
-    from sendrules.case.reading import read_case, read_case_file
     from sendrules.case.service import deemed_service
-    from sendrules.case.several import read_cases
     from sendrules.engine import Engine, Result, evaluate, timetable
     from sendrules.errors import (
         BeyondHorizonError,
         BrokenPlugin,
+        Finding,
         FloorViolation,
         InputError,
         MissingPlugin,
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         PeriodSyntaxError,
         PluginError,
         SendrulesError,
+        Severity,
         UnknownDuty,
         UnknownReading,
     )
@@ -63,7 +64,6 @@ if TYPE_CHECKING:
     from sendrules.local.answers.replies import ReplyTarget
     from sendrules.local.answers.targets import Target
     from sendrules.local.apply import LocalResult
-    from sendrules.local.checking.findings import Finding, Severity
     from sendrules.local.contracts.ends import EndAlert, Gap, end_alerts, gaps
     from sendrules.local.contracts.key_decisions import (
         KeyDecision,
@@ -169,13 +169,13 @@ if TYPE_CHECKING:
     from sendrules.local.ranking.overrides import PlaceOverride
     from sendrules.local.ranking.places import Place, Ranking
     from sendrules.receipts.receipt import Change, Receipt, Replay, replay
+    from sendrules.statutory.limbs import LimbState
     from sendrules.statutory.outcome import (
         BeyondHorizon,
         Compliance,
         Disapplied,
         Due,
         Ended,
-        LimbState,
         NeedsFacts,
         NoFixedLimit,
         NotEncoded,
@@ -195,11 +195,10 @@ _HOMES = {
     "case.events": "Event",
     "case.facts": "FactDefinition FactType",
     "case.kinds": "EventKind Issues Order Role ServiceMethod",
-    "case.reading": "read_case read_case_file",
+    "case.files": "read_case read_case_file read_cases",
     "case.service": "deemed_service",
-    "case.several": "read_cases",
     "engine": "Engine Result evaluate timetable",
-    "errors": "BeyondHorizonError BrokenPlugin FloorViolation InputError MissingPlugin MistypedPlugin NoPeriodError NoPublishedPolicy NotInForceError PeriodSyntaxError PluginError SendrulesError UnknownDuty UnknownReading",
+    "errors": "BeyondHorizonError BrokenPlugin Finding FloorViolation InputError MissingPlugin MistypedPlugin NoPeriodError NoPublishedPolicy NotInForceError PeriodSyntaxError PluginError SendrulesError Severity UnknownDuty UnknownReading",
     "law.model.actors": "Source",
     "law.model.duty": "Duty Limb",
     "law.model.reading": "Reading",
@@ -211,7 +210,6 @@ _HOMES = {
     "local.answers.replies": "ReplyTarget",
     "local.answers.targets": "Target",
     "local.apply": "LocalResult",
-    "local.checking.findings": "Finding Severity",
     "local.contracts.ends": "EndAlert Gap end_alerts gaps",
     "local.contracts.key_decisions": "KeyDecision check_decision effective_after_call_in key_decision whole_value",
     "local.contracts.milestones": "MilestoneStatus milestone_status",
@@ -237,7 +235,8 @@ _HOMES = {
     "local.ranking.overrides": "PlaceOverride",
     "local.ranking.places": "Place Ranking",
     "receipts.receipt": "Change Receipt Replay replay",
-    "statutory.outcome": "BeyondHorizon Compliance Disapplied Due Ended LimbState NeedsFacts NoFixedLimit NotEncoded NotInForce NotTriggered",
+    "statutory.limbs": "LimbState",
+    "statutory.outcome": "BeyondHorizon Compliance Disapplied Due Ended NeedsFacts NoFixedLimit NotEncoded NotInForce NotTriggered",
     "statutory.timetable": "Timetable UnknownDetail UnknownKind",
     "time.calendar": "ENGLAND_AND_WALES WorkingCalendar",
     "time.periods": "Counting Days Months Weeks WorkingDays",

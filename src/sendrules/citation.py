@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,7 @@ class Provision:
     @property
     def url(self) -> str:
         """The page of the regulation or section at legislation.gov.uk."""
-        if not self.instrument.key:
-            return _ELSEWHERE[self.instrument.short]
-        kind = next((kind for start, kind in _UNITS if self.ref.startswith(start)), "regulation")
-        number = re.search(r"\d+[A-Z]?", self.ref)
-        return f"https://www.legislation.gov.uk/{self.instrument.key}" + (f"/{kind}/{number[0]}" if number else "")
+        return _page(self.instrument.key, self.ref) if self.instrument.key else _ELSEWHERE[self.instrument.short]
 
     @property
     def brief(self) -> str:
@@ -60,6 +57,13 @@ class Provision:
     def to_dict(self) -> dict[str, str]:
         """Give the citation as plain data."""
         return {"instrument": self.instrument.key, "ref": self.ref, "text": str(self), "url": self.url}
+
+
+@cache
+def _page(key: str, ref: str) -> str:
+    kind = next((kind for start, kind in _UNITS if ref.startswith(start)), "regulation")
+    number = re.search(r"\d+[A-Z]?", ref)
+    return f"https://www.legislation.gov.uk/{key}" + (f"/{kind}/{number[0]}" if number else "")
 
 
 _UNITS = (("s", "section"), ("art", "article"), ("r.", "article"))

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sendrules.case.kinds import EventKind
+from sendrules.errors import NoPublishedPolicy
 from sendrules.law.statute import Statute, statute
 from sendrules.statutory.timetable import Timetable, timetable_of
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from sendrules.local.ranking.overrides import PlaceOverride
     from sendrules.local.ranking.places import Ranking
     from sendrules.receipts.receipt import Receipt
-    from sendrules.statutory.outcome import Instance
+    from sendrules.statutory.instance import Instance
     from sendrules.statutory.result import DutyResult, StatutoryResult
 
 _NO_READINGS: Mapping[str, str] = {}
@@ -60,7 +61,7 @@ def timetable(
     2025-07-02 reg-4-1-not-necessary-determination
     2025-07-02 reg-5-1-decision-to-assess
     """
-    return timetable_of(kind, on, _law(readings), calendar, details, detained=detained)
+    return Engine(readings=readings, calendar=calendar).timetable(kind, on, detained=detained, **details)
 
 
 def evaluate(
@@ -88,7 +89,7 @@ def evaluate(
     >>> evaluate(case, as_of=date(2025, 10, 9))["reg-13-2-final-plan-20-weeks"].compliance
     <Compliance.OVERDUE: 'overdue'>
     """
-    return Result(_statutory(case, _law(readings), as_of, calendar))
+    return Engine(readings=readings, calendar=calendar).evaluate(case, as_of=as_of)
 
 
 class Result(Mapping[str, "DutyResult"]):
@@ -169,41 +170,63 @@ class Result(Mapping[str, "DutyResult"]):
         Raises:
             UnknownDuty: with the nearest ids.
         """
-        return self[id].explain()
+        from sendrules.wording.explain import duty_step
+
+        return duty_step(self[id], self.statutory)
 
     def statement(self) -> str:
         """Write one page for an officer or a family: what was due, what happened, how late, and what may be done next."""
-        from sendrules.statutory.statement import statement_of
+        from sendrules.wording.statement import statement_of
 
         return statement_of(self.statutory)
 
     def to_dict(self) -> dict[str, Any]:
         """Give the whole answer as plain data for JSON."""
-        return self.statutory.to_dict() | {"local": self.local.to_dict() if self.local else None}
+        from sendrules.wording.data import result_dict
+
+        return result_dict(self.statutory) | {"local": self.local.to_dict() if self.local else None}
 
 
 class Engine:
-    """The law together with one authority's policy. Its hooks ran once, when it was built; none sees a case.
+    """The law, bound once to readings and a calendar; and beside it one authority's policy, where one is chosen.
+
+    ``Engine()`` is the law alone. The hooks of an authority run once, when the engine is built; none sees a case.
+
+    Args:
+        policy: what the authority declares; None for the law alone.
+        readings: other answers to contested questions.
+        calendar: the working days.
 
     Attributes:
-        policy: what the authority declares.
+        policy: what the authority declares; None for the law alone.
         law: the statute, under the readings chosen.
         calendar: the working days.
+
+    Raises:
+        UnknownReading: there is no such question or answer.
+
+    >>> from sendrules.case.case import Case
+    >>> from sendrules.case.events import Event
+    >>> engine = Engine(readings={"send": "delivered"})
+    >>> case = Case(reference="A-17", events=[Event(kind="request", on=date(2025, 5, 21))])
+    >>> engine.evaluate(case, as_of=date(2025, 6, 2)).next_due
+    <Instance reg-5-1-decision-to-assess from 2025-05-21: due 2025-07-02, pending>
     """
 
     __slots__ = ("calendar", "law", "policy")
 
     def __init__(
         self,
-        policy: LocalPolicy,
+        policy: LocalPolicy | None = None,
         *,
         readings: Mapping[str, str] = _NO_READINGS,
         calendar: WorkingCalendar = ENGLAND_AND_WALES,
     ) -> None:
-        self.policy, self.law, self.calendar = policy, _law(readings), calendar
+        self.policy, self.calendar = policy, calendar
+        self.law = statute().under(readings) if readings else statute()
 
     def __repr__(self) -> str:
-        return f"<Engine {self.policy.authority.key}>"
+        return f"<Engine {self.policy.authority.key if self.policy else 'of the law alone'}>"
 
     @classmethod
     def for_authority(
@@ -283,7 +306,7 @@ class Engine:
         return timetable_of(kind, on, self.law, self.calendar, details, detained=detained)
 
     def evaluate(self, case: Case, *, as_of: date) -> Result:
-        """Give the law's answer, computed alone and first, and the authority's view beside it.
+        """Give the law's answer, computed alone and first, and the authority's view beside it, where there is an authority.
 
         Args:
             case: the case.
@@ -292,9 +315,11 @@ class Engine:
         Raises:
             TypeError: ``case`` is not a ``Case``, or ``as_of`` is not a date.
         """
+        law = _statutory(case, self.law, as_of, self.calendar)
+        if self.policy is None:
+            return Result(law)
         from sendrules.local.apply import apply_policy
 
-        law = _statutory(case, self.law, as_of, self.calendar)
         return Result(law, apply_policy(law, self.policy))
 
     def prioritise(self, cases: Iterable[Case], *, as_of: date, overrides: Iterable[PlaceOverride] = ()) -> Ranking:
@@ -306,15 +331,16 @@ class Engine:
             overrides: persons' decisions that put a case elsewhere, each with role, reason and last day.
 
         Raises:
-            NoPublishedPolicy: the authority has none in force on the day, and no fallback stands in.
+            NoPublishedPolicy: there is no authority, or it has none in force on the day, and no fallback stands in.
             InputError: two cases share a reference, or an override is not allowed by the policy.
             TypeError: ``cases`` are not ``Case`` objects, or ``as_of`` is not a date.
         """
         from sendrules.local.ranking.rank import rank
         from sendrules.statutory.waiting import waiting_of
 
+        policy = self._policy("prioritisation")
         waiting = [waiting_of(_statutory(case, self.law, as_of, self.calendar)) for case in _cases(cases)]
-        return rank(waiting, self.policy, as_of, overrides)
+        return rank(waiting, policy, as_of, overrides)
 
     def replies(
         self,
@@ -333,12 +359,13 @@ class Engine:
             acknowledged: the day it was acknowledged, for a reply that is counted from then.
 
         Raises:
+            NoPublishedPolicy: there is no authority.
             BeyondHorizonError: the calendar does not reach.
         """
         from sendrules.local.answers.replies import replies
 
         return replies(
-            self.policy.on(received).standards,
+            self._policy("standards").on(received).standards,
             received,
             self.calendar,
             event=event,
@@ -346,9 +373,10 @@ class Engine:
             acknowledged=acknowledged,
         )
 
-
-def _law(readings: Mapping[str, str]) -> Statute:
-    return statute().under(readings) if readings else statute()
+    def _policy(self, hook: str) -> LocalPolicy:
+        if self.policy is None:
+            raise NoPublishedPolicy("the law alone", hook)
+        return self.policy
 
 
 def _statutory(case: Case, law: Statute, as_of: date, calendar: WorkingCalendar) -> StatutoryResult:

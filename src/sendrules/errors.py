@@ -10,6 +10,7 @@ import copyreg
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 
@@ -127,17 +128,96 @@ class UnknownReading(UnknownNameError):
     what = "reading"
 
 
+Place = tuple[str | int, ...]
+"""A place in a policy or a file: the names of tables and fields, and positions in lists."""
+
+
+class Severity(StrEnum):
+    """How much a problem weighs.
+
+    Refused: the input cannot be used. Warning: it is used, and something looks wrong. Accepted: nothing is wrong; a
+    policy's value was compared with the law, and stands.
+    """
+
+    REFUSED = "refused"
+    WARNING = "warning"
+    ACCEPTED = "accepted"
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What an authority's standard or target was compared with.
+
+    Attributes:
+        standard: the id of the standard or target.
+        duty: the id of the duty.
+        provision: where the duty stands, as text.
+        value: what the authority declared.
+        limit: what the law requires.
+    """
+
+    standard: str
+    duty: str
+    provision: str
+    value: str
+    limit: str
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong with an input: where it is, what it is, and how to fix it."""
+    """One thing said of an input: where it is, what is wrong, and how to fix it.
 
-    field: str
+    Everything that refuses an input or warns of it says so with this class: a case, a receipt, a policy, settings.
+    ``Finding`` is another name for it.
+
+    Attributes:
+        place: where it is: text, such as ``events.0.on``, or the parts of the place in a policy.
+        message: what is wrong, as a sentence.
+        fix: what to do, as a sentence; empty where nothing has to be done.
+        severity: whether the input is refused for it.
+        line: the line of the file, where it is known.
+        compared: for an authority's standard or target, what it was compared with.
+    """
+
+    place: str | Place
     message: str
     fix: str = ""
+    severity: Severity = Severity.REFUSED
+    line: int | None = None
+    compared: Compared | None = None
+
+    @property
+    def at(self) -> Place:
+        """The place by its parts; empty where it is the whole input."""
+        return ((self.place,) if self.place else ()) if isinstance(self.place, str) else self.place
+
+    @property
+    def where(self) -> str:
+        """The place as text: ``events.0.on`` of a case, ``standards.limits[0].within`` of a policy."""
+        text = ""
+        for part in self.at:
+            text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
+        return text
+
+    @property
+    def field(self) -> str:
+        """The place as text, as ``where`` gives it."""
+        return self.where
 
     def __str__(self) -> str:
-        at = f"{self.field}: " if self.field else ""
-        return f"{at}{self.message}" + (f" {self.fix}" if self.fix else "")
+        line = f"line {self.line}" if self.line else ""
+        place = ", ".join(part for part in (line, self.where) if part)
+        return (f"{place}: " if place else "") + self.message + (f" {self.fix}" if self.fix else "")
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give it as plain data."""
+        return {
+            "severity": self.severity.value, "line": self.line, "at": self.where, "message": self.message, "fix": self.fix,
+        }  # fmt: skip
+
+
+Finding = Problem
+"""What a check of a policy says: the same class as ``Problem``, under the name that policies use."""
 
 
 class InputError(SendrulesError, ValueError):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from sendrules.citation import Provision
@@ -103,7 +104,12 @@ def words(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, date):
-        return f"{value:%a} {value.day} {value:%b %Y}"
+        return _day_in_words(value)
     if isinstance(value, tuple | list):
         return ", ".join(words(v) for v in value)
     return str(value.value if isinstance(value, Enum) else value)
+
+
+@lru_cache(maxsize=4096)  # an answer says the same few days over and over
+def _day_in_words(day: date) -> str:
+    return f"{day:%a} {day.day} {day:%b %Y}"

@@ -14,8 +14,8 @@ import sendrules
 
 SRC = Path(sendrules.__file__).parent
 LAYERS = (
-    {"errors", "citation", "explanation"}, {"time"}, {"case"}, {"law"}, {"statutory"}, {"wording"}, {"receipts"}, {"local"},
-    {"engine"}, {"sen2"}, {"caseload"}, {"scorecard"}, {"commissioning"}, {"report"}, {"cli"}, {"__main__"},
+    {"errors", "citation", "explanation"}, {"time"}, {"case"}, {"sen2"}, {"law"}, {"statutory"}, {"wording"}, {"receipts"}, {"local"},
+    {"engine"}, {"caseload"}, {"scorecard"}, {"commissioning"}, {"report"}, {"cli"}, {"__main__"},
 )  # fmt: skip
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 INNER = {
@@ -23,11 +23,25 @@ INNER = {
         {"model"}, {"conditions"}, {"shared"},
         {"cfa_2014", "si_2014_1530", "si_2008_2699", "si_2014_1652", "si_2014_2270", "si_2015_62", "si_2017_1306",
          "si_2020_471", "si_2012_2089", "case_law", "code_of_practice"},
-        {"duties"}, {"digest", "coverage"}, {"readings"}, {"statute"},
+        {"duties"}, {"digest", "coverage"}, {"readings"}, {"statute"}, {"other_answers"},
     ),
     "local": ({"declarations"}, {"contracts"}, {"checking"}, {"loading"}, {"answers"}, {"ranking"}, {"apply"}),
 }  # fmt: skip
 """The order within a package; what is in no place of it is a violation too."""
+INSTRUMENTS = INNER["law"][3]
+BORROWS = {
+    ("si_2014_1530.reg_13", "si_2014_1530.reg_10"): "reg 13(3) applies the reasons of reg 10(4)",
+    ("si_2014_1530.reg_27", "si_2014_1530.reg_10"): "reg 27(3) repeats the reasons of reg 10(4)",
+    ("si_2014_1530.reg_44", "si_2014_1530.reg_10"): "reg 44(3)(c) applies the reasons of reg 13(3), so of reg 10(4)",
+    ("si_2014_1530.reg_45", "si_2014_1530.reg_44"): "reg 45(7) repeats the grounds of reg 44(3)",
+    ("si_2015_62.reg_13", "si_2015_62.reg_10"): "SI 2015/62 reg 13(3) applies the reasons of reg 10(4)",
+    ("cfa_2014.section_71", "cfa_2014.section_36"): "CFA 2014 s.71(7) repeats s.36(6) and (7) for detained persons",
+}
+"""Which provision imports another: by importing and imported module, what its own text borrows."""
+WITHIN_ONE_INSTRUMENT = {"si_2015_62.grounds", "code_of_practice.paragraphs"}
+"""What the provisions of one instrument have in common."""
+AMENDS = "si_2020_471"
+"""Amended provisions of several instruments, which import what it put beside them."""
 ONLY_IN = {"pluggy": {"local.loading.hookspecs", "local.loading.loader"}, "durations": {"time.text"}}
 MAY_IMPORT_TESTING = {"cli.conform"}  # the command that runs the conformance kit, when it is called
 NETWORK = {"socket", "urllib", "http", "requests", "httpx", "aiohttp", "ftplib", "smtplib"}
@@ -80,35 +94,62 @@ def uphill_within(module: str, target: str) -> bool:
     return here is not None and there is not None and here[0] == there[0] and there[1] > here[1]
 
 
+def not_borrowed(module: str, target: str) -> bool:
+    """Whether a provision imports another from which its text borrows nothing; an instrument's ``__init__`` imports all."""
+    here, there = module.split(".")[1:3], target.split(".")[1:3]
+    if module.split(".")[0] != "law" or here[0] not in INSTRUMENTS or here[-1] == "__init__":
+        return False
+    if there[:1] == here[:1] and ".".join(there) in WITHIN_ONE_INSTRUMENT:
+        return False
+    another = bool(there) and there[0] in INSTRUMENTS - {AMENDS} and there != here
+    return another and (".".join(here), ".".join(there)) not in BORROWS
+
+
 def violations(module: str, source: str) -> list[str]:
     """Every rule that a module breaks, in words; ``module`` is its name below the package."""
     tree = ast.parse(source)
-    layer, found = module.split(".")[0], []
-    for name in imports(module, tree):
-        root, *rest = name.split(".")
-        if root == "sendrules":
-            target = rest[0] if rest and rest[0] in {*RANK, "testing"} else "the package itself"
-            if uphill(layer, target) and not (target == "testing" and module in MAY_IMPORT_TESTING):
-                found.append(f"{module} imports {target}, uphill")
-            if uphill_within(module, ".".join(rest)):
-                found.append(f"{module} imports {'.'.join(rest[:2])}, uphill")
-        if root in ONLY_IN and module not in ONLY_IN[root]:
-            found.append(f"{module} imports {root}")
-        if layer != "cli" and (root in NETWORK or root == "time"):
-            found.append(f"{module} imports {root}")
-        if layer != "cli" and root == "os" and rest and rest[0] in ENVIRONMENT:
-            found.append(f"{module} reads the environment")
-    if layer not in {*RANK, "testing"}:
+    found = [text for name in imports(module, tree) for text in (*own_imports(module, name), *foreign(module, name))]
+    if module.split(".")[0] not in {*RANK, "testing"}:
         found.append(f"{module} is in no layer: add it to the order")
     if (place := inner_place(module)) is not None and place[1] < 0:
         found.append(f"{module} has no place in {place[0]}: add it to the order")
+    return [*found, *reads_what_it_may_not(module, tree)]
+
+
+def own_imports(module: str, name: str) -> Iterator[str]:
+    """What is wrong with an import from the package."""
+    root, *rest = name.split(".")
+    if root != "sendrules":
+        return
+    target = rest[0] if rest and rest[0] in {*RANK, "testing"} else "the package itself"
+    if uphill(module.split(".")[0], target) and not (target == "testing" and module in MAY_IMPORT_TESTING):
+        yield f"{module} imports {target}, uphill"
+    if uphill_within(module, ".".join(rest)):
+        yield f"{module} imports {'.'.join(rest[:2])}, uphill"
+    if not_borrowed(module, ".".join(rest)):
+        yield f"{module} imports {'.'.join(rest[:3])}, and its text borrows nothing from it"
+
+
+def foreign(module: str, name: str) -> Iterator[str]:
+    """What is wrong with an import from elsewhere."""
+    root, *rest = name.split(".")
+    inside = module.split(".")[0] != "cli"
+    if root in ONLY_IN and module not in ONLY_IN[root]:
+        yield f"{module} imports {root}"
+    if inside and (root in NETWORK or root == "time"):
+        yield f"{module} imports {root}"
+    if inside and root == "os" and rest and rest[0] in ENVIRONMENT:
+        yield f"{module} reads the environment"
+
+
+def reads_what_it_may_not(module: str, tree: ast.AST) -> Iterator[str]:
+    """Where a module outside the command line reads the clock or the environment."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute) and layer != "cli":
+        if isinstance(node, ast.Attribute) and module.split(".")[0] != "cli":
             if node.attr in CLOCK:
-                found.append(f"{module} line {node.lineno} reads the clock")
+                yield f"{module} line {node.lineno} reads the clock"
             if node.attr in ENVIRONMENT:
-                found.append(f"{module} line {node.lineno} reads the environment")
-    return found
+                yield f"{module} line {node.lineno} reads the environment"
 
 
 @pytest.mark.parametrize("module", modules())
@@ -147,6 +188,11 @@ def test_no_import_runs_in_a_circle():
 
 def test_a_planted_circle_is_caught():
     assert circles({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}}) != []
+
+
+@pytest.mark.parametrize(("module", "borrowed"), BORROWS)
+def test_what_borrows_imports_what_it_borrows(module, borrowed):
+    assert f"law.{borrowed}" in graph()[f"law.{module}"]
 
 
 def test_every_layer_that_there_is_was_looked_at():
@@ -188,6 +234,11 @@ def test_every_layer_that_there_is_was_looked_at():
         ("law.shared.acts", "from sendrules.law.si_2014_1530.reg_44 import DUTIES", "imports law.si_2014_1530, uphill"),
         ("local.checking.floor", "from sendrules.local.answers import facts", "imports local.answers, uphill"),
         ("law.surprise", "", "has no place in law"),
+        ("law.si_2014_1530.reg_22", "from sendrules.law.si_2014_1530.reg_44 import limbs", "borrows nothing from it"),
+        ("law.si_2014_1530.reg_10", "from sendrules.law.si_2014_1530 import reg_13", "borrows nothing from it"),
+        ("law.cfa_2014.section_71", "from sendrules.law.si_2014_1530 import reg_10", "borrows nothing from it"),
+        ("law.si_2014_1530.reg_05", "from sendrules.law.si_2015_62.grounds import closure", "borrows nothing from it"),
+        ("law.case_law.devon", "from sendrules.law.si_2014_1530 import reg_22", "borrows nothing from it"),
     ],
 )
 def test_a_planted_violation_is_caught(module, source, words):
@@ -201,7 +252,10 @@ def test_a_planted_violation_is_caught(module, source, words):
         ("__main__", "from sendrules.cli.main import main"),
         ("explanation", "from sendrules.citation import Provision"),
         ("law.model.duty", "from sendrules.time.periods import Weeks\nfrom sendrules.law.model.limits import After"),
-        ("law.si_2014_1530.reg_05", "from . import reg_10"),
+        ("law.si_2014_1530.reg_13", "from . import reg_10"),
+        ("law.si_2015_62.reg_05", "from sendrules.law.si_2015_62.grounds import closure"),
+        ("law.si_2015_62.reg_15", "from sendrules.law.si_2020_471 import gloss"),
+        ("law.readings.assessment", "from sendrules.law.si_2014_1530 import reg_05"),
         ("law.si_2014_1530.__init__", "from . import reg_10\nfrom .. import model"),
         (
             "cli.main",

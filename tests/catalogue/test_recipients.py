@@ -18,7 +18,7 @@ from sendrules.law.model.actors import Actor
 from sendrules.law.model.duty import Duty
 from sendrules.law.model.limits import After
 from sendrules.law.statute import statute
-from sendrules.statutory import match, outcome
+from sendrules.statutory import instance, match
 
 A, F = Actor.LOCAL_AUTHORITY, Actor.FAMILY
 RCB, NAMED = Actor.RESPONSIBLE_COMMISSIONING_BODY, Actor.INSTITUTION_NAMED
@@ -242,7 +242,7 @@ def test_the_law_and_its_answers_are_frozen() -> None:
         After,
         Duty,
         match.Course,
-        outcome.Instance,
+        instance.Instance,
         limb_conditions.Exceptional,
         Stands,
     } <= classes

@@ -80,7 +80,7 @@ def test_an_authority_that_is_not_installed() -> None:
     assert report.failed == ("found",)
     assert report["found"].wrong[0].fix == "Did you mean milton_keynes?"
     assert report["law"].outcome is Outcome.NOT_RUN
-    assert "rests on found" in report["law"].why
+    assert "it needs found" in report["law"].why
 
 
 @pytest.mark.parametrize(("what", "error"), [(7, TypeError), (object(), TypeError)])
@@ -151,7 +151,7 @@ def test_a_policy_file_with_three_faults_has_each_under_its_check(tmp_path: Path
     said = [w.message for w in report["declarations"].wrong]
     assert len(said) == 2
     assert any("'ep_shortage' cannot be an exception" in m and m.startswith("line 25") for m in said)
-    assert any("free text, and asks for no evidence" in m and m.startswith("line 40") for m in said)
+    assert any("free text, and it asks for no evidence" in m and m.startswith("line 40") for m in said)
     (floor,) = report["floor"].wrong
     assert "22 weeks" in floor.message
     assert floor.message.startswith("line 22")

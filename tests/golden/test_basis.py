@@ -15,8 +15,8 @@ import pytest
 import sendrules as sr
 from golden import golden_cases
 from oracle import BANK_HOLIDAYS
-from sendrules.statutory.basis import basis_of
 from sendrules.statutory.result import StatutoryResult
+from sendrules.wording.basis import basis_of
 
 CASES = golden_cases()
 DAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (\d{1,2} [A-Z][a-z]{2} \d{4})"
@@ -130,7 +130,7 @@ def test_the_basis_of_every_limit_gives_its_day() -> None:
     for result in results():
         for i in result.all_instances:
             if i.limit is not None:
-                basis = basis_of(i, result.view, result.law)
+                basis = basis_of(i)
                 assert is_true(basis, i.limit, result.view.case), (result.view.case.reference, i.id, basis)
                 seen.add(i.id)
     assert seen == {d.id for d in sr.statute().duties if d.limit is not None}
@@ -169,7 +169,7 @@ def test_the_basis_under_another_reading(reading: str, answer: str, said: str) -
         for id in other.duties:
             for i in result[id].instances:
                 if i.limit is not None:
-                    basis = basis_of(i, result.view, result.law)
+                    basis = basis_of(i)
                     assert is_true(basis, i.limit, result.view.case), (result.view.case.reference, id, basis)
                     found = found or said in basis
     assert found

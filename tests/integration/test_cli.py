@@ -12,13 +12,14 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sendrules.case.case import Case
+from sendrules.case.files import read_case_file
 from sendrules.case.meanings import KINDS
-from sendrules.case.reading import read_case_file
 from sendrules.case.record import EARLIEST, LATEST
 from sendrules.cli import common
 from sendrules.cli.case import in_plain_words
 from sendrules.cli.main import cli
 from sendrules.cli.questions import read_date
+from sendrules.law.statute import statute
 
 CASE = str(Path(__file__).parents[2] / "examples" / "cases" / "late-plan.json")
 AS_OF = ["--as-of", "2026-01-05"]
@@ -95,7 +96,7 @@ def test_the_module_runs():
 def test_no_colour_in_a_pipe():
     result = process(*EVALUATE)
     assert result.returncode == 0
-    assert "OVERDUE" in result.stdout
+    assert "overdue" in result.stdout
     assert "\x1b" not in result.stdout
 
 
@@ -121,7 +122,7 @@ def test_no_colour_in_a_pipe():
         ([*EVALUATE, "--reading", "notify=sent", "--reading", "notify=adopted"], "Choose one answer"),
         ([*TIMETABLE, "--reading", "notify=sent", "--reading", "notify=sent"], "Choose one answer"),
         (["evaluate", CASE, "--as-of", "5/1/2026"], "Write it as YYYY-MM-DD"),
-        (["evaluate", CASE, "--as-of", "9999-12-31"], "the year is outside 1990 to 2199"),
+        (["evaluate", CASE, "--as-of", "9999-12-31"], "the year must be from 1990 to 2199"),
         (["duties", FINAL, "--limbs"], "Choose one of"),
         (["duties", FINAL, "--readings"], "Choose one of"),
         (["duties", "--limbs", "--readings"], "Choose one of"),
@@ -148,7 +149,7 @@ def test_a_usage_error_says_how_to_fix_it(args, fix):
         (["duties", ""], "`sendrules duties` lists them."),
         (["duties", "reg-13-2"], f"Did you mean {FINAL}?"),
         (["duties", "reg-13-2-final-plan-20-wekes"], f"Did you mean {FINAL}"),
-        ([*TIMETABLE, "--proclaimed", "2026-12-25"], "2026-12-25: Fri 25 Dec 2026 is no working day already (Christmas Day). Leave it out."),
+        ([*TIMETABLE, "--proclaimed", "2026-12-25"], "2026-12-25: Fri 25 Dec 2026 is already a day off (Christmas Day). Leave it out."),
         ([*TIMETABLE, "--proclaimed", "2026-12-26"], "(Saturday). Leave it out."),
         ([*TIMETABLE, "--proclaimed", "2199-12-25"], "Give a day within it."),
         ([*TIMETABLE, "--reading", "notify"], "Write QUESTION=ANSWER."),
@@ -288,7 +289,7 @@ def test_a_narrow_terminal_gets_blocks(args, first):
     at = narrow.index(first)
     assert narrow[at + 1] == "  Send the finalised EHC plan"
     assert "  SEND Regs reg 13(2)" in narrow[at : at + 6]
-    assert first not in run(*args, columns=100).stdout.splitlines()
+    assert first not in run(*args, columns=140).stdout.splitlines()
 
 
 def test_the_list_of_duties_cites_in_brief():
@@ -372,7 +373,7 @@ def test_a_text_is_checked_when_it_is_given(tmp_path):
     path = tmp_path / "case.json"
     result = asked(path, "", "A\x1b[31m", "x" * 2001, "A-17", DONE, DONE)
     assert result.exit_code == 0
-    assert "This is needed." in result.stderr
+    assert "You must answer this." in result.stderr
     assert "cannot be printed" in result.stderr
     assert "longer than 2000" in result.stderr
     assert read_case_file(path).reference == "A-17"
@@ -383,7 +384,7 @@ def test_why_a_date_is_refused_and_what_may_be_skipped(tmp_path):
     result = asked(path, "A", "1", "30/02/2025", "", "21/05/1925", "21/05/2025", "9", "", DONE, DONE)
     assert result.exit_code == 0
     assert "30/02/2025: there is no such day; February 2025 has 28 days." in result.stderr
-    assert "the year is outside 1990 to 2199" in result.stderr
+    assert "the year must be from 1990 to 2199" in result.stderr
     assert "Give a number from 1 to 4." in result.stderr
     assert "Enter to skip" in result.stdout
     assert read_case_file(path).events[0].by is None
@@ -468,11 +469,11 @@ def test_a_month_in_full_or_in_three_letters(month):
         ("2025-13-01", "there is no month 13"),
         ("05/21/2025", "there is no month 21"),
         ("1 Mai 2025", "there is no month 'Mai'"),
-        ("21/05/1025", "the year is outside 1990 to 2199"),
-        ("2200-01-01", "the year is outside 1990 to 2199"),
+        ("21/05/1025", "the year must be from 1990 to 2199"),
+        ("2200-01-01", "the year must be from 1990 to 2199"),
         ("21/05/25", "write the year in four figures"),
         ("soon", "not a date. Write 2025-05-21, 21/05/2025 or 21 May 2025."),
-        ("", "This is needed."),
+        ("", "You must answer this."),
         ("٢٠٢٥-٠٥-٢١", "not a date"),
     ],
 )
@@ -575,7 +576,7 @@ def test_an_unknown_flag_of_timetable_is_answered_with_the_nearest_kinds_or_with
     assert "there is no --frobnicate. Give the day of at least one event: --request, " in far.output
     assert "--transfer-review." in far.output
     idle = run("timetable", "--advice-received", "2025-01-01")
-    assert "--advice-received: nothing that is encoded starts with this kind of event." in idle.output
+    assert "--advice-received: no time limit starts with this kind of event." in idle.output
 
 
 def test_a_limit_that_needs_another_day_says_which_command_takes_it():
@@ -608,8 +609,8 @@ def test_notice_of_a_meeting_that_was_held_is_missed_and_not_overdue_by_more_eac
     review = str(Path(CASE).with_name("late-review.json"))
     first, later = (run("evaluate", review, "--as-of", day, columns=200).output for day in ("2026-03-01", "2026-03-09"))
     for text in (first, later):
-        assert "missed: not done by" in text
-        assert "OVERDUE" not in text
+        assert "not done in time, and can no longer be done" in text
+        assert "overdue" not in text
         assert text.count("Contested:") == 1
 
 
@@ -643,3 +644,25 @@ def test_a_timetable_calls_a_commissioning_body_what_it_was(day, name):
     assert f"for the new responsible commissioning body (locally, {name}) to do" in asked
     (row,) = json.loads(run("timetable", "--commissioner-change-known", day, "--json").output)["rows"]
     assert row["body"] in name.split(" ", 1)
+
+
+# check-policy
+
+
+def test_several_policy_files_are_checked_in_one_go(tmp_path: Path):
+    policies = sorted((Path(CASE).parents[1] / "policies").glob("*.toml"))
+    assert len(policies) > 1
+    files = [str(path) for path in policies]
+    several = run("check-policy", *files)
+    assert several.exit_code == 0
+    assert several.stdout == "".join(run("check-policy", file).stdout for file in files)
+    found = json.loads(run("check-policy", *files, "--json").stdout)
+    assert found == [json.loads(run("check-policy", file, "--json").stdout) for file in files]
+    broken = tmp_path / "broken.toml"
+    broken.write_text("[authority]\n", encoding="utf-8")
+    assert run("check-policy", str(broken), *files).exit_code == 1
+
+
+def test_an_id_of_any_length_stands_on_its_own_line_in_the_list_of_exceptions():
+    lines = run("duties", "--limbs").stdout.splitlines()
+    assert [line for line in lines if not line.startswith(" ")] == list(statute().limbs)

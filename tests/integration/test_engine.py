@@ -14,6 +14,7 @@ import pytest
 import sendrules as sr
 from sendrules.law.statute import Statute
 from sendrules.local.loading.loader import policy_of
+from sendrules.wording.data import result_dict
 
 AS_OF = date(2026, 1, 5)
 SOURCE = sr.Provenance(document="Invented policy", place="p. 1", status="illustrative")
@@ -50,7 +51,7 @@ def giving(value: Any) -> Callable[[sr.Case, date], Any]:
 def local(*reads: Callable[[sr.Case, date], Any], kind: str = "group") -> Any:
     """The local part, with the law's part unharmed."""
     result = engine(*reads, kind=kind).evaluate(CASE, as_of=AS_OF)
-    assert result.statutory.to_dict() == sr.evaluate(CASE, as_of=AS_OF).statutory.to_dict()
+    assert result_dict(result.statutory) == result_dict(sr.evaluate(CASE, as_of=AS_OF).statutory)
     assert result.local is not None
     return result.local
 
@@ -82,7 +83,7 @@ def test_a_fact_of_another_type_is_not_counted_and_noted(value):
     found = local(giving(value))
     assert (found.factors[0].known, found.factors[0].weight) == (False, 0)
     assert found.notes == (
-        f"EXAMPLE-2: t.a gave {type(value).__name__}, which is none of bool, int, float, str and tuple of str",
+        f"EXAMPLE-2: t.a gave a value of type {type(value).__name__}; it should give a bool, int, float, str or tuple of str",
     )
 
 

@@ -170,7 +170,9 @@ def test_a_key_with_a_near_one(install):
 
 def test_a_key_with_nothing_near_gets_the_list(install):
     install(AUTHORITY)
-    with pytest.raises(MissingPlugin, match=r"entry-point group 'sendrules.authorities'\. Installed: .*testshire"):
+    with pytest.raises(
+        MissingPlugin, match=r"entry-point group 'sendrules.authorities' has this name\)\. Installed: .*testshire"
+    ):
         load_policy("qqqqqqqq")
 
 
@@ -502,7 +504,7 @@ def test_a_plugin_may_ship_its_policy_as_a_file(install, tmp_path):
 @pytest.mark.parametrize(
     ("source", "kind", "words"),
     [
-        ("SENDRULES_POLICY = 7\n", BrokenPlugin, "SENDRULES_POLICY is no path but int"),
+        ("SENDRULES_POLICY = 7\n", BrokenPlugin, "SENDRULES_POLICY is of type int, and not a path"),
         ("SENDRULES_POLICY = 'nowhere.toml'\n", BrokenPlugin, "its policy file cannot be read"),
         (
             AUTHORITY + "SENDRULES_POLICY = 'policy.toml'\n",

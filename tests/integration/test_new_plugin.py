@@ -115,7 +115,7 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
     (folder / "README.md").write_text("mine", encoding="utf-8")
     result = new("new_shire", "--into", str(tmp_path))
     assert result.exit_code == 1
-    assert "sendrules-new-shire is there already. Move it away" in " ".join(result.output.split())
+    assert "sendrules-new-shire already exists. Move it away" in " ".join(result.output.split())
     assert (folder / "README.md").read_text(encoding="utf-8") == "mine"
 
 
@@ -128,7 +128,7 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
         ("new__shire", "Try new_shire."),
         ("new_shire_", "Try new_shire."),
         ("../new_shire", "Try new_shire."),
-        ("", "a key is made of small letters"),
+        ("", "a key has small letters"),
         ("n" * 41, "longer than 40 letters"),
         ("kent", "sendrules-kent 0.1.0 offers this authority already"),
     ],

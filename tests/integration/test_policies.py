@@ -333,7 +333,7 @@ def test_exactly_37_percent_is_37_percent(done: float | Decimal, colour: sr.Brag
 def test_what_is_no_figure_is_told_so(figure: float) -> None:
     for name in ("done", "forecast"):
         given: dict[str, float] = {name: figure}
-        with pytest.raises(sr.InputError, match=f"{name}: .* is not a number of nought or more"):
+        with pytest.raises(sr.InputError, match=f"{name}: .* is not a number of 0 or more"):
             sr.milestone_status(milestone("delayed-400"), date(2026, 3, 31), **given)
     (target,) = performance("milton_keynes").targets
     with pytest.raises(sr.InputError, match=r"share: .* is not a number"):

@@ -54,7 +54,7 @@ def test_a_batch_and_what_is_left() -> None:
     rows = [line.split()[:2] for line in result.stdout.splitlines() if line[:1].isdigit()]
     assert rows[:2] == [["1", "D"], ["2", "A"]]
     assert "299 days" in result.stdout
-    assert result.stdout.rstrip().endswith("5 read, 2 shown, 3 left.")
+    assert result.stdout.rstrip().endswith("5 cases read, 2 shown, 3 not shown.")
 
 
 def test_a_policy_file_with_lanes(tmp_path: Path) -> None:
@@ -77,7 +77,7 @@ def test_a_folder_of_case_files(tmp_path: Path) -> None:
     result = run(str(tmp_path), *MK, *ON)
     assert result.exit_code == 1
     assert "F.json, events.0.kind" in result.output
-    assert "G.json, reference: the reference 'A' is that of A.json too" in result.output
+    assert "G.json, reference: A.json has the reference 'A' too" in result.output
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_a_folder_of_case_files(tmp_path: Path) -> None:
         ('[{"reference": "A", "events": []}, {"reference": "A", "events": []}]', "case 2 (A), reference"),
         ('[{"reference": "A", "events": []}, 7]', "case 2: a case is one JSON object"),
         ('{"reference": "A", "events": []}', "one case, and not a list"),
-        ("7", "no list of cases"),
+        ("7", "not a list of cases"),
         ("[1,", "cannot be read as JSON"),
         ("[" * 100_000, "nested too deeply"),
         ("[" + "9" * 5000 + "]", "thousands of digits"),
@@ -130,4 +130,4 @@ def test_what_is_wrong_with_the_flags_is_usage(args: tuple[str, ...]) -> None:
 def test_an_empty_list_is_an_empty_queue(tmp_path: Path) -> None:
     file = tmp_path / "cases.json"
     file.write_text("[]", encoding="utf-8")
-    assert run(str(file), *MK, *ON).stdout.rstrip().endswith("0 read, 0 shown, 0 left.")
+    assert run(str(file), *MK, *ON).stdout.rstrip().endswith("0 cases read, 0 shown, 0 not shown.")

@@ -13,7 +13,9 @@ import sendrules as sr
 from oracle import LIMITS as ORACLE
 from sendrules.law.model import life
 from sendrules.law.model.duty import Duty
-from sendrules.statutory.outcome import Instance, LimbState, NotInForce
+from sendrules.statutory.instance import Instance
+from sendrules.statutory.limbs import LimbState
+from sendrules.statutory.outcome import NotInForce
 from starting import case_starting
 
 LAW = sr.statute()

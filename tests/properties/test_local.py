@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 import sendrules as sr
 from orders import AS_OF, BETTER, PERIODS, fast_tracks, lanes, orders, overrides, points, queues, waits
 from policies import DOC, FINAL, case, engine, policy
+from sendrules.errors import Severity
 from sendrules.law.model.duty import Bound
 from sendrules.law.model.limits import After
-from sendrules.local.checking.findings import Severity
 from sendrules.local.checking.floor import _same_unit as same_unit
 from sendrules.local.checking.floor import compare, effective, looser, standards_of, target_day
 from sendrules.local.ranking.rank import rank
 from sendrules.testing.strategies import cases as any_cases
+from sendrules.wording.data import result_dict
 
 
 def ranked(order: Any, queue: list[sr.Case], as_of: date = AS_OF, **more: Any) -> sr.Ranking:
@@ -226,7 +227,7 @@ def test_no_policy_changes_the_law_and_no_target_that_counts_is_looser(a_case, d
     alone = sr.evaluate(a_case, as_of=as_of)
     declared = engine(standards=own(duty, within), prioritisation=order, fast_track=fast)
     beside = declared.evaluate(a_case, as_of=as_of)
-    assert beside.statutory.to_dict() == alone.statutory.to_dict()
+    assert result_dict(beside.statutory) == result_dict(alone.statutory)
     assert beside.local is not None
     assert not any("could not be applied" in note for note in beside.local.notes)
     for target in beside.local.targets:

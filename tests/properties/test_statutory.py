@@ -12,7 +12,8 @@ from sendrules.case.kinds import Dated, EventKind
 from sendrules.case.meanings import KINDS
 from sendrules.case.view import View
 from sendrules.law.model.limits import After, Before
-from sendrules.statutory.outcome import Disapplied, Due, Instance
+from sendrules.statutory.instance import Instance
+from sendrules.statutory.outcome import Disapplied, Due
 from sendrules.testing.strategies import around, cases
 
 BEGUN = date(2015, 9, 1)

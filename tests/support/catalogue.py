@@ -14,7 +14,7 @@ from sendrules.case.conditions import AllOf
 from sendrules.citation import TRIBUNAL_RULES
 from sendrules.law.conditions.assessments import NotAssessedWithin
 from sendrules.law.coverage import COVERAGE, How
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Bound, Duty, Limb
 from sendrules.law.model.life import CORONAVIRUS_2020
 from sendrules.law.model.limits import (
@@ -176,7 +176,7 @@ def _period(row: Row, duty: Duty) -> Pair:
 
 def _direction(row: Row, duty: Duty) -> Pair:
     # without a period, the act comes after the trigger, or before it where the last one before it performs
-    bare = "after" if isinstance(duty.discharged_by, Next) else "before"
+    bare = "after" if isinstance(duty.discharged_by, Answer) else "before"
     return row["direction"], _together([leaf.direction for leaf in parts(duty)]) or bare
 
 

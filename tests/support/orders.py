@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import sendrules as sr
 from policies import DOC, FINAL, case
-from sendrules.local.ranking.rank import Waiting
+from sendrules.statutory.waiting import Waiting
 
 AS_OF = date(2025, 6, 30)
 DAYS = st.dates(date(2023, 1, 1), AS_OF)

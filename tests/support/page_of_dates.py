@@ -19,7 +19,7 @@ from golden import GOLDEN
 from starting import case_starting
 
 if TYPE_CHECKING:
-    from sendrules.statutory.outcome import Instance
+    from sendrules.statutory.instance import Instance
 
 ONE_DAY = timedelta(1)
 OPEN, MET, LATE = sr.Compliance.PENDING, sr.Compliance.MET, sr.Compliance.MET_LATE

@@ -12,7 +12,7 @@ from sendrules.case.kinds import EventKind, Issues, Order, Role
 from sendrules.case.meanings import KINDS
 from sendrules.case.view import View
 from sendrules.law.model.duty import Duty
-from sendrules.statutory.match import starts
+from sendrules.statutory.starts import starts
 
 _VALUES: dict[str, Sequence[Any]] = {
     "order": tuple(Order),

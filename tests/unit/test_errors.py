@@ -13,6 +13,7 @@ from sendrules.local.loading.policy_file import RefusedPolicy
 from sendrules.statutory.timetable import UnknownKind
 
 FIRST, LAST = date(2025, 1, 1), date(2025, 12, 31)
+
 ERRORS = [
     SendrulesError("anything"),
     errors.PeriodSyntaxError("a", "b", "c"),

@@ -5,15 +5,18 @@ from datetime import date
 
 import pytest
 
-import sendrules as sr
 from sendrules.case.kinds import Role
 from sendrules.citation import reg, section
 from sendrules.explanation import Step, plain, words
 
 LIMIT = date(2025, 7, 2)
+
 INNER = Step("limit-after", "6 weeks", LIMIT, inputs=(("from", date(2025, 5, 21)), ("by", Role.PARENT)))
+
 UNKNOWN = Step("fact-is", "looked after", None, missing=("facts.looked_after", "facts.year"))
+
 PROSE = Step("not-done", "nothing is recorded")
+
 TREE = Step("duty", "Notify the decision", "due", reg("5(1)"), steps=(INNER, UNKNOWN, PROSE))
 
 
@@ -123,26 +126,3 @@ def test_a_step_is_frozen_and_equal_by_content():
         INNER.value = None
     again = Step("fact-is", "looked after", missing=("facts.looked_after", "facts.year"))
     assert again == UNKNOWN != PROSE
-
-
-@pytest.mark.parametrize(
-    ("provision", "url"),
-    [
-        (reg("13(2)"), "https://www.legislation.gov.uk/uksi/2014/1530/regulation/13"),
-        (reg("2A"), "https://www.legislation.gov.uk/uksi/2014/1530/regulation/2A"),
-        (reg("13(3) with reg 10(4)(a)"), "https://www.legislation.gov.uk/uksi/2014/1530/regulation/13"),
-        (section("36(9)"), "https://www.legislation.gov.uk/ukpga/2014/6/section/36"),
-    ],
-)
-def test_the_address_of_a_provision(provision, url):
-    assert provision.url == url
-
-
-@pytest.mark.parametrize(
-    ("day", "body"),
-    [("2022-06-30", "clinical commissioning group"), ("2022-07-01", "integrated care board")],
-)
-def test_a_commissioning_body_is_called_what_it_was_then(day, body):
-    case = sr.Case(reference="A", events=[sr.Event(kind="commissioner-agreement", on=day)])
-    result = sr.evaluate(case, as_of=date.fromisoformat(day))
-    assert body in result.explain("reg-42-4-rcb-tell-la").to_text()

@@ -1,4 +1,4 @@
-"""The public names: one list for people, one for the loader, one for type checkers; they must be the same."""
+"""The public names of ``sendrules``: one list for people, one for the loader, one for type checkers; they must be the same."""
 
 import ast
 from importlib.metadata import version

@@ -8,13 +8,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, StrictBool, StrictFloat, StrictInt, model_validator
-from pydantic_core import PydanticCustomError
 
 from sendrules.case import checks
 from sendrules.case.circumstances import Circumstance, Claim, Determination
 from sendrules.case.events import Event
 from sendrules.case.kinds import EventKind
 from sendrules.case.record import Plain, Record, Text
+from sendrules.case.refusals import refuse
 from sendrules.errors import Problem
 
 FactValue = StrictBool | StrictInt | StrictFloat | Plain | tuple[Plain, ...]
@@ -71,15 +71,7 @@ class Case(Record):
         found = list(checks.repeated(self.events))
         object.__setattr__(self, "events", tuple(_named(self.events)))
         found += checks.unknown_triggers(self.events, self.determinations)
-        if found:
-            raise PydanticCustomError(
-                "in_the_case",
-                "{text}",
-                {
-                    "text": "; ".join(map(str, found)),
-                    "problems": [(p.field, p.message, p.fix) for p in found],
-                },
-            )
+        refuse(*found)
         return self
 
     def warnings(self, as_of: date | None = None) -> tuple[Problem, ...]:

@@ -8,14 +8,12 @@ from typing import Any
 
 from sendrules.case.circumstances import Determination
 from sendrules.case.events import Event
-from sendrules.case.kinds import Dated, EventKind, same_name
+from sendrules.case.kinds import Dated, EventKind, NameKey, name_key
 from sendrules.case.meanings import KINDS
-from sendrules.errors import BeyondHorizonError, Problem, near
+from sendrules.errors import BeyondHorizonError, Problem, Severity, near
 from sendrules.explanation import words
 
 COMMENCEMENT = date(2014, 9, 1)
-
-
 APART = ("kind", "on", "about", "to", "by", "order", "issues", "duty", "sets", "planned")
 """What sets two events apart: an order or a direction may say several things on one day."""
 
@@ -40,12 +38,12 @@ def repeated(events: tuple[Event, ...]) -> Iterator[Problem]:
 
 def unknown_triggers(events: Sequence[Event], determinations: Sequence[Determination]) -> Iterator[Problem]:
     """Find determinations that point to an event that is not there."""
-    ids = [event.id for event in events if event.id]
+    ids = {event.id for event in events if event.id}
     for index, determination in enumerate(determinations):
         name = determination.trigger
         if name is not None and name not in ids:
             close = near(name, ids)
-            fix = f"Did you mean {' or '.join(close)}?" if close else f"The ids are: {', '.join(sorted(set(ids)))}."
+            fix = f"Did you mean {' or '.join(close)}?" if close else f"The ids are: {', '.join(sorted(ids))}."
             yield Problem(
                 f"determinations.{index}.trigger", f"no event has the id {name}.",
                 fix if ids else "Record the event.",
@@ -54,38 +52,55 @@ def unknown_triggers(events: Sequence[Event], determinations: Sequence[Determina
 
 def warnings(events: Sequence[Event], as_of: date | None) -> Iterator[Problem]:
     """Find what is odd without being impossible: it is used as it stands."""
+    questions = _Questions(events)
     for index, event in enumerate(events):
-        info, at = KINDS[event.kind], f"events.{index}"
-        day = words(event.on)
-        if event.on < COMMENCEMENT and not event.planned:
-            yield Problem(
-                f"{at}.on", f"{event.title} on {day} is before 1 September 2014, when the provisions began.",
-                "Check the year; limits that would start here are answered as not in force.",
-            )  # fmt: skip
-        if event.planned and as_of and event.on <= as_of:
-            yield Problem(
-                f"{at}.planned", f"{event.title} was planned for {day}, which has come.",
-                "Record whether it happened; until then it answers nothing.",
-            )  # fmt: skip
-        if not event.planned and not info.scheduled and as_of and event.on > as_of:
-            yield Problem(
-                f"{at}.on", f"{event.title} is dated {day}, after the day asked about ({words(as_of)}).",
-                "It is not seen. Check the date, or say planned: true.",
-            )  # fmt: skip
-        sent = event.on if info.on_is is Dated.SENT else event.sent
-        if event.written and sent and event.written > sent:
-            yield Problem(
-                f"{at}.written", f"the document is dated {words(event.written)}, after it was sent ({words(sent)}).",
-                "Check both dates. Limits run from the day it was sent or served; only two months \"of the date of the notice\" (reg "
-                "34(2)) look at the date that it bears.",
-            )  # fmt: skip
-        if event.closes and event.closes < (began := _served(event)):
-            yield Problem(
-                f"{at}.closes",
-                f"the time for representations would close {words(event.closes)}, before it began ({words(began)}).",
-                "Check both dates.",
-            )  # fmt: skip
-        yield from _follows(events, index, event)
+        place = f"events.{index}"
+        yield from _about_time(place, event, as_of)
+        yield from _about_documents(place, event)
+        yield from questions.unasked(place, event)
+
+
+def _about_time(place: str, event: Event, as_of: date | None) -> Iterator[Problem]:
+    """Warn of a date before the law began, of a plan whose day has come, and of an event still to come."""
+    day = words(event.on)
+    if event.on < COMMENCEMENT and not event.planned:
+        yield _odd(
+            f"{place}.on", f"{event.title} on {day} is before 1 September 2014, when the provisions began.",
+            "Check the year. A limit that would start here is not in force.",
+        )  # fmt: skip
+    if as_of is None:
+        return
+    if event.planned and event.on <= as_of:
+        yield _odd(
+            f"{place}.planned", f"{event.title} was planned for {day}, which has come.",
+            "Record whether it happened. Until then it does not count.",
+        )  # fmt: skip
+    if not event.planned and not KINDS[event.kind].scheduled and event.on > as_of:
+        yield _odd(
+            f"{place}.on", f"{event.title} is dated {day}, after the day asked about ({words(as_of)}).",
+            'It is ignored. Check the date, or add "planned": true.',
+        )  # fmt: skip
+
+
+def _about_documents(place: str, event: Event) -> Iterator[Problem]:
+    """Warn of a document that is dated after it was sent, and of time that closes before it begins."""
+    sent = event.on if KINDS[event.kind].on_is is Dated.SENT else event.sent
+    if event.written and sent and event.written > sent:
+        yield _odd(
+            f"{place}.written", f"the document is dated {words(event.written)}, after it was sent ({words(sent)}).",
+            "Check both dates. Limits run from the day it was sent or served; only the two months \"of the date of the "
+            "notice\" (reg 34(2)) run from the date on it.",
+        )  # fmt: skip
+    if event.closes and event.closes < (began := _served(event)):
+        yield _odd(
+            f"{place}.closes",
+            f"the time for representations would close {words(event.closes)}, before it began ({words(began)}).",
+            "Check both dates.",
+        )  # fmt: skip
+
+
+def _odd(place: str, message: str, fix: str) -> Problem:
+    return Problem(place, message, fix, Severity.WARNING)
 
 
 def _served(event: Event) -> date:
@@ -96,22 +111,43 @@ def _served(event: Event) -> date:
         return event.on
 
 
-def _follows(events: Sequence[Event], index: int, event: Event) -> Iterator[Problem]:
-    """Warn of an answer with no question before it."""
-    wanted = KINDS[event.kind].follows
-    if not wanted:
-        return
-    same = event.kind in (EventKind.ADVICE_RECEIVED, EventKind.SCHOOL_ANSWER)
-    before = [e for e in events if e.kind in wanted and (not same or same_name(e.about, event.about))]
-    if any(e.on <= event.on for e in before):
-        return
-    names = " or ".join(k.value for k in wanted) + (f" about {event.about!r}" if same else "")
-    if before:
-        first = min(before, key=lambda e: e.on)
-        message = f"{event.title} on {words(event.on)} is before {first.title} on {words(first.on)}."
-        fix = "Check both dates; as they stand it answers nothing."
-    else:
+_ANY: NameKey = ("", "any")  # no name has an empty word
+_MOST_NAMES = 20
+
+
+class _Questions:
+    """The events of a case by kind, to tell whether an event answers one before it. The events are gone through once."""
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        self._earliest: dict[tuple[EventKind, NameKey], tuple[date, int, Event]] = {}
+        self._names: dict[EventKind, set[str]] = {}
+        for index, event in enumerate(events):
+            self._names.setdefault(event.kind, set()).add(event.about or "(none)")
+            entry = (event.on, index, event)
+            for key in {(event.kind, _ANY), (event.kind, name_key(event.about))}:
+                self._earliest[key] = min(self._earliest.get(key, entry), entry, key=lambda e: e[:2])
+
+    def unasked(self, place: str, event: Event) -> Iterator[Problem]:
+        """Warn of an answer with no question before it."""
+        wanted = KINDS[event.kind].follows
+        if not wanted:
+            return
+        by_name = event.kind in (EventKind.ADVICE_RECEIVED, EventKind.SCHOOL_ANSWER)
+        name = name_key(event.about) if by_name else _ANY
+        found = [entry for kind in wanted if (entry := self._earliest.get((kind, name))) is not None]
+        on, _, first = min(found, key=lambda e: e[:2], default=(None, 0, None))
+        if first is not None and on is not None:
+            if on > event.on:
+                yield _odd(
+                    place, f"{event.title} on {words(event.on)} is before {first.title} on {words(on)}.",
+                    "Check both dates. As they stand, it does not count as an answer.",
+                )  # fmt: skip
+            return
+        names = " or ".join(kind.value for kind in wanted) + (f" about {event.about!r}" if by_name else "")
         message = f"{event.title} on {words(event.on)} follows nothing: there is no {names}."
-        others = sorted({e.about or "(none)" for e in events if e.kind in wanted})
-        fix = f"Record it, or give the same `about` ({', '.join(others)})." if same and others else "Record it."
-    yield Problem(f"events.{index}", message, fix)
+        yield _odd(place, message, self._fix(wanted) if by_name else "Record it.")
+
+    def _fix(self, wanted: Sequence[EventKind]) -> str:
+        others = sorted(set[str]().union(*(self._names.get(kind, set()) for kind in wanted)))
+        listed = ", ".join(others[:_MOST_NAMES]) + (", …" if len(others) > _MOST_NAMES else "")
+        return f"Record it, or give the same `about` ({listed})." if others else "Record it."

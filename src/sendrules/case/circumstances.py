@@ -184,7 +184,7 @@ class Claim(Record):
     """A reason that somebody gave for not keeping a limit. It is answered in the explanation; it changes nothing."""
 
     reason: Text = Field(description="One of the known claims, or free text.")
-    by: Text | None = Field(default=None, description="The role of who gave it.")
+    by: Text | None = Field(default=None, description="The role of the person who gave it.")
     on: Day | None = Field(default=None, description="When it was given.")
 
     if TYPE_CHECKING:

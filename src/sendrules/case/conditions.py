@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
+from sendrules.case.looks_at import LooksAt
 from sendrules.explanation import Step
 
 if TYPE_CHECKING:
@@ -60,6 +61,15 @@ class Finding:
 class Condition(Protocol):
     """Anything that can be tested on an occasion."""
 
+    @property
+    def looks_at(self) -> LooksAt:
+        """Say what ``test`` may read of a chronology, on any occasion and in whatever it calls.
+
+        Declared are the kinds of event that it asks the view for, the kinds of circumstance, and the fields of the start. The
+        start's ``id``, ``kind`` and ``on`` need no declaration: whatever starts a limit is read. Named facts are not part of it.
+        """
+        ...
+
     def test(self, at: Occasion) -> Finding:
         """Say whether it holds there, and why."""
         ...
@@ -81,6 +91,11 @@ class Is:
     fact: str
     value: FactValue
 
+    @property
+    def looks_at(self) -> LooksAt:
+        """Nothing of a chronology: the condition reads facts alone."""
+        return LooksAt.NOTHING
+
     def test(self, at: Occasion) -> Finding:
         """Compare; a fact that is not recorded gives None."""
         found = at.view.case.facts.get(self.fact)
@@ -97,6 +112,11 @@ class OneOf:
     fact: str
     values: tuple[FactValue, ...]
 
+    @property
+    def looks_at(self) -> LooksAt:
+        """Nothing of a chronology: the condition reads facts alone."""
+        return LooksAt.NOTHING
+
     def test(self, at: Occasion) -> Finding:
         """Compare; a fact that is not recorded gives None."""
         found = at.view.case.facts.get(self.fact)
@@ -112,6 +132,11 @@ class AtLeast:
     fact: str
     value: int | float
 
+    @property
+    def looks_at(self) -> LooksAt:
+        """Nothing of a chronology: the condition reads facts alone."""
+        return LooksAt.NOTHING
+
     def test(self, at: Occasion) -> Finding:
         """Compare; a fact that is not recorded gives None."""
         found = at.view.case.facts.get(self.fact)
@@ -126,6 +151,11 @@ class AtMost:
     fact: str
     value: int | float
 
+    @property
+    def looks_at(self) -> LooksAt:
+        """Nothing of a chronology: the condition reads facts alone."""
+        return LooksAt.NOTHING
+
     def test(self, at: Occasion) -> Finding:
         """Compare; a fact that is not recorded gives None."""
         found = at.view.case.facts.get(self.fact)
@@ -139,11 +169,16 @@ class AllOf:
 
     conditions: tuple[Condition, ...]
 
+    @property
+    def looks_at(self) -> LooksAt:
+        """What the parts look at."""
+        return LooksAt.all_of(part.looks_at for part in self.conditions)
+
     def test(self, at: Occasion) -> Finding:
         """False if any is False, else None if any is None, else True."""
         findings = [c.test(at) for c in self.conditions]
         holds = _kleene([f.holds for f in findings], settles=False)
-        return Finding(holds, Step("all-of", "all of", holds, steps=tuple(f.why for f in findings)))
+        return Finding(holds, Step("all-of", "all of these hold", holds, steps=tuple(f.why for f in findings)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +187,19 @@ class AnyOf:
 
     conditions: tuple[Condition, ...]
 
+    @property
+    def looks_at(self) -> LooksAt:
+        """What the parts look at."""
+        return LooksAt.all_of(part.looks_at for part in self.conditions)
+
     def test(self, at: Occasion) -> Finding:
         """True if any is True, else None if any is None, else False."""
         findings = [c.test(at) for c in self.conditions]
         holds = _kleene([f.holds for f in findings], settles=True)
         since = min((f.since for f in findings if f.holds and f.since), default=None)
-        return Finding(holds, Step("any-of", "any of", holds, steps=tuple(f.why for f in findings)), since)
+        return Finding(
+            holds, Step("any-of", "at least one of these holds", holds, steps=tuple(f.why for f in findings)), since
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +208,20 @@ class Not:
 
     condition: Condition
 
+    @property
+    def looks_at(self) -> LooksAt:
+        """What the condition looks at."""
+        return self.condition.looks_at
+
     def test(self, at: Occasion) -> Finding:
         """Turn True and False round."""
-        finding = self.condition.test(at)
+        return self.turned(self.condition.test(at))
+
+    @staticmethod
+    def turned(finding: Finding) -> Finding:
+        """Turn a finding round."""
         holds = None if finding.holds is None else not finding.holds
-        return Finding(holds, Step("not", "not", holds, steps=(finding.why,)))
+        return Finding(holds, Step("not", "this does not hold", holds, steps=(finding.why,)))
 
 
 def _compared(rule: str, title: str, fact: str, found: FactValue | None, holds: bool | None) -> Finding:

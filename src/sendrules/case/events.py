@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, StrictBool, model_validator
-from pydantic_core import PydanticCustomError
 
 from sendrules.case.kinds import NOT_CONCEDED, Dated, EventKind, Issues, Order, Role, ServiceMethod
 from sendrules.case.meanings import KINDS
 from sendrules.case.record import Day, Lines, Record, Text
+from sendrules.case.refusals import refuse
 from sendrules.case.service import deemed_service
+from sendrules.errors import Problem
 from sendrules.explanation import words
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 
@@ -47,7 +49,7 @@ class Event(Record):
         "what kind of institution it leads to.",
     )
     by: Role | None = Field(default=None, description="Who made the request.")
-    written: Day | None = Field(default=None, description="The date that the document bears.")
+    written: Day | None = Field(default=None, description="The date on the document.")
     sent: Day | None = Field(default=None, description="The day it was sent.")
     served: Day | None = Field(default=None, description="The day it reached the person it was for.")
     method: ServiceMethod | None = Field(
@@ -66,7 +68,7 @@ class Event(Record):
     attends: StrictBool | None = Field(
         default=None,
         description="Whether the child or young person attends a school or other institution: reg 20 if so, reg 21 if not. "
-        "Taken as attending where it is not said; the dates are the same.",
+        "If it is not given, they are taken to attend; the dates are the same.",
     )
     aware: Day | None = Field(default=None, description="The day the old authority became aware of the move.")
     commissioner_aware: Day | None = Field(
@@ -83,7 +85,7 @@ class Event(Record):
     sets: Day | None = Field(default=None, description="The date that a direction or an agreement sets.")
     planned: StrictBool = Field(
         default=False,
-        description="True for something that is planned and has not happened; it answers nothing.",
+        description="True for something that is planned and has not happened. It does not count as done.",
     )
     note: Lines | None = Field(default=None, description="A remark; nothing reads it.")
 
@@ -117,54 +119,42 @@ class Event(Record):
 
     @model_validator(mode="after")
     def _sense(self) -> Event:
+        refuse(*self._problems())
+        return self
+
+    def _problems(self) -> Iterator[Problem]:
         info = KINDS[self.kind]
         allowed = _EVERY_EVENT | set(info.fields)
-        for name in self.model_fields_set - allowed:
+        for name in sorted(self.model_fields_set - allowed):
             if getattr(self, name) is not None:
-                raise PydanticCustomError(
-                    "field_without_meaning",
-                    "`{name}` means nothing for {kind}; remove it, or check the kind",
-                    {"name": name, "kind": self.kind.value},
-                )
+                yield Problem("", f"`{name}` does not apply to {self.kind.value}.", "Remove it, or check the kind.")
         for name in info.needs:
             if getattr(self, name) is None:
-                raise PydanticCustomError(
-                    "field_needed",
-                    "{kind} says nothing without `{name}`; give it",
-                    {"name": name, "kind": self.kind.value},
-                )
+                yield Problem("", f"{self.kind.value} needs `{name}`.", f"Add `{name}`.")
         if self.kind is EventKind.APPEAL_CONCEDED and self.order in NOT_CONCEDED:
-            raise PydanticCustomError(
-                "not_conceded",
-                "no concession is about `{order}`; give what the family appealed for, against ceasing `continue`, or "
-                "`continue-and-amend` where amendments were agreed (reg 45(6A))",
-                {"order": self.order.value},
-            )
+            yield Problem(
+                "", f"a concession cannot be about `{self.order.value}`.",
+                "Give what the family appealed for: against ceasing, `continue`, or `continue-and-amend` where amendments "
+                "were agreed (reg 45(6A)).",
+            )  # fmt: skip
+        yield from self._dates_in_order()
+
+    def _dates_in_order(self) -> Iterator[Problem]:
+        info = KINDS[self.kind]
         same = {Dated.SENT: "sent", Dated.SERVED: "served"}.get(info.on_is)
-        if same and getattr(self, same) not in (None, self.on):
-            raise PydanticCustomError(
-                "dates_disagree",
-                "`on` ({on}) is the day {kind} was {same}, but `{same}` says {other}; make them the same",
-                {
-                    "on": words(self.on),
-                    "kind": self.kind.value,
-                    "same": same,
-                    "other": words(getattr(self, same)),
-                },
-            )
+        other = getattr(self, same) if same else None
+        if other not in (None, self.on):
+            yield Problem(
+                "", f"`on` ({words(self.on)}) is the day {self.kind.value} was {same}, but `{same}` says {words(other)}.",
+                "Make them the same.",
+            )  # fmt: skip
         sent = self.on if info.on_is is Dated.SENT else self.sent
         served = self.on if info.on_is is Dated.SERVED else self.served
-        for early, late, first, second in (
-            ("sent", "served", sent, served),
-            ("written", "served", self.written, served),
-        ):
-            if first and second and first > second:
-                raise PydanticCustomError(
-                    "impossible_order",
-                    "`{late}` ({second}) is before `{early}` ({first}); check both dates",
-                    {"early": early, "late": late, "first": words(first), "second": words(second)},
-                )
-        return self
+        for early, first in (("sent", sent), ("written", self.written)):
+            if first and served and first > served:
+                yield Problem(
+                    "", f"`served` ({words(served)}) is before `{early}` ({words(first)}).", "Check both dates."
+                )  # fmt: skip
 
     def day(self, which: Dated, calendar: WorkingCalendar = ENGLAND_AND_WALES) -> date:
         """Give the date that a provision looks at.
@@ -185,6 +175,11 @@ class Event(Record):
             if self.method is not None and KINDS[self.kind].on_is is Dated.SENT:
                 return deemed_service(self.on, self.method, calendar)
         return self.on
+
+    @property
+    def scheduled(self) -> bool:
+        """Whether such events are fixed in advance, so that one to come can be seen already."""
+        return KINDS[self.kind].scheduled
 
     @property
     def service(self) -> Literal["recorded", "deemed", "not recorded"]:

@@ -14,7 +14,7 @@ _NAME = re.compile(r"[a-z0-9_]+\.[a-z0-9_]+")
 
 
 class FactType(StrEnum):
-    """What a fact can be. Free text shows nothing by itself: a factor on it needs evidence."""
+    """What a fact can be. Free text proves nothing by itself: a factor on it needs evidence."""
 
     FLAG = "flag"
     NUMBER = "number"
@@ -30,7 +30,7 @@ class FactDefinition:
         name: ``<authority>.<fact>``, such as ``milton_keynes.phase_transfer_year``.
         title: the fact in words a parent could read.
         read: gives the value for a case on a day, or None where it is not recorded. It must not guess.
-        free_text: whether the value is whatever somebody wrote. It shows nothing by itself, so that a factor which reads it
+        free_text: whether the value is whatever somebody wrote. It proves nothing by itself, so that a factor which reads it
             needs evidence.
         type: what it gives, so that a factor or condition that asks something else of it is refused; None where it is not
             said, and then nothing is checked.

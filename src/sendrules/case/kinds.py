@@ -13,6 +13,8 @@ from enum import StrEnum
 class EventKind(StrEnum):
     """Everything that can happen in a case, as far as a provision that is encoded names it."""
 
+    __hash__ = str.__hash__  # kinds are looked up all the time, and the hash of an enum is slow
+
     REQUEST = "request"
     RESPONSIBLE = "responsible"
     REQUEST_WITHDRAWN = "request-withdrawn"
@@ -236,11 +238,21 @@ class KindInfo:
     needs: tuple[str, ...] = ()
 
 
+NameKey = tuple[str, ...] | None
+
+
+def name_key(name: str | None) -> NameKey:
+    """Give a name in the form in which it is compared: capitals and spaces do not count.
+
+    >>> name_key("Oak  School") == name_key("oak school")
+    True
+    """
+    return None if name is None else tuple(name.casefold().split())
+
+
 def same_name(one: str | None, other: str | None) -> bool:
     """Whether two names are the same but for capitals and spaces; none is the same as none only."""
-    if one is None or other is None:
-        return one is other
-    return one == other or one.casefold().split() == other.casefold().split()
+    return one == other or name_key(one) == name_key(other)
 
 
 ORDERING = (EventKind.TRIBUNAL_ORDER, EventKind.MEDIATION_AGREEMENT, EventKind.APPEAL_CONCEDED)

@@ -7,12 +7,14 @@ from datetime import date, datetime
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
 
+from sendrules.case.refusals import refuse, shown
+from sendrules.errors import Problem
 from sendrules.explanation import words
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_AS_A_DATE = "Write it as YYYY-MM-DD."
 EARLIEST, LATEST = date(1990, 1, 1), date(2199, 12, 31)
 
 
@@ -20,30 +22,30 @@ def _only_dates(value: Any) -> Any:
     """Refuse numbers, times and other ways to write a date, which would be guesses, and years that are slips."""
     day = _date(value)
     if not EARLIEST <= day <= LATEST:
-        raise PydanticCustomError("date_form", "the year is outside 1990 to 2199; check it")
+        refuse(Problem("", f"the year is outside 1990 to 2199 (given: {shown(value)}).", "Check the year."))
     return day
 
 
 def _date(value: Any) -> date:
     if isinstance(value, datetime) or not isinstance(value, date | str):
-        raise PydanticCustomError("date_form", "a date is needed, without a time; write it as YYYY-MM-DD")
+        refuse(Problem("", f"a date is needed, without a time (given: {shown(value)}).", _AS_A_DATE))
     if isinstance(value, date):
         return value
     if not _ISO.fullmatch(value):
-        raise PydanticCustomError("date_form", "this is not a date; write it as YYYY-MM-DD")
+        refuse(Problem("", f"this is not a date (given: {shown(value)}).", _AS_A_DATE))
     try:
         return date.fromisoformat(value)
     except ValueError:
-        raise PydanticCustomError("date_form", "there is no such day in the calendar; check it") from None
+        refuse(Problem("", f"there is no such day in the calendar (given: {shown(value)}).", "Check the date."))
+        raise
 
 
 def _printable(text: str) -> str:
     """Refuse characters that steer a terminal, or break the line that the text is printed on."""
     if found := _CONTROL.search(text):
-        raise PydanticCustomError(
-            "unprintable",
-            "there is a character in it that cannot be printed ({code}); write the text without it",
-            {"code": f"U+{ord(found[0]):04X}"},
+        code = f"U+{ord(found[0]):04X}"
+        refuse(
+            Problem("", f"there is a character in it that cannot be printed ({code}).", "Write the text without it.")
         )
     return text
 
@@ -75,14 +77,5 @@ class Record(BaseModel):
 def ordered(early: str, first: date, late: str, last: date | None, *, same_day: bool = True) -> None:
     """Refuse two dates of a record in an order that cannot be."""
     if last is not None and (last < first or (last == first and not same_day)):
-        raise PydanticCustomError(
-            "impossible_order",
-            "`{late}` ({last}) is {how} `{early}` ({first}); check both dates",
-            {
-                "early": early,
-                "late": late,
-                "first": words(first),
-                "last": words(last),
-                "how": "the same as" if last == first else "before",
-            },
-        )
+        how = "the same as" if last == first else "before"
+        refuse(Problem("", f"`{late}` ({words(last)}) is {how} `{early}` ({words(first)}).", "Check both dates."))

@@ -11,7 +11,7 @@ from sendrules.local.loading.loader import installed_authorities
 @click.command("authorities")
 @json_option
 def command(as_json: bool) -> None:
-    """List the local authorities whose plugins are installed, without importing them."""
+    """List the local authorities whose plugins are installed. It runs none of them."""
     found = installed_authorities()
     if as_json:
         echo_json([{"key": a.key, "distribution": a.distribution, "version": a.version} for a in found])

@@ -24,9 +24,9 @@ from sendrules.case.circumstances import (
     MissedAppointment,
 )
 from sendrules.case.events import Event
+from sendrules.case.files import problems_of
 from sendrules.case.kinds import Dated, EventKind, Issues, KindInfo, Order, Role
 from sendrules.case.meanings import CHAPTERS, KINDS
-from sendrules.case.reading import problems_of
 from sendrules.case.record import Record
 from sendrules.cli.questions import Remove, choose, day, one_of, text, yes_or_no
 from sendrules.errors import InputError, Problem
@@ -63,12 +63,12 @@ def command() -> None:
 def new(ctx: click.Context, output: Path) -> None:
     """Ask for the dates of a case and write OUTPUT (case.json unless given).
 
-    Dates are read as 2025-05-21, 21/05/2025 (the day first) or 21 May 2025, and said back with their weekday. Nothing is
-    written until all questions are answered.
+    Write a date as 2025-05-21, 21/05/2025 (the day first) or 21 May 2025. The command repeats it with its weekday.
+    Nothing is written until you have answered every question.
     """
     _check_path(output)
     try:
-        if output.exists() and not click.confirm(f"{output} is there already. Replace it?", default=False):
+        if output.exists() and not click.confirm(f"{output} already exists. Replace it?", default=False):
             click.echo("Nothing was written.")
             return
         case = _asked()
@@ -78,24 +78,26 @@ def new(ctx: click.Context, output: Path) -> None:
     _write(output, case)
     for problem in case.warnings():
         click.echo(f"Warning: {problem}", err=True)
-    click.echo(f"\nWritten: {output}. Next: sendrules evaluate {shlex.quote(str(output))}")
+    click.echo(f"\nWrote {output}. Next: sendrules evaluate {shlex.quote(str(output))}")
 
 
 def _asked() -> Case:
     """Ask everything, and give the case."""
-    click.echo("A case needs a reference (not a name) and what happened. Ctrl-C stops; nothing is written then.\n")
-    reference, recorded = text("Reference of the case"), list[Record]()
+    click.echo(
+        "You need a reference (not a name) and the dates of what happened. Press Ctrl-C to stop without writing anything.\n"
+    )
+    reference, recorded = text("Reference for the case"), list[Record]()
     first, *others = CHAPTERS.items()
     titles = [KINDS[k].title for k in first[1]]
     _gather(
         "What happened?",
-        [*titles, *(f"something in {chapter} …" for chapter, _ in others)],
+        [*titles, *(f"more: {chapter} …" for chapter, _ in others)],
         lambda n: _event(first[1][n]) if n < len(titles) else _event_of(others[n - len(titles)][1]),
         recorded,
     )
     around = list(_AROUND.items())
     _gather(
-        "Anything around it that may matter?",
+        "Did anything else happen that may matter?",
         [title for title, _ in around],
         lambda n: around[n][1](),
         recorded,
@@ -103,7 +105,7 @@ def _asked() -> Case:
     limbs = _limbs_for(recorded)
     if limbs and any(isinstance(record, _CIRCUMSTANCES) for record in recorded):
         _gather(
-            "Did someone determine that this made keeping a limit impractical?",
+            "Did someone decide that this made a limit impractical to keep?",
             [f"{limb.title} [{limb.provision.ref}]" for limb in limbs], lambda n: _determination(limbs[n]), recorded,
         )  # fmt: skip
     return _case(reference, recorded)
@@ -126,7 +128,7 @@ def _gather(question: str, options: Sequence[str], ask: Callable[[int], Record |
 
 
 def _remove(recorded: list[Record]) -> None:
-    choice = choose("Which one is to be removed?", [_line(r) for r in recorded], skip="Enter for none")
+    choice = choose("Which one do you want to remove?", [_line(r) for r in recorded], skip="Enter for none")
     if isinstance(choice, int):
         click.echo(f"  Removed: {_line(recorded.pop(choice))}")
 
@@ -202,36 +204,43 @@ def _event(kind: EventKind) -> Event | None:
     info = KINDS[kind]
     click.echo(f"  {in_plain_words(info)}")
     fields: dict[str, Any] = {"kind": kind, "on": day(_WHEN[info.on_is], needed=True)}
-    if "by" in info.fields:
-        fields["by"] = one_of("  Who made it?", _REQUESTERS)
-    if "order" in info.fields:
-        fields["order"] = one_of("  What is it about?", list(Order))
-    if "issues" in info.fields:
-        fields["issues"] = one_of("  What is the mediation about?", list(Issues))
-    if "attends" in info.fields:
-        fields["attends"] = yes_or_no("  Does the child or young person attend a school or other institution?")
-    if kind is EventKind.PHASE_TRANSFER:
-        fields["to"] = one_of("  Where does it lead?", (Role.SCHOOL, Role.POST_16_INSTITUTION))
-    elif "to" in info.fields:
-        fields["to"] = one_of("  Whom was it addressed to?", [r for r in Role if r not in _PEOPLE])
-    if "about" in info.fields:
-        fields["about"] = text("  Which service, body or institution?", needed=False)
-    if "served" in info.fields and info.on_is is Dated.SENT:
-        fields["served"] = day("  On what day did it arrive, if known?")
-    if "duty" in info.fields:
-        fields["duty"] = _directed_duty()
+    for name, ask in _QUESTIONS.items():
+        if name in info.fields:
+            fields[name] = ask(info, kind)
     for name, question in _OTHER_DAYS.items():
         if name in info.fields:
             fields[name] = day(question, needed=name in info.needs)
     if "closes" in info.fields:
-        fields["closes"] = day("  Last day for representations that the notice gives, if known?")
+        fields["closes"] = day("  What last day does the notice give for representations, if known?")
     return _made(Event, {name: value for name, value in fields.items() if value is not None})
 
 
+def _to(kind: EventKind) -> Any:
+    if kind is EventKind.PHASE_TRANSFER:
+        return one_of("  Where does it lead?", (Role.SCHOOL, Role.POST_16_INSTITUTION))
+    return one_of("  Who was it sent to?", [r for r in Role if r not in _PEOPLE])
+
+
+def _arrived(info: KindInfo) -> date | None:
+    """Ask when a notice arrived that is recorded by the day it was sent."""
+    return day("  On what day did it arrive, if known?") if info.on_is is Dated.SENT else None
+
+
+_QUESTIONS: dict[str, Callable[[KindInfo, EventKind], Any]] = {
+    "by": lambda _, __: one_of("  Who made it?", _REQUESTERS),
+    "order": lambda _, __: one_of("  What is it about?", list(Order)),
+    "issues": lambda _, __: one_of("  What is the mediation about?", list(Issues)),
+    "attends": lambda _, __: yes_or_no("  Does the child or young person attend a school or other institution?"),
+    "to": lambda _, kind: _to(kind),
+    "about": lambda _, __: text("  Which service, body or institution?", needed=False),
+    "served": lambda info, _: _arrived(info),
+    "duty": lambda _, __: _directed_duty(),
+}
+"""What is asked of an event besides its day, by the field that it fills, in the order in which it is asked."""
 _OTHER_DAYS = {
     "aware": "  On what day did the old authority become aware of it, if known?",
     "commissioner_aware": "  On what day did the original commissioning body become aware of it, if known?",
-    "course_ends": "  On what day does the course end, if outside the further-education sector?",
+    "course_ends": "  If the course is outside the further-education sector, on what day does it end?",
     "sets": "  Which date does it set?",
 }
 
@@ -239,7 +248,7 @@ _OTHER_DAYS = {
 def _directed_duty() -> str | None:
     """Ask whose date a direction or an agreement sets, among the duties whose date can be set."""
     duties = {d.id: d.title for d in statute().duties for t in d.trigger if t.set_by}
-    n = choose("  Whose date does it set?", [f"{title} [{id}]" for id, title in duties.items()])
+    n = choose("  Which duty does it set a date for?", [f"{title} [{id}]" for id, title in duties.items()])
     return list(duties)[n] if isinstance(n, int) else None
 
 
@@ -251,10 +260,10 @@ def in_plain_words(info: KindInfo) -> str:
 
 def _closure() -> Closure | None:
     return _made(Closure, {
-        "institution": text("  Its name, as in the request for advice"),
+        "institution": text("  Its name, written as in the request for advice"),
         "setting": one_of("  What is it?", _SETTINGS, needed=True),
-        "first_day_closed": day("  First day closed (the Saturday after a Friday end of term)?", needed=True),
-        "reopens": day("  Day it opens again, if known?"),
+        "first_day_closed": day("  First day closed? (If term ended on a Friday, this is the Saturday.)", needed=True),
+        "reopens": day("  On what day does it open again, if known?"),
     })  # fmt: skip
 
 
@@ -262,17 +271,17 @@ def _absence() -> Absence | None:
     return _made(Absence, {
         "who": one_of("  Who was away?", _PEOPLE, needed=True),
         "first_day": day("  First day away?", needed=True),
-        "last_day": day("  Last day away, if over?"),
+        "last_day": day("  Last day away, if they are back?"),
     })  # fmt: skip
 
 
 def _exceptional() -> ExceptionalCircumstances | None:
     return _made(ExceptionalCircumstances, {
-        "affects": one_of("  Whom do they affect?", _PEOPLE, needed=True),
-        "what": text("  What are they, in a few words and without names?"),
+        "affects": one_of("  Who do they affect?", _PEOPLE, needed=True),
+        "what": text("  What happened, in a few words and without names?"),
         "personal": yes_or_no("  Are they personal to that person?"),
         "first_day": day("  First day?", needed=True),
-        "last_day": day("  Last day, if over?"),
+        "last_day": day("  Last day, if it is over?"),
     })  # fmt: skip
 
 
@@ -280,7 +289,7 @@ def _missed() -> MissedAppointment | None:
     return _made(MissedAppointment, {
         "who": one_of("  Who missed it?", (Role.CHILD, Role.YOUNG_PERSON), needed=True),
         "on": day("  On what day was it?", needed=True),
-        "about": text("  Which body made it, as in the request for advice?"),
+        "about": text("  Which body arranged it? Write its name as in the request for advice"),
     })  # fmt: skip
 
 
@@ -288,7 +297,7 @@ def _coronavirus() -> Coronavirus | None:
     return _made(Coronavirus, {
         "what": text("  The reason, in a few words"),
         "first_day": day("  First day?", needed=True),
-        "last_day": day("  Last day, if over?"),
+        "last_day": day("  Last day, if it is over?"),
     })  # fmt: skip
 
 
@@ -304,7 +313,7 @@ _AROUND: dict[str, Callable[[], Record | None]] = {
 def _determination(limb: Limb) -> Determination | None:
     return _made(Determination, {
         "limb": limb.id,
-        "by": text("  Their role, not their name"),
+        "by": text("  Who decided? Give a role, not a name"),
         "on": day("  On what day?", needed=True),
         "reason": text("  Why was it impractical?"),
     })  # fmt: skip
@@ -324,7 +333,7 @@ def _say_refused(error: ValidationError, *, with_fix: bool = True) -> None:
         message = re.sub(r"events\.(\d+)", "one that is recorded", problem.message)
         message = re.sub(r"`(\w+)`", lambda m: _NAMES.get(m[1], m[1].replace("_", " ")), message)
         fix = f" {problem.fix}" if with_fix and problem.fix else ""
-        click.echo(f"  That cannot be: {message}{fix} It was not recorded; answer again.", err=True)
+        click.echo(f"  That does not work: {message}{fix} It was not recorded. Answer again.", err=True)
 
 
 def _check_path(output: Path) -> None:
@@ -351,13 +360,13 @@ def _in_the_way(output: Path) -> tuple[str, str]:
     if output.is_dir():
         return "this is a directory.", fix
     if not folder.is_dir():
-        return f"there is no directory {folder}.", "Make it first, or name another file."
+        return f"there is no directory {folder}.", "Make that directory first, or name another file."
     if output.exists() and not output.is_file():
         return "this is not an ordinary file.", fix
     if _part(output).exists():
-        return f"{_part(output).name} is in the way.", "Remove it, or name another file."
+        return f"a file called {_part(output).name} is in the way.", "Remove it, or name another file."
     if output.exists() and not os.access(output, os.W_OK):
-        return "this may not be written.", fix
+        return "you are not allowed to change this file.", fix
     _part(output).touch()
     _part(output).unlink()
     return "", ""

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from sendrules.cli.common import echo, echo_json, fold, json_option
-from sendrules.local.checking.findings import Severity
+from sendrules.cli.common import counted, echo, echo_json, fold, json_option
+from sendrules.errors import Severity
 
-_WORDS = {Severity.REFUSED: "refused", Severity.WARNING: "warning", Severity.ACCEPTED: "accepted"}
+if TYPE_CHECKING:
+    from sendrules.local.loading.policy_file import PolicyReport
+
+_WORDS = {Severity.REFUSED: "error", Severity.WARNING: "warning", Severity.ACCEPTED: "accepted"}
 
 
 @click.command("check-policy")
-@click.argument("file", required=False, type=click.Path())
+@click.argument("files", metavar="FILE...", nargs=-1, type=click.Path())
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of a policy file, for an editor.")
 @json_option
 @click.pass_context
-def command(ctx: click.Context, file: str | None, schema: bool, as_json: bool) -> None:
-    """Check a policy file in TOML: every refusal with its line and its fix, warnings, and what was held against the law.
+def command(ctx: click.Context, files: tuple[str, ...], schema: bool, as_json: bool) -> None:
+    """Check policy files in TOML. Each error is shown with its line and how to fix it.
 
-    Exit codes: 0 it can be used, 1 it cannot.
+    You also see warnings, and each value that was compared with the law.
+
+    Exit codes: 0 every file can be used, 1 one cannot.
     """
     from sendrules.local.loading.policy_file import check_policy_file
     from sendrules.local.loading.policy_tables import policy_schema
@@ -26,18 +33,24 @@ def command(ctx: click.Context, file: str | None, schema: bool, as_json: bool) -
     if schema:
         echo_json(policy_schema())
         return
-    if file is None:
+    if not files:
         raise click.UsageError("Missing argument 'FILE'. Name a policy file, or give --schema.")
-    report = check_policy_file(file)
+    reports = [check_policy_file(file) for file in files]
     if as_json:
-        echo_json(report.to_dict())
+        found = [report.to_dict() for report in reports]
+        echo_json(found if len(found) > 1 else found[0])
     else:
-        for finding in report.findings:
-            line = f"line {finding.line}" if finding.line else "the file"
-            at = f"{finding.where}: " if finding.where else ""
-            fix = f" {finding.fix}" if finding.fix else ""
-            echo(fold(f"{_WORDS[finding.severity]:9}{line}: {at}{finding.message}{fix}", hang=9))
-        refused, warnings, accepted = len(report.refused), len(report.warnings), len(report.accepted)
-        echo(f"{file}: {refused} refused, {warnings} warned of, {accepted} accepted.")
-    if report.refused:
+        for file, report in zip(files, reports, strict=True):
+            _show(file, report)
+    if any(report.refused for report in reports):
         ctx.exit(1)
+
+
+def _show(file: str, report: PolicyReport) -> None:
+    for finding in report.findings:
+        line = f"line {finding.line}" if finding.line else "the file"
+        at = f"{finding.where}: " if finding.where else ""
+        fix = f" {finding.fix}" if finding.fix else ""
+        echo(fold(f"{_WORDS[finding.severity]:9}{line}: {at}{finding.message}{fix}", hang=9))
+    errors, warnings = counted(len(report.refused), "error"), counted(len(report.warnings), "warning")
+    echo(f"{file}: {errors}, {warnings}, {len(report.accepted)} accepted.")

@@ -42,7 +42,7 @@ class DateType(_DateParam):
             return value
         if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
             if not FIRST_YEAR <= int(value[:4]) <= LAST_YEAR:
-                self.fail(f"{value}: the year is outside {FIRST_YEAR} to {LAST_YEAR}.", param, ctx)
+                self.fail(f"{value}: the year must be from {FIRST_YEAR} to {LAST_YEAR}.", param, ctx)
             try:
                 return date.fromisoformat(value)
             except ValueError as error:
@@ -59,11 +59,11 @@ DATE = DateType()
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 readings_option = click.option(
     "--reading", "readings", multiple=True, metavar="QUESTION=ANSWER",
-    help="Answer a contested question otherwise, such as notify=sent. See `sendrules duties --readings`.",
+    help="Use another answer to a contested question, such as notify=sent. `sendrules duties --readings` lists them.",
 )  # fmt: skip
 proclaimed_option = click.option(
     "--proclaimed", multiple=True, type=DATE,
-    help="Add a newly proclaimed bank holiday to the calendar, and show what it changes.",
+    help="Add a newly proclaimed bank holiday, and show what it changes.",
 )  # fmt: skip
 
 
@@ -78,10 +78,10 @@ def chosen_readings(pairs: tuple[str, ...]) -> dict[str, str]:
     for pair in pairs:
         question, equals, answer = pair.partition("=")
         if not equals:
-            raise InputError("--reading", [Problem(pair, "there is no answer.", "Write QUESTION=ANSWER.")])
+            raise InputError("--reading", [Problem(pair, "the answer is missing.", "Write QUESTION=ANSWER.")])
         question = question.strip()
         if question in out:
-            raise click.UsageError(f"--reading {question} is given twice. Choose one answer.")
+            raise click.UsageError(f"You gave --reading {question} twice. Choose one answer.")
         out[question] = answer.strip()
     return out
 
@@ -110,7 +110,7 @@ def _not_to_be_added(day: date) -> Problem | None:
     name = calendar.name_of(day)
     if name is None:
         return None
-    return Problem(day.isoformat(), f"{words(day)} is no working day already ({name}).", "Leave it out.")
+    return Problem(day.isoformat(), f"{words(day)} is already a day off ({name}).", "Leave it out.")
 
 
 def closest(name: str, known: Iterable[str], most: int = 3) -> list[str]:
@@ -164,16 +164,15 @@ def console() -> Console:
 
     width = min(terminal_width() or 110, WIDEST_TABLE)
     return Console(width=width, highlight=False, markup=False, emoji=False)
-    """Give a console on standard output: coloured on a terminal only, and as wide as it is, within reason."""
-    from rich.console import Console
-
-    width = min(terminal_width() or 110, WIDEST_TABLE)
-    return Console(width=width, highlight=False, markup=False, emoji=False)
 
 
-def in_blocks() -> bool:
-    """Whether a table would be too narrow to read, so that each row is better printed on lines of its own."""
-    return (terminal_width() or BLOCKS_BELOW) < BLOCKS_BELOW
+def in_blocks(below: int = BLOCKS_BELOW) -> bool:
+    """Whether a table would be too narrow to read, so that each row is better printed on lines of its own.
+
+    Args:
+        below: the width that the table needs.
+    """
+    return (terminal_width() or below) < below
 
 
 def table(*columns: str) -> Table:
@@ -207,6 +206,15 @@ def _folded(line: str, width: int, hang: int) -> str:
     after = min(indent + hang, width // 2)
     rows = textwrap.wrap(line, width, subsequent_indent=" " * after, break_long_words=False, break_on_hyphens=False)
     return "\n".join(rows)
+
+
+def counted(n: int, noun: str) -> str:
+    """Give a number with its noun.
+
+    >>> counted(1, "error"), counted(0, "warning")
+    ('1 error', '0 warnings')
+    """
+    return f"{n} {noun}{'' if n == 1 else 's'}"
 
 
 def echo(text: str, *, nl: bool = True) -> None:

@@ -16,7 +16,7 @@ from sendrules.errors import InputError, Problem
 @json_option
 @click.pass_context
 def command(ctx: click.Context, what: str, examples: int | None, as_json: bool) -> None:
-    """Check whether an authority's plugin or policy file keeps to what every policy must: one finding a check.
+    """Test whether an authority's plugin or policy file does what every policy must, and print the result of each check.
 
     Exit codes: 0 it conforms, 1 it does not.
     """
@@ -34,6 +34,6 @@ def command(ctx: click.Context, what: str, examples: int | None, as_json: bool) 
     if as_json:
         echo_json(report.to_dict())
     else:
-        echo(fold(report.to_text(), hang=9))
+        echo("\n".join(fold(line, hang=2 if line.startswith(" ") else 9) for line in report.to_text().split("\n")))
     if not report.passed:
         ctx.exit(1)

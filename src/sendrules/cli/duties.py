@@ -1,14 +1,14 @@
-"""``sendrules duties``: what is encoded."""
+"""``sendrules duties``: the duties, the exceptions and the contested questions."""
 
 from __future__ import annotations
 
-from calendar import month_name
 from datetime import date
 
 import click
 
 from sendrules.cli.common import (
     DATE,
+    WIDEST_TABLE,
     console,
     echo,
     echo_json,
@@ -20,45 +20,19 @@ from sendrules.cli.common import (
 )
 from sendrules.errors import InputError, NoPeriodError, Problem
 from sendrules.explanation import words
-from sendrules.law.model.anchors import (
-    Anchor,
-    Begun,
-    CertificateOf,
-    DecisionOf,
-    Last,
-    LastReview,
-    Latest,
-    LimitOf,
-    Next,
-    Revival,
-    Stated,
-)
 from sendrules.law.model.duty import Bound, Duty
-from sendrules.law.model.limits import (
-    After,
-    AfterCounted,
-    Before,
-    BeforeDate,
-    EarliestOf,
-    FirstKnown,
-    LatestOf,
-    Limit,
-    Moved,
-    NextDate,
-    OnTheDay,
-)
 from sendrules.law.statute import statute
-from sendrules.time.periods import Counting
+from sendrules.wording.limit import limit_in_words
 
 
 @click.command("duties")
 @click.argument("id", required=False)
-@click.option("--limit-for", type=DATE, help="The last day of the duty's limit that runs from this day.")
-@click.option("--limbs", is_flag=True, help="List the limbs of exception, by id.")
+@click.option("--limit-for", type=DATE, help="Work out the last day for this duty, counted from this day.")
+@click.option("--limbs", is_flag=True, help="List the exceptions (limbs), by id.")
 @click.option("--readings", is_flag=True, help="List the contested questions and their answers.")
 @json_option
 def command(id: str | None, limit_for: date | None, limbs: bool, readings: bool, as_json: bool) -> None:
-    """List the duties that are encoded, show one, or give one limit.
+    """List the duties, show one, or work out one limit.
 
     Example: sendrules duties reg-13-2-final-plan-20-weeks --limit-for 2025-05-21
     """
@@ -73,26 +47,26 @@ def command(id: str | None, limit_for: date | None, limbs: bool, readings: bool,
     elif readings:
         _readings(as_json)
     elif id and limit_for:
-        duty = statute().version(id, limit_for)
-        due = _limit_for(duty, limit_for)
-        if as_json:
-            echo_json({"duty": duty.id, "day": limit_for.isoformat(), "limit": due.isoformat(),
-                       "bound": duty.bound.value, "provision": duty.provision.to_dict()})  # fmt: skip
-        else:
-            last = {Bound.OPEN_UNTIL: "open until the end of ", Bound.TAKES_EFFECT: "takes effect on "}.get(
-                duty.bound, ""
-            )
-            echo(fold(f"{last}{words(due)}  {duty.title} [{duty.provision}]"))
+        _show_limit(id, limit_for, as_json)
     elif id:
         data = _dict(statute().duty(id))
-        if as_json:
-            echo_json(data)
-        else:
-            _show(data)
+        (echo_json if as_json else _show)(data)
     elif as_json:
         echo_json([_dict(duty) for duty in statute().duties])
     else:
         _list()
+
+
+def _show_limit(id: str, day: date, as_json: bool) -> None:
+    """Show the last day of the limit that runs from a day."""
+    duty = statute().version(id, day)
+    due = _limit_for(duty, day)
+    if as_json:
+        echo_json({"duty": duty.id, "day": day.isoformat(), "limit": due.isoformat(),
+                   "bound": duty.bound.value, "provision": duty.provision.to_dict()})  # fmt: skip
+        return
+    last = {Bound.OPEN_UNTIL: "open until the end of ", Bound.TAKES_EFFECT: "takes effect on "}.get(duty.bound, "")
+    echo(fold(f"{last}{words(due)}  {duty.title} [{duty.provision}]"))
 
 
 def _limit_for(duty: Duty, day: date) -> date:
@@ -128,76 +102,21 @@ def _dict(duty: Duty) -> dict[str, str | list[str] | None]:
     }  # fmt: skip
 
 
-def limit_in_words(duty: Duty) -> str:
-    """Say a limit in a few words."""
-    return _in_words(duty.limit) if duty.limit else "no date in law"
-
-
-def _in_words(limit: Limit) -> str:
-    match limit:
-        case After(period, of) | AfterCounted(period, of=of):
-            text = f"{period}{_from(of)}"
-        case Before(period, of):
-            clear = ", clear" if period.counting is Counting.CLEAR else ""
-            text = f"{period.n} {period.unit}s before{_from(of, '')}{clear}"
-        case OnTheDay(Stated(field)):
-            text = "the day that the notice states" if field == "closes" else f"the day stated as `{field}`"
-        case OnTheDay(of):
-            text = f"on the day{_from(of)}"
-        case BeforeDate(month, dom, years=years, year=year):
-            after = " of the year" if not years else f" of the year {years} after"
-            text = f"before {dom} {month_name[month]}{f' {year}' if year else after}"
-        case NextDate(month, dom):
-            text = f"the next {dom} {month_name[month]}"
-        case EarliestOf(limits):
-            text = f"the earlier of {'; '.join(map(_in_words, limits))}"
-        case LatestOf(limits):
-            text = f"the later of {'; '.join(map(_in_words, limits))}"
-        case FirstKnown(limits):
-            text = f"{_in_words(limits[0])}; where there is none, {_in_words(limits[-1])}"
-        case Moved(inner, provision=provision):
-            text = f"{_in_words(inner)}; moved by {provision.brief}"
-    if isinstance(limit, AfterCounted):
-        text += f", {limit.said} not counted"
-    return text
-
-
-def _from(anchor: Anchor | None, before: str = " from") -> str:
-    match anchor:
-        case Latest(kinds=kinds):
-            return f"{before} the last {' or '.join(kinds)} after it"
-        case Next(kinds=kinds):
-            return f"{before} the next {' or '.join(kinds)}"
-        case Begun(kinds=kinds):
-            return f"{before} the first unfinished {' or '.join(kinds)}"
-        case Last(kinds=kinds):
-            return f"{before} the last {' or '.join(kinds)}"
-        case CertificateOf():
-            return f"{before} the decision's own mediation certificate"
-        case DecisionOf():
-            return f"{before} the decision that the certificate belongs to"
-        case LastReview():
-            return f"{before} the last review (its meeting, or where none is recorded its decision)"
-        case LimitOf(duty):
-            return f"{before} the limit of {duty}"
-        case Stated(field):
-            return f"{before} the day stated as `{field}`"
-        case Revival():
-            return f"{before} what reversed a refusal"
-    return ""
-
-
 def _show(data: dict[str, str | list[str] | None]) -> None:
     for name, value in data.items():
         several = value if isinstance(value, list) else [value or "—"]
         for n, text in enumerate(several or ["—"]):
-            label = "" if n else name.replace("_", " ")
+            label = "" if n else _LABELS.get(name, name.replace("_", " "))
             echo(fold(f"{label:14}{text}", hang=0 if n else 14))
+
+
+_LABELS = {"besides": "in any case", "limbs": "exceptions", "bound": "kind of limit", "readings": "contested"}
+"""What the terminal calls a field whose name says little."""
 
 
 def _list() -> None:
     rows = [(duty.id, duty.title, limit_in_words(duty), duty.provision.brief) for duty in statute().duties]
-    if in_blocks():
+    if in_blocks(below=WIDEST_TABLE):  # an id is long, and leaves a narrower table columns of two words
         for id, *more in rows:
             echo(fold("\n  ".join([id, *more])))
         return
@@ -210,15 +129,15 @@ def _list() -> None:
 def _limbs(as_json: bool) -> None:
     rows = [
         {"id": limb.id, "title": limb.title, "provision": str(limb.provision), "residual": limb.residual,
-         "in_force": f"from {limb.in_force.first.isoformat()}"
-         + (f" to {limb.in_force.last.isoformat()}, by the limit's day" if limb.in_force.last else "")}
+         "in_force": ("for limits that fall " if limb.in_force.last else "") + f"from {limb.in_force.first.isoformat()}"
+         + (f" to {limb.in_force.last.isoformat()}" if limb.in_force.last else "")}
         for limb in statute().limbs.values()
     ]  # fmt: skip
     if as_json:
         echo_json(rows)
         return
     for row in rows:
-        echo(fold(f"{row['id']:22}{row['title']} [{row['provision']}; {row['in_force']}]", hang=22))
+        echo(fold(f"{row['id']}\n  {row['title']} [{row['provision']}; {row['in_force']}]", hang=2))
 
 
 def _readings(as_json: bool) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sendrules.case.reading import read_case_file
+from sendrules.case.files import read_case_file
 from sendrules.cli.common import (
     DATE,
     WIDEST_TEXT,
@@ -18,6 +18,7 @@ from sendrules.cli.common import (
     chosen_calendar,
     chosen_readings,
     console,
+    counted,
     echo,
     echo_json,
     fold,
@@ -32,18 +33,9 @@ from sendrules.cli.common import (
 from sendrules.engine import Engine, Result, evaluate
 from sendrules.explanation import words
 from sendrules.law.model.actors import Source
-from sendrules.law.model.duty import Bound
-from sendrules.statutory.explain import days, say_compliance
-from sendrules.statutory.outcome import (
-    Compliance,
-    Disapplied,
-    Due,
-    Ended,
-    Instance,
-    NoFixedLimit,
-    NotTriggered,
-    can_be_done,
-)
+from sendrules.statutory.instance import Instance
+from sendrules.statutory.outcome import Compliance, Ended, NoFixedLimit, NotTriggered
+from sendrules.wording.standing import standing
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -60,18 +52,20 @@ _STYLE = {
 
 @click.command("evaluate")
 @click.argument("case", type=click.Path(path_type=Path, readable=False))
-@click.option("--as-of", type=DATE, help="The day of the question; nothing later is seen. Default: today.")
-@click.option("--authority", help="Show this authority's view beside the law. See `sendrules authorities`.")
+@click.option("--as-of", type=DATE, help="The day of your question. Later events are ignored. Default: today.")
+@click.option("--authority", help="Also show this authority's own policy. `sendrules authorities` lists them.")
 @click.option(
     "--policy",
     type=click.Path(path_type=Path),
-    help="Show the view of this policy file (TOML) beside the law.",
+    help="Also show the policy in this file (TOML).",
 )
-@click.option("--fallback", help="An authority, such as generic, whose policy stands in where it has none.")
-@click.option("--explain", is_flag=True, help="Give the reason for every answer, with the limbs not met.")
-@click.option("--duty", "only", multiple=True, help="Explain this duty only. Repeatable.")
-@click.option("--all", "everything", is_flag=True, help="Show also what ended without being done.")
-@click.option("--statement", is_flag=True, help="One page for an officer or a family.")
+@click.option("--fallback", help="An authority, such as generic, to use where the first has no policy.")
+@click.option(
+    "--explain", is_flag=True, help="Give the reasons for every answer, and why each exception does or does not apply."
+)
+@click.option("--duty", "only", multiple=True, help="Explain only this duty. You can give it more than once.")
+@click.option("--all", "everything", is_flag=True, help="Show every row, also those that need nothing more.")
+@click.option("--statement", is_flag=True, help="Print one page for an officer or a family.")
 @json_option
 @readings_option
 @proclaimed_option
@@ -79,9 +73,9 @@ def command(
     case: Path, as_of: date | None, authority: str | None, policy: Path | None, fallback: str | None, explain: bool, only: tuple[str, ...],
     everything: bool, statement: bool, as_json: bool, readings: tuple[str, ...], proclaimed: tuple[date, ...],
 ) -> None:  # fmt: skip
-    """Say what the law required of one case by when, whether it was done, and whether an exception is real.
+    """Show what the law required in one case, by when, whether it was done, and whether an exception applies.
 
-    CASE is a JSON file; `sendrules case new` writes one.
+    CASE is a JSON file. `sendrules case new` writes one.
     """
     in_words = [name for name, given in
                 (("--explain", explain), ("--duty", only), ("--statement", statement)) if given]  # fmt: skip
@@ -129,7 +123,7 @@ def _check_authority(authority: str | None, policy: Path | None, fallback: str |
     if (authority or policy) and in_words:
         flag = "--authority" if authority else "--policy"
         raise click.UsageError(
-            f"{in_words[0]} speaks of the law alone. Leave {flag} out, or see its view in the table or with --json."
+            f"{in_words[0]} shows the law alone. Leave {flag} out, or see the policy in the table or with --json."
         )
 
 
@@ -161,17 +155,17 @@ def _show(result: Result, *, everything: bool) -> None:
     found = [i for d in result.values() for i in d.instances]
     shown = [i for i in found if everything or not _is_quiet(i)]
     shown.sort(key=lambda i: (i.limit or date.max, i.started, i.id))
-    (_show_blocks if in_blocks() else _show_table)(shown, result, out)
+    (_show_blocks if in_blocks() else _show_table)(shown, out)
     hidden = len(found) - len(shown)
     if hidden:
-        out.print(
-            f"{hidden} more ended without being done, or lapsed unused (a refusal, an appeal not made): --all shows them."
-        )
+        were, them = ("was", "it") if hidden == 1 else ("were", "them")
+        rows = counted(hidden, "row")
+        out.print(f"Also {rows} that ended early, or that {were} optional and not used. Add --all to see {them}.")
     waiting = [d for d in result.values() if not d.instances]
     if waiting and everything:
         out.print("Not started: " + "; ".join(d.title for d in waiting) + ".", style="dim")
     elif waiting:
-        out.print(f"{len(waiting)} other duties have not started: --all names them.", style="dim")
+        out.print(f"{len(waiting)} other duties have not started. Add --all to list them.", style="dim")
     for line in _contested(result):
         out.print(line)
     if result.local:
@@ -180,7 +174,7 @@ def _show(result: Result, *, everything: bool) -> None:
     for change in calendar.changes:
         out.print(f"Calendar: {words(change.day)} {change.change}, {change.name}.")
     out.print(
-        f"Calendar {calendar.id} ({calendar.digest}). --explain gives the reasons. Not legal advice.",
+        f"Add --explain for the reasons.\nCalendar {calendar.id} ({calendar.digest}). Not legal advice.",
         style="dim",
     )
 
@@ -195,9 +189,9 @@ def _contested(result: Result) -> Iterator[str]:
                 stands = "not started" if isinstance(a.outcome, NotTriggered) else a.outcome.name
                 kept = (stands if idle else a.compliance.value).replace("-", " ")
                 found = turned.setdefault((a.described, a.reading, a.answer), [])
-                found.append(f"from {a.start}: {kept}")
+                found.append(f"{kept} (from {a.start})")
         for (described, reading, answer), found in turned.items():
-            yield f"Contested: {d.title}: if {described}, {'; '.join(found)}. (--reading {reading}={answer})"
+            yield f"Contested: {d.title}. If {described}: {'; '.join(found)}. Add --reading {reading}={answer} to see it."
 
 
 def _is_quiet(i: Instance) -> bool:
@@ -207,23 +201,23 @@ def _is_quiet(i: Instance) -> bool:
     return isinstance(i.outcome, Ended) and not i.days_over_when_ended
 
 
-def _show_table(shown: list[Instance], result: Result, out: Console) -> None:
+def _show_table(shown: list[Instance], out: Console) -> None:
     from rich.text import Text
 
     grid = table("Due", "What", "How it stands", "Provision")
     for i in shown:
-        state = Text(_state(i, result), style=_style(i))
+        state = Text(standing(i), style=_style(i))
         grid.add_row(_due(i), Text(_title(i, shown)), state, i.duty.provision.brief)
     out.print(grid)
 
 
-def _show_blocks(shown: list[Instance], result: Result, out: Console) -> None:
+def _show_blocks(shown: list[Instance], out: Console) -> None:
     from rich.text import Text
 
     for i in shown:
         out.print(_due(i))
         out.print(Text(fold(f"  {_title(i, shown)}")))
-        out.print(Text(fold(f"  {_state(i, result)}"), style=_style(i)))
+        out.print(Text(fold(f"  {standing(i)}"), style=_style(i)))
         out.print(Text(fold(f"  {i.duty.provision.brief}")))
 
 
@@ -243,37 +237,6 @@ def _title(i: Instance, found: list[Instance]) -> str:
     about = f", {i.trigger.about}" if i.trigger.about else ""
     kind = {Source.DERIVED: " (derived)", Source.GUIDANCE: " (guidance)"}.get(i.duty.source, "")
     return i.title + kind + (f" — from {words(i.started)}{about}" if many or about else "")
-
-
-def _state(i: Instance, result: Result) -> str:
-    if isinstance(i.outcome, Ended):
-        over = f", {days(i.days_over_when_ended)} over its limit" if i.days_over_when_ended else ""
-        return f"ended by {i.outcome.by.title} on {words(i.outcome.on or i.outcome.by.on)}{over}"
-    if isinstance(i.outcome, Disapplied):
-        done = f"; done {words(i.done_on)}" if i.done else ""
-        return f"limit disapplied ({', '.join(i.outcome.limbs)}); no new date; remains: {i.outcome.residual}{done}"
-    if isinstance(i.outcome, NoFixedLimit):
-        return f"done {words(i.done_on)}" if i.done else f"not recorded as done ({i.outcome.residual})"
-    if not isinstance(i.outcome, Due):
-        from sendrules.statutory.explain import say
-
-        return say(i.outcome)
-    text = say_compliance(i).split(";")[0]
-    if i.compliance is Compliance.OVERDUE and not can_be_done(i, result.as_of):
-        text = f"missed: not done by {words(i.outcome.on)}, and can no longer be done"
-        text += "" if i.duty.source.binds else "; that alone breaks no law"
-    elif i.compliance is Compliance.OVERDUE:
-        late = days((result.as_of - i.outcome.on).days)
-        text = f"OVERDUE by {late}" if i.duty.source.binds else f"passed {late} ago, which alone breaks no law"
-    elif i.compliance is Compliance.PENDING and i.duty.right:
-        text = "open: a right, which nobody has to use"
-    elif i.done and i.duty.bound is Bound.NOT_LATER_THAN:
-        text = f"{i.done.title} {words(i.done_on)}: {text}"
-    if i.compliance is Compliance.PENDING and i.duty.contingent_on:
-        text += f", if {i.duty.contingent_on}"
-    if i.practical and i.compliance is Compliance.PENDING:
-        text += f"; last working day before: {words(i.practical)} (practical)"
-    return text
 
 
 def _show_local(result: Result) -> None:

@@ -13,21 +13,21 @@ import click
 from sendrules.errors import SendrulesError, near
 
 _COMMANDS = {
-    "timetable": ("sendrules.cli.timetable", "Every duty that follows from one date, with its provision."),
+    "timetable": ("sendrules.cli.timetable", "Show every duty that follows from one date, and by when."),
+    "case": ("sendrules.cli.case", "Write a case file by answering questions."),
     "evaluate": (
         "sendrules.cli.evaluate",
-        "What the law required of one case by when, and whether it was done.",
+        "Show what the law required in one case, by when, and whether it was done.",
     ),
-    "queue": ("sendrules.cli.queue", "Several cases in an authority's order, each place with its reasons."),
-    "duties": ("sendrules.cli.duties", "The duties that are encoded; one of them; one limit."),
-    "authorities": ("sendrules.cli.authorities", "The local authorities whose plugins are installed."),
+    "queue": ("sendrules.cli.queue", "Put several cases in an authority's order, with the reasons."),
+    "duties": ("sendrules.cli.duties", "List the duties, show one, or work out one limit."),
+    "authorities": ("sendrules.cli.authorities", "List the local authorities whose plugins are installed."),
     "check-policy": (
         "sendrules.cli.check_policy",
-        "Check an authority's policy file: every error with its line.",
+        "Check an authority's policy file, and show how to fix each error.",
     ),
-    "conform": ("sendrules.cli.conform", "Run the conformance kit on an authority's plugin or policy file."),
+    "conform": ("sendrules.cli.conform", "Test an authority's plugin or policy file."),
     "new-plugin": ("sendrules.cli.new_plugin", "Write a new plugin for an authority, with tests."),
-    "case": ("sendrules.cli.case", "Write a case file by answering questions."),
 }
 
 
@@ -116,9 +116,12 @@ def _discard_output() -> None:
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="sendrules", message="sendrules %(version)s")
 def cli() -> None:
-    """Time limits for Education, Health and Care plans in England: every date, every reason, with its provision.
+    """Work out the time limits for Education, Health and Care plans in England. Every answer names its provision.
 
-    Exit codes: 0 done, 1 bad input, 2 usage. Not legal advice.
+    Start with `sendrules timetable --request 2025-05-21`. To ask about one child, write a case file with
+    `sendrules case new`, then use `sendrules evaluate`.
+
+    Exit codes: 0 it worked, 1 something in the input is wrong, 2 the command was not typed correctly. Not legal advice.
     """
 
 

@@ -20,8 +20,12 @@ _LONGEST = 40
 
 @click.command("new-plugin")
 @click.argument("name")
-@click.option("--toml", "language", flag_value="toml", default="toml", help="The policy as a TOML file (the default).")
-@click.option("--python", "language", flag_value="python", help="The policy in Python, with a setting and a fact.")
+@click.option(
+    "--toml", "language", flag_value="toml", default="toml", help="Write the policy as a TOML file (the default)."
+)
+@click.option(
+    "--python", "language", flag_value="python", help="Write the policy in Python, with a setting and a fact."
+)
 @click.option("--title", metavar="TEXT", help="The authority's full name.")
 @click.option(
     "--into",
@@ -30,7 +34,7 @@ _LONGEST = 40
     help="The folder to write it in; this one by default.",
 )
 def command(name: str, language: str, title: str | None, into: str) -> None:
-    """Write a new plugin for the authority NAME: a folder sendrules-NAME that can be installed, with tests.
+    """Write a new plugin for the authority NAME: a folder sendrules-NAME that you can install, with tests.
 
     NAME is the authority's key: small letters, digits and underscores, such as milton_keynes. Nothing is overwritten.
     """
@@ -40,7 +44,7 @@ def command(name: str, language: str, title: str | None, into: str) -> None:
     echo(f"Wrote {folder}:")
     for path in sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()):
         echo(f"  {path}")
-    echo(fold(f"\nEverything in {policy} is an example. Replace it by what the council has published. Next:\n"))
+    echo(fold(f"\nEverything in {policy} is an example. Replace it with what the council has published. Next:\n"))
     steps = [
         f"cd {shlex.quote(str(folder))}",
         'uv pip install -e ".[test]"    # or: pip install -e ".[test]"',
@@ -88,7 +92,7 @@ def write_plugin(name: str, into: Path, *, language: str = "toml", title: str | 
     except FileExistsError:
         raise InputError(
             "new-plugin",
-            [Problem(name, f"{folder} is there already.", "Move it away, or choose another --into.")],
+            [Problem(name, f"{folder} already exists.", "Move it away, or choose another --into.")],
         ) from None
     for relative, text in texts.items():
         path = folder / relative
@@ -121,8 +125,8 @@ def _wrong_with(name: str) -> list[Problem]:
     if not _NAME.fullmatch(name):
         near = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
         hint = f" Try {near}." if _NAME.fullmatch(near) else ""
-        message = "a key is made of small letters, digits and single underscores, and begins with a letter."
-        return [Problem(name, message, f"Write it so.{hint}")]
+        message = "a key has small letters, digits and single underscores only, and begins with a letter."
+        return [Problem(name, message, f"Write it like that.{hint}")]
     if len(name) > _LONGEST:
         return [Problem(name, f"it is longer than {_LONGEST} letters.", "Choose a shorter key.")]
     from sendrules.local.loading.loader import installed_authorities

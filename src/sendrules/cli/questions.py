@@ -60,12 +60,17 @@ def choose(
 def one_of(question: str, names: Sequence[E], *, needed: bool = False) -> E | None:
     """Ask for one of several names; None where it may be skipped and is."""
     while True:
-        choice = choose(question, [name.value for name in names], skip="" if needed else "Enter to skip")
+        choice = choose(question, [_spaced(name.value) for name in names], skip="" if needed else "Enter to skip")
         if isinstance(choice, int):
             return names[choice]
         if not needed:
             return None
-        click.echo("  This is needed.", err=True)
+        click.echo("  You must answer this.", err=True)
+
+
+def _spaced(name: str) -> str:
+    """Write a name as words, such as "post-16 institution"."""
+    return re.sub("-(?![0-9])", " ", name).replace("nhs", "NHS")
 
 
 def yes_or_no(question: str) -> bool | None:
@@ -87,13 +92,13 @@ def text(question: str, *, needed: bool = True) -> str | None:
         elif answer or not needed:
             return answer or None
         else:
-            click.echo("  This is needed.", err=True)
+            click.echo("  You must answer this.", err=True)
 
 
 def _unusable(answer: str) -> str:
     if not answer.isprintable():
-        return "There is a character in it that cannot be printed. Write it without."
-    return f"It is longer than {LONGEST} characters. Shorten it." if len(answer) > LONGEST else ""
+        return "It has a character that cannot be printed. Leave that character out."
+    return f"It is longer than {LONGEST} characters. Make it shorter." if len(answer) > LONGEST else ""
 
 
 @overload
@@ -130,7 +135,7 @@ def read_date(answer: str) -> date:
     """
     year, month, number = _numbers(answer)
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise ValueError(f"{answer}: the year is outside {FIRST_YEAR} to {LAST_YEAR}. Check it.")
+        raise ValueError(f"{answer}: the year must be from {FIRST_YEAR} to {LAST_YEAR}. Check it.")
     if not 1 <= month <= 12:
         raise ValueError(f"{answer}: there is no month {month}. {_WAYS}")
     last = calendar.monthrange(year, month)[1]
@@ -152,7 +157,7 @@ def _numbers(answer: str) -> tuple[int, int, int]:
         return int(named[3]), _MONTHS[named[2].casefold()], int(named[1])
     if re.fullmatch(r"[0-9]{1,2}[/ -](?:[0-9]{1,2}|[A-Za-z]+)[/ -][0-9]{2}", answer):
         raise ValueError(f"{answer}: write the year in four figures. {_WAYS}")
-    raise ValueError(f"That is not a date. {_WAYS}" if answer else f"This is needed. {_WAYS}")
+    raise ValueError(f"That is not a date. {_WAYS}" if answer else f"You must answer this. {_WAYS}")
 
 
 def _asked(question: str) -> str:

@@ -12,6 +12,7 @@ from sendrules.cli.common import (
     DATE,
     as_of_or_today,
     console,
+    counted,
     echo,
     echo_json,
     fold,
@@ -22,27 +23,34 @@ from sendrules.cli.common import (
 from sendrules.explanation import words
 
 if TYPE_CHECKING:
-    from sendrules.local.ranking.rank import Place, Ranking
+    from sendrules.local.ranking.places import Place, Ranking
+
+_MODES = {
+    "lexicographic": "factor by factor",
+    "points": "by points",
+    "lanes": "in lanes that take turns",
+    "date_order": "by date",
+}
 
 
 @click.command("queue")
 @click.argument("file", type=click.Path(path_type=Path, readable=False))
-@click.option("--authority", help="The authority whose order it is. See `sendrules authorities`.")
-@click.option("--policy", type=click.Path(path_type=Path), help="A policy file (TOML) in place of an authority.")
-@click.option("--fallback", help="An authority, such as generic, whose order stands in where it has none.")
-@click.option("--as-of", type=DATE, help="The day of the question; nothing later is seen. Default: today.")
-@click.option("--take", type=click.IntRange(min=1), help="How many are taken: only this batch is shown.")
+@click.option("--authority", help="Use this authority's order. `sendrules authorities` lists them.")
+@click.option("--policy", type=click.Path(path_type=Path), help="Use the order in this policy file (TOML).")
+@click.option("--fallback", help="An authority, such as generic, to use where the first has no order.")
+@click.option("--as-of", type=DATE, help="The day of your question. Later events are ignored. Default: today.")
+@click.option("--take", type=click.IntRange(min=1), help="Show only the cases that come next, this many.")
 @json_option
 def command(
     file: Path, authority: str | None, policy: Path | None, fallback: str | None, as_of: date | None, take: int | None, as_json: bool,
 ) -> None:  # fmt: skip
-    """Put cases in an authority's order, each place with its lane and its reasons.
+    """Put several cases in an authority's order, and show the reasons for each place.
 
     FILE is a JSON list of cases, or a folder of case files.
     """
     if (authority is None) == (policy is None):
-        raise click.UsageError("Give one of --authority and --policy: the order is an authority's own.")
-    from sendrules.case.several import read_cases
+        raise click.UsageError("Give --authority or --policy, and not both. Each authority has its own order.")
+    from sendrules.case.files import read_cases
     from sendrules.engine import Engine
 
     cases = read_cases(file)
@@ -61,14 +69,14 @@ def command(
         echo_json(counts | {"batch": [place.reference for place in batch]} | ranking.to_dict())
         return
     _show(ranking, batch, day)
-    echo(f"{len(cases)} read, {len(batch)} shown, {left} left.")
+    echo(f"{counted(len(cases), 'case')} read, {len(batch)} shown, {left} not shown.")
 
 
 def _show(ranking: Ranking, batch: tuple[Place, ...], day: date) -> None:
     from rich.text import Text
 
     out = console()
-    out.print(f"{ranking.source}, {ranking.mode.replace('_', ' ')}, as of {words(day)}", style="bold")
+    out.print(f"{ranking.source}, {_MODES.get(ranking.mode, ranking.mode)}, as of {words(day)}", style="bold")
     if in_blocks():
         for place in batch:
             lane = f", lane {place.lane}" if place.lane else ""

@@ -96,7 +96,7 @@ def _details(command: Callable[..., Any]) -> Callable[..., Any]:
         "--issues": (_one_of(Issues), "What a mediation is about."),
         "--to": (
             _one_of(Role),
-            "Who was asked for advice, or where a phase transfer leads: post-16, school.",
+            "Who was asked for advice, or where a phase transfer leads (post-16 or school).",
         ),
         "--by": (_one_of(Role), "Who made a request."),
         "--aware": (DATE, "The day the old authority became aware of a move."),
@@ -107,7 +107,7 @@ def _details(command: Callable[..., Any]) -> Callable[..., Any]:
     }
     for flag, (type, help) in reversed(options.items()):
         command = click.option(flag, type=type, help=f"Detail: {help[0].lower()}{help[1:]}")(command)
-    return click.option("--attends/--no-institution", default=None, help="Detail: whether a school or other institution is attended.")(
+    return click.option("--attends/--no-institution", default=None, help="Detail: whether the child or young person attends a school or other institution.")(
         command
     )  # fmt: skip
 
@@ -126,7 +126,7 @@ class _WithKinds(click.Command):
 
 def _no_such(flag: str, flags: Sequence[str]) -> str:
     if flag.removeprefix("--") in list(EventKind):
-        return f"{flag}: nothing that is encoded starts with this kind of event. {_give(flags)}"
+        return f"{flag}: no time limit starts with this kind of event. {_give(flags)}"
     close = closest(flag, flags)
     if close:
         return f"there is no {flag}. Did you mean {' or '.join(close)}?"
@@ -141,17 +141,18 @@ def _give(flags: Sequence[str]) -> str:
 @click.command("timetable", cls=_WithKinds)
 @_starts
 @_details
-@click.option("--in-detention", is_flag=True, help="The person is detained: the Regulations of 2015 apply.")
+@click.option("--in-detention", is_flag=True, help="The person is detained, so the Regulations of 2015 apply.")
 @json_option
 @readings_option
 @proclaimed_option
 def command(
     as_json: bool, readings: tuple[str, ...], proclaimed: tuple[date, ...], in_detention: bool, **flags: Any
 ) -> None:
-    """Show every duty that follows from one date, with its limit and its provision.
+    """Show every duty that follows from one date, and by when.
 
-    The flags are the kinds of event that start a limit. Give the day of receipt for a request and the day of service
-    for a draft plan. Several flags, or one flag several times, give several tables. Details narrow the rows down.
+    Each flag is a kind of event that starts a limit. For a request, give the day it was received. For a draft plan,
+    give the day it was served. Give several flags, or one flag several times, to get several tables. Add details to
+    leave out the rows that do not apply.
 
     Example: sendrules timetable --tribunal-order 2025-05-21 --order assess
     """
@@ -195,7 +196,7 @@ def _show(found: Timetable, *, in_detention: bool) -> None:
     out = console()
     out.print(f"{KINDS[found.kind].title.capitalize()}: {words(found.on)}", style="bold")
     if not found:
-        echo("Nothing that is encoded starts with it" + (" for a person who is detained." if in_detention else "."))
+        echo("No duty starts with it" + (" for a person who is detained." if in_detention else "."))
     rows = [(words(row.due) if row.due else "—", _what(row, found.on), row.provision.brief) for row in found]
     if in_blocks() or not rows:
         for due, what, provision in rows:
@@ -215,9 +216,11 @@ def _what(row: Row, on: date) -> str:
     if row.body and text == row.title:
         text += f"\n{with_local_name(f'for the {row.duty.holder.value} to do', on)}"
     if row.lawful_from and row.window_first:
-        text += f"\nrepresentations from {words(row.window_first)}; finalising lawful from {words(row.lawful_from)}"
+        text += (
+            f"\nrepresentations from {words(row.window_first)}; the plan may be finalised from {words(row.lawful_from)}"
+        )
     if row.practical:
-        text += f"\nno working day: the last one before is {words(row.practical)} (practical, not statutory)"
+        text += f"\nnot a working day: the last one before it is {words(row.practical)} (practical, not statutory)"
     if row.note:
         text += f"\n{row.note}"
     return text

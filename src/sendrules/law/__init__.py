@@ -1,1 +1,3 @@
-"""The law as data: duties, limbs, readings, coverage. One small module a regulation; nothing here knows a plugin."""
+"""The law as data: duties, exceptions (limbs), readings, coverage. One small module a regulation; no plugin is known
+here.
+"""

@@ -1,6 +1,6 @@
-"""A digest of the law as encoded: the same for the same rules, whatever the machine, and another when a rule changes.
+"""A digest of the encoded law: the same for the same rules on every machine, and different when a rule changes.
 
-Titles, notices and explanations are words about a rule and not the rule: they do not count.
+Titles, notices and explanations are words about a rule, and not the rule itself: they do not count.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from enum import Enum
 from hashlib import sha256
 from typing import Any
 
-from sendrules.law.model.anchors import _Kinds
+from sendrules.law.model.anchors import Kinds
 from sendrules.law.model.duty import Duty
 
 _WORDS = frozenset({"title", "notice", "only_if", "if_not_said", "said", "short", "brief"})
@@ -30,7 +30,7 @@ def digest_of(duties: Iterable[Duty]) -> str:
 
 
 def _plain(value: Any) -> str:
-    """Say a value in a form that no process, version or address changes."""
+    """Give a value in a form that does not depend on the process, the version or an address."""
     if isinstance(value, Enum):
         return str(value.value)
     if value is None or isinstance(value, str | int | date):
@@ -38,9 +38,9 @@ def _plain(value: Any) -> str:
     if isinstance(value, tuple):
         return f"({', '.join(map(_plain, value))})"
     if is_dataclass(value):
-        parts = [f"{f.name}={_plain(getattr(value, f.name))}" for f in fields(value) if f.name not in _WORDS]
+        parts = [f"{f.name}={_plain(getattr(value, f.name))}" for f in fields(value) if f.init and f.name not in _WORDS]
         return f"{type(value).__name__}({', '.join(parts)})"
-    if isinstance(value, _Kinds):
+    if isinstance(value, Kinds):
         own = [f"{name}={_plain(getattr(value, name))}" for name in value.more]
         return f"{type(value).__name__}({_plain(value.kinds)}, {value.by.value}, {', '.join(own)})"
     return str(value.__qualname__)  # a rule that is a function

@@ -1,4 +1,4 @@
-"""Every duty under the readings adopted, by instrument. The tuple is explicit, so that a missing instrument shows."""
+"""Every duty under the adopted readings, by instrument. The tuple is explicit, so that a missing instrument shows."""
 
 from sendrules.law import (
     case_law,

@@ -2,9 +2,9 @@
 
 https://www.legislation.gov.uk/uksi/2012/2089/regulation/9
 
-The notice is national law. What makes a decision key is not a sum in it: reg 8 speaks of significance to the authority's own
-budget and of effects on communities, and each authority sets its threshold. Regs 10 and 11 hold the only short cuts
-(general exception, special urgency). No duty to a child or family follows from it, so it is no part of the statute here.
+The notice is national law. It gives no sum that makes a decision key: reg 8 looks at the authority's own budget and at
+effects on communities, and each authority sets its threshold. Regs 10 and 11 hold the only short cuts (general
+exception, special urgency). No duty to a child or family follows from it, so it is no part of the statute here.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from sendrules.time.periods import Counting, Days
 
 EXECUTIVE_ARRANGEMENTS: Final = Instrument(
     key="uksi/2012/2089",
-    title="The Local Authorities (Executive Arrangements) (Meetings and Access to Information) (England) Regulations 2012 "
-    "(SI 2012/2089)",
+    title="The Local Authorities (Executive Arrangements) (Meetings and Access to Information) (England) Regulations "
+    "2012 (SI 2012/2089)",
     short="Executive Arrangements Regulations 2012",
     brief="SI 2012/2089",
 )

@@ -1,10 +1,10 @@
-"""SI 2020/471: what the coronavirus instrument of 2020 relaxed, beside the limbs that stand with their own regulations.
+"""SI 2020/471: what the coronavirus instrument of 2020 relaxed, besides the limbs in the modules of their regulations.
 
 https://www.legislation.gov.uk/uksi/2020/471
 
 It put reg 2A into the SEND Regulations (and the like into SI 2014/1652, SI 2015/62 and SI 2017/1306): where it was not
-reasonably practicable to meet a requirement that reg 2A(3) lists, for a reason relating to coronavirus, the period was to
-be read as "as soon as reasonably practicable". Only what it lists is relaxed; it did not reach regs 13(1), 18, 20(3)
+reasonably practicable to meet a requirement that reg 2A(3) lists, for a reason relating to coronavirus, the period was
+to be read as "as soon as reasonably practicable". Only what it lists is relaxed; it did not reach regs 13(1), 18, 20(3)
 and (4), 22(2)(c), 24, 37(2), 48, 49 or 61.
 """
 
@@ -19,7 +19,7 @@ from sendrules.law.model.life import CORONAVIRUS_2020
 
 
 def gloss(duty: Duty, provision: Provision) -> Duty:
-    """Give the duty with the limb that the gloss of 2020 put beside it.
+    """Give the duty with the limb that the gloss of 2020 (reg 2A) adds to it.
 
     Args:
         duty: a duty that the gloss lists.

@@ -10,22 +10,24 @@ from types import MappingProxyType
 from typing import Any
 
 from sendrules.case.kinds import EventKind
+from sendrules.case.looks_at import LooksAt
 from sendrules.errors import UnknownDuty, UnknownReading
 from sendrules.law.coverage import COVERAGE, Covered
 from sendrules.law.duties import DUTIES
 from sendrules.law.model.anchors import LimitOf
 from sendrules.law.model.duty import Duty, Limb
+from sendrules.law.model.looks_at import looks_at
 from sendrules.law.model.reading import Reading
 from sendrules.law.readings import READINGS
 
 
 class Statute:
-    """The law that is encoded, under the readings adopted or others.
+    """The encoded law, under the adopted readings or others.
 
     Args:
         duties: every duty; versions of one duty share an id and must not be in force on the same day.
         readings: every contested question.
-        adopted: for a question by id, the name of the alternative taken instead of the adopted answer.
+        adopted: by the id of a question, the name of the alternative that replaces the adopted answer.
         base: the duties under the adopted readings, where ``duties`` are edited.
 
     Raises:
@@ -38,12 +40,17 @@ class Statute:
     __slots__ = (
         "_adopted",
         "_alternatives",
+        "_looks_at",
+        "_readings_of",
         "_started_by",
+        "_starting",
         "_versions",
         "adopted",
         "coverage",
         "duties",
+        "ids",
         "limbs",
+        "memo",
         "readings",
     )
 
@@ -66,6 +73,17 @@ class Statute:
         self._started_by = {
             id: frozenset(t.kind for duty in versions for t in duty.trigger) for id, versions in self._versions.items()
         }
+        self.ids: tuple[str, ...] = tuple(dict.fromkeys(duty.id for duty in self.duties))
+        self._starting: dict[EventKind, list[str]] = {}
+        for id in self.ids:
+            for kind in self._started_by[id]:
+                self._starting.setdefault(kind, []).append(id)
+        self._readings_of: dict[str, tuple[Reading, ...]] = {}
+        for reading in self.readings.values():
+            for id in reading.duties:
+                self._readings_of[id] = (*self._readings_of.get(id, ()), reading)
+        self._looks_at: dict[str, LooksAt] = {}
+        self.memo: dict[Any, Any] = {}
         self.limbs: Mapping[str, Limb] = MappingProxyType(_limbs(self.duties))
         _check_names(self._versions, self.readings.values())
 
@@ -87,10 +105,7 @@ class Statute:
         Raises:
             UnknownDuty: with the nearest ids.
         """
-        try:
-            return self._versions[id][-1]
-        except KeyError:
-            raise UnknownDuty(id, self._versions) from None
+        return self.versions(id)[-1]
 
     def versions(self, id: str) -> tuple[Duty, ...]:
         """Give every version of a duty, oldest first.
@@ -98,18 +113,27 @@ class Statute:
         Raises:
             UnknownDuty: with the nearest ids.
         """
-        self.duty(id)
-        return self._versions[id]
+        try:
+            return self._versions[id]
+        except KeyError:
+            raise UnknownDuty(id, self._versions) from None
 
     def version(self, id: str, day: date) -> Duty:
-        """Give the version of a duty that answers for a day: the one in force, else the nearest: the first for earlier days.
+        """Give the version of a duty for a day: the version in force, or else the nearest version.
 
         Raises:
             UnknownDuty: with the nearest ids.
         """
         found = self.versions(id)
-        nearest = found[0] if day < found[0].in_force.first else found[-1]
-        return next((duty for duty in found if duty.in_force.contains(day)), nearest)
+        return self.in_force(id, day) or (found[0] if day < found[0].in_force.first else found[-1])
+
+    def in_force(self, id: str, day: date) -> Duty | None:
+        """Give the version of a duty that was in force on a day; None where none was.
+
+        Raises:
+            UnknownDuty: with the nearest ids.
+        """
+        return next((duty for duty in self.versions(id) if duty.in_force.contains(day)), None)
 
     def started_by(self, id: str) -> frozenset[EventKind]:
         """Give the kinds of event that start a duty, in any version.
@@ -156,7 +180,7 @@ class Statute:
         return Statute(duties, self.readings.values(), self.coverage, chosen, base=self._adopted)
 
     def alternative(self, reading: str, answer: str) -> Statute:
-        """Give this statute with one question answered otherwise, made once and kept."""
+        """Give this statute with another answer to one question, made once and kept."""
         key = (reading, answer)
         if key not in self._alternatives:
             self._alternatives[key] = self.under({reading: answer})
@@ -164,12 +188,29 @@ class Statute:
 
     def readings_of(self, duty: str) -> tuple[Reading, ...]:
         """Give the contested questions that a duty rests on."""
-        return tuple(r for r in self.readings.values() if duty in r.duties)
+        return self._readings_of.get(duty, ())
+
+    def looks_at(self, duty: str) -> LooksAt:
+        """Give all that a duty reads of a case, in any version, with what the limits read that its own counts from.
+
+        Args:
+            duty: the duty's id.
+        """
+        if duty not in self._looks_at:
+            found = [looks_at(version) for version in self.versions(duty)]
+            legs = (leg for version in self.versions(duty) if version.limit for leg in version.limit.legs())
+            found += [self.looks_at(leg.duty) for leg in legs if isinstance(leg, LimitOf)]
+            self._looks_at[duty] = LooksAt.all_of(found)
+        return self._looks_at[duty]
+
+    def started_by_any(self, kinds: Iterable[EventKind]) -> set[str]:
+        """Give the ids of the duties that events of these kinds may start."""
+        return set().union(*(self._starting.get(kind, ()) for kind in kinds))
 
 
 @cache
 def statute() -> Statute:
-    """Give the law as encoded, under the readings adopted. It is built once and never changes."""
+    """Give the encoded law, under the adopted readings. It is built once and never changes."""
     return Statute(DUTIES, READINGS, COVERAGE)
 
 

@@ -12,7 +12,7 @@ from sendrules.local.answers.interim import Offer, offers
 from sendrules.local.answers.targets import Target, targets_for
 from sendrules.local.checking.floor import standards_of
 from sendrules.local.declarations.policy import LocalPolicy
-from sendrules.local.loading.plugin_errors import said
+from sendrules.local.loading.plugin_errors import in_words
 from sendrules.statutory.result import StatutoryResult
 from sendrules.statutory.waiting import waiting_of
 
@@ -80,7 +80,7 @@ def apply_policy(law: StatutoryResult, policy: LocalPolicy) -> LocalResult:
         policy: the authority's policy.
     """
     notes: list[str] = []
-    as_of, item = law.view.as_of, waiting_of(law)
+    as_of, waiting = law.view.as_of, waiting_of(law)
 
     def safely(make: Callable[[], T], otherwise: T) -> T:
         try:
@@ -88,7 +88,7 @@ def apply_policy(law: StatutoryResult, policy: LocalPolicy) -> LocalResult:
         except KeyboardInterrupt:
             raise
         except BaseException as error:
-            notes.append(f"{item.case.reference}: the policy could not be applied ({said(error)})")
+            notes.append(f"{waiting.case.reference}: the policy could not be applied ({in_words(error)})")
             return otherwise
 
     standing = safely(lambda: policy.on(as_of), policy)
@@ -96,15 +96,17 @@ def apply_policy(law: StatutoryResult, policy: LocalPolicy) -> LocalResult:
     def factors() -> tuple[FactorFinding, ...]:
         if standing.prioritisation is None or not standing.prioritisation.in_force_on(as_of):
             return ()
-        return tuple(f for order in orders_of(standing) for f in factor_findings(item, standing, as_of, notes, order))
+        return tuple(
+            f for order in orders_of(standing) for f in factor_findings(waiting, standing, as_of, notes, order)
+        )
 
     nothing: tuple[Any, ...] = ()
     found = safely(lambda: tuple(_internal(law, policy)), nothing)
-    fast = safely(lambda: fast_track_answer(law, standing, notes), None)
+    fast = safely(lambda: fast_track_answer(law, waiting, standing, notes), None)
     every = (*found, *(fast.targets if fast else ()))
     weighed = safely(factors, nothing)
     status = safely(lambda: tuple(policy.status(as_of).items()), tuple(policy.status().items()))
-    open_offers = safely(lambda: tuple(offers(law, standing, notes)), nothing)
+    open_offers = safely(lambda: tuple(offers(waiting, as_of, standing, notes)), nothing)
     return LocalResult(
         authority=policy.authority.name, distribution=policy.distribution, policies=status,
         factors=weighed, notes=tuple(dict.fromkeys(notes)),

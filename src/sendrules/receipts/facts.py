@@ -6,22 +6,17 @@ for and that touch its period; and the determinations on those limbs that may be
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sendrules.case.view import View
-from sendrules.law.conditions.limbs import (
-    AbsentFromArea,
-    AdviceSoughtAroundClosure,
-    AppointmentMissed,
-    CoronavirusReason,
-    Exceptional,
-)
+from sendrules.case.looks_at import Around, LooksAt
 from sendrules.law.model.anchors import LimitOf
 from sendrules.law.model.duty import Limb
-from sendrules.statutory.outcome import Instance, LimbState
+from sendrules.law.other_answers import other_answers
+from sendrules.statutory.instance import Instance
+from sendrules.statutory.limbs import LimbState
 from sendrules.statutory.result import StatutoryResult
 
 if TYPE_CHECKING:
@@ -31,16 +26,6 @@ if TYPE_CHECKING:
     from sendrules.case.record import Record
 
 LEFT_OUT = "left out"
-_LOOKS_FOR: dict[type, str] = {
-    AdviceSoughtAroundClosure: "closure",
-    Exceptional: "exceptional-circumstances",
-    AbsentFromArea: "absence",
-    AppointmentMissed: "missed-appointment",
-    CoronavirusReason: "coronavirus",
-}
-"""The kind of circumstance that each condition looks for."""
-_WINDOW = timedelta(days=7)
-"""How far before a closure a request for advice counts (reg 5(4)(a))."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +33,19 @@ class _Looked:
     """What the limbs of one instance look for, from when to when; the ids of the limbs, and what started it."""
 
     trigger: Event
-    kinds: frozenset[str]
+    kinds: frozenset[Around]
     limbs: frozenset[str]
     first: date
     last: date
 
     def at(self, circumstance: Circumstance) -> bool:
         """Whether a circumstance is of a kind that is looked for, and touches the period."""
-        if circumstance.kind not in self.kinds:
-            return False
-        first, last = _span(circumstance)
-        return first <= self.last and last >= self.first
+        return any(
+            first <= self.last and last >= self.first
+            for around in self.kinds
+            if around.kind == circumstance.kind
+            for first, last in (_span(circumstance, around),)
+        )
 
     def on(self, determination: Determination) -> bool:
         """Whether a determination is on one of the limbs, and may belong to this start."""
@@ -92,32 +79,16 @@ def facts_of(result: StatutoryResult) -> dict[str, Any]:
     }
 
 
-class _Recording(View):
-    """A view that remembers for which kinds of event it was asked."""
+def _kinds_looked_for(result: StatutoryResult) -> frozenset[EventKind]:
+    """Give the kinds of event that the law looks at in this case, under the other answers to contested questions too.
 
-    __slots__ = ("asked",)
-
-    def __init__(self, view: View, as_of: date, asked: set[EventKind]) -> None:
-        super().__init__(view.case, as_of, view.calendar)
-        self.asked = asked
-
-    def on(self, day: date) -> View:
-        return _Recording(self, day, self.asked)
-
-    def events(self, *kinds: EventKind) -> Sequence[Event]:
-        self.asked.update(kinds)
-        return super().events(*kinds)
-
-
-def _kinds_looked_for(result: StatutoryResult) -> set[EventKind]:
-    """Give the kinds of event that the law looked for, under the other answers to contested questions too.
-
-    What no rule asked for cannot have changed an answer: an answer to a duty that never started, say.
+    What no rule looks at cannot have changed an answer: an answer to a duty that never started, say.
     """
-    asked: set[EventKind] = set()
-    for answer in StatutoryResult(_Recording(result.view, result.view.as_of, asked), result.law).values():
-        _ = answer.alternatives
-    return asked
+    law, kinds = result.law, result.view.kinds
+    found = [law.looks_at(id) for id in law.started_by_any(kinds)]
+    for id in law.ids:
+        found += [o.law.looks_at(id) for o in other_answers(law, id) if not o.started_by.isdisjoint(kinds)]
+    return LooksAt.all_of(found).events
 
 
 def _looked(result: StatutoryResult) -> Iterator[_Looked]:
@@ -129,7 +100,7 @@ def _looked(result: StatutoryResult) -> Iterator[_Looked]:
             limbs = [f.limb for f in instance.limbs if f.state is not LimbState.NOT_IN_FORCE]
             limbs += _limbs_of_the_limit_it_is_reckoned_from(instance, result)
             if limbs:
-                kinds = frozenset(kind for limb in limbs for kind in _kinds(limb.when))
+                kinds = LooksAt.all_of(limb.when.looks_at for limb in limbs).circumstances
                 ids = frozenset(limb.id for limb in limbs)
                 # a limit reckoned back from another looks at the whole of the other's period
                 last = max([instance.limit, *(d for d in _others(instance, result))])
@@ -151,26 +122,17 @@ def _others(instance: Instance, result: StatutoryResult) -> Iterator[date]:
                     yield other.limit
 
 
-def _kinds(condition: Any) -> Iterator[str]:
-    """The kinds of circumstance that a condition looks for, inside others too."""
-    if type(condition) in _LOOKS_FOR:
-        yield _LOOKS_FOR[type(condition)]
-    elif isinstance(condition, tuple):
-        for one in condition:
-            yield from _kinds(one)
-    elif is_dataclass(condition):
-        for field in fields(condition):
-            yield from _kinds(getattr(condition, field.name))
-
-
-def _span(circumstance: Circumstance) -> tuple[date, date]:
+def _span(circumstance: Circumstance, around: Around) -> tuple[date, date]:
     """The first and the last day on which a circumstance may matter."""
-    match circumstance.kind:
-        case "closure":
-            return circumstance.first_day_closed - _WINDOW, circumstance.reopens or date.max
-        case "missed-appointment":  # one before the period is looked at too: whose it was may not be known
-            return date.min, date.max
-    return circumstance.first_day, circumstance.last_day or date.max
+    if around.days_before is None:
+        return date.min, date.max
+    if circumstance.kind == "closure":
+        first, last = circumstance.first_day_closed, circumstance.reopens
+    elif circumstance.kind == "missed-appointment":
+        first, last = circumstance.on, circumstance.on
+    else:
+        first, last = circumstance.first_day, circumstance.last_day
+    return first - timedelta(around.days_before), last or date.max
 
 
 def _dumped(record: Record, without: set[str] | None = None) -> dict[str, Any]:

@@ -17,15 +17,16 @@ from hashlib import sha256
 from typing import Any
 
 from sendrules.case.case import Case
-from sendrules.case.reading import read_case
+from sendrules.case.files import read_case
 from sendrules.errors import InputError, Problem, UnknownReading
 from sendrules.law.digest import digest_of
 from sendrules.law.statute import Statute, statute
 from sendrules.receipts.facts import facts_of
 from sendrules.receipts.shape import FIX, FORMAT, checked
-from sendrules.statutory.outcome import Instance, outcome_dict
+from sendrules.statutory.instance import Instance
 from sendrules.statutory.result import StatutoryResult, statutory_result
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
+from sendrules.wording.data import outcome_dict
 
 
 @dataclass(frozen=True, slots=True)

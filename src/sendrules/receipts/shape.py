@@ -9,21 +9,11 @@ from typing import Any, Literal
 from pydantic import StrictStr, ValidationError
 
 from sendrules.case.record import AnyDay, Record
+from sendrules.case.refusals import translated
 from sendrules.errors import InputError, Problem
 
 FORMAT = "sendrules-receipt-3"
 FIX = "Give the receipt as it was written."
-_SAID = {
-    "missing": "this part is missing",
-    "extra_forbidden": "a receipt has no such part",
-    "string_type": "this is not a text",
-    "list_type": "this is not a list",
-    "tuple_type": "this is not a list",
-    "dict_type": "this is not an object",
-    "model_type": "this is not an object",
-    "literal_error": "this is neither added nor removed",
-}
-"""What pydantic refuses, in plain words."""
 
 
 class _Law(Record):
@@ -76,8 +66,9 @@ def checked(data: Any) -> dict[str, Any]:
         plain: dict[str, Any] = json.loads(json.dumps(dict(data), ensure_ascii=False))
         _Shape.model_validate_json(json.dumps(plain))
     except ValidationError as error:
-        wrong = {".".join(str(part) for part in e["loc"]): _SAID.get(e["type"], e["msg"]) for e in error.errors()}
-        raise InputError("receipt", [Problem(at, f"{said}.", FIX) for at, said in wrong.items()]) from None
+        found = (problem for details in error.errors() for problem in translated(details))
+        by_place = {".".join(map(str, problem.at)): problem.message for problem in found}
+        raise InputError("receipt", [Problem(place, message, FIX) for place, message in by_place.items()]) from None
     except (TypeError, ValueError, RecursionError) as error:
         raise InputError("receipt", [Problem("", f"this is not plain data: {error}.", FIX)]) from None
     return plain

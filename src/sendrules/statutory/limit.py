@@ -1,89 +1,95 @@
-"""Step two: the day on which the limit of one instance falls. It looks at the days of the anchors and the calendar only."""
+"""Step two: the day on which the limit of one occurrence falls. It asks the anchors and the calendar only."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
-from sendrules.case.kinds import ADVERSE
+from sendrules.case.events import Event
 from sendrules.case.view import View
-from sendrules.law.conditions.certificates import certificate_of, decisions_of
-from sendrules.law.model.anchors import (
-    Anchor,
-    Anchors,
-    Begun,
-    CertificateOf,
-    DecisionOf,
-    Last,
-    LastReview,
-    LimitOf,
-    Next,
-    Revival,
-    Stated,
-)
+from sendrules.errors import BeyondHorizonError
+from sendrules.law.model.anchors import Anchor, Found
 from sendrules.law.model.duty import Bound, Duty
 from sendrules.law.statute import Statute
-from sendrules.statutory.match import Answer, Course, anchored, last_review
+from sendrules.statutory.match import Course
 
 
-def anchors_for(course: Course, all_courses: Sequence[Course], view: View, law: Statute) -> Anchors:
-    """Give the function that finds the day of each anchor of a limit for one start of a duty."""
-    start = course.start
+@dataclass(frozen=True, slots=True, eq=False)
+class Occurrence:
+    """One start of a duty under one law, with what became of it and the anchors found for it.
 
-    def day_of(anchor: Anchor | None) -> date | None:
-        if isinstance(anchor, Stated):
-            stated = getattr(start.event, anchor.field)
-            return stated if isinstance(stated, date) else None
-        if isinstance(anchor, LimitOf):
-            other = version(law, anchor.duty, start.day)
-            return other.limit.day(day_of, view.calendar) if other and other.limit else None
-        if isinstance(anchor, Begun):
-            return start.when.since if start.when else None
-        found = event_at(anchor, course, all_courses, view)
+    Attributes:
+        course: the start, and what became of it.
+        law: the other duties, for limits that count from theirs.
+        anchors: every anchor that was looked for, with what it turned out to be.
+    """
+
+    course: Course
+    law: Statute
+    anchors: dict[Anchor | None, Found | None] = field(default_factory=dict, repr=False)
+
+    @property
+    def event(self) -> Event:
+        """The event that started it."""
+        return self.course.start.event
+
+    @property
+    def day(self) -> date | None:
+        """The day of that event that counts."""
+        return self.course.start.day
+
+    @property
+    def view(self) -> View:
+        """The case as known on the day of the question."""
+        return self.course.view
+
+    @property
+    def since(self) -> date | None:
+        """Since when what the start's condition found was there."""
+        return self.course.since
+
+    @property
+    def reversal(self) -> Found | None:
+        """What reversed a refusal, where something did."""
+        return self.course.reversal
+
+    @property
+    def other_starts(self) -> Sequence[date]:
+        """The days of every start of the same duty, in order."""
+        return self.course.other_starts
+
+    def find(self, anchor: Anchor | None) -> Found | None:
+        """Give what an anchor means here, found once; None where it is absent.
+
+        Args:
+            anchor: the anchor; None for the start itself.
+        """
+        if anchor is None:
+            return Found(self.course.start.day, self.course.start.event)
+        if anchor not in self.anchors:
+            self.anchors[anchor] = anchor.find(self)
+        return self.anchors[anchor]
+
+    def day_of(self, anchor: Anchor | None) -> date | None:
+        """Give the day of an anchor; None where it is absent."""
+        if anchor is None:
+            return self.course.start.day
+        found = self.find(anchor)
         return found.day if found else None
 
-    return day_of
+    def limit_of(self, duty: str) -> date | None:
+        """Give the limit of another duty for the same start; None where it was not in force or has none."""
+        other = self.law.in_force(duty, self.day) if self.day else None
+        return other.limit.day(self.day_of, self.view.calendar) if other and other.limit else None
 
+    def limit(self, duty: Duty) -> date | None:
+        """Give the day on which the limit of the duty falls; None where it has none, or waits for another day.
 
-def event_at(
-    anchor: Next | Last | Revival | LastReview | CertificateOf | DecisionOf | None,
-    course: Course,
-    all_courses: Sequence[Course],
-    view: View,
-) -> Answer | None:
-    """Give the event that an anchor of a limit means, with the day that counts; None where it is absent.
-
-    Args:
-        anchor: the anchor; None for the trigger.
-        course: the start, and what became of it.
-        all_courses: every start of the same duty.
-        view: the case as known on the day of the question.
-    """
-    start = course.start
-    if anchor is None:
-        return Answer(start.event, start.day)
-    if isinstance(anchor, Revival):
-        reversed_ = course.undone is not None and course.undone.kind in ADVERSE
-        back = course.revived if reversed_ else None
-        return back if back and back.event.kind not in ADVERSE else None
-    if isinstance(anchor, LastReview):
-        return last_review(anchor, start.event.on, view)
-    if isinstance(anchor, CertificateOf):
-        certificate = certificate_of(start.event, view, contacted=anchor.contacted)
-        return Answer(certificate, view.day(certificate, anchor.by)) if certificate else None
-    if isinstance(anchor, DecisionOf):
-        decisions = decisions_of(start.event, view)
-        return Answer(decisions[0], view.day(decisions[0], anchor.by)) if decisions else None
-    if isinstance(anchor, Begun):
-        since = start.when.since if start.when else None
-        began = [e for e in view.events(*anchor.kinds) if e.on == since]
-        return Answer(began[0], since) if began else None
-    return anchored(anchor, start, [c.start for c in all_courses], view)
-
-
-def version(law: Statute, id: str, day: date | None) -> Duty | None:
-    """Give the version of a duty in force for a trigger on ``day``, or None."""
-    return next((d for d in law.versions(id) if day is not None and d.in_force.contains(day)), None)
+        Raises:
+            BeyondHorizonError: the calendar does not know the days that it turns on.
+        """
+        return duty.limit.day(self.day_of, self.view.calendar) if duty.limit else None
 
 
 def practical_day(duty: Duty, limit: date, view: View) -> date | None:
@@ -94,4 +100,7 @@ def practical_day(duty: Duty, limit: date, view: View) -> date | None:
     calendar = view.calendar
     if duty.bound is not Bound.NOT_LATER_THAN or not calendar.knows(limit) or calendar.is_working_day(limit):
         return None
-    return calendar.add(limit, -1) if limit > calendar.first else None
+    try:
+        return calendar.add(limit, -1)
+    except BeyondHorizonError:  # no working day before it is known
+        return None

@@ -1,92 +1,99 @@
-"""Step one: which events start a duty, and what became of each start. No limit is computed here."""
+"""Step one: what became of each start of a duty. No limit is computed here.
+
+Everything is found once for each view and kept: two duties with the same trigger share their starts, and two readings of
+a duty that differ only in its limit share its courses.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
+from typing import Any
 
-from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.events import Event
-from sendrules.case.kinds import ADVERSE, ORDERING, EventKind, same_name
-from sendrules.case.meanings import KINDS
-from sendrules.case.view import View
-from sendrules.law.conditions.reviews import meeting_of
-from sendrules.law.model.anchors import Last, LastReview, Latest, Next, Open
-from sendrules.law.model.duty import Bound, Duty, Trigger
-from sendrules.law.model.overtaken import Overtaken, Stage
+from sendrules.case.kinds import ADVERSE, EventKind, same_name
+from sendrules.case.view import View, any_between
+from sendrules.law.model.anchors import Found, Next, before_start, counted, reach_back
+from sendrules.law.model.discharge import Answer, EarlierAnswer, OpenMatter
+from sendrules.law.model.duty import Bound, Duty
+from sendrules.statutory.overtaking import overtakes_start
+from sendrules.statutory.starts import Start, Starts, kept_starts
+
+_ON = attrgetter("on")
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
-    """An event that starts a duty, or may.
-
-    Attributes:
-        trigger: the rule by which it does.
-        event: the event.
-        day: the day that counts; None where service would have to be deemed beyond the calendar.
-        when: the finding of the trigger's condition, where it has one.
-    """
-
-    trigger: Trigger
-    event: Event
-    day: date | None
-    when: Finding | None
-
-    @property
-    def holds(self) -> bool | None:
-        """Whether it starts the duty: True, False, or None where a fact is missing."""
-        return True if self.when is None else self.when.holds
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """An event that performs, ends or revives a duty, and the day on which that counts; None where it is not known."""
-
-    event: Event
-    day: date | None
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Course:
     """What became of one start: performed, ended, or neither.
 
+    It is what an anchor asks, as an ``Occurrence``, save for the limits of other duties.
+
     Attributes:
         start: the start.
+        starts: all starts of the duty.
+        view: the case as known on the day of the question.
         done: what performed it, by the day that counts; of several, the one that counts first.
         ended: what ended it, unless that was undone.
         revived: what undid an ending, last.
         undone: the ending that it undid.
         in_transit: what will perform it once it is served, and has been sent.
         arose: what shows that a duty that depends on a decision is owed.
+        set_by: the direction or agreement that sets another date for it.
     """
 
     start: Start
-    done: Answer | None = None
-    ended: Answer | None = None
-    revived: Answer | None = None
+    starts: Starts
+    view: View
+    done: Found | None = None
+    ended: Found | None = None
+    revived: Found | None = None
     undone: Event | None = None
     in_transit: Event | None = None
     arose: Event | None = None
+    set_by: Event | None = None
+
+    @property
+    def event(self) -> Event:
+        """The event that started it."""
+        return self.start.event
+
+    @property
+    def day(self) -> date | None:
+        """The day of that event that counts."""
+        return self.start.day
+
+    @property
+    def started(self) -> date:
+        """The day that counts, or the event's own where service cannot be deemed."""
+        return self.start.day or self.start.event.on
+
+    @property
+    def since(self) -> date | None:
+        """Since when what the start's condition found was there."""
+        return self.start.when.since if self.start.when else None
+
+    @property
+    def reversal(self) -> Found | None:
+        """What reversed a refusal, where something did."""
+        refused = self.undone is not None and self.undone.kind in ADVERSE
+        back = self.revived if refused else None
+        return back if back and back.event and back.event.kind not in ADVERSE else None
+
+    @property
+    def other_starts(self) -> Sequence[date]:
+        """The days of every start of the same duty, in order."""
+        return self.starts.days
+
+    def limit_of(self, duty: str) -> date | None:
+        """Give nothing: matching computes no limit."""
+        del duty
+        return None
 
 
-def starts(duty: Duty, view: View) -> list[Start]:
-    """Give every event of a kind that starts the duty, in order, with its condition tested."""
-    found: list[Start] = []
-    for trigger in duty.trigger:
-        for event in view.events(trigger.kind):
-            if duty.detained is not None and view.detained_on(event.on) is not duty.detained:
-                continue  # other Regulations apply
-            day = view.day(event, trigger.by)
-            if day is not None and day > view.as_of and not KINDS[event.kind].scheduled:
-                continue  # sent, and not yet served
-            when = trigger.when.test(Occasion(view, event)) if trigger.when else None
-            found.append(Start(trigger, event, day, when))
-    found.sort(key=lambda s: (s.event.on, s.event.id or ""))
-    return found
-
-
-def courses(duty: Duty, view: View) -> list[Course]:
+def courses(duty: Duty, view: View) -> Sequence[Course]:
     """Give what became of every start of a duty that its condition does not exclude.
 
     Events are taken in order of the day on which they were done; the day that the provision looks at (service, say) decides
@@ -96,273 +103,245 @@ def courses(duty: Duty, view: View) -> list[Course]:
     - an adverse decision (a refusal, say) that already answered an earlier start does not answer one made the same day:
       a family that asks again on the day of a refusal has not been refused again;
     - a withdrawal ends one request, the latest that is not withdrawn, and no start under s.24;
-    - after an ending, a reviving event opens the duty again, unless the request was withdrawn, or a new start or what
+    - after an ending, a reversal opens the duty again, unless the request was withdrawn, or a new start or what
       else begins anew (the ``until`` of ``revived_by``) lies between.
+
+    Args:
+        duty: the duty.
+        view: the case as known on the day of the question.
     """
-    found = [s for s in starts(duty, view) if s.holds is not False]
-    out: list[Course] = []
+    key = ("courses", duty.answered_by.key)
+    kept: tuple[object, list[Course]] | None = view.memo.get(key)
+    if kept is None:
+        kept = view.memo[key] = (duty, list(_courses(duty, view)))
+    return kept[1]
+
+
+def _courses(duty: Duty, view: View) -> Iterator[Course]:
+    found = kept_starts(duty, view).possible
     used: dict[str | None, date] = {}  # each answer so far, with the day of the first start that it answers
-    for start in found:
+    before = isinstance(duty.discharged_by, EarlierAnswer) and not duty.discharged_by.or_next
+    for start in found.all:
         course = _course(duty, start, found, used, view)
-        before = isinstance(duty.discharged_by, Last) and not duty.discharged_by.or_next
         for answer in (course.done, course.ended):
-            if before and answer is not None and answer.event.on == start.event.on:
+            if answer is None or answer.event is None or (before and answer.event.on == start.event.on):
                 continue  # notice given at one meeting is notice of the next
-            if answer is not None:
-                used.setdefault(answer.event.id, start.event.on)
-        out.append(course)
-    return out
+            used.setdefault(answer.event.id, start.event.on)
+        yield course
 
 
-def _course(duty: Duty, start: Start, found: Sequence[Start], used: Mapping[str | None, date], view: View) -> Course:
-    if isinstance(duty.discharged_by, Last):
-        return Course(start, done=_done_before(duty.discharged_by, start, found, used, view))
-    done = ended = revived = None
-    undone = in_transit = None
-    for event in _candidates(duty, start, view):
-        if _answered_an_earlier_start(event, duty, start, used):
-            continue
-        if event.kind is EventKind.REQUEST_WITHDRAWN and view.withdrawn_by(event) is not start.event:
-            continue
-        if event.on > view.as_of:
-            break  # foreseen, and not done yet
-        overtakes = _overtakes(event, duty.overtaken_by, start, found, view)
-        if overtakes:
-            ended = ended or (Answer(event, event.on) if done is None else None)
-            break  # what was owed is owed under other provisions from here
-        performs = event.kind in duty.discharged_by.kinds and _led_to(event, duty.discharged_by, start, view)
-        ends = (
-            duty.ends_with is not None
-            and event.kind in duty.ends_with.kinds
-            and _led_to(event, duty.ends_with, start, view)
-        )
-        if done is not None:  # sent again, and served first?
-            if not performs:
-                break
-            again = _seen(event, duty.discharged_by, view)
-            done = min(done, again, key=lambda a: a.day or a.event.on) if again else done
-            continue
-        if ended is not None:
-            if event.kind is EventKind.REQUEST_WITHDRAWN or ended.event.kind is EventKind.REQUEST_WITHDRAWN:
-                break  # nothing brings a request back that was taken back
-            if _new_start(start, found, ended.event.on, event.on, view):
-                continue  # it is about the new one, unless that is taken back by then
-            if duty.revived_by is None or not (event.kind in duty.revived_by.kinds or overtakes is None):
+def _course(duty: Duty, start: Start, found: Starts, used: dict[str | None, date], view: View) -> Course:
+    directed = set_by(duty, start, found, view) if start.trigger.set_by else None
+    if isinstance(duty.discharged_by, EarlierAnswer):
+        done = _done_before(duty.discharged_by, Course(start, found, view), used)
+        return Course(start, found, view, done, set_by=directed)
+    arose = Next(*duty.arises_with).find(Course(start, found, view)) if duty.arises_with else None
+    candidates = _candidates(duty, start, view)
+    if not candidates:
+        return Course(start, found, view, arose=arose.event if arose else None, set_by=directed)
+    search = _Search(duty, start, found, view, used)
+    search.run(candidates)
+    return Course(
+        start, found, view, search.done, search.ended, search.revived, search.undone, search.in_transit,
+        arose.event if arose else None, directed,
+    )  # fmt: skip
+
+
+class _Search:
+    """The search for what became of one start: events are taken one by one until nothing can change any more."""
+
+    __slots__ = ("done", "duty", "ended", "found", "in_transit", "revived", "start", "undone", "used", "view")
+
+    def __init__(self, duty: Duty, start: Start, found: Starts, view: View, used: dict[str | None, date]) -> None:
+        self.duty, self.start, self.found, self.view, self.used = duty, start, found, view, used
+        self.done: Found | None = None
+        self.ended: Found | None = None
+        self.revived: Found | None = None
+        self.undone: Event | None = None
+        self.in_transit: Event | None = None
+
+    def run(self, candidates: Sequence[Event]) -> None:
+        """Take the events in order."""
+        as_of, own = self.view.as_of, self.start.event
+        for event in candidates:
+            if event is own or self._is_about_another_start(event):
                 continue
-            if any(ended.event.on <= e.on <= event.on and e is not start.event
-                   for e in view.events(*duty.revived_by.until)):  # fmt: skip
-                break  # it belongs to what began anew
-            undone, ended, revived = ended.event, None, Answer(event, event.on)
-        if duty.latest_start_only and _new_start(start, found, start.event.on, event.on, view):
-            break
-        if performs:
-            done = _seen(event, duty.discharged_by, view)
-            in_transit = event if done is None else None
-        elif ends and duty.ends_with is not None:
-            ended = _seen(event, duty.ends_with, view)
-    return Course(start, done, ended, revived, undone, in_transit, _arose(duty, start, found, view))
+            if event.on > as_of or not self._take(event):
+                break  # foreseen and not done yet, or all is known
 
-
-def _overtakes(event: Event, rule: Overtaken | None, start: Start, found: Sequence[Start], view: View) -> bool | None:
-    """Whether an event puts another regime in the place of what this start began; None where it is a change of mind only."""
-    if rule is None or not rule.by(event.kind, event.order) or not _concerns(event, rule, start, found, view):
-        return False
-    conditions = (condition for kind, condition in rule.when if kind is event.kind)
-    return True if all(c.test(Occasion(view, event)).holds for c in conditions) else None
-
-
-def _concerns(event: Event, rule: Overtaken, start: Start, found: Sequence[Start], view: View) -> bool:
-    """Whether an event is about this start: an order is about what had been refused."""
-    stage = rule.stage(event.order) if event.kind in ORDERING else None
-    if stage is None:
-        return True
-    refused = [s for s in found if _refused(s, stage, event.on, found, view)]
-    if refused:
-        return start in refused
-    return not any(start.event.on <= e.on < event.on for e in _same(view, start, stage.passed_by))
-
-
-def _refused(start: Start, stage: Stage, by: date, found: Sequence[Start], view: View) -> bool:
-    """Whether a start was refused by a day; what refused an earlier start on its own day did not refuse it."""
-    asked_before = any(s.event.on < start.event.on and _alike(s, start) for s in found)
-    return any(
-        start.event.on < e.on <= by or (start.event.on == e.on <= by and not asked_before)
-        for e in _same(view, start, stage.refused_by)
-    )
-
-
-def _same(view: View, start: Start, kinds: tuple[EventKind, ...]) -> list[Event]:
-    return [e for e in view.events(*kinds) if same_name(e.about, start.event.about)]
-
-
-def _alike(one: Start, other: Start) -> bool:
-    return same_name(one.event.about, other.event.about)
-
-
-def _arose(duty: Duty, start: Start, found: Sequence[Start], view: View) -> Event | None:
-    if not duty.arises_with:
-        return None
-    answer = anchored(Next(*duty.arises_with), start, found, view)
-    return answer.event if answer else None
-
-
-def _answered_an_earlier_start(event: Event, duty: Duty, start: Start, used: Mapping[str | None, date]) -> bool:
-    """Whether an adverse event of the start's own day belongs to a start of an earlier day."""
-    return (
-        duty.bound is not Bound.OPEN_UNTIL
-        and event.kind in ADVERSE
-        and event.on == start.event.on
-        and used.get(event.id, start.event.on) < start.event.on
-    )
-
-
-def _candidates(duty: Duty, start: Start, view: View) -> list[Event]:
-    """The events that may perform, end or revive a start, in the order in which they were done."""
-    performs = duty.discharged_by.kinds
-    kinds = {*performs, *(duty.ends_with.kinds if duty.ends_with else ())}
-    kinds |= set(duty.revived_by.kinds) if duty.revived_by else set()
-    kinds |= set(duty.overtaken_by.kinds) if duty.overtaken_by else set()
-    if not view.can_be_told_apart(start.event):
-        return []
-    found = [
-        e
-        for e in view.events(*kinds)
-        if e.on >= start.event.on and e is not start.event and same_name(e.about, start.event.about)
-    ]
-    # on one day an act comes first, save that what a window kept back may be done once it is overtaken
-    first = duty.overtaken_by.kinds if duty.overtaken_by and duty.bound is Bound.OPEN_UNTIL else ()
-    return sorted(found, key=lambda e: (e.on, e.kind not in first, e.kind not in performs, e.id or ""))
-
-
-def _seen(event: Event, rule: Next | Last, view: View) -> Answer | None:
-    """The event as an answer, if the day that counts has come; a day that cannot be told is taken to have."""
-    day = view.day(event, rule.dated(event.kind))
-    return Answer(event, day) if day is None or day <= view.as_of or KINDS[event.kind].scheduled else None
-
-
-def _new_start(start: Start, found: Sequence[Start], ended: date, day: date, view: View) -> bool:
-    """Whether another start of the same duty lies after the ending, up to ``day``, and was not taken back by then."""
-    for s in found:
-        other = s.event
-        if other is start.event or not same_name(other.about, start.event.about):
-            continue
-        back = view.withdrawn_on(other)
-        if other.on > start.event.on and ended <= other.on <= day and (back is None or back > day):
+    def _is_about_another_start(self, event: Event) -> bool:
+        """Whether an adverse event of the start's own day belongs to an earlier start, or a withdrawal to another request."""
+        if event.kind is EventKind.REQUEST_WITHDRAWN and self.view.withdrawn_by(event) is not self.start.event:
             return True
-    return False
+        own_day = self.start.event.on
+        return (
+            event.on == own_day and event.kind in ADVERSE and self.duty.bound is not Bound.OPEN_UNTIL
+            and self.used.get(event.id, own_day) < own_day
+        )  # fmt: skip
+
+    def _take(self, event: Event) -> bool:
+        """Take one event; give whether to go on."""
+        rule = self.duty.overtaken_by
+        overtakes: bool | None = False
+        if rule is not None and event.kind in self.duty.answered_by.overtakes:
+            overtakes = overtakes_start(event, rule, self.start, self.found, self.view)
+        if overtakes:  # what was owed is owed under other provisions from here
+            if self.done is None and self.ended is None:
+                self.ended = Found(event.on, event)
+            return False
+        if self.done is not None:
+            return self._sent_again(self.done, event)
+        if self.ended is not None:
+            goes_on = self._reverses(self.ended, event, overtakes=overtakes)
+            if goes_on is not None:
+                return goes_on
+        start = self.start.event.on
+        if self.duty.latest_start_only and self._new_start(start, event.on) is not None:
+            return False
+        self._answer(event)
+        return True
+
+    def _answer(self, event: Event) -> None:
+        """See whether an event performs the duty or ends it."""
+        duty, answers = self.duty, self.duty.answered_by
+        if event.kind in answers.performs and self._is_answer(event, duty.discharged_by):
+            self.done = counted(event, duty.discharged_by, self.view)
+            self.in_transit = event if self.done is None else None
+        elif event.kind in answers.ends and duty.ends_with and _led_to(event, duty.ends_with, self.start, self.view):
+            self.ended = counted(event, duty.ends_with, self.view)
+
+    def _is_answer(self, event: Event, rule: Answer | EarlierAnswer) -> bool:
+        return event.kind in rule.kinds and isinstance(rule, Answer) and _led_to(event, rule, self.start, self.view)
+
+    def _sent_again(self, done: Found, event: Event) -> bool:
+        """Take what was sent again, and may have been served first; give whether another may still have been."""
+        first = done.day or (done.event.on if done.event else date.max)
+        if event.on - first >= self.view.backdated or not self._is_answer(event, self.duty.discharged_by):
+            return False
+        again = counted(event, self.duty.discharged_by, self.view)
+        if again is not None and (again.day or event.on) < first:
+            self.done = again
+        return True
+
+    def _reverses(self, ended: Found, event: Event, *, overtakes: bool | None) -> bool | None:
+        """See whether an event takes an ended duty up again: None where it does, else whether to go on."""
+        assert ended.event is not None
+        if EventKind.REQUEST_WITHDRAWN in (event.kind, ended.event.kind):
+            return False  # nothing brings a request back that was taken back
+        new = self._new_start(ended.event.on, event.on)
+        if new is not None:
+            return not new  # it is about the new start, unless that is taken back by then
+        rule = self.duty.revived_by
+        if rule is None or not (event.kind in rule.kinds or overtakes is None):
+            return True
+        anew = self.view.between(ended.event.on, event.on, *rule.until)
+        if any(e is not self.start.event for e in anew):
+            return False  # it belongs to what began anew
+        self.undone, self.ended, self.revived = ended.event, None, Found(event.on, event)
+        return None
+
+    def _new_start(self, since: date, day: date) -> bool | None:
+        """Whether another start lies after this one, from ``since`` up to ``day``, and was not taken back by then.
+
+        True where it stays for good, False where it may still be taken back, None where there is none.
+        """
+        start, standing = self.start.event, False
+        for other in self.found.since(since):
+            event = other.event
+            if event.on > day:
+                break
+            if event.on <= start.on or not same_name(event.about, start.about):
+                continue
+            back = self.view.withdrawn_on(event)
+            if back is None:
+                return True
+            standing = standing or back > day
+        return False if standing else None
 
 
-def anchored(rule: Next | Last, start: Start, found: Sequence[Start], view: View) -> Answer | None:
-    """Give the event that an anchor names: the next on or after the start's day, or the last on or before it.
-
-    ``Latest`` gives the last of those that ``Next`` may mean.
-
-    ``Last`` looks no further back than the start before, nor than its own reach; ``Next`` no further on than the next
-    start, nor than the next of the kinds in its ``until``.
-    """
-    if isinstance(rule, Next):
-        same = [e for e in view.events(*rule.kinds) if same_name(e.about, start.event.about)]
-        bounds = [*(s.event.on for s in found), *(e.on for e in view.events(*rule.until))]
-        ceiling = min((day for day in bounds if day > start.event.on), default=date.max)
-        after = [_seen(e, rule, view) for e in same if start.event.on <= e.on <= ceiling]
-        seen = [a for a in after if a is not None]
-        return (seen[-1] if isinstance(rule, Latest) else seen[0]) if seen else None
-    return next(reversed(_before(rule, start, found, view)), None)
-
-
-def _before(rule: Last, start: Start, found: Sequence[Start], view: View) -> list[Answer]:
-    """The events that a ``Last`` may mean, in order."""
-    earlier = [] if rule.across_starts else [s.event.on for s in found if s.event.on < start.event.on]
-    floor = max(earlier, default=date.min)
-    if rule.within is not None:
-        floor = max(floor, rule.within.latest_before(start.event.on, view.calendar))
-    seen = [
-        _seen(e, rule, view)
-        for e in view.events(*rule.kinds)
-        if floor <= e.on <= start.event.on
-        and e is not start.event
-        and same_name(e.about, start.event.about)
-        and _preceded(e, rule.only_after, floor, start, view)
-    ]
-    return [answer for answer in seen if answer is not None]
+def _candidates(duty: Duty, start: Start, view: View) -> Sequence[Event]:
+    """The events that may perform, end or revive a start, in the order in which they were done."""
+    answers, event = duty.answered_by, start.event
+    found = view.alike(event, *answers.kinds)
+    if not found or not view.can_be_told_apart(event):
+        return ()
+    key = ("candidates", id(answers), id(found))
+    kept: tuple[object, Sequence[Event]] | None = view.memo.get(key)
+    if kept is None:
+        ordered = found
+        if len({e.on for e in found}) < len(found):  # the order matters among events of one day alone
+            first, performs = answers.first, answers.performs
+            ordered = sorted(found, key=lambda e: (e.on, e.kind not in first, e.kind not in performs, e.id or ""))
+        kept = view.memo[key] = ((answers, found), ordered)
+    if kept[1][0].on >= event.on:
+        return kept[1]
+    return kept[1][bisect_left(kept[1], event.on, key=_ON) :]
 
 
-def _done_before(
-    rule: Last, start: Start, found: Sequence[Start], used: Mapping[str | None, date], view: View
-) -> Answer | None:
-    """What performs a duty that has to be performed before its trigger: of several acts the first. Late, where that still
+def _done_before(rule: EarlierAnswer, course: Course, used: dict[str | None, date]) -> Found | None:
+    """What performs a duty that has to be performed before its start: of several acts the first. Late, where that still
     performs it.
     """
-    first = next((a for a in _before(rule, start, found, view) if a.event.id not in used), None)
-    if first is not None or not rule.or_next:
-        return first
-    following = min((s.event.on for s in found if s.event.on > start.event.on), default=date.max)
-    late = anchored(Next(*rule.kinds, by=rule.by), start, found, view)
-    late = None if late is not None and late.event.id in used else late
-    return late if late is not None and late.event.on < following else None
-
-
-def set_by(start: Start, duty: Duty, found: Sequence[Start], view: View) -> Event | None:
-    """Give the direction or agreement that sets another date for what a start began: the last that names the duty."""
-    if not start.trigger.set_by:
+    start, view = course.event, course.view
+    earliest = reach_back(course, rule.within)
+    for event in before_start(course, rule.kinds, earliest):
+        found = counted(event, rule, view) if _preceded(event, rule.only_after, earliest, start, view) else None
+        if found is not None and event.id not in used:
+            return found
+    if not rule.or_next:
         return None
-    on, days = start.event.on, [s.event.on for s in found]
-    own = (duty.id, *duty.timed_with)
-    named = [e for e in view.events(*start.trigger.set_by) if e.duty in own and e.sets is not None]
-    if isinstance(duty.discharged_by, Last):  # consent to shorter notice of what is to come, and of that alone
-        before = max((day for day in days if day < on), default=date.min)
-        mine = [e for e in named if before < e.on <= on]
+    late = Next(*rule.kinds, by=rule.by).find(course)
+    if late is None or late.event is None or late.event.id in used:
+        return None
+    return late if late.event.on < course.starts.after(start.on) else None
+
+
+def set_by(duty: Duty, start: Start, found: Starts, view: View) -> Event | None:
+    """Give the direction or agreement that sets another date for what a start began: the last that names the duty.
+
+    Args:
+        duty: the duty.
+        start: the start.
+        found: all starts of the duty.
+        view: the case as known on the day of the question.
+    """
+    kinds, on = start.trigger.set_by, start.event.on
+    if isinstance(duty.discharged_by, EarlierAnswer):  # consent to shorter notice of what is to come, and of that alone
+        before = found.before(on)
+        named = [e for e in view.between(before, on, *kinds) if before < e.on]
     else:
-        following = min((day for day in days if day > on), default=date.max)
-        mine = [e for e in named if on <= e.on < following]
+        after = found.after(on)
+        named = [e for e in view.between(on, after, *kinds) if e.on < after]
+    mine = [e for e in named if e.sets is not None and (e.duty == duty.id or e.duty in duty.timed_with)]
     # of two on the last day that set it differently, the earlier date is the safe one
     return max(mine, key=lambda e: (e.on, -(e.sets or e.on).toordinal()), default=None)
 
 
-def last_review(rule: LastReview, day: date, view: View) -> Answer | None:
-    """Give what shows when a plan was last reviewed, on or before ``day``: the meeting, else the decision.
-
-    A review of a plan before it shows nothing.
-    """
-    made = max((e.on for e in view.events(*rule.since) if e.on <= day), default=date.min)
-    for decision in reversed(view.events(*rule.decisions)):
-        if not made <= decision.on <= day:
-            continue
-        meeting = meeting_of(rule, decision, view)
-        if meeting is not None and not rule.by_decision:
-            return Answer(meeting, meeting.on)
-        if meeting is not None or decision.kind not in rule.not_alone:
-            return Answer(decision, decision.on)
-    return None
-
-
-def _led_to(event: Event, rule: Next | Last, start: Start, view: View) -> bool:
+def _led_to(event: Event, rule: Answer, start: Start, view: View) -> bool:
     """Whether what has to lie between a start and an act does, as far as the case had recorded such things by then."""
-    if isinstance(rule, Last):
-        return True
-    if _answers_what_was_open(event, rule.answers, start, view):
+    if rule.answers is not None and _answers_what_was_open(event, rule.answers, start, view):
         return False
     if not rule.only_after or event.kind in rule.alone:
         return True
-    anew = max((e.on for e in view.events(*rule.since) if e.on <= event.on), default=date.min)
-    recorded = [e for e in view.events(*rule.only_after) if anew <= e.on <= event.on]
+    anew = view.until(event.on, *rule.since) if rule.since else ()
+    recorded = view.between(anew[-1].on if anew else date.min, event.on, *rule.only_after)
+    if not recorded:
+        return event.kind not in rule.always
     own = start.event.kind in rule.kinds  # what came before it on its day led to the start itself
-    if any(start.event.on < e.on or (start.event.on == e.on and not own) for e in recorded):
-        return True
-    return not recorded and event.kind not in rule.always
+    return recorded[-1].on > start.event.on or (recorded[-1].on == start.event.on and not own)
 
 
-def _answers_what_was_open(event: Event, what: Open | None, start: Start, view: View) -> bool:
+def _answers_what_was_open(event: Event, what: OpenMatter, start: Start, view: View) -> bool:
     """Whether an act answers what lies open beside the start, such as the amendment notice of the review before."""
-    if what is None or event.kind not in what.answered_by:
+    if event.kind not in what.answered_by:
         return False
-    asked = [e.on for e in view.events(*what.kinds) if e.on <= event.on]
-    if not asked or (what.own and asked[-1] >= start.event.on):
+    asked = view.until(event.on, *what.kinds)
+    if not asked or (what.own and asked[-1].on >= start.event.on):
         return False
     closing = view.events(*what.answered_by, *what.closed_by)
-    return not any(asked[-1] <= e.on < event.on for e in closing)
+    return not any_between(closing, asked[-1].on, event.on, last_included=False)
 
 
-def _preceded(event: Event, kinds: tuple[EventKind, ...], since: date, start: Start, view: View) -> bool:
-    recorded = [e for e in view.events(*kinds) if e.on <= start.event.on] if kinds else ()
-    return not recorded or any(since <= e.on <= event.on for e in recorded)
+def _preceded(event: Event, kinds: tuple[EventKind, ...], since: date, start: Event, view: View) -> bool:
+    recorded: Sequence[Any] = view.until(start.on, *kinds) if kinds else ()
+    return not recorded or any_between(recorded, since, event.on)

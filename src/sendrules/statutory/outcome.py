@@ -5,17 +5,13 @@ An outcome is never a guess: what is not known, not in force or not encoded is a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from sendrules.case.circumstances import Determination
-from sendrules.case.conditions import Finding
-from sendrules.case.events import Event
-from sendrules.explanation import plain, words
-from sendrules.law.model.anchors import Last
-from sendrules.law.model.duty import Bound, Duty, Limb
+if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
+    from sendrules.case.events import Event
 
 
 class Compliance(StrEnum):
@@ -33,15 +29,6 @@ class Compliance(StrEnum):
     LAPSED = "lapsed"
     NOT_APPLICABLE = "not-applicable"
     UNKNOWN = "unknown"
-
-
-class LimbState(StrEnum):
-    """Whether the conditions of a limb are met. Available is not yet an excuse: that needs a determination."""
-
-    AVAILABLE = "available"
-    NOT_AVAILABLE = "not-available"
-    NEEDS_FACTS = "needs-facts"
-    NOT_IN_FORCE = "not-in-force"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,203 +129,3 @@ class BeyondHorizon:
 
 
 Outcome = Due | NoFixedLimit | Disapplied | Ended | NotTriggered | NotInForce | NotEncoded | NeedsFacts | BeyondHorizon
-
-
-@dataclass(frozen=True, slots=True)
-class LimbFinding:
-    """One limb of one limit: whether it is available, why, and who determined what.
-
-    Attributes:
-        limb: the limb.
-        state: whether its conditions are met.
-        finding: why; None where the limb was not in force.
-        determinations: those that count.
-        too_soon: those dated before the limit ran or before the ground was there, which count for nothing.
-    """
-
-    limb: Limb
-    state: LimbState
-    finding: Finding | None
-    determinations: tuple[Determination, ...] = ()
-    too_soon: tuple[Determination, ...] = ()
-
-    @property
-    def id(self) -> str:
-        """The limb's id."""
-        return self.limb.id
-
-    @property
-    def disapplies(self) -> bool:
-        """Whether the limit is disapplied by it: available, and determined."""
-        return self.state is LimbState.AVAILABLE and bool(self.determinations)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Instance:
-    """One occurrence of a duty: what started it, its limit, and how it stands on the day of the question.
-
-    Attributes:
-        duty: the duty, in the version in force.
-        trigger: the event that started it.
-        started: the day it runs from, by the date of the notice that the provision looks at.
-        outcome: the answer.
-        compliance: whether the outer limit was kept.
-        limit: the day the limit falls on, whatever became of it; None where there is none.
-        done: the event that performed it.
-        done_on: the day on which that counts.
-        limbs: every limb of exception with its state.
-        practical: the last working day on or before the limit, where the limit is no working day. Not statutory.
-        revived_by: the event that undid an ending.
-        in_transit: what will perform it once it is served, and has been sent.
-        arose: whether what a contingent duty depends on was decided, and before any ending.
-        doubt: what leaves open whether the limit was missed, a right lapsed or was used, a window is over, or a duty ended.
-    """
-
-    duty: Duty
-    trigger: Event
-    started: date
-    outcome: Outcome
-    compliance: Compliance
-    limit: date | None = None
-    done: Event | None = None
-    done_on: date | None = None
-    limbs: tuple[LimbFinding, ...] = ()
-    practical: date | None = None
-    revived_by: Event | None = None
-    in_transit: Event | None = None
-    arose: bool = False
-    doubt: Finding | None = None
-
-    def __repr__(self) -> str:
-        when = f" {self.due}" if self.due else f" was {self.limit}" if self.limit else ""
-        return f"<Instance {self.id} from {self.started}: {self.outcome.name}{when}, {self.compliance.value}>"
-
-    @property
-    def id(self) -> str:
-        """The duty's id."""
-        return self.duty.id
-
-    @property
-    def title(self) -> str:
-        """The duty in a few words."""
-        return self.duty.title
-
-    @property
-    def due(self) -> date | None:
-        """The day that the limit falls on, where it binds; for a window, its last day."""
-        return self.outcome.on if isinstance(self.outcome, Due) else None
-
-    @property
-    def is_open(self) -> bool:
-        """Whether something is still to be done or to be found out."""
-        return self.compliance in (Compliance.PENDING, Compliance.OVERDUE, Compliance.UNKNOWN)
-
-    @property
-    def days_over_when_ended(self) -> int | None:
-        """Days by which the limit had passed when the duty ended: what came later does not undo that it was missed."""
-        if not isinstance(self.outcome, Ended) or self.limit is None:
-            return None
-        if self.doubt or (self.duty.contingent_on and not self.arose):
-            return None
-        if self.outcome.by.kind in self.duty.not_owed_if:
-            return None
-        if any(f.disapplies for f in self.limbs):
-            return None  # lawfully lifted before it ended
-        over = ((self.outcome.on or self.outcome.by.on) - self.limit).days
-        return over if over > 0 and self.duty.bound is Bound.NOT_LATER_THAN and self.duty.source.binds else None
-
-    @property
-    def days_late(self) -> int | None:
-        """Days between the limit and the act, where it was done late."""
-        if self.compliance is Compliance.MET_LATE and self.done_on and self.limit:
-            return (self.done_on - self.limit).days
-        return None
-
-    def to_dict(self) -> dict[str, Any]:
-        """Give the instance as plain data."""
-        out: dict[str, Any] = {
-            "started_by": self.trigger.id,
-            "started": self.started.isoformat(),
-            "outcome": outcome_dict(self.outcome),
-            "due": plain(self.due),
-            "compliance": self.compliance.value,
-        }
-        if self.duty.bound is Bound.OPEN_UNTIL and self.limit:
-            out["window"] = {"first": self.started.isoformat(), "last": self.limit.isoformat()}
-        if self.practical:
-            out["practical"] = self.practical.isoformat()
-        if self.done:
-            out["done"] = {"by": self.done.id, "on": plain(self.done_on), "days_late": self.days_late}
-        if self.days_over_when_ended:
-            out["days_over_when_ended"] = self.days_over_when_ended
-        if self.revived_by:
-            out["revived_by"] = self.revived_by.id
-        if self.doubt:
-            out["missing"] = list(self.doubt.missing)
-        if self.in_transit:
-            out["in_transit"] = self.in_transit.id
-        if self.limbs:
-            out["limbs"] = {
-                f.id: {
-                    "state": f.state.value,
-                    "provision": str(f.limb.provision),
-                    "determinations": [d.model_dump(mode="json") for d in f.determinations],
-                    "too_soon": [d.model_dump(mode="json") for d in f.too_soon],
-                    "why": f.finding.why.to_dict() if f.finding else None,
-                }
-                for f in self.limbs
-            }
-        return out
-
-
-def can_be_done(instance: Instance, as_of: date) -> bool:
-    """Whether the act still makes sense on a day: notice of a meeting that has been held does not.
-
-    Args:
-        instance: the instance.
-        as_of: the day of the question.
-    """
-    rule = instance.duty.discharged_by
-    return not isinstance(rule, Last) or rule.or_next or instance.trigger.on >= as_of
-
-
-@dataclass(frozen=True, slots=True)
-class Alternative:
-    """What another answer to a contested question would give, for the occurrence that it changes.
-
-    Attributes:
-        reading: the question's id.
-        answer: the other answer's name.
-        described: the other answer in words.
-        trigger: the event that started the occurrence.
-        outcome: the outcome under the other answer.
-        compliance: whether the limit would have been kept.
-        only_the_date: whether the other answer changes a date or what starts the occurrence, and nothing else.
-        instead_of: the event that starts it under the answer taken, where the other has another event start it.
-    """
-
-    reading: str
-    answer: str
-    described: str
-    trigger: Event
-    outcome: Outcome
-    compliance: Compliance
-    only_the_date: bool = False
-    instead_of: Event | None = None
-
-    @property
-    def start(self) -> str:
-        """What starts the occurrence under the other answer, in words."""
-        text = f"{self.trigger.title} on {words(self.trigger.on)}"
-        if self.instead_of is None:
-            return text
-        return f"{text} in place of {self.instead_of.title} on {words(self.instead_of.on)}"
-
-
-def outcome_dict(outcome: Outcome) -> dict[str, Any]:
-    """Give an outcome as plain data: its name and its fields."""
-    out: dict[str, Any] = {"is": outcome.name}
-    for field in fields(outcome):
-        value = getattr(outcome, field.name)
-        out[field.name] = value.id if isinstance(value, Event) else plain(value)
-    return out

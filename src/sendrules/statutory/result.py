@@ -4,30 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from typing import Any
 
 from sendrules.case.case import Case
 from sendrules.case.view import View
 from sendrules.citation import Provision
 from sendrules.errors import Problem, UnknownDuty
-from sendrules.explanation import Step
-from sendrules.law.model.duty import Bound, Duty
+from sendrules.law.model.duty import Bound
+from sendrules.law.other_answers import contestable_by, other_answers
 from sendrules.law.statute import Statute
-from sendrules.statutory import explain
-from sendrules.statutory.contested import differing, why_not
-from sendrules.statutory.outcome import (
-    Alternative,
-    Compliance,
-    Due,
-    Instance,
-    LimbFinding,
-    NeedsFacts,
-    NotTriggered,
-    Outcome,
-    outcome_dict,
-)
+from sendrules.statutory.contested import differing, may_differ
+from sendrules.statutory.instance import Alternative, Instance
+from sendrules.statutory.limbs import LimbFinding
+from sendrules.statutory.outcome import Compliance, Due, NeedsFacts, NotTriggered, Outcome
 from sendrules.statutory.settle import instances
 from sendrules.statutory.warnings import law_warnings
+from sendrules.statutory.why_not import why_not
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 
 
@@ -41,8 +32,8 @@ class DutyResult:
 
     __slots__ = ("_alternatives", "_law", "_view", "duty", "instances")
 
-    def __init__(self, duty: Duty, found: tuple[Instance, ...], view: View, law: Statute) -> None:
-        self.duty, self.instances = duty, found
+    def __init__(self, id: str, found: tuple[Instance, ...], view: View, law: Statute) -> None:
+        self.duty, self.instances = law.duty(id), found
         self._view, self._law = view, law
         self._alternatives: tuple[Alternative, ...] | None = None
 
@@ -117,44 +108,14 @@ class DutyResult:
     def alternatives(self) -> tuple[Alternative, ...]:
         """The answers that would differ."""
         if self._alternatives is None:
-            self._alternatives = tuple(self._differing())
+            self._alternatives = tuple(self._differing()) if self.id in _contestable(self._view, self._law) else ()
         return self._alternatives
 
     def _differing(self) -> Iterator[Alternative]:
-        for reading in self._law.readings_of(self.id):
-            described = {
-                "adopted": f"the answer adopted by default holds ({reading.adopted})",
-                **reading.described,
-            }
-            for answer, said in described.items():
-                if answer != self._law.adopted.get(reading.id, "adopted"):
-                    other = _duty_result(self.id, self._view, self._law.alternative(reading.id, answer))
-                    yield from differing(
-                        reading.id, answer, said, self.instances, other.instances, other.duty, self._view
-                    )
-
-    def explain(self) -> Step:
-        """Give the reason for the answer as a tree."""
-        return explain.duty_step(self.duty, self.instances, self.outcome, self._view, self.alternatives, self._law)
-
-    def to_dict(self) -> dict[str, Any]:
-        """Give the result as plain data."""
-        return {
-            "title": self.title,
-            "provision": self.provision.to_dict(),
-            "source": self.duty.source.value,
-            "outcome": outcome_dict(self.outcome),
-            "due": self.due.isoformat() if self.due else None,
-            "compliance": self.compliance.value,
-            "instances": [i.to_dict() for i in self.instances],
-            "readings": list(self.readings),
-            "contested": [
-                {"reading": a.reading, "answer": a.answer, "described": a.described, "started_by": a.trigger.id,
-                 "instead_of": a.instead_of.id if a.instead_of else None,
-                 "outcome": outcome_dict(a.outcome), "compliance": a.compliance.value}
-                for a in self.alternatives
-            ],
-        }  # fmt: skip
+        for other in other_answers(self._law, self.id):
+            if may_differ(other, self.instances, self._view):
+                theirs = _instances(self.id, self._view, other.law)
+                yield from differing(other, self.instances, theirs, other.law.duty(self.id), self._view)
 
 
 class StatutoryResult(Mapping[str, DutyResult]):
@@ -169,21 +130,22 @@ class StatutoryResult(Mapping[str, DutyResult]):
 
     def __init__(self, view: View, law: Statute) -> None:
         self.view, self.law = view, law
-        self._duties: dict[str, DutyResult] = {
-            id: _duty_result(id, view, law) for id in dict.fromkeys(d.id for d in law.duties)
-        }
+        may_start = law.started_by_any(view.kinds)
+        self._duties = {id: DutyResult(id, _instances(id, view, law), view, law) for id in law.ids if id in may_start}
 
     def __getitem__(self, id: str) -> DutyResult:
-        try:
-            return self._duties[id]
-        except KeyError:
-            raise UnknownDuty(id, self._duties) from None
+        found = self._duties.get(id)
+        if found is None:  # most duties of most cases: nothing starts them
+            if id not in self.law:
+                raise UnknownDuty(id, self.law.ids)
+            found = self._duties[id] = DutyResult(id, (), self.view, self.law)
+        return found
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._duties)
+        return iter(self.law.ids)
 
     def __len__(self) -> int:
-        return len(self._duties)
+        return len(self.law.ids)
 
     def __repr__(self) -> str:
         return f"<StatutoryResult {self.view.case.reference} as of {self.view.as_of}: {len(self.overdue)} overdue>"
@@ -196,7 +158,12 @@ class StatutoryResult(Mapping[str, DutyResult]):
     @property
     def all_instances(self) -> tuple[Instance, ...]:
         """Every instance of every duty, derived ones too."""
-        return tuple(i for d in self._duties.values() for i in d.instances)
+        return tuple(i for d in self.started for i in d.instances)
+
+    @property
+    def started(self) -> tuple[DutyResult, ...]:
+        """Every duty that something in the case started, in the order of the law."""
+        return tuple(d for id in self.law.ids if (d := self._duties.get(id)) is not None and d.instances)
 
     @property
     def pending(self) -> tuple[Instance, ...]:
@@ -226,31 +193,12 @@ class StatutoryResult(Mapping[str, DutyResult]):
     def _with(self, compliance: Compliance, outcome: type[Outcome] = Due) -> tuple[Instance, ...]:
         found = [
             i
-            for d in self._duties.values()
+            for d in self.started
             if d.duty.source.binds
             for i in d.instances
             if i.compliance is compliance and isinstance(i.outcome, outcome)
         ]
         return tuple(sorted(found, key=lambda i: (i.limit or date.max, bool(i.duty.contingent_on), i.id)))
-
-    def to_dict(self) -> dict[str, Any]:
-        """Give the whole answer as plain data for JSON."""
-        calendar = self.view.calendar
-        return {
-            "format": "sendrules-result-1",
-            "reference": self.view.case.reference,
-            "as_of": self.view.as_of.isoformat(),
-            "calendar": {
-                "id": calendar.id,
-                "digest": calendar.digest,
-                "changes": [{"day": c.day.isoformat(), "name": c.name, "change": c.change} for c in calendar.changes],
-            },
-            "readings": {id: self.law.adopted.get(id, "adopted") for id in self.law.readings},
-            "overdue": [i.id for i in self.overdue],
-            "next_due": self.next_due.id if self.next_due else None,
-            "warnings": [{"field": p.field, "message": p.message, "fix": p.fix} for p in self.warnings],
-            "duties": {id: d.to_dict() for id, d in self._duties.items()},
-        }
 
 
 def statutory_result(
@@ -272,9 +220,14 @@ def statutory_result(
     return StatutoryResult(View(case, as_of, calendar), law)
 
 
-def _duty_result(id: str, view: View, law: Statute) -> DutyResult:
-    versions = law.versions(id)
-    if not view.has_any(law.started_by(id)):  # most duties of most cases
-        return DutyResult(versions[-1], (), view, law)
-    found = [i for version in versions for i in instances(version, view, law)]
-    return DutyResult(versions[-1], tuple(sorted(found, key=lambda i: i.started)), view, law)
+def _instances(id: str, view: View, law: Statute) -> tuple[Instance, ...]:
+    found = [i for version in law.versions(id) for i in instances(version, view, law)]
+    return tuple(found) if len(found) < 2 else tuple(sorted(found, key=lambda i: i.started))
+
+
+def _contestable(view: View, law: Statute) -> set[str]:
+    """The ids of the duties that may start in a case under some answer to a contested question, found once."""
+    kept: tuple[Statute, set[str]] | None = view.memo.get("contestable")
+    if kept is None or kept[0] is not law:
+        kept = view.memo["contestable"] = (law, contestable_by(law, view.kinds))
+    return kept[1]

@@ -1,39 +1,37 @@
-"""Step three: what the outcome is and whether the limit was kept, from the limit, the answers and the limbs."""
+"""Step three: gather the days and flags of each occurrence, have them judged, and keep what was found."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
 
-from sendrules.case.circumstances import Determination
 from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.events import Event
 from sendrules.case.kinds import EventKind
 from sendrules.case.view import View
 from sendrules.errors import BeyondHorizonError
-from sendrules.law.model.anchors import Last, LimitOf, Next
-from sendrules.law.model.duty import Bound, Duty, Limb
+from sendrules.law.model.anchors import Found, Last, Next
+from sendrules.law.model.duty import Bound, Duty
 from sendrules.law.model.life import TestedOn
 from sendrules.law.statute import Statute
-from sendrules.statutory.limit import anchors_for, practical_day, version
-from sendrules.statutory.match import Answer, Course, courses, set_by
+from sendrules.statutory.instance import Instance
+from sendrules.statutory.judge import Rule, Situation, asks_for_doubt, asks_if_sure, judge
+from sendrules.statutory.limbs import LimbFinding, excusing
+from sendrules.statutory.limit import Occurrence
+from sendrules.statutory.match import Course, courses
 from sendrules.statutory.outcome import (
     BeyondHorizon,
-    Compliance,
     Disapplied,
     Due,
     Ended,
-    Instance,
-    LimbFinding,
-    LimbState,
     NeedsFacts,
     NoFixedLimit,
     NotEncoded,
     NotInForce,
     Outcome,
 )
-
-_STATE = {True: LimbState.AVAILABLE, False: LimbState.NOT_AVAILABLE, None: LimbState.NEEDS_FACTS}
 
 
 def instances(duty: Duty, view: View, law: Statute) -> Iterator[Instance]:
@@ -45,120 +43,200 @@ def instances(duty: Duty, view: View, law: Statute) -> Iterator[Instance]:
         view: the case as known on the day of the question.
         law: the other duties, for limits that look at them.
     """
-    found = courses(duty, view)
-    for course in found:
-        start = course.start
-        if start.day is None:
-            yield _simple(duty, course, _beyond(view), Compliance.UNKNOWN)
-        elif duty.in_force.tested_on is TestedOn.TRIGGER and not duty.in_force.contains(start.day):
-            if version(law, duty.id, start.day) is None and _nearest(law, duty, start.day):
-                yield _simple(duty, course, NotInForce(start.day, duty.in_force.first, duty.in_force.last))
-        elif start.when is not None and start.holds is None:
-            yield _simple(duty, course, NeedsFacts(start.when.missing), Compliance.UNKNOWN)
-        elif duty.text_not_found is not None:
-            yield _simple(duty, course, NotEncoded(duty.text_not_found), Compliance.UNKNOWN)
-        else:
-            try:
-                yield _settled(duty, course, found, view, law)
-            except BeyondHorizonError:
-                yield _simple(duty, course, _beyond(view), Compliance.UNKNOWN)
+    on_trigger = duty.in_force.tested_on is TestedOn.TRIGGER
+    for course in courses(duty, view):
+        day = course.start.day
+        in_force = day is None or not on_trigger or duty.in_force.contains(day)
+        if in_force or day is None or (law.in_force(duty.id, day) is None and law.version(duty.id, day) is duty):
+            yield _settle(duty, Occurrence(course, law), in_force=in_force)
 
 
-def _settled(duty: Duty, course: Course, found: Sequence[Course], view: View, law: Statute) -> Instance:
-    start, done, ended = course.start, course.done, course.ended
-    directed = set_by(start, duty, [c.start for c in found], view)
-    limit = directed.sets if directed else _limit(duty, course, found, view, law)
-    if directed is not None and (more := _more_since(directed, duty, course, found, view, law)):
-        directed, limit = None, more
-    life = duty.in_force
-    by_limit = life.tested_on is TestedOn.LIMIT
-    if limit is not None and (duty.unborn(limit) or (by_limit and not life.contains(limit))):
-        return _simple(duty, course, NotInForce(limit, life.first, life.last))
-    over_by_itself = duty.right or duty.bound is Bound.OPEN_UNTIL
-    if over_by_itself and ended is not None and limit is not None and (ended.day or ended.event.on) > limit:
-        ended = None  # a right that had lapsed, or a window that was over, was not ended by what came later
-    limbs: tuple[LimbFinding, ...] = ()
-    practical: date | None = None
-    doubt: Finding | None = None
-    outcome: Outcome
-    if duty.limit is None and directed is None and ended is not None:
-        taken_back = ended.event.kind is EventKind.REQUEST_WITHDRAWN
-        outcome = Ended(ended.event, on=ended.day)
-        kept = Compliance.NOT_APPLICABLE if taken_back else Compliance.UNKNOWN
-    elif duty.limit is None and directed is None:
-        outcome, kept = NoFixedLimit(duty.residual or ""), Compliance.MET if done else Compliance.PENDING
-    elif limit is None and duty.bound is Bound.OPEN_UNTIL and ended is None:  # a window whose end has not come
-        outcome, kept = NeedsFacts(_absent(duty)), Compliance.TOO_EARLY if done else Compliance.PENDING
-    elif limit is None:
-        outcome, kept = NeedsFacts(_absent(duty)), Compliance.UNKNOWN
-    elif ended is not None:
-        if (ended.day or ended.event.on) > limit:  # was it missed by then, or lawfully lifted?
-            limbs = tuple(_limbs(duty, course, found, limit, view))
-            doubt = _doubt(duty, course, limit, view)
-        outcome = Ended(ended.event, limit, ended.day)
-        kept = Compliance.TOO_EARLY if _too_short(duty, course, limit) else Compliance.NOT_APPLICABLE
-    elif directed is not None:  # the date that was set prevails, and the grounds speak of the period it replaced
-        outcome, kept = Due(limit, directed), _compliance(duty, course, limit, done, view.as_of)
-        practical = practical_day(duty, limit, view)
-    else:
-        limbs = tuple(_limbs(duty, course, found, limit, view))
-        excused = _excused(duty, course, found, limit, limbs, view, law)
-        if excused is not None:
-            in_time = done is not None and done.day is not None and done.day <= limit
-            outcome, kept = excused, Compliance.MET if in_time else Compliance.NOT_APPLICABLE
-        elif done is not None and done.day is None and done.event.on <= limit:
-            outcome, kept = _beyond(view), Compliance.UNKNOWN  # sent in time, and served nobody can say when
-        else:
-            outcome, kept = Due(limit), _compliance(duty, course, limit, done, view.as_of)
-            practical = practical_day(duty, limit, view)
-    if kept is Compliance.OVERDUE and limit is not None:
-        doubt = _doubt(duty, course, limit, view)
-        kept = Compliance.UNKNOWN if doubt else kept
-    unsure = _unsure(duty, course, outcome, kept, limit, view)
-    if unsure is not None:
-        waits = duty.bound is Bound.OPEN_UNTIL and done is None
-        outcome, kept = NeedsFacts(unsure.missing), Compliance.PENDING if waits else Compliance.UNKNOWN
-        practical = None
+def settle(duty: Duty, occurrence: Occurrence) -> Instance:
+    """Give the answer for one occurrence.
+
+    Args:
+        duty: the duty, in the version that answers.
+        occurrence: its start, with what became of it.
+    """
+    day, life = occurrence.day, duty.in_force
+    return _settle(
+        duty, occurrence, in_force=day is None or life.tested_on is not TestedOn.TRIGGER or life.contains(day)
+    )
+
+
+def _settle(duty: Duty, occurrence: Occurrence, *, in_force: bool) -> Instance:
+    start = occurrence.course.start
+    if start.day is None or not in_force or start.holds is None or duty.text_not_found is not None:
+        situation = Situation(
+            as_of=occurrence.view.as_of, bound=duty.bound, start_known=start.day is not None, in_force=in_force,
+            start_sure=start.holds is not None, encoded=duty.text_not_found is None,
+        )  # fmt: skip
+        return _without_limit(duty, occurrence, situation, start.day)
+    try:
+        return _with_limit(duty, occurrence)
+    except BeyondHorizonError:
+        situation = Situation(as_of=occurrence.view.as_of, bound=duty.bound, calendar_reaches=False)
+        return _without_limit(duty, occurrence, situation, None)
+
+
+def _without_limit(duty: Duty, occurrence: Occurrence, situation: Situation, day: date | None) -> Instance:
+    """An answer without a limit: nothing that was done is held against it."""
+    rule = judge(situation)
+    outcome = _OUTCOMES[rule.outcome](_Gathered(duty, occurrence, day))
     return Instance(
-        duty=duty, trigger=start.event, started=start.day or start.event.on, outcome=outcome, compliance=kept, limit=limit,
-        done=done.event if done else None, done_on=done.day if done else None, limbs=limbs, practical=practical,
-        revived_by=course.revived.event if course.revived else None, in_transit=course.in_transit,
-        arose=course.arose is not None and (ended is None or course.arose.on <= ended.event.on), doubt=doubt or unsure,
+        duty=duty, trigger=occurrence.event, outcome=outcome, compliance=rule.compliance, rule=rule.id,
+        occurrence=occurrence,
     )  # fmt: skip
 
 
-def _unsure(
-    duty: Duty, course: Course, outcome: Outcome, kept: Compliance, limit: date | None, view: View
-) -> Finding | None:
+def _with_limit(duty: Duty, occurrence: Occurrence) -> Instance:
+    limit, directed = _limit(duty, occurrence)
+    situation = _situation(duty, occurrence, limit, directed=directed)
+    if not situation.owed:
+        return _without_limit(duty, occurrence, situation, limit)
+    lifting = _lifting(duty, occurrence, situation)
+    if lifting:
+        situation = situation._replace(lifted=True)
+    rule = judge(situation)
+    doubt = _doubt(duty, occurrence, situation, rule) if duty.doubt else None
+    if doubt is not None and asks_for_doubt(rule):
+        rule = judge(situation._replace(doubtful=True))
+    unsure = _unsure(duty, occurrence, limit) if duty.unsure and asks_if_sure(rule, situation) else None
+    if unsure is not None:
+        rule = judge(situation._replace(unsure=True))
+    gathered = _Gathered(duty, occurrence, limit, directed, lifting, unsure)
+    return _instance(gathered, situation, rule, doubt or unsure)
+
+
+def _lifting(duty: Duty, occurrence: Occurrence, situation: Situation) -> tuple[LimbFinding, ...]:
+    """The exceptions that lift the limit; a date that was set prevails, and the grounds speak of what it replaced."""
+    if not occurrence.view.case.determinations or situation.limit is None:
+        return ()
+    if situation.set_by_other or situation.has_ended:
+        return ()
+    return excusing(duty, occurrence, situation.limit)
+
+
+class _Gathered(NamedTuple):
+    """What an outcome is made of."""
+
+    duty: Duty
+    occurrence: Occurrence
+    day: date | None
+    directed: bool = False
+    lifting: tuple[LimbFinding, ...] = ()
+    unsure: Finding | None = None
+
+
+def _instance(found: _Gathered, situation: Situation, rule: Rule, doubt: Finding | None) -> Instance:
+    course, limit, ended = found.occurrence.course, found.day, situation.has_ended
+    has_exceptions = limit is not None and (situation.ended_past_limit if ended else not found.directed)
+    return Instance(
+        duty=found.duty, trigger=course.start.event, outcome=_OUTCOMES[rule.outcome](found), compliance=rule.compliance,
+        rule=rule.id, limit=limit, arose=course.arose is not None and _arose_in_time(course, ended=ended), doubt=doubt,
+        reckoned=True, has_exceptions=has_exceptions, occurrence=found.occurrence,
+    )  # fmt: skip
+
+
+def _arose_in_time(course: Course, *, ended: bool) -> bool:
+    """Whether what a contingent duty depends on was decided before any ending."""
+    if not ended or course.ended is None or course.ended.event is None or course.arose is None:
+        return True
+    return course.arose.on <= course.ended.event.on
+
+
+def _situation(duty: Duty, occurrence: Occurrence, limit: date | None, *, directed: bool) -> Situation:
+    course, life = occurrence.course, duty.in_force
+    done, ended = course.done, course.ended
+    is_window = duty.bound is Bound.OPEN_UNTIL
+    return Situation(
+        as_of=course.view.as_of, bound=duty.bound, right=duty.right, dated=directed or duty.limit is not None, limit=limit,
+        owed=limit is None or not (
+            duty.unborn(limit) or (life.tested_on is TestedOn.LIMIT and not life.contains(limit))
+        ),
+        set_by_other=directed, done=done is not None, done_on=done.day if done else None,
+        done_event_on=done.event.on if done and done.event else None,
+        ended=ended is not None, ended_on=_counts_on(ended) if ended else None,
+        withdrawn=ended is not None and ended.event is not None and ended.event.kind is EventKind.REQUEST_WITHDRAWN,
+        too_short=is_window and _too_short(course, limit), contingent=duty.contingent_on is not None and course.arose is None,
+    )  # fmt: skip
+
+
+def _counts_on(found: Found) -> date | None:
+    return found.day or (found.event.on if found.event else None)
+
+
+def _too_short(course: Course, limit: date | None) -> bool:
+    """Whether the notice itself closes a window before its last day: broken as soon as it is served."""
+    closes = course.event.closes
+    return closes is not None and limit is not None and closes < limit
+
+
+def _limit(duty: Duty, occurrence: Occurrence) -> tuple[date | None, bool]:
+    """The day on which the limit falls, and whether a direction or an agreement set it."""
+    directed = occurrence.course.set_by
+    if directed is None or directed.sets is None:
+        return occurrence.limit(duty), False
+    more = _more_since(directed, directed.sets, duty, occurrence)
+    return (more, False) if more else (directed.sets, True)
+
+
+def _more_since(directed: Event, sets: date, duty: Duty, occurrence: Occurrence) -> date | None:
+    """The day that what came after a direction gives a right or a window, where it is later: a certificate's month."""
+    if not (duty.right or duty.bound is Bound.OPEN_UNTIL):
+        return None
+    earlier = Occurrence(replace(occurrence.course, view=occurrence.view.on(directed.on)), occurrence.law)
+    try:
+        before, now = earlier.limit(duty), occurrence.limit(duty)
+    except BeyondHorizonError:
+        return None
+    return now if before is not None and now is not None and max(before, sets) < now else None
+
+
+def _doubt(duty: Duty, occurrence: Occurrence, situation: Situation, rule: Rule) -> Finding | None:
+    """What leaves open whether the limit was missed, if anything does."""
+    ended_late = situation.has_ended and situation.ended_past_limit
+    if duty.doubt is None or situation.limit is None or not (ended_late or asks_for_doubt(rule)):
+        return None
+    found = duty.doubt.test(Occasion(occurrence.view, occurrence.event, last=situation.limit))
+    return found if found.holds is None else None
+
+
+def _unsure(duty: Duty, occurrence: Occurrence, limit: date | None) -> Finding | None:
     """What leaves open whether a right lapsed or was used, a window is over, or a duty ended; None where nothing does."""
     if duty.unsure is None:
         return None
-    if duty.right or duty.bound is Bound.OPEN_UNTIL:
-        final = kept in (Compliance.LAPSED, Compliance.MET, Compliance.MET_LATE)
-    else:
-        final = isinstance(outcome, Ended)
-    if not final:
-        return None
-    started = course.start.day or course.start.event.on
-    finding = duty.unsure.test(Occasion(view, course.start.event, started, limit))
-    return finding if finding.holds is None else None
+    found = duty.unsure.test(Occasion(occurrence.view, occurrence.event, occurrence.course.started, limit))
+    return found if found.holds is None else None
 
 
-def _more_since(
-    directed: Event, duty: Duty, course: Course, found: Sequence[Course], view: View, law: Statute
-) -> date | None:
-    """The day that what came after a direction gives a right or a window, where it is later: a certificate's month."""
-    if directed.sets is None or not (duty.right or duty.bound is Bound.OPEN_UNTIL):
-        return None
-    try:
-        before, now = (_limit(duty, course, found, seen, law) for seen in (view.on(directed.on), view))
-    except BeyondHorizonError:
-        return None
-    return now if before is not None and now is not None and max(before, directed.sets) < now else None
+def _due(found: _Gathered) -> Outcome:
+    assert found.day is not None
+    return Due(found.day, found.occurrence.course.set_by if found.directed else None)
 
 
-def _limit(duty: Duty, course: Course, found: Sequence[Course], view: View, law: Statute) -> date | None:
-    return duty.limit.day(anchors_for(course, found, view, law), view.calendar) if duty.limit else None
+def _ended(found: _Gathered) -> Outcome:
+    ended = found.occurrence.course.ended
+    assert ended is not None
+    assert ended.event is not None
+    return Ended(ended.event, found.day, ended.day)
+
+
+def _disapplied(found: _Gathered) -> Outcome:
+    assert found.day is not None
+    return Disapplied(found.day, tuple(f.id for f in found.lifting), found.lifting[0].limb.residual)
+
+
+def _not_in_force(found: _Gathered) -> Outcome:
+    assert found.day is not None
+    return NotInForce(found.day, found.duty.in_force.first, found.duty.in_force.last)
+
+
+def _needs_facts(found: _Gathered) -> Outcome:
+    when = found.occurrence.course.start.when
+    if found.unsure is not None:
+        return NeedsFacts(found.unsure.missing)
+    return NeedsFacts(when.missing if when is not None and when.holds is None else _absent(found.duty))
 
 
 def _absent(duty: Duty) -> tuple[str, ...]:
@@ -168,88 +246,19 @@ def _absent(duty: Duty) -> tuple[str, ...]:
     return tuple(kinds) or ("a day that the limit runs from",)
 
 
-def _compliance(duty: Duty, course: Course, limit: date, done: Answer | None, as_of: date) -> Compliance:
-    if duty.bound is Bound.TAKES_EFFECT:
-        return Compliance.NOT_APPLICABLE
-    if duty.bound is Bound.OPEN_UNTIL:
-        if _too_short(duty, course, limit) or (done is not None and (done.day or done.event.on) <= limit):
-            return Compliance.TOO_EARLY
-        return Compliance.MET if as_of > limit else Compliance.PENDING
-    if done is not None:
-        return Compliance.MET if (done.day or done.event.on) <= limit else Compliance.MET_LATE
-    if as_of <= limit:
-        return Compliance.PENDING
-    if duty.right:
-        return Compliance.LAPSED
-    return Compliance.UNKNOWN if duty.contingent_on and not course.arose else Compliance.OVERDUE
+def _beyond(found: _Gathered) -> Outcome:
+    calendar = found.occurrence.view.calendar
+    return BeyondHorizon(calendar.id, calendar.last)
 
 
-def _doubt(duty: Duty, course: Course, limit: date, view: View) -> Finding | None:
-    """What leaves open whether the limit was missed, if anything does."""
-    found = duty.doubt.test(Occasion(view, course.start.event, last=limit)) if duty.doubt else None
-    return found if found is not None and found.holds is None else None
-
-
-def _too_short(duty: Duty, course: Course, limit: date) -> bool:
-    """Whether the notice itself closes a window before its last day: broken as soon as it is served."""
-    closes = course.start.event.closes
-    return duty.bound is Bound.OPEN_UNTIL and closes is not None and closes < limit
-
-
-def _limbs(duty: Duty, course: Course, found: Sequence[Course], limit: date, view: View) -> Iterator[LimbFinding]:
-    started = course.start.day or course.start.event.on
-    occasion = Occasion(view, course.start.event, started + timedelta(1), limit)
-    events = [c.start.event for c in found if c.start.holds]
-    for limb in duty.unless:
-        if not limb.in_force.contains(_tested(limb, started, limit)):
-            yield LimbFinding(limb, LimbState.NOT_IN_FORCE, None)
-            continue
-        finding = limb.when.test(occasion)
-        made: list[Determination] = []
-        void: list[Determination] = []
-        for d in view.determinations(limb.id, course.start.event, events):
-            # nobody can have judged that a ground made the limit impractical before either was there
-            early = d.on < started or (finding.since is not None and d.on < finding.since)
-            (void if early else made).append(d)
-        yield LimbFinding(limb, _STATE[finding.holds], finding, tuple(made), tuple(void))
-
-
-def _tested(limb: Limb, started: date, limit: date) -> date:
-    return limit if limb.in_force.tested_on is TestedOn.LIMIT else started
-
-
-def _excused(duty: Duty, course: Course, found: Sequence[Course], limit: date, limbs: Sequence[LimbFinding],
-             view: View, law: Statute) -> Disapplied | None:  # fmt: skip
-    excusing = [f for f in limbs if f.disapplies]
-    if excusing:
-        return Disapplied(limit, tuple(f.id for f in excusing), excusing[0].limb.residual)
-    # a day reckoned from a limit that is disapplied is no limit either
-    for leg in duty.limit.legs() if duty.limit else ():
-        other = version(law, leg.duty, course.start.day) if isinstance(leg, LimitOf) else None
-        if other is not None and other.limit is not None and _determined(other, view):
-            day = other.limit.day(anchors_for(course, found, view, law), view.calendar)
-            inner = [f for f in _limbs(other, course, found, day, view) if f.disapplies] if day else []
-            if inner:
-                return Disapplied(limit, tuple(f.id for f in inner), inner[0].limb.residual)
-    return None
-
-
-def _determined(duty: Duty, view: View) -> bool:
-    """Whether any determination speaks of a limb of the duty at all."""
-    return any(d.limb == limb.id for d in view.case.determinations for limb in duty.unless)
-
-
-def _simple(duty: Duty, course: Course, outcome: NotInForce | NotEncoded | NeedsFacts | BeyondHorizon,
-            compliance: Compliance = Compliance.NOT_APPLICABLE) -> Instance:  # fmt: skip
-    started = course.start.day or course.start.event.on
-    return Instance(duty=duty, trigger=course.start.event, started=started, outcome=outcome, compliance=compliance)
-
-
-def _beyond(view: View) -> BeyondHorizon:
-    return BeyondHorizon(view.calendar.id, view.calendar.last)
-
-
-def _nearest(law: Statute, duty: Duty, day: date) -> bool:
-    """Whether this version is the one to say that nothing was in force: the first for earlier days, else the last."""
-    versions = law.versions(duty.id)
-    return duty is (versions[0] if day < versions[0].in_force.first else versions[-1])
+_OUTCOMES: Mapping[type[Outcome], Callable[[_Gathered], Outcome]] = {
+    Due: _due,
+    Ended: _ended,
+    Disapplied: _disapplied,
+    NotInForce: _not_in_force,
+    NeedsFacts: _needs_facts,
+    BeyondHorizon: _beyond,
+    NoFixedLimit: lambda found: NoFixedLimit(found.duty.residual or ""),
+    NotEncoded: lambda found: NotEncoded(found.duty.text_not_found or ""),
+}
+"""How each outcome is made of what was gathered."""

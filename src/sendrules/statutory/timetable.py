@@ -6,26 +6,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, cast, overload
+from typing import Any, overload
 
-from sendrules.case.conditions import AllOf, Not, Occasion
+from sendrules.case.conditions import AllOf, Condition, Finding, Not
 from sendrules.case.kinds import NOT_CONCEDED, Dated, EventKind, Issues, Order, Role
 from sendrules.case.meanings import KINDS
 from sendrules.citation import Provision
 from sendrules.errors import BeyondHorizonError, UnknownNameError
 from sendrules.explanation import plain, words
-from sendrules.law.conditions.own_fields import OwnFields
+from sendrules.law.conditions.own_fields import Own, OwnFields
 from sendrules.law.model.actors import Source
 from sendrules.law.model.anchors import Anchor, Anchors, Last, LimitOf, Next, Stated
 from sendrules.law.model.duty import Bound, Duty, Trigger
 from sendrules.law.model.life import TestedOn
 from sendrules.law.shared.bodies import body_named
 from sendrules.law.statute import Statute
+from sendrules.statutory.judge import Situation, judge
+from sendrules.statutory.outcome import Due, NoFixedLimit, NotEncoded, NotInForce
 from sendrules.time.calendar import WorkingCalendar
-
-if TYPE_CHECKING:
-    from sendrules.case.events import Event
-    from sendrules.case.view import View
 
 
 class UnknownKind(UnknownNameError):
@@ -143,27 +141,39 @@ class Timetable(Sequence[Row]):
         }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sketch:
     """An event of which only its kind, its day and a few details are known: what a timetable starts from.
 
-    It answers for the fields of ``Event`` that a provision may look at; what was not given is None.
+    It has the fields of ``Event`` that a provision may look at in a start; what was not given is None.
     """
 
     kind: EventKind
     on: date
-    details: Mapping[str, Any]
-    calendar: WorkingCalendar
+    to: Role | None = None
+    by: Role | None = None
+    about: str | None = None
+    order: Order | None = None
+    issues: Issues | None = None
+    attends: bool | None = None
+    sent: date | None = None
+    served: date | None = None
+    closes: date | None = None
+    aware: date | None = None
+    commissioner_aware: date | None = None
+    course_ends: date | None = None
+    duty: str | None = None
+    sets: date | None = None
 
-    def by(self, which: Dated) -> Sketch:
+    @property
+    def id(self) -> str:
+        """What stands for the event in a list of missing facts: its kind."""
+        return self.kind.value
+
+    def dated(self, which: Dated) -> Sketch:
         """Give the sketch by another of its dates, where that one was given."""
-        day = self.details.get(which.value)
+        day = {Dated.SENT: self.sent, Dated.SERVED: self.served}.get(which)
         return self if day is None else replace(self, on=day)
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return self.kind.value if name == "id" else self.details.get(name)
 
 
 def timetable_of(
@@ -197,7 +207,7 @@ def timetable_of(
     except ValueError:
         raise UnknownKind(str(kind), list(EventKind)) from None
     known = {name: _detail(start, name, value) for name, value in details.items()}
-    sketch = Sketch(start, on, known, calendar)
+    sketch = Sketch(kind=start, on=on, **known)
     rows = list(_rows(sketch, law, calendar, detained=detained))
     rows.sort(key=lambda row: (row.due is None, row.due or date.max, not row.duty.source.binds))
     return Timetable(start, on, rows, calendar)
@@ -233,28 +243,27 @@ def _detail(kind: EventKind, name: str, value: Any) -> Any:
 
 
 def _rows(sketch: Sketch, law: Statute, calendar: WorkingCalendar, *, detained: bool) -> Iterator[Row]:
-    for id in dict.fromkeys(duty.id for duty in law.duties):
+    for id in law.ids:
         versions = law.versions(id)
         if versions[-1].detained not in (None, detained):
             continue
         started = [t for t in versions[-1].trigger if t.kind is sketch.kind]
-        found = [(t, notes) for t in started if (notes := _conditions(t, sketch)) is not None]
+        found = [(t, notes) for t in started if (notes := _conditions(t, sketch, calendar)) is not None]
         if not found:
             continue
         trigger, notes = found[0]
-        row = _row(versions, notes, sketch.by(trigger.by), law, calendar)
+        row = _row(versions, notes, sketch.dated(trigger.by), law, calendar)
         body = body_named(row.duty, sketch.on)
         yield replace(row, body=body) if body else row
 
 
-def _conditions(trigger: Trigger, sketch: Sketch) -> list[str] | None:
+def _conditions(trigger: Trigger, sketch: Sketch, calendar: WorkingCalendar) -> list[str] | None:
     """What a row depends on, or None where the details rule it out."""
     if trigger.when is None:
         return []
     parts = trigger.when.conditions if isinstance(trigger.when, AllOf) else (trigger.when,)
-    own = [p for p in parts if isinstance(p.condition if isinstance(p, Not) else p, OwnFields)]
-    # these conditions look at the trigger alone: neither at a case, nor at what else an event has
-    held = [p.test(Occasion(cast("View", None), cast("Event", sketch))).holds for p in own]
+    own = [found for part in parts if (found := _own(part, Own(sketch, calendar))) is not None]
+    held = [finding.holds for finding in own]
     if False in held:
         return None
     if None not in held and len(own) == len(parts):
@@ -263,26 +272,54 @@ def _conditions(trigger: Trigger, sketch: Sketch) -> list[str] | None:
     return [said] if said else []
 
 
+def _own(condition: Condition, at: Own) -> Finding | None:
+    """The finding of a condition that looks at the start alone; None for one that looks at a case."""
+    if isinstance(condition, OwnFields):
+        return condition.of(at)
+    if isinstance(condition, Not) and isinstance(condition.condition, OwnFields):
+        return condition.turned(condition.condition.of(at))
+    return None
+
+
 def _row(versions: Sequence[Duty], notes: list[str], sketch: Sketch, law: Statute, calendar: WorkingCalendar) -> Row:
-    on, latest = sketch.on, versions[-1]
+    latest = versions[-1]
     by_limit = latest.in_force.tested_on is TestedOn.LIMIT
-    duty = latest if by_limit else next((d for d in versions if d.in_force.contains(on)), None)
-    if duty is None:
-        nearest = law.version(latest.id, on)
-        return Row(due=None, duty=nearest, note=_not_in_force(nearest, "on that day"))
-    if duty.text_not_found:
-        return Row(due=None, duty=duty, note=f"not encoded: {duty.text_not_found}")
+    duty = latest if by_limit else law.version(latest.id, sketch.on)
+    due, beyond = _due(duty, sketch, law, calendar)
+    rule = judge(Situation(
+        as_of=sketch.on, bound=duty.bound, right=duty.right, in_force=by_limit or duty.in_force.contains(sketch.on),
+        encoded=duty.text_not_found is None, calendar_reaches=not beyond, dated=duty.limit is not None, limit=due,
+        owed=due is None or not (duty.unborn(due) or (by_limit and not duty.in_force.contains(due))),
+    ))  # fmt: skip
     notes = [*([f"if {duty.contingent_on}"] if duty.contingent_on else []), *notes]
-    if duty.limit is None:
+    if rule.outcome is Due and due is not None:
+        return _dated(duty, due, notes, sketch.on, calendar)
+    if rule.outcome is NotInForce:
+        when = (
+            "on that day"
+            if due is None or rule.id == "not-in-force"
+            else f"on {words(due)}, where the limit would fall"
+        )
+        return Row(due=None, duty=duty, note=_not_in_force(duty, when))
+    if rule.outcome is NotEncoded:
+        return Row(due=None, duty=duty, note=f"not encoded: {duty.text_not_found}")
+    if rule.outcome is NoFixedLimit:
         return Row(due=None, duty=duty, note="; ".join([duty.residual or "", *notes]).strip("; "))
+    return Row(due=None, duty=duty, note="; ".join([*notes, beyond or _waits_for(duty)]))
+
+
+def _due(duty: Duty, sketch: Sketch, law: Statute, calendar: WorkingCalendar) -> tuple[date | None, str]:
+    """The day of the limit; or why it is beyond the calendar."""
+    if duty.limit is None:
+        return None, ""
     try:
-        due = duty.limit.day(_anchors(sketch, law, calendar), calendar)
+        return duty.limit.day(_anchors(sketch, law, calendar), calendar), ""
     except BeyondHorizonError as error:
-        return Row(due=None, duty=duty, note="; ".join([*notes, str(error)]))
-    if due is None:
-        return Row(due=None, duty=duty, note="; ".join([*notes, _waits_for(duty)]))
-    if duty.unborn(due) or (by_limit and not duty.in_force.contains(due)):
-        return Row(due=None, duty=duty, note=_not_in_force(duty, f"on {words(due)}, where the limit would fall"))
+        return None, str(error)
+
+
+def _dated(duty: Duty, due: date, notes: list[str], on: date, calendar: WorkingCalendar) -> Row:
+    """The row of a duty with a date."""
     if duty.residual and duty.residual != "as soon as practicable":
         notes.append(duty.residual)
     if duty.bound is Bound.OPEN_UNTIL:
@@ -291,15 +328,19 @@ def _row(versions: Sequence[Duty], notes: list[str], sketch: Sketch, law: Statut
     if duty.source in _SAID:
         notes.append(_SAID[duty.source])
     if duty.right:
-        notes.append("a right: nobody is late who leaves it")
+        notes.append("optional: not using it breaks nothing")
     if duty.bound is Bound.TAKES_EFFECT:
         return Row(due=due, duty=duty, note="; ".join([*notes, "takes effect by law"]))
     if not calendar.knows(due):
         notes.append(f"whether it is a working day is not known: the calendar ends on {words(calendar.last)}")
-    practical = None
-    if calendar.knows(due) and not calendar.is_working_day(due) and due > calendar.first:
-        practical = calendar.add(due, -1)
-    return Row(due=due, duty=duty, practical=practical, note="; ".join(notes))
+    return Row(due=due, duty=duty, practical=_practical(due, calendar), note="; ".join(notes))
+
+
+def _practical(due: date, calendar: WorkingCalendar) -> date | None:
+    """The last working day before a limit that falls on no working day."""
+    if not calendar.knows(due) or calendar.is_working_day(due) or due <= calendar.first:
+        return None
+    return calendar.add(due, -1)
 
 
 def _not_in_force(duty: Duty, when: str) -> str:
@@ -325,7 +366,7 @@ def _anchors(sketch: Sketch, law: Statute, calendar: WorkingCalendar) -> Anchors
         if anchor is None:
             return sketch.on
         if isinstance(anchor, Stated):
-            stated = sketch.details.get(anchor.field)
+            stated = getattr(sketch, anchor.field, None)
             return stated if isinstance(stated, date) else None
         if isinstance(anchor, LimitOf):
             other = law.duty(anchor.duty)

@@ -6,13 +6,13 @@ The names are loaded when they are first used: hypothesis imports this package w
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sendrules.testing.conformance import CHECKS, Finding, Outcome, Report, check_conformance
+    from sendrules.testing.conformance import CHECKS, CheckResult, Outcome, Report, check_conformance
     from sendrules.testing.conformance_tests import ConformanceTests
     from sendrules.testing.policies import cases_for, facts_for, queues_for
     from sendrules.testing.strategies import boundary_dates, cases, chronologies, closures, days, events
 
 _HOMES = {
-    "conformance": "CHECKS Finding Outcome Report check_conformance",
+    "conformance": "CHECKS CheckResult Outcome Report check_conformance",
     "conformance_tests": "ConformanceTests",
     "policies": "cases_for facts_for queues_for",
     "strategies": "boundary_dates cases chronologies closures days events",
@@ -21,8 +21,8 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 __all__ = [
     "CHECKS",
+    "CheckResult",
     "ConformanceTests",
-    "Finding",
     "Outcome",
     "Report",
     "boundary_dates",

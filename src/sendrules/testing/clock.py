@@ -33,7 +33,7 @@ def watching(only: str | None = None) -> Iterator[list[str]]:
         only: count only what this package reads itself; None: whatever is read.
     """
     seen: set[tuple[str, int]] = set()
-    places: list[str] = []
+    calls: list[str] = []
     own = threading.get_ident()
 
     def note(what: str, frame: FrameType | None) -> None:
@@ -44,7 +44,7 @@ def watching(only: str | None = None) -> Iterator[list[str]]:
             return
         if (module, frame.f_lineno) not in seen:  # date.today asks time.time: that is one reading
             seen.add((module, frame.f_lineno))
-            places.append(f"{what}() in {module}, line {frame.f_lineno}")
+            calls.append(f"{what}() in {module}, line {frame.f_lineno}")
 
     def profile(frame: FrameType, event: str, function: Any) -> None:
         if event == "c_call" and (what := _reads(function)):
@@ -53,7 +53,7 @@ def watching(only: str | None = None) -> Iterator[list[str]]:
     before, replaced = sys.getprofile(), _replaced(note)
     try:
         sys.setprofile(profile)
-        yield places
+        yield calls
     finally:
         sys.setprofile(before)
         for name, function in replaced.items():

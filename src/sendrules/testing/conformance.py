@@ -19,28 +19,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from sendrules.errors import Problem
 from sendrules.testing import conformance_checks as checks
+from sendrules.testing.plugin_or_file import PluginOrFile, plugin_or_file
 from sendrules.testing.subject import Subject
-from sendrules.testing.targets import Target, target_of
 
 EXAMPLES = 50
 """How many cases are generated for each check that needs any."""
 
 
 class Outcome(StrEnum):
-    """How a check came out. It is not run where another one failed that it rests on."""
+    """How a check came out. It is not run where a check that it needs did not pass."""
 
     PASSED = "passed"
     FAILED = "failed"
     NOT_RUN = "not run"
-
-
-@dataclass(frozen=True, slots=True)
-class Wrong:
-    """What is wrong, and the fix."""
-
-    message: str
-    fix: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +49,12 @@ class Check:
 
     id: str
     title: str
-    find: Callable[[Subject], Iterator[tuple[str, str]]]
+    find: Callable[[Subject], Iterator[Problem]]
     needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class CheckResult:
     """What one check found.
 
     Attributes:
@@ -75,7 +68,7 @@ class Finding:
     check: str
     title: str
     outcome: Outcome
-    wrong: tuple[Wrong, ...] = ()
+    wrong: tuple[Problem, ...] = ()
     why: str = ""
 
     def __str__(self) -> str:
@@ -95,7 +88,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One finding a check.
+    """What every check found.
 
     Attributes:
         target: what was looked at.
@@ -105,14 +98,14 @@ class Report:
     """
 
     target: str
-    findings: tuple[Finding, ...]
+    findings: tuple[CheckResult, ...]
     examples: int
     notes: tuple[str, ...] = ()
 
-    def __getitem__(self, check: str) -> Finding:
-        for finding in self.findings:
-            if finding.check == check:
-                return finding
+    def __getitem__(self, check: str) -> CheckResult:
+        for result in self.findings:
+            if result.check == check:
+                return result
         raise KeyError(f"there is no check {check!r}; there are {', '.join(CHECKS)}")
 
     def __str__(self) -> str:
@@ -149,11 +142,11 @@ _RETURNED = (*_HOOKS, "runs", "types")
 _LOADED = (*_RETURNED, "provenance", "declarations", "floor")
 _ALL = (
     Check("found", "It is found, read and imported", checks.found),
-    Check("hooks", "Its hooks are spelt, marked and called as the core calls them", checks.hooks, _HOOKS[:1]),
+    Check("hooks", "Its hooks are spelt and marked correctly, and take what the core gives them", checks.hooks, _HOOKS[:1]),
     Check("runs", "Its hooks run without an error", checks.runs, _HOOKS),
     Check("types", "Each hook returns the declaration that it promises", checks.types, _RETURNED[:3]),
     Check("provenance", "Every declaration says where it comes from", checks.provenance, _RETURNED),
-    Check("declarations", "It declares only what can be declared, and every name points somewhere",
+    Check("declarations", "It declares only what can be declared, and every name in it is declared",
           checks.declarations, _LOADED[:5]),
     Check("floor", "No standard and no target is looser than the law, on any day", checks.floor, _LOADED[:6]),
     Check("law", "The law's answers are the same with it and without it", checks.law, _LOADED),
@@ -189,17 +182,17 @@ def check_conformance(
     """
     if examples < 1:
         raise ValueError(f"at least one example is needed, not {examples}")
-    target: Target = target_of(authority_or_path, settings)
+    target: PluginOrFile = plugin_or_file(authority_or_path, settings)
     subject = Subject(target, examples)
-    findings: dict[str, Finding] = {}
+    results: dict[str, CheckResult] = {}
     for check in _ALL:
-        findings[check.id] = _run(check, subject, findings)
-    return Report(target.label, tuple(findings.values()), examples, tuple(dict.fromkeys(subject.notes)))
+        results[check.id] = _run(check, subject, results)
+    return Report(target.label, tuple(results.values()), examples, tuple(dict.fromkeys(subject.notes)))
 
 
-def _run(check: Check, subject: Subject, before: Mapping[str, Finding]) -> Finding:
+def _run(check: Check, subject: Subject, before: Mapping[str, CheckResult]) -> CheckResult:
     unmet = [id for id in check.needs if before[id].outcome is not Outcome.PASSED]
     if unmet and check.id not in subject.refused:
-        return Finding(check.id, check.title, Outcome.NOT_RUN, why=f"it rests on {unmet[0]}, which did not pass")
-    wrong = tuple(Wrong(message, fix) for message, fix in dict.fromkeys(check.find(subject)))
-    return Finding(check.id, check.title, Outcome.FAILED if wrong else Outcome.PASSED, wrong)
+        return CheckResult(check.id, check.title, Outcome.NOT_RUN, why=f"it needs {unmet[0]}, which did not pass")
+    wrong = tuple(dict.fromkeys(check.find(subject)))
+    return CheckResult(check.id, check.title, Outcome.FAILED if wrong else Outcome.PASSED, wrong)

@@ -13,25 +13,25 @@ from pydantic import BaseModel, ValidationError
 
 from sendrules.case.case import Case, FactValue
 from sendrules.case.facts import FactDefinition
-from sendrules.errors import SendrulesError
+from sendrules.errors import Problem, SendrulesError
 from sendrules.law.statute import statute
 from sendrules.local.checking.floor import looser, standards_of, target_day
 from sendrules.local.declarations.base import Declaration, Provenance, Status
 from sendrules.local.declarations.policy import HOOKS, LocalPolicy
-from sendrules.local.loading.plugin_errors import said
+from sendrules.local.loading.plugin_errors import in_words
 from sendrules.testing.clock import watching
+from sendrules.testing.plugin_or_file import alone, in_company
 from sendrules.testing.policies import declared_in
 from sendrules.testing.subject import Subject
-from sendrules.testing.targets import alone, in_company
 from sendrules.time.calendar import ENGLAND_AND_WALES
 
-Wrongs = Iterator[tuple[str, str]]
+Problems = Iterator[Problem]
 _MOST = 5  # what is wrong a hundred times is told five times
 _FIRST, _LAST = date(2014, 9, 1), date(2027, 12, 31)
 
 
-def _at_load(check: str) -> Callable[[Subject], Wrongs]:
-    def find(subject: Subject) -> Wrongs:
+def _at_load(check: str) -> Callable[[Subject], Problems]:
+    def find(subject: Subject) -> Problems:
         yield from subject.refused.get(check, ())
 
     return find
@@ -40,7 +40,7 @@ def _at_load(check: str) -> Callable[[Subject], Wrongs]:
 found, hooks, runs, types = (_at_load(check) for check in ("found", "hooks", "runs", "types"))
 
 
-def declarations(subject: Subject) -> Wrongs:
+def declarations(subject: Subject) -> Problems:
     """Look at what was refused at load; then make every declaration again, in case one was made without its checks."""
     yield from subject.refused.get("declarations", ())
     if subject.refused:
@@ -51,19 +51,19 @@ def declarations(subject: Subject) -> Wrongs:
         try:
             again = type(part).model_validate(given)
         except ValidationError as error:
-            yield (
-                f"{at} was made without its checks: {said(error)}.",
+            yield Problem(
+                "",
+                f"{at} was made without its checks: {in_words(error)}.",
                 "Make it by its class, not by model_construct.",
             )
             continue
         if again != part:
-            yield (
-                f"{at} is not what its own fields make.",
-                "Make it by its class, and give it no state of its own.",
+            yield Problem(
+                "", f"{at} is not what its own fields make.", "Make it by its class, and give it no state of its own."
             )
 
 
-def floor(subject: Subject) -> Wrongs:
+def floor(subject: Subject) -> Problems:
     """Look at what was refused at load; then compare each standard with the law day by day, whatever the units."""
     yield from subject.refused.get("floor", ())
     if subject.refused:
@@ -76,7 +76,8 @@ def floor(subject: Subject) -> Wrongs:
             worst = _first_looser(standard, duty)
             if worst is not None:
                 started, target, limit = worst
-                yield (
+                yield Problem(
+                    "",
                     f"{standard.what} {standard.id!r}: from {started} it gives {target}, and the law {limit} ({duty.provision}).",
                     "Make it stricter, or give it in the unit of the duty.",
                 )
@@ -97,7 +98,7 @@ def _first_looser(standard: Any, duty: Any) -> tuple[date, date, date] | None:
     return None
 
 
-def provenance(subject: Subject) -> Wrongs:
+def provenance(subject: Subject) -> Problems:
     """Look at what was refused at load; then for a declaration, however deep, that has no source, or one without words."""
     yield from subject.refused.get("provenance", ())
     if subject.refused:
@@ -105,39 +106,38 @@ def provenance(subject: Subject) -> Wrongs:
     for at, part in declared_in(subject.policy):
         if isinstance(part, Provenance):
             if not str(part.document).strip() or not str(part.place).strip():
-                yield f"{at} names no document or no place in it.", "Give both."
+                yield Problem("", f"{at} names no document or no place in it.", "Give both.")
             if part.status not in tuple(Status):
-                yield f"{at} has the status {part.status!r}.", f"Use one of: {', '.join(Status)}."
+                yield Problem("", f"{at} has the status {part.status!r}.", f"Use one of: {', '.join(Status)}.")
             continue
         if "provenance" not in type(part).model_fields and not isinstance(part, Declaration):
             continue
         sources = getattr(part, "provenance", None)
         if not isinstance(sources, tuple) or not sources or not all(isinstance(s, Provenance) for s in sources):
-            yield f"{at} does not say where it comes from.", "Give provenance: document, place and status."
+            yield Problem("", f"{at} does not say where it comes from.", "Give provenance: document, place and status.")
 
 
-def law(subject: Subject) -> Wrongs:
+def law(subject: Subject) -> Problems:
     """Compare the law, and its answers over generated cases, from before the plugin was loaded with those beside it."""
     digest, answers, timetables = subject.before
     fix = "A plugin declares. Let it change nothing of sendrules."
     if subject.law_digest() != digest:
-        yield "a duty, a limit or an exception is another since it was loaded.", fix
+        yield Problem("", "a duty, a limit or an exception changed when it was loaded.", fix)
         return
     for (case, day), old, new in zip(subject.asked, answers, subject.law_answers(subject.engine), strict=True):
         if old != new:
             ids = [id for id in old["duties"] if old["duties"][id] != new["duties"].get(id)]
-            yield (
-                f"with it, {', '.join(ids[:3]) or 'the answer'} differs as of {day} for {_short(case)}",
-                fix,
+            yield Problem(
+                "", f"with it, {', '.join(ids[:3]) or 'the answer'} differs as of {day} for {_short(case)}", fix
             )
             return
     for (_, day), was, now in zip(subject.asked, timetables, subject.law_timetables(subject.engine), strict=True):
         if was != now:
-            yield f"with it, what follows from a request of {day} differs.", fix
+            yield Problem("", f"with it, what follows from a request of {day} differs.", fix)
             return
 
 
-def facts(subject: Subject) -> Wrongs:
+def facts(subject: Subject) -> Problems:
     """Ask each fact of every case: a plain value, None, or a ValueError that says what is wrong with the record."""
     bare = Case(reference="bare")
     for fact in subject.policy.facts:
@@ -145,7 +145,7 @@ def facts(subject: Subject) -> Wrongs:
             wrong = _bad_answer(fact, case, day)
             if wrong:
                 message, fix = wrong
-                yield f"{fact.name} {message} as of {day} for {_short(case)}", fix
+                yield Problem("", f"{fact.name} {message} as of {day} for {_short(case)}", fix)
                 break
 
 
@@ -156,11 +156,11 @@ def _bad_answer(fact: FactDefinition, case: Case, day: date) -> tuple[str, str] 
         raise
     except ValueError as error:
         if not case.facts and not case.events:
-            return f"raised {said(error)}", "Give None where the case records nothing."
+            return f"raised {in_words(error)}", "Give None where the case records nothing."
         return None
     except BaseException as error:
         return (
-            f"raised {said(error)}",
+            f"raised {in_words(error)}",
             "Give None where nothing is recorded; raise ValueError where it is recorded wrongly.",
         )
     plain = type(value) in (bool, int, float, str, type(None)) or (
@@ -169,35 +169,37 @@ def _bad_answer(fact: FactDefinition, case: Case, day: date) -> tuple[str, str] 
     return None if plain else (f"gave {value!r}", "Give a bool, int, float, str, tuple of str, or None.")
 
 
-def facts_leave_the_case(subject: Subject) -> Wrongs:
+def facts_leave_the_case(subject: Subject) -> Problems:
     """Give each fact a case and look whether it is the same afterwards."""
     for fact in subject.policy.facts:
         for case, day in subject.cases:
             given = case.model_copy(deep=True)
             _value(fact, given, day)
             if given != case or given.model_dump_json() != case.model_dump_json():
-                yield (
+                yield Problem(
+                    "",
                     f"{fact.name} changed the case that it was given: {_short(case)}",
                     "Read the case, and write nothing to it.",
                 )
                 break
 
 
-def facts_deterministic(subject: Subject) -> Wrongs:
+def facts_deterministic(subject: Subject) -> Problems:
     """Ask each fact of the same cases again, in the other order."""
     for fact in subject.policy.facts:
         first = [_value(fact, case, day) for case, day in subject.cases]
         again = [_value(fact, case, day) for case, day in reversed(subject.cases)][::-1]
         for (case, day), one, two in zip(subject.cases, first, again, strict=True):
             if repr(one) != repr(two):
-                yield (
+                yield Problem(
+                    "",
                     f"{fact.name} gave {one!r}, then {two!r}, as of {day} for {_short(case)}",
                     "Let it depend on the case and the day alone: no counter, no chance, no clock.",
                 )
                 break
 
 
-def clock(subject: Subject) -> Wrongs:
+def clock(subject: Subject) -> Problems:
     """Import it, call its hooks and read its facts while the clock is watched."""
     fix = "Use the day that is given as as_of; a hook needs no day at all."
     target = subject.target
@@ -212,30 +214,31 @@ def clock(subject: Subject) -> Wrongs:
                     _value(fact, case.model_copy(deep=True), day)
     for what, places in (("when it is loaded", at_import), ("in a hook", in_hooks), ("in a fact", in_facts)):
         for place in places[:_MOST]:
-            yield f"it reads the clock {what}: {place}.", fix
+            yield Problem("", f"it reads the clock {what}: {place}.", fix)
 
 
-def independent(subject: Subject) -> Wrongs:
+def independent(subject: Subject) -> Problems:
     """Load it again, alone, and after others; its declarations and facts must be the same."""
-    target, first = subject.target, _told(subject.policy, subject.cases)
+    target, first = subject.target, _snapshot(subject.policy, subject.cases)
     worlds: dict[str, dict[str, Any]] = {}
     with target.anew():
-        worlds["when it is imported again"] = _told(target.load(), subject.cases)
-        worlds["when it is loaded a second time"] = _told(target.load(), subject.cases)
+        worlds["when it is imported again"] = _snapshot(target.load(), subject.cases)
+        worlds["when it is loaded a second time"] = _snapshot(target.load(), subject.cases)
     with alone(target), target.anew():
-        worlds["where no other authority is installed"] = _told(target.load(), subject.cases)
+        worlds["where no other authority is installed"] = _snapshot(target.load(), subject.cases)
     with target.anew(), in_company(target):
-        worlds["after other authorities were loaded"] = _told(target.load(), subject.cases)
+        worlds["after other authorities were loaded"] = _snapshot(target.load(), subject.cases)
     for world, now in worlds.items():
         other = [name for name in first if now.get(name) != first[name]]
         if other:
-            yield (
-                f"{', '.join(other)}: another {world}.",
+            yield Problem(
+                "",
+                f"{', '.join(other)}: different {world}.",
                 "Let nothing in it depend on other plugins, on how often it is loaded, or on what was loaded before.",
             )
 
 
-def local(subject: Subject) -> Wrongs:
+def local(subject: Subject) -> Problems:
     """Make the authority's view of every case, and write it as JSON."""
     for case, day in subject.cases:
         try:
@@ -244,15 +247,17 @@ def local(subject: Subject) -> Wrongs:
         except KeyboardInterrupt:
             raise
         except BaseException as error:
-            yield f"its view raised {said(error)} as of {day} for {_short(case)}", "Fix its declarations."
+            yield Problem(
+                "", f"its view raised {in_words(error)} as of {day} for {_short(case)}", "Fix its declarations."
+            )
             return
         for note in view.notes if view else ():
             if "could not be applied" in note:
-                yield f"{note}, as of {day} for {_short(case)}", "Fix its declarations."
+                yield Problem("", f"{note}, as of {day} for {_short(case)}", "Fix its declarations.")
                 return
 
 
-def ranking(subject: Subject) -> Wrongs:
+def ranking(subject: Subject) -> Problems:
     """Put cases in order, given in several orders: each is there once, with a reason, and in the same place."""
     declared = subject.policy.prioritisation
     if declared is None:
@@ -270,24 +275,24 @@ def ranking(subject: Subject) -> Wrongs:
             except KeyboardInterrupt:
                 raise
             except BaseException as error:
-                yield f"no order can be made as of {day}: {said(error)}.", "Fix its prioritisation."
+                yield Problem("", f"no order can be made as of {day}: {in_words(error)}.", "Fix its prioritisation.")
                 return
             wrong = _not_every_case_once(given, ranking.references)
             if wrong:
-                yield (
-                    f"{wrong} as of {day}.",
-                    "Use the modes as they are: no declaration may leave a case out.",
+                yield Problem(
+                    "", f"{wrong} as of {day}.", "Use the modes as they are: no declaration may leave a case out."
                 )
                 return
             if [p.place for p in ranking.places] != list(range(1, len(given) + 1)):
-                yield f"the places are not numbered from 1 as of {day}.", "Use the modes as they are."
+                yield Problem("", f"the places are not numbered from 1 as of {day}.", "Use the modes as they are.")
                 return
             if any(not "".join(p.reasons).strip() for p in ranking.places):
-                yield f"a place has no reason as of {day}.", "Give every factor and guarantee a title."
+                yield Problem("", f"a place has no reason as of {day}.", "Give every factor and guarantee a title.")
                 return
             orders.append(ranking.references)
         if len(set(orders)) > 1:
-            yield (
+            yield Problem(
+                "",
                 f"the order as of {day} depends on the order in which the cases are given.",
                 "Let nothing in the policy depend on what was asked before.",
             )
@@ -309,12 +314,12 @@ def _value(fact: FactDefinition, case: Case, day: date) -> FactValue | str | Non
     except KeyboardInterrupt:
         raise
     except BaseException as error:
-        return f"raised {said(error)}"
+        return f"raised {in_words(error)}"
 
 
-def _told(policy: LocalPolicy, cases: Sequence[tuple[Case, date]]) -> dict[str, Any]:
+def _snapshot(policy: LocalPolicy, cases: Sequence[tuple[Case, date]]) -> dict[str, Any]:
     """Say everything that a policy says, in a form that two loads can be compared by."""
-    told: dict[str, Any] = {
+    out: dict[str, Any] = {
         "authority": policy.authority.model_dump(exclude={"settings_model"}),
         "settings": policy.settings.model_dump(mode="json"),
         "facts": [(f.name, f.title, f.free_text) for f in policy.facts],
@@ -324,8 +329,8 @@ def _told(policy: LocalPolicy, cases: Sequence[tuple[Case, date]]) -> dict[str, 
     }
     for hook in HOOKS:
         declared: BaseModel | None = getattr(policy, hook)
-        told[hook] = (type(declared).__name__, declared.model_dump_json()) if declared is not None else None
-    return told
+        out[hook] = (type(declared).__name__, declared.model_dump_json()) if declared is not None else None
+    return out
 
 
 def _short(case: Case) -> str:

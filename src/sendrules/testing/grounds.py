@@ -34,7 +34,7 @@ from sendrules.law.conditions.limbs import (
     WithinFirst,
 )
 from sendrules.law.model.duty import Limb
-from sendrules.statutory.outcome import LimbState
+from sendrules.statutory.limbs import LimbState
 from sendrules.testing.details import BODIES, one_of
 
 _PEOPLE = (Role.CHILD, Role.PARENT, Role.YOUNG_PERSON, Role.ALTERNATIVE_PERSON)

@@ -25,7 +25,7 @@ _NUDGES = (0, 1, -1, -7, 9, -20, 45)
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class StrandStep:
     """Something that happens in a strand.
 
     Attributes:
@@ -52,12 +52,14 @@ class Strand:
     """
 
     title: str
-    steps: tuple[Step, ...]
+    steps: tuple[StrandStep, ...]
     weight: int = 1
 
 
-def _step(*kinds: K, at: int | tuple[int, ...] = 0, each_september: bool = False, **given: tuple[Any, ...]) -> Step:
-    return Step(kinds, at if isinstance(at, tuple) else (at,), given, each_september)
+def _step(
+    *kinds: K, at: int | tuple[int, ...] = 0, each_september: bool = False, **given: tuple[Any, ...]
+) -> StrandStep:
+    return StrandStep(kinds, at if isinstance(at, tuple) else (at,), given, each_september)
 
 
 _ASKED = (

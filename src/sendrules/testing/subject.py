@@ -18,20 +18,22 @@ from sendrules.errors import (
     InputError,
     MissingPlugin,
     MistypedPlugin,
+    Problem,
     SendrulesError,
 )
 from sendrules.law.digest import digest_of
 from sendrules.law.statute import statute
-from sendrules.local.checking.findings import Finding as Refusal
 from sendrules.local.declarations.policy import LocalPolicy
-from sendrules.local.loading.plugin_errors import said
+from sendrules.local.loading.plugin_errors import in_words
 from sendrules.local.loading.policy_file import RefusedPolicy
+from sendrules.testing.plugin_or_file import PluginOrFile
 from sendrules.testing.policies import days_asked, facts_for, numbered, sample
 from sendrules.testing.strategies import cases
-from sendrules.testing.targets import Target
+from sendrules.wording.data import result_dict
 
-Answer = dict[str, Any]
+LawAnswer = dict[str, Any]
 _NO_SOURCE = "provenance: this is needed"
+_FIX_IT = "Fix it."
 
 
 class Subject:
@@ -45,7 +47,7 @@ class Subject:
         before: the digest of the law, and its answers for them, from then.
     """
 
-    def __init__(self, target: Target, examples: int) -> None:
+    def __init__(self, target: PluginOrFile, examples: int) -> None:
         self.target, self.examples = target, examples
         self.notes: list[str] = []
         self.asked = list(_asked(examples))
@@ -55,15 +57,15 @@ class Subject:
 
     def _load(self) -> None:
         """Load it once, and keep what is wrong under the check that it belongs to."""
-        self.refused: dict[str, list[tuple[str, str]]] = {}
+        self.refused: dict[str, list[Problem]] = {}
         self._policy: LocalPolicy | None = None
         try:
             self._policy = self.target.load()
         except KeyboardInterrupt:
             raise
         except BaseException as error:
-            for check, message, fix in _sorted_out(error):
-                self.refused.setdefault(check, []).append((message, fix))
+            for check, problem in _problems_by_check(error):
+                self.refused.setdefault(check, []).append(problem)
 
     @property
     def policy(self) -> LocalPolicy:
@@ -87,10 +89,10 @@ class Subject:
             for n, (case, (_, day)) in enumerate(zip(whole, self.asked, strict=True))
         ]
 
-    def law_answers(self, engine: Engine | None = None) -> list[Answer]:
+    def law_answers(self, engine: Engine | None = None) -> list[LawAnswer]:
         """Give the law's answers for the bare cases, alone or from an engine."""
         return [
-            (engine.evaluate(case, as_of=day) if engine else evaluate(case, as_of=day)).statutory.to_dict()
+            result_dict((engine.evaluate(case, as_of=day) if engine else evaluate(case, as_of=day)).statutory)
             for case, day in self.asked
         ]
 
@@ -110,42 +112,43 @@ def _asked(n: int) -> tuple[tuple[Case, date], ...]:
     return tuple(zip(sample(cases(), n), sample(days_asked(), n), strict=False))
 
 
-def _sorted_out(error: BaseException) -> Iterable[tuple[str, str, str]]:
-    """Say to which check an error at loading belongs, what is wrong, and the fix."""
-    fix = str(getattr(error, "fix", "") or "Fix it.")
-    reason = str(getattr(error, "reason", "") or said(error))
+def _problems_by_check(error: BaseException) -> Iterable[tuple[str, Problem]]:
+    """Say what is wrong for an error at loading, each thing with the check that it belongs to."""
+    if isinstance(error, InputError):
+        for problem in error.problems:
+            yield _check_of_input(error, problem), Problem("", str(replace(problem, fix="")), problem.fix or _FIX_IT)
+        return
+    fix = str(getattr(error, "fix", "") or _FIX_IT)
+    reason = str(getattr(error, "reason", "") or in_words(error))
+    if not isinstance(error, SendrulesError):
+        reason = f"loading it raised {in_words(error)}."
+    yield _check_of(error, reason), Problem("", reason, fix)
+
+
+def _check_of(error: BaseException, reason: str) -> str:
     match error:
         case FloorViolation():
-            yield "floor", reason, fix
+            return "floor"
         case MissingPlugin():
-            yield "found", reason, fix
+            return "found"
         case MistypedPlugin():
-            check = "types" if " returned " in reason else "declarations"
-            yield ("provenance" if _NO_SOURCE in reason else check), reason, fix
+            loaded = "types" if " returned " in reason else "declarations"
+            return "provenance" if _NO_SOURCE in reason else loaded
         case BrokenPlugin():
-            yield _broken(error), reason, fix
-        case RefusedPolicy():
-            for finding in error.findings:
-                yield _of_file(finding), str(replace(finding, fix="")), finding.fix or fix
-        case InputError() if "settings of" not in error.source:
-            for problem in error.problems:
-                yield "found", problem.message, problem.fix or fix
-        case InputError():
-            for problem in error.problems:
-                at = f"{problem.field}: " if problem.field else ""
-                yield "declarations", f"{at}{problem.message}", problem.fix or fix
+            return _broken(error)
         case SendrulesError():
-            yield "declarations", reason, fix
-        case _:
-            yield "runs", f"loading it raised {said(error)}.", fix
+            return "declarations"
+    return "runs"
 
 
-def _of_file(finding: Refusal) -> str:
-    if not finding.at:
+def _check_of_input(error: InputError, problem: Problem) -> str:
+    if not isinstance(error, RefusedPolicy):
+        return "declarations" if "settings of" in error.source else "found"
+    if not problem.at:
         return "found"  # it is no TOML
-    if finding.compared is not None:
+    if problem.compared is not None:
         return "floor"
-    return "provenance" if "provenance" in finding.at else "declarations"
+    return "provenance" if "provenance" in problem.at else "declarations"
 
 
 def _broken(error: BrokenPlugin) -> str:

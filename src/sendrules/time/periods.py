@@ -16,7 +16,7 @@ datetime.date(2024, 2, 29)
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -210,12 +210,16 @@ def _shift(day: date, days: int) -> date:
         raise _no_such_date(before=days < 0) from None
 
 
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""The days of each month of a common year."""
+
+
 def _corresponding(day: date, months: int) -> tuple[date, bool]:
     """Give the corresponding date ``months`` away and True, or the month's last day and False where it has none."""
     year, month0 = divmod(day.year * 12 + day.month - 1 + months, 12)
     if not date.min.year <= year <= date.max.year:
         raise _no_such_date(before=months < 0)
-    last = monthrange(year, month0 + 1)[1]
+    last = _LENGTHS[month0] + (month0 == 1 and isleap(year))
     return date(year, month0 + 1, min(day.day, last)), day.day <= last
 
 

@@ -1,4 +1,4 @@
-"""What the courts have held the provisions to mean, where it gives a limit of its own: one module a case."""
+"""Limits that follow from what the courts have held the provisions to mean: one module a case."""
 
 from sendrules.law.case_law import devon
 from sendrules.law.model.duty import Duty

@@ -2,12 +2,13 @@
 
 https://caselaw.nationalarchives.gov.uk/ewhc/admin/2022/493
 
-Where the authority decides to amend, the notice of reg 22(2)(a) goes with the decision of reg 20(10), so it too is due
-four weeks after the meeting; the eight weeks of reg 22(3) then end no later than twelve weeks after it, and earlier where
-the notice was early. A plan sent under the notice of the review before is that review's. The same holds for reg 21(9). A judgment declares what the Regulations always meant, so both limits
-are in force as long as the Regulations. An amendment outside a review (reg 28) has no meeting to run from. What relaxed
-the periods that it construes in 2020 relaxed these too: the gloss on regs 20(10) and 21(9) the four weeks, reg 22(6) the
-eight that make twelve of them.
+Where the authority decides to amend a plan, the notice of reg 22(2)(a) goes with the decision of reg 20(10), so the
+notice too is due four weeks after the meeting. The eight weeks of reg 22(3) then end no later than twelve weeks after
+the meeting, and earlier where the notice was early. A plan sent under the notice of an earlier review belongs to that
+review. The same holds for reg 21(9). A judgment declares what the Regulations always meant, so both limits are in force
+as long as the Regulations. An amendment outside a review (reg 28) has no meeting to run from. What relaxed the
+underlying periods in 2020 relaxed these limits too: reg 2A on regs 20(10) and 21(9) relaxed the four weeks, and reg
+22(6) relaxed the eight weeks that make them twelve.
 
 >>> from datetime import date
 >>> notice, plan = DUTIES
@@ -22,6 +23,7 @@ from sendrules.citation import DEVON, Provision, reg
 from sendrules.law.conditions.limbs import CoronavirusReason
 from sendrules.law.model.actors import Actor, Source
 from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Limb, Trigger
 from sendrules.law.model.life import CORONAVIRUS_2020, SINCE_2014
 from sendrules.law.model.limits import After, EarliestOf
@@ -62,9 +64,9 @@ DUTIES = (
         trigger=(Trigger(EventKind.REVIEW_MEETING),),
         limit=After(Weeks(4, Counting.AFTER)),
         in_force=SINCE_2014,
-        # it is part of notifying the decision, so it counts as that does
-        discharged_by=Next(EventKind.AMENDMENT_NOTICE, by=Dated.SERVED),
-        ends_with=Next(
+        # the notice is part of notifying the decision, so it counts on the day that the decision does
+        discharged_by=Answer(EventKind.AMENDMENT_NOTICE, by=Dated.SERVED),
+        ends_with=Answer(
             EventKind.DECISION_TO_CONTINUE,
             EventKind.DECISION_TO_CEASE,
             *REVIEW_ENDS.kinds,
@@ -89,13 +91,13 @@ DUTIES = (
             )
         ),
         in_force=SINCE_2014,
-        discharged_by=Next(
+        discharged_by=Answer(
             EventKind.AMENDED_PLAN,
             by=Dated.SENT,
             only_after=(EventKind.DECISION_TO_AMEND, EventKind.AMENDMENT_NOTICE),
             answers=AMENDMENT,
         ),
-        ends_with=Next(
+        ends_with=Answer(
             EventKind.NO_AMENDMENT_NOTICE,
             EventKind.DECISION_TO_CONTINUE,
             EventKind.DECISION_TO_CEASE,

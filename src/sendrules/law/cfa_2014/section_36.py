@@ -2,9 +2,9 @@
 
 https://www.legislation.gov.uk/ukpga/2014/6/section/36
 
-The duty does not arise where a plan is maintained already (s.36(6)(a)), nor where the child or young person was assessed
-in the six months before the authority's determination (s.36(6)(b)). What day "assessed" is, the Act does not say: the
-reading adopted takes the day on which an assessment was concluded (`assessed-in-previous-six-months`).
+The duty does not arise where a plan is maintained already (s.36(6)(a)), nor where the child or young person was
+assessed in the six months before the authority's determination (s.36(6)(b)). The Act does not say which day "assessed"
+means: the adopted reading takes the day on which an assessment was concluded (`assessed-in-previous-six-months`).
 """
 
 from sendrules.case.conditions import AllOf
@@ -13,7 +13,7 @@ from sendrules.citation import section
 from sendrules.law.conditions.assessments import NotAssessedWithin
 from sendrules.law.conditions.plans import NoPlanMaintained
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.shared.regimes import OVERTAKEN
@@ -46,8 +46,8 @@ DUTIES = (
         limit=None,
         residual="before the decision whether to assess",
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.CONSIDERING_NOTICE),
-        ends_with=Next(
+        discharged_by=Answer(EventKind.CONSIDERING_NOTICE),
+        ends_with=Answer(
             EventKind.NOT_NECESSARY_NOTICE,
             EventKind.DECISION_TO_ASSESS,
             EventKind.REFUSAL_TO_ASSESS,

@@ -2,16 +2,17 @@
 
 https://www.legislation.gov.uk/ukpga/2014/6/section/38
 
-The notice must name a period, of at least the fifteen days of reg 13(1)(a). What the family asks for before its end
-has to be considered, and the plan changed where necessary at its end: so where a notice gives longer than fifteen days,
-the plan is not finalised before that either.
+The notice must name a period, of at least the fifteen days of reg 13(1)(a). The authority has to consider what the
+family asks for in that period, and change the plan where necessary at its end. So where a notice gives more than
+fifteen days, the plan is not finalised before the end of that longer period.
 """
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import section
 from sendrules.law.conditions.own_fields import ClosingDayStated
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next, Stated
+from sendrules.law.model.anchors import Stated
+from sendrules.law.model.discharge import Answer, Reversal
 from sendrules.law.model.duty import Bound, Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import OnTheDay
@@ -34,9 +35,9 @@ DUTIES = (
         limit=OnTheDay(of=Stated("closes")),
         bound=Bound.OPEN_UNTIL,
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.FINAL_PLAN, EventKind.REASSESSED_PLAN, by=Dated.SENT),  # reg 27(1)
-        ends_with=Next(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
-        revived_by=Next(EventKind.FINAL_PLAN, EventKind.REASSESSED_PLAN),
+        discharged_by=Answer(EventKind.FINAL_PLAN, EventKind.REASSESSED_PLAN, by=Dated.SENT),  # reg 27(1)
+        ends_with=Answer(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
+        revived_by=Reversal(EventKind.FINAL_PLAN, EventKind.REASSESSED_PLAN),
         notice=(
             "the right to make representations about the draft",
             "the right to ask for a particular school or institution within s.38(3)",

@@ -3,9 +3,10 @@
 https://www.legislation.gov.uk/ukpga/2014/6/section/44
 
 Each period *starts with* its day, so it ends on the day before the anniversary. The Act does not say when a review is
-done. Adopted: with the authority's decision after it; the next twelve months are reckoned from the meeting, the earlier
-day. A decision to cease leaves the plan in being until it ceases, and what is not recorded of that is asked once the year
-has passed. Reg 18A alone relaxed it, in 2020. A plan that is transferred goes on under reg 15(5), which gives a later day.
+complete. The adopted reading is that it is complete with the authority's decision after it; the next twelve months run
+from the meeting, the earlier day. After a decision to cease, the plan stays in force until it ceases; if the case does
+not record whether it did, the answer asks once the year has passed. Only reg 18A relaxed the limit, in 2020. A
+transferred plan goes on under reg 15(5), which gives a later day.
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2024, 3, 1)), DUTIES[0].limit_for(date(2023, 3, 1))
@@ -68,7 +69,7 @@ DUTIES = (
             Trigger(
                 EventKind.DECISION_TO_CEASE,
                 when=REVIEWED_BEFORE_CEASING,
-                only_if="if a review led to it",
+                only_if="if a review led to the decision",
             ),
         ),
         limit=NEXT_REVIEW,

@@ -3,9 +3,9 @@
 https://www.legislation.gov.uk/ukpga/2014/6/section/45
 
 The time for appealing is that of the Tribunal's rule 20, with the month of a mediation certificate and rule 12. After
-an appeal the plan stays until the appeal is determined; on that very day it may cease (reg 44(2)(a)). Whether an
-onward appeal keeps it longer is open. An appeal that the Tribunal admits late is taken as brought in time, unless the
-plan had ceased.
+an appeal the plan stays until the appeal is determined, and may cease on that very day (reg 44(2)(a)). It is open
+whether an onward appeal keeps the plan longer. An appeal that the Tribunal admits late is assumed to be in time, unless
+the plan had ceased.
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2025, 6, 10))                       # two months would end in August
@@ -16,10 +16,12 @@ from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import Dated, EventKind, Order
 from sendrules.citation import rule, section
 from sendrules.law.conditions.appealable import APPEALABLE
+from sendrules.law.conditions.certificates import CertificateOf
 from sendrules.law.conditions.history import LastWas
 from sendrules.law.conditions.plans import PlanMaintained
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import CertificateOf, Latest, Next
+from sendrules.law.model.anchors import Latest, Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Bound, Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After, Before, LatestOf, Moved
@@ -28,8 +30,10 @@ from sendrules.law.shared.appeals import ONE_MONTH_ID, TWO_MONTHS_ID, Certificat
 from sendrules.law.shared.tribunal_time import start_of_proceedings
 from sendrules.time.periods import Counting, Days, Months
 
-# a certificate that is perhaps another decision's protects the plan none the less, while there is one, and of several the
-# last; one that is clearly this decision's shows that the time for appealing was not over, if it comes after the plan ceased
+# A certificate that may belong to another decision still protects the plan while there is a plan; of several, the
+# last does.
+# A certificate that clearly belongs to this decision shows that the time was not over, if it comes after the plan
+# ceased.
 CERTIFICATE = Latest(EventKind.MEDIATION_CERTIFICATE, by=Dated.SENT, until=(EventKind.PLAN_CEASED,))
 PROTECTED = Moved(
     LatestOf(
@@ -60,7 +64,7 @@ DUTIES = (
         limit=PROTECTED,
         bound=Bound.OPEN_UNTIL,
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.PLAN_CEASED),
+        discharged_by=Answer(EventKind.PLAN_CEASED),
         overtaken_by=Overtaken((EventKind.TRIBUNAL_ORDER,), (Order.CEASE,)),  # an appeal that was dismissed
         timed_with=(TWO_MONTHS_ID, ONE_MONTH_ID),
         unsure=CertificateSettled(EventKind.PLAN_CEASED),
@@ -75,7 +79,7 @@ DUTIES = (
             Trigger(
                 EventKind.APPEAL,
                 when=AllOf((_AGAINST_CEASING, PlanMaintained())),
-                only_if="if it is against a decision to cease",
+                only_if="if the appeal is against a decision to cease",
             ),
         ),
         limit=Before(
@@ -84,6 +88,6 @@ DUTIES = (
         ),
         bound=Bound.OPEN_UNTIL,
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.PLAN_CEASED),
+        discharged_by=Answer(EventKind.PLAN_CEASED),
     ),
 )

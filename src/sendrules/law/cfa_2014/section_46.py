@@ -2,9 +2,9 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/46
 
-The academic year ends on 31 July in the further-education sector. Elsewhere, an apprenticeship included, it ends with the
-course or training, or on the day before the twenty-sixth birthday if that is earlier. Nothing is to be done by then: it
-is the last day for which the power reaches.
+The academic year ends on 31 July in the further-education sector. Elsewhere, an apprenticeship included, it ends with
+the course or training, or on the day before the twenty-sixth birthday if that is earlier. Nobody has to act by that
+day: it is the last day of the power to maintain the plan.
 
 >>> from datetime import date
 >>> further_education, other = DUTIES
@@ -18,7 +18,8 @@ from sendrules.case.kinds import EventKind
 from sendrules.citation import reg
 from sendrules.law.conditions.own_fields import CourseEndStated
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next, Stated
+from sendrules.law.model.anchors import Stated
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Bound, Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After, EarliestOf, NextDate, OnTheDay
@@ -41,7 +42,7 @@ DUTIES = (
         limit=NextDate(7, 31),
         bound=Bound.TAKES_EFFECT,
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.PLAN_CEASED),
+        discharged_by=Answer(EventKind.PLAN_CEASED),
     ),
     Duty(
         id="act-46-25th-birthday/other",
@@ -64,6 +65,6 @@ DUTIES = (
         ),
         bound=Bound.TAKES_EFFECT,
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.PLAN_CEASED),
+        discharged_by=Answer(EventKind.PLAN_CEASED),
     ),
 )

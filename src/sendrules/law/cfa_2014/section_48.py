@@ -2,7 +2,7 @@
 
 https://www.legislation.gov.uk/ukpga/2014/6/section/48
 
-"As soon as reasonably practicable" is the only limit; the twelve months of s.44(1) run again from that review.
+"As soon as reasonably practicable" is the only limit. The twelve months of s.44(1) run again from that review.
 
 >>> DUTIES[0].limit, DUTIES[0].residual
 (None, 'as soon as reasonably practicable')
@@ -11,7 +11,7 @@ https://www.legislation.gov.uk/ukpga/2014/6/section/48
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import section
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.shared.reviews import REVIEW_DECISIONS
@@ -27,8 +27,8 @@ DUTIES = (
         limit=None,
         residual="as soon as reasonably practicable",
         in_force=SINCE_2014,
-        discharged_by=Next(*REVIEW_DECISIONS, by=Dated.SERVED),
-        ends_with=Next(EventKind.PLAN_CEASED, EventKind.DETAINED),
+        discharged_by=Answer(*REVIEW_DECISIONS, by=Dated.SERVED),
+        ends_with=Answer(EventKind.PLAN_CEASED, EventKind.DETAINED),
         contingent_on="a plan was kept for the person on the day of release",
         detained=None,
     ),

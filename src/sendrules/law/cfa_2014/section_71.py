@@ -1,9 +1,10 @@
-"""CFA 2014 s.71(7): notice that an assessment of a detained person is being considered. No time limit; a bar of six months.
+"""CFA 2014 s.71(7): notice that an assessment of a detained person is being considered. No limit; a bar of six months.
 
 https://www.legislation.gov.uk/ukpga/2014/6/section/71
 
-The twin of s.36(6) and (7). It does not arise where a plan is being kept, nor where the person was assessed under s.71 or
-s.36 in the six months before the authority's determination (reading `assessed-in-previous-six-months`).
+It repeats s.36(6) and (7) for detained persons. The duty does not arise where a plan is being kept, nor where the
+person was assessed under s.71 or s.36 in the six months before the authority's determination (reading
+`assessed-in-previous-six-months`).
 """
 
 from dataclasses import replace

@@ -12,7 +12,7 @@ A publication at any time of one calendar year makes the next due by the end of 
 from sendrules.case.kinds import EventKind
 from sendrules.citation import section
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import BeforeDate
@@ -27,7 +27,7 @@ DUTIES = (
         trigger=(Trigger(EventKind.NEEDS_INFORMATION),),
         limit=BeforeDate(1, 1, years=2),
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.NEEDS_INFORMATION),
+        discharged_by=Answer(EventKind.NEEDS_INFORMATION),
         detained=None,
     ),
 )

@@ -1,8 +1,9 @@
-"""The SEND Code of Practice of 2015, where it asks for more than statute does. It is guidance and no part of the floor.
+"""The SEND Code of Practice of 2015, where it asks for more than statute does. It is guidance, and no part of the
+floor.
 
-One module a chapter, with only those paragraphs that add a limit of their own; what restates the Act or the Regulations is
-encoded where it stands there. The Code must be had regard to (CFA 2014 s.77), so what it asks is due unless there is a
-good reason; it binds nobody as a limit does.
+There is one module a chapter, with only the paragraphs that add a limit of their own; a paragraph that restates the Act
+or the Regulations is encoded with the Act or the Regulations. Authorities must have regard to the Code (CFA 2014 s.77),
+so they follow it unless there is a good reason not to. The Code does not bind as a limit in statute does.
 """
 
 from sendrules.law.code_of_practice import chapter_06, chapter_09

@@ -13,7 +13,7 @@ datetime.date(2026, 9, 15)
 from sendrules.case.kinds import EventKind
 from sendrules.law.code_of_practice.paragraphs import SINCE_2015, para
 from sendrules.law.model.actors import Actor, Source
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.limits import After
 from sendrules.time.periods import Counting, Months
@@ -30,7 +30,7 @@ DUTIES = (
         limit=After(Months(12, Counting.AFTER)),
         residual="changes during the year as soon as possible",
         in_force=SINCE_2015,
-        discharged_by=Next(EventKind.INFORMATION_REPORT),
+        discharged_by=Answer(EventKind.INFORMATION_REPORT),
         detained=None,
     ),
 )

@@ -1,11 +1,12 @@
-"""Code of Practice chapter 9: answers to a request for advice and to a consultation, and the lists of reviews. Guidance.
+"""Code of Practice chapter 9: answering a request for advice or a consultation, and lists of reviews. Guidance.
 
 https://www.gov.uk/government/publications/send-code-of-practice-0-to-25
 
-Para 9.41 asks everyone for advice within six weeks of the request, so schools and the authority's own services too; a body
-under s.31 is bound by reg 8 instead, from the day the request reaches it. Para 9.83 gives a school fifteen days, not
-working days, from the day it is consulted; the authority may go on without an answer. Para 9.172 asks for a list of the
-reviews of a term two weeks before it starts. That number, and the words of 9.41, could not be checked against the Code.
+Para 9.41 asks everyone for advice within six weeks of the request, including schools and the authority's own services.
+Reg 8 applies instead to a body under s.31, from the day the request reaches that body. Para 9.83 gives a school fifteen
+days, not working days, from the day it is consulted; the authority may go on without an answer. Para 9.172 asks for a
+list of the reviews of a term two weeks before it starts. That number, and the words of 9.41, could not be checked
+against the Code.
 
 >>> from datetime import date
 >>> advice, answer, reviews = DUTIES
@@ -18,7 +19,7 @@ from sendrules.case.kinds import Dated, EventKind, Role
 from sendrules.law.code_of_practice.paragraphs import SINCE_2015, para
 from sendrules.law.conditions.own_fields import AskedOneOf
 from sendrules.law.model.actors import Actor, Source
-from sendrules.law.model.anchors import Last, Next
+from sendrules.law.model.discharge import Answer, EarlierAnswer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.limits import After, Before
 from sendrules.law.shared.bodies import SECTION_31_BODIES
@@ -27,7 +28,7 @@ from sendrules.time.periods import Counting, Days, Weeks
 DUTIES = (
     Duty(
         id="code-9-41-schools-6-weeks",
-        title="Answer a request for advice, where reg 8 does not bind",
+        title="Answer a request for advice, where reg 8 does not apply",
         holder=Actor.ANYONE_ASKED,
         owed_to=(Actor.LOCAL_AUTHORITY,),
         provision=para("9.41"),
@@ -37,12 +38,12 @@ DUTIES = (
                 EventKind.ADVICE_REQUEST,
                 by=Dated.SENT,
                 when=Not(AskedOneOf(SECTION_31_BODIES, unclear=(Role.HEALTH_PROFESSIONAL, Role.OTHER))),
-                only_if="if somebody was asked whom s.31 does not list",
+                only_if="if s.31 does not list the person or body that was asked",
             ),
         ),
         limit=After(Weeks(6, Counting.AFTER)),
         in_force=SINCE_2015,
-        discharged_by=Next(EventKind.ADVICE_RECEIVED),
+        discharged_by=Answer(EventKind.ADVICE_RECEIVED),
     ),
     Duty(
         id="code-9-83-school-15-days",
@@ -54,7 +55,7 @@ DUTIES = (
         trigger=(Trigger(EventKind.SCHOOL_CONSULTED, by=Dated.SENT),),
         limit=After(Days(15, Counting.AFTER)),
         in_force=SINCE_2015,
-        discharged_by=Next(EventKind.SCHOOL_ANSWER),
+        discharged_by=Answer(EventKind.SCHOOL_ANSWER),
     ),
     Duty(
         id="code-9-172-termly-list",
@@ -66,7 +67,7 @@ DUTIES = (
         trigger=(Trigger(EventKind.TERM_STARTS),),
         limit=Before(Weeks(2, Counting.CLEAR)),
         in_force=SINCE_2015,
-        discharged_by=Last(EventKind.REVIEW_LIST, by=Dated.SENT),
+        discharged_by=EarlierAnswer(EventKind.REVIEW_LIST, by=Dated.SENT),
         detained=None,
     ),
 )

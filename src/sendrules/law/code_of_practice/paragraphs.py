@@ -1,4 +1,4 @@
-"""How the modules of the Code cite its paragraphs, and since when it holds."""
+"""How the modules of the Code cite its paragraphs, and since when the Code applies."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""The notices of decisions that can be appealed (CFA 2014 s.51(2), and s.73(2) for detained persons), as kinds of event.
+"""The notices of decisions that can be appealed (CFA 2014 s.51(2); for detained persons s.73(2)), by kind of event.
 
 https://www.legislation.gov.uk/ukpga/2014/6/section/51
 """

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.kinds import EventKind
+from sendrules.case.looks_at import LooksAt
 from sendrules.explanation import Step
 
 if TYPE_CHECKING:
@@ -20,9 +21,22 @@ if TYPE_CHECKING:
 ENDINGS = (EventKind.APPEAL_CONCEDED, EventKind.APPEAL_ENDED, EventKind.TRIBUNAL_ORDER)
 """What ends an appeal."""
 
+BROUGHT_LOOKS_AT = LooksAt.at(EventKind.APPEAL, EventKind.APPEAL_RECEIVED)
+"""What ``brought`` reads."""
+
+OPEN_APPEALS_LOOK_AT = BROUGHT_LOOKS_AT | LooksAt.at(*ENDINGS)
+"""What ``open_appeals`` reads."""
+
 
 def brought(view: View) -> list[Event]:
-    """Give each appeal by the first event that shows it: its arrival at the Tribunal, or else at the authority."""
+    """Give each appeal by the first event that shows it: the day it reached the Tribunal, or else the authority."""
+    kept: list[Event] | None = view.memo.get("brought")
+    if kept is None:
+        kept = view.memo["brought"] = _brought(view)
+    return kept
+
+
+def _brought(view: View) -> list[Event]:
     found = list(view.events(EventKind.APPEAL))
     unpaired = list(found)
     for received in view.events(EventKind.APPEAL_RECEIVED):
@@ -35,28 +49,33 @@ def brought(view: View) -> list[Event]:
 
 
 def open_appeals(view: View, until: Event) -> list[Event]:
-    """Give the appeals that were open when an event came; of several, what ended one is taken to have ended the first."""
+    """Give the appeals that were open when an event came; of several, an ending is assumed to end the first."""
     opened = [e for e in brought(view) if e.on <= until.on]
-    for ending in view.events(*ENDINGS):
-        first = next((e for e in opened if e.on <= ending.on < until.on), None)
+    for ending in view.before(until.on, *ENDINGS) if opened else ():
+        first = next((n for n, e in enumerate(opened) if e.on <= ending.on), None)
         if first is not None:
-            opened.remove(first)
+            del opened[first]
     return opened
 
 
 @dataclass(frozen=True, slots=True)
 class BeforeTheResponse:
-    """The authority told the Tribunal that it will not oppose the appeal before it submitted a response."""
+    """Before it submitted a response, the authority told the Tribunal that it will not oppose the appeal."""
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """The appeals, what ended them, and the responses."""
+        return OPEN_APPEALS_LOOK_AT | LooksAt.at(EventKind.APPEAL_RESPONSE)
 
     def test(self, at: Occasion) -> Finding:
-        """Look for a response in the same appeal; of two on one day nobody can say which came first."""
+        """Look for a response in the same appeal. Where both came on one day, nobody can say which came first."""
         title = "the concession came before any response to the appeal"
         conceded = at.trigger
         if conceded is None:
             return Finding(None, Step("before-the-response", title, None))
         opened = open_appeals(at.view, conceded)
-        ended = (e.on for e in at.view.events(*ENDINGS) if e.on < conceded.on)
-        since = opened[0].on if opened else max(ended, default=date.min)
+        ended = at.view.before(conceded.on, *ENDINGS)
+        since = opened[0].on if opened else ended[-1].on if ended else date.min
         responses = [e for e in at.view.events(EventKind.APPEAL_RESPONSE) if since <= e.on <= conceded.on]
         before = [e for e in responses if e.on < conceded.on]
         holds: bool | None
@@ -75,11 +94,16 @@ class BeforeTheResponse:
 
 @dataclass(frozen=True, slots=True)
 class EndedItself:
-    """What ended an appeal ended the one that the trigger began, and not another that was open too."""
+    """The event that ended an appeal ended the appeal that the trigger began, and not another open appeal."""
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """The appeals, and what ended them."""
+        return OPEN_APPEALS_LOOK_AT
 
     def test(self, at: Occasion) -> Finding:
-        """Count the appeals that were open, and what ended any by the last day."""
-        title = "no other appeal was open that it may have ended"
+        """Count the open appeals, and the endings up to the last day."""
+        title = "no other open appeal may be the one that ended"
         start, view = at.trigger, at.view
         last = min(at.last or view.as_of, view.as_of)
         endings = [e for e in view.events(*ENDINGS) if start is not None and start.on <= e.on <= view.as_of]

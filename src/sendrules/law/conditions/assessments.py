@@ -1,4 +1,4 @@
-"""Conditions on assessments: one was concluded, one is unfinished."""
+"""Conditions on assessments: whether an assessment was concluded, and whether an assessment is unfinished."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.kinds import ADVERSE, EventKind
+from sendrules.case.looks_at import LooksAt
 from sendrules.explanation import Step
 from sendrules.law.conditions.plans import NoPlanMaintained
 from sendrules.time.periods import Months
@@ -18,13 +19,21 @@ if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
     from sendrules.case.events import Event
     from sendrules.case.view import View
 
+_INTERRUPTIONS = (EventKind.RELEASED, EventKind.DETAINED)
+"""The starts that ``Unfinished`` is a condition of."""
+
+_WITHDRAWALS_LOOK_AT = LooksAt.at(
+    EventKind.REQUEST_WITHDRAWN, EventKind.REQUEST, EventKind.DETAINED_REQUEST, EventKind.REASSESSMENT_REQUEST
+)
+"""What ``View.withdrawn_on`` reads."""
+
 
 @dataclass(frozen=True, slots=True)
 class NotAssessedWithin:
     """No assessment was concluded in so many months before the authority's determination.
 
     Attributes:
-        months: how far to look back; the boundary day itself counts as inside.
+        months: how far to look back; the boundary day counts as inside.
         concluded_by: the kinds of event that conclude an assessment.
         determined_by: the kinds of event that show the day of the determination.
     """
@@ -33,9 +42,14 @@ class NotAssessedWithin:
     concluded_by: tuple[EventKind, ...]
     determined_by: tuple[EventKind, ...]
 
+    @property
+    def looks_at(self) -> LooksAt:
+        """What concludes an assessment, and what shows the determination."""
+        return LooksAt.at(*self.concluded_by, *self.determined_by)
+
     def test(self, at: Occasion) -> Finding:
-        """Look back from the determination; where none is recorded, from the start and from the day of the question."""
-        title = f"no assessment concluded in the {self.months.n} months before the determination"
+        """Look back from the determination, or if none is recorded from the start and the day of the question."""
+        title = f"no assessment was concluded in the {self.months.n} months before the determination"
         if at.trigger is None:
             return Finding(None, Step("not-assessed-within", title, None, missing=("the start",)))
         start = at.trigger.on
@@ -63,19 +77,19 @@ class NotAssessedWithin:
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """Something that began before the trigger is still to be finished: an assessment on the day of release, say.
+    """Something that began before the trigger is still unfinished: for example an assessment on the day of release.
 
-    Of several beginnings that are unfinished the first counts; its day is the finding's ``since``, from which a limit may
-    run (``law.model.anchors.Begun``).
+    Of several unfinished beginnings, the first counts. Its day is the finding's ``since``, from which a limit may run
+    (``law.model.anchors.Begun``).
 
     Attributes:
-        began: the kinds of event that begin it; one that was withdrawn does not count.
-        finished_by: what finishes or refuses it.
+        began: the kinds of event that begin it; a request that was withdrawn does not count.
+        finished_by: the kinds of event that finish or refuse it.
         title: the condition in words.
-        resumed_by: what takes it up again after that, where nothing new began in between.
-        overtaken_by: what ends it for good, or puts other limits in its place.
-        in_detention: those of ``began`` that begin in detention, where no plan is kept. A detention cuts across them only
-            after a release.
+        resumed_by: the kinds of event that take it up again after that, where nothing new began in between.
+        overtaken_by: the kinds of event that end it for good, or put other limits in its place.
+        in_detention: the kinds among ``began`` that begin in detention, where no plan is kept. A detention interrupts
+            them only after a release.
     """
 
     began: tuple[EventKind, ...]
@@ -85,16 +99,23 @@ class Unfinished:
     overtaken_by: tuple[EventKind, ...] = ()
     in_detention: tuple[EventKind, ...] = ()
 
+    @property
+    def looks_at(self) -> LooksAt:
+        """What begins, finishes or ends it, what interrupts it, and whether a plan is kept."""
+        own = (*self.began, *self.finished_by, *self.resumed_by, *self.overtaken_by)
+        plans = NoPlanMaintained().looks_at if self.in_detention else LooksAt.NOTHING
+        return LooksAt.at(*own, *_INTERRUPTIONS) | _WITHDRAWALS_LOOK_AT | plans
+
     def test(self, at: Occasion) -> Finding:
-        """Look at what came between the beginnings and the trigger; of one that is to come nothing is said yet."""
+        """Look at the events between the beginnings and the trigger; a later beginning does not count."""
         day = at.trigger.on if at.trigger else at.view.as_of
         begun = [e for e in at.view.events(*self.began) if self._counts(e, day, at)]
         if not begun:
             return Finding(False, Step("unfinished", self.title, False))
         found = self._unfinished(begun, day, at.view)
-        # where one before has cut across it already, the weeks that started then still run
+        # where an earlier one has interrupted it already, the weeks that started then still run
         holds = found is not None and not any(
-            found.on <= e.on < day and self._cut_across(found, e, at.view)
+            found.on <= e.on < day and self._interrupts(found, e, at.view)
             for e in (at.view.events(at.trigger.kind) if at.trigger else ())
         )
         shown = found or begun[-1]
@@ -110,10 +131,10 @@ class Unfinished:
             return False
         if began.kind in self.in_detention and not NoPlanMaintained().test(Occasion(view, began)).holds:
             return False
-        return at.trigger is None or self._cut_across(began, at.trigger, view)
+        return at.trigger is None or self._interrupts(began, at.trigger, view)
 
-    def _cut_across(self, began: Event, by: Event, view: View) -> bool:
-        """Whether release or detention cuts across what had begun: detention does not, where it began in the same one."""
+    def _interrupts(self, began: Event, by: Event, view: View) -> bool:
+        """Whether release or detention interrupts a beginning: no detention interrupts what began in it."""
         if by.kind is not EventKind.DETAINED or began.kind not in self.in_detention:
             return True
         return any(began.on <= e.on <= by.on for e in view.events(EventKind.RELEASED))
@@ -122,7 +143,7 @@ class Unfinished:
         return view.events(*self.finished_by, *self.resumed_by, *self.overtaken_by)
 
     def _unfinished(self, begun: Sequence[Event], day: date, view: View) -> Event | None:
-        """Give the first beginning that is still unfinished. A refusal of the day of a new request is of an older one."""
+        """Give the first unfinished beginning. A refusal on the day of a new request refuses an older request."""
         still: list[Event] = []
         ended: list[Event] = []  # what the last ending ended, and its day
         ended_on = day

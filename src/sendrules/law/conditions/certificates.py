@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sendrules.case.conditions import Occasion
 from sendrules.case.kinds import Dated, EventKind
+from sendrules.case.looks_at import LooksAt
 from sendrules.law.conditions.appealable import APPEALABLE
 from sendrules.law.conditions.limbs import CoronavirusReason
+from sendrules.law.model.anchors import Found, Occurrence
 from sendrules.law.model.life import CORONAVIRUS_2020
 from sendrules.time.periods import Counting, Months
 
@@ -21,6 +23,10 @@ CONTACTS = (EventKind.MEDIATION_CONTACT, EventKind.MEDIATION_DECLINED, EventKind
 
 TWO_MONTHS = Months(2, Counting.AFTER)
 ONE_MONTH = Months(1, Counting.AFTER)
+
+
+DECISIONS_LOOK_AT = LooksAt.at(EventKind.MEDIATION_CERTIFICATE, *CONTACTS, *APPEALABLE) | CoronavirusReason().looks_at
+"""What tells which decision a certificate belongs to. In the summer of 2020 a reason for a late contact is looked at too."""
 
 
 def contacted_in_time(decision: Event, contact: Event, view: View) -> bool:
@@ -43,24 +49,93 @@ def decisions_of(certificate: Event, view: View, *, contacted: bool = False) -> 
         view: the case as known on the day of the question.
         contacted: whether to look at contacts alone.
     """
-    others = view.events(EventKind.MEDIATION_CERTIFICATE)
-    before = max((e.on for e in others if e.on < certificate.on), default=date.min)
-    contacts = [e for e in view.events(*CONTACTS) if before < e.on <= certificate.on]
-    notices = [e for e in view.events(*APPEALABLE) if e.on <= certificate.on]
+    key = ("decisions of", certificate.id, contacted)
+    found: tuple[Event, ...] | None = view.memo.get(key)
+    if found is None:
+        found = view.memo[key] = _decisions_of(certificate, view, contacted=contacted)
+    return found
+
+
+def _decisions_of(certificate: Event, view: View, *, contacted: bool) -> tuple[Event, ...]:
+    day = certificate.on
+    earlier = view.before(day, EventKind.MEDIATION_CERTIFICATE)
+    since = earlier[-1].on if earlier else None
+    contacts = [e for e in view.until(day, *CONTACTS) if since is None or e.on > since]
+    notices = view.until(day, *APPEALABLE)
     found = [n for n in notices if any(contacted_in_time(n, c, view) for c in contacts)]
-    if found or contacted:
+    if found or contacted or not notices:
         return tuple(found)
-    notices = [n for n in notices if n.on < certificate.on] or notices
-    return tuple(n for n in notices if n.on == notices[-1].on)
+    before = view.before(day, *APPEALABLE) or notices
+    return tuple(view.between(before[-1].on, before[-1].on, *APPEALABLE))
 
 
 def certificate_of(decision: Event, view: View, *, contacted: bool = False) -> Event | None:
     """Give the first certificate that belongs to a decision and to no other."""
     issued = (e for e in view.events(EventKind.MEDIATION_CERTIFICATE) if e.on >= decision.on)
-    return next((e for e in issued if decisions_of(e, view, contacted=contacted) == (decision,)), None)
+    return next((e for e in issued if _is_alone(decision, decisions_of(e, view, contacted=contacted))), None)
+
+
+def _is_alone(decision: Event, found: tuple[Event, ...]) -> bool:
+    return len(found) == 1 and found[0] is decision
 
 
 def certificates_perhaps_of(decision: Event, view: View) -> list[Event]:
     """Give the certificates that may belong to a decision, or to another."""
     issued = view.events(EventKind.MEDIATION_CERTIFICATE)
-    return [e for e in issued if len(found := decisions_of(e, view)) > 1 and decision in found]
+    return [e for e in issued if len(found := decisions_of(e, view)) > 1 and any(decision is other for other in found)]
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateOf:
+    """The mediation certificate that belongs to the start's decision and to no other.
+
+    Attributes:
+        by: which of its dates counts.
+        contacted: whether only where a contact with the adviser ties it to the decision.
+    """
+
+    by: Dated
+    contacted: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The kind of event, by which its day may be given."""
+        return (EventKind.MEDIATION_CERTIFICATE.value,)
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """Certificates, and what tells whose they are."""
+        return DECISIONS_LOOK_AT
+
+    def find(self, at: Occurrence) -> Found | None:
+        """Look for it among the certificates since the decision."""
+        certificate = certificate_of(at.event, at.view, contacted=self.contacted)
+        return Found(at.view.day(certificate, self.by), certificate) if certificate else None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionOf:
+    """The decision that the start, a mediation certificate, belongs to; of several the first.
+
+    Attributes:
+        kinds: the notices of decisions.
+        by: which of its dates counts.
+    """
+
+    kinds: tuple[EventKind, ...]
+    by: Dated
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The kinds of notice, by which its day may be given."""
+        return tuple(kind.value for kind in self.kinds)
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """Decisions, and what tells which of them a certificate belongs to."""
+        return DECISIONS_LOOK_AT
+
+    def find(self, at: Occurrence) -> Found | None:
+        """Look back from the certificate."""
+        decisions = decisions_of(at.event, at.view)
+        return Found(at.view.day(decisions[0], self.by), decisions[0]) if decisions else None

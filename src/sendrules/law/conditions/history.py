@@ -1,4 +1,4 @@
-"""Conditions on what came before the start."""
+"""Conditions on the events before the start."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.kinds import ORDERING, EventKind, Order
+from sendrules.case.looks_at import LooksAt
 from sendrules.explanation import Step
 from sendrules.law.conditions.appeals import BEFORE_THE_RESPONSE
 from sendrules.time.periods import Months
@@ -17,24 +18,29 @@ if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
 
     from sendrules.case.events import Event
     from sendrules.case.view import View
+
 FOUR_MONTHS = Months(4)
-"""About as long as the time for appealing can last, with a certificate and August."""
+"""About the longest time for appealing, with a certificate and August."""
 
 
 @dataclass(frozen=True, slots=True)
 class Preceded:
-    """Something of these kinds came before the trigger, or on its day, or nothing did.
+    """An event of these kinds came on or before the trigger's day, or none did.
 
     Attributes:
         kinds: the kinds of event.
         title: the condition in words.
-        ever: whether something must have come, or nothing.
+        ever: True if an event must have come, False if none may have come.
     """
 
     kinds: tuple[EventKind, ...]
     title: str
     ever: bool = True
-    within: Months | None = None
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """The kinds that came before."""
+        return LooksAt.at(*self.kinds)
 
     def test(self, at: Occasion) -> Finding:
         """Look back from the trigger."""
@@ -47,7 +53,7 @@ class Preceded:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """Something that a limit needs is recorded on or before the trigger's day; where it is not, nobody can say.
+    """An event that a limit needs is recorded on or before the trigger's day. Without it the answer is not known.
 
     Attributes:
         kinds: the kinds of event, one of which is enough.
@@ -57,26 +63,30 @@ class Recorded:
     kinds: tuple[EventKind, ...]
     what: str
 
+    @property
+    def looks_at(self) -> LooksAt:
+        """The kinds that it needs."""
+        return LooksAt.at(*self.kinds)
+
     def test(self, at: Occasion) -> Finding:
         """Look back from the trigger."""
         day = at.trigger.on if at.trigger else at.view.as_of
         found = [e for e in at.view.events(*self.kinds) if e.on <= day]
         missing = () if found else (self.what,)
         inputs = ((found[-1].title, found[-1].on),) if found else ()
-        return Finding(
-            True if found else None,
-            Step("recorded", self.what, bool(found) or None, inputs=inputs, missing=missing),
-        )
+        holds = True if found else None
+        return Finding(holds, Step("recorded", f"the case records {self.what}", holds, inputs=inputs, missing=missing))
 
 
 @dataclass(frozen=True, slots=True)
 class LastWas:
-    """Of several kinds of event, the last before the trigger was this one: the decision that an appeal is against, say.
+    """Of several kinds of event, the last before the trigger was of this kind: for example the decision that an appeal
+    is against.
 
     Attributes:
-        kind: the kind that it must be.
-        among: the kinds that it is looked for among.
-        unclear: a kind that may stand for it: a decision that is not named.
+        kind: the kind that the last event must be.
+        among: the kinds of event among which the last is found.
+        unclear: a kind that may stand for that kind: a decision whose kind is not recorded.
         title: the condition in words.
     """
 
@@ -85,8 +95,13 @@ class LastWas:
     unclear: EventKind
     title: str
 
+    @property
+    def looks_at(self) -> LooksAt:
+        """The kinds that it is looked for among, and the end of a plan."""
+        return LooksAt.at(*self.among, EventKind.PLAN_CEASED)
+
     def test(self, at: Occasion) -> Finding:
-        """Look back from the trigger; where nothing is recorded, it was not."""
+        """Look back from the trigger; where nothing is recorded, the condition does not hold."""
         before = [e for e in at.view.events(*self.among) if at.trigger is None or e.on <= at.trigger.on]
         last = before[-1] if before else None
         holds = None if last and last.kind is self.unclear else bool(last and last.kind is self.kind)
@@ -101,7 +116,7 @@ class LastWas:
         return Finding(holds, Step("last-was", self.title, holds, inputs=inputs, missing=missing))
 
     def _still_open(self, at: Occasion, before: Sequence[Event]) -> bool:
-        """Whether one of the kind lies not long before, and what it decided was not done since."""
+        """Whether an event of the kind lies not long before the trigger, and no plan has ceased since that event."""
         day = at.trigger.on if at.trigger else at.view.as_of
         first = FOUR_MONTHS.latest_before(day)
         since = [e.on for e in before if e.kind is self.kind and first <= e.on]
@@ -111,11 +126,11 @@ class LastWas:
 
 @dataclass(frozen=True, slots=True)
 class Stands:
-    """Something of these kinds came before the trigger, or on its day, and nothing has undone it since.
+    """An event of these kinds came on or before the trigger's day, and nothing has undone it since.
 
     Attributes:
         kinds: the kinds of event.
-        undone_by: what undoes it.
+        undone_by: the kinds of event that undo it.
         title: the condition in words.
     """
 
@@ -123,8 +138,13 @@ class Stands:
     undone_by: tuple[EventKind, ...]
     title: str
 
+    @property
+    def looks_at(self) -> LooksAt:
+        """The kinds, and what undoes them."""
+        return LooksAt.at(*self.kinds, *self.undone_by)
+
     def test(self, at: Occasion) -> Finding:
-        """Look back from the trigger; what was undone on its own day was another before it."""
+        """Look back from the trigger; an event of the same day undoes only an earlier one."""
         day = at.trigger.on if at.trigger else at.view.as_of
         came = [e for e in at.view.events(*self.kinds) if e.on <= day]
         undone = [e for e in at.view.events(*self.undone_by) if came and came[-1].on < e.on <= day]
@@ -135,12 +155,13 @@ class Stands:
 
 @dataclass(frozen=True, slots=True)
 class OfItsOwn:
-    """The decision does not only carry out an order, a mediation agreement or a concession, whose own weeks run.
+    """The decision does more than carry out an order, a mediation agreement or a concession, which have weeks of their
+    own.
 
     Attributes:
-        order: what that is about.
-        answered_by: what has carried it out, so that a later decision is another.
-        asked_by: a request after it, which the decision answers too.
+        order: what the order, agreement or concession is about.
+        answered_by: the kinds of event that carry it out, so that a later decision is a decision of its own.
+        asked_by: the kinds of request that the decision may answer instead.
         title: the condition in words.
     """
 
@@ -149,8 +170,13 @@ class OfItsOwn:
     asked_by: tuple[EventKind, ...]
     title: str
 
+    @property
+    def looks_at(self) -> LooksAt:
+        """The orders, what answers them, and whether a concession came in time."""
+        return LooksAt.at(*ORDERING, *self.answered_by, *self.asked_by) | BEFORE_THE_RESPONSE.looks_at
+
     def test(self, at: Occasion) -> Finding:
-        """Look back from the decision; what an order that does not say was about is not known."""
+        """Look back from the decision; an order that does not say what it is about leaves the answer not known."""
         day = at.trigger.on if at.trigger else at.view.as_of
         done = [e.on for e in at.view.events(*self.answered_by) if e.on < day]
         done += [e.on for e in at.view.events(*self.asked_by) if e.on <= day]
@@ -168,7 +194,7 @@ class OfItsOwn:
 
 
 def _in_time(event: Event, view: View) -> Finding:
-    """Whether it has weeks of its own: a concession has where it came before the response."""
+    """Whether it has weeks of its own: a concession has them only if it came before the response."""
     if event.kind is EventKind.APPEAL_CONCEDED:
         return BEFORE_THE_RESPONSE.test(Occasion(view, event))
     return Finding(True, Step("order", "an order or an agreement", True))

@@ -1,7 +1,7 @@
-"""The conditions of the limbs of exception: small frozen objects with each provision's own parameters.
+"""The conditions of the exceptions (limbs): small frozen objects with each provision's own parameters.
 
-They are exact and separate for each provision. Nothing here judges whether compliance was impractical: that is a
-determination. Missing facts give None, never a guess in either direction.
+Each is exact and separate for each provision. None of them judges whether it was impractical to keep the limit: that is
+a determination. A missing fact gives None, never a guess in either direction.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from sendrules.case.conditions import Condition, Finding, Occasion
 from sendrules.case.kinds import Dated, EventKind, Role, same_name
+from sendrules.case.looks_at import Around, LooksAt
 from sendrules.explanation import Step
-from sendrules.law.conditions.young_person import young_person
+from sendrules.law.conditions.in_words import a_role, counted, role, the_role, the_roles
+from sendrules.law.conditions.young_person import YOUNG_PERSON_LOOKS_AT, young_person
 from sendrules.time.periods import Weeks
 
 if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
@@ -23,7 +25,7 @@ if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
 
 @dataclass(frozen=True, slots=True)
 class AdviceSoughtAroundClosure:
-    """Advice was requested of certain persons in the window around a long closure of their institution.
+    """Advice was asked of certain persons in the window around a long closure of their institution.
 
     The window opens one week before the first day closed and shuts one week before the day of re-opening, both
     days included; the closure must last at least ``at_least``. The request counts on the day it was made.
@@ -33,7 +35,7 @@ class AdviceSoughtAroundClosure:
         settings: what kind of institution must have been closed.
         at_least: how long the closure must last.
         margin: how far before each end the window lies.
-        last_day_included: whether the window's last day counts (the reading adopted).
+        last_day_included: whether the last day of the window counts (the adopted reading).
     """
 
     asked: tuple[Role, ...]
@@ -42,33 +44,34 @@ class AdviceSoughtAroundClosure:
     margin: Weeks = Weeks(1)
     last_day_included: bool = True
 
+    @property
+    def looks_at(self) -> LooksAt:
+        """The requests for advice, and the closures that begin up to the margin after the period."""
+        return LooksAt.at(EventKind.ADVICE_REQUEST) | _circumstances("closure", 7 * self.margin.n)
+
     def test(self, at: Occasion) -> Finding:
-        """Hold every request against every closure; one pair that fits is enough, and each other says all that fails."""
-        title = f"advice requested of {self._whom()} in the window around a closure"
+        """Compare every request with every closure; one pair that fits is enough, and the others say why not."""
+        title = f"advice was asked of {the_roles(self.asked)} in the window around a closure"
         closures = [c for c in at.view.case.circumstances if c.kind == "closure"]
         requests = at.view.events(EventKind.ADVICE_REQUEST)
         steps: list[Step] = []
         since: date | None = None
         for request in requests:
             if not _inside(request.on, at, trigger_day=True):
-                why = "not made between the start and the limit, so no cause of missing it"
-                steps.append(_no(f"{request.title}: {why}", False))
+                steps.append(_no(f"the {request.title} was made between the start and the limit", False))
                 continue
             found = [self._remembered(request, closure, at) for closure in closures]
             steps.extend(found)
             if any(step.value is True for step in found):
                 since = min(since or request.on, request.on)
         if not requests:
-            steps.append(_no("no request for advice is recorded", False))
+            steps.append(_no("a request for advice is recorded", False))
         elif not closures:
-            steps.append(_no("no closure is recorded", False))
+            steps.append(_no("a closure is recorded", False))
         return _any(f"closure-window-{'-or-'.join(self.asked)}", title, steps, since)
 
-    def _whom(self) -> str:
-        return " or ".join(role.value for role in self.asked)
-
     def _remembered(self, request: Event, closure: Closure, at: Occasion) -> Step:
-        """The pair does not depend on the limit, and several limits ask the same."""
+        """Give the step for a pair, which several limits share: it does not depend on the limit."""
         key = (
             self,
             request.id,
@@ -83,7 +86,7 @@ class AdviceSoughtAroundClosure:
         return step
 
     def _pair(self, request: Event, closure: Closure) -> Step:
-        """Hold one request against one closure: all that fails, else what is not recorded."""
+        """Compare one request with one closure: give everything that fails, or else what is not recorded."""
         asked = request.day(Dated.SENT)
         opens = self.margin.latest_before(closure.first_day_closed)
         inputs: tuple[tuple[str, Any], ...] = (
@@ -91,12 +94,12 @@ class AdviceSoughtAroundClosure:
         )  # fmt: skip
         fails: list[str] = []
         if request.to is not None and request.to not in self.asked:
-            fails.append(f"asked of {request.to.value}, not of {self._whom()}")
+            fails.append(f"asked of {the_role(request.to)}, not of {the_roles(self.asked)}")
         if closure.setting not in self.settings:
-            wanted = " or ".join(role.value for role in self.settings)
-            fails.append(f"a closure of a {closure.setting.value}, not of a {wanted}")
+            wanted = " or ".join(map(a_role, self.settings))
+            fails.append(f"a closure of {a_role(closure.setting)}, not of {wanted}")
         if request.about is not None and not same_name(request.about, closure.institution):
-            fails.append(f"the request was to {request.about!r}")
+            fails.append(f"the request was to {request.about}")
         shuts = None
         if closure.reopens is not None:
             days = (closure.reopens - closure.first_day_closed).days
@@ -105,12 +108,12 @@ class AdviceSoughtAroundClosure:
                 shuts -= timedelta(1)
             inputs += (("re-opens", closure.reopens), ("days closed", days), ("window shuts", shuts))
             if days < 7 * self.at_least.n:
-                fails.append(f"closed for {days} days, fewer than {7 * self.at_least.n}")
+                fails.append(f"closed for {counted(days, 'day')}, fewer than {7 * self.at_least.n}")
         if asked < opens or (shuts is not None and asked > shuts):
             fails.append("outside the window")
-        title = f"{request.title} and the closure of {closure.institution}"
+        title = f"the {request.title} fits the closure of {closure.institution}"
         if fails:
-            return Step("closure-and-request", f"{title}: {'; '.join(fails)}", False, inputs=inputs)
+            return Step("closure-and-request", f"{title} ({'; '.join(fails)})", False, inputs=inputs)
         missing = tuple(
             name
             for name, value in (
@@ -121,8 +124,8 @@ class AdviceSoughtAroundClosure:
             if value is None
         )
         if missing:
-            return Step("closure-and-request", f"{title}: not all of it is recorded", inputs=inputs, missing=missing)
-        return Step("closure-and-request", f"{title}: inside the window", True, inputs=inputs)
+            return Step("closure-and-request", title, inputs=inputs, missing=missing)
+        return Step("closure-and-request", title, True, inputs=inputs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +138,15 @@ class Exceptional:
 
     personal: bool
 
+    @property
+    def looks_at(self) -> LooksAt:
+        """The circumstances, and whether the person is a young person."""
+        return YOUNG_PERSON_LOOKS_AT | _circumstances("exceptional-circumstances")
+
     def test(self, at: Occasion) -> Finding:
         """Look for circumstances recorded as exceptional that touch the period."""
         kind = "exceptional personal circumstances" if self.personal else "exceptional circumstances"
+        personal = " and personal" if self.personal else ""
         steps: list[Step] = []
         since: date | None = None
         for item in at.view.case.circumstances:
@@ -145,28 +154,28 @@ class Exceptional:
                 continue
             young = item.affects is Role.PARENT and young_person(at.view, at.first or at.view.as_of)
             if young:
-                steps.append(_no(_NOT_THE_PARENT, False))
+                steps.append(_no(_A_CHILDS_PARENT, False))
                 continue
             touches = _touches(item.first_day, item.last_day, at)
             inputs = (("from", item.first_day), ("to", item.last_day)) if item.last_day else (
                 ("from", item.first_day),)  # fmt: skip
             if touches is not True:
-                steps.append(Step("circumstances", f"{item.what}: not during the period", touches, inputs=inputs))
+                steps.append(Step("circumstances", f"{item.what}, in the period", touches, inputs=inputs))
             elif self.personal and item.personal is None:
-                steps.append(_no(f"{item.what}: whether they are personal is not recorded", None,
+                steps.append(_no(f"{item.what}, recorded as personal", None,
                                  ("exceptional-circumstances.personal",)))  # fmt: skip
             elif self.personal and not item.personal:
-                steps.append(Step("circumstances", f"{item.what}: not personal", False, inputs=inputs))
+                steps.append(Step("circumstances", f"{item.what}, recorded as personal", False, inputs=inputs))
             elif young is None:
-                steps.append(_no(_CHILD_OR_NOT, None, _MISSING))
+                steps.append(_no(_A_CHILDS_PARENT, None, _MISSING))
             else:
-                steps.append(Step("circumstances", f"{item.what}: recorded", True, inputs=inputs))
+                steps.append(Step("circumstances", f"{item.what}, in the period{personal}", True, inputs=inputs))
                 since = min(since or item.first_day, item.first_day)
         if not steps:
-            steps.append(_no("none are recorded", False))
+            steps.append(_no("exceptional circumstances are recorded", False))
         return _any(
             "exceptional-personal" if self.personal else "exceptional",
-            f"{kind} affecting the child, parent or young person in the period",
+            f"{kind} affected the child, parent or young person in the period",
             steps,
             since,
         )
@@ -178,16 +187,22 @@ class AbsentFromArea:
 
     Attributes:
         at_least: how long.
-        within: whether that much absence must lie within the period (the reading adopted), or may overlap it.
-        who: whose absence counts; empty for anyone's.
+        within: whether an absence of that length must lie within the period (the adopted reading), or may overlap the
+            period.
+        who: whose absence counts; empty if anyone's absence counts.
     """
 
     at_least: Weeks = Weeks(4)
     within: bool = True
     who: tuple[Role, ...] = ()
 
+    @property
+    def looks_at(self) -> LooksAt:
+        """The absences, and whether the person is a young person."""
+        return YOUNG_PERSON_LOOKS_AT | _circumstances("absence")
+
     def test(self, at: Occasion) -> Finding:
-        """Look for one continuous absence that is long enough; days after the question do not count."""
+        """Look for one continuous absence that is long enough; days after the day of the question do not count."""
         steps: list[Step] = []
         since: date | None = None
         need = 7 * self.at_least.n
@@ -196,10 +211,10 @@ class AbsentFromArea:
                 continue
             young = item.who is Role.PARENT and young_person(at.view, at.first or at.view.as_of)
             if young:
-                steps.append(_no(_NOT_THE_PARENT, False))
+                steps.append(_no(_A_CHILDS_PARENT, False))
                 continue
             if self.who and item.who not in self.who:
-                steps.append(_no(f"the {item.who.value}'s absence does not count", False))
+                steps.append(_no(f"the {role(item.who)}'s absence counts", False))
                 continue
             first, last = item.first_day, min(item.last_day or at.view.as_of, at.view.as_of)
             inside_first = max(first, at.first) if at.first else first
@@ -208,21 +223,22 @@ class AbsentFromArea:
             days = inside if self.within else max((last - first).days + 1, 0)
             holds = days >= need and inside > 0
             if holds and young is None:
-                steps.append(_no(_CHILD_OR_NOT, None, _MISSING))
+                steps.append(_no(_A_CHILDS_PARENT, None, _MISSING))
                 continue
             if holds:
                 since = min(since or first, first)
-            how = f"{days} continuous days" + (" within the period" if self.within else " touching the period")
+            how = counted(days, "continuous day")
+            how += " in the period" if self.within else f", {inside} of them in the period"
             steps.append(
-                Step("absence", f"{item.who.value} absent: {how}", holds,
+                Step("absence", f"the {role(item.who)} was absent for long enough ({how})", holds,
                      inputs=(("from", first), ("to", item.last_day or "not ended"), ("needed", need)))
             )  # fmt: skip
         if not steps:
-            steps.append(_no("no absence is recorded", False))
-        whose = f" of the {' or '.join(self.who)}" if self.who else ""
+            steps.append(_no("an absence is recorded", False))
+        whom = the_roles(self.who) if self.who else "the child, parent or young person"
         return _any(
             "absence",
-            f"absence{whose} from the area for at least {self.at_least.n} weeks in the period",
+            f"{whom} was absent from the area for at least {counted(self.at_least.n, 'week')} in the period",
             steps,
             since,
         )
@@ -231,6 +247,11 @@ class AbsentFromArea:
 @dataclass(frozen=True, slots=True)
 class AppointmentMissed:
     """The child or young person failed to keep an appointment made by the body asked, during its period."""
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """The body asked, and the appointments of any day: whose one was may not be recorded."""
+        return LooksAt(own=frozenset({"about"})) | _circumstances("missed-appointment", None)
 
     def test(self, at: Occasion) -> Finding:
         """Look for a missed appointment with the same body inside the period."""
@@ -242,50 +263,61 @@ class AppointmentMissed:
                 continue
             inputs = (("on", item.on),)
             if about is None:
-                steps.append(_no("which body was asked is not recorded", None, ("advice-request.about",)))
+                steps.append(_no("the body asked made the appointment", None, ("advice-request.about",)))
             elif not same_name(item.about, about):
-                steps.append(Step("appointment", f"made by {item.about}, not by {about}", False, inputs=inputs))
+                steps.append(
+                    Step("appointment", f"{about} made the appointment ({item.about} made it)", False, inputs=inputs)
+                )
             else:
                 holds = _inside(item.on, at)
                 if holds:
                     since = min(since or item.on, item.on)
-                where = "in" if holds else "outside"
-                steps.append(
-                    Step("appointment", f"missed by the {item.who.value} {where} the period", holds, inputs=inputs)
-                )  # fmt: skip
+                title = f"the {role(item.who)} missed an appointment in the period"
+                steps.append(Step("appointment", title, holds, inputs=inputs))
         if not steps:
-            steps.append(_no("no missed appointment is recorded", False))
-        return _any("appointment-missed", "an examination or test made by the body was missed", steps, since)
+            steps.append(_no("a missed appointment is recorded", False))
+        return _any("appointment-missed", "an examination or test that the body arranged was missed", steps, since)
 
 
 @dataclass(frozen=True, slots=True)
 class CoronavirusReason:
     """A reason relating to the incidence or transmission of coronavirus (SI 2020/471)."""
 
+    @property
+    def looks_at(self) -> LooksAt:
+        """The reasons recorded."""
+        return _circumstances("coronavirus")
+
     def test(self, at: Occasion) -> Finding:
         """Look for such a reason that touches the period."""
         found = [c for c in at.view.case.circumstances if c.kind == "coronavirus"]
         touching = [c for c in found if _touches(c.first_day, c.last_day, at)]
         steps = [
-            Step("coronavirus", f"{c.what}: recorded", c in touching, inputs=(("from", c.first_day),)) for c in found
+            Step("coronavirus", f"{c.what}, in the period", c in touching, inputs=(("from", c.first_day),))
+            for c in found
         ]
         if not steps:
-            steps.append(_no("no such reason is recorded", False))
+            steps.append(_no("a reason relating to coronavirus is recorded", False))
         since = min((c.first_day for c in touching), default=None)
-        return _any("coronavirus", "a reason relating to coronavirus", steps, since)
+        return _any("coronavirus", "there was a reason relating to coronavirus in the period", steps, since)
 
 
 @dataclass(frozen=True, slots=True)
 class WithinFirst:
-    """A condition on the first weeks of the period only: for a provision that borrows another's shorter period.
+    """A condition on only the first weeks of the period, for a provision that borrows the shorter period of another.
 
     Attributes:
         weeks: how much of the period counts.
-        condition: what must hold in it.
+        condition: what must hold in those weeks.
     """
 
     weeks: Weeks
     condition: Condition
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """What the condition looks at."""
+        return self.condition.looks_at
 
     def test(self, at: Occasion) -> Finding:
         """Test the condition on the shorter period."""
@@ -295,11 +327,12 @@ class WithinFirst:
         return self.condition.test(replace(at, last=last))
 
 
-_NOT_THE_PARENT = (
-    "the provision speaks of the child or the parent, or of the young person: not of a young person's parent"
-)
-_CHILD_OR_NOT = "whether it is a child's parent, or a young person's, is not recorded"
+_A_CHILDS_PARENT = "the parent counts, as the parent of a child and not of a young person"
 _MISSING = (f"a child or a young person: {EventKind.TURNS_25.value}, or who asked",)
+
+
+def _circumstances(kind: str, days_before: int | None = 0) -> LooksAt:
+    return LooksAt(circumstances=frozenset({Around(kind, days_before)}))
 
 
 def _touches(first: date, last: date | None, at: Occasion) -> bool:
@@ -319,7 +352,7 @@ def _no(title: str, value: bool | None, missing: tuple[str, ...] = ()) -> Step:
 
 
 def _any(rule: str, title: str, steps: list[Step], since: date | None = None) -> Finding:
-    """One that holds is enough; else unknown if any is unknown."""
+    """Give True if one step holds, else not known if any step is not known, else False."""
     values = [s.value for s in steps]
     holds = True if True in values else None if None in values else False
     return Finding(holds, Step(rule, title, holds, steps=tuple(steps)), since)

@@ -1,89 +1,172 @@
-"""Conditions that look at the start's own fields and at nothing else, so that a timetable can test them."""
+"""Conditions on the start's own fields and nothing else, so that a timetable can test them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import ClassVar, Protocol
 
 from sendrules.case.conditions import Finding, Occasion
-from sendrules.case.kinds import Issues, Order, Role
+from sendrules.case.kinds import EventKind, Issues, Order, Role
+from sendrules.case.looks_at import LooksAt
 from sendrules.errors import BeyondHorizonError
 from sendrules.explanation import Step
-from sendrules.time.calendar import ENGLAND_AND_WALES
+from sendrules.law.conditions.in_words import a_role, about_issues, about_orders, counted, on_day, the_role, the_roles
+from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 from sendrules.time.periods import WorkingDays
-
-if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
-    pass
 
 FIFTEEN_WORKING_DAYS = WorkingDays(15)
 
+_ABOUT = {
+    EventKind.TRIBUNAL_ORDER: "the order",
+    EventKind.MEDIATION_AGREEMENT: "the agreement",
+    EventKind.APPEAL_CONCEDED: "the concession",
+}
+
+
+class Start(Protocol):
+    """The fields of an event that a condition on the start alone may read: of an event of a case, or of a timetable."""
+
+    @property
+    def id(self) -> str | None:
+        """Its id."""
+
+    @property
+    def kind(self) -> EventKind:
+        """Its kind."""
+
+    @property
+    def on(self) -> date:
+        """Its day."""
+
+    @property
+    def to(self) -> Role | None:
+        """Whom it was addressed to, or where it leads."""
+
+    @property
+    def by(self) -> Role | None:
+        """Who made it."""
+
+    @property
+    def closes(self) -> date | None:
+        """The day that it states as the last."""
+
+    @property
+    def order(self) -> Order | None:
+        """What it is about."""
+
+    @property
+    def issues(self) -> Issues | None:
+        """What the mediation is about."""
+
+    @property
+    def attends(self) -> bool | None:
+        """Whether the child or young person attends an institution."""
+
+    @property
+    def course_ends(self) -> date | None:
+        """The day on which the course ends."""
+
+    @property
+    def sent(self) -> date | None:
+        """The day it was sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What a condition on the start alone is tested on.
+
+    Attributes:
+        trigger: the start.
+        calendar: the working days.
+        as_of: the day of the question; a timetable has none.
+    """
+
+    trigger: Start | None
+    calendar: WorkingCalendar = ENGLAND_AND_WALES
+    as_of: date = date.max
+
 
 class OwnFields:
-    """A condition that looks at the trigger's own fields and at nothing else, so that a timetable can test it."""
+    """A condition on the trigger's own fields and nothing else, so that a timetable can test it."""
 
     __slots__ = ()
+
+    def test(self, at: Occasion) -> Finding:
+        """Test it on the event that started the limit."""
+        return self.of(Own(at.trigger, at.view.calendar, at.view.as_of))
+
+    def of(self, at: Own) -> Finding:
+        """Test it on a start, whether of a case or of a timetable."""
+        raise NotImplementedError
+
+    reads: ClassVar[tuple[str, ...]]
+    """The fields that it looks at."""
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """The start's own fields."""
+        return LooksAt(own=frozenset(self.reads))
 
 
 @dataclass(frozen=True, slots=True)
 class AskedOneOf(OwnFields):
-    """The request was to one of these bodies; who cannot be told is not known.
+    """The request was to one of these bodies. Where nobody can tell, the answer is not known.
 
     Attributes:
         roles: the bodies that the provision binds.
-        unclear: who may or may not be such a body.
+        unclear: the roles that may or may not be such a body.
     """
+
+    reads: ClassVar[tuple[str, ...]] = ("to",)
 
     roles: tuple[Role, ...]
     unclear: tuple[Role, ...] = ()
 
-    def test(self, at: Occasion) -> Finding:
+    def of(self, at: Own) -> Finding:
         """Look at who was asked."""
         to = at.trigger.to if at.trigger else None
         name = at.trigger.id if at.trigger else "advice-request"
         if to is None or to in self.unclear:
-            said = "who was asked" if to is None else f"for which body the {to.value} acts"
-            return Finding(
-                None,
-                Step(
-                    "asked-one-of",
-                    f"{said} is not recorded: is it a body under s.31?",
-                    None,
-                    missing=(f"{name}.to",),
-                ),
-            )
+            body = "the body asked" if to is None else f"the body that {the_role(to)} acts for"
+            step = Step("asked-one-of", f"{body} is one that s.31 lists", None, missing=(f"{name}.to",))
+            return Finding(None, step)
         holds = to in self.roles
-        what = "is" if holds else "is not"
-        return Finding(
-            holds, Step("asked-one-of", f"{to.value} {what} a body that s.31 lists", holds, inputs=(("to", to),))
-        )  # fmt: skip
+        title = f"{a_role(to)} is a body that s.31 lists"
+        return Finding(holds, Step("asked-one-of", title, holds, inputs=(("to", to),)))
 
 
 @dataclass(frozen=True, slots=True)
 class NotRequestedBy(OwnFields):
-    """The request was made by someone other than these; one that does not say who is taken as made by another.
+    """Someone other than these made the request. Where the request does not say who made it, someone else is assumed.
 
     Attributes:
         roles: whose request does not count.
     """
 
+    reads: ClassVar[tuple[str, ...]] = ("by",)
+
     roles: tuple[Role, ...]
 
-    def test(self, at: Occasion) -> Finding:
+    def of(self, at: Own) -> Finding:
         """Look at who made the request."""
         by = at.trigger.by if at.trigger else None
-        title = f"not requested by {' or '.join(self.roles)}"
-        return _own(at, "by", by, by not in self.roles, title + ("" if by else " (taken so: not recorded)"))
+        title = f"someone other than {the_roles(self.roles)} made the request"
+        return _own(at, "by", by, by not in self.roles, title + ("" if by else " (assumed: not recorded)"))
 
 
 @dataclass(frozen=True, slots=True)
 class ClosingDayStated(OwnFields):
     """The notice with the draft plan states the last day for representations."""
 
-    def test(self, at: Occasion) -> Finding:
+    reads: ClassVar[tuple[str, ...]] = ("closes",)
+
+    def of(self, at: Own) -> Finding:
         """Look at the trigger's own closing day."""
         closes = at.trigger.closes if at.trigger else None
-        return Finding(closes is not None, Step("closing-day-stated", "the notice states its closing day", closes))
+        stated = closes is not None
+        inputs = (("closes", closes),) if stated else ()
+        return Finding(stated, Step("closing-day-stated", "the notice states its closing day", stated, inputs=inputs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +177,15 @@ class OrderIs(OwnFields):
         orders: what it must be about.
     """
 
+    reads: ClassVar[tuple[str, ...]] = ("order",)
+
     orders: tuple[Order, ...]
 
-    def test(self, at: Occasion) -> Finding:
+    def of(self, at: Own) -> Finding:
         """Look at the trigger's own order; one that is not recorded is not known."""
         order = at.trigger.order if at.trigger else None
-        title = f"about {' or '.join(self.orders)}"
+        what = _ABOUT.get(at.trigger.kind, "it") if at.trigger else "it"
+        title = f"{what} is about {about_orders(self.orders)}"
         return _own(at, "order", order, None if order is None else order in self.orders, title)
 
 
@@ -108,15 +194,17 @@ class LeadsTo(OwnFields):
     """The transfer leads to an institution of this kind.
 
     Attributes:
-        post_16: whether to a post-16 institution, or to anything else.
+        post_16: True for a post-16 institution, False for anything else.
     """
+
+    reads: ClassVar[tuple[str, ...]] = ("to",)
 
     post_16: bool
 
-    def test(self, at: Occasion) -> Finding:
+    def of(self, at: Own) -> Finding:
         """Look at where the transfer leads; what is not recorded is not known."""
         to = at.trigger.to if at.trigger else None
-        title = "to a post-16 institution" if self.post_16 else "to a school"
+        title = f"the transfer is to a {'post-16 institution' if self.post_16 else 'school'}"
         holds = None if to is None else (to is Role.POST_16_INSTITUTION) is self.post_16
         return _own(at, "to", to, holds, title)
 
@@ -127,17 +215,19 @@ class OnDay(OwnFields):
 
     Attributes:
         day: the day.
-        not_on: whether on any other.
+        not_on: whether it must be any other day.
     """
+
+    reads: ClassVar[tuple[str, ...]] = ("on",)
 
     day: date
     not_on: bool = False
 
-    def test(self, at: Occasion) -> Finding:
+    def of(self, at: Own) -> Finding:
         """Compare the day."""
         on = at.trigger.on if at.trigger else None
         holds = None if on is None else (on == self.day) is not self.not_on
-        return _own(at, "on", on, holds, f"{'not ' if self.not_on else ''}on {self.day.isoformat()}")
+        return _own(at, "on", on, holds, f"the day is {'not ' if self.not_on else ''}{on_day(self.day)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +236,7 @@ class AwareInTime(OwnFields):
 
     Attributes:
         field: which day of awareness the provision looks at.
-        in_time: whether awareness in time is asked for, or awareness too late for that.
+        in_time: True if the body must have been aware in time, False if it must have been aware too late.
         days: how long before the move; "at least 15 working days prior" is met on the fifteenth working day before.
     """
 
@@ -154,20 +244,25 @@ class AwareInTime(OwnFields):
     in_time: bool
     days: WorkingDays = FIFTEEN_WORKING_DAYS
 
-    def test(self, at: Occasion) -> Finding:
-        """Compare the day of awareness with the move; a day after the question is not seen yet."""
+    @property
+    def looks_at(self) -> LooksAt:
+        """The day of awareness, and the day of the move."""
+        return LooksAt(own=frozenset({self.field, "on"}))
+
+    def of(self, at: Own) -> Finding:
+        """Compare the day of awareness with the move; a day after the day of the question is not seen yet."""
         aware = getattr(at.trigger, self.field, None) if at.trigger else None
-        calendar = at.view.calendar if at.view is not None else getattr(at.trigger, "calendar", None)
-        seen = aware is not None and (at.view is None or aware <= at.view.as_of)
-        title = f"aware at least {self.days.n} working days before the move"
+        seen = aware is not None and aware <= at.as_of
+        who = "the original commissioning body" if self.field == "commissioner_aware" else "the old authority"
+        title = f"{who} was aware at least {counted(self.days.n, 'working day')} before the move"
         if at.trigger is None or aware is None or not seen:
             return _own(at, self.field, None, None, title)
         try:
-            last = self.days.latest_before(at.trigger.on, calendar or ENGLAND_AND_WALES)
+            last = self.days.latest_before(at.trigger.on, at.calendar)
         except BeyondHorizonError:  # nobody can say how many working days lie between
             return Finding(None, Step("own-field", title, None, missing=("a calendar that knows the move",)))
         holds = (aware <= last) is self.in_time
-        return _own(at, self.field, aware, holds, title if self.in_time else f"not {title}")
+        return _own(at, self.field, aware, holds, title if self.in_time else title.replace(" was ", " was not ", 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,17 +270,21 @@ class AttendsSetting(OwnFields):
     """The child or young person attends a school or other institution (reg 20), or does not (reg 21).
 
     Attributes:
-        attends: which of the two. What is not recorded is taken as attending: the two regulations have the same dates.
+        attends: which of the two. Where it is not recorded, attending is assumed: the two regulations have the same
+            dates.
     """
+
+    reads: ClassVar[tuple[str, ...]] = ("attends",)
 
     attends: bool
 
-    def test(self, at: Occasion) -> Finding:
+    def of(self, at: Own) -> Finding:
         """Look at the meeting's own record."""
-        said = at.trigger.attends if at.trigger else None
-        holds = (said is not False) is self.attends
-        title = "attends a school or other institution" + (" (taken so: not recorded)" if said is None else "")
-        return _own(at, "attends", said, holds, title if said is not False else "attends no institution")
+        attends = at.trigger.attends if at.trigger else None
+        holds = (attends is not False) is self.attends
+        title = f"the child or young person attends {'a' if self.attends else 'no'} school or other institution"
+        title += " (not recorded, so assumed to attend one)" if attends is None else ""
+        return _own(at, "attends", attends, holds, title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,58 +295,63 @@ class IssuesAre(OwnFields):
         issues: what it must be about.
     """
 
+    reads: ClassVar[tuple[str, ...]] = ("issues",)
+
     issues: tuple[Issues, ...]
 
-    def test(self, at: Occasion) -> Finding:
+    def of(self, at: Own) -> Finding:
         """Look at the trigger's own issues; what is not recorded is not known."""
         about = at.trigger.issues if at.trigger else None
-        title = f"about {' or '.join(self.issues)}"
+        title = f"the mediation is about {about_issues(self.issues)}"
         return _own(at, "issues", about, None if about is None else about in self.issues, title)
 
 
 @dataclass(frozen=True, slots=True)
 class CourseEndStated(OwnFields):
-    """A day on which the course or training ends is stated, for provision outside the further-education sector, or none is.
+    """The event states the day on which the course or training ends, or states none.
+
+    Such a day is stated for provision outside the further-education sector.
 
     Attributes:
-        stated: which of the two.
+        stated: True if a day must be stated, False if none may be.
     """
+
+    reads: ClassVar[tuple[str, ...]] = ("course_ends",)
 
     stated: bool
 
-    def test(self, at: Occasion) -> Finding:
+    def of(self, at: Own) -> Finding:
         """Look at the trigger's own field."""
         ends = at.trigger.course_ends if at.trigger else None
-        title = (
-            "outside the further-education sector"
-            if ends
-            else "in the further-education sector (no course end is stated)"
-        )
+        title = f"the provision is {'outside' if self.stated else 'in'} the further-education sector"
+        title += "" if ends else " (no course end is stated)"
         return _own(at, "course_ends", ends, (ends is not None) is self.stated, title)
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeSent(OwnFields):
-    """The notice of what began was sent before a day, or on or after it.
+    """The notice of the transfer review was sent before a day, or on or after that day.
 
     Attributes:
         before: the day.
-        earlier: whether it must have been sent before it.
+        earlier: whether the notice must have been sent before the day.
     """
+
+    reads: ClassVar[tuple[str, ...]] = ("sent", "on")
 
     before: date
     earlier: bool
 
-    def test(self, at: Occasion) -> Finding:
-        """Look at the day it was sent; where none is recorded, it is not known, unless all of it came before."""
+    def of(self, at: Own) -> Finding:
+        """Look at the day the notice was sent; it was certainly sent before a review that began before the day."""
         sent = at.trigger.sent if at.trigger else None
         known = sent or (at.trigger.on if at.trigger and at.trigger.on < self.before else None)
         holds = None if known is None else (known < self.before) is self.earlier
-        title = f"notice sent {'before' if self.earlier else 'on or after'} {self.before.isoformat()}"
+        title = f"the notice was sent {'before' if self.earlier else 'on or after'} {on_day(self.before)}"
         return _own(at, "sent", known, holds, title)
 
 
-def _own(at: Occasion, field: str, value: object, holds: bool | None, title: str) -> Finding:
+def _own(at: Own, field: str, value: object, holds: bool | None, title: str) -> Finding:
     name = (at.trigger.id if at.trigger else None) or "trigger"
     missing = (f"{name}.{field}",) if holds is None else ()
     return Finding(holds, Step("own-field", title, holds, inputs=((field, value),), missing=missing))

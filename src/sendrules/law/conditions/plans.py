@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.kinds import EventKind, Order
+from sendrules.case.looks_at import LooksAt
 from sendrules.case.meanings import KINDS
 from sendrules.explanation import Step
 from sendrules.law.model.limits import Limit
 from sendrules.time.periods import Months
 
-if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
-    pass
+PLANS = (EventKind.FINAL_PLAN, EventKind.AMENDED_PLAN, EventKind.REASSESSED_PLAN)
+"""The events that leave a plan in force."""
 
 
 @dataclass(frozen=True, slots=True)
 class NoPlanMaintained:
     """No plan is maintained for the child or young person, as far as the case records one."""
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """The plans, and their end."""
+        return LooksAt.at(*PLANS, EventKind.PLAN_CEASED)
 
     def test(self, at: Occasion) -> Finding:
         """Look for a finalised plan before the start."""
@@ -29,12 +35,18 @@ class NoPlanMaintained:
         if plans and ceased and ceased[-1] >= plans[-1].on:
             plans = []
         inputs = ((plans[-1].title, plans[-1].on),) if plans else ()
-        return Finding(not plans, Step("no-plan-maintained", "no plan is maintained", not plans, inputs=inputs))
+        return Finding(
+            not plans,
+            Step(
+                "no-plan-maintained", "the child or young person is without a maintained plan", not plans, inputs=inputs
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class PlanMaintained:
-    """A plan is maintained, as far as the case records: none has ceased since the last one, and the first is no later.
+    """A plan is maintained, as far as the case records: no plan has ceased since the last plan, and the first plan is
+    not later.
 
     Attributes:
         by: the limit on whose last day to look; None for the day of the trigger.
@@ -42,8 +54,13 @@ class PlanMaintained:
 
     by: Limit | None = None
 
+    @property
+    def looks_at(self) -> LooksAt:
+        """The plans, their end, and what asks for a first one."""
+        return LooksAt.at(*PLANS, EventKind.PLAN_CEASED, EventKind.REQUEST, EventKind.RESPONSIBLE)
+
     def test(self, at: Occasion) -> Finding:
-        """Look for a plan that ceased with none after it, and for a first plan that was made only later."""
+        """Look for a plan that ceased with no plan after it, and for a first plan that was made only later."""
         start = at.trigger.on if at.trigger else at.view.as_of
         day = self.by.day(lambda _: start, at.view.calendar) if self.by else start
         day = day or start
@@ -62,13 +79,13 @@ class PlanMaintained:
 
 @dataclass(frozen=True, slots=True)
 class MayHaveCeased:
-    """Whether a plan was still maintained on the last day of a limit can be told, where ceasing was decided before.
+    """The record shows whether a plan was still maintained on the last day of a limit, after a decision to cease.
 
     Attributes:
         decision: the decision to cease.
-        not_before: how long after it no plan may cease.
-        went_on: what shows that the plan went on.
-        ended: what ends what kept it: an appeal that was withdrawn.
+        not_before: how long after the decision no plan may cease.
+        went_on: the kinds of event that show that the plan went on.
+        ended: the kind of event after which the plan may cease: the end of an appeal that was withdrawn.
     """
 
     decision: EventKind
@@ -76,12 +93,17 @@ class MayHaveCeased:
     went_on: tuple[EventKind, ...]
     ended: EventKind
 
+    @property
+    def looks_at(self) -> LooksAt:
+        """The decision, and what shows that the plan went on or may have ended."""
+        return LooksAt.at(self.decision, *self.went_on, self.ended)
+
     def test(self, at: Occasion) -> Finding:
-        """Look at the last decision to cease in the period, and at what came after it."""
+        """Look at the last decision to cease in the period, and at the events after that decision."""
         view, last = at.view, at.last or at.view.as_of
         decided = [e for e in view.events(self.decision) if at.trigger is None or at.trigger.on <= e.on]
         decided = [e for e in decided if self.not_before.last_day(e.on) < last]
-        title = "whether the plan was still maintained can be told"
+        title = "the record shows whether the plan was still maintained"
         if not decided:
             return Finding(True, Step("may-have-ceased", title, True))
         signs = [e for e in view.events(*self.went_on, self.ended) if decided[-1].on <= e.on <= view.as_of]
@@ -94,12 +116,12 @@ class MayHaveCeased:
 
 @dataclass(frozen=True, slots=True)
 class ClearlyAnswered:
-    """Nothing that came after the trigger, up to the limit, leaves open whether it is what the trigger asks for.
+    """No event between the trigger and the limit leaves open whether it answers the trigger.
 
     Attributes:
-        plain: what clearly is.
-        doubtful: what may be, recorded as something else.
-        explained_by: what shows that it is something else, where it came after the plan before.
+        plain: the kind of event that clearly answers.
+        doubtful: the kinds of event that may answer, recorded as something else.
+        explained_by: the kinds of event that explain such a doubtful event, where they came after the previous plan.
         title: the condition in words.
     """
 
@@ -108,8 +130,13 @@ class ClearlyAnswered:
     explained_by: tuple[EventKind, ...]
     title: str
 
+    @property
+    def looks_at(self) -> LooksAt:
+        """What clearly answers, what may, and what explains that."""
+        return LooksAt.at(self.plain, *self.doubtful, *self.explained_by, *PLANS)
+
     def test(self, at: Occasion) -> Finding:
-        """Look on from the trigger."""
+        """Look forward from the trigger."""
         day = at.trigger.on if at.trigger else at.view.as_of
         doubts = () if any(e.on >= day for e in at.view.events(self.plain)) else at.view.events(*self.doubtful)
         for event in (e for e in doubts if day < e.on and (at.last is None or e.on <= at.last)):
@@ -119,7 +146,3 @@ class ClearlyAnswered:
                 inputs = ((event.title, event.on),)
                 return Finding(None, Step("clearly-answered", self.title, None, inputs=inputs, missing=missing))
         return Finding(True, Step("clearly-answered", self.title, True))
-
-
-PLANS = (EventKind.FINAL_PLAN, EventKind.AMENDED_PLAN, EventKind.REASSESSED_PLAN)
-"""The events that leave a plan in force."""

@@ -1,4 +1,4 @@
-"""Which review meeting led to a decision."""
+"""When a plan was last reviewed, and which review meeting led to a decision."""
 
 from __future__ import annotations
 
@@ -7,12 +7,81 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sendrules.case.conditions import Finding, Occasion
+from sendrules.case.kinds import EventKind
+from sendrules.case.looks_at import LooksAt
 from sendrules.explanation import Step
-from sendrules.law.model.anchors import LastReview
+from sendrules.law.model.anchors import Found, Occurrence
+from sendrules.time.periods import Period
 
 if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
     from sendrules.case.events import Event
     from sendrules.case.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class LastReview:
+    """When a plan was last reviewed: the meeting that led to the last decision on or before the start's day.
+
+    Where no meeting is recorded that may have led to it, the decision's own day; a decision that may come without a
+    review (to cease) then shows none.
+
+    Attributes:
+        meeting: the kind of event that is the meeting.
+        decisions: the kinds that decide after it.
+        not_alone: those of them that show a review only with a meeting.
+        within: how long before the decision the meeting may lie.
+        again: how long, where another decision followed the meeting already: a second thought is about the same review.
+        since: what makes a plan or ends one, so that what came before it was no review of this one.
+        by_decision: whether it is the day of that decision, whenever the meeting was.
+    """
+
+    meeting: EventKind
+    decisions: tuple[EventKind, ...]
+    not_alone: tuple[EventKind, ...]
+    within: Period
+    again: Period
+    since: tuple[EventKind, ...] = ()
+    by_decision: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The meeting, by which its day may be given."""
+        return (self.meeting.value,)
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """Meetings, decisions, and what makes a plan or ends one."""
+        return LooksAt.at(self.meeting, *self.decisions, *self.since)
+
+    def find(self, at: Occurrence) -> Found | None:
+        """Look back from the start; a review of a plan before this one shows nothing."""
+        day, view = at.event.on, at.view
+        made = view.until(day, *self.since)
+        for decision in reversed(view.between(made[-1].on if made else date.min, day, *self.decisions)):
+            meeting = self.meeting_before(decision, view)
+            if meeting is not None and not self.by_decision:
+                return Found(meeting.on, meeting)
+            if meeting is not None or decision.kind not in self.not_alone:
+                return Found(decision.on, decision)
+        return None
+
+    def meeting_before(self, decision: Event, view: View) -> Event | None:
+        """Give the meeting that led to a decision after a review, or None where none is recorded.
+
+        It is the last before the decision, since the plan was made. One that has led to a decision already may have led to a
+        second thought too, and not to what came long after.
+
+        Args:
+            decision: the decision.
+            view: the case as known on the day of the question.
+        """
+        made = view.before(decision.on, *self.since)
+        held = view.between(made[-1].on if made else date.min, decision.on, self.meeting)
+        if not held:
+            return None
+        decided = any(e.on < decision.on for e in view.between(held[-1].on, decision.on, *self.decisions))
+        within = self.again if decided else self.within
+        return held[-1] if held[-1].on >= within.latest_before(decision.on, view.calendar) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +94,14 @@ class ReviewLedToIt:
 
     rule: LastReview
 
+    @property
+    def looks_at(self) -> LooksAt:
+        """What shows which meeting led to which decision."""
+        return self.rule.looks_at
+
     def test(self, at: Occasion) -> Finding:
         """Look back from the decision."""
-        meeting = meeting_of(self.rule, at.trigger, at.view) if at.trigger else None
+        meeting = self.rule.meeting_before(at.trigger, at.view) if at.trigger else None
         inputs = ((meeting.title, meeting.on),) if meeting else ()
         holds = meeting is not None
         return Finding(holds, Step("review-led-to-it", "a review led to it", holds, inputs=inputs))
-
-
-def meeting_of(rule: LastReview, decision: Event, view: View) -> Event | None:
-    """Give the meeting that led to a decision after a review, or None where none is recorded.
-
-    It is the last before the decision, since the plan was made. One that has led to a decision already may have led to a
-    second thought too, and not to what came long after.
-    """
-    made = max((e.on for e in view.events(*rule.since) if e.on < decision.on), default=date.min)
-    held = [e for e in view.events(rule.meeting) if made <= e.on <= decision.on]
-    if not held:
-        return None
-    decided = any(held[-1].on <= e.on < decision.on for e in view.events(*rule.decisions))
-    within = rule.again if decided else rule.within
-    return held[-1] if held[-1].on >= within.latest_before(decision.on, view.calendar) else None

@@ -2,9 +2,10 @@
 
 https://www.legislation.gov.uk/ukpga/2014/6/section/83
 
-Compulsory school age ends on the last Friday in June of the school year in which one turns 16 (Education Act 1996 s.8). A
-case holds no day of birth. It may hold the day on which the person turns 25, a move between phases, and who asked: a parent
-asks for a child, and a young person, or an alternative person in that place, for no one else.
+Compulsory school age ends on the last Friday in June of the school year in which a child turns 16 (Education Act 1996
+s.8).
+A case has no day of birth. It may have the day on which the person turns 25, a move between phases, and who asked: a
+parent asks for a child; a young person, or an alternative person in that young person's place, asks for nobody else.
 
 >>> from datetime import date
 >>> leaving_day(date(2025, 9, 1)), leaving_day(date(2025, 8, 31))
@@ -17,6 +18,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from sendrules.case.kinds import EventKind, Role
+from sendrules.case.looks_at import LooksAt
 
 if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
     from sendrules.case.view import View
@@ -24,10 +26,14 @@ if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
 _ASKED = (EventKind.REQUEST, EventKind.DETAINED_REQUEST, EventKind.REASSESSMENT_REQUEST)
 _OF_A_YOUNG_PERSON = (Role.YOUNG_PERSON, Role.ALTERNATIVE_PERSON)
 _OF_EITHER = (Role.POST_16_INSTITUTION, Role.PRINCIPAL)
+_MOVES = (EventKind.PHASE_TRANSFER, EventKind.POST_16_MOVE)
+
+YOUNG_PERSON_LOOKS_AT = LooksAt.at(EventKind.TURNS_25, *_ASKED, *_MOVES)
+"""What ``young_person`` reads."""
 
 
 def leaving_day(birthday: date) -> date:
-    """Give the last day of compulsory school age for one who turns 16 on the day."""
+    """Give the last day of compulsory school age for a person who turns 16 on the day."""
     end = date(birthday.year + ((birthday.month, birthday.day) > (8, 31)), 6, 30)
     return end - timedelta((end.weekday() - 4) % 7)
 
@@ -35,8 +41,8 @@ def leaving_day(birthday: date) -> date:
 def young_person(view: View, day: date) -> bool | None:
     """Say whether the person was a young person on a day; None where the case leaves it open.
 
-    Without a sign of either they are taken to be a child. One whom a post-16 institution speaks for is mostly over
-    compulsory school age, and need not be.
+    Where the case shows neither, a child is assumed. A person for whom a post-16 institution asks is usually over
+    compulsory school age, but need not be.
     """
     for twenty_fifth in view.events(EventKind.TURNS_25):
         turned = twenty_fifth.on
@@ -45,7 +51,7 @@ def young_person(view: View, day: date) -> bool | None:
     asked = [e for e in view.events(*_ASKED) if e.on <= day]
     if any(e.by in _OF_A_YOUNG_PERSON for e in asked):
         return True
-    moves = view.events(EventKind.PHASE_TRANSFER, EventKind.POST_16_MOVE)
+    moves = view.events(*_MOVES)
     left = [e for e in moves if e.kind is EventKind.POST_16_MOVE or e.to is Role.POST_16_INSTITUTION]
     if any(e.on <= day for e in left):
         return True

@@ -1,7 +1,8 @@
-"""Which row of the catalogue of the law is encoded, as what, or why not. Every one of its 225 rows is here.
+"""What became of each row of the catalogue of the law: what encodes the row, or why nothing does. All 225 rows are
+here.
 
-A row that is not encoded says why: it gives no period and no act with a day, it only restates another row, or its text
-could not be had. The limbs that the gloss of 2020 (reg 2A) put beside duties are named by their pattern, not one by one.
+A row that is not encoded says why: the row gives no period and no act with a day, it only restates another row, or its
+text was not available. The limbs that reg 2A added to duties in 2020 are named by their pattern, not one by one.
 """
 
 from __future__ import annotations
@@ -20,4 +21,4 @@ COVERAGE: dict[str, Covered] = {
     **counting.ROWS,
     **guidance.ROWS,
 }
-"""By the row's id in the catalogue: what became of it."""
+"""By the id of the row in the catalogue: what became of the row."""

@@ -6,24 +6,27 @@ from sendrules.law.coverage.rows import Covered, condition, duty, limb, not_enco
 
 ROWS: dict[str, Covered] = {
     "act-24-responsible-trigger": trigger(
-        "responsible", reason="A second start for regs 3, 4, 5, 10 and 13; both starts are kept."
+        "responsible", reason="A second start for regs 3, 4, 5, 10 and 13. A case may have both starts."
     ),
     "act-36-1-who-may-request": condition(
         "request",
-        reason="Recorded as `by` of the request; a request by anyone else gives a warning that it may be a start under s.24.",
+        reason="Recorded as `by` of the request. A request by anyone else gives a warning that the request may be a "
+        "start under s.24.",
     ),
     **same("reg-3-consult-on-request"),
     "act-36-6-7-considering-notice": duty(
-        "act-36-6-7-considering-notice", reason="The six months are a condition of its trigger."
+        "act-36-6-7-considering-notice", reason="The six months are a condition of the start."
     ),
     **same("reg-4-1-not-necessary-determination", "reg-5-1-decision-to-assess", "reg-5-2-copy-decision"),
     **{f"reg-5-4-{x}-exception": limb(f"reg-5-4-{x}-exception") for x in "abcd"},
     "reg-6-advice-to-seek": not_encoded(
-        "No period: whom to ask. The persons are the roles of a request for advice; who must be asked is not checked."
+        "No period. It lists whom to ask, and those persons are the roles of a request for advice. Whether everyone "
+        "was asked is not checked."
     ),
     "reg-6-4-existing-advice": not_encoded(
-        "No period: advice need not be sought again where its provider, the authority and the family are all satisfied with "
-        "what exists. No limit turns on it; that a fast track may skip advice only then is checked of every policy."
+        "No period. Advice need not be sought again where its provider, the authority and the family are all satisfied "
+        "with the existing advice. No limit depends on this. Every policy is checked: a fast track may skip advice "
+        "only in that case."
     ),
     "reg-8-1-cooperate-6-weeks": duty(
         "reg-8-1-cooperate-6-weeks", reason="Limbs reg-8-2-a-exception to c, and d of 2020."
@@ -38,7 +41,7 @@ ROWS: dict[str, Covered] = {
     },
     **same("act-38-4-notice-period", "reg-13-1-a-draft-plan-15-days", "reg-13-2-final-plan-20-weeks"),
     "derived-latest-draft-date": duty(
-        "derived-latest-draft-date", reason="Derived; not part of the floor."
+        "derived-latest-draft-date", reason="Derived, so not part of the floor."
     ),
-    "reg-14-1-form": not_encoded("No period: what the finalised plan may differ in from the draft."),
+    "reg-14-1-form": not_encoded("No period. It says how the finalised plan may differ from the draft."),
 }  # fmt: skip

@@ -6,14 +6,14 @@ from sendrules.law.coverage.rows import Covered, duty, parts, same, trigger
 
 
 def _with_29_7(*rows: str) -> dict[str, Covered]:
-    """Rows whose limit has the grounds of reg 29(7) or 30(7), each limit with limbs of its own."""
+    """Give the rows of limits that have the grounds of reg 29(7) or 30(7), each limit with limbs of its own."""
     reason = "Limbs {reg}-7-<a to c>-exception-{of}, and {reg}-7-c-coronavirus-{of} of 2020."
     return {row: duty(row, reason=reason.format(reg=row[:6], of=row[7:])) for row in rows}
 
 
 ROWS: dict[str, Covered] = {
     "act-71-7-six-months": duty(
-        "act-71-7-six-months", reason="The notice that the bar lifts, which has no time limit; the six months are a condition of it."
+        "act-71-7-six-months", reason="The notice has no time limit. The bar of six months is a condition of the start."
     ),
     **same("det-3-consult"),
     "det-4-1": duty("det-4-1", reason="Limb det-4-3-exception of 2020."),
@@ -29,7 +29,8 @@ ROWS: dict[str, Covered] = {
         "det-24-3",
     ),
     "det-27-2": trigger(
-        "mediation-agreement", reason="It starts the duties det-29-*, as an order of the Tribunal of its date would."
+        "mediation-agreement", reason="An agreement starts the duties det-29-*, as an order of the Tribunal of the "
+        "same date would."
     ),
     **same("det-27-3", "det-29-2"),
     "det-29-3-a": duty("det-29-3-a", reason="Limb det-29-6A-exception-3-a of 2020."),

@@ -1,4 +1,4 @@
-"""Mediation (regs 32 to 42), orders and unopposed appeals (regs 44, 45), the Tribunal's Rules, and its recommendations."""
+"""Mediation (regs 32 to 42), orders and unopposed appeals (regs 44, 45), the Tribunal's Rules and recommendations."""
 
 from __future__ import annotations
 
@@ -10,17 +10,19 @@ _45_7 = ("3", "6-a", "6-b")
 ROWS: dict[str, Covered] = {
     # mediation
     "act-52-2-mediation-notice": not_encoded(
-        "It speaks of a prescribed period, and no regulation prescribes one: the information of reg 32 goes with the notice "
-        "of the decision and shares its limit."
+        "It refers to a prescribed period, but no regulation prescribes one. The information of reg 32 goes with the "
+        "notice of the decision and has the same limit."
     ),
     "reg-32-notice-content": not_encoded(
-        "No period: what a notice says. It is listed with the notices that must say it, and not checked."
+        "No period. It says what a notice must contain. Each notice lists that content; whether a notice contains it "
+        "is not checked."
     ),
     **same("reg-33-contact-adviser-2-months", "reg-34-1-certificate-3wd"),
     "reg-34-2-bar": condition(
-        "mediation-contact", reason="A condition of reg 34(1): no certificate where the contact came more than two months after the date of the notice."
+        "mediation-contact", reason="A condition of reg 34(1): the adviser issues no certificate where the contact "
+        "came more than two months after the date of the notice."
     ),
-    "reg-34-3-leave": not_encoded("Leave to appeal without a certificate: no time to apply is prescribed."),
+    "reg-34-3-leave": not_encoded("Leave to appeal without a certificate: no provision sets a time to apply."),
     **same(
         "reg-35-2-notify-commissioner-3wd", "reg-35-3-health-only-30-days", "reg-35-4-mixed-30-days",
         "reg-36-2-non-health-30-days", "reg-37-2-notice-5wd", "reg-39-1-certificate-after-mediation", "reg-39-2-unable",
@@ -29,19 +31,21 @@ ROWS: dict[str, Covered] = {
     "reg-40-41-no-time": not_encoded("Mediators' standards and the rates of expenses: no time limits."),
     "reg-42-2-agreement-appealable": trigger(
         "mediation-agreement",
-        reason="It starts the duties reg-44-2-*, as an order of the Tribunal of its date would, but for reg-44-2-a-cease: no "
-        "agreement dismisses an appeal. Another time agreed in writing sets theirs.",
+        reason="An agreement starts the duties reg-44-2-*, as an order of the Tribunal of the same date would, except "
+        "reg-44-2-a-cease: no agreement dismisses an appeal. The parties may agree another time in writing for these "
+        "duties.",
     ),
     **same("reg-42-3-agreement-other", "reg-42-4-rcb-tell-la"),
     # orders
     "reg-44-1-direction": condition(
-        "tribunal-direction", reason="A direction that names the duty sets its date, whatever the regulation says."
+        "tribunal-direction", reason="A direction that names a duty sets the date of that duty, whatever the "
+        "regulation says."
     ),
     **same(
         "reg-44-2-a-cease", "reg-44-2-b-notify", "reg-44-2-b-i-no-plan", "reg-44-2-b-ii-final", "reg-44-2-c-i-draft",
         "reg-44-2-c-ii-final", "reg-44-2-d-remit", "reg-44-2-e-amend-sep", "reg-44-2-f-name-school",
     ),
-    "reg-44-2-g-continue": not_encoded("The plan goes on as it was: nothing is to be done by a day."),
+    "reg-44-2-g-continue": not_encoded("The plan goes on as it was, and nobody has to act by a day."),
     **same("reg-44-2-h-continue-amend"),
     **{
         f"reg-44-3-{x}-exception": limb(*(f"reg-44-3-{x}-exception-{y}" for y in _44_3), reason="One for each limit.")
@@ -49,7 +53,8 @@ ROWS: dict[str, Covered] = {
     },
     # unopposed appeals
     "reg-45-1-scope": trigger(
-        "appeal-conceded", reason="A concession notified to the Tribunal before the response; any other is not recorded as one."
+        "appeal-conceded", reason="The authority tells the Tribunal of the concession before the response. Do not "
+        "record anything else as a concession."
     ),
     **same(
         "reg-45-3-notify", "reg-45-3A-a-no-plan", "reg-45-3A-b-final", "reg-45-4-amend", "reg-45-5-a-school",
@@ -60,25 +65,26 @@ ROWS: dict[str, Covered] = {
         for x in "abc"
     },
     "reg-45-original-2014": not_encoded(
-        "The text before 23 March 2015 could not be found. Each duty of reg 45 has an earlier version that says so."
+        "The text before 23 March 2015 was not found. Each duty of reg 45 has an earlier version that says so."
     ),
     "case-w-v-herts-concession": reading(
         "concession-without-order",
-        reason="Adopted: the weeks from the request run on. The other answer counts ten and fourteen from the concession.",
+        reason="The adopted answer is that the weeks from the request run on. The other answer counts ten and fourteen "
+        "weeks from the concession.",
     ),
     # the Tribunal
     **same("hesc-20-1-c-i-appeal-2-months", "hesc-20-1-c-ii-appeal-1-month", "hesc-21-1-c-response-30wd"),
     "hesc-17-unopposed-withdrawal": not_encoded(
-        "It decides how proceedings end where nobody opposes them, by another test than reg 45(1) has; the authority's "
-        "limits follow from reg 45."
+        "It decides how proceedings end where nobody opposes them, by another test than that of reg 45(1). The "
+        "authority's limits follow from reg 45."
     ),
-    "hesc-19-leave": not_encoded("What an application for leave must say: no time limit."),
+    "hesc-19-leave": not_encoded("It says what an application for leave must contain, and sets no time limit."),
     **same("hesc-46-permission-28-days"),
     # recommendations
     "rec-3-transitional": condition(
         "health-recommendation", "social-care-recommendation",
-        reason="In an appeal against an earlier decision there is no power to recommend, so a recommendation made shows that "
-        "the power was there.",
+        reason="The Tribunal has no power to recommend in an appeal against an earlier decision, so a recommendation "
+        "shows that the Tribunal had the power.",
     ),
     **same("rec-6-3-health-response", "rec-6-6-copy-sos", "rec-7-1-social-care-response", "rec-7-4-copy-sos"),
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""While a plan is maintained: moves (regs 15 to 17), reviews and re-assessment (s.44, regs 18 to 28), ceasing (regs 29 to 31)."""
+"""While a plan is maintained: moves (regs 15 to 17), reviews (s.44, regs 18 to 28), ceasing (regs 29 to 31)."""
 
 from __future__ import annotations
 
@@ -8,23 +8,24 @@ ROWS: dict[str, Covered] = {
     # moves
     **same("reg-15-2-transfer-plan-aware-early", "reg-15-2-transfer-plan-aware-late"),
     "reg-15-3-b-no-fresh-advice": not_encoded(
-        "No period: three persons must be satisfied with the advice that the old authority supplied, as in reg 6(4)."
+        "No period. Three persons must be satisfied with the advice from the old authority, as in reg 6(4)."
     ),
     **same("reg-15-4-inform-6-weeks", "reg-15-5-review-after-transfer"),
     "reg-15-6-attendance-impracticable": not_encoded(
-        "No period: another placement until the plan can be amended. Whether attendance is practicable is for a person to say."
+        "No period. It provides for another placement until the plan can be amended. A person has to judge whether "
+        "attendance is practicable."
     ),
     **same(
         "reg-15-7-rcb-early", "reg-15-7-rcb-late", "reg-15-8-new-rcb-request", "reg-16-2-rcb-change-notify",
         "reg-16-3-rcb-change-request",
     ),
-    "reg-17-no-time-limit": not_encoded("It gives no time for the disclosures that it allows."),
+    "reg-17-no-time-limit": not_encoded("It allows disclosures and gives no time for them."),
     # reviews
     **same("act-44-1-a-first-review", "act-44-1-b-later-reviews"),
     "act-44-2-reassessment-duty": trigger(
         "reassessment-request",
-        reason="The request starts the fifteen days of reg 25(1). Whether a re-assessment is owed turns on reg 24, which is "
-        "for the authority to apply and moves no date.",
+        reason="The request starts the fifteen days of reg 25(1). Whether the authority owes a re-assessment depends "
+        "on reg 24, which the authority applies, and which moves no date.",
     ),
     **same(
         "reg-18-1-a-phase-transfer-post16", "reg-18-1-b-phase-transfer-other", "reg-18-2-post16-to-post16",
@@ -33,7 +34,7 @@ ROWS: dict[str, Covered] = {
     "reg-18A-covid-no-review": limb(
         "reg-18A-covid-no-review-44-1-a", "reg-18A-covid-no-review-44-1-b", reason="One for each limit of s.44(1)."
     ),
-    "reg-19-conduct": not_encoded("No period: whom to consult and what to have regard to in a review."),
+    "reg-19-conduct": not_encoded("No period. It says whom to consult and what to consider in a review."),
     **same(
         "reg-20-3-meeting-notice", "reg-20-4-circulate-advice", "reg-20-9-report", "reg-20-10-decision",
         "case-devon-4-weeks-amendment-notice", "case-devon-12-weeks-total", "reg-21-3-meeting-notice",
@@ -43,16 +44,17 @@ ROWS: dict[str, Covered] = {
     # re-assessment and amendment
     "reg-23-rcb-reassessment": condition(
         "reassessment-request",
-        reason="`by` of the request: one by the commissioning body must be granted, no time is given for it, and it starts no "
-        "fifteen days.",
+        reason="Recorded as `by` of the request. The authority must agree to a request by the commissioning body. Reg "
+        "23 gives no time for that, and the request starts no fifteen days.",
     ),
     "reg-24-a-six-months": not_encoded(
-        "It lets an authority decline, and moves no date: whether it agrees or declines, the notice is due under reg 25(1). "
-        "Whether a refusal was lawful is not judged here."
+        "It lets an authority decline, and moves no date: the notice is due under reg 25(1) whether the authority "
+        "agrees or declines. Whether a refusal was lawful is not judged here."
     ),
     **same("reg-25-1-15-days"),
     "reg-26-apply": trigger(
-        "advice-request", reason="A request for advice in a re-assessment starts the six weeks of reg 8(1) as any other."
+        "advice-request", reason="A request for advice in a re-assessment starts the six weeks of reg 8(1), as any "
+        "other request does."
     ),
     "reg-27-2-final-14-weeks": duty(
         "reg-27-2-final-14-weeks", reason="Limbs reg-27-3-a-exception to d, and e of 2020."
@@ -61,25 +63,28 @@ ROWS: dict[str, Covered] = {
     **same("reg-27-4-a-review-after-reassessment", "reg-27-4-b-subsequent"),
     "reg-28-amend-without-review": trigger(
         "amendment-notice",
-        reason="A notice without a review starts the fifteen days and the eight weeks of reg 22; the limits that run from a "
-        "meeting have none to run from.",
+        reason="A notice without a review starts the fifteen days and the eight weeks of reg 22. The limits that run "
+        "from a review meeting do not start, as there is no meeting.",
     ),
     # ceasing
-    "reg-29-under-18": not_encoded("It says when a plan must not cease. Reg 29(2), on a review for a young person under 18 who is not in education or "
-        "training, gives no period, and a case does not record that."),
+    "reg-29-under-18": not_encoded("It says when a plan must not cease. Reg 29(2), on a review for a young person "
+        "under 18 who is not in education or training, gives no period, and a case does not record whether a young "
+        "person is in education or training."),
     "reg-30-18-plus": not_encoded("It says when a plan must not cease without a review, and gives no period."),
     "reg-31-cease-procedure": not_encoded(
-        "Consulting before and notifying after a decision to cease have no period. The bar of s.45(4), which has one, is "
-        "encoded."
+        "It requires consulting before a decision to cease and notifying after the decision, with no period. The bar "
+        "of s.45(4), which has a period, is encoded."
     ),
     "act-45-4-no-cease-before-appeal-period": duty(
         "act-45-4-no-cease-before-appeal-period", "act-45-4-no-cease-before-appeal-period/appeal",
-        reason="The bar without an appeal, until its time is over; and with one, until it is determined.",
+        reason="Without an appeal, the bar lasts until the time for appealing is over; with an appeal, until the "
+        "appeal is determined.",
     ),
     "act-46-25th-birthday": duty(
         "act-46-25th-birthday", "act-46-25th-birthday/other",
-        reason="Provision in the further-education sector, and other provision with its course end.",
+        reason="The first is for provision in the further-education sector, the second for other provision, with the "
+        "end of the course.",
     ),
     **same("act-48-release"),
-    "act-47-51-61-no-limits": not_encoded("Read for time limits: these sections have none of their own."),
+    "act-47-51-61-no-limits": not_encoded("These sections were read for time limits, and have none of their own."),
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""The shape of a row of coverage, and short ways to write one."""
+"""The shape of a row of coverage, and short ways to write a row."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class How(StrEnum):
-    """How a row of the catalogue is held."""
+    """How a row of the catalogue is encoded."""
 
     DUTY = "duty"
     LIMB = "limb"
@@ -20,12 +20,13 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """What became of one row.
+    """What became of one row of the catalogue.
 
     Attributes:
-        how: as what it is encoded, or not.
-        ids: what holds it: duties, limbs, kinds of event, readings, or for a counting rule the names in the code.
-        reason: why it is not encoded, or what is particular.
+        how: how the row is encoded, or that it is not.
+        ids: what encodes the row: duties, limbs, kinds of event, readings, or for a counting rule the names in the
+            code.
+        reason: why the row is not encoded, or what is special about it.
     """
 
     how: How
@@ -34,45 +35,45 @@ class Covered:
 
 
 def same(*rows: str) -> dict[str, Covered]:
-    """Rows that are each one duty, with the row's own id."""
+    """Give rows that each have one duty, whose id is the id of the row."""
     return {row: duty(row) for row in rows}
 
 
 def duty(*ids: str, reason: str = "") -> Covered:
-    """A row held by these duties."""
+    """Give a row that these duties encode."""
     return Covered(How.DUTY, ids, reason)
 
 
 def parts(row: str, *names: str, reason: str = "") -> dict[str, Covered]:
-    """A row that gives several limits, each a duty ``row/name``."""
+    """Give a row with several limits, each a duty ``row/name``."""
     return {row: duty(*(f"{row}/{name}" for name in names), reason=reason)}
 
 
 def limb(*ids: str, reason: str = "") -> Covered:
-    """A row held by these limbs."""
+    """Give a row that these limbs encode."""
     return Covered(How.LIMB, ids, reason)
 
 
 def trigger(*kinds: str, reason: str) -> Covered:
-    """A row that makes these kinds of event start, or restart, what other rows limit."""
+    """Give a row that makes these kinds of event start, or restart, the limits of other rows."""
     return Covered(How.TRIGGER, kinds, reason)
 
 
 def condition(*ids: str, reason: str) -> Covered:
-    """A row that something encoded tests, or that the meaning of these kinds of event holds."""
+    """Give a row that an encoded condition tests, or that the meaning of these kinds of event includes."""
     return Covered(How.CONDITION, ids, reason)
 
 
 def counting(*names: str, reason: str = "") -> Covered:
-    """A row held by the code that counts."""
+    """Give a row that the code for counting encodes."""
     return Covered(How.COUNTING, names, reason)
 
 
 def reading(*ids: str, reason: str) -> Covered:
-    """A row held as a contested question, with both answers."""
+    """Give a row that is a contested question, with both answers."""
     return Covered(How.READING, ids, reason)
 
 
 def not_encoded(reason: str) -> Covered:
-    """A row that is not encoded."""
+    """Give a row that is not encoded."""
     return Covered(How.NOT_ENCODED, (), reason)

@@ -1,20 +1,100 @@
-"""Anchors: the events and days that a limit counts from."""
+"""Anchors: the events and days that a limit counts from. Each finds itself for one occurrence of a duty.
+
+Special anchors stand beside the law that they need: ``LastReview`` in ``conditions/reviews``, ``CertificateOf`` and
+``DecisionOf`` in ``conditions/certificates``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_left, bisect_right
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, Self
+from operator import attrgetter
+from typing import TYPE_CHECKING, ClassVar, Protocol, Self
 
 from sendrules.case.kinds import Dated, EventKind
+from sendrules.case.looks_at import LooksAt
 from sendrules.time.periods import Period
 
+if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
+    from sendrules.case.events import Event
+    from sendrules.case.view import View
 
-class _Kinds:
-    """An event of one of these kinds, by one of its dates."""
+_ON = attrgetter("on")
 
-    __slots__ = ("by", "kinds")
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an anchor, or an answer to a start, turned out to be.
+
+    Attributes:
+        day: the day that counts; None where nobody can tell it.
+        event: the event; None where the anchor is a day and no event.
+    """
+
+    day: date | None
+    event: Event | None = None
+
+
+class Occurrence(Protocol):
+    """What an anchor may ask of the occurrence that it is looked for in."""
+
+    @property
+    def event(self) -> Event:
+        """The event that started it."""
+
+    @property
+    def day(self) -> date | None:
+        """The day of that event that counts."""
+
+    @property
+    def view(self) -> View:
+        """The case as known on the day of the question."""
+
+    @property
+    def since(self) -> date | None:
+        """Since when what the start's condition found was there."""
+
+    @property
+    def reversal(self) -> Found | None:
+        """What reversed a refusal, where something did."""
+
+    @property
+    def other_starts(self) -> Sequence[date]:
+        """The days of every start of the same duty, in order."""
+
+    def limit_of(self, duty: str) -> date | None:
+        """The limit of another duty for the same start."""
+
+
+class Anchor(Protocol):
+    """What a limit may count from."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names by which its day may be given to ``Duty.limit_for``."""
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """What it reads of a case."""
+
+    def find(self, at: Occurrence) -> Found | None:
+        """Find it for one occurrence; None where it is absent."""
+
+
+Anchors = Callable[["Anchor | None"], date | None]
+"""Gives the day of an anchor, or None where it is absent; the anchor None is the start itself."""
+
+
+class Kinds:
+    """Events of certain kinds, by one of their dates: what ``Next``, ``Last`` and the answers to a start share.
+
+    Two are equal where they are of one type and say the same.
+    """
+
+    __slots__ = ("_hash", "by", "kinds")
     more: ClassVar[tuple[str, ...]] = ()
     """What a rule says besides, by name."""
 
@@ -22,17 +102,25 @@ class _Kinds:
         if not kinds:
             raise ValueError(f"{type(self).__name__} needs at least one kind of event")
         self.kinds, self.by = kinds, by
+        self._hash = hash((type(self).__name__, kinds, by))
 
     def __eq__(self, other: object) -> bool:
-        if type(self) is not type(other) or not isinstance(other, _Kinds):
+        if self is other:
+            return True
+        if type(self) is not type(other) or not isinstance(other, Kinds):
             return False
         return all(getattr(self, name) == getattr(other, name) for name in ("kinds", "by", *self.more))
 
     def __hash__(self) -> int:
-        return hash((type(self), self.kinds, self.by))
+        return self._hash
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(k.value for k in self.kinds)}, by={self.by.value})"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The kinds of event, by which its day may be given."""
+        return tuple(kind.value for kind in self.kinds)
 
     def dated(self, kind: EventKind) -> Dated:
         """Give which of the dates of an event of this kind counts."""
@@ -47,101 +135,128 @@ class _Kinds:
         return type(self)(*(self.kinds if kinds is None else kinds), by=by or self.by, **more)
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
-    """Something that lies open until it is answered: a notice of proposed amendments.
+def counted(event: Event, rule: Kinds, view: View) -> Found | None:
+    """Give an event with the day that counts, if that day has come; a day that nobody can tell is taken to have come.
 
-    Attributes:
-        kinds: the kinds of event that open it.
-        answered_by: what answers it.
-        closed_by: what ends it otherwise.
-        own: whether one that came with or after the start is the start's own.
+    Args:
+        event: the event, of a kind of the rule.
+        rule: which of its dates counts.
+        view: the case as known on the day of the question.
     """
-
-    kinds: tuple[EventKind, ...]
-    answered_by: tuple[EventKind, ...]
-    closed_by: tuple[EventKind, ...]
-    own: bool = True
+    day = view.day(event, rule.dated(event.kind))
+    return Found(day, event) if day is None or day <= view.as_of or event.scheduled else None
 
 
-class Next(_Kinds):
-    """The first event of these kinds on or after the trigger's day.
+class Next(Kinds):
+    """The first event of these kinds on or after the start's day.
 
     Args:
         kinds: the kinds that count.
         by: which of a notice's dates counts.
-        until: as an anchor, the kinds whose next event it does not look beyond, as it never does beyond the next start;
-            as what revives, the kinds that begin something else, so that what comes after them revives nothing.
-        only_after: as discharge or ending, what must lie between the start and the act, where the case records any such up to the
-            act: a decision after a review needs a review.
-        always: the kinds of act for which it must lie there even where the case records none.
-        alone: the kinds of act for which it need not lie there.
-        since: what begins anew, so that what was recorded before it shows nothing of how the case is kept now.
-        answers: as discharge or ending, what some of the kinds answer, so that they are the answer to that and not to this
-            start while it lies open.
-        served: the kinds that count by the day of service, whatever the others do: a notice beside a plan.
+        until: the kinds whose next event it does not look beyond, as it never looks beyond the next start.
     """
 
-    __slots__ = more = ("alone", "always", "answers", "only_after", "served", "since", "until")
+    __slots__ = ("until",)
+    more = ("until",)
 
-    def __init__(
-        self,
-        *kinds: EventKind,
-        by: Dated = Dated.ON,
-        until: tuple[EventKind, ...] = (),
-        only_after: tuple[EventKind, ...] = (),
-        always: tuple[EventKind, ...] = (),
-        since: tuple[EventKind, ...] = (),
-        answers: Open | None = None,
-        alone: tuple[EventKind, ...] = (),
-        served: tuple[EventKind, ...] = (),
-    ) -> None:
+    def __init__(self, *kinds: EventKind, by: Dated = Dated.ON, until: tuple[EventKind, ...] = ()) -> None:
         super().__init__(*kinds, by=by)
-        self.until, self.only_after, self.always = until, only_after, always
-        self.since, self.answers, self.alone, self.served = since, answers, alone, served
+        self.until = until
 
-    def dated(self, kind: EventKind) -> Dated:
-        """Give which of the dates of an event of this kind counts."""
-        return Dated.SERVED if kind in self.served else self.by
+    @property
+    def looks_at(self) -> LooksAt:
+        """Its kinds, and those that it does not look beyond."""
+        return LooksAt.at(*self.kinds, *self.until)
+
+    def find(self, at: Occurrence) -> Found | None:
+        """Look on from the start."""
+        return next(self._after(at), None)
+
+    def _after(self, at: Occurrence) -> Iterator[Found]:
+        start, view = at.event.on, at.view
+        same = view.alike(at.event, *self.kinds)
+        if not same:
+            return
+        last = min(_following(at.other_starts, start), _following_event(view.events(*self.until), start))
+        for event in same[bisect_left(same, start, key=_ON) :]:
+            if event.on > last:
+                break
+            found = counted(event, self, view)
+            if found is not None:
+                yield found
 
 
 class Latest(Next):
-    """As an anchor, of the events that ``Next`` may mean the last: a certificate that was issued again."""
+    """Of the events that ``Next`` may mean the last: a certificate that was issued again."""
 
     __slots__ = ()
 
+    def find(self, at: Occurrence) -> Found | None:
+        """Look on from the start, to the last."""
+        return next(iter(deque(self._after(at), maxlen=1)), None)
 
-class Last(_Kinds):
-    """The last event of these kinds on or before the trigger's day, and not before the start before.
+
+class Last(Kinds):
+    """The last event of these kinds between the previous start and the start's day.
 
     Args:
         kinds: the kinds that count.
         by: which of a notice's dates counts.
         within: how far back it may lie; None for any distance.
-        or_next: as discharge, whether the first event after the trigger's day performs it too, late.
-        across_starts: whether it may lie before the start before: the making of a plan that has moved twice.
-        only_after: as discharge, what must have come before the act in that time, where the case records any such up to
-            the trigger's day.
+        across_starts: whether it may lie before the previous start: the making of a plan that has moved twice.
     """
 
-    __slots__ = more = ("across_starts", "only_after", "or_next", "within")
+    __slots__ = ("across_starts", "within")
+    more = ("across_starts", "within")
 
     def __init__(
-        self,
-        *kinds: EventKind,
-        by: Dated = Dated.ON,
-        within: Period | None = None,
-        or_next: bool = False,
-        across_starts: bool = False,
-        only_after: tuple[EventKind, ...] = (),
+        self, *kinds: EventKind, by: Dated = Dated.ON, within: Period | None = None, across_starts: bool = False
     ) -> None:
         super().__init__(*kinds, by=by)
-        self.within, self.or_next = within, or_next
-        self.across_starts, self.only_after = across_starts, only_after
+        self.within, self.across_starts = within, across_starts
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """Its kinds."""
+        return LooksAt.at(*self.kinds)
+
+    def find(self, at: Occurrence) -> Found | None:
+        """Look back from the start."""
+        earliest = reach_back(at, self.within, across_starts=self.across_starts)
+        for event in reversed(before_start(at, self.kinds, earliest)):
+            found = counted(event, self, at.view)
+            if found is not None:
+                return found
+        return None
+
+
+def reach_back(at: Occurrence, within: Period | None, *, across_starts: bool = False) -> date:
+    """Give the earliest day that a look back from a start may reach: the previous start's, or so far before."""
+    start = at.event.on
+    index = 0 if across_starts else bisect_left(at.other_starts, start)
+    earliest = at.other_starts[index - 1] if index else date.min
+    return earliest if within is None else max(earliest, within.latest_before(start, at.view.calendar))
+
+
+def before_start(at: Occurrence, kinds: tuple[EventKind, ...], earliest: date) -> list[Event]:
+    """Give the events about the same matter from a day up to the start's own, in order, without the start itself."""
+    same = at.view.alike(at.event, *kinds)
+    first, last = bisect_left(same, earliest, key=_ON), bisect_right(same, at.event.on, key=_ON)
+    return [event for event in same[first:last] if event is not at.event]
+
+
+def _following(days: Sequence[date], day: date) -> date:
+    index = bisect_right(days, day)
+    return days[index] if index < len(days) else date.max
+
+
+def _following_event(events: Sequence[Event], day: date) -> date:
+    index = bisect_right(events, day, key=_ON)
+    return events[index].on if index < len(events) else date.max
 
 
 class Begun(Last):
-    """The beginning that the trigger's own condition found: of several that are unfinished the first, say.
+    """The beginning that the start's own condition found: of several that are unfinished the first.
 
     Args:
         kinds: the kinds of event that it may be.
@@ -149,17 +264,40 @@ class Begun(Last):
 
     __slots__ = ()
 
+    def find(self, at: Occurrence) -> Found | None:
+        """Give the day that the condition found, with the event of that day."""
+        since = at.since
+        if since is None:
+            return None
+        event = next((e for e in at.view.events(*self.kinds) if e.on == since), None)
+        return Found(since, event)
+
 
 @dataclass(frozen=True, slots=True)
 class LimitOf:
-    """The limit of another duty, for the same occurrence of the trigger."""
+    """The limit of another duty, for the same occurrence of the start."""
 
     duty: str
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The duty's id, by which its day may be given."""
+        return (self.duty,)
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """Nothing itself: the law adds what the other duty's limit and exceptions look at."""
+        return LooksAt.NOTHING
+
+    def find(self, at: Occurrence) -> Found | None:
+        """Work the other limit out."""
+        day = at.limit_of(self.duty)
+        return None if day is None else Found(day)
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A day that the trigger's own notice states.
+    """A day that the start's own notice states.
 
     Attributes:
         field: the field of the event that holds it.
@@ -167,69 +305,36 @@ class Stated:
 
     field: str
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The field, by which its day may be given."""
+        return (self.field,)
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """The field of the start."""
+        return LooksAt(own=frozenset({self.field}))
+
+    def find(self, at: Occurrence) -> Found | None:
+        """Read the field."""
+        stated = getattr(at.event, self.field)
+        return Found(stated) if isinstance(stated, date) else None
+
 
 @dataclass(frozen=True, slots=True)
 class Revival:
-    """What undid an ending: a decision to assess after a refusal, say."""
-
-
-@dataclass(frozen=True, slots=True)
-class LastReview:
-    """When a plan was last reviewed: the meeting that led to the last decision on or before the trigger's day.
-
-    Where no meeting is recorded that may have led to it, the decision's own day; a decision that may come without a
-    review (to cease) then shows none.
-
-    Attributes:
-        meeting: the kind of event that is the meeting.
-        decisions: the kinds that decide after it.
-        not_alone: those of them that show a review only with a meeting.
-        within: how long before the decision the meeting may lie.
-        again: how long, where another decision followed the meeting already: a second thought is about the same review.
-        since: what makes a plan or ends one, so that what came before it was no review of this one.
-        by_decision: whether it is the day of that decision, whenever the meeting was.
-    """
-
-    meeting: EventKind
-    decisions: tuple[EventKind, ...]
-    not_alone: tuple[EventKind, ...]
-    within: Period
-    again: Period
-    since: tuple[EventKind, ...] = ()
-    by_decision: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CertificateOf:
-    """The mediation certificate that belongs to the trigger's decision and to no other.
-
-    Attributes:
-        by: which of its dates counts.
-        contacted: whether only where a contact with the adviser ties it to the decision.
-    """
-
-    by: Dated
-    contacted: bool = False
+    """What reversed a refusal: a decision to assess after all."""
 
     @property
-    def kinds(self) -> tuple[EventKind, ...]:
-        """The kind of event that it is."""
-        return (EventKind.MEDIATION_CERTIFICATE,)
+    def names(self) -> tuple[str, ...]:
+        """The name by which its day may be given."""
+        return ("revival",)
 
+    @property
+    def looks_at(self) -> LooksAt:
+        """Nothing itself: the duty's own reversals are looked at already."""
+        return LooksAt.NOTHING
 
-@dataclass(frozen=True, slots=True)
-class DecisionOf:
-    """The decision that the trigger, a mediation certificate, belongs to; of several the first.
-
-    Attributes:
-        kinds: the notices of decisions.
-        by: which of its dates counts.
-    """
-
-    kinds: tuple[EventKind, ...]
-    by: Dated
-
-
-Anchor = Next | Last | LimitOf | Stated | Revival | LastReview | CertificateOf | DecisionOf
-Anchors = Callable[[Anchor | None], date | None]
-"""Gives the day of an anchor, or None where it is absent; the anchor None is the trigger."""
+    def find(self, at: Occurrence) -> Found | None:
+        """Give what the course of the occurrence found."""
+        return at.reversal

@@ -13,7 +13,8 @@ from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import Provision
 from sendrules.errors import NoPeriodError, NotInForceError
 from sendrules.law.model.actors import Actor, Source
-from sendrules.law.model.anchors import Anchor, Last, LastReview, LimitOf, Next, Revival, Stated
+from sendrules.law.model.anchors import Anchor, Revival, Stated
+from sendrules.law.model.discharge import Answer, EarlierAnswer, Reversal
 from sendrules.law.model.life import InForce, TestedOn
 from sendrules.law.model.limits import Limit, OnTheDay
 from sendrules.law.model.overtaken import Overtaken
@@ -88,6 +89,27 @@ class Limb:
     via: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class AnsweredBy:
+    """Which kinds of event may answer a start of a duty, worked out once.
+
+    Attributes:
+        kinds: all that may perform it, end it, reverse an ending or overtake it.
+        performs: those that perform it.
+        ends: those that end it.
+        overtakes: those that may overtake it.
+        first: those that come first of several on one day.
+        key: what decides the course of a start: two duties with the same key take the same course.
+    """
+
+    kinds: tuple[EventKind, ...]
+    performs: frozenset[EventKind]
+    ends: frozenset[EventKind]
+    overtakes: frozenset[EventKind]
+    first: frozenset[EventKind]
+    key: tuple[object, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty:
     """One obligation, with its limit.
@@ -123,6 +145,7 @@ class Duty:
         text_not_found: for a version whose text could not be had, why; it is answered as not encoded.
         earlier: the version before it, which answers ``limit_for`` for days before its own life.
         notice: what the notice must contain.
+        answered_by: worked out from the others: the kinds of event that may answer a start, and those that perform it.
     """
 
     id: str
@@ -132,14 +155,14 @@ class Duty:
     provision: Provision
     trigger: tuple[Trigger, ...]
     limit: Limit | None
-    discharged_by: Next | Last
+    discharged_by: Answer | EarlierAnswer
     in_force: InForce
     source: Source = Source.STATUTE
     bound: Bound = Bound.NOT_LATER_THAN
     residual: str | None = None
-    ends_with: Next | None = None
+    ends_with: Answer | None = None
     not_owed_if: tuple[EventKind, ...] = ()
-    revived_by: Next | None = None
+    revived_by: Reversal | None = None
     latest_start_only: bool = False
     contingent_on: str | None = None
     arises_with: tuple[EventKind, ...] = ()
@@ -153,6 +176,10 @@ class Duty:
     text_not_found: str | None = None
     earlier: Duty | None = None
     notice: tuple[str, ...] = field(default=())
+    answered_by: AnsweredBy = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "answered_by", _answered_by(self))
 
     def limit_for(
         self,
@@ -203,7 +230,7 @@ class Duty:
         # a leg whose day is not given is left out; where it is the only one, ``day`` is its day
         found = self.limit.day(given, calendar) or self.limit.day(from_day, calendar)
         if found is None:
-            names = [name for leg in self.limit.legs() if leg is not None for name in _names(leg)]
+            names = [name for leg in self.limit.legs() if leg is not None for name in leg.names]
             why = f"a day that it runs from is missing; give it in `others`: {', '.join(names)}."
             raise NoPeriodError(self.id, why, names)
         if self.unborn(found) or (not on_trigger and not self.in_force.contains(found)):
@@ -220,18 +247,18 @@ class Duty:
 
 
 def _given(anchor: Anchor, others: Mapping[str, date]) -> date | None:
-    return next((others[name] for name in _names(anchor) if name in others), None)
+    return next((others[name] for name in anchor.names if name in others), None)
 
 
-def _names(anchor: Anchor) -> tuple[str, ...]:
-    """The names by which the day of an anchor may be given."""
-    match anchor:
-        case Stated(field):
-            return (field,)
-        case Revival():
-            return ("revival",)
-        case LimitOf(duty):
-            return (duty,)
-        case LastReview(meeting):
-            return (meeting.value,)
-    return tuple(kind.value for kind in anchor.kinds)
+def _answered_by(duty: Duty) -> AnsweredBy:
+    rules = (duty.discharged_by, duty.ends_with, duty.revived_by, duty.overtaken_by)
+    kinds = dict.fromkeys(kind for rule in rules if rule is not None for kind in rule.kinds)
+    overtakes = duty.overtaken_by.kinds if duty.overtaken_by else ()
+    # on one day an act comes first, save that what a window kept back may be done once it is overtaken
+    first = overtakes if duty.bound is Bound.OPEN_UNTIL else ()
+    ends = duty.ends_with.kinds if duty.ends_with else ()
+    own = (duty.detained, duty.latest_start_only, duty.bound, duty.arises_with, duty.id, duty.timed_with)
+    key = (id(duty.trigger), *map(id, rules), *own)  # the duty holds what is named by its identity
+    return AnsweredBy(
+        tuple(kinds), frozenset(duty.discharged_by.kinds), frozenset(ends), frozenset(overtakes), frozenset(first), key
+    )

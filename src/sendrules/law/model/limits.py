@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sendrules.citation import Provision
-from sendrules.explanation import Step
 from sendrules.law.model.anchors import Anchor, Anchors
 from sendrules.time.calendar import WorkingCalendar
 from sendrules.time.periods import Days, Period, WorkingDays
@@ -33,10 +32,6 @@ class After:
         start = anchors(self.of)
         return None if start is None else self.period.last_day(start, calendar)
 
-    def step(self, anchors: Anchors, calendar: WorkingCalendar) -> Step:
-        """How the day came out."""
-        return Step("limit-after", f"{self.period}", self.day(anchors, calendar), inputs=(("from", anchors(self.of)),))
-
 
 @dataclass(frozen=True, slots=True)
 class Before:
@@ -54,13 +49,6 @@ class Before:
         event = anchors(self.of)
         return None if event is None else self.period.latest_before(event, calendar)
 
-    def step(self, anchors: Anchors, calendar: WorkingCalendar) -> Step:
-        """How the day came out."""
-        return Step(
-            "limit-before", f"{self.period.n} {self.period.unit}s before", self.day(anchors, calendar),
-            inputs=(("before", anchors(self.of)),),
-        )  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class OnTheDay:
@@ -76,10 +64,6 @@ class OnTheDay:
         """The anchor's own day."""
         del calendar
         return anchors(self.of)
-
-    def step(self, anchors: Anchors, calendar: WorkingCalendar) -> Step:
-        """How the day came out."""
-        return Step("limit-on-the-day", "on the day itself", self.day(anchors, calendar))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +97,6 @@ class BeforeDate:
         year = self.year or anchor.year + self.years
         return date(year, self.month, self.dom) - timedelta(1)
 
-    def step(self, anchors: Anchors, calendar: WorkingCalendar) -> Step:
-        """How the day came out."""
-        named = f"before {self.dom}/{self.month}" + (f"/{self.year}" if self.year else " of the year")
-        after = f", {self.years} after that of" if self.years else " of"
-        return Step(
-            "limit-before-date", named, self.day(anchors, calendar),
-            inputs=() if self.year else ((f"year{after}", anchors(self.of)),),
-        )  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class NextDate:
@@ -143,13 +118,6 @@ class NextDate:
             return None
         here = date(anchor.year, self.month, self.dom)
         return here if here >= anchor else date(anchor.year + 1, self.month, self.dom)
-
-    def step(self, anchors: Anchors, calendar: WorkingCalendar) -> Step:
-        """How the day came out."""
-        return Step(
-            "limit-next-date", f"the next {self.dom}/{self.month}", self.day(anchors, calendar),
-            inputs=(("on or after", anchors(self.of)),),
-        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,13 +157,6 @@ class AfterCounted:
             left -= not self.left_out(day)
         return day
 
-    def step(self, anchors: Anchors, calendar: WorkingCalendar) -> Step:
-        """How the day came out."""
-        return Step(
-            "limit-after-counted", f"{self.period}, {self.said} not counted", self.day(anchors, calendar),
-            self.provision, inputs=(("from", anchors(self.of)),),
-        )  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class EarliestOf:
@@ -210,11 +171,6 @@ class EarliestOf:
     def day(self, anchors: Anchors, calendar: WorkingCalendar) -> date | None:
         """The earliest of the days that are known, or None where none is."""
         return min((d for limit in self.limits if (d := limit.day(anchors, calendar))), default=None)
-
-    def step(self, anchors: Anchors, calendar: WorkingCalendar) -> Step:
-        """How the day came out; a limit left out shows as not known."""
-        steps = tuple(limit.step(anchors, calendar) for limit in self.limits)
-        return Step("limit-earliest-of", "the earliest of", self.day(anchors, calendar), steps=steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,11 +187,6 @@ class LatestOf:
         """The latest of the days that are known, or None where none is."""
         return max((d for limit in self.limits if (d := limit.day(anchors, calendar))), default=None)
 
-    def step(self, anchors: Anchors, calendar: WorkingCalendar) -> Step:
-        """How the day came out; a limit left out shows as not known."""
-        steps = tuple(limit.step(anchors, calendar) for limit in self.limits)
-        return Step("limit-latest-of", "the latest of", self.day(anchors, calendar), steps=steps)
-
 
 @dataclass(frozen=True, slots=True)
 class FirstKnown:
@@ -250,11 +201,6 @@ class FirstKnown:
     def day(self, anchors: Anchors, calendar: WorkingCalendar) -> date | None:
         """The first day that is known, or None where none is."""
         return next((d for limit in self.limits if (d := limit.day(anchors, calendar))), None)
-
-    def step(self, anchors: Anchors, calendar: WorkingCalendar) -> Step:
-        """How the day came out; a limit left out shows as not known."""
-        steps = tuple(limit.step(anchors, calendar) for limit in self.limits)
-        return Step("limit-first-known", "the first that is known of", self.day(anchors, calendar), steps=steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,13 +219,6 @@ class Moved:
         """The day after moving."""
         day = self.limit.day(anchors, calendar)
         return None if day is None else self.rule(day, calendar)
-
-    def step(self, anchors: Anchors, calendar: WorkingCalendar) -> Step:
-        """How the day came out."""
-        return Step(
-            "limit-moved", "moved by", self.day(anchors, calendar), self.provision,
-            steps=(self.limit.step(anchors, calendar),),
-        )  # fmt: skip
 
 
 Limit = After | AfterCounted | Before | OnTheDay | BeforeDate | NextDate | EarliestOf | LatestOf | FirstKnown | Moved

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sendrules.case.conditions import Condition
 from sendrules.case.kinds import ORDERING, EventKind, Order
+from sendrules.case.looks_at import LooksAt
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,13 @@ class Overtaken:
     orders: tuple[Order, ...] = ()
     stages: tuple[Stage, ...] = ()
     when: tuple[tuple[EventKind, Condition], ...] = ()
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """Its kinds, the decisions that orders are about, and what its conditions read."""
+        decisions = (kind for stage in self.stages for kind in (*stage.refused_by, *stage.passed_by))
+        conditions = LooksAt.all_of(condition.looks_at for _, condition in self.when)
+        return LooksAt.at(*self.kinds, *decisions) | conditions
 
     def stage(self, order: Order | None) -> Stage | None:
         """Give the stage that an order belongs to, if any."""

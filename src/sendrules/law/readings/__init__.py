@@ -1,8 +1,8 @@
-"""Contested questions of the law: the answer adopted, and the others as edits of a duty.
+"""Contested questions of the law: the adopted answer, and the other answers as edits of a duty.
 
-The adopted answer is the better view in law and, between equals, the one that protects the child (architecture,
-"error asymmetry"). A result says which readings it rests on and whether another answer would change it. The order
-matters where one edit rests on another.
+The adopted answer is the better view in law. Where two views are equally good, it is the view that protects the child.
+A result says which readings it rests on, and whether another answer would change it. The order of the readings matters
+where one edit rests on another.
 """
 
 from sendrules.law.model.reading import Reading
@@ -12,5 +12,5 @@ READINGS: tuple[Reading, ...] = (
     *assessment.READINGS,
     *reviews.READINGS,
     *disagreement.READINGS,
-    *counting.READINGS,  # last: they edit limits and limbs that another answer lends
+    *counting.READINGS,  # last: these edit limits and limbs that another answer adds
 )

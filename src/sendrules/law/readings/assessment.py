@@ -1,4 +1,4 @@
-"""Contested questions of the assessment: refusals, concessions, withdrawals, and the periods that limbs borrow."""
+"""Contested questions about assessments: refusals, concessions, withdrawals, and periods that exceptions borrow."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from sendrules.law.model.duty import Duty
 from sendrules.law.model.life import CORONAVIRUS_2020
 from sendrules.law.model.limits import After, FirstKnown
 from sendrules.law.model.reading import Reading
-from sendrules.law.readings.edits import limbs, those
+from sendrules.law.readings.edits import duties_where, limbs
 from sendrules.law.si_2014_1530 import reg_05
 from sendrules.law.si_2015_62 import reg_05 as det_05
 from sendrules.time.periods import Counting, Weeks
 
 
 def _fresh_weeks(duty: Duty) -> Duty:
-    """Ten and fourteen weeks from the concession in place of sixteen and twenty from the request."""
+    """Count ten and fourteen weeks from the concession in place of sixteen and twenty from the request."""
     weeks = {
         "reg-10-1-no-plan-decision": 10,
         "det-10-1": 10,
@@ -40,7 +40,7 @@ def _with_limbs_of_reg_5(duty: Duty) -> Duty:
 
 
 def _only_from_attention(duty: Duty) -> Duty:
-    """Leave the request under s.71(2) out of what reg 15(1) counts from."""
+    """Let reg 15(1) count from coming to attention, and not from a request under s.71(2)."""
     began = (EventKind.DETAINED_ATTENTION,)
     found = duty.limit
     triggers = tuple(
@@ -81,27 +81,29 @@ READINGS = (
     Reading(
         id="reg-4-1-exceptions",
         question="Do the exceptions of reg 5(4) reach a refusal at the first stage, under reg 4(1)?",
-        adopted="No. Reg 5(4) speaks of the limit in reg 5(1) only; reg 4 had a limb of its own only in 2020.",
-        authority="The words of regs 4 and 5. Practice treats both as one six-week decision.",
+        adopted="No. Reg 5(4) applies only to the limit in reg 5(1); reg 4 had an exception of its own only in 2020.",
+        authority="The words of regs 4 and 5. In practice authorities treat both as one six-week decision.",
         duties=("reg-4-1-not-necessary-determination", "det-4-1"),
         alternatives={"as-reg-5-4": _with_limbs_of_reg_5},
-        described={"as-reg-5-4": "the limbs of reg 5(4)(a) to (d) apply to reg 4(1) too"},
+        described={"as-reg-5-4": "the exceptions of reg 5(4)(a) to (d) apply to reg 4(1) too"},
     ),
     Reading(
         id="concession-without-order",
-        question="After a refusal that is later reversed without an order, do the original weeks run on?",
-        adopted="Yes: they run from the original request, as if nothing had been refused.",
-        authority="R (W) v Hertfordshire CC [2023] EWHC 3138 (Admin). Ombudsman practice counts afresh from the concession, as "
-        "regs 42(2) and 45(3A) do from an agreement or a concession in an appeal.",
-        duties=("reg-10-1-no-plan-decision", "reg-13-2-final-plan-20-weeks", "derived-latest-draft-date", "det-10-1", "det-13-2"),
+        question="An authority reverses a refusal without an order: do the original weeks run on?",
+        adopted="Yes: the weeks run from the original request, as if there had been no refusal.",
+        authority="R (W) v Hertfordshire CC [2023] EWHC 3138 (Admin). The Ombudsman counts afresh from the concession, "
+        "as regs 42(2) and 45(3A) do from an agreement or from a concession in an appeal.",
+        duties=(
+            "reg-10-1-no-plan-decision", "reg-13-2-final-plan-20-weeks", "derived-latest-draft-date", "det-10-1", "det-13-2",
+        ),
         alternatives={"fresh-weeks": _fresh_weeks},
-        described={"fresh-weeks": "ten and fourteen weeks run from the concession, and the original ones no longer"},
+        described={"fresh-weeks": "ten and fourteen weeks run from the concession, and the original weeks stop"},
     ),
     Reading(
         id="reg-13-3-period",
         question="Reg 13(3) borrows the reasons of reg 10(4), which speak of the sixteen weeks: which period counts?",
-        adopted="The twenty weeks: the reasons are read for the limit that they are applied to.",
-        authority="The sense of reg 13(3); its letter says that time period, which in reg 10 is the sixteen weeks.",
+        adopted="The twenty weeks: each reason is read for the limit to which reg 13(3) applies it.",
+        authority="The sense of reg 13(3). Its words say that time period, which in reg 10 is the sixteen weeks.",
         duties=("reg-13-2-final-plan-20-weeks", "det-13-2"),
         alternatives={
             "sixteen-weeks": limbs(lambda limb: replace(limb, when=WithinFirst(Weeks(16), limb.when)))
@@ -110,19 +112,21 @@ READINGS = (
     ),
     Reading(
         id="withdrawal-of-request",
-        question="Does a request that is withdrawn end the limits that it started?",
-        adopted="Yes, for what it started; the authority may still be responsible under s.24.",
-        authority="No provision speaks of it; the official return counts requests withdrawn.",
-        duties=those(_ends_with_withdrawal),
+        question="Does withdrawing a request end the limits that the request started?",
+        adopted="Yes, for the limits that the request started. The authority may still be responsible under s.24.",
+        authority="No provision deals with withdrawal; the official return counts withdrawn requests.",
+        duties=duties_where(_ends_with_withdrawal),
         alternatives={"limits-stand": _without_withdrawal},
         described={"limits-stand": "the limits stand, since the authority has been told of the child"},
     ),
     Reading(
         id="release-after-request",
-        question="A detained person's assessment began with a request and is cut across by release: is there a limit?",
-        adopted="Yes: the request brought the person to the authority's attention, and the weeks run from it.",
-        authority="SI 2015/62 reg 15(1) names the day of attention under CFA 2014 s.71(4)(b) and (c) only, which would leave an assessment "
-        "begun by a request under s.71(2) without any limit after release. The view that protects the young person.",
+        question="A detained person's assessment began with a request, and release interrupted the assessment: is "
+        "there a limit?",
+        adopted="Yes: the request brought the person to the authority's attention, and the weeks run from the request.",
+        authority="SI 2015/62 reg 15(1) names only the day of attention under CFA 2014 s.71(4)(b) and (c). On those "
+        "words an assessment that began with a request under s.71(2) would have no limit after release. The adopted "
+        "answer protects the young person.",
         duties=("det-15-1/plan", "det-15-1/no-plan", "det-15-1/decision"),
         alternatives={"attention-only": _only_from_attention},
         described={"attention-only": "only coming to attention counts, and after a request alone no limit runs on"},
@@ -131,9 +135,9 @@ READINGS = (
         id="assessed-in-previous-six-months",
         question="On what day was a child assessed, for the bar of six months in s.36(6)(b) and s.71(7)(a)?",
         adopted="On the day the assessment was concluded: the finalised plan or the no-plan notice.",
-        authority="The Act does not say; the boundary day is counted as inside.",
+        authority="The Act does not say. The boundary day counts as inside the six months.",
         duties=("act-36-6-7-considering-notice", "act-71-7-six-months"),
         alternatives={"any-part": _any_part_of_an_assessment},
-        described={"any-part": "on any day of the process"},
+        described={"any-part": "on any day of the assessment process"},
     ),
 )  # fmt: skip

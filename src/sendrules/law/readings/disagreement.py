@@ -1,4 +1,4 @@
-"""Contested questions of mediation, appeals, orders and concessions."""
+"""Contested questions about mediation, appeals, orders and concessions."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from dataclasses import replace
 from datetime import date
 
 from sendrules.case.kinds import Dated, EventKind, Order
+from sendrules.law.conditions.certificates import CertificateOf
 from sendrules.law.conditions.own_fields import OrderIs
-from sendrules.law.model.anchors import CertificateOf, Next
+from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty
 from sendrules.law.model.life import CONCESSIONS
 from sendrules.law.model.limits import After, LatestOf, Limit, Moved
 from sendrules.law.model.reading import Reading
-from sendrules.law.readings.edits import Edit, limit, those
+from sendrules.law.readings.edits import Edit, duties_where, limit
 from sendrules.law.shared.tribunal_time import next_working_day, start_of_proceedings
 from sendrules.law.si_2014_1530.reg_44 import limbs
 from sendrules.time.calendar import WorkingCalendar
@@ -32,7 +34,7 @@ def _when_sent(duty: Duty) -> Duty:
 
 
 def _with_grounds(duty: Duty) -> Duty:
-    """Extend the grounds of reg 45(7) to (3A); the limb of 45(8) stays beside them."""
+    """Extend the grounds of reg 45(7) to reg 45(3A), beside the limb of reg 45(8)."""
     if duty.text_not_found:
         return duty
     suffix = {"reg-45-3A-a-no-plan": "3A-a", "reg-45-3A-b-final": "3A-b"}[duty.id]
@@ -41,21 +43,21 @@ def _with_grounds(duty: Duty) -> Duty:
 
 
 def _once_arranged(duty: Duty) -> Duty:
-    """Let the family be told of the date within the thirty days, whenever the mediation takes place."""
-    return replace(duty, discharged_by=Next(EventKind.MEDIATION_NOTICE, by=Dated.SENT))
+    """Accept that the family is told the date within the thirty days, whenever the mediation takes place."""
+    return replace(duty, discharged_by=Answer(EventKind.MEDIATION_NOTICE, by=Dated.SENT))
 
 
 def _five_weeks_for_both(duty: Duty) -> Duty:
-    """Give an order on the school together with the provision the five weeks of the provision."""
+    """Give five weeks to an order on both the school and the provision, as for the provision alone."""
     alone = tuple(
-        replace(t, when=OrderIs((Order.NAME_SCHOOL,)), only_if="if it names a school and orders nothing more")
+        replace(t, when=OrderIs((Order.NAME_SCHOOL,)), only_if="if the order names a school and requires nothing more")
         for t in duty.trigger
     )
     return replace(duty, trigger=alone)
 
 
 def _into_september(day: date, calendar: WorkingCalendar) -> date:
-    """Test August and Christmas again on the day to which r.12(2) moves the end."""
+    """Apply r.12(3)(a) again to the day to which r.12(2) moves the end."""
     return start_of_proceedings(next_working_day(day, calendar), calendar)
 
 
@@ -70,7 +72,7 @@ def _plain_28_days(found: Limit) -> Limit:
 
 
 def _needed_certificates_only(duty: Duty) -> Duty:
-    """Leave the certificate's month out where no certificate was needed: for the decisions that need none."""
+    """Leave the certificate's month out, as for a decision that needs no certificate."""
     found = duty.limit
     if not isinstance(found, Moved) or not isinstance(found.limit, LatestOf):
         return duty
@@ -78,7 +80,7 @@ def _needed_certificates_only(duty: Duty) -> Duty:
 
 
 def _certificate_by(by: Dated) -> Edit:
-    """Take a certificate as issued on another of its dates."""
+    """Count from another of a certificate's dates."""
 
     def leg(found: Limit) -> Limit:
         match found:
@@ -102,56 +104,61 @@ def _certificate_by(by: Dated) -> Edit:
 READINGS = (
     Reading(
         id="order-made-or-sent",
-        question="Do the weeks of reg 44 run from the day the order was made, or from the day it was sent?",
-        adopted="From the day it was made, the earlier.",
+        question="Do the weeks of reg 44 run from the day the order was made, or from the day the order was sent?",
+        adopted="From the day the order was made, which is the earlier day.",
         authority='Reg 44(2) says "of the order being made" and "the date of the Tribunal\'s order".',
-        duties=those(_ordered),
+        duties=duties_where(_ordered),
         alternatives={"sent": _when_sent},
         described={"sent": "the weeks run from the day the order was sent"},
     ),
     Reading(
         id="reg-45-7-and-3A",
         question="Do the grounds of reg 45(7) reach the ten and fourteen weeks of reg 45(3A)?",
-        adopted="No: reg 45(7) lists paragraphs (3) and (6) only.",
-        authority="The words of reg 45(7). The explanatory note to SI 2015/359 says that the exceptions were to match reg 44.",
+        adopted="No: reg 45(7) lists only paragraphs (3) and (6).",
+        authority="The words of reg 45(7). The explanatory note to SI 2015/359 says that the exceptions were to match "
+        "reg 44.",
         duties=("reg-45-3A-a-no-plan", "reg-45-3A-b-final"),
         alternatives={"reach": _with_grounds},
         described={"reach": "the grounds of reg 45(7) apply to reg 45(3A) too"},
     ),
     Reading(
         id="mediation-within-30-days",
-        question="Must the mediation take place within the thirty days, or only be arranged in them?",
-        adopted="It must take place within them.",
-        authority="Regs 35(3), 35(4) and 36(2) say that mediation is to be arranged within thirty days; reg 39(2) speaks of being "
-        "unable to arrange it. The cautious view.",
+        question="Must the mediation take place within the thirty days, or is it enough to arrange it within them?",
+        adopted="The mediation must take place within the thirty days.",
+        authority="Regs 35(3), 35(4) and 36(2) require the mediation to be arranged within thirty days; reg 39(2) "
+        "speaks of being unable to arrange it. The adopted answer is the cautious view.",
         duties=("reg-35-3-health-only-30-days", "reg-35-4-mixed-30-days", "reg-36-2-non-health-30-days", "det-21"),
         alternatives={"arranged": _once_arranged},
-        described={"arranged": "it is enough that the family is told of its date within the thirty days"},
+        described={"arranged": "it is enough to tell the family the date of the mediation within the thirty days"},
     ),
     Reading(
         id="school-and-provision-ordered",
         question="An order changes both the school and the provision: when is the school named?",
         adopted="Within two weeks, and the provision within five.",
-        authority="Reg 44(2)(e) and (f) stand side by side; reg 45(5)(b) gives five weeks for both after a concession, and reg 44 has "
-        "nothing like it.",
+        authority="Reg 44(2)(e) and (f) apply side by side. Reg 45(5)(b) gives five weeks for both after a concession, "
+        "but reg 44 has no such rule.",
         duties=("reg-44-2-f-name-school",),
         alternatives={"five-weeks": _five_weeks_for_both},
-        described={"five-weeks": "both have five weeks, as reg 45(5)(b) has it after a concession"},
+        described={"five-weeks": "both have five weeks, as under reg 45(5)(b) after a concession"},
     ),
     Reading(
         id="rule-12-31-july",
-        question="The time for appealing ends on a Saturday or Sunday before August or 25 December and rolls into it: does it go on?",
+        question="The time for appealing ends on a Saturday or Sunday just before August or 25 December, and rule "
+        "12(2) moves the end into August or the days from 25 December: does the time then go on to the end of those "
+        "days?",
         adopted="No: rule 12(3)(a) looks at the day on which the time ends, before rule 12(2) moves it.",
-        authority="The words of HESC Rules r.12(2) and (3)(a). The earlier day is the safer for the family.",
-        duties=("hesc-20-1-c-i-appeal-2-months", "hesc-20-1-c-ii-appeal-1-month", "act-45-4-no-cease-before-appeal-period"),
+        authority="The words of HESC Rules r.12(2) and (3)(a). The earlier day is safer for the family.",
+        duties=(
+            "hesc-20-1-c-i-appeal-2-months", "hesc-20-1-c-ii-appeal-1-month", "act-45-4-no-cease-before-appeal-period",
+        ),
         alternatives={"moved-on": limit(_moved_by_the_rolled_day)},
-        described={"moved-on": "the day to which it rolls counts, so it goes on to September or January"},
+        described={"moved-on": "the day to which the end moves counts, so the time goes on to September or January"},
     ),
     Reading(
         id="rule-46-days-not-counted",
         question="Are August and 25 December to 1 January left out of the twenty-eight days of rule 46?",
-        adopted="Yes: asking for permission is another act within rule 12(3)(b).",
-        authority='HESC Rules r.12(3)(b), "any other act". The text of rule 46 was seen second-hand only.',
+        adopted="Yes: asking for permission is one of the other acts in rule 12(3)(b).",
+        authority='HESC Rules r.12(3)(b), "any other act". The text of rule 46 was seen only second-hand.',
         duties=("hesc-46-permission-28-days",),
         alternatives={"counted": limit(_plain_28_days)},
         described={"counted": "the twenty-eight days run on"},
@@ -159,26 +166,28 @@ READINGS = (
     Reading(
         id="certificate-not-needed",
         question="Does a mediation certificate extend the time for an appeal that needs none?",
-        adopted="Yes: rule 20(1)(c)(ii) asks for a certificate, and not that it was needed.",
-        authority="The words of the rule, beside CFA 2014 s.55(2). Which appeals need none, a case does not record: the alternative "
-        "leaves the certificate out.",
+        adopted="Yes: rule 20(1)(c)(ii) requires a certificate, and does not require that the certificate was needed.",
+        authority="The words of the rule, read with CFA 2014 s.55(2). A case does not record which appeals need no "
+        "certificate: the other answer leaves the certificate out.",
         duties=_NEEDS_MEDIATION,
         alternatives={"no": _needed_certificates_only},
-        described={"no": "a certificate that was not needed extends nothing"},
+        described={"no": "a certificate that was not needed does not extend the time"},
     ),
     Reading(
         id="certificate-issued",
-        question="From which day does the month of a mediation certificate run: the date that it bears, or the day it was sent?",
-        adopted="For the family's time the date that it bears, for the time in which no plan may cease the day it was sent.",
-        authority='Rule 20(1)(c)(ii) says "the date of issue", which a certificate bears; regs 34(1) and 39 have the adviser issue it to the '
-        "family. Each half is the safer of the two.",
+        question="From which day does the month of a mediation certificate run: the date on the certificate, or the "
+        "day the certificate was sent?",
+        adopted="For the family's time to appeal, the date on the certificate. For the time in which no plan may "
+        "cease, the day the certificate was sent.",
+        authority='Rule 20(1)(c)(ii) says "the date of issue", which the certificate states; under regs 34(1) and 39 '
+        "the adviser issues the certificate to the family. Each half of the adopted answer is the safer of the two.",
         duties=(
             "hesc-20-1-c-i-appeal-2-months", "hesc-20-1-c-ii-appeal-1-month", "act-45-4-no-cease-before-appeal-period",
         ),
         alternatives={"sent": _certificate_by(Dated.SENT), "written": _certificate_by(Dated.WRITTEN)},
         described={
-            "sent": "the month runs from the day it was sent, for both",
-            "written": "the month runs from the date that it bears, for both",
+            "sent": "for both, the month runs from the day the certificate was sent",
+            "written": "for both, the month runs from the date on the certificate",
         },
     ),
 )  # fmt: skip

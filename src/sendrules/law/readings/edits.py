@@ -1,4 +1,4 @@
-"""How an answer to a contested question edits a duty: the pieces that several readings share."""
+"""The edits of a duty that several readings share."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import replace
 from sendrules.case.conditions import AllOf, AnyOf, Condition
 from sendrules.case.kinds import Dated
 from sendrules.law.conditions.limbs import WithinFirst
+from sendrules.law.conditions.reviews import LastReview
 from sendrules.law.duties import DUTIES
-from sendrules.law.model.anchors import LastReview
 from sendrules.law.model.duty import Duty, Limb
 from sendrules.law.model.limits import After, EarliestOf, FirstKnown, LatestOf, Limit
 from sendrules.time.periods import Period
@@ -17,8 +17,8 @@ from sendrules.time.periods import Period
 Edit = Callable[[Duty], Duty]
 
 
-def those(wanted: Callable[[Duty], bool]) -> tuple[str, ...]:
-    """Give the ids of the duties that a question concerns."""
+def duties_where(wanted: Callable[[Duty], bool]) -> tuple[str, ...]:
+    """Give the ids of the duties that a question concerns, from a test of a duty."""
     return tuple(dict.fromkeys(duty.id for duty in DUTIES if wanted(duty)))
 
 
@@ -33,7 +33,7 @@ def limbs(edit: Callable[[Limb], Limb]) -> Edit:
 
 
 def grounds(edit: Callable[[Condition], Condition]) -> Edit:
-    """Edit every condition of every limb, inside others too."""
+    """Edit every condition of every limb, and every condition inside another."""
     return limbs(lambda limb: replace(limb, when=_within(limb.when, edit)))
 
 
@@ -70,7 +70,7 @@ def limit(edit: Callable[[Limit], Limit]) -> Edit:
 
 
 def last_review(found: Limit, edit: Callable[[LastReview], LastReview]) -> Limit:
-    """Edit when a plan was last reviewed, wherever a limit counts from that."""
+    """Edit the rule for the last review, wherever a limit counts from that review."""
     match found:
         case After(of=LastReview() as of):
             return replace(found, of=edit(of))
@@ -80,7 +80,7 @@ def last_review(found: Limit, edit: Callable[[LastReview], LastReview]) -> Limit
 
 
 def counted(found: Limit, edit: Callable[[Period], Period]) -> Limit:
-    """Edit every period that a limit counts after a day, in each of several limits too."""
+    """Edit every period that a limit counts after a day, also where the limit has several parts."""
     match found:
         case After():
             return replace(found, period=edit(found.period))

@@ -1,4 +1,4 @@
-"""Contested questions of reviews, transfers, re-assessment and what recurs."""
+"""Contested questions about reviews, transfers, re-assessments and yearly duties."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from sendrules.case.kinds import Dated, EventKind
-from sendrules.law.model.anchors import Last, LastReview, Next
+from sendrules.law.conditions.reviews import LastReview
+from sendrules.law.model.discharge import Answer, EarlierAnswer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.limits import After, BeforeDate
 from sendrules.law.model.reading import Reading
@@ -23,8 +24,8 @@ _LATER_REVIEWS = ("act-44-1-b-later-reviews", "reg-27-4-b-subsequent")
 
 
 def _complete_with_the_meeting(duty: Duty) -> Duty:
-    """Take the meeting as the review: it completes one, and begins the next twelve months."""
-    duty = replace(duty, discharged_by=Next(EventKind.REVIEW_MEETING))
+    """Take the meeting as the review: the meeting completes the review, and begins the next twelve months."""
+    duty = replace(duty, discharged_by=Answer(EventKind.REVIEW_MEETING))
     if duty.id not in _LATER_REVIEWS:
         return _last_review(duty, lambda rule: replace(rule, decisions=(rule.meeting,), not_alone=()))
     begins = Trigger(EventKind.REVIEW_MEETING, when=duty.trigger[0].when, only_if=duty.trigger[0].only_if)
@@ -42,7 +43,7 @@ def _last_review(duty: Duty, edit: Callable[[LastReview], LastReview]) -> Duty:
 
 
 def _runs_on(duty: Duty) -> Duty:
-    """Let a transfer of the plan end nothing."""
+    """Let no limit end with a transfer of the plan."""
     if duty.ends_with is None:
         return duty
     kinds = [kind for kind in duty.ends_with.kinds if kind is not EventKind.PLAN_TRANSFERRED]
@@ -59,9 +60,9 @@ def _by_the_date(duty: Duty) -> Duty:
 
 
 def _or_continued(duty: Duty) -> Duty:
-    """Let a decision to leave the plan as it is be enough, and a first plan that could name what follows already."""
+    """Accept a decision to leave the plan as it is, and a first plan, which may already name what follows."""
     rule = duty.discharged_by
-    if not isinstance(rule, Last):
+    if not isinstance(rule, EarlierAnswer):
         return duty
     kinds = (*rule.kinds, EventKind.DECISION_TO_CONTINUE, EventKind.FINAL_PLAN)
     return replace(duty, discharged_by=rule.but(kinds=kinds))
@@ -70,11 +71,11 @@ def _or_continued(duty: Duty) -> Duty:
 READINGS = (
     Reading(
         id="review-complete",
-        question="When is a plan reviewed: at the meeting, or with the decision after it?",
-        adopted="With the decision; the twelve months after it begin with the meeting, so the next period starts no later than "
-        "either view has it.",
-        authority="CFA 2014 s.44(1) does not say. Regs 20(10) and 21(9) end a review with the decision, and the Code at 9.169 wants "
-        "meeting and decision inside the twelve months.",
+        question="When is a plan reviewed: at the review meeting, or with the decision after the meeting?",
+        adopted="With the decision. The next twelve months begin with the meeting, so they start no later than they "
+        "would on either view.",
+        authority="CFA 2014 s.44(1) does not say. Regs 20(10) and 21(9) end a review with the decision, and the Code "
+        "at 9.169 wants meeting and decision inside the twelve months.",
         duties=("act-44-1-a-first-review", "act-44-1-b-later-reviews", "reg-27-4-a-review-after-reassessment",
                 "reg-27-4-b-subsequent", "reg-15-5-review-after-transfer"),
         alternatives={"meeting": _complete_with_the_meeting, "decision": _anchored_on_the_decision},
@@ -86,13 +87,16 @@ READINGS = (
     Reading(
         id="transfer-and-annual-review",
         question="When a plan moves to another authority, does the year of s.44(1) run on beside reg 15(5)?",
-        adopted="No: reg 15(5) says by when the new authority reviews the plan, and the next year follows from that review.",
-        authority="Reg 15(5), the later of twelve months from the last review and three from the transfer; reg 15(3)(a) treats the plan as "
-        "made by the new authority on the day the old one made it, which speaks for the year running on.",
+        adopted="No: reg 15(5) says by when the new authority reviews the plan, and the next year follows from that "
+        "review.",
+        authority="Reg 15(5) gives the later of twelve months from the last review and three months from the transfer. "
+        "Against: reg 15(3)(a) treats the plan as made by the new authority on the day the old authority made it, "
+        "which suggests that the year runs on.",
         duties=("act-44-1-a-first-review", "act-44-1-b-later-reviews", "reg-27-4-a-review-after-reassessment",
                 "reg-27-4-b-subsequent"),
         alternatives={"runs-on": _runs_on},
-        described={"runs-on": "the year runs on, and a transfer late in it leaves the new authority less than three months"},
+        described={"runs-on": "the year runs on, and a transfer late in the year leaves the new authority less than "
+        "three months"},
     ),
     Reading(
         id="phase-transfer-date",
@@ -105,21 +109,24 @@ READINGS = (
     ),
     Reading(
         id="phase-transfer-no-amendment",
-        question="Does a review that ends in a decision to leave the plan as it is perform reg 18, or a first plan made in the "
-        "year before the transfer?",
-        adopted="No: the plan has to be reviewed and amended so that it names the institution, or the type of it, that follows.",
-        authority="Reg 18(1) and (2): review and amend, where necessary. A plan that names the next institution already needs no "
-        "amendment; what a plan names, a case does not record.",
+        question="Is reg 18 met by a review that ends in a decision to leave the plan as it is, or by a first plan "
+        "made in the year before the transfer?",
+        adopted="No: the authority has to review the plan and amend it, so that it names the next institution or type "
+        "of institution.",
+        authority="Reg 18(1) and (2): review and amend, where necessary. A plan that already names the next "
+        "institution needs no amendment, but a case does not record what a plan names.",
         duties=(*_PHASES, "reg-18-2-post16-to-post16"),
         alternatives={"where-necessary": _or_continued},
-        described={"where-necessary": "a decision to leave the plan as it is performs it, or a first plan, where nothing had to be amended"},
+        described={"where-necessary": "reg 18 is met by a decision to leave the plan as it is, or by a first plan, "
+        "where nothing had to be amended"},
     ),
     Reading(
         id="reassessment-notified",
-        question="Do the fourteen weeks of reg 27(2) run from the day the decision was sent, or from the day it arrived?",
-        adopted="From the day it was sent, the earlier.",
-        authority="Reg 27(2) says the notification under reg 25(1); a notice is given when it arrives (reading notify). Of two days for "
-        "the start of a limit the earlier protects the child.",
+        question="Do the fourteen weeks of reg 27(2) run from the day the decision was sent, or from the day the "
+        "decision arrived?",
+        adopted="From the day the decision was sent, which is the earlier day.",
+        authority="Reg 27(2) counts from the notification under reg 25(1), and a notice is given when it arrives "
+        "(reading notify). Where two days are open for the start of a limit, the earlier day protects the child.",
         duties=("reg-27-2-final-14-weeks",),
         alternatives={
             "arrived": lambda duty: replace(
@@ -131,8 +138,9 @@ READINGS = (
     Reading(
         id="direct-payments-first-three-months",
         question="Do the first three months of direct payments count the day of the first payment?",
-        adopted="No: the review may be on the same day of the third month after it.",
-        authority='SI 2014/1652 reg 11(2)(a) says "within the first three months of direct payments being made": either is open.',
+        adopted="No: the review may be on the same day of the third month after the first payment.",
+        authority='SI 2014/1652 reg 11(2)(a) says "within the first three months of direct payments being made", which '
+        "allows either answer.",
         duties=("pb-11-2-a-review-3-months",),
         alternatives={"counted": limit(lambda _: After(Months(3, Counting.BEGINNING_WITH)))},
         described={"counted": "the day of the first payment is the first day of the three months"},
@@ -141,7 +149,7 @@ READINGS = (
         id="annually",
         question='What is "at least annually", where nothing says from when?',
         adopted="Within twelve months of the last publication.",
-        authority="Reg 56(3) gives no day to count from; once in every calendar year is open.",
+        authority="Reg 56(3) gives no day to count from. Once in every calendar year is possible too.",
         duties=("reg-56-3-local-offer-comments",),
         alternatives={"calendar-year": limit(lambda _: BeforeDate(1, 1, years=2))},
         described={"calendar-year": "once in every calendar year"},

@@ -1,1 +1,1 @@
-"""What several provisions share. No regulation is another's library, except where its own text borrows the other's."""
+"""What several provisions share, so that no regulation imports another unless its own text borrows from the other."""

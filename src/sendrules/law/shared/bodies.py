@@ -1,6 +1,7 @@
-"""Bodies that the Act called otherwise at another time. Their duties and limits did not change with the name.
+"""Bodies that were renamed, and the bodies that CFA 2014 s.31 lists.
 
-The Health and Care Act 2022 put integrated care boards in the place of clinical commissioning groups on 1 July 2022.
+On 1 July 2022 the Health and Care Act 2022 replaced clinical commissioning groups with integrated care boards. The
+duties and limits did not change with the name.
 """
 
 from __future__ import annotations
@@ -26,9 +27,20 @@ COMMISSIONERS = frozenset(
 )
 """Who commissions local health services, in the words of the Regulations."""
 
+SECTION_31_BODIES = (
+    Role.ANOTHER_AUTHORITY,
+    Role.YOUTH_OFFENDING_TEAM,
+    Role.YOUTH_ACCOMMODATION,
+    Role.NHS_ENGLAND,
+    Role.RESPONSIBLE_COMMISSIONING_BODY,
+    Role.LOCAL_HEALTH_BOARD,
+    Role.NHS_TRUST,
+)
+"""The bodies that have to co-operate under CFA 2014 s.31, as roles in a case."""
+
 
 def local_commissioner(day: date) -> str:
-    """Give what a local commissioner of health services was on a day.
+    """Name the local commissioner of health services on a day.
 
     >>> local_commissioner(date(2022, 6, 30)), local_commissioner(date(2022, 7, 1))
     ('clinical commissioning group', 'integrated care board')
@@ -37,7 +49,7 @@ def local_commissioner(day: date) -> str:
 
 
 def body_named(duty: Duty, day: date) -> str:
-    """Give what the commissioning body that a duty names was locally on a day; empty where it names none.
+    """Give the local name, on a day, of the commissioning body in a duty; empty where the duty has none.
 
     >>> from sendrules.law.statute import statute
     >>> body_named(statute().duty("reg-16-2-rcb-change-notify"), date(2022, 6, 30))
@@ -50,7 +62,7 @@ def body_named(duty: Duty, day: date) -> str:
 
 
 def with_local_name(text: str, day: date) -> str:
-    """Add to the first commissioning body that a text names what such a body was locally on a day.
+    """Add its local name on a day to the first commissioning body in a text.
 
     >>> with_local_name("Tell the new commissioning body of the move", date(2025, 3, 3))
     'Tell the new commissioning body (locally, an integrated care board) of the move'
@@ -65,14 +77,3 @@ def with_local_name(text: str, day: date) -> str:
         return f"{found[0]} (locally, {local})"
 
     return re.sub(_BODY, named, text, count=1)
-
-
-SECTION_31_BODIES = (
-    Role.ANOTHER_AUTHORITY,
-    Role.YOUTH_OFFENDING_TEAM,
-    Role.YOUTH_ACCOMMODATION,
-    Role.NHS_ENGLAND,
-    Role.RESPONSIBLE_COMMISSIONING_BODY,
-    Role.LOCAL_HEALTH_BOARD,
-    Role.NHS_TRUST,
-)

@@ -1,4 +1,7 @@
-"""What the modules of SI 2015/62 share: how to cite it, its two starts, what overtakes its weeks, and who gets a plan."""
+"""What the modules of SI 2015/62 share: citation, starts, what overtakes its limits, and who gets a plan.
+
+CFA 2014 s.71, which these Regulations serve, has the same starts.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,8 @@ DETAINED_STARTS = tuple(
     Trigger(kind, when=NoPlanMaintained(), only_if="if no plan is being kept (CFA 2014 s.71(1)(b))")
     for kind in DETAINED_BEGINNINGS
 )
-"""The same as triggers: s.71 is for those for whom no plan is being kept; one that is kept goes on under s.74."""
+"""The same starts as triggers. S.71 applies where no plan is being kept; a plan that is being kept goes on under
+s.74."""
 
 _ORDERS = (Order.ASSESS, Order.MAKE_PLAN, Order.REMIT)
 
@@ -27,10 +31,10 @@ SETTLED = Overtaken(
     STAGES,
     CONCEDED_IN_TIME,
 )
-"""What puts the weeks of regs 29, 30 and 27(2) in the place of others."""
+"""What replaces other weeks with the weeks of regs 29, 30 and 27(2)."""
 
 OVERTAKEN = Overtaken((*SETTLED.kinds, EventKind.RELEASED), _ORDERS, STAGES, CONCEDED_IN_TIME)
-"""What takes the place of the weeks that run from a start: those, and on release reg 15."""
+"""What replaces the weeks that run from a start: ``SETTLED``, and on release reg 15."""
 
 APPEAL = (
     "the right to appeal",
@@ -51,11 +55,6 @@ PLAN_RECIPIENTS = (
 """Reg 13(2)(a) to (f)."""
 
 
-def det(ref: str) -> Provision:
-    """Cite the Detained Persons Regulations 2015: ``det("13(2)")``."""
-    return Provision(DETAINED_PERSONS_REGULATIONS, f"reg {ref}")
-
-
 NEEDS_CERTIFICATE = (
     EventKind.NOT_NECESSARY_NOTICE,
     EventKind.REFUSAL_TO_ASSESS,
@@ -63,3 +62,8 @@ NEEDS_CERTIFICATE = (
     EventKind.DECISION_SENT,
 )
 """The notices of decisions that a detained person can appeal only with a certificate."""
+
+
+def det(ref: str) -> Provision:
+    """Cite the Detained Persons Regulations 2015: ``det("13(2)")``."""
+    return Provision(DETAINED_PERSONS_REGULATIONS, f"reg {ref}")

@@ -1,4 +1,4 @@
-"""What notices must contain, in our own words, where several provisions ask for the same."""
+"""What a notice must contain, in this library's own words, where several provisions require the same items."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ APPEAL = (
     "the right to appeal",
     "the time limits for appealing",
     "the information about mediation in reg 32",
-    "that there are disagreement resolution, and advice and information about special educational needs",
+    "that disagreement resolution, and advice and information about special educational needs, are available",
 )
-"""Items (a) to (d); reg 5(3) stops here."""
+"""Items (a) to (d), as in reg 5(3), which has no item (e)."""
 
 APPEAL_AND_RECOMMENDATIONS = (
     *APPEAL,

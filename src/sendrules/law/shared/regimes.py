@@ -1,4 +1,4 @@
-"""The stages of an assessment, what overtakes its weeks, and the two starts that most of its limits share."""
+"""The two starts that most limits of an assessment share, its stages, and what overtakes its limits."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ STAGES = (
         passed_by=_PLAN_TO_BE_MADE,
     ),
 )
-"""The decisions of CFA 2014 s.51(2)(a) and (b) (s.73(2)(a) and (b) in detention), and the orders on appeals against them."""
+"""The decisions of CFA 2014 s.51(2)(a) and (b) (in detention s.73(2)(a) and (b)), and orders on appeals against
+them."""
 
 CONCEDED_IN_TIME = ((EventKind.APPEAL_CONCEDED, BEFORE_THE_RESPONSE),)
-"""A concession takes the place of nothing once the authority has responded (reg 45(1), and reg 30(1) in detention)."""
+"""A concession overtakes no limit once the authority has responded (reg 45(1), and reg 30(1) in detention)."""
 
 OVERTAKEN = Overtaken(
     (EventKind.TRIBUNAL_ORDER, EventKind.MEDIATION_AGREEMENT, EventKind.APPEAL_CONCEDED, EventKind.DETAINED),
@@ -31,8 +32,8 @@ OVERTAKEN = Overtaken(
     STAGES,
     CONCEDED_IN_TIME,
 )
-"""What takes the place of the weeks that run from a request: the weeks of regs 44, 45 and 42(2), and the Regulations on
-detained persons (CFA 2014 s.70)."""
+"""What replaces the weeks that run from a request: the weeks of regs 44, 45 and 42(2), and the Regulations on detained
+persons (CFA 2014 s.70)."""
 
 REQUEST_OR_RESPONSIBLE = (Trigger(EventKind.REQUEST), Trigger(EventKind.RESPONSIBLE))
-"""Receiving a request under s.36(1), or becoming responsible under s.24; each starts limits of its own."""
+"""Receiving a request under s.36(1), or becoming responsible under s.24. Each starts limits of its own."""

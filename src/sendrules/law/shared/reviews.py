@@ -1,11 +1,11 @@
-"""What several provisions share about reviews: what completes one, what ends the duty, what amends a plan."""
+"""What several provisions share about reviews: what completes a review, what ends the duty, what amends a plan."""
 
 from __future__ import annotations
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.law.conditions.plans import MayHaveCeased
-from sendrules.law.conditions.reviews import ReviewLedToIt
-from sendrules.law.model.anchors import LastReview, Next, Open
+from sendrules.law.conditions.reviews import LastReview, ReviewLedToIt
+from sendrules.law.model.discharge import Answer, OpenMatter
 from sendrules.law.model.limits import After, FirstKnown
 from sendrules.law.model.overtaken import Overtaken
 from sendrules.time.periods import Counting, Months, Weeks
@@ -17,8 +17,8 @@ REVIEW_DECISIONS = (
 )
 """What completes a review."""
 
-REVIEW_ENDS = Next(EventKind.PLAN_CEASED, EventKind.PLAN_TRANSFERRED, EventKind.DETAINED)
-"""What leaves nothing to review, or puts reg 15(5) or the Regulations on detained persons (s.70) in its place."""
+REVIEW_ENDS = Answer(EventKind.PLAN_CEASED, EventKind.PLAN_TRANSFERRED, EventKind.DETAINED)
+"""What leaves no plan to review, or replaces the duty with reg 15(5) or the Regulations on detained persons (s.70)."""
 
 TWELVE_MONTHS = Months(12, Counting.BEGINNING_WITH)
 LAST_REVIEW = LastReview(
@@ -31,20 +31,20 @@ LAST_REVIEW = LastReview(
     since=(EventKind.FINAL_PLAN, EventKind.PLAN_CEASED),
 )
 NEXT_REVIEW = FirstKnown((After(TWELVE_MONTHS, of=LAST_REVIEW), After(TWELVE_MONTHS)))
-"""Twelve months from the meeting of the last review, or where none is recorded from its decision."""
+"""Twelve months from the meeting of the last review, or from its decision where no meeting is recorded."""
 
-REVIEWED = Next(
+REVIEWED = Answer(
     *REVIEW_DECISIONS,
     by=Dated.SERVED,
     only_after=(EventKind.REVIEW_MEETING,),
     always=(EventKind.DECISION_TO_CEASE,),
     since=LAST_REVIEW.since,
 )
-"""A decision after a review. A second thought without another meeting is no second review, and a decision to cease may
-come without any."""
+"""A decision after a review. A second decision without another meeting is not a second review, and a decision to cease
+may come without a review."""
 
 REVIEWED_BEFORE_CEASING = ReviewLedToIt(LAST_REVIEW)
-"""A decision to cease after a review; until the plan ceases it is reviewed like any other."""
+"""A decision to cease after a review. Until the plan ceases, the plan is reviewed like any other."""
 
 MAY_HAVE_CEASED = MayHaveCeased(
     EventKind.DECISION_TO_CEASE,
@@ -64,17 +64,18 @@ MAY_HAVE_CEASED = MayHaveCeased(
     ),
     ended=EventKind.APPEAL_ENDED,
 )
-"""Whether a plan was still there to be reviewed, where ceasing was decided and neither its end nor its going on is recorded."""
+"""Whether there was still a plan to review after a decision to cease, where the record does not say what became of
+it."""
 
 A_TERM = Weeks(12)
-"""How long before a meeting its notice may have been given: an earlier one was about another meeting."""
+"""How long before a meeting its notice may have been given: an earlier notice was about another meeting."""
 
 MOVED_OR_DETAINED = Overtaken((EventKind.PLAN_TRANSFERRED, EventKind.DETAINED))
-"""What puts other provisions in the place of those on a plan: reg 15(3) to (5), or SI 2015/62 (CFA 2014 s.70)."""
+"""What replaces the provisions on a plan: a transfer (reg 15(3) to (5)), or detention (SI 2015/62, CFA 2014 s.70)."""
 
-AMENDMENT = Open(
+AMENDMENT = OpenMatter(
     (EventKind.AMENDMENT_NOTICE,),
     answered_by=(EventKind.AMENDED_PLAN, EventKind.NO_AMENDMENT_NOTICE),
     closed_by=(EventKind.DECISION_TO_CONTINUE, EventKind.PLAN_CEASED, *MOVED_OR_DETAINED.kinds),
 )
-"""An amendment that is proposed, which a plan or a decision not to amend answers before it answers anything else."""
+"""A proposed amendment. A plan or a decision not to amend answers it before it answers anything else."""

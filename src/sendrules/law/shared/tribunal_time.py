@@ -1,12 +1,12 @@
-"""HESC Rules r.12: how time is reckoned before the Tribunal. Functions for the other rules; no duty.
+"""HESC Rules r.12: how to count time in the Tribunal. Functions for the other rules; no duty.
 
 https://www.legislation.gov.uk/uksi/2008/2699/article/12
 
-What is to be done on a day is done by 5 pm (r.12(1)), so an event there is dated by the working day on which it
-arrived in time. Two of its rules are easily confused. The time for starting a case runs on through August and
-Christmas, and only an end in those days moves (r.12(3)(a)); for every other act those days are left out of the count
-(r.12(3)(b)). Neither reaches the SEND Regulations. An end on a Saturday 31 July moves by r.12(2) into August, and no
-further (reading `rule-12-31-july`).
+An act must be done by 5 pm on its day (r.12(1)), so date an event by the working day on which it arrived in time. Two
+rules are easy to confuse. The time for starting a case runs on through August and Christmas, and only an end in those
+days moves (r.12(3)(a)). For every other act those days are left out of the count (r.12(3)(b)). Neither rule applies to
+the SEND Regulations. An end on a Saturday 31 July moves by r.12(2) into August, and no further (reading
+`rule-12-31-july`).
 
 >>> from datetime import date
 >>> start_of_proceedings(date(2021, 7, 31), ENGLAND_AND_WALES)      # a Saturday, and not in August
@@ -26,7 +26,7 @@ BY_5_PM = "the Tribunal must receive it by 5 pm (r.12(1))"
 
 
 def next_working_day(day: date, calendar: WorkingCalendar = ENGLAND_AND_WALES) -> date:
-    """Give the day, or the next working day where it is none (r.12(2))."""
+    """Give the day, or the next working day if the day is not a working day (r.12(2))."""
     return day if calendar.is_working_day(day) else calendar.add(day, 1)
 
 

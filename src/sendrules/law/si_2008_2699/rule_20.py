@@ -2,11 +2,12 @@
 
 https://www.legislation.gov.uk/uksi/2008/2699/article/20
 
-The days of the two are compared as they stand; rule 12 then moves the later. The Tribunal must have *received* the
-appeal. It may extend the time (r.5(3)(a)). A certificate belongs to the decision that was open when the adviser was
-contacted; where no contact is recorded, to the last before it. Where it may belong to several, or is still owed, a right is
-not said to have lapsed. It is issued on the date that it bears (reading `certificate-issued`). One that was not needed
-extends the time too (reading `certificate-not-needed`).
+The ends of the two periods are compared before rule 12 applies; rule 12 then moves the later end. The Tribunal must
+have *received* the appeal, and may extend the time (r.5(3)(a)). A certificate belongs to the decision that was open
+when the adviser was contacted; where no contact is recorded, to the last decision before the certificate. Where a
+certificate may belong to several decisions, or is still owed, no answer says that a right has lapsed. A certificate is
+issued on the date that it states (reading `certificate-issued`). A certificate that was not needed extends the time too
+(reading `certificate-not-needed`).
 
 >>> from datetime import date
 >>> two_months, one_month = DUTIES
@@ -22,8 +23,9 @@ from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import rule
 from sendrules.law.conditions.appealable import APPEALABLE
+from sendrules.law.conditions.certificates import CertificateOf, DecisionOf
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import CertificateOf, DecisionOf, Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After, LatestOf, Moved
@@ -52,7 +54,7 @@ DUTIES = (
         trigger=tuple(Trigger(kind, by=Dated.SENT, set_by=_EXTENDED_BY) for kind in APPEALABLE),
         limit=APPEAL_LIMIT,
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.APPEAL),
+        discharged_by=Answer(EventKind.APPEAL),
         latest_start_only=True,
         right=True,
         unsure=AllOf((AgainstIt(), CertificateSettled())),
@@ -76,7 +78,7 @@ DUTIES = (
             rule("12"),
         ),
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.APPEAL),
+        discharged_by=Answer(EventKind.APPEAL),
         latest_start_only=True,
         right=True,
         unsure=AllOf((AgainstIt(), CertificateSettled())),

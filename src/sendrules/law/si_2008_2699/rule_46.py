@@ -19,7 +19,7 @@ from datetime import date
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import rule
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import InForce
 from sendrules.law.model.limits import AfterCounted, Moved
@@ -41,7 +41,7 @@ DUTIES = (
             rule("12(2)"),
         ),
         in_force=InForce(date(2008, 11, 3)),
-        discharged_by=Next(EventKind.PERMISSION_SOUGHT),
+        discharged_by=Answer(EventKind.PERMISSION_SOUGHT),
         latest_start_only=True,
         right=True,
         detained=None,

@@ -1,6 +1,6 @@
 """The Special Educational Needs and Disability Regulations 2014 (SI 2014/1530): one module a regulation.
 
-The tuple is explicit, so that a regulation that is missing shows in a diff.
+The tuple is explicit, so that a missing regulation shows in a diff.
 """
 
 from sendrules.law.model.duty import Duty

@@ -2,14 +2,14 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/3
 
-"As soon as practicable" is the only limit; the consultation has to come before the determination under
-CFA 2014 s.36(3).
+"As soon as practicable" is the only limit. The consultation has to come before the determination under CFA 2014
+s.36(3).
 """
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.shared.regimes import OVERTAKEN, REQUEST_OR_RESPONSIBLE
@@ -25,8 +25,8 @@ DUTIES = (
         limit=None,
         residual="as soon as practicable",
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.FAMILY_CONSULTED),
-        ends_with=Next(
+        discharged_by=Answer(EventKind.FAMILY_CONSULTED),
+        ends_with=Answer(
             EventKind.CONSIDERING_NOTICE,
             EventKind.NOT_NECESSARY_NOTICE,
             EventKind.DECISION_TO_ASSESS,

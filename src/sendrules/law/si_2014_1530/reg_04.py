@@ -2,7 +2,7 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/4
 
-The exceptions of reg 5(4) do not reach this limit (reading `reg-4-1-exceptions`); its only limb was reg 4(3),
+The exceptions of reg 5(4) do not apply to this limit (reading `reg-4-1-exceptions`). Its only exception was reg 4(3),
 which SI 2020/471 reg 6 added for the summer of 2020.
 
 >>> from datetime import date
@@ -14,7 +14,7 @@ from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg
 from sendrules.law.conditions.limbs import CoronavirusReason
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer, Reversal
 from sendrules.law.model.duty import Duty, Limb
 from sendrules.law.model.life import CORONAVIRUS_2020, SINCE_2014
 from sendrules.law.model.limits import After
@@ -33,8 +33,8 @@ DUTIES = (
         limit=After(Weeks(6, Counting.AFTER)),
         residual="as soon as practicable",
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.NOT_NECESSARY_NOTICE, by=Dated.SERVED),
-        ends_with=Next(
+        discharged_by=Answer(EventKind.NOT_NECESSARY_NOTICE, by=Dated.SERVED),
+        ends_with=Answer(
             EventKind.CONSIDERING_NOTICE,
             EventKind.DECISION_TO_ASSESS,
             EventKind.REFUSAL_TO_ASSESS,
@@ -45,7 +45,7 @@ DUTIES = (
             EventKind.REQUEST_WITHDRAWN,
             by=Dated.SERVED,
         ),
-        revived_by=Next(EventKind.NOT_NECESSARY_NOTICE),  # given after all, it is judged by its day
+        revived_by=Reversal(EventKind.NOT_NECESSARY_NOTICE),  # given after all, it is judged by its day
         overtaken_by=OVERTAKEN,
         contingent_on="the authority determines that a plan is not necessary",
         unless=(

@@ -11,7 +11,7 @@ from sendrules.case.kinds import Dated, EventKind, Role
 from sendrules.citation import reg
 from sendrules.law.conditions.limbs import AbsentFromArea, AdviceSoughtAroundClosure, CoronavirusReason, Exceptional
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Limb, Trigger
 from sendrules.law.model.life import CORONAVIRUS_2020, SINCE_2014
 from sendrules.law.model.limits import After
@@ -74,13 +74,13 @@ DUTIES = (
         limit=After(Weeks(6, Counting.AFTER)),
         residual="as soon as practicable",
         in_force=SINCE_2014,
-        discharged_by=Next(
+        discharged_by=Answer(
             EventKind.DECISION_TO_ASSESS,
             EventKind.REFUSAL_TO_ASSESS,
             EventKind.NOT_NECESSARY_NOTICE,
             by=Dated.SERVED,
         ),
-        ends_with=Next(
+        ends_with=Answer(
             # a later stage shows that the decision was taken; if its limit had passed by then, that is said
             EventKind.PLAN_DECISION,
             EventKind.NO_PLAN_NOTICE,
@@ -103,7 +103,7 @@ DUTIES = (
         limit=None,
         residual="with the notice under reg 5(1)",
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.DECISION_COPIED),
+        discharged_by=Answer(EventKind.DECISION_COPIED),
         latest_start_only=True,
     ),
 )

@@ -2,9 +2,9 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/8
 
-It binds the bodies that s.31 lists. Schools, colleges, and the authority's own educational psychologists and
-social-care officers are not among them: for those, six weeks is guidance. The circumstances of limb (a) need not
-be personal, limb (c) exists only here, and there is no limb for a closure.
+It applies to the bodies that s.31 lists. Schools, colleges, and the authority's own educational psychologists and
+social-care officers are not on that list: for them, six weeks is guidance. The circumstances of limb (a) need not be
+personal, limb (c) exists only here, and there is no limb for a closure.
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2019, 12, 12))
@@ -16,7 +16,7 @@ from sendrules.citation import reg
 from sendrules.law.conditions.limbs import AbsentFromArea, AppointmentMissed, CoronavirusReason, Exceptional
 from sendrules.law.conditions.own_fields import AskedOneOf
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Limb, Trigger
 from sendrules.law.model.life import CORONAVIRUS_2020, SINCE_2014
 from sendrules.law.model.limits import After
@@ -30,7 +30,7 @@ LIMBS = (
         when=Exceptional(personal=False),
         provision=reg("8(2)(a)"),
         in_force=SINCE_2014,
-        residual="the request is still to be complied with",
+        residual="the body must still comply with the request",
     ),
     Limb(
         id="reg-8-2-b-exception",
@@ -38,7 +38,7 @@ LIMBS = (
         when=AbsentFromArea(Weeks(4)),
         provision=reg("8(2)(b)"),
         in_force=SINCE_2014,
-        residual="the request is still to be complied with",
+        residual="the body must still comply with the request",
     ),
     Limb(
         id="reg-8-2-c-exception",
@@ -46,7 +46,7 @@ LIMBS = (
         when=AppointmentMissed(),
         provision=reg("8(2)(c)"),
         in_force=SINCE_2014,
-        residual="the request is still to be complied with",
+        residual="the body must still comply with the request",
     ),
     Limb(
         id="reg-8-2-d-exception",
@@ -61,7 +61,7 @@ LIMBS = (
 DUTIES = (
     Duty(
         id="reg-8-1-cooperate-6-weeks",
-        title="Give the advice or information asked for under s.31",
+        title="Give the advice or information that was asked for under s.31",
         holder=Actor.SECTION_31_BODY,
         owed_to=(Actor.LOCAL_AUTHORITY,),
         provision=reg("8(1)"),
@@ -75,7 +75,7 @@ DUTIES = (
         ),
         limit=After(Weeks(6, Counting.AFTER)),
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.ADVICE_RECEIVED),
+        discharged_by=Answer(EventKind.ADVICE_RECEIVED),
         unless=LIMBS,
     ),
 )

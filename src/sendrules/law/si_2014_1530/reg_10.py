@@ -11,7 +11,7 @@ from sendrules.case.kinds import Dated, EventKind, Role
 from sendrules.citation import reg
 from sendrules.law.conditions.limbs import AbsentFromArea, AdviceSoughtAroundClosure, CoronavirusReason, Exceptional
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer, Reversal
 from sendrules.law.model.duty import Duty, Limb, Trigger
 from sendrules.law.model.life import CORONAVIRUS_2020, SINCE_2014
 from sendrules.law.model.limits import After
@@ -74,8 +74,8 @@ DUTIES = (
         limit=After(Weeks(16, Counting.AFTER)),
         residual="as soon as practicable",
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
-        ends_with=Next(
+        discharged_by=Answer(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
+        ends_with=Answer(
             EventKind.REFUSAL_TO_ASSESS,
             EventKind.NOT_NECESSARY_NOTICE,
             EventKind.PLAN_DECISION,
@@ -84,7 +84,7 @@ DUTIES = (
             EventKind.REQUEST_WITHDRAWN,
             by=Dated.SERVED,
         ),
-        revived_by=Next(EventKind.DECISION_TO_ASSESS, EventKind.NO_PLAN_NOTICE),
+        revived_by=Reversal(EventKind.DECISION_TO_ASSESS, EventKind.NO_PLAN_NOTICE),
         contingent_on="the authority decides, after the assessment, not to make a plan",
         overtaken_by=OVERTAKEN,
         unless=LIMBS,
@@ -103,7 +103,7 @@ DUTIES = (
         limit=None,
         residual="with the notice under reg 10(1)",
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.NO_PLAN_COPIED),
+        discharged_by=Answer(EventKind.NO_PLAN_COPIED),
         latest_start_only=True,
     ),
 )

@@ -2,10 +2,10 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/13
 
-The fifteen days *begin with* the day of service, so the window is D to D+14 and the plan may be finalised from
-D+15; nothing relaxes it. The twenty weeks have the exceptions of reg 10(4), borrowed by reg 13(3) and read for
-the twenty weeks (reading `reg-13-3-period`). There is no statutory date for the draft; the latest safe day for it
-is derived here, and says so.
+The fifteen days *begin with* the day of service, so the window is D to D+14, and the plan may be finalised from D+15.
+No exception applies. The twenty weeks have the exceptions of reg 10(4), which reg 13(3) borrows and applies to the
+twenty weeks (reading `reg-13-3-period`). No provision gives a date for the draft plan; the latest safe day is derived
+here, and says so.
 
 >>> from datetime import date
 >>> window, final, latest = DUTIES
@@ -18,7 +18,8 @@ from dataclasses import replace
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg
 from sendrules.law.model.actors import Actor, Source
-from sendrules.law.model.anchors import LimitOf, Next
+from sendrules.law.model.anchors import LimitOf
+from sendrules.law.model.discharge import Answer, Reversal
 from sendrules.law.model.duty import Bound, Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After, Before
@@ -27,7 +28,7 @@ from sendrules.law.shared.regimes import OVERTAKEN, REQUEST_OR_RESPONSIBLE
 from sendrules.law.si_2014_1530 import reg_10
 from sendrules.time.periods import Counting, Days, Weeks
 
-# Reg 13(3) names no reasons of its own: each is one of reg 10(4), found and determined separately for the 20 weeks.
+# Reg 13(3) applies the reasons of reg 10(4); each is tested and determined separately for the twenty weeks.
 LIMBS = tuple(
     replace(
         limb,
@@ -49,9 +50,9 @@ DUTIES = (
         limit=After(Days(15, Counting.BEGINNING_WITH)),
         bound=Bound.OPEN_UNTIL,
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.FINAL_PLAN, EventKind.REASSESSED_PLAN, by=Dated.SENT),  # reg 27(1)
-        ends_with=Next(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
-        revived_by=Next(EventKind.FINAL_PLAN, EventKind.REASSESSED_PLAN),
+        discharged_by=Answer(EventKind.FINAL_PLAN, EventKind.REASSESSED_PLAN, by=Dated.SENT),  # reg 27(1)
+        ends_with=Answer(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
+        revived_by=Reversal(EventKind.FINAL_PLAN, EventKind.REASSESSED_PLAN),
         notice=(
             "where to find information about schools and colleges (reg 13(1)(b))",
             "the right to require a meeting with an officer within the time for representations",
@@ -67,13 +68,13 @@ DUTIES = (
         limit=After(Weeks(20, Counting.AFTER)),
         residual="as soon as practicable",
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.FINAL_PLAN, by=Dated.SENT),
-        ends_with=Next(
+        discharged_by=Answer(EventKind.FINAL_PLAN, by=Dated.SENT),
+        ends_with=Answer(
             EventKind.REFUSAL_TO_ASSESS,
             EventKind.NOT_NECESSARY_NOTICE,
             EventKind.NO_PLAN_NOTICE,
             EventKind.REQUEST_WITHDRAWN, by=Dated.SERVED),
-        revived_by=Next(
+        revived_by=Reversal(
             EventKind.DECISION_TO_ASSESS,
             EventKind.PLAN_DECISION,
             EventKind.DRAFT_PLAN,
@@ -93,14 +94,14 @@ DUTIES = (
         trigger=REQUEST_OR_RESPONSIBLE,
         limit=Before(Days(15, Counting.AFTER), of=LimitOf("reg-13-2-final-plan-20-weeks")),
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.DRAFT_PLAN, by=Dated.SERVED),
-        ends_with=Next(
+        discharged_by=Answer(EventKind.DRAFT_PLAN, by=Dated.SERVED),
+        ends_with=Answer(
             EventKind.REFUSAL_TO_ASSESS,
             EventKind.NOT_NECESSARY_NOTICE,
             EventKind.NO_PLAN_NOTICE,
             EventKind.REQUEST_WITHDRAWN,
             EventKind.FINAL_PLAN, by=Dated.SERVED),
-        revived_by=Next(EventKind.DECISION_TO_ASSESS, EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN),
+        revived_by=Reversal(EventKind.DECISION_TO_ASSESS, EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN),
         overtaken_by=OVERTAKEN,
     ),
 )  # fmt: skip

@@ -2,10 +2,10 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/15
 
-Transferring the plan (2) and telling the new commissioning body (7) fall on the day of the move; where the move was not
-known fifteen working days before it, on the last of fifteen working days that *begin with* the day it became known. Only
-that second limit was relaxed in 2020. Paragraphs (4) and (5) run from the transfer of the plan, not from the move. For
-(5), the day of the last review is that of its meeting, as under s.44(1).
+Transferring the plan (2) and telling the new commissioning body (7) are due on the day of the move. Where the move was
+not known fifteen working days before, they are due on the last of fifteen working days that *begin with* the day it
+became known. Only that second limit was relaxed in 2020. Paragraphs (4) and (5) run from the transfer of the plan, not
+from the move. For (5), the day of the last review is the day of the review meeting, as under s.44(1).
 
 >>> from datetime import date
 >>> early, late, inform, review, *_ = DUTIES
@@ -24,7 +24,8 @@ from sendrules.law.conditions.history import Recorded
 from sendrules.law.conditions.own_fields import AwareInTime
 from sendrules.law.conditions.plans import PlanMaintained
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Last, Next, Stated
+from sendrules.law.model.anchors import Last, Stated
+from sendrules.law.model.discharge import Answer, EarlierAnswer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After, FirstKnown, LatestOf, OnTheDay
@@ -36,7 +37,9 @@ _NOT_LONG_BEFORE = Months(3)  # an earlier act was about another move
 FIFTEEN = WorkingDays(15, Counting.BEGINNING_WITH)
 _IF = "if a plan is maintained"
 _EARLY = "the {} was aware of the move at least 15 working days before"
-_LATE = "the {} was not aware of the move at least 15 working days before; from the day it was"
+_LATE = (
+    "the {} was not aware of the move at least 15 working days before; the limit begins with the day it became aware"
+)
 _GLOSS = reg("2A(3)(a)")
 
 DUTIES = (
@@ -56,7 +59,7 @@ DUTIES = (
         ),
         limit=OnTheDay(),
         in_force=SINCE_2014,
-        discharged_by=Last(EventKind.PLAN_TRANSFERRED, by=Dated.SENT, within=_NOT_LONG_BEFORE, or_next=True),
+        discharged_by=EarlierAnswer(EventKind.PLAN_TRANSFERRED, by=Dated.SENT, within=_NOT_LONG_BEFORE, or_next=True),
     ),
     gloss(
         Duty(
@@ -75,7 +78,9 @@ DUTIES = (
             ),
             limit=After(FIFTEEN, of=Stated("aware")),
             in_force=SINCE_2014,
-            discharged_by=Last(EventKind.PLAN_TRANSFERRED, by=Dated.SENT, within=_NOT_LONG_BEFORE, or_next=True),
+            discharged_by=EarlierAnswer(
+                EventKind.PLAN_TRANSFERRED, by=Dated.SENT, within=_NOT_LONG_BEFORE, or_next=True
+            ),
         ),
         _GLOSS,
     ),
@@ -89,9 +94,9 @@ DUTIES = (
             trigger=(Trigger(EventKind.PLAN_TRANSFERRED, by=Dated.SENT),),
             limit=After(Weeks(6, Counting.AFTER)),
             in_force=SINCE_2014,
-            discharged_by=Next(EventKind.TRANSFER_INFORMED, by=Dated.SERVED),
-            # what another authority tells after the plan has moved on is its own act
-            ends_with=Next(EventKind.PLAN_TRANSFERRED, EventKind.PLAN_CEASED),
+            discharged_by=Answer(EventKind.TRANSFER_INFORMED, by=Dated.SERVED),
+            # what another authority tells the family after a further transfer is that authority's own act
+            ends_with=Answer(EventKind.PLAN_TRANSFERRED, EventKind.PLAN_CEASED),
             notice=(
                 "that the plan was transferred",
                 "whether the new authority proposes an EHC needs assessment",
@@ -112,7 +117,8 @@ DUTIES = (
                     EventKind.PLAN_TRANSFERRED,
                     by=Dated.SENT,
                     when=Recorded((EventKind.FINAL_PLAN, *REVIEW_DECISIONS), "when the plan was made or last reviewed"),
-                    only_if="or twelve months beginning with the making of the plan or the last review, if that is later",
+                    only_if="or twelve months beginning with the day the plan was made or last reviewed, if that is "
+                    "later",
                 ),
             ),
             limit=LatestOf(
@@ -134,7 +140,7 @@ DUTIES = (
     ),
     Duty(
         id="reg-15-7-rcb-early",
-        title="Tell the new commissioning body of the move on its day",
+        title="Tell the new commissioning body of the move on the day of the move",
         holder=Actor.ORIGINAL_COMMISSIONING_BODY,
         owed_to=(Actor.NEW_COMMISSIONING_BODY,),
         provision=reg("15(7)"),
@@ -148,7 +154,9 @@ DUTIES = (
         ),
         limit=OnTheDay(),
         in_force=SINCE_2014,
-        discharged_by=Last(EventKind.COMMISSIONER_NOTIFIED, by=Dated.SERVED, within=_NOT_LONG_BEFORE, or_next=True),
+        discharged_by=EarlierAnswer(
+            EventKind.COMMISSIONER_NOTIFIED, by=Dated.SERVED, within=_NOT_LONG_BEFORE, or_next=True
+        ),
     ),
     gloss(
         Duty(
@@ -167,7 +175,9 @@ DUTIES = (
             ),
             limit=After(FIFTEEN, of=Stated("commissioner_aware")),
             in_force=SINCE_2014,
-            discharged_by=Last(EventKind.COMMISSIONER_NOTIFIED, by=Dated.SERVED, within=_NOT_LONG_BEFORE, or_next=True),
+            discharged_by=EarlierAnswer(
+                EventKind.COMMISSIONER_NOTIFIED, by=Dated.SERVED, within=_NOT_LONG_BEFORE, or_next=True
+            ),
         ),
         _GLOSS,
     ),
@@ -181,7 +191,7 @@ DUTIES = (
             trigger=(Trigger(EventKind.NEW_COMMISSIONER_AWARE),),
             limit=After(FIFTEEN),
             in_force=SINCE_2014,
-            discharged_by=Next(EventKind.COMMISSIONER_REQUEST, by=Dated.SERVED),
+            discharged_by=Answer(EventKind.COMMISSIONER_REQUEST, by=Dated.SERVED),
             contingent_on="it is not practicable for the new body to arrange the provision in the plan",
         ),
         _GLOSS,

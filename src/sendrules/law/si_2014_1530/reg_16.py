@@ -12,7 +12,7 @@ Both limits are fifteen working days that begin with the day of awareness, which
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After
@@ -32,7 +32,7 @@ DUTIES = (
             trigger=(Trigger(EventKind.COMMISSIONER_CHANGE_KNOWN),),
             limit=After(WorkingDays(15, Counting.BEGINNING_WITH)),
             in_force=SINCE_2014,
-            discharged_by=Next(EventKind.COMMISSIONER_NOTIFIED, by=Dated.SERVED),
+            discharged_by=Answer(EventKind.COMMISSIONER_NOTIFIED, by=Dated.SERVED),
         ),
         _GLOSS,
     ),
@@ -46,7 +46,7 @@ DUTIES = (
             trigger=(Trigger(EventKind.NEW_COMMISSIONER_AWARE_OF_CHANGE),),
             limit=After(WorkingDays(15, Counting.BEGINNING_WITH)),
             in_force=SINCE_2014,
-            discharged_by=Next(EventKind.COMMISSIONER_REQUEST, by=Dated.SERVED),
+            discharged_by=Answer(EventKind.COMMISSIONER_REQUEST, by=Dated.SERVED),
             contingent_on="it is not practicable for the new body to arrange the provision in the plan",
         ),
         _GLOSS,

@@ -2,10 +2,10 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/18
 
-"Before" 15 February and 31 March: the last days are 14 February and 30 March of the year of the transfer. The duty is to
-review the plan *and* amend it so that it names the institution, so a decision to continue does not perform it; a plan
-amended in the year before the transfer does. A plan first made in that year was not reviewed (reading
-`phase-transfer-no-amendment`); one first made after the last day was not there to be amended by it.
+"Before" 15 February and 31 March: the last days are 14 February and 30 March of the year of the transfer. The duty is
+to review the plan *and* to amend it so that it names the institution. So a decision to continue does not perform the
+duty, and a plan amended in the year before the transfer does. A plan first made in that year was not reviewed (reading
+`phase-transfer-no-amendment`). A plan first made after the last day could not be amended by then.
 
 >>> from datetime import date
 >>> to_post_16, to_school, between, in_2015 = DUTIES
@@ -23,7 +23,7 @@ from sendrules.citation import reg
 from sendrules.law.conditions.own_fields import LeadsTo, OnDay
 from sendrules.law.conditions.plans import PlanMaintained
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Last
+from sendrules.law.model.discharge import EarlierAnswer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014, InForce
 from sendrules.law.model.limits import Before, BeforeDate
@@ -32,7 +32,7 @@ from sendrules.time.periods import Counting, Months
 _DATE_OF_2015 = date(2015, 9, 1)
 _POST_16, _SCHOOL = BeforeDate(3, 31), BeforeDate(2, 15)
 _BETWEEN, _IN_2015 = Before(Months(5, Counting.CLEAR)), BeforeDate(5, 31, year=2015)
-_AMENDED = Last(
+_AMENDED = EarlierAnswer(
     EventKind.AMENDED_PLAN,
     EventKind.REASSESSED_PLAN,
     by=Dated.SENT,

@@ -1,11 +1,11 @@
-"""Reg 20: the review meeting of one who attends a school or other institution, its papers, its report, the decision.
+"""Reg 20: the review meeting where the child or young person attends a school: papers, report and decision.
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/20
 
-"At least two weeks" before the meeting are clear weeks: notice must have been given by the fifteenth day before it. Notice
-is given when it arrives; advice is circulated when it is sent round. The report is to be prepared and sent within two
-weeks of the meeting, and the decision notified within four; neither has an exception, outside 2020. Where the decision is
-to amend, the amendment notice goes with it (`case_law.devon`).
+"At least two weeks" before the meeting are clear weeks: notice must be given by the fifteenth day before the meeting.
+Notice is given when it arrives; advice is circulated when it is sent. The report is due within two weeks of the
+meeting, and the notice of the decision within four. Neither has an exception, except in 2020. Where the decision is to
+amend the plan, the amendment notice goes with the decision (`case_law.devon`).
 
 >>> from datetime import date
 >>> [duty.limit_for(date(2025, 3, 31)).isoformat() for duty in DUTIES]
@@ -16,7 +16,7 @@ from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg
 from sendrules.law.conditions.own_fields import AttendsSetting
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Last, Next
+from sendrules.law.model.discharge import Answer, EarlierAnswer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After, Before
@@ -43,7 +43,7 @@ DUTIES = (
         trigger=_MEETING,
         limit=Before(Weeks(2, Counting.CLEAR)),
         in_force=SINCE_2014,
-        discharged_by=Last(EventKind.REVIEW_MEETING_NOTICE, by=Dated.SERVED, within=A_TERM),
+        discharged_by=EarlierAnswer(EventKind.REVIEW_MEETING_NOTICE, by=Dated.SERVED, within=A_TERM),
     ),
     Duty(
         id="reg-20-4-circulate-advice",
@@ -54,7 +54,7 @@ DUTIES = (
         trigger=_MEETING,
         limit=Before(Weeks(2, Counting.CLEAR)),
         in_force=SINCE_2014,
-        discharged_by=Last(EventKind.REVIEW_ADVICE_CIRCULATED, by=Dated.SENT, within=A_TERM),
+        discharged_by=EarlierAnswer(EventKind.REVIEW_ADVICE_CIRCULATED, by=Dated.SENT, within=A_TERM),
     ),
     gloss(
         Duty(
@@ -66,11 +66,11 @@ DUTIES = (
             trigger=_MEETING,
             limit=After(Weeks(2, Counting.AFTER)),
             in_force=SINCE_2014,
-            discharged_by=Next(EventKind.REVIEW_REPORT, by=Dated.SENT),
+            discharged_by=Answer(EventKind.REVIEW_REPORT, by=Dated.SENT),
             ends_with=REVIEW_ENDS,
             notice=(
-                "recommendations on amendments, and where they differ from those of others",
-                "the advice and information that was circulated",
+                "recommendations on amendments, and where they differ from the recommendations of others",
+                "the advice and information that were circulated",
             ),
         ),
         reg("2A(3)(c)"),
@@ -88,7 +88,7 @@ DUTIES = (
             trigger=_MEETING,
             limit=After(Weeks(4, Counting.AFTER)),
             in_force=SINCE_2014,
-            discharged_by=Next(*REVIEW_DECISIONS, by=Dated.SERVED),
+            discharged_by=Answer(*REVIEW_DECISIONS, by=Dated.SERVED),
             ends_with=REVIEW_ENDS,
             notice=DECISION_NOTICE,
         ),

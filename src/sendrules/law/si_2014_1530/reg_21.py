@@ -1,8 +1,9 @@
-"""Reg 21: the review meeting of one who attends no institution, its papers, its report, the decision.
+"""Reg 21: the review meeting where the child or young person attends no institution: papers, report and decision.
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/21
 
-The dates are those of reg 20; here the authority arranges the meeting, invites whom it considers appropriate, and reports.
+The dates are the same as in reg 20. Here the authority arranges the meeting, invites whom it considers appropriate, and
+reports.
 
 >>> from datetime import date
 >>> [duty.limit_for(date(2025, 3, 31)).isoformat() for duty in DUTIES]
@@ -13,7 +14,7 @@ from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg
 from sendrules.law.conditions.own_fields import AttendsSetting
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Last, Next
+from sendrules.law.model.discharge import Answer, EarlierAnswer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After, Before
@@ -40,7 +41,7 @@ DUTIES = (
         trigger=_MEETING,
         limit=Before(Weeks(2, Counting.CLEAR)),
         in_force=SINCE_2014,
-        discharged_by=Last(EventKind.REVIEW_MEETING_NOTICE, by=Dated.SERVED, within=A_TERM),
+        discharged_by=EarlierAnswer(EventKind.REVIEW_MEETING_NOTICE, by=Dated.SERVED, within=A_TERM),
     ),
     Duty(
         id="reg-21-4-circulate-advice",
@@ -51,7 +52,7 @@ DUTIES = (
         trigger=_MEETING,
         limit=Before(Weeks(2, Counting.CLEAR)),
         in_force=SINCE_2014,
-        discharged_by=Last(EventKind.REVIEW_ADVICE_CIRCULATED, by=Dated.SENT, within=A_TERM),
+        discharged_by=EarlierAnswer(EventKind.REVIEW_ADVICE_CIRCULATED, by=Dated.SENT, within=A_TERM),
     ),
     gloss(
         Duty(
@@ -63,11 +64,11 @@ DUTIES = (
             trigger=_MEETING,
             limit=After(Weeks(2, Counting.AFTER)),
             in_force=SINCE_2014,
-            discharged_by=Next(EventKind.REVIEW_REPORT, by=Dated.SENT),
+            discharged_by=Answer(EventKind.REVIEW_REPORT, by=Dated.SENT),
             ends_with=REVIEW_ENDS,
             notice=(
-                "recommendations on amendments, and where they differ from those of others",
-                "the advice and information that was circulated",
+                "recommendations on amendments, and where they differ from the recommendations of others",
+                "the advice and information that were circulated",
             ),
         ),
         reg("2A(3)(d)"),
@@ -82,7 +83,7 @@ DUTIES = (
             trigger=_MEETING,
             limit=After(Weeks(4, Counting.AFTER)),
             in_force=SINCE_2014,
-            discharged_by=Next(*REVIEW_DECISIONS, by=Dated.SERVED),
+            discharged_by=Answer(*REVIEW_DECISIONS, by=Dated.SERVED),
             ends_with=REVIEW_ENDS,
             notice=DECISION_NOTICE,
         ),

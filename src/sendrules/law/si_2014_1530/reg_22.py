@@ -2,11 +2,12 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/22
 
-The fifteen days begin with the day on which the amendment notice is served; the eight weeks run from the day on which it
-was *sent*, so a posted notice starts those first. Either the amended plan is sent within them, or the decision not to
-amend is notified. Nothing relaxes the fifteen days; the only limb of the eight weeks was reg 22(6), of 2020. An amended
-plan sent after such a notification all the same is judged by its day, unless something else led to it: a review, an
-order. Another authority, or detention, puts other provisions in the place of the eight weeks.
+The fifteen days begin with the day on which the amendment notice is served. The eight weeks run from the day on which
+the notice was *sent*, so for a posted notice the eight weeks start first. Within the eight weeks the authority sends
+the amended plan, or notifies the decision not to amend. No exception applies to the fifteen days; the only exception to
+the eight weeks was reg 22(6), of 2020. If an amended plan is sent after a decision not to amend, the plan is judged by
+its day, unless something else led to the plan: a review, an order. A transfer to another authority, or detention,
+replaces the eight weeks with other provisions.
 
 >>> from datetime import date
 >>> [duty.limit_for(date(2025, 3, 3)).isoformat() for duty in DUTIES]
@@ -17,7 +18,7 @@ from sendrules.case.kinds import ORDERING, Dated, EventKind
 from sendrules.citation import reg
 from sendrules.law.conditions.limbs import CoronavirusReason
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer, Reversal
 from sendrules.law.model.duty import Bound, Duty, Limb, Trigger
 from sendrules.law.model.life import CORONAVIRUS_2020, SINCE_2014
 from sendrules.law.model.limits import After
@@ -48,9 +49,9 @@ DUTIES = (
         limit=After(Days(15, Counting.BEGINNING_WITH)),
         bound=Bound.OPEN_UNTIL,
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.AMENDED_PLAN, by=Dated.SENT),
-        ends_with=Next(EventKind.NO_AMENDMENT_NOTICE, by=Dated.SERVED),
-        revived_by=Next(EventKind.AMENDED_PLAN),
+        discharged_by=Answer(EventKind.AMENDED_PLAN, by=Dated.SENT),
+        ends_with=Answer(EventKind.NO_AMENDMENT_NOTICE, by=Dated.SERVED),
+        revived_by=Reversal(EventKind.AMENDED_PLAN),
         notice=(
             "a copy of the plan, the proposed amendments and the evidence for them",
             "the right to ask for a particular school or institution (s.38(2)(b)(ii))",
@@ -67,9 +68,9 @@ DUTIES = (
         limit=After(Weeks(8, Counting.AFTER)),
         residual="as soon as practicable",
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.AMENDED_PLAN, by=Dated.SENT),
-        ends_with=Next(EventKind.NO_AMENDMENT_NOTICE, EventKind.PLAN_CEASED, by=Dated.SERVED),
-        revived_by=Next(
+        discharged_by=Answer(EventKind.AMENDED_PLAN, by=Dated.SENT),
+        ends_with=Answer(EventKind.NO_AMENDMENT_NOTICE, EventKind.PLAN_CEASED, by=Dated.SERVED),
+        revived_by=Reversal(
             EventKind.AMENDED_PLAN,
             until=(
                 EventKind.REVIEW_MEETING,
@@ -96,8 +97,8 @@ DUTIES = (
         limit=After(Weeks(8, Counting.AFTER)),
         residual="as soon as practicable",
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.NO_AMENDMENT_NOTICE, by=Dated.SERVED),
-        ends_with=Next(EventKind.AMENDED_PLAN, EventKind.PLAN_CEASED, by=Dated.SENT),
+        discharged_by=Answer(EventKind.NO_AMENDMENT_NOTICE, by=Dated.SERVED),
+        ends_with=Answer(EventKind.AMENDED_PLAN, EventKind.PLAN_CEASED, by=Dated.SENT),
         overtaken_by=MOVED_OR_DETAINED,
         contingent_on="the authority decides not to amend the plan",
         unless=LIMBS[1:],

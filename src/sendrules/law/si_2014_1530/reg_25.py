@@ -2,9 +2,9 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/25
 
-Fifteen calendar days, the day of receipt not counted: unlike the fifteen days of regs 13(1) and 22(2), which begin with
-their day. A request by the responsible commissioning body must be granted (reg 23) and has no such limit. No exception,
-outside 2020.
+The limit is fifteen calendar days, and the day of receipt is not counted; the fifteen days of regs 13(1) and 22(2)
+begin with their day. The authority must agree to a request by the responsible commissioning body (reg 23), which has no
+such limit. There is no exception, except in 2020.
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2025, 3, 3))
@@ -15,7 +15,7 @@ from sendrules.case.kinds import Dated, EventKind, Role
 from sendrules.citation import reg
 from sendrules.law.conditions.own_fields import NotRequestedBy
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After
@@ -41,8 +41,8 @@ DUTIES = (
             ),
             limit=After(Days(15, Counting.AFTER)),
             in_force=SINCE_2014,
-            discharged_by=Next(EventKind.DECISION_TO_REASSESS, EventKind.REFUSAL_TO_REASSESS, by=Dated.SERVED),
-            ends_with=Next(
+            discharged_by=Answer(EventKind.DECISION_TO_REASSESS, EventKind.REFUSAL_TO_REASSESS, by=Dated.SERVED),
+            ends_with=Answer(
                 # a later stage shows that the decision was taken; if its limit had passed by then, that is said
                 EventKind.REASSESSED_PLAN,
                 EventKind.PLAN_CEASED,

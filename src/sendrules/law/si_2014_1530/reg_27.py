@@ -3,20 +3,25 @@
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/27
 
 The fourteen weeks run from notifying the decision, not from the request, or from deciding under s.44(3) that a
-re-assessment is necessary. Here they run from the day the decision was sent: of that day and the day it arrived, the
-earlier. A decision that only carries out an order, a mediation agreement or a concession starts nothing here: its weeks
-are those of regs 44(2)(b)(ii) and 45(3A)(b). Paragraph (3) has the reasons of reg 10(4) in words of its own.
+re-assessment is necessary. Here they run from the day the decision was sent, which is earlier than the day it arrived.
+A decision that only carries out an order, a mediation agreement or a concession starts nothing here: its weeks are
+those of regs 44(2)(b)(ii) and 45(3A)(b). Paragraph (3) repeats the reasons of reg 10(4) in its own words.
 
-A review while the re-assessment goes on does not end the weeks, whatever it decides; the plan's end does. No limit is set
-for a decision *not* to amend or replace the plan: recorded as a decision not to amend, it ends the weeks, and nothing was
-missed; while an amendment notice is open, it answers that. Until it is recorded, the weeks are owed as any other. Reg 27(1) speaks of a plan amended or replaced: either is recorded as
-the plan after the re-assessment. An amended or finalised plan that nothing else explains (no review, amendment notice,
-order, agreement, concession or fresh request since the plan before) may be that plan or not: to count it would excuse an
-authority by a plan that came of something else, and not to count it would accuse one that sent the plan. So where it was
-sent within the weeks it is asked, and until then whether they were kept is unknown; one sent later is late either way.
+A review during the re-assessment does not end the weeks, whatever the review decides; the end of the plan does. No
+provision sets a limit for a decision *not* to amend or replace the plan. Recorded as a decision not to amend, that
+decision ends the weeks, and nothing was missed; while an amendment notice is open, it answers that notice instead.
+Until such a decision is recorded, the plan is owed like any other. Reg 27(1) covers an amended or a replaced plan:
+record either as the plan after the re-assessment.
 
-The first review is due *within* twelve months of sending the plan, so on the anniversary itself; later ones in periods
-that start with the last review, as in s.44(1)(b). They are those of that plan, and not of a new one made after it ceased.
+An amended or finalised plan may be the plan after the re-assessment or not, where nothing else explains it (no review,
+amendment notice, order, agreement, concession or fresh request since the previous plan). To count such a plan would
+excuse an authority that made it for another reason; not to count it would accuse an authority that sent the right plan.
+So if it was sent within the weeks, the answer asks which plan it is, and until then it is unknown whether the limit was
+kept. If it was sent later, it is late either way.
+
+The first review is due *within* twelve months of sending the plan, so on the anniversary at the latest. Later reviews
+are due in periods that start with the last review, as in s.44(1)(b). Only reviews of that plan count, not of a new plan
+made after it ceased.
 
 >>> from datetime import date
 >>> [duty.limit_for(date(2025, 3, 3)).isoformat() for duty in DUTIES]
@@ -31,7 +36,7 @@ from sendrules.citation import reg
 from sendrules.law.conditions.history import OfItsOwn, Stands
 from sendrules.law.conditions.plans import ClearlyAnswered
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer, Reversal
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After
@@ -79,7 +84,7 @@ _CLEARLY_ANSWERED = ClearlyAnswered(
         EventKind.RESPONSIBLE,
         EventKind.DECISION_TO_ASSESS,
     ),
-    title="whether the plan after the re-assessment was sent in time can be told",
+    title="the record shows whether the plan after the re-assessment was sent in time",
 )
 _REASSESSED = Stands((EventKind.REASSESSED_PLAN,), (EventKind.PLAN_CEASED,), "the plan was made after a re-assessment")
 _ONLY_IF = "if the plan was made after a re-assessment"
@@ -96,21 +101,21 @@ DUTIES = (
                 EventKind.DECISION_TO_REASSESS,
                 by=Dated.SENT,
                 when=_OWN_DECISION,
-                only_if="if it does not only carry out an order, an agreement or a concession",
+                only_if="if the decision does not only carry out an order, an agreement or a concession",
             ),
         ),
         limit=After(Weeks(14, Counting.AFTER)),
         residual="as soon as practicable",
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.REASSESSED_PLAN, by=Dated.SENT),
-        ends_with=Next(
+        discharged_by=Answer(EventKind.REASSESSED_PLAN, by=Dated.SENT),
+        ends_with=Answer(
             EventKind.PLAN_CEASED,
             EventKind.NO_AMENDMENT_NOTICE,
             by=Dated.SERVED,
             answers=replace(AMENDMENT, kinds=(*AMENDMENT.kinds, EventKind.DECISION_TO_AMEND), own=False),
         ),
         not_owed_if=(EventKind.NO_AMENDMENT_NOTICE,),
-        revived_by=Next(EventKind.REASSESSED_PLAN, until=(EventKind.FINAL_PLAN, *ORDERING)),
+        revived_by=Reversal(EventKind.REASSESSED_PLAN, until=(EventKind.FINAL_PLAN, *ORDERING)),
         overtaken_by=MOVED_OR_DETAINED,
         unless=LIMBS,
         doubt=_CLEARLY_ANSWERED,
@@ -148,7 +153,7 @@ DUTIES = (
                 Trigger(
                     EventKind.DECISION_TO_CEASE,
                     when=AllOf((_REASSESSED, REVIEWED_BEFORE_CEASING)),
-                    only_if=f"{_ONLY_IF} and a review led to it",
+                    only_if=f"{_ONLY_IF} and a review led to the decision",
                 ),
             ),
             limit=NEXT_REVIEW,

@@ -2,9 +2,9 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/33
 
-It is for the family, to keep the way to a certificate and so to an appeal open. Rule 12 of the Tribunal does not
-reach it: neither August nor a last day on which no office is open extends it. Where the letter is dated before it was
-sent, the bar of reg 34(2) comes sooner.
+This is for the family: it keeps a certificate, and so an appeal, possible. Rule 12 of the Tribunal does not apply:
+neither August nor a last day that is not a working day extends the time. Where the date on the letter is before the day
+it was sent, the bar of reg 34(2) comes sooner.
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2024, 12, 31))
@@ -15,7 +15,7 @@ from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg
 from sendrules.law.conditions.appealable import APPEALABLE
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After
@@ -33,10 +33,10 @@ DUTIES = (
             trigger=tuple(Trigger(kind, by=Dated.SENT) for kind in APPEALABLE),
             limit=After(Months(2, Counting.AFTER)),
             in_force=SINCE_2014,
-            # who says the one or the other has contacted the adviser
-            discharged_by=Next(EventKind.MEDIATION_CONTACT, EventKind.MEDIATION_DECLINED, EventKind.MEDIATION_WANTED),
-            # either shows that the adviser was contacted, or that there was no need to
-            ends_with=Next(EventKind.MEDIATION_CERTIFICATE, EventKind.APPEAL),
+            # a family that says whether it wants mediation has contacted the adviser
+            discharged_by=Answer(EventKind.MEDIATION_CONTACT, EventKind.MEDIATION_DECLINED, EventKind.MEDIATION_WANTED),
+            # either shows that the adviser was contacted, or that no contact was needed
+            ends_with=Answer(EventKind.MEDIATION_CERTIFICATE, EventKind.APPEAL),
             latest_start_only=True,
             contingent_on="a certificate is needed: not for an appeal about the school named alone (CFA 2014 s.55(2))",
             right=True,

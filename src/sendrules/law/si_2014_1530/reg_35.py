@@ -2,9 +2,9 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/35
 
-About health care alone, the commissioning body arranges it, from the day it was told; about more than that, the
-authority does, from the day it was told itself. Arranged within thirty days is read as taking place within them
-(reading `mediation-within-30-days`).
+Where the mediation is about health care alone, the commissioning body arranges it, from the day the body was told.
+Where it is about other issues too, the authority arranges it, from the day the authority was told. The mediation has to
+take place within the thirty days (reading `mediation-within-30-days`).
 
 >>> from datetime import date
 >>> [duty.limit_for(date(2025, 3, 7)) for duty in DUTIES]
@@ -16,7 +16,7 @@ from sendrules.citation import reg
 from sendrules.law.conditions.mediation import IssuesWere
 from sendrules.law.conditions.own_fields import IssuesAre
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After
@@ -42,7 +42,7 @@ DUTIES = tuple(
             ),
             limit=After(WorkingDays(3, Counting.AFTER)),
             in_force=SINCE_2014,
-            discharged_by=Next(EventKind.COMMISSIONERS_TOLD, by=Dated.SERVED),
+            discharged_by=Answer(EventKind.COMMISSIONERS_TOLD, by=Dated.SERVED),
             ends_with=NO_LONGER_WANTED,
             notice=("the mediation issues", "the health care provision that the family wants in the plan"),
         ),
@@ -62,7 +62,7 @@ DUTIES = tuple(
             ),
             limit=After(Days(30, Counting.AFTER)),
             in_force=SINCE_2014,
-            discharged_by=Next(EventKind.MEDIATION),
+            discharged_by=Answer(EventKind.MEDIATION),
             ends_with=NO_LONGER_WANTED,
         ),
         Duty(
@@ -80,7 +80,7 @@ DUTIES = tuple(
             ),
             limit=After(Days(30, Counting.AFTER)),
             in_force=SINCE_2014,
-            discharged_by=Next(EventKind.MEDIATION),
+            discharged_by=Answer(EventKind.MEDIATION),
             ends_with=NO_LONGER_WANTED,
         ),
     )

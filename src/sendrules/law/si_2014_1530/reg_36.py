@@ -2,8 +2,8 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/36
 
-Arranged within thirty days is read as taking place within them (reading `mediation-within-30-days`). An authority
-that cannot do so has to tell the adviser (reg 39(2)), which does not make it less late.
+The mediation has to take place within the thirty days (reading `mediation-within-30-days`). An authority that cannot
+arrange it in time has to tell the adviser (reg 39(2)), and is late all the same.
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2025, 3, 7))
@@ -14,7 +14,7 @@ from sendrules.case.kinds import EventKind, Issues
 from sendrules.citation import reg
 from sendrules.law.conditions.own_fields import IssuesAre
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After
@@ -34,12 +34,12 @@ DUTIES = (
                 Trigger(
                     EventKind.MEDIATION_WANTED,
                     when=IssuesAre((Issues.EDUCATION_AND_SOCIAL_CARE,)),
-                    only_if="if health care is no issue",
+                    only_if="if health care is not an issue",
                 ),
             ),
             limit=After(Days(30, Counting.AFTER)),
             in_force=SINCE_2014,
-            discharged_by=Next(EventKind.MEDIATION),
+            discharged_by=Answer(EventKind.MEDIATION),
             ends_with=NO_LONGER_WANTED,
         ),
         reg("2A(3)(j)"),

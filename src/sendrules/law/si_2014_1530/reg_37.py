@@ -13,7 +13,7 @@ datetime.date(2025, 3, 9)
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Last
+from sendrules.law.model.discharge import EarlierAnswer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import Before
@@ -29,6 +29,6 @@ DUTIES = (
         trigger=(Trigger(EventKind.MEDIATION, set_by=(EventKind.TIME_AGREED,)),),
         limit=Before(WorkingDays(5, Counting.CLEAR)),
         in_force=SINCE_2014,
-        discharged_by=Last(EventKind.MEDIATION_NOTICE, by=Dated.SERVED, within=Weeks(12)),
+        discharged_by=EarlierAnswer(EventKind.MEDIATION_NOTICE, by=Dated.SERVED, within=Weeks(12)),
     ),
 )

@@ -2,8 +2,8 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/39
 
-Where the authority cannot keep the thirty days of reg 35(4) or 36(2), it tells the adviser and the family counts as
-having taken part, whether or not it mediates later. That does not reach mediation about health care alone (reg
+An authority that cannot keep the thirty days of reg 35(4) or 36(2) tells the adviser. The family then counts as having
+taken part in mediation, whether or not it mediates later. This does not apply to mediation about health care alone (reg
 35(3)).
 
 >>> from datetime import date
@@ -16,7 +16,7 @@ from sendrules.case.kinds import Dated, EventKind, Issues
 from sendrules.citation import reg
 from sendrules.law.conditions.mediation import IssuesWere
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After
@@ -37,7 +37,7 @@ DUTIES = (
             trigger=(Trigger(EventKind.MEDIATION_CONCLUDED),),
             limit=After(WorkingDays(3, Counting.AFTER)),
             in_force=SINCE_2014,
-            discharged_by=Next(EventKind.MEDIATION_CERTIFICATE, by=Dated.SENT),
+            discharged_by=Answer(EventKind.MEDIATION_CERTIFICATE, by=Dated.SENT),
         ),
         reg("2A(3)(k)"),
     ),
@@ -51,7 +51,7 @@ DUTIES = (
         limit=None,
         residual="as soon as possible",
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.ADVISER_TOLD, by=Dated.SERVED),
+        discharged_by=Answer(EventKind.ADVISER_TOLD, by=Dated.SERVED),
     ),
     gloss(
         Duty(
@@ -63,7 +63,7 @@ DUTIES = (
             trigger=(Trigger(EventKind.ADVISER_TOLD, by=Dated.SERVED, when=_NOT_HEALTH_ALONE, only_if=_ONLY_IF),),
             limit=After(WorkingDays(3, Counting.AFTER)),
             in_force=SINCE_2014,
-            discharged_by=Next(EventKind.MEDIATION_CERTIFICATE, by=Dated.SENT),
+            discharged_by=Answer(EventKind.MEDIATION_CERTIFICATE, by=Dated.SENT),
         ),
         reg("2A(3)(k)"),
     ),

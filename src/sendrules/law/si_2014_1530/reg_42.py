@@ -1,9 +1,10 @@
-"""Reg 42(3) and (4): doing what a mediation agreement says where it could not have been appealed, and reporting it.
+"""Reg 42(3) and (4): carrying out a mediation agreement on something that could not have been appealed; reporting it.
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/42
 
-An agreement about what *could* have been appealed is treated as an order of its date, so it starts the weeks of reg
-44 (reg 42(2)). Another time may be agreed in writing (reg 42(5)), but not for the week of reg 42(4).
+An agreement about something that *could* have been appealed is treated as an order of the same date, so it starts the
+weeks of reg 44 (reg 42(2)). The parties may agree another time in writing (reg 42(5)), but not for the week of reg
+42(4).
 
 >>> from datetime import date
 >>> act, report = DUTIES
@@ -15,7 +16,7 @@ from sendrules.case.kinds import Dated, EventKind, Order
 from sendrules.citation import reg
 from sendrules.law.conditions.own_fields import OrderIs
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After
@@ -36,28 +37,28 @@ DUTIES = (
                 Trigger(
                     EventKind.MEDIATION_AGREEMENT,
                     when=OrderIs((Order.OTHER,)),
-                    only_if="if it is about what could not have been appealed",
+                    only_if="if the agreement is about something that could not have been appealed",
                     set_by=_AGREED,
                 ),
                 Trigger(EventKind.COMMISSIONER_AGREEMENT, set_by=_AGREED),
             ),
             limit=After(Weeks(2, Counting.AFTER)),
             in_force=SINCE_2014,
-            discharged_by=Next(EventKind.AGREEMENT_CARRIED_OUT),
+            discharged_by=Answer(EventKind.AGREEMENT_CARRIED_OUT),
         ),
         reg("2A(3)(l)"),
     ),
     gloss(
         Duty(
             id="reg-42-4-rcb-tell-la",
-            title="Tell the authority of a mediation agreement that it is not a party to",
+            title="Tell the authority of a mediation agreement to which the authority is not a party",
             holder=Actor.RESPONSIBLE_COMMISSIONING_BODY,
             owed_to=(Actor.LOCAL_AUTHORITY,),
             provision=reg("42(4)"),
             trigger=(Trigger(EventKind.COMMISSIONER_AGREEMENT),),
             limit=After(Weeks(1, Counting.AFTER)),
             in_force=SINCE_2014,
-            discharged_by=Next(EventKind.AGREEMENT_REPORTED, by=Dated.SERVED),
+            discharged_by=Answer(EventKind.AGREEMENT_REPORTED, by=Dated.SERVED),
         ),
         reg("2A(3)(l)"),
     ),

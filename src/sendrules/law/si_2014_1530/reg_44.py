@@ -1,12 +1,12 @@
-"""Reg 44: what the authority does after an order of the Tribunal, by what was ordered; and after a mediation agreement.
+"""Reg 44: what the authority must do after an order of the Tribunal, or after a mediation agreement.
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/44
 
-The weeks run from the day the order was made. An agreement about what could have been appealed counts as an order of
-its own date (reg 42(2)). A direction of the Tribunal prevails (reg 44(1)), and so does another time agreed in writing
-after mediation (reg 42(5)). A decision not to make a plan that is reversed, with no fresh request or order, leaves the
-weeks of the order running. The grounds of reg 44(3) reach paragraphs (2)(b) and (c) only, and *two* weeks of absence
-are enough.
+The weeks run from the day the order was made. An agreement about something that could have been appealed counts as an
+order of the same date (reg 42(2)). A direction of the Tribunal prevails (reg 44(1)), and so does another time agreed in
+writing after mediation (reg 42(5)). Where a decision not to make a plan is reversed without a fresh request or order,
+the weeks of the order run on. The grounds of reg 44(3) apply only to paragraphs (2)(b) and (c), and *two* weeks of
+absence are enough.
 
 >>> from datetime import date
 >>> for duty in DUTIES[1:]:
@@ -98,18 +98,24 @@ def limbs(paragraph: str, of: str, in_force: InForce) -> tuple[Limb, ...]:
     )
 
 
-def _ordered(only_if: str, *orders: Order) -> tuple[Trigger, ...]:
-    """The order, or the agreement that counts as one."""
+def _ordered(requires: str, *orders: Order) -> tuple[Trigger, ...]:
+    """Give the two starts: an order, and a mediation agreement that counts as one."""
     about = OrderIs(orders)
     directed, agreed = (EventKind.TRIBUNAL_DIRECTION,), (EventKind.TIME_AGREED,)
     return (
-        Trigger(EventKind.TRIBUNAL_ORDER, when=about, only_if=only_if, set_by=directed),
-        Trigger(EventKind.MEDIATION_AGREEMENT, when=about, only_if=only_if, via=reg("42(2)"), set_by=agreed),
+        Trigger(EventKind.TRIBUNAL_ORDER, when=about, only_if=f"if the order {requires}", set_by=directed),
+        Trigger(
+            EventKind.MEDIATION_AGREEMENT,
+            when=about,
+            only_if=f"if the agreement {requires}",
+            via=reg("42(2)"),
+            set_by=agreed,
+        ),
     )
 
 
-_ASSESS = _ordered("if it is to assess or re-assess", Order.ASSESS, Order.REASSESS)
-_MAKE_PLAN = _ordered("if it is to make a plan", Order.MAKE_PLAN)
+_ASSESS = _ordered("is to assess or re-assess", Order.ASSESS, Order.REASSESS)
+_MAKE_PLAN = _ordered("is to make a plan", Order.MAKE_PLAN)
 _duty = partial(Duty, holder=Actor.LOCAL_AUTHORITY, in_force=SINCE_2014)
 
 DUTIES = (
@@ -118,8 +124,8 @@ DUTIES = (
         title="Cease to maintain the plan after the appeal was dismissed",
         owed_to=(Actor.FAMILY,),
         provision=reg("44(2)(a)"),
-        # no agreement dismisses an appeal: one that the plan will cease leaves s.45(4) to run
-        trigger=_ordered("if it dismisses an appeal against ceasing", Order.CEASE)[:1],
+        # no agreement dismisses an appeal: after an agreement that the plan will cease, s.45(4) still applies
+        trigger=_ordered("dismisses an appeal against ceasing", Order.CEASE)[:1],
         limit=None,
         residual="immediately",
         discharged_by=CEASED,
@@ -186,10 +192,10 @@ DUTIES = (
     gloss(
         _duty(
             id="reg-44-2-d-remit",
-            title="Reconsider, and send a draft plan or notice that there will be none",
+            title="Reconsider, and send a draft plan or give notice that no plan will be made",
             owed_to=(Actor.FAMILY,),
             provision=reg("44(2)(d)"),
-            trigger=_ordered("if it sends the case back", Order.REMIT),
+            trigger=_ordered("sends the case back", Order.REMIT),
             limit=After(Weeks(2, Counting.AFTER)),
             discharged_by=RECONSIDERED,
             ends_with=FINAL,
@@ -202,7 +208,7 @@ DUTIES = (
             title="Issue the plan with its special educational provision amended as ordered",
             owed_to=(Actor.FAMILY,),
             provision=reg("44(2)(e)"),
-            trigger=_ordered("if it is to amend the provision", Order.AMEND_PROVISION, Order.NAME_SCHOOL_AND_AMEND),
+            trigger=_ordered("is to amend the provision", Order.AMEND_PROVISION, Order.NAME_SCHOOL_AND_AMEND),
             limit=After(Weeks(5, Counting.AFTER)),
             discharged_by=AMENDED,
             ends_with=CEASED,
@@ -215,7 +221,7 @@ DUTIES = (
             title="Issue the plan with the school or type of school amended as ordered",
             owed_to=(Actor.FAMILY,),
             provision=reg("44(2)(f)"),
-            trigger=_ordered("if it is to name a school", Order.NAME_SCHOOL, Order.NAME_SCHOOL_AND_AMEND),
+            trigger=_ordered("is to name a school", Order.NAME_SCHOOL, Order.NAME_SCHOOL_AND_AMEND),
             limit=After(Weeks(2, Counting.AFTER)),
             discharged_by=AMENDED,
             ends_with=CEASED,
@@ -228,7 +234,7 @@ DUTIES = (
             title="Continue to maintain the plan, and issue it amended as ordered",
             owed_to=(Actor.FAMILY,),
             provision=reg("44(2)(h)"),
-            trigger=_ordered("if it is to continue and amend the plan", Order.CONTINUE_AND_AMEND),
+            trigger=_ordered("is to continue and amend the plan", Order.CONTINUE_AND_AMEND),
             limit=After(Weeks(5, Counting.AFTER)),
             discharged_by=AMENDED,
             ends_with=CEASED,

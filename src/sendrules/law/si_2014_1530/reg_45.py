@@ -1,12 +1,13 @@
-"""Reg 45: what the authority does after telling the Tribunal, before any response, that it will not oppose the appeal.
+"""Reg 45: what an authority must do after it tells the Tribunal, before any response, that it will not oppose an
+appeal.
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/45
 
-The weeks run from the day the authority told the Tribunal. A concession after the response is none of this regulation: the
-weeks from the request stand (*R (W) v Hertfordshire CC* [2023] EWHC 3138 (Admin)). Reg 45(7) has the grounds of reg 44(3), for paragraphs (3)
-and (6) only: on its words nothing but coronavirus relaxed (3A) (reading `reg-45-7-and-3A`). SI 2015/359 put
-paragraphs (3) to (6A) in on 23 March 2015; the text before them was not found, so each duty has an earlier version
-that gives no answer.
+The weeks run from the day the authority told the Tribunal. This regulation does not apply to a concession after the
+response: the weeks from the request stand (*R (W) v Hertfordshire CC* [2023] EWHC 3138 (Admin)). Reg 45(7) has the
+grounds of reg 44(3), only for paragraphs (3) and (6): on its words only coronavirus relaxed (3A) (reading
+`reg-45-7-and-3A`). SI 2015/359 inserted paragraphs (3) to (6A) on 23 March 2015. The earlier text was not found, so
+each duty has an earlier version that gives no answer.
 
 >>> from datetime import date
 >>> for duty in IN_FORCE:
@@ -60,7 +61,7 @@ _TEXT_NOT_FOUND = "the text of reg 45(3) to (6) as made was not found; SI 2015/3
 
 def _conceded(only_if: str, *orders: Order) -> tuple[Trigger, ...]:
     in_time = AllOf((OrderIs(orders), BEFORE_THE_RESPONSE))
-    only_if = f"{only_if}, and was conceded before any response"
+    only_if = f"{only_if}, and the authority conceded it before any response"
     return (Trigger(EventKind.APPEAL_CONCEDED, when=in_time, only_if=only_if),)
 
 
@@ -181,7 +182,7 @@ IN_FORCE = (
         unless=limbs("45(7)", "6-b", CONCESSIONS),
     ),
     gloss(
-        # continuing has no day; the five weeks are for amendments, and CONTINUE says that none were agreed
+        # continuing has no day; the five weeks are for amendments, and CONTINUE says that there are no amendments
         _duty(
             id="reg-45-6A-cease",
             title="Continue to maintain the plan, and issue the amendments that were agreed",

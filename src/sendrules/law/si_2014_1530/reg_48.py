@@ -2,11 +2,12 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/48
 
-It protects a child or young person admitted for the purposes of the assessment (CFA 2014 s.34(5)). The days counted are
-those on which that institution is open to admit students, by reg 48(2). No calendar of it ships here, so the ten days are
-counted as working days: the fewest that they can be, since it opens on no more of them. Lay its closures over the calendar
-(``WorkingCalendar.overlay``) and give that as ``calendar=`` for the true day. The stay ends on the day after the last one
-spent there; leaving sooner by choice is no breach, which the events cannot tell.
+It protects a child or young person who was admitted for the assessment (CFA 2014 s.34(5)). The days that count are the
+days on which the institution is open to admit students (reg 48(2)). No calendar of the institution ships here, so
+working days are counted: the fewest that the ten days can be, since the institution opens on no more days than that.
+For the true day, lay the institution's closures over the calendar (``WorkingCalendar.overlay``) and give the result as
+``calendar=``. The stay ends on the day after the last day there. Leaving sooner by choice is no breach, but the events
+cannot show that.
 
 >>> from datetime import date
 >>> from sendrules.time.calendar import ENGLAND_AND_WALES
@@ -22,7 +23,7 @@ from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg
 from sendrules.law.conditions.history import Preceded
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Bound, Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After
@@ -39,16 +40,19 @@ DUTIES = (
             Trigger(
                 EventKind.NO_PLAN_NOTICE,
                 by=Dated.SERVED,
-                when=Preceded((EventKind.ADMITTED_FOR_ASSESSMENT,), "admitted to a special school for the assessment"),
-                only_if="if admitted to a special school for the assessment",
+                when=Preceded(
+                    (EventKind.ADMITTED_FOR_ASSESSMENT,),
+                    "the child or young person was admitted to a special school for the assessment",
+                ),
+                only_if="if the child or young person was admitted to a special school for the assessment",
             ),
         ),
         limit=After(WorkingDays(10, Counting.AFTER)),
         bound=Bound.OPEN_UNTIL,
-        residual="the days are those on which the institution is open to admit; working days are the fewest it can be, so "
-        "give a calendar with its closures for the true day",
+        residual="the days are those on which the institution is open to admit students; working days are counted "
+        "here, the fewest that it can be: give a calendar with the institution's closures for the true day",
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.ADMITTED_FOR_ASSESSMENT),  # nothing performs it: the days run out
-        ends_with=Next(EventKind.STAY_ENDED),  # they may stay, and may leave
+        discharged_by=Answer(EventKind.ADMITTED_FOR_ASSESSMENT),  # nothing performs it: the days run out
+        ends_with=Answer(EventKind.STAY_ENDED),  # they may stay, and may leave
     ),
 )

@@ -2,10 +2,11 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/49
 
-It reaches those who became one after 1 September 2009, so the day of the anniversary decides whether these Regulations
-apply, not the day of becoming one. The older award (National Award for SEN Co-ordination) serves where its course began
-before 1 September 2024 and is completed before 1 September 2027 (SI 2024/535); from a later start it is the NPQ for SENCOs.
-One begun in time and completed too late meets neither limb, on the words.
+It applies to a person who became a SEN co-ordinator after 1 September 2009, so the day of the anniversary decides
+whether these Regulations apply, and not the day of becoming one. The older award (National Award for SEN Co-ordination)
+counts if its course began before 1 September 2024 and is completed before 1 September 2027 (SI 2024/535). For a later
+start, only the NPQ for SENCOs counts. On the words, a course that began in time and is completed too late meets neither
+condition.
 
 >>> qualified, older_award = DUTIES
 >>> qualified.limit_for(date(2024, 2, 29)), older_award.limit_for(date(2024, 1, 8))
@@ -17,7 +18,7 @@ from datetime import date
 from sendrules.case.kinds import EventKind
 from sendrules.citation import reg
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import InForce, TestedOn
 from sendrules.law.model.limits import After, BeforeDate
@@ -33,7 +34,7 @@ DUTIES = (
         trigger=(Trigger(EventKind.SENCO_APPOINTED),),
         limit=After(Months(36, Counting.AFTER)),
         in_force=InForce(date(2014, 9, 1), None, TestedOn.LIMIT),
-        discharged_by=Next(EventKind.SENCO_QUALIFIED),
+        discharged_by=Answer(EventKind.SENCO_QUALIFIED),
         contingent_on="the person is still a SEN co-ordinator after the third anniversary",
         detained=None,
     ),
@@ -46,7 +47,7 @@ DUTIES = (
         trigger=(Trigger(EventKind.SENCO_COURSE_BEGAN),),
         limit=BeforeDate(9, 1, year=2027),
         in_force=InForce(date(2014, 9, 1), date(2024, 8, 31)),
-        discharged_by=Next(EventKind.SENCO_QUALIFIED),
+        discharged_by=Answer(EventKind.SENCO_QUALIFIED),
         contingent_on="the SEN co-ordinator relies on the older award",
         detained=None,
     ),

@@ -2,9 +2,9 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/56
 
-The provision gives no day to reckon a year from. Twelve months from the last publication is the reading that keeps every
-year within a year; so each publication starts the next limit, and the first has none. Reg 56(4) leaves out vexatious
-comments and those on services to a particular person, and nobody may be identified.
+The provision gives no day to count a year from. Twelve months from the last publication is the reading that puts a
+publication in every year, so each publication starts the next limit, and the first publication has no limit. Reg 56(4)
+leaves out vexatious comments and comments on services to a particular person, and nobody may be identified.
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2025, 3, 31))
@@ -14,7 +14,7 @@ datetime.date(2026, 3, 31)
 from sendrules.case.kinds import EventKind
 from sendrules.citation import reg
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After
@@ -32,7 +32,7 @@ DUTIES = (
             trigger=(Trigger(EventKind.LOCAL_OFFER_COMMENTS),),
             limit=After(Months(12, Counting.AFTER)),
             in_force=SINCE_2014,
-            discharged_by=Next(EventKind.LOCAL_OFFER_COMMENTS),
+            discharged_by=Answer(EventKind.LOCAL_OFFER_COMMENTS),
             detained=None,
         ),
         reg("2A(3)(p)"),

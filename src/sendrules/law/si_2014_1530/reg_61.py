@@ -2,7 +2,7 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/61
 
-Nothing is to be done by that day; from it a request for the institution is no longer one within s.38(3).
+Nobody has to act by that day. From that day, a request for the institution is no longer a request under s.38(3).
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2026, 2, 2))
@@ -12,7 +12,7 @@ datetime.date(2026, 3, 2)
 from sendrules.case.kinds import EventKind
 from sendrules.citation import reg
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Bound, Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After
@@ -29,7 +29,7 @@ DUTIES = (
         limit=After(Days(28, Counting.AFTER)),
         bound=Bound.TAKES_EFFECT,
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.APPROVAL_WITHDRAWN),  # no act performs it, and another withdrawal is a start
+        discharged_by=Answer(EventKind.APPROVAL_WITHDRAWN),  # no act performs it, and another withdrawal is a start
         latest_start_only=True,
         detained=None,
     ),

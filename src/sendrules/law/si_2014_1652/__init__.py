@@ -1,6 +1,6 @@
 """The Special Educational Needs (Personal Budgets) Regulations 2014 (SI 2014/1652): one module a regulation.
 
-What has a day, or an act that can be recorded, is direct payments: their review (reg 11) and their reduction (reg 12).
+Only direct payments have a day, or an act to record: reviewing them (reg 11) and reducing them (reg 12).
 """
 
 from sendrules.law.model.duty import Duty

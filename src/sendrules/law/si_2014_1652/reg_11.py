@@ -2,8 +2,8 @@
 
 https://www.legislation.gov.uk/uksi/2014/1652/regulation/11
 
-The three months are those of the making of payments; the day of the first payment is not counted. The cautious view
-counts it and ends a day sooner.
+The three months run from the first payment, and the day of that payment is not counted. The cautious view counts that
+day and ends a day sooner.
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2025, 11, 30))
@@ -14,7 +14,7 @@ from sendrules.case.kinds import EventKind
 from sendrules.citation import PERSONAL_BUDGET_REGULATIONS, Provision
 from sendrules.law.conditions.history import Preceded
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After
@@ -35,8 +35,8 @@ DUTIES = (
             trigger=(Trigger(EventKind.DIRECT_PAYMENT),),
             limit=After(Months(3, Counting.AFTER)),
             in_force=SINCE_2014,
-            discharged_by=Next(EventKind.DIRECT_PAYMENT_REVIEW),
-            ends_with=Next(EventKind.PLAN_CEASED),
+            discharged_by=Answer(EventKind.DIRECT_PAYMENT_REVIEW),
+            ends_with=Answer(EventKind.PLAN_CEASED),
         ),
         Provision(PERSONAL_BUDGET_REGULATIONS, "reg 2A"),
     ),
@@ -53,7 +53,7 @@ DUTIES = (
         limit=None,
         residual="with each review or re-assessment of the plan",
         in_force=SINCE_2014,
-        discharged_by=Next(EventKind.DIRECT_PAYMENT_REVIEW),
-        ends_with=Next(EventKind.PLAN_CEASED),
+        discharged_by=Answer(EventKind.DIRECT_PAYMENT_REVIEW),
+        ends_with=Answer(EventKind.PLAN_CEASED),
     ),
 )

@@ -2,14 +2,14 @@
 
 https://www.legislation.gov.uk/uksi/2014/1652/regulation/12
 
-What is reasonable the Regulations do not say in days, so no date is given; a notice served on the day of the reduction
-or before it is shown with its day, for a person to judge.
+The Regulations do not say in days what is reasonable, so no date is given. A notice served on or before the day of the
+reduction is shown with its day, for a person to judge.
 """
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import PERSONAL_BUDGET_REGULATIONS, Provision
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Last
+from sendrules.law.model.discharge import EarlierAnswer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 
@@ -24,7 +24,7 @@ DUTIES = (
         limit=None,
         residual="reasonable notice, with reasons",
         in_force=SINCE_2014,
-        discharged_by=Last(EventKind.DIRECT_PAYMENT_NOTICE, by=Dated.SERVED),
+        discharged_by=EarlierAnswer(EventKind.DIRECT_PAYMENT_NOTICE, by=Dated.SERVED),
         notice=("the reasons for the reduction",),
     ),
 )

@@ -1,7 +1,8 @@
 """The Children and Families Act 2014 (Transitional and Saving Provisions) (No. 2) Order 2014 (SI 2014/2270).
 
-The passage from statements to plans, from 1 September 2014 to 31 March 2018: one module for each group of articles that
-gives a period. Every one of them begins with its day, where the Regulations that they modify count after theirs.
+The move from statements to plans, from 1 September 2014 to 31 March 2018: one module for each group of articles that
+gives a period. Every period begins with its day, while the periods in the Regulations that they modify begin after
+their day.
 """
 
 from sendrules.law.model.duty import Duty

@@ -3,7 +3,8 @@
 https://www.legislation.gov.uk/uksi/2014/2270/article/5
 
 An authority that was considering an assessment in September 2014, or had been asked for one, may go on under the Act of
-2014 if the family agrees. Reg 5(1) then counts from the consent, and the day of the consent is the first of its six weeks.
+2014 if the family agrees. Reg 5(1) then counts from the consent, and the day of the consent is the first of its six
+weeks.
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2014, 9, 8))
@@ -13,7 +14,7 @@ datetime.date(2014, 10, 19)
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import TRANSITIONAL_ORDER, Provision
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After
@@ -23,20 +24,20 @@ from sendrules.time.periods import Counting, Weeks
 DUTIES = (
     Duty(
         id="trans-2270-art5-6",
-        title="Notify the decision whether to assess, in a case begun before September 2014",
+        title="Notify the decision whether to assess, in a case that began before September 2014",
         holder=Actor.LOCAL_AUTHORITY,
         owed_to=(Actor.FAMILY,),
         provision=Provision(TRANSITIONAL_ORDER, "art 5(8) and 6(8)"),
         trigger=(Trigger(EventKind.TRANSITIONAL_CONSENT),),
         limit=After(Weeks(6, Counting.BEGINNING_WITH)),
         in_force=SINCE_2014,
-        discharged_by=Next(
+        discharged_by=Answer(
             EventKind.DECISION_TO_ASSESS,
             EventKind.REFUSAL_TO_ASSESS,
             EventKind.NOT_NECESSARY_NOTICE,
             by=Dated.SERVED,
         ),
-        ends_with=Next(
+        ends_with=Answer(
             EventKind.PLAN_DECISION,
             EventKind.NO_PLAN_NOTICE,
             EventKind.DRAFT_PLAN,

@@ -2,9 +2,9 @@
 
 https://www.legislation.gov.uk/uksi/2014/2270/article/7
 
-They stand in the place of the twenty and sixteen weeks of regs 13(2) and 10(1), and begin with the relevant date: that of
-the notice, request or decision under the Act of 1996. That date may lie before September 2014, so the day on which the
-limit falls is tested.
+They replace the twenty and sixteen weeks of regs 13(2) and 10(1), and begin with the relevant date: the date of the
+notice, request or decision under the Act of 1996. That date may lie before September 2014, so whether the duty is in
+force is tested on the last day of the limit.
 
 >>> plan, no_plan = DUTIES
 >>> plan.limit_for(date(2014, 6, 2)), no_plan.limit_for(date(2014, 6, 2))
@@ -16,7 +16,7 @@ from datetime import date
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import TRANSITIONAL_ORDER, Provision
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer, Reversal
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import InForce, TestedOn
 from sendrules.law.model.limits import After
@@ -30,29 +30,29 @@ _LIFE = InForce(date(2014, 9, 1), None, TestedOn.LIMIT)
 DUTIES = (
     Duty(
         id="trans-2270-art7-26-weeks/plan",
-        title="Send the finalised plan after an assessment begun under the Education Act 1996",
+        title="Send the finalised plan after an assessment that began under the Education Act 1996",
         holder=Actor.LOCAL_AUTHORITY,
         owed_to=(Actor.FAMILY,),
         provision=_ART_7,
         trigger=_TRIGGER,
         limit=After(Weeks(26, Counting.BEGINNING_WITH)),
         in_force=_LIFE,
-        discharged_by=Next(EventKind.FINAL_PLAN, by=Dated.SENT),
-        ends_with=Next(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
-        revived_by=Next(EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN, EventKind.FINAL_PLAN),
+        discharged_by=Answer(EventKind.FINAL_PLAN, by=Dated.SENT),
+        ends_with=Answer(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
+        revived_by=Reversal(EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN, EventKind.FINAL_PLAN),
         overtaken_by=OVERTAKEN,
     ),
     Duty(
         id="trans-2270-art7-26-weeks/no-plan",
-        title="Notify a decision not to make a plan after an assessment begun under the Education Act 1996",
+        title="Notify a decision not to make a plan after an assessment that began under the Education Act 1996",
         holder=Actor.LOCAL_AUTHORITY,
         owed_to=(Actor.FAMILY,),
         provision=_ART_7,
         trigger=_TRIGGER,
         limit=After(Weeks(18, Counting.BEGINNING_WITH)),
         in_force=_LIFE,
-        discharged_by=Next(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
-        ends_with=Next(EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN, EventKind.FINAL_PLAN, by=Dated.SERVED),
+        discharged_by=Answer(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
+        ends_with=Answer(EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN, EventKind.FINAL_PLAN, by=Dated.SERVED),
         contingent_on="the authority decides, after the assessment, not to make a plan",
         overtaken_by=OVERTAKEN,
     ),

@@ -1,9 +1,9 @@
-"""The Special Educational Needs and Disability (Detained Persons) Regulations 2015 (SI 2015/62): one module a regulation.
+"""The SEND (Detained Persons) Regulations 2015 (SI 2015/62): one module a regulation.
 
-They take the place of SI 2014/1530 while a child or young person is detained in relevant youth accommodation in England
-(CFA 2014 s.70). Much is the same with other recipients; each module says where it is not. The grounds of exception stand
-in `grounds`, since regs 5, 10, 29 and 30 have them in nearly the same words. Reg 27(2) has no duty of its own: it is a
-second trigger of the duties of reg 29.
+They replace SI 2014/1530 while a child or young person is detained in relevant youth accommodation in England
+(CFA 2014 s.70). Much is the same, with other recipients; each module says what differs. The grounds of exception
+are in `grounds`, since they are nearly the same in regs 5, 10, 29 and 30. Reg 27(2) has no duty of its own: it
+is a second trigger of the duties of reg 29.
 """
 
 from sendrules.law.model.duty import Duty

@@ -1,9 +1,9 @@
-"""The grounds of exception of SI 2015/62, which regs 5(4), 10(4), 29(7) and 30(7) have in nearly the same words.
+"""The grounds of exception of SI 2015/62, which are nearly the same in regs 5(4), 10(4), 29(7) and 30(7).
 
-They differ from those of SI 2014/1530. Only a head teacher's or principal's institution can be closed: there is no
-limb for early-years providers. Circumstances count if they affect the detained person, or the parent of a detained
-child; a young person without capacity is read as including the alternative person (Schedule, Part 1). Of absences
-only the parent's counts.
+They differ from those of SI 2014/1530. Only the closure of a head teacher's or principal's institution counts: there is
+no limb for early-years providers. Circumstances count if they affect the detained person, or the parent of a detained
+child; a young person without capacity is read as including the alternative person (Schedule, Part 1). Only the parent's
+absence counts.
 """
 
 from __future__ import annotations

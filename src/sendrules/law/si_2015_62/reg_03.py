@@ -7,7 +7,7 @@ https://www.legislation.gov.uk/uksi/2015/62/regulation/3
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty
 from sendrules.law.model.life import DETAINED_PERSONS
 from sendrules.law.shared.detention import DETAINED_STARTS, OVERTAKEN, det
@@ -23,8 +23,8 @@ DUTIES = (
         limit=None,
         residual="as soon as practicable",
         in_force=DETAINED_PERSONS,
-        discharged_by=Next(EventKind.FAMILY_CONSULTED),
-        ends_with=Next(
+        discharged_by=Answer(EventKind.FAMILY_CONSULTED),
+        ends_with=Answer(
             EventKind.CONSIDERING_NOTICE,
             EventKind.NOT_NECESSARY_NOTICE,
             EventKind.DECISION_TO_ASSESS,

@@ -2,7 +2,7 @@
 
 https://www.legislation.gov.uk/uksi/2015/62/regulation/5
 
-Three limbs, not four: none for early-years providers, and of absences only the parent's counts.
+There are three limbs, not four: none for early-years providers. Only the parent's absence counts.
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2025, 5, 21))
@@ -11,7 +11,7 @@ datetime.date(2025, 7, 2)
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty
 from sendrules.law.model.life import DETAINED_PERSONS
 from sendrules.law.model.limits import After
@@ -37,13 +37,13 @@ DUTIES = (
         limit=After(Weeks(6, Counting.AFTER)),
         residual="as soon as practicable",
         in_force=DETAINED_PERSONS,
-        discharged_by=Next(
+        discharged_by=Answer(
             EventKind.DECISION_TO_ASSESS,
             EventKind.REFUSAL_TO_ASSESS,
             EventKind.NOT_NECESSARY_NOTICE,
             by=Dated.SERVED,
         ),
-        ends_with=Next(
+        ends_with=Answer(
             # a later stage shows that the decision was taken; if its limit had passed by then, that is said
             EventKind.PLAN_DECISION,
             EventKind.NO_PLAN_NOTICE,

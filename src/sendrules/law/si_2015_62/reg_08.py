@@ -1,9 +1,10 @@
-"""Detained Persons Regulations reg 8: a body asked to co-operate under CFA 2014 s.31 has six weeks from receiving the request.
+"""Detained Persons Regulations reg 8: a body asked to co-operate under CFA 2014 s.31 has six weeks.
 
 https://www.legislation.gov.uk/uksi/2015/62/regulation/8
 
-Four limbs: of absences only those of a child's parent (b) and of an alternative person (c) count, each in a limb of its
-own. As in SI 2014/1530 the circumstances need not be personal, and a closure is no ground.
+The six weeks run from the day the body receives the request. There are four limbs. Only the absence of a child's parent
+(b) and of an alternative person (c) count, each in a limb of its own. As in SI 2014/1530, the circumstances need not be
+personal, and a closure is not a ground.
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2019, 12, 12))
@@ -14,7 +15,7 @@ from sendrules.case.kinds import Dated, EventKind, Role
 from sendrules.law.conditions.limbs import AbsentFromArea, AppointmentMissed, Exceptional
 from sendrules.law.conditions.own_fields import AskedOneOf
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Limb, Trigger
 from sendrules.law.model.life import DETAINED_PERSONS
 from sendrules.law.model.limits import After
@@ -23,7 +24,7 @@ from sendrules.law.shared.detention import det
 from sendrules.law.si_2015_62.grounds import coronavirus, parent_away
 from sendrules.time.periods import Counting, Weeks
 
-REMAINS = "the request is still to be complied with"
+REMAINS = "the body must still comply with the request"
 
 LIMBS = (
     Limb(
@@ -57,7 +58,7 @@ LIMBS = (
 DUTIES = (
     Duty(
         id="det-8-1",
-        title="Give the advice or information on a detained person asked for under s.31",
+        title="Give the advice or information about a detained person that was asked for under s.31",
         holder=Actor.SECTION_31_BODY,
         owed_to=(Actor.HOME_AUTHORITY,),
         provision=det("8(1)"),
@@ -71,7 +72,7 @@ DUTIES = (
         ),
         limit=After(Weeks(6, Counting.AFTER)),
         in_force=DETAINED_PERSONS,
-        discharged_by=Next(EventKind.ADVICE_RECEIVED),
+        discharged_by=Answer(EventKind.ADVICE_RECEIVED),
         unless=LIMBS,
         detained=True,
     ),

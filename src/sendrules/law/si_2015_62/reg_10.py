@@ -1,8 +1,9 @@
-"""Detained Persons Regulations reg 10: notifying a decision not to make a plan within sixteen weeks, and its exceptions.
+"""Detained Persons Regulations reg 10: notifying a decision not to make a plan in sixteen weeks, and exceptions.
 
 https://www.legislation.gov.uk/uksi/2015/62/regulation/10
 
-The sixteen weeks run from the request or from the person's coming to attention. Three limbs, as in reg 5(4).
+The sixteen weeks run from the request, or from the day the person came to attention. There are three limbs, as in reg
+5(4).
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2025, 5, 21))
@@ -11,7 +12,7 @@ datetime.date(2025, 9, 10)
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer, Reversal
 from sendrules.law.model.duty import Duty
 from sendrules.law.model.life import DETAINED_PERSONS
 from sendrules.law.model.limits import After
@@ -37,8 +38,8 @@ DUTIES = (
         limit=After(Weeks(16, Counting.AFTER)),
         residual="as soon as practicable",
         in_force=DETAINED_PERSONS,
-        discharged_by=Next(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
-        ends_with=Next(
+        discharged_by=Answer(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
+        ends_with=Answer(
             EventKind.REFUSAL_TO_ASSESS,
             EventKind.NOT_NECESSARY_NOTICE,
             EventKind.PLAN_DECISION,
@@ -47,7 +48,7 @@ DUTIES = (
             EventKind.REQUEST_WITHDRAWN,
             by=Dated.SERVED,
         ),
-        revived_by=Next(EventKind.DECISION_TO_ASSESS, EventKind.NO_PLAN_NOTICE),
+        revived_by=Reversal(EventKind.DECISION_TO_ASSESS, EventKind.NO_PLAN_NOTICE),
         contingent_on="the authority decides, after the assessment, not to make a plan",
         unless=LIMBS,
         overtaken_by=OVERTAKEN,

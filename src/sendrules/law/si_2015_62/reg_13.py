@@ -2,8 +2,8 @@
 
 https://www.legislation.gov.uk/uksi/2015/62/regulation/13
 
-The fifteen days *begin with* the day of service, nothing relaxes them, and release does not cut them short. The twenty
-weeks have the exceptions of reg 10(4), borrowed by reg 13(3), and end on release, when reg 15 takes over.
+The fifteen days *begin with* the day of service. No exception applies to them, and release does not cut them short. The
+twenty weeks have the exceptions of reg 10(4), which reg 13(3) borrows, and end on release, when reg 15 applies instead.
 
 >>> from datetime import date
 >>> window, final = DUTIES
@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer, Reversal
 from sendrules.law.model.duty import Bound, Duty, Trigger
 from sendrules.law.model.life import DETAINED_PERSONS
 from sendrules.law.model.limits import After
@@ -23,7 +23,7 @@ from sendrules.law.shared.detention import APPEAL, DETAINED_STARTS, OVERTAKEN, P
 from sendrules.law.si_2015_62 import reg_10
 from sendrules.time.periods import Counting, Days, Weeks
 
-# Reg 13(3) names no reasons of its own: each is one of reg 10(4), found and determined separately for the 20 weeks.
+# Reg 13(3) applies the reasons of reg 10(4); each is tested and determined separately for the twenty weeks.
 LIMBS = tuple(
     replace(
         limb,
@@ -45,9 +45,9 @@ DUTIES = (
         limit=After(Days(15, Counting.BEGINNING_WITH)),
         bound=Bound.OPEN_UNTIL,
         in_force=DETAINED_PERSONS,
-        discharged_by=Next(EventKind.FINAL_PLAN, by=Dated.SENT),
-        ends_with=Next(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
-        revived_by=Next(EventKind.FINAL_PLAN),
+        discharged_by=Answer(EventKind.FINAL_PLAN, by=Dated.SENT),
+        ends_with=Answer(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
+        revived_by=Reversal(EventKind.FINAL_PLAN),
         detained=True,
         notice=(
             "where to find information about schools and colleges for the time after release (reg 13(1)(b))",
@@ -64,15 +64,15 @@ DUTIES = (
         limit=After(Weeks(20, Counting.AFTER)),
         residual="as soon as practicable",
         in_force=DETAINED_PERSONS,
-        discharged_by=Next(EventKind.FINAL_PLAN, by=Dated.SENT),
-        ends_with=Next(
+        discharged_by=Answer(EventKind.FINAL_PLAN, by=Dated.SENT),
+        ends_with=Answer(
             EventKind.REFUSAL_TO_ASSESS,
             EventKind.NOT_NECESSARY_NOTICE,
             EventKind.NO_PLAN_NOTICE,
             EventKind.REQUEST_WITHDRAWN,
             by=Dated.SERVED,
         ),
-        revived_by=Next(
+        revived_by=Reversal(
             EventKind.DECISION_TO_ASSESS,
             EventKind.PLAN_DECISION,
             EventKind.DRAFT_PLAN,
@@ -82,7 +82,8 @@ DUTIES = (
         overtaken_by=OVERTAKEN,
         detained=None,
         notice=(
-            "the right to appeal within CFA 2014 s.73(2)(c): the school named, its type, or that none is named",
+            "the right to appeal within CFA 2014 s.73(2)(c): the school that the plan names, its type, or that it "
+            "names none",
             *APPEAL[1:],
         ),
     ),

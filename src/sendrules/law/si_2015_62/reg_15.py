@@ -1,17 +1,18 @@
-"""Detained Persons Regulations reg 15: completing an assessment that release, or the beginning of detention, cut across.
+"""Detained Persons Regulations reg 15: completing an assessment that release or detention interrupted.
 
 https://www.legislation.gov.uk/uksi/2015/62/regulation/15
 
-Nothing starts afresh. After release the weeks run from the day the person came to attention (reg 15(1)); a request under
-s.71(2) is not named, and is taken as bringing to attention too (reading `release-after-request`). After the beginning of
-detention they run from the day the authority became responsible (reg 15(4)), and release does not end them, since nothing
-would take their place. So a second detention starts nothing that still runs from the first; where the assessment began
-in the first, release had put reg 15(1) in its place, and the weeks go on from the same day.
+No period starts afresh. After release, the weeks run from the day the person came to attention (reg 15(1)). The
+paragraph does not name a request under s.71(2); the adopted reading is that a request brings the person to attention
+too (reading `release-after-request`). After detention begins, the weeks run from the day the authority became
+responsible (reg 15(4)), and release does not end them, since nothing would replace them. So a second detention does not
+start weeks that still run from the first. Where the assessment began in the first detention, release had replaced it
+with reg 15(1), and the weeks go on from the same day.
 
-Of several beginnings the first that is unfinished counts: a second request does not put off what the first was owed. What
-was done under one regime counts under the other (reg 15(2), (5)). Another authority than the one that began the
-assessment is not bound (reg 15(3)), so a release to its area ends the limits of reg 15(1). The only relaxation was the
-gloss of 2020.
+Of several beginnings, the first unfinished one counts: a second request does not delay what was owed on the first. An
+act under one regime counts under the other (reg 15(2), (5)). Reg 15 does not bind another authority than the one that
+began the assessment (reg 15(3)), so release to another area ends the limits of reg 15(1). Only reg 2A relaxed these
+limits, in 2020.
 
 >>> from datetime import date
 >>> plan, no_plan, decision = DUTIES[:3]
@@ -24,7 +25,8 @@ from typing import NamedTuple
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.law.conditions.assessments import Unfinished
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Begun, Next
+from sendrules.law.model.anchors import Begun
+from sendrules.law.model.discharge import Answer, Reversal
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import DETAINED_PERSONS
 from sendrules.law.model.limits import After
@@ -39,7 +41,7 @@ _PLANNED = (EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN)
 
 
 class _Paragraph(NamedTuple):
-    """What sets reg 15(1) and (4) apart."""
+    """How reg 15(1) and (4) differ."""
 
     number: str
     when: str
@@ -56,7 +58,7 @@ def _duty(
     done: tuple[EventKind, ...], ended: tuple[EventKind, ...], resumed: tuple[EventKind, ...] = (),
     contingent_on: str | None = None,
 ) -> Duty:  # fmt: skip
-    """Give one limit of a paragraph, which starts only where nothing that performs or ends it came before."""
+    """Give one limit of a paragraph. It starts only where no earlier act performed or ended the duty."""
     unfinished = Unfinished(
         began=of.began,
         finished_by=(*ended, *of.ended_by),
@@ -74,9 +76,9 @@ def _duty(
         trigger=(Trigger(of.start, when=unfinished, only_if="if an assessment had begun and is not finished"),),
         limit=After(Weeks(weeks, Counting.AFTER), of=Begun(*of.began)),
         in_force=DETAINED_PERSONS,
-        discharged_by=Next(*done, by=Dated.SENT),
-        ends_with=Next(*ended, *of.ended_by, by=Dated.SERVED),
-        revived_by=Next(*resumed, *done) if resumed else None,
+        discharged_by=Answer(*done, by=Dated.SENT),
+        ends_with=Answer(*ended, *of.ended_by, by=Dated.SERVED),
+        revived_by=Reversal(*resumed, *done) if resumed else None,
         contingent_on=contingent_on,
         overtaken_by=of.overtaken_by,
         detained=None,
@@ -111,7 +113,7 @@ DUTIES = (
     *_three(
         _Paragraph(
             number="1",
-            when="where release cut across an assessment",
+            when="where release interrupted an assessment",
             holder=Actor.LOCAL_AUTHORITY,
             owed_to=Actor.FAMILY,
             start=EventKind.RELEASED,
@@ -123,7 +125,7 @@ DUTIES = (
     *_three(
         _Paragraph(
             number="4",
-            when="where detention cut across an assessment",
+            when="where detention interrupted an assessment",
             holder=Actor.HOME_AUTHORITY,
             owed_to=Actor.APPROPRIATE_PERSON,
             start=EventKind.DETAINED,

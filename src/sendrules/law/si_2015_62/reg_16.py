@@ -1,8 +1,8 @@
-"""Detained Persons Regulations reg 16: passing a kept plan on where the person is released to another authority's area.
+"""Detained Persons Regulations reg 16: passing on a kept plan on release to the area of another authority.
 
 https://www.legislation.gov.uk/uksi/2015/62/regulation/16
 
-All three periods run "following" a day, which is not counted. In SI 2014/1530 regs 15 and 16 the like periods begin
+All three periods run "following" a day, which is not counted. In SI 2014/1530 regs 15 and 16 the similar periods begin
 *with* the day.
 
 >>> from datetime import date
@@ -12,7 +12,7 @@ All three periods run "following" a day, which is not counted. In SI 2014/1530 r
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import DETAINED_PERSONS
 from sendrules.law.model.limits import After
@@ -32,19 +32,19 @@ DUTIES = tuple(
             trigger=(Trigger(EventKind.RELEASE_KNOWN),),
             limit=After(WorkingDays(5, Counting.AFTER)),
             in_force=DETAINED_PERSONS,
-            discharged_by=Next(EventKind.KEPT_PLAN_DISCLOSED, by=Dated.SENT),
+            discharged_by=Answer(EventKind.KEPT_PLAN_DISCLOSED, by=Dated.SENT),
             detained=None,
         ),
         Duty(
             id="det-16-3",
-            title="Disclose the plan received to the responsible commissioning body",
+            title="Disclose the kept plan to the responsible commissioning body",
             holder=Actor.NEW_AUTHORITY,
             owed_to=(Actor.RESPONSIBLE_COMMISSIONING_BODY,),
             provision=det("16(3)"),
             trigger=(Trigger(EventKind.KEPT_PLAN_RECEIVED),),
             limit=After(WorkingDays(5, Counting.AFTER)),
             in_force=DETAINED_PERSONS,
-            discharged_by=Next(EventKind.KEPT_PLAN_PASSED_ON, by=Dated.SENT),
+            discharged_by=Answer(EventKind.KEPT_PLAN_PASSED_ON, by=Dated.SENT),
             detained=None,
         ),
         Duty(
@@ -56,7 +56,7 @@ DUTIES = tuple(
             trigger=(Trigger(EventKind.KEPT_PLAN_PASSED_ON, by=Dated.SERVED),),
             limit=After(WorkingDays(15, Counting.AFTER)),
             in_force=DETAINED_PERSONS,
-            discharged_by=Next(EventKind.COMMISSIONER_REQUEST, by=Dated.SENT),
+            discharged_by=Answer(EventKind.COMMISSIONER_REQUEST, by=Dated.SENT),
             contingent_on="it is not practicable for the body to arrange the health care provision in the plan",
             detained=None,
         ),

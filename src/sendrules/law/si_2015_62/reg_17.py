@@ -2,8 +2,8 @@
 
 https://www.legislation.gov.uk/uksi/2015/62/regulation/17
 
-Reg 17(1) runs from the later of first keeping the plan and becoming aware of the detention; the event is that later day.
-The day itself is not counted ("following").
+Reg 17(1) runs from the day of first keeping the plan or of becoming aware of the detention, whichever is later; the
+event is on that later day. The day itself is not counted ("following").
 
 >>> from datetime import date
 >>> [duty.limit_for(date(2025, 12, 19)) for duty in DUTIES]           # over Christmas
@@ -12,7 +12,7 @@ The day itself is not counted ("following").
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import DETAINED_PERSONS
 from sendrules.law.model.limits import After
@@ -36,7 +36,7 @@ DUTIES = tuple(
             trigger=(Trigger(EventKind.DETENTION_KNOWN),),
             limit=After(WorkingDays(5, Counting.AFTER)),
             in_force=DETAINED_PERSONS,
-            discharged_by=Next(EventKind.KEPT_PLAN_SENT, by=Dated.SENT),
+            discharged_by=Answer(EventKind.KEPT_PLAN_SENT, by=Dated.SENT),
             detained=None,
         ),
         Duty(
@@ -48,7 +48,7 @@ DUTIES = tuple(
             trigger=(Trigger(EventKind.ACCOMMODATION_CHANGED),),
             limit=After(WorkingDays(5, Counting.AFTER)),
             in_force=DETAINED_PERSONS,
-            discharged_by=Next(EventKind.KEPT_PLAN_SENT, by=Dated.SENT),
+            discharged_by=Answer(EventKind.KEPT_PLAN_SENT, by=Dated.SENT),
             detained=None,
         ),
     )

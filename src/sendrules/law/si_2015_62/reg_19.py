@@ -1,10 +1,11 @@
-"""Detained Persons Regulations reg 19: contacting the mediation adviser within two months of the notice's being sent.
+"""Detained Persons Regulations reg 19: contacting the mediation adviser within two months of the notice.
 
 https://www.legislation.gov.uk/uksi/2015/62/regulation/19
 
-It binds whoever needs a mediation certificate to appeal. That is so for a refusal to assess or to make a plan (CFA 2014
-s.73(2)(a), (b)). A detained person's plan can be appealed only for the school it names (s.73(2)(c)), and such an
-appeal needs no certificate (s.55(2), which s.73(7) applies): so a finalised plan starts nothing here.
+The two months run from the day the notice was sent. The limit is for a person who needs a mediation certificate to
+appeal: against a refusal to assess or to make a plan (CFA 2014 s.73(2)(a), (b)). An appeal about a detained person's
+plan can be only about the school that the plan names (s.73(2)(c)), and needs no certificate (s.55(2), which s.73(7)
+applies). So a finalised plan starts nothing here.
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2024, 12, 31))                           # February has no 31st
@@ -13,7 +14,7 @@ datetime.date(2025, 2, 28)
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import DETAINED_PERSONS
 from sendrules.law.model.limits import After
@@ -32,10 +33,10 @@ DUTIES = (
             trigger=tuple(Trigger(kind, by=Dated.SENT) for kind in NEEDS_CERTIFICATE),
             limit=After(Months(2, Counting.AFTER)),
             in_force=DETAINED_PERSONS,
-            # to tell the adviser the one or the other is to contact the adviser
-            discharged_by=Next(EventKind.MEDIATION_CONTACT, EventKind.MEDIATION_DECLINED, EventKind.MEDIATION_WANTED),
-            # either shows that the adviser was contacted, or that there was no need to
-            ends_with=Next(EventKind.MEDIATION_CERTIFICATE, EventKind.APPEAL),
+            # a person who says whether mediation is wanted has contacted the adviser
+            discharged_by=Answer(EventKind.MEDIATION_CONTACT, EventKind.MEDIATION_DECLINED, EventKind.MEDIATION_WANTED),
+            # either shows that the adviser was contacted, or that no contact was needed
+            ends_with=Answer(EventKind.MEDIATION_CERTIFICATE, EventKind.APPEAL),
             latest_start_only=True,
             right=True,
             detained=True,

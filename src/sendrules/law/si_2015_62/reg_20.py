@@ -2,8 +2,8 @@
 
 https://www.legislation.gov.uk/uksi/2015/62/regulation/20
 
-Reg 20(2) forbids it where the adviser was not contacted within two months of the date *of* the notice, which is not the
-day it was sent (reg 19).
+Reg 20(2) forbids the certificate where the adviser was not contacted within two months of the date *of* the notice,
+which is not the day it was sent (reg 19).
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2025, 4, 17))                            # over Easter
@@ -13,7 +13,7 @@ datetime.date(2025, 4, 24)
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.law.conditions.mediation import ContactedInTime
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import DETAINED_PERSONS
 from sendrules.law.model.limits import After
@@ -38,8 +38,8 @@ DUTIES = (
             ),
             limit=After(WorkingDays(3, Counting.AFTER)),
             in_force=DETAINED_PERSONS,
-            discharged_by=Next(EventKind.MEDIATION_CERTIFICATE, by=Dated.SENT),
-            ends_with=Next(EventKind.MEDIATION_WANTED),
+            discharged_by=Answer(EventKind.MEDIATION_CERTIFICATE, by=Dated.SENT),
+            ends_with=Answer(EventKind.MEDIATION_WANTED),
             detained=True,
         ),
         det("2A(3)(e)"),

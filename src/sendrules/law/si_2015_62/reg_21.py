@@ -1,10 +1,10 @@
-"""Detained Persons Regulations reg 21: arranging mediation within thirty days of the adviser's being told.
+"""Detained Persons Regulations reg 21: arranging mediation within thirty days after the adviser is told.
 
 https://www.legislation.gov.uk/uksi/2015/62/regulation/21
 
-In SI 2014/1530 the thirty days run from the day the authority is told; here from the day the *adviser* is. It is taken to
-be arranged within them if it takes place within them. An authority that cannot do so tells the adviser (reg 24(2)), which
-does not make it less late.
+In SI 2014/1530 the thirty days run from the day the authority is told; here they run from the day the *adviser* is
+told. The mediation has to take place within the thirty days. An authority that cannot arrange it in time tells the
+adviser (reg 24(2)), and is late all the same.
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2024, 2, 5))                             # over 29 February
@@ -13,7 +13,7 @@ datetime.date(2024, 3, 6)
 
 from sendrules.case.kinds import EventKind
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import DETAINED_PERSONS
 from sendrules.law.model.limits import After
@@ -33,7 +33,7 @@ DUTIES = (
             trigger=(Trigger(EventKind.MEDIATION_WANTED),),
             limit=After(Days(30, Counting.AFTER)),
             in_force=DETAINED_PERSONS,
-            discharged_by=Next(EventKind.MEDIATION),
+            discharged_by=Answer(EventKind.MEDIATION),
             ends_with=NO_LONGER_WANTED,
             detained=True,
         ),

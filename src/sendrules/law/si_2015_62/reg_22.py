@@ -1,4 +1,4 @@
-"""Detained Persons Regulations reg 22(2): telling the date and place of the mediation five working days before it.
+"""Detained Persons Regulations reg 22(2): five working days' notice of the date and place of the mediation.
 
 https://www.legislation.gov.uk/uksi/2015/62/regulation/22
 
@@ -12,7 +12,7 @@ datetime.date(2025, 4, 14)
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Last
+from sendrules.law.model.discharge import EarlierAnswer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import DETAINED_PERSONS
 from sendrules.law.model.limits import Before
@@ -29,7 +29,7 @@ DUTIES = (
         trigger=(Trigger(EventKind.MEDIATION, set_by=(EventKind.TIME_AGREED,)),),
         limit=Before(WorkingDays(5, Counting.CLEAR)),
         in_force=DETAINED_PERSONS,
-        discharged_by=Last(EventKind.MEDIATION_NOTICE, by=Dated.SERVED),
+        discharged_by=EarlierAnswer(EventKind.MEDIATION_NOTICE, by=Dated.SERVED),
         detained=True,
         notice=("the date and the place of the mediation",),
     ),

@@ -1,4 +1,4 @@
-"""Detained Persons Regulations reg 24: the certificate after mediation, or where mediation could not be arranged in time.
+"""Detained Persons Regulations reg 24: the certificate after mediation, or where it was not arranged in time.
 
 https://www.legislation.gov.uk/uksi/2015/62/regulation/24
 
@@ -12,7 +12,7 @@ that starts the three working days is not counted.
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import DETAINED_PERSONS
 from sendrules.law.model.limits import After
@@ -32,7 +32,7 @@ DUTIES = tuple(
             trigger=(Trigger(EventKind.MEDIATION_CONCLUDED),),
             limit=After(WorkingDays(3, Counting.AFTER)),
             in_force=DETAINED_PERSONS,
-            discharged_by=Next(EventKind.MEDIATION_CERTIFICATE, by=Dated.SENT),
+            discharged_by=Answer(EventKind.MEDIATION_CERTIFICATE, by=Dated.SENT),
             detained=True,
         ),
         Duty(
@@ -44,7 +44,7 @@ DUTIES = tuple(
             trigger=(Trigger(EventKind.ADVISER_TOLD, by=Dated.SERVED),),
             limit=After(WorkingDays(3, Counting.AFTER)),
             in_force=DETAINED_PERSONS,
-            discharged_by=Next(EventKind.MEDIATION_CERTIFICATE, by=Dated.SENT),
+            discharged_by=Answer(EventKind.MEDIATION_CERTIFICATE, by=Dated.SENT),
             detained=True,
         ),
     )

@@ -2,10 +2,10 @@
 
 https://www.legislation.gov.uk/uksi/2015/62/regulation/29
 
-A mediation agreement on what can be appealed starts the same limits (reg 27(2)). The Tribunal may direct other dates (reg
-29(8)), the parties to an agreement may agree them (reg 27(4)). The limbs of reg 29(7) reach paragraphs (4) and (5)
-only, and so a remittal too, unlike SI 2014/1530 reg 44(3); paragraph (3) had a limb in 2020 alone (reg 29(6A)). Here a
-parent's absence of two weeks is enough.
+A mediation agreement about something that can be appealed starts the same limits (reg 27(2)). The Tribunal may direct
+other dates (reg 29(8)), and the parties to an agreement may agree other dates (reg 27(4)). The limbs of reg 29(7) apply
+only to paragraphs (4) and (5), so they apply to a remittal too, unlike SI 2014/1530 reg 44(3). Paragraph (3) had a limb
+only in 2020 (reg 29(6A)). A parent's absence of two weeks is enough.
 
 >>> from datetime import date
 >>> [duty.limit_for(date(2025, 2, 3)).isoformat() for duty in DUTIES[:4]]
@@ -17,7 +17,7 @@ parent's absence of two weeks is enough.
 from sendrules.case.kinds import Dated, EventKind, Order
 from sendrules.law.conditions.own_fields import OrderIs
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer, Reversal
 from sendrules.law.model.duty import Duty, Limb, Trigger
 from sendrules.law.model.life import DETAINED_PERSONS
 from sendrules.law.model.limits import After
@@ -28,18 +28,23 @@ from sendrules.law.si_2020_471 import gloss
 from sendrules.time.periods import Counting, Weeks
 
 _GLOSS = det("2A(3)(i)")
-_STILL = "the order is still to be complied with"
+_STILL = "the authority must still comply with the order"
 
 
 def _required(*orders: Order, what: str) -> tuple[Trigger, ...]:
     """Give the two starts: an order, and an agreement that counts as one."""
-    when, only_if = OrderIs(orders), f"if it requires {what}"
+    when = OrderIs(orders)
     return (
-        Trigger(EventKind.TRIBUNAL_ORDER, when=when, only_if=only_if, set_by=(EventKind.TRIBUNAL_DIRECTION,)),
+        Trigger(
+            EventKind.TRIBUNAL_ORDER,
+            when=when,
+            only_if=f"if the order requires {what}",
+            set_by=(EventKind.TRIBUNAL_DIRECTION,),
+        ),
         Trigger(
             EventKind.MEDIATION_AGREEMENT,
             when=when,
-            only_if=only_if,
+            only_if=f"if the agreement requires {what}",
             via=det("27(2)"),
             set_by=(EventKind.TIME_AGREED,),
         ),
@@ -82,15 +87,15 @@ DUTIES = (
     gloss(
         Duty(
             id="det-29-2",
-            title="Notify that the assessment ordered will be made",
+            title="Notify that the assessment that was ordered will be made",
             holder=Actor.HOME_AUTHORITY,
             owed_to=(Actor.APPROPRIATE_PERSON,),
             provision=det("29(2)"),
             trigger=ASSESS,
             limit=After(Weeks(2, Counting.AFTER)),
             in_force=DETAINED_PERSONS,
-            discharged_by=Next(EventKind.DECISION_TO_ASSESS, by=Dated.SERVED),
-            ends_with=Next(
+            discharged_by=Answer(EventKind.DECISION_TO_ASSESS, by=Dated.SERVED),
+            ends_with=Answer(
                 EventKind.PLAN_DECISION,
                 EventKind.NO_PLAN_NOTICE,
                 EventKind.DRAFT_PLAN,
@@ -103,7 +108,7 @@ DUTIES = (
     ),
     Duty(
         id="det-29-3-a",
-        title="Notify a decision not to make a plan after the assessment ordered",
+        title="Notify a decision not to make a plan after the assessment that was ordered",
         holder=Actor.HOME_AUTHORITY,
         owed_to=(Actor.APPROPRIATE_PERSON,),
         provision=det("29(3)(a)"),
@@ -111,8 +116,8 @@ DUTIES = (
         limit=After(Weeks(10, Counting.AFTER)),
         residual=PRACTICABLE,
         in_force=DETAINED_PERSONS,
-        discharged_by=Next(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
-        ends_with=Next(EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN, EventKind.FINAL_PLAN, by=Dated.SERVED),
+        discharged_by=Answer(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
+        ends_with=Answer(EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN, EventKind.FINAL_PLAN, by=Dated.SERVED),
         revived_by=NO_PLAN_AFTER_ALL,
         contingent_on="the authority decides, after the assessment, not to make a plan",
         unless=_limb_6a("3-a"),
@@ -121,7 +126,7 @@ DUTIES = (
     ),
     Duty(
         id="det-29-3-b",
-        title="Send the finalised plan after the assessment ordered",
+        title="Send the finalised plan after the assessment that was ordered",
         holder=Actor.HOME_AUTHORITY,
         owed_to=PLAN_RECIPIENTS,
         provision=det("29(3)(b)"),
@@ -129,29 +134,29 @@ DUTIES = (
         limit=After(Weeks(14, Counting.AFTER)),
         residual=PRACTICABLE,
         in_force=DETAINED_PERSONS,
-        discharged_by=Next(EventKind.FINAL_PLAN, by=Dated.SENT),
-        ends_with=Next(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
-        revived_by=Next(EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN, EventKind.FINAL_PLAN, until=ANEW),
+        discharged_by=Answer(EventKind.FINAL_PLAN, by=Dated.SENT),
+        ends_with=Answer(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
+        revived_by=Reversal(EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN, EventKind.FINAL_PLAN, until=ANEW),
         unless=_limb_6a("3-b"),
         detained=True,
     ),
     Duty(
         id="det-29-4-a",
-        title="Issue the draft of the plan ordered",
+        title="Issue the draft of the plan that was ordered",
         holder=Actor.HOME_AUTHORITY,
         owed_to=(Actor.APPROPRIATE_PERSON,),
         provision=det("29(4)(a)"),
         trigger=MAKE_PLAN,
         limit=After(Weeks(5, Counting.AFTER)),
         in_force=DETAINED_PERSONS,
-        discharged_by=Next(EventKind.DRAFT_PLAN, by=Dated.SENT),
-        ends_with=Next(EventKind.FINAL_PLAN, by=Dated.SENT),
+        discharged_by=Answer(EventKind.DRAFT_PLAN, by=Dated.SENT),
+        ends_with=Answer(EventKind.FINAL_PLAN, by=Dated.SENT),
         unless=_limbs("4-a", _STILL),
         detained=True,
     ),
     Duty(
         id="det-29-4-b",
-        title="Send the finalised plan ordered",
+        title="Send the finalised plan that was ordered",
         holder=Actor.HOME_AUTHORITY,
         owed_to=PLAN_RECIPIENTS,
         provision=det("29(4)(b)"),
@@ -159,7 +164,7 @@ DUTIES = (
         limit=After(Weeks(11, Counting.AFTER)),
         residual=PRACTICABLE,
         in_force=DETAINED_PERSONS,
-        discharged_by=Next(EventKind.FINAL_PLAN, by=Dated.SENT),
+        discharged_by=Answer(EventKind.FINAL_PLAN, by=Dated.SENT),
         unless=_limbs("4-b", PRACTICABLE),
         detained=True,
     ),
@@ -173,7 +178,7 @@ DUTIES = (
         limit=After(Weeks(2, Counting.AFTER)),
         in_force=DETAINED_PERSONS,
         discharged_by=RECONSIDERED,
-        ends_with=Next(EventKind.FINAL_PLAN, by=Dated.SENT),
+        ends_with=Answer(EventKind.FINAL_PLAN, by=Dated.SENT),
         unless=_limbs("5", _STILL),
         detained=True,
     ),
@@ -187,7 +192,7 @@ DUTIES = (
             trigger=NAME_SCHOOL,
             limit=After(Weeks(2, Counting.AFTER)),
             in_force=DETAINED_PERSONS,
-            discharged_by=Next(EventKind.AMENDED_PLAN, EventKind.FINAL_PLAN, by=Dated.SENT),
+            discharged_by=Answer(EventKind.AMENDED_PLAN, EventKind.FINAL_PLAN, by=Dated.SENT),
             detained=True,
         ),
         _GLOSS,

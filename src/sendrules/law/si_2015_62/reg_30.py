@@ -1,10 +1,10 @@
-"""Detained Persons Regulations reg 30: what follows when the authority does not oppose the appeal.
+"""Detained Persons Regulations reg 30: what an authority must do when it does not oppose the appeal.
 
 https://www.legislation.gov.uk/uksi/2015/62/regulation/30
 
-The weeks run from the day the authority told the Tribunal, before any response. The limbs of reg 30(7) reach
-paragraphs (4) and (5), not (3) and (6); in SI 2014/1530 reg 45(7) leaves the weeks after an assessment out. Nothing lets
-the Tribunal or the parties set other dates here.
+The weeks run from the day the authority told the Tribunal, before any response. The limbs of reg 30(7) apply to
+paragraphs (4) and (5), and not to (3) and (6); in SI 2014/1530, reg 45(7) does not apply to the weeks after an
+assessment. No provision lets the Tribunal or the parties set other dates here.
 
 >>> from datetime import date
 >>> [duty.limit_for(date(2025, 2, 3)).isoformat() for duty in DUTIES[:3]]
@@ -18,7 +18,7 @@ from sendrules.case.kinds import Dated, EventKind, Order
 from sendrules.law.conditions.appeals import BEFORE_THE_RESPONSE
 from sendrules.law.conditions.own_fields import OrderIs
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer, Reversal
 from sendrules.law.model.duty import Duty, Limb, Trigger
 from sendrules.law.model.life import DETAINED_PERSONS
 from sendrules.law.model.limits import After
@@ -29,12 +29,12 @@ from sendrules.law.si_2020_471 import gloss
 from sendrules.time.periods import Counting, Weeks
 
 _GLOSS = det("2A(3)(j)")
-_STILL = "the plan is still to be issued"
+_STILL = "the authority must still issue the plan"
 
 
 def _about(*orders: Order, what: str) -> tuple[Trigger, ...]:
     in_time = AllOf((OrderIs(orders), BEFORE_THE_RESPONSE))
-    only_if = f"if the appeal was against {what}, and was conceded before any response"
+    only_if = f"if the appeal was against {what}, and the authority conceded it before any response"
     return (Trigger(EventKind.APPEAL_CONCEDED, when=in_time, only_if=only_if),)
 
 
@@ -60,7 +60,9 @@ def _limbs(limit: str, residual: str) -> tuple[Limb, ...]:
 ASSESS = _about(Order.ASSESS, what="a refusal to assess")
 MAKE_PLAN = _about(Order.MAKE_PLAN, what="a decision not to make a plan")
 NAME_SCHOOL = _about(
-    Order.NAME_SCHOOL, Order.NAME_SCHOOL_AND_AMEND, what="the school named, its type, or that none is named"
+    Order.NAME_SCHOOL,
+    Order.NAME_SCHOOL_AND_AMEND,
+    what="the school that the plan names, its type, or that it names none",
 )
 
 DUTIES = (
@@ -74,8 +76,8 @@ DUTIES = (
             trigger=ASSESS,
             limit=After(Weeks(2, Counting.AFTER)),
             in_force=DETAINED_PERSONS,
-            discharged_by=Next(EventKind.DECISION_TO_ASSESS, by=Dated.SERVED),
-            ends_with=Next(
+            discharged_by=Answer(EventKind.DECISION_TO_ASSESS, by=Dated.SERVED),
+            ends_with=Answer(
                 EventKind.PLAN_DECISION,
                 EventKind.NO_PLAN_NOTICE,
                 EventKind.DRAFT_PLAN,
@@ -88,7 +90,7 @@ DUTIES = (
     ),
     Duty(
         id="det-30-4-a",
-        title="Notify a decision not to make a plan after the assessment conceded",
+        title="Notify a decision not to make a plan after the assessment that was conceded",
         holder=Actor.HOME_AUTHORITY,
         owed_to=(Actor.APPROPRIATE_PERSON,),
         provision=det("30(4)(a)"),
@@ -96,8 +98,8 @@ DUTIES = (
         limit=After(Weeks(10, Counting.AFTER)),
         residual=PRACTICABLE,
         in_force=DETAINED_PERSONS,
-        discharged_by=Next(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
-        ends_with=Next(EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN, EventKind.FINAL_PLAN, by=Dated.SERVED),
+        discharged_by=Answer(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
+        ends_with=Answer(EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN, EventKind.FINAL_PLAN, by=Dated.SERVED),
         revived_by=NO_PLAN_AFTER_ALL,
         contingent_on="the authority decides, after the assessment, not to make a plan",
         unless=_limbs("4-a", PRACTICABLE),
@@ -106,7 +108,7 @@ DUTIES = (
     ),
     Duty(
         id="det-30-4-b",
-        title="Send the finalised plan after the assessment conceded",
+        title="Send the finalised plan after the assessment that was conceded",
         holder=Actor.HOME_AUTHORITY,
         owed_to=PLAN_RECIPIENTS,
         provision=det("30(4)(b)"),
@@ -114,50 +116,50 @@ DUTIES = (
         limit=After(Weeks(14, Counting.AFTER)),
         residual=PRACTICABLE,
         in_force=DETAINED_PERSONS,
-        discharged_by=Next(EventKind.FINAL_PLAN, by=Dated.SENT),
-        ends_with=Next(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
-        revived_by=Next(EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN, EventKind.FINAL_PLAN, until=ANEW),
+        discharged_by=Answer(EventKind.FINAL_PLAN, by=Dated.SENT),
+        ends_with=Answer(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
+        revived_by=Reversal(EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN, EventKind.FINAL_PLAN, until=ANEW),
         unless=_limbs("4-b", PRACTICABLE),
         detained=True,
     ),
     Duty(
         id="det-30-5-a",
-        title="Issue the draft of the plan conceded",
+        title="Issue the draft of the plan that was conceded",
         holder=Actor.HOME_AUTHORITY,
         owed_to=(Actor.APPROPRIATE_PERSON,),
         provision=det("30(5)(a)"),
         trigger=MAKE_PLAN,
         limit=After(Weeks(5, Counting.AFTER)),
         in_force=DETAINED_PERSONS,
-        discharged_by=Next(EventKind.DRAFT_PLAN, by=Dated.SENT),
-        ends_with=Next(EventKind.FINAL_PLAN, by=Dated.SENT),
+        discharged_by=Answer(EventKind.DRAFT_PLAN, by=Dated.SENT),
+        ends_with=Answer(EventKind.FINAL_PLAN, by=Dated.SENT),
         unless=_limbs("5-a", _STILL),
         detained=True,
     ),
     Duty(
         id="det-30-5-b",
-        title="Send the finalised plan conceded",
+        title="Send the finalised plan that was conceded",
         holder=Actor.HOME_AUTHORITY,
         owed_to=PLAN_RECIPIENTS,
         provision=det("30(5)(b)"),
         trigger=MAKE_PLAN,
         limit=After(Weeks(11, Counting.AFTER)),
         in_force=DETAINED_PERSONS,
-        discharged_by=Next(EventKind.FINAL_PLAN, by=Dated.SENT),
+        discharged_by=Answer(EventKind.FINAL_PLAN, by=Dated.SENT),
         unless=_limbs("5-b", _STILL),
         detained=True,
     ),
     gloss(
         Duty(
             id="det-30-6",
-            title="Issue the plan amended as the appeal asked",
+            title="Issue the plan, amended as the appeal asked",
             holder=Actor.HOME_AUTHORITY,
             owed_to=(Actor.APPROPRIATE_PERSON,),
             provision=det("30(6)"),
             trigger=NAME_SCHOOL,
             limit=After(Weeks(2, Counting.AFTER)),
             in_force=DETAINED_PERSONS,
-            discharged_by=Next(EventKind.AMENDED_PLAN, EventKind.FINAL_PLAN, by=Dated.SENT),
+            discharged_by=Answer(EventKind.AMENDED_PLAN, EventKind.FINAL_PLAN, by=Dated.SENT),
             detained=True,
         ),
         _GLOSS,

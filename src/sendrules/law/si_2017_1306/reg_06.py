@@ -14,7 +14,7 @@ another time for the first (reg 6(4)).
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import RECOMMENDATION_REGULATIONS, Provision
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import RECOMMENDATIONS
 from sendrules.law.model.limits import After
@@ -34,9 +34,12 @@ DUTIES = (
             trigger=(Trigger(EventKind.HEALTH_RECOMMENDATION, set_by=(EventKind.TRIBUNAL_DIRECTION,)),),
             limit=After(Weeks(5, Counting.BEGINNING_WITH)),
             in_force=RECOMMENDATIONS,
-            discharged_by=Next(EventKind.HEALTH_RESPONSE, by=Dated.SENT),
+            discharged_by=Answer(EventKind.HEALTH_RESPONSE, by=Dated.SENT),
             detained=None,
-            notice=("the steps decided on", "the reasons for not following any of the recommendation"),
+            notice=(
+                "the steps that the body has decided to take",
+                "the reasons for not following any part of the recommendation",
+            ),
         ),
         _GLOSS,
     ),
@@ -50,7 +53,7 @@ DUTIES = (
             trigger=(Trigger(EventKind.HEALTH_RESPONSE, by=Dated.SERVED),),
             limit=After(Weeks(1, Counting.BEGINNING_WITH)),
             in_force=RECOMMENDATIONS,
-            discharged_by=Next(EventKind.HEALTH_RESPONSE_COPIED, by=Dated.SENT),
+            discharged_by=Answer(EventKind.HEALTH_RESPONSE_COPIED, by=Dated.SENT),
             detained=None,
         ),
         _GLOSS,

@@ -14,7 +14,7 @@ direct another time for the first (reg 7(2)).
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import RECOMMENDATION_REGULATIONS, Provision
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import RECOMMENDATIONS
 from sendrules.law.model.limits import After
@@ -34,7 +34,7 @@ DUTIES = (
             trigger=(Trigger(EventKind.SOCIAL_CARE_RECOMMENDATION, set_by=(EventKind.TRIBUNAL_DIRECTION,)),),
             limit=After(Weeks(5, Counting.BEGINNING_WITH)),
             in_force=RECOMMENDATIONS,
-            discharged_by=Next(EventKind.SOCIAL_CARE_RESPONSE, by=Dated.SENT),
+            discharged_by=Answer(EventKind.SOCIAL_CARE_RESPONSE, by=Dated.SENT),
             detained=None,
         ),
         _GLOSS,
@@ -49,7 +49,7 @@ DUTIES = (
             trigger=(Trigger(EventKind.SOCIAL_CARE_RESPONSE, by=Dated.SENT),),
             limit=After(Weeks(1, Counting.BEGINNING_WITH)),
             in_force=RECOMMENDATIONS,
-            discharged_by=Next(EventKind.SOCIAL_CARE_RESPONSE_COPIED, by=Dated.SENT),
+            discharged_by=Answer(EventKind.SOCIAL_CARE_RESPONSE_COPIED, by=Dated.SENT),
             detained=None,
         ),
         _GLOSS,

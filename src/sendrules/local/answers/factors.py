@@ -109,13 +109,15 @@ def _fact(factor: Factor, value: FactValue | None) -> FactorFinding:
         return FactorFinding(factor, 0, False, f"{factor.title}: not recorded, so it counts as no")
     if factor.kind is FactorKind.BAND:
         if isinstance(value, bool) or not isinstance(value, int | float):
-            return FactorFinding(factor, 0, False, f"{factor.title}: {words(value)} is no number, so it counts as no")
+            return FactorFinding(
+                factor, 0, False, f"{factor.title}: {words(value)} is not a number, so it counts as no"
+            )
         number = Decimal(str(value))
         counts = max((b.counts for b in factor.bands if b.at_least <= number), default=0)
         return FactorFinding(factor, counts, True, f"{factor.title}: {value}")
     holds = value is True if factor.kind is FactorKind.FLAG else _names_a_group(value)
-    said = words(value) if holds and factor.kind is FactorKind.GROUP else "yes" if holds else "no"
-    return FactorFinding(factor, int(holds), True, f"{factor.title}: {said}")
+    answer = words(value) if holds and factor.kind is FactorKind.GROUP else "yes" if holds else "no"
+    return FactorFinding(factor, int(holds), True, f"{factor.title}: {answer}")
 
 
 def _with_points(findings: tuple[FactorFinding, ...], order: Points) -> tuple[FactorFinding, ...]:

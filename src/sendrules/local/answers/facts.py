@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from sendrules.case.case import Case, FactValue
 from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.facts import FactDefinition
+from sendrules.case.refusals import shown as shown_in_file
 from sendrules.case.view import View
 from sendrules.explanation import words
 from sendrules.local.declarations.conditions import EvidenceRequired, When
-from sendrules.local.loading.plugin_errors import said
+from sendrules.local.loading.plugin_errors import in_words
 
 if TYPE_CHECKING:
     from sendrules.local.declarations.policy import LocalPolicy
@@ -37,12 +38,12 @@ def read_fact(fact: FactDefinition, case: Case, as_of: date) -> tuple[FactValue 
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # a plugin may do anything, and the law's answer must not be lost
-        return None, f"could not be read ({said(error)})"
+        return None, f"could not be read ({in_words(error)})"
     if value is not None and _is_fact_value(value) and not fact.fits(value):
-        return None, f"gave {words(value)}, and is to give {fact.wanted}"
+        return None, f"gave {shown_in_file(value)}; it should give {fact.wanted}"
     if value is None or _is_fact_value(value):
         return value, ""
-    return None, f"gave {type(value).__name__}, which is none of bool, int, float, str and tuple of str"
+    return None, f"gave a value of type {type(value).__name__}; it should give a bool, int, float, str or tuple of str"
 
 
 def facts_of(
@@ -87,7 +88,7 @@ def shown(evidence: EvidenceRequired, case: Case, as_of: date) -> tuple[bool, st
         return False, f"{evidence.title}: not recorded (facts.{evidence.fact})"
     day = _day(value)
     if day is not None and day > as_of:
-        return False, f"{evidence.title}: of {words(day)}, after the day of the question"
+        return False, f"{evidence.title}: of {words(day)}, after the day asked about"
     if evidence.max_age is None:
         return True, f"{evidence.title}: recorded"
     if day is None:

@@ -24,7 +24,7 @@ from sendrules.local.declarations.fast_track import (
 )
 from sendrules.local.declarations.policy import LocalPolicy
 from sendrules.statutory.result import StatutoryResult
-from sendrules.statutory.waiting import waiting_of
+from sendrules.statutory.waiting import Waiting
 
 RECORDED = "fast_track"
 """The fact with which a case is recorded as fast-tracked: true."""
@@ -87,18 +87,18 @@ class FastTrackAnswer:
         }  # fmt: skip
 
 
-def fast_track_answer(law: StatutoryResult, policy: LocalPolicy, notes: list[str]) -> FastTrackAnswer:
+def fast_track_answer(law: StatutoryResult, waiting: Waiting, policy: LocalPolicy, notes: list[str]) -> FastTrackAnswer:
     """Say how the fast track bears on a case whose statutory answer stands already.
 
     Args:
         law: the law's answer.
+        waiting: how the case waits for its plan.
         policy: the authority's policy.
         notes: gets the reason for each fact that cannot be read.
     """
     case, as_of = law.view.case, law.view.as_of
     recorded = case.facts.get(RECORDED) is True
-    item = waiting_of(law)
-    statutory = item.limit
+    statutory = waiting.limit
     declared = policy.fast_track
     if declared is None or declared.status is FastTrackStatus.NONE:
         reasons = ("the authority has no published fast track; the law's date holds",)
@@ -117,7 +117,7 @@ def fast_track_answer(law: StatutoryResult, policy: LocalPolicy, notes: list[str
         reasons_.append("the case is recorded as fast-tracked")
     if statutory is not None:
         what = f"due in law {words(statutory)}, fast track or not"
-        reasons_.append(f"was {what}; {item.reason}" if item.finished else what)
+        reasons_.append(f"was {what}; {waiting.reason}" if waiting.finished else what)
     return FastTrackAnswer(
         eligibility=eligibility, recorded=recorded, met=met, missing=missing, targets=targets, statutory_date=statutory,
         advice=_advice(declared, case), decide_by=counted.decide_by, review_by=counted.review_by, ends=counted.ends, reasons=tuple(reasons_), provenance=declared.provenance,
@@ -152,10 +152,10 @@ def leading_by(law: StatutoryResult) -> str | None:
 def _in_force(declared: FastTrackPolicy, as_of: date, reasons: list[str]) -> bool:
     first = declared.first_day
     if first is not None and as_of < first:
-        reasons.append(f"the fast track begins {words(first)}, after the day of the question")
+        reasons.append(f"the fast track begins {words(first)}, after the day asked about")
         return False
     if not declared.in_force_on(as_of):
-        reasons.append("the fast track is not in force on the day of the question")
+        reasons.append("the fast track is not in force on the day asked about")
         return False
     last = declared.effective.latest if declared.effective else None
     if last is not None and as_of < last and last != first:
@@ -228,4 +228,4 @@ def _advice(declared: FastTrackPolicy, case: Case) -> str:
             "earlier advice need not be sought again: the person who gave it, the authority and the family are "
             "satisfied that it is sufficient (reg 6(4))"
         )
-    return "every advice that reg 6(1) requires is still sought"
+    return "all the advice that reg 6(1) requires is still sought"

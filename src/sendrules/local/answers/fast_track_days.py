@@ -49,19 +49,19 @@ def days_of(
     """
     reasons: list[str] = []
 
-    def by(period: Period | None, fact: str, said: str) -> date | None:
+    def by(period: Period | None, fact: str, what_ends: str) -> date | None:
         if period is None:
             return None
         start = recorded_day(case, fact)
         if start is None:
-            reasons.append(f"{said} within {period_text(period)}, and facts.{fact} is not recorded")
+            reasons.append(f"{what_ends} within {period_text(period)}, and facts.{fact} is not recorded")
             return None
         try:
             day = period.last_day(start, calendar)
         except BeyondHorizonError as error:
-            reasons.append(f"{said} within {period_text(period)}, which cannot be counted: {error}")
+            reasons.append(f"{what_ends} within {period_text(period)}, which cannot be counted: {error}")
             return None
-        reasons.append(f"{said} by {words(day)}: {period_text(period)} from {words(start)}")
+        reasons.append(f"{what_ends} by {words(day)}: {period_text(period)} from {words(start)}")
         return day
 
     decision, review = declared.decision, declared.review

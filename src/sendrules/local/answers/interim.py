@@ -11,8 +11,7 @@ from sendrules.explanation import words
 from sendrules.local.answers.facts import tested
 from sendrules.local.declarations.policy import LocalPolicy
 from sendrules.local.declarations.standards import InterimSupport, SupportStart
-from sendrules.statutory.result import StatutoryResult
-from sendrules.statutory.waiting import Waiting, waiting_of
+from sendrules.statutory.waiting import Waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,38 +38,39 @@ class Offer:
         }  # fmt: skip
 
 
-def offers(law: StatutoryResult, policy: LocalPolicy, notes: list[str]) -> Iterator[Offer]:
+def offers(waiting: Waiting, as_of: date, policy: LocalPolicy, notes: list[str]) -> Iterator[Offer]:
     """Say of each offer whether it is open to a case.
 
     Args:
-        law: the law's answer.
+        waiting: how the case waits for its plan.
+        as_of: the day of the question.
         policy: the authority's policy.
         notes: gets the reason for each fact that cannot be read.
     """
     declared = policy.standards
-    as_of = law.view.as_of
     if declared is None or not declared.in_force_on(as_of):
         return
-    item = waiting_of(law)
     for support in declared.interim_support:
-        yield _offer(support, item, policy, as_of, notes)
+        yield _offer(support, waiting, policy, as_of, notes)
 
 
-def _offer(support: InterimSupport, item: Waiting, policy: LocalPolicy, as_of: date, notes: list[str]) -> Offer:
-    if item.finished or item.received is None:
-        return Offer(support, False, item.reason if item.finished else "no assessment is waited for")
-    if support.starts is SupportStart.PAST_THE_LIMIT and (item.limit is None or as_of <= item.limit):
-        return Offer(support, False, f"it begins past the law's limit, {words(item.limit)}")
+def _offer(support: InterimSupport, waiting: Waiting, policy: LocalPolicy, as_of: date, notes: list[str]) -> Offer:
+    if waiting.finished or waiting.received is None:
+        return Offer(
+            support, False, waiting.reason if waiting.finished else "the case is not waiting for an assessment"
+        )
+    if support.starts is SupportStart.PAST_THE_LIMIT and (waiting.limit is None or as_of <= waiting.limit):
+        return Offer(support, False, f"it begins past the law's limit, {words(waiting.limit)}")
     if support.when is not None:
-        finding = tested(support.when, item.case, policy, as_of, notes)
+        finding = tested(support.when, waiting.case, policy, as_of, notes)
         if finding.holds is not True:
             missing = ", ".join(finding.missing)
             return Offer(
                 support, finding.holds, f"not recorded: {missing}" if missing else "its condition does not hold"
             )  # fmt: skip
-    said = f"waiting since {words(item.received)}"
+    reason = f"waiting since {words(waiting.received)}"
     if support.starts is None:
-        said += "; the source does not say from when it is offered"
+        reason += "; the source does not say from when it is offered"
     if support.discretionary:
-        said += "; at the authority's discretion"
-    return Offer(support, True, said)
+        reason += "; at the authority's discretion"
+    return Offer(support, True, reason)

@@ -10,7 +10,7 @@ from typing import Any
 
 from sendrules.case.case import Case
 from sendrules.case.events import Event
-from sendrules.case.kinds import EventKind, Role, same_name
+from sendrules.case.kinds import EventKind, Role, name_key, same_name
 from sendrules.case.view import View
 from sendrules.citation import Provision, reg
 from sendrules.local.declarations.quality import PlanCheck, QualityPolicy, ReportCheck
@@ -171,10 +171,10 @@ def duplicate_pathways(case: Case, as_of: date) -> tuple[PossibleDuplicate, ...]
         as_of: the day of the question.
     """
     view = View(case, as_of)
-    answers = view.events(EventKind.ADVICE_RECEIVED)
+    last_answer = {name_key(answer.about): answer.on for answer in view.events(EventKind.ADVICE_RECEIVED)}
     still = [
         asked for asked in view.events(EventKind.ADVICE_REQUEST)
-        if asked.to in HEALTH and not any(a.on >= asked.on and same_name(a.about, asked.about) for a in answers)
+        if asked.to in HEALTH and last_answer.get(name_key(asked.about), date.min) < asked.on
     ]  # fmt: skip
     return tuple(
         PossibleDuplicate(one, two) for one, two in combinations(still, 2) if not same_name(one.about, two.about)

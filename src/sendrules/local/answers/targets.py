@@ -13,7 +13,8 @@ from sendrules.law.model.duty import Bound
 from sendrules.local.checking.floor import Standard, looser, target_day
 from sendrules.local.declarations.base import Provenance
 from sendrules.local.declarations.values import period_text
-from sendrules.statutory.outcome import Disapplied, Due, Instance, NoFixedLimit
+from sendrules.statutory.instance import Instance
+from sendrules.statutory.outcome import Disapplied, Due, NoFixedLimit
 from sendrules.statutory.result import StatutoryResult
 
 
@@ -87,7 +88,7 @@ def _target(standard: Standard, instance: Instance, law: StatutoryResult) -> Tar
     elif day is not None and duty.limit is not None:
         rejected, day = "the law's own date is not known, so the two cannot be compared", None
     elif day is not None:
-        reasons.append(f"the law has no date here but {duty.residual!r}, which may be sooner and still binds")
+        reasons.append(f"the law sets no date here; it says {duty.residual!r}, which still binds and may be sooner")
     if isinstance(instance.outcome, Disapplied):
         reasons.append(f"the law's limit is disapplied; what remains is {instance.outcome.residual!r}")
     kind = getattr(standard.declared, "kind", None)

@@ -1,12 +1,13 @@
-"""Whether a commissioning policy hangs together: its volumes, its ends, and the milestones that are to be reached with them."""
+"""Whether the parts of a commissioning policy agree: its volumes, its end dates, and the milestones that rest on them."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from datetime import date
 
+from sendrules.errors import Problem
 from sendrules.explanation import words
-from sendrules.local.checking.findings import Finding, refused, warning
+from sendrules.local.checking.findings import refused, warning
 from sendrules.local.contracts.ends import gaps
 from sendrules.local.contracts.peaks import most_at_once, most_by
 from sendrules.local.declarations.commissioning import CommissioningPolicy, Contract, Supply
@@ -16,7 +17,7 @@ from sendrules.time.periods import Months
 At = tuple[str | int, ...]
 
 
-def commissioning_findings(policy: LocalPolicy, broken: Collection[str] = ()) -> Iterator[Finding]:
+def commissioning_findings(policy: LocalPolicy, broken: Collection[str] = ()) -> Iterator[Problem]:
     """Give everything that can be said of what is bought.
 
     Args:
@@ -50,7 +51,7 @@ def commissioning_findings(policy: LocalPolicy, broken: Collection[str] = ()) ->
         )
 
 
-def _ends(contract: Contract, at: At) -> Iterator[Finding]:
+def _ends(contract: Contract, at: At) -> Iterator[Problem]:
     """Warn where "within 18 months of its start" and "by June 2027" do not agree for every start that is possible."""
     start = contract.starts.latest or contract.starts.earliest if contract.starts else None
     end = contract.ends_by.latest if contract.ends_by else None
@@ -64,7 +65,7 @@ def _ends(contract: Contract, at: At) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _volumes(contract: Contract, at: At) -> Iterator[Finding]:
+def _volumes(contract: Contract, at: At) -> Iterator[Problem]:
     """Warn where the steps do not come to the total, or cannot come to it, or to a point of the series, in time."""
     stated, total = contract.stated_volume, contract.total
     if stated is not None and total is not None and stated != total:
@@ -81,7 +82,7 @@ def _volumes(contract: Contract, at: At) -> Iterator[Finding]:
             yield from _reached(contract, int(point.value), day, (*at, "trajectory", "points", n))
 
 
-def _reached(contract: Contract, wanted: int, day: date, at: At) -> Iterator[Finding]:
+def _reached(contract: Contract, wanted: int, day: date, at: At) -> Iterator[Problem]:
     most = most_by(contract, day)
     if most is not None and most < wanted:
         yield warning(
@@ -90,7 +91,7 @@ def _reached(contract: Contract, wanted: int, day: date, at: At) -> Iterator[Fin
         )  # fmt: skip
 
 
-def _in_progress(contract: Contract, policy: CommissioningPolicy, at: At) -> Iterator[Finding]:
+def _in_progress(contract: Contract, policy: CommissioningPolicy, at: At) -> Iterator[Problem]:
     """Warn where more would be in progress at once than may be."""
     allocation = contract.allocation or policy.allocation
     cap = allocation.most_in_progress if allocation else None
@@ -104,7 +105,7 @@ def _in_progress(contract: Contract, policy: CommissioningPolicy, at: At) -> Ite
         )
 
 
-def _gaps(policy: CommissioningPolicy) -> Iterator[Finding]:
+def _gaps(policy: CommissioningPolicy) -> Iterator[Problem]:
     """Warn of days without a contract, or of less overlap than the policy's own rule asks for."""
     positions = {contract.id: n for n, contract in enumerate(policy.contracts)}
     longest = {gap.after: gap for gap in gaps(policy, extended=True)}
@@ -112,17 +113,19 @@ def _gaps(policy: CommissioningPolicy) -> Iterator[Finding]:
         if not gap.alert:
             continue
         days = f"{gap.days} day{'' if gap.days == 1 else 's'}"
-        said = f"{days} without a contract" if gap.days > 0 else "they overlap by less than the policy asks for"
+        gap_or_overlap = (
+            f"{days} without a contract" if gap.days > 0 else "they overlap by less than the policy asks for"
+        )
         taken = "" if longest[gap.after].alert else " unless its extensions are taken"
         yield warning(
             ("commissioning", "contracts", positions[gap.after], "term_months"),
-            f"{gap.after} ends on {words(gap.last_day)}, before {gap.before} starts: {said}{taken}.",
+            f"{gap.after} ends on {words(gap.last_day)}, before {gap.before} starts: {gap_or_overlap}{taken}.",
             "Say what covers the time between, if the source does.",
         )  # fmt: skip
 
 
-def _milestones(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Finding]:
-    """Hold each milestone that names a contract against that contract's stated volumes."""
+def _milestones(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Problem]:
+    """Compare each milestone that names a contract with that contract's stated volumes."""
     contracts = {c.id: c for c in policy.commissioning.contracts} if policy.commissioning else {}
     for n, milestone in enumerate(policy.performance.milestones if policy.performance else ()):
         at = ("performance", "milestones", n)

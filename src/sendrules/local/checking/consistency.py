@@ -1,4 +1,4 @@
-"""Whether a policy hangs together: every name points somewhere, and free text is never evidence of itself."""
+"""Whether the parts of a policy agree: every name is declared, and free text alone is never evidence."""
 
 from __future__ import annotations
 
@@ -6,31 +6,31 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from sendrules.errors import near
+from sendrules.errors import Problem, Severity, near
 from sendrules.law.statute import Statute
 from sendrules.local.checking.commissioning import commissioning_findings
-from sendrules.local.checking.fact_types import condition_misfits, factor_misfit
-from sendrules.local.checking.findings import Finding, Severity, accepted, refused, warning
+from sendrules.local.checking.fact_types import condition_problems, factor_problems
+from sendrules.local.checking.findings import accepted, refused, warning
 from sendrules.local.checking.floor import floor_findings
 from sendrules.local.declarations.conditions import When
 from sendrules.local.declarations.factors import Factor
-from sendrules.local.declarations.fast_track import FastTrackStatus
+from sendrules.local.declarations.fast_track import Criterion, FastTrackPolicy, FastTrackStatus
 from sendrules.local.declarations.lanes import Lane
 from sendrules.local.declarations.performance import Cohort
 from sendrules.local.declarations.policy import LocalPolicy
-from sendrules.local.declarations.prioritisation import Lanes, PrioritisationPolicy
+from sendrules.local.declarations.prioritisation import Lanes, Lexicographic, Points, PrioritisationPolicy
 
 At = tuple[str | int, ...]
 A_YEAR = 52
-"""Weeks beyond which a bound on being overtaken is no comfort to a child."""
+"""A limit on being overtaken that is longer than this gets a warning."""
 
 
-def findings_of(policy: LocalPolicy, law: Statute, broken: Collection[str] = ()) -> tuple[Finding, ...]:
+def findings_of(policy: LocalPolicy, law: Statute, broken: Collection[str] = ()) -> tuple[Problem, ...]:
     """Give everything that can be said of a policy whose declarations are each well formed.
 
     Args:
         policy: the policy.
-        law: the statute that it is held against.
+        law: the statute that it is compared with.
         broken: the hooks whose declaration is not whole. Nothing is said of it as a whole, and no name is said not to be in it.
     """
     return (
@@ -43,12 +43,12 @@ def findings_of(policy: LocalPolicy, law: Statute, broken: Collection[str] = ())
     )
 
 
-def refusals(policy: LocalPolicy, law: Statute) -> tuple[Finding, ...]:
+def refusals(policy: LocalPolicy, law: Statute) -> tuple[Problem, ...]:
     """Give only what makes a policy unusable."""
     return tuple(f for f in findings_of(policy, law) if f.severity is Severity.REFUSED)
 
 
-def _prioritisation(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Finding]:
+def _prioritisation(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Problem]:
     declared = policy.prioritisation
     if declared is None:
         return
@@ -56,26 +56,29 @@ def _prioritisation(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Fi
     if isinstance(declared, Lanes):
         orders += [(("prioritisation", "orders", id), order) for id, order in declared.orders.items()]
     never = _ruled_out(declared)
-    wrong: list[Finding] = []
-    for at, order in orders:
-        for n, name in enumerate(order.equality.never_against if order.equality else ()):
-            wrong += _known(name, policy, (*at, "equality", "never_against", n), "the equality record rules out")
-        if isinstance(order, Lanes):
-            for n, lane in enumerate(order.lanes):
-                if lane.when is not None:
-                    wrong += _facts_in(lane.when, (*at, "lanes", n, "when"), policy, f"the lane {lane.id!r}", never)
-        else:
-            for n, factor in enumerate(getattr(order, "factors", ())):
-                wrong += _factor(factor, (*at, "factors", n), policy, never)
-    yield from wrong
+    problems = [problem for at, order in orders for problem in _order(order, at, policy, never)]
+    yield from problems
     if "prioritisation" in broken:
         return
     for at, order in orders:
         if isinstance(order, Lanes) and order.starvation_bound is None:
             continue  # said of the order within the lane
         bound = _bound(order.starvation_bound, at, order, promised=bool(declared.guarantees))
-        if not wrong or bound.severity is Severity.WARNING:
+        if not problems or bound.severity is Severity.WARNING:
             yield bound
+
+
+def _order(order: PrioritisationPolicy, at: At, policy: LocalPolicy, never: tuple[str, ...]) -> Iterator[Problem]:
+    """Check what one order reads: facts that are defined, and none that its equality record rules out."""
+    for n, name in enumerate(order.equality.never_against if order.equality else ()):
+        yield from _known(name, policy, (*at, "equality", "never_against", n), "the equality record rules out")
+    if isinstance(order, Lanes):
+        for n, lane in enumerate(order.lanes):
+            if lane.when is not None:
+                yield from _facts_in(lane.when, (*at, "lanes", n, "when"), policy, f"the lane {lane.id!r}", never)
+    elif isinstance(order, Lexicographic | Points):
+        for n, factor in enumerate(order.factors):
+            yield from _factor(factor, (*at, "factors", n), policy, never)
 
 
 def _ruled_out(declared: PrioritisationPolicy | None) -> tuple[str, ...]:
@@ -86,7 +89,7 @@ def _ruled_out(declared: PrioritisationPolicy | None) -> tuple[str, ...]:
     return tuple(name for order in records if order.equality for name in order.equality.never_against)
 
 
-def _factor(factor: Factor, at: At, policy: LocalPolicy, never: tuple[str, ...]) -> Iterator[Finding]:
+def _factor(factor: Factor, at: At, policy: LocalPolicy, never: tuple[str, ...]) -> Iterator[Problem]:
     if factor.fact is None:
         return
     if factor.fact in never:
@@ -101,45 +104,47 @@ def _factor(factor: Factor, at: At, policy: LocalPolicy, never: tuple[str, ...])
         hint = f"Did you mean {' or '.join(close)}? " if close else ""
         yield refused(
             (*at, "fact"),
-            f"the factor {factor.id!r} reads {factor.fact!r}, which it does not define: free text with no type shows nothing.",
+            f"the factor {factor.id!r} reads {factor.fact!r}, which the policy does not define. Text without a type proves nothing.",
             f"{hint}Define it in sendrules_facts ([[facts]] in TOML), with a type, or with evidence on the factor.",
         )
     elif fact.free_text and not factor.evidence:
         yield refused(
-            (*at, "fact"), f"the factor {factor.id!r} reads {factor.fact!r}, which is free text, and asks for no evidence.",
+            (*at, "fact"), f"the factor {factor.id!r} reads {factor.fact!r}, which is free text, and it asks for no evidence.",
             "Say what evidence shows it, or give the fact a type (flag, number, or a closed group).",
         )  # fmt: skip
     else:
-        yield from factor_misfit(factor, fact, at)
+        yield from factor_problems(factor, fact, at)
 
 
-def _facts_in(when: When, at: At, policy: LocalPolicy, who: str, never: tuple[str, ...] = ()) -> Iterator[Finding]:
+def _facts_in(when: When, at: At, policy: LocalPolicy, who: str, never: tuple[str, ...] = ()) -> Iterator[Problem]:
     for name in when.facts:
         yield from _known(name, policy, at, f"{who} reads")
         if name in never:
             yield refused(at, f"{who} reads {name!r}, which the equality record rules out.", "Leave the condition out.")
-    yield from condition_misfits(when, at, {fact.name: fact for fact in policy.facts}, who)
+    yield from condition_problems(when, at, {fact.name: fact for fact in policy.facts}, who)
 
 
-def _known(name: str, policy: LocalPolicy, at: At, who: str) -> Iterator[Finding]:
+def _known(name: str, policy: LocalPolicy, at: At, who: str) -> Iterator[Problem]:
     known = {fact.name for fact in policy.facts}
     if name not in known:
         close = near(name, known)
         hint = f"Did you mean {' or '.join(close)}? " if close else ""
         yield refused(
-            at, f"{who} {name!r}, which it does not define.",
+            at, f"{who} {name!r}, which the policy does not define.",
             f"{hint}Define it in sendrules_facts ([[facts]] in TOML).",
         )  # fmt: skip
 
 
-def _bound(weeks: int | None, at: At, order: PrioritisationPolicy, *, promised: bool) -> Finding:
+def _bound(weeks: int | None, at: At, order: PrioritisationPolicy, *, promised: bool) -> Problem:
     """Say how long a case can be overtaken by later ones; a guarantee is a bound of its own."""
     where = " for the first place of a batch" if isinstance(order, Lanes) else ""
+    if weeks is None and promised:
+        return accepted(at, f"only the guarantee limits how long a case can be overtaken{where}.")
     if weeks is None:
-        said = "nothing bounds how long a case can be overtaken by later ones"
-        if promised:
-            return accepted(at, f"{said}{where}, but the guarantee.")
-        return warning(at, f"{said}{where}.", "Put the wait first, use points that grow with it, or give a guarantee.")
+        return warning(
+            at, f"nothing limits how long a case can be overtaken by later ones{where}.",
+            "Put the wait first, use points that grow with it, or give a guarantee.",
+        )  # fmt: skip
     if weeks > A_YEAR:
         return warning(
             at, f"a case can be overtaken for {weeks:,} weeks by later ones{where}.",
@@ -149,41 +154,53 @@ def _bound(weeks: int | None, at: At, order: PrioritisationPolicy, *, promised: 
     return accepted(at, f"no case is overtaken by one {later if weeks else 'with later dates'}{where}.")
 
 
-def _fast_track(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Finding]:
+def _fast_track(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Problem]:
     declared = policy.fast_track
     if declared is None:
         return
     for n, criterion in enumerate(declared.criteria):
-        at = ("fast_track", "criteria", n)
-        if criterion.when is not None:
-            never = _ruled_out(policy.prioritisation)
-            yield from _facts_in(criterion.when, (*at, "when"), policy, f"the criterion {criterion.id!r}", never)
-            free = {f.name for f in policy.facts if f.free_text}
-            if not criterion.evidence and set(criterion.when.facts) & free:
-                yield refused(
-                    (*at, "when"), f"the criterion {criterion.id!r} reads free text, and asks for no evidence.",
-                    "Say what evidence shows it.",
-                )  # fmt: skip
+        yield from _criterion(criterion, ("fast_track", "criteria", n, "when"), policy)
     if declared.status is not FastTrackStatus.NONE and not declared.criteria:
-        yield accepted(("fast_track",), "no criteria in force: eligibility is answered so until they are published.")
+        yield accepted(("fast_track",), "no criteria are in force, and the answer on eligibility says so.")
     if declared.criteria and declared.published_at is None:
         yield warning(
             ("fast_track", "criteria"), "criteria must be public to be relied on, and no place is given.",
             "Give published_at.",
         )  # fmt: skip
-    offers = {o.id for o in policy.standards.interim_support} if policy.standards else set()
+    if "standards" not in broken:
+        yield from _offers(declared, policy)
+    yield from _lane(declared, policy, broken)
+
+
+def _criterion(criterion: Criterion, at: At, policy: LocalPolicy) -> Iterator[Problem]:
+    if criterion.when is None:
+        return
+    never = _ruled_out(policy.prioritisation)
+    yield from _facts_in(criterion.when, at, policy, f"the criterion {criterion.id!r}", never)
+    free = {fact.name for fact in policy.facts if fact.free_text}
+    if not criterion.evidence and set(criterion.when.facts) & free:
+        yield refused(
+            at, f"the criterion {criterion.id!r} reads free text, and asks for no evidence.",
+            "Say what evidence shows it.",
+        )  # fmt: skip
+
+
+def _offers(declared: FastTrackPolicy, policy: LocalPolicy) -> Iterator[Problem]:
+    """Refuse interim support that is named and not declared."""
+    offers = {offer.id for offer in policy.standards.interim_support} if policy.standards else set()
     for n, id in enumerate(declared.interim_support):
-        if id not in offers and "standards" not in broken:
+        if id not in offers:
             yield refused(
                 ("fast_track", "interim_support", n), f"there is no interim support {id!r}.",
                 "Declare it in the standards.",
             )  # fmt: skip
+
+
+def _lane(declared: FastTrackPolicy, policy: LocalPolicy, broken: Collection[str]) -> Iterator[Problem]:
+    """Refuse a lane that is named and not declared, or is given more than the fast track may take."""
     lanes = policy.prioritisation.lanes if isinstance(policy.prioritisation, Lanes) else ()
-    if (
-        declared.lane is not None
-        and "prioritisation" not in broken
-        and declared.lane not in {lane.id for lane in lanes}
-    ):
+    known = declared.lane is None or declared.lane in {lane.id for lane in lanes}
+    if not known and "prioritisation" not in broken:
         yield refused(
             ("fast_track", "lane"), f"there is no lane {declared.lane!r}.", "Declare it in the prioritisation."
         )  # fmt: skip
@@ -191,8 +208,8 @@ def _fast_track(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Findin
         yield from _most(declared.max_share, declared.lane, lanes)
 
 
-def _most(most: Decimal, name: str | None, lanes: Sequence[Lane]) -> Iterator[Finding]:
-    """Hold the most that a fast track may take against what its lane is given."""
+def _most(most: Decimal, name: str | None, lanes: Sequence[Lane]) -> Iterator[Problem]:
+    """Compare the most that a fast track may take with what its lane is given."""
     at = ("fast_track", "max_share")
     lane = next((lane for lane in lanes if lane.id == name), None)
     if name is None:
@@ -203,29 +220,29 @@ def _most(most: Decimal, name: str | None, lanes: Sequence[Lane]) -> Iterator[Fi
         )
     elif lane is not None and lane.capacity / (sum(each.reserved or 0 for each in lanes) or 1) > most:
         yield refused(
-            at, f"the fast track may take {most} at most, and its lane {name!r} is given more.", "Let the two agree."
+            at, f"the fast track may take {most} at most, and its lane {name!r} is given more.", "Make the two agree."
         )  # fmt: skip
 
 
-def _standards(policy: LocalPolicy) -> Iterator[Finding]:
+def _standards(policy: LocalPolicy) -> Iterator[Problem]:
     for n, offer in enumerate(policy.standards.interim_support if policy.standards else ()):
         if offer.when is not None:
             at = ("standards", "interim_support", n, "when")
             yield from _facts_in(offer.when, at, policy, f"the interim support {offer.id!r}")
 
 
-def _performance(policy: LocalPolicy) -> Iterator[Finding]:
+def _performance(policy: LocalPolicy) -> Iterator[Problem]:
     declared = policy.performance
     for n, target in enumerate(declared.targets if declared else ()):
         at = ("performance", "targets", n)
         level = f" of {target.at_least}" if target.at_least is not None else ""
         yield accepted(
             (*at, "at_least") if level else at,
-            f"the target{level} is not statutory: the law asks for every case, and each case is still judged by it.",
+            f"the target{level} is not statutory. The law is about every case, and each case is still judged by the law.",
         )
         if target.cohort is Cohort.NOT_STATED and target.measure is None:
             yield warning(
-                at, "no cohort is named: the same work gives another share for plans due and for plans issued.",
+                at, "no cohort is named. Of the plans due and of the plans issued, the share on time differs.",
                 "Name it, if the source does.",
             )  # fmt: skip
         values = [p.value for p in target.trajectory.points] if target.trajectory else []

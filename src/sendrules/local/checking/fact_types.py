@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sendrules.case.facts import FactDefinition, FactType
-from sendrules.errors import near
-from sendrules.local.checking.findings import Finding, refused
+from sendrules.errors import Problem, near
+from sendrules.local.checking.findings import refused
 from sendrules.local.declarations.conditions import When
 from sendrules.local.declarations.factors import Factor, FactorKind
 
@@ -19,7 +19,7 @@ _READS = {
 _FIX = {FactType.FLAG: "flag", FactType.GROUP: "group", FactType.NUMBER: "band", FactType.TEXT: "group"}
 
 
-def factor_misfit(factor: Factor, fact: FactDefinition, at: At) -> Iterator[Finding]:
+def factor_problems(factor: Factor, fact: FactDefinition, at: At) -> Iterator[Problem]:
     """Refuse a factor whose kind its fact cannot serve: it would count as no for every case."""
     if fact.type is not None and fact.type not in _READS[factor.kind]:
         yield refused(
@@ -29,7 +29,7 @@ def factor_misfit(factor: Factor, fact: FactDefinition, at: At) -> Iterator[Find
         )
 
 
-def condition_misfits(when: When, at: At, facts: Mapping[str, FactDefinition], who: str) -> Iterator[Finding]:
+def condition_problems(when: When, at: At, facts: Mapping[str, FactDefinition], who: str) -> Iterator[Problem]:
     """Refuse each comparison that its fact can never meet: it would be false for every case.
 
     Args:
@@ -40,9 +40,9 @@ def condition_misfits(when: When, at: At, facts: Mapping[str, FactDefinition], w
     """
     for name, parts in (("all", when.all or ()), ("any", when.any or ())):
         for n, part in enumerate(parts):
-            yield from condition_misfits(part, (*at, name, n), facts, who)
+            yield from condition_problems(part, (*at, name, n), facts, who)
     if when.not_ is not None:
-        yield from condition_misfits(when.not_, (*at, "not"), facts, who)
+        yield from condition_problems(when.not_, (*at, "not"), facts, who)
     fact = facts.get(when.fact or "")
     if fact is None or fact.type is None:
         return

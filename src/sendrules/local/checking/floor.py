@@ -15,11 +15,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sendrules.errors import BeyondHorizonError, UnknownDuty
+from sendrules.errors import BeyondHorizonError, Compared, Problem, Severity, UnknownDuty
 from sendrules.law.model.duty import Bound, Duty
 from sendrules.law.model.limits import After, AfterCounted, EarliestOf, FirstKnown, LatestOf, Moved
 from sendrules.law.statute import Statute
-from sendrules.local.checking.findings import Compared, Finding, accepted, refused, warning
+from sendrules.local.checking.findings import accepted, refused, warning
 from sendrules.local.declarations.fast_track import FastTrackTarget
 from sendrules.local.declarations.policy import LocalPolicy
 from sendrules.local.declarations.standards import InternalLimit
@@ -58,7 +58,7 @@ class Standard:
 
 
 def standards_of(policy: LocalPolicy) -> Iterator[Standard]:
-    """Give every standard and target of a policy that is held against the law."""
+    """Give every standard and target of a policy that is compared with the law."""
     if policy.standards is not None:
         for n, limit in enumerate(policy.standards.limits):
             at = ("standards", "limits", n)
@@ -72,14 +72,14 @@ def standards_of(policy: LocalPolicy) -> Iterator[Standard]:
             )  # fmt: skip
 
 
-def floor_findings(policy: LocalPolicy, law: Statute) -> Iterator[Finding]:
-    """Hold every standard and target against every version of its duty."""
+def floor_findings(policy: LocalPolicy, law: Statute) -> Iterator[Problem]:
+    """Compare every standard and target with every version of its duty."""
     for standard in standards_of(policy):
         yield from compare(standard, law)
 
 
-def compare(standard: Standard, law: Statute) -> Iterator[Finding]:
-    """Hold one standard against every version of its duty, and give one finding: the worst.
+def compare(standard: Standard, law: Statute) -> Iterator[Problem]:
+    """Compare one standard with every version of its duty, and give the worst of what is found.
 
     Args:
         standard: the standard or target.
@@ -91,7 +91,7 @@ def compare(standard: Standard, law: Statute) -> Iterator[Finding]:
         yield refused((*standard.at, "duty"), str(error), "`sendrules duties` lists them.")
         return
     found = [_compared(standard, version) for version in versions]
-    worst = [f for f in found if f.severity.value == "refused"] or [f for f in found if f.severity.value == "warning"]
+    worst = [f for f in found if f.severity is Severity.REFUSED] or [f for f in found if f.severity is Severity.WARNING]
     yield (worst or found)[-1]
 
 
@@ -103,46 +103,51 @@ def effective(standard: Standard, duty: Duty) -> Period:
     return standard.within if counting is None else replace(standard.within, counting=counting)
 
 
-def _compared(standard: Standard, duty: Duty) -> Finding:
+def _compared(standard: Standard, duty: Duty) -> Problem:
     at, value = (*standard.at, "within"), period_text(standard.within)
     limit = _law_says(duty)
-    held = Compared(standard.id, duty.id, str(duty.provision), value, limit)
+    compared = Compared(standard.id, duty.id, str(duty.provision), value, limit)
     name = f"{standard.what} of {value} for {duty.id}"
     if cannot := _no_standard(duty):
-        return refused((*standard.at, "duty"), f"{standard.what} for {duty.id}: {cannot[0]}.", cannot[1], held)
+        return refused((*standard.at, "duty"), f"{standard.what} for {duty.id}: {cannot[0]}.", cannot[1], compared)
     if not duty.source.binds:
         return accepted(
             at,
-            f"{name}: the law sets no limit here ({duty.source.value}), so there is no floor to keep.",
-            held,
+            f"{name}: the law sets no limit here ({duty.source.value}), so any limit may be set.",
+            compared,
         )
     if duty.limit is None or duty.text_not_found:
-        said = f"{name}: the law has no date here but {duty.residual!r}, which may be sooner and still binds."
-        return warning(at, said, "Say that it is an outer limit.", held)
+        message = f"{name}: the law sets no date here. It says {duty.residual!r}, which still binds and may be sooner."
+        return warning(at, message, "Say that it is an outer limit.", compared)
     order = _same_unit(effective(standard, duty), duty)
     if order is None:
         if _always_looser(effective(standard, duty), duty):
             window = duty.bound is Bound.OPEN_UNTIL
-            said = f"{name}: it is {'shorter' if window else 'longer'} than the law's {limit} ({duty.provision}) from every day tried"
-            fix = f"Make it {'longer' if window else 'shorter'}, or leave it out."
-            return warning(at, f"{said}, so each case would reject it.", fix, held)
-        said = f"{name}: the law's limit is {limit} ({duty.provision}), in another unit; it is compared on the dates of each "
-        return accepted(at, f"{said}case, and rejected there if it is looser.", held)
+            message = (
+                f"{name}: it is {'shorter' if window else 'longer'} than the law's {limit} ({duty.provision}), whatever day it "
+                "starts on, so every case would reject it."
+            )
+            return warning(at, message, f"Make it {'longer' if window else 'shorter'}, or leave it out.", compared)
+        message = (
+            f"{name}: the law's limit is {limit} ({duty.provision}), in another unit. The two are compared in each case, and "
+            "this one is rejected there if it is looser."
+        )
+        return accepted(at, message, compared)
     if order == 0:
         return warning(
             at, f"{name}: that is the law's own limit ({duty.provision}), so it adds nothing.",
-            "Leave it out, or make it stricter.", held,
+            "Leave it out, or make it stricter.", compared,
         )  # fmt: skip
     window = duty.bound is Bound.OPEN_UNTIL
     if (order < 0) is window:
         return refused(
             at, f"{name} is {'shorter' if window else 'longer'} than the law allows: {limit} ({duty.provision}).",
-            f"Make it {limit} or {'more' if window else 'less'}, or leave it out.", held,
+            f"Make it {limit} or {'more' if window else 'less'}, or leave it out.", compared,
         )  # fmt: skip
     return accepted(
         at,
-        f"{name}: at least as strict as the law's {limit} ({duty.provision}), which stands beside it.",
-        held,
+        f"{name}: it is at least as strict as the law's {limit} ({duty.provision}), which still applies.",
+        compared,
     )
 
 
@@ -152,7 +157,7 @@ def _no_standard(duty: Duty) -> tuple[str, str] | None:
     if duty.right:
         return f"it is a right of the {duty.holder.value}, and nobody may shorten it", leave
     if duty.bound is Bound.TAKES_EFFECT:
-        return "nothing is done by then, something takes effect by law", leave
+        return "nobody has to act by then: the law takes effect by itself", leave
     if duty.limit is None or isinstance(duty.limit, _FROM_ITS_START):
         return None
     if isinstance(duty.limit, After) and duty.limit.of is None:
@@ -167,7 +172,7 @@ def _law_says(duty: Duty) -> str:
 
 
 def _same_unit(period: Period, duty: Duty) -> int | None:
-    """Compare a period with a duty's: below nought shorter, above longer; None where the units differ.
+    """Compare a period with a duty's: below 0 it is shorter, above 0 it is longer; None where the units differ.
 
     Days and weeks are compared by their days, which is exact for every start. Other units only with themselves, counted alike.
     """
@@ -220,6 +225,3 @@ def target_day(standard: Standard, duty: Duty, started: date, calendar: WorkingC
         BeyondHorizonError: the calendar does not reach.
     """
     return effective(standard, duty).last_day(started, calendar)
-
-
-__all__ = ["Standard", "compare", "effective", "floor_findings", "looser", "standards_of", "target_day"]

@@ -125,9 +125,9 @@ def check_decision(decision: Decision, policy: CommissioningPolicy, *, on: date 
     if decision.notice_published is None:
         return NoticeCheck(key, None, None, ("the day on which its notice was published is not recorded",))
     first = first_day_for_decision(decision.notice_published)
-    said = f"notice of {words(decision.notice_published)}, 28 clear days ({PROVISION}): not before {words(first)}"
+    reason = f"notice of {words(decision.notice_published)}, 28 clear days ({PROVISION}): not before {words(first)}"
     kept = None if taken is None else taken >= first
-    return NoticeCheck(key, first, kept, (*key.reasons, said))
+    return NoticeCheck(key, first, kept, (*key.reasons, reason))
 
 
 def effective_after_call_in(

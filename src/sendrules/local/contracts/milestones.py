@@ -111,6 +111,6 @@ def _wanted(milestone: Milestone) -> tuple[Decimal, tuple[str, ...]]:
     if quantity is None:
         return Decimal(1), ()
     if quantity.circa and quantity.tolerance is None:
-        said = f"no tolerance is applied: the source says circa {quantity.value:f} and does not say how far off still counts"
-        return quantity.value, (said,)
+        reason = f"no tolerance is applied: the source says circa {quantity.value:f} and does not say how far off still counts"
+        return quantity.value, (reason,)
     return quantity.least, ()

@@ -169,11 +169,11 @@ def on_time_needed(late: int, target: Decimal) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """One way to read when work starts, and what follows.
+class PossibleStart:
+    """One possible start of the work, and what follows from it.
 
     Attributes:
-        described: the reading in words.
+        described: it in words.
         last_allocation: the day of its last batch.
         last_report: the day that its last report is due.
         in_time: whether that is by the day asked about.
@@ -190,25 +190,25 @@ class Clearing:
     """When a backlog clears: a range, since the sources leave room, and never more certain than they are.
 
     Attributes:
-        readings: what each reading of the start gives.
-        consistent: True where every reading is in time, False where none is, None where it depends or is not known.
+        readings: what follows from each possible start.
+        consistent: True where every start is in time, False where none is, None where it depends or is not known.
         missing: what the sources do not give.
         means: what "cleared" means here.
     """
 
-    readings: tuple[Reading, ...]
+    readings: tuple[PossibleStart, ...]
     consistent: bool | None
     missing: tuple[str, ...]
     means: str = "advice delivered under the contract; a plan takes longer"
 
     @property
     def earliest(self) -> date | None:
-        """The earliest last report of any reading."""
+        """The earliest last report of any possible start."""
         return min((r.last_report for r in self.readings), default=None)
 
     @property
     def latest(self) -> date | None:
-        """The latest last report of any reading."""
+        """The latest last report of any possible start."""
         return max((r.last_report for r in self.readings), default=None)
 
 
@@ -245,14 +245,14 @@ def clearing(
     amounts = up_to(contract.total, contract.volumes)
     after = Months(1).last_day(start.replace(day=1))
     readings = []
-    for first, day, said in (
+    for first, day, handed_out in (
         (start, DayOfMonth.LAST, "handed out at the end of each month, from that of its start"),
         (after, DayOfMonth.FIRST, "handed out at the start of each month, from the next"),
         (after, DayOfMonth.LAST, "handed out at the end of each month, from the next"),
     ):
         last = batches(amounts, first.year, first.month, day)[-1].on
         due = report_due(last, within)
-        readings.append(Reading(f"{said}; a report is due in {period_text(within)}", last, due, due <= by))
+        readings.append(PossibleStart(f"{handed_out}; a report is due in {period_text(within)}", last, due, due <= by))
     stated = contract.stated_volume
     if stated is not None and stated < contract.total:
         missing.append("when the rest of the total is handed out")

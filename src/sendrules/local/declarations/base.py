@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from sendrules.case.refusals import refuse
+from sendrules.errors import Problem
 from sendrules.explanation import words
-from sendrules.local.declarations.misfits import Misfit, refuse
 
 
 class Declared(BaseModel):
@@ -23,7 +24,7 @@ def _day(value: Any) -> Any:
     """Take a date, or its text as YYYY-MM-DD; never a number of seconds, nor a time of day."""
     text = isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value.strip())
     if not text and (isinstance(value, datetime) or not isinstance(value, date)):
-        refuse(Misfit("this is not a day", "Write one day as YYYY-MM-DD, such as 2026-01-31."))
+        refuse(Problem("", "this is not a day.", "Write one day as YYYY-MM-DD, such as 2026-01-31."))
     return value
 
 
@@ -68,7 +69,7 @@ class Declaration(Declared):
     id: str = Field(min_length=1, description="A name for the declaration, unique in the plugin.")
     title: str = Field(min_length=1, description="What it is, in words a parent could read.")
     in_force_from: Day | None = Field(
-        default=None, description="Its first day; None where the source names none, which is then said."
+        default=None, description="Its first day; None where the source names none, and results say so."
     )
     in_force_to: Day | None = Field(default=None, description="Its last day, included; None while it goes on.")
     provenance: Sources = Field(description="Where it comes from: one source, or several.")
@@ -77,11 +78,12 @@ class Declaration(Declared):
     def _days(self) -> Declaration:
         if self.in_force_from and self.in_force_to and self.in_force_to < self.in_force_from:
             refuse(
-                Misfit(
-                    f"the last day ({self.in_force_to}) is before the first ({self.in_force_from})",
-                    "Give a last day that is not before the first.", ("in_force_to",),
+                Problem(
+                    ("in_force_to",),
+                    f"the last day ({self.in_force_to}) is before the first ({self.in_force_from}).",
+                    "Give a last day that is not before the first.",
                 )
-            )  # fmt: skip
+            )
         return self
 
     @property

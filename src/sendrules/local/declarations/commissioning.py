@@ -8,10 +8,12 @@ from typing import Annotated
 
 from pydantic import Field, StrictBool, model_validator
 
+from sendrules.case.refusals import refuse
+from sendrules.errors import Problem
 from sendrules.local.declarations.base import Declaration, Declared, Sources
 from sendrules.local.declarations.governance import Decision, Forum, PolicyRole, Threshold
-from sendrules.local.declarations.misfits import Misfit, refuse, twice
 from sendrules.local.declarations.ordering import EqualityRecord
+from sendrules.local.declarations.repeated import repeated_ids
 from sendrules.local.declarations.values import (
     AnyPeriod,
     Count,
@@ -43,7 +45,7 @@ SIGNS_ALONE = frozenset({Supply.IN_HOUSE, Supply.CONTRACT_PROVIDER, Supply.AGENC
 
 
 class Provider(Declared):
-    """One source of work. Its volume is None where the source gives none, which is not nought."""
+    """One source of work. Its volume is None where the source gives none, which does not mean 0."""
 
     id: Id = Field(description="A name, and no person's.")
     title: Text = Field(description="Who they are, by kind or firm.")
@@ -61,11 +63,12 @@ class Provider(Declared):
     def _signs(self) -> Provider:
         if self.signs_advice and self.supply not in SIGNS_ALONE:
             refuse(
-                Misfit(
-                    f"a {self.supply} cannot sign statutory advice alone", "Leave signs_advice out, or fix the supply.",
+                Problem(
                     ("signs_advice",),
+                    f"a {self.supply} cannot sign statutory advice alone.",
+                    "Leave signs_advice out, or fix the supply.",
                 )
-            )  # fmt: skip
+            )
         return self
 
     @property
@@ -149,7 +152,7 @@ class Surge(Declared):
     """Extra capacity that is called off at need. Nothing is guaranteed unless a volume is."""
 
     title: Text = Field(description="What is called off, in plain words.")
-    guaranteed: Count = Field(default=0, description="The least that is taken; nought for a call-off pool.")
+    guaranteed: Count = Field(default=0, description="The least that is taken; 0 for a call-off pool.")
     most: Count | None = Field(default=None, description="The most; None where not stated.")
     when: Text | None = Field(default=None, description="When it is used, in the source's words.")
     considered_only: StrictBool = Field(default=False, description="Whether the source only considers it.")
@@ -212,14 +215,15 @@ class Contract(Declared):
     def _volumes(self) -> Contract:
         refuse(
             *(
-                Misfit(
-                    "only the last step of the volumes goes on without an end", "Say for how many months it lasts.",
+                Problem(
                     ("volumes", n),
+                    "only the last step of the volumes goes on without an end.",
+                    "Say for how many months it lasts.",
                 )
                 for n, step in enumerate(self.volumes[:-1])
                 if step.months is None
             )
-        )  # fmt: skip
+        )
         return self
 
     @property
@@ -257,7 +261,7 @@ class CommissioningPolicy(Declaration):
         default=None, description="The most that agency staff may do, where it is a rule."
     )
     aimed_agency_share: Ratio | None = Field(
-        default=None, description="What it is aimed to be in the end, where it is an aim. No rule."
+        default=None, description="The share that is aimed at in the end, where it is an aim and not a rule."
     )
     gaps: GapRules | None = Field(default=None, description="When a gap between contracts is reported.")
     thresholds: tuple[Threshold, ...] = Field(default=(), description="From what value a decision is key.")
@@ -269,22 +273,24 @@ class CommissioningPolicy(Declaration):
     @model_validator(mode="after")
     def _names(self) -> CommissioningPolicy:
         refuse(
-            *twice("providers", self.providers, "providers"),
-            *twice("contracts", self.contracts, "contracts"),
+            *repeated_ids("providers", self.providers, "providers"),
+            *repeated_ids("contracts", self.contracts, "contracts"),
             *self._unnamed(),
         )
         return self
 
-    def _unnamed(self) -> Iterator[Misfit]:
+    def _unnamed(self) -> Iterator[Problem]:
         providers, contracts = {p.id for p in self.providers}, {c.id for c in self.contracts}
         for n, contract in enumerate(self.contracts):
             if contract.provider is not None and contract.provider not in providers:
-                yield Misfit(
-                    f"the contract {contract.id} names the provider {contract.provider}, which is not there",
-                    "Declare the provider, or fix the name.", ("contracts", n, "provider"),
-                )  # fmt: skip
+                yield Problem(
+                    ("contracts", n, "provider"),
+                    f"the contract {contract.id} names the provider {contract.provider}, which is not there.",
+                    "Declare the provider, or fix the name.",
+                )
             if contract.supersedes is not None and contract.supersedes not in contracts - {contract.id}:
-                yield Misfit(
-                    f"the contract {contract.id} supersedes {contract.supersedes}, which is no other contract",
-                    "Name another contract, or leave it out.", ("contracts", n, "supersedes"),
-                )  # fmt: skip
+                yield Problem(
+                    ("contracts", n, "supersedes"),
+                    f"the contract {contract.id} supersedes {contract.supersedes}, which is not another contract.",
+                    "Name another contract, or leave it out.",
+                )

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pydantic import ConfigDict, Field, StrictBool, StrictFloat, StrictInt, StrictStr, model_validator
 
 from sendrules.case.conditions import AllOf, AnyOf, AtLeast, AtMost, Condition, Is, Not, OneOf
+from sendrules.case.refusals import refuse
+from sendrules.errors import Problem
 from sendrules.local.declarations.base import Declared
-from sendrules.local.declarations.misfits import Misfit, refuse
 from sendrules.local.declarations.values import AnyPeriod, Id, Text
 
 Plain = StrictBool | StrictInt | StrictFloat | StrictStr
@@ -45,15 +46,17 @@ class When(Declared):
         if self.fact is not None:
             if joined or not any(c is not None for c in compared):
                 refuse(
-                    Misfit(
-                        "a fact is compared with one of is, one_of, at_least, at_most",
+                    Problem(
+                        "",
+                        "a fact is compared with one of is, one_of, at_least, at_most.",
                         'Write it so: { fact = "testshire.looked_after", is = true }.',
                     )
                 )
         elif len(joined) != 1 or any(c is not None for c in compared):
             refuse(
-                Misfit(
-                    "a condition names a fact and compares it, or is one of all, any, not",
+                Problem(
+                    "",
+                    "a condition names a fact and compares it, or is one of all, any, not.",
                     "Name the fact, or put the parts in a list under all or any.",
                 )
             )

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field, model_validator
 
+from sendrules.case.refusals import refuse
+from sendrules.errors import Problem
 from sendrules.local.declarations.base import Declared, Provenance, Sources
 from sendrules.local.declarations.conditions import EvidenceRequired
-from sendrules.local.declarations.misfits import Misfit, refuse
 from sendrules.local.declarations.values import Count
 
 
@@ -76,30 +77,31 @@ class Factor(Declared):
 
     @model_validator(mode="after")
     def _fact(self) -> Factor:
-        refuse(*self._misfits())
+        refuse(*self._problems())
         return self
 
-    def _misfits(self) -> Iterator[Misfit]:
+    def _problems(self) -> Iterator[Problem]:
         if (self.fact is None) != self.counts_days:
-            yield Misfit(
-                "a wait reads the chronology and names no fact; every other factor names one",
-                "Leave fact out." if self.counts_days else "Add fact, the name of a fact that is defined.",
+            yield Problem(
                 ("fact",) if self.counts_days else ("kind",),
+                "a wait reads the chronology and names no fact; every other factor names one.",
+                "Leave fact out." if self.counts_days else "Add fact, the name of a fact that is defined.",
             )
         if bool(self.bands) != (self.kind is FactorKind.BAND):
-            yield Misfit(
-                "a band has bands, and nothing else has",
-                "Leave bands out." if self.bands else "Add bands, such as bands = [{ at_least = 16, counts = 1 }].",
+            yield Problem(
                 ("bands",) if self.bands else ("kind",),
+                "a factor of the kind band must have bands, and no other factor may.",
+                "Leave bands out." if self.bands else "Add bands, such as bands = [{ at_least = 16, counts = 1 }].",
             )
         if self.at_most_weeks is not None and not self.counts_days:
-            yield Misfit("only a wait counts weeks", "Leave at_most_weeks out.", ("at_most_weeks",))
+            yield Problem(("at_most_weeks",), "only a wait counts weeks.", "Leave at_most_weeks out.")
         for n, (low, high) in enumerate(pairwise(self.bands), start=1):
             if high.at_least <= low.at_least or high.counts < low.counts:
-                yield Misfit(
-                    "bands go from the lowest number up, and count no less as they rise",
-                    "Put the bands in order, and let a higher one count at least as much.", ("bands", n),
-                )  # fmt: skip
+                yield Problem(
+                    ("bands", n),
+                    "bands must go from the lowest number up, and a higher one must not count less.",
+                    "Put the bands in order, and let a higher one count at least as much.",
+                )
 
     @property
     def counts_days(self) -> bool:

@@ -8,8 +8,9 @@ from pydantic import Field, model_validator
 
 from sendrules.case.case import Case, FactValue
 from sendrules.case.facts import FactDefinition, FactType
+from sendrules.case.refusals import refuse
+from sendrules.errors import Problem
 from sendrules.local.declarations.base import Declared
-from sendrules.local.declarations.misfits import Misfit, refuse
 from sendrules.local.declarations.values import Text
 
 
@@ -30,16 +31,18 @@ class FactDeclared(Declared):
     def _closed(self) -> FactDeclared:
         if self.type is FactType.GROUP and not self.values:
             refuse(
-                Misfit(
-                    "a group has a closed list of values",
-                    "Add values, such as values = ['looked-after'].",
-                    ("type",),
+                Problem(
+                    ("type",), "a group has a closed list of values.", "Add values, such as values = ['looked-after']."
                 )
             )
         if self.values and self.type is not FactType.GROUP:
             refuse(
-                Misfit("only a group has a closed list of values", 'Leave values out, or write type = "group".', ("values",))
-            )  # fmt: skip
+                Problem(
+                    ("values",),
+                    "only a group has a closed list of values.",
+                    'Leave values out, or write type = "group".',
+                )
+            )
         return self
 
     def definition(self) -> FactDefinition:

@@ -10,9 +10,11 @@ from typing import Literal
 from pydantic import Field, StrictBool, model_validator
 
 from sendrules.case.kinds import Role
+from sendrules.case.refusals import refuse
+from sendrules.errors import Problem
 from sendrules.local.declarations.base import Declaration, Declared, Sources
 from sendrules.local.declarations.conditions import EvidenceRequired, When
-from sendrules.local.declarations.misfits import Misfit, refuse, twice
+from sendrules.local.declarations.repeated import repeated_ids
 from sendrules.local.declarations.values import (
     AnyPeriod,
     DateWindow,
@@ -41,16 +43,16 @@ class Combination(StrEnum):
 
 
 class TargetKind(StrEnum):
-    """How firm a target is. Neither is a limit of law."""
+    """How firm a target is. Neither is a legal limit."""
 
     AIM = "aim"
     COMMITMENT = "commitment"
 
 
 class FastTrackTarget(Declared):
-    """By when a step is aimed to be done on the fast track, counted from the day that the duty's own limit runs from."""
+    """The time in which the fast track aims to do something. It runs from the day that the duty's own limit runs from."""
 
-    duty: Text = Field(description="The id of the duty whose act is aimed at, such as reg-13-2-final-plan-20-weeks.")
+    duty: Text = Field(description="The id of the duty to do it, such as reg-13-2-final-plan-20-weeks.")
     within: AnyPeriod = Field(description="How long; never longer than the duty's own limit.")
     kind: TargetKind = Field(default=TargetKind.AIM, description="An aim or a commitment.")
     requested_by: Role | None = Field(default=None, description="Only for requests made by this role; None for all.")
@@ -74,18 +76,20 @@ class Criterion(Declared):
     def _shown(self) -> Criterion:
         if self.when is None and not self.evidence:
             refuse(
-                Misfit(
-                    "a criterion needs facts that show it or evidence: nobody could tell whether it is met",
+                Problem(
+                    "",
+                    "a criterion needs facts or evidence, or nobody could tell whether it is met.",
                     "Add when, evidence, or both.",
                 )
             )
         if self.least_evidence is not None and self.least_evidence > len(self.evidence):
             refuse(
-                Misfit(
-                    f"it asks for {self.least_evidence} of {len(self.evidence)} pieces of evidence",
-                    "Ask for no more than are listed, or list more.", ("least_evidence",),
+                Problem(
+                    ("least_evidence",),
+                    f"it asks for {self.least_evidence} of {len(self.evidence)} pieces of evidence.",
+                    "Ask for no more than are listed, or list more.",
                 )
-            )  # fmt: skip
+            )
         return self
 
 
@@ -149,38 +153,42 @@ class FastTrackPolicy(Declaration):
 
     @model_validator(mode="after")
     def _whole(self) -> FastTrackPolicy:
-        refuse(*self._misfits(), *twice("criteria", self.criteria, "criteria"), *self._targets_twice())
+        refuse(*self._problems(), *repeated_ids("criteria", self.criteria, "criteria"), *self._repeated_targets())
         return self
 
-    def _misfits(self) -> Iterator[Misfit]:
+    def _problems(self) -> Iterator[Problem]:
         if (self.combination is Combination.N_OF) != (self.at_least is not None):
             n_of = self.combination is Combination.N_OF
-            yield Misfit(
-                "n-of says at_least how many; any and all do not",
-                "Add at_least." if n_of else 'Leave at_least out, or write combination = "n-of".',
+            yield Problem(
                 ("combination" if n_of else "at_least",),
+                "at_least goes with n-of, and with nothing else.",
+                "Add at_least." if n_of else 'Leave at_least out, or write combination = "n-of".',
             )
         if self.at_least is not None and self.criteria and self.at_least > len(self.criteria):
-            yield Misfit(
-                f"it asks for {self.at_least} of {len(self.criteria)} criteria",
-                "Ask for no more than are listed.", ("at_least",),
-            )  # fmt: skip
+            yield Problem(
+                ("at_least",),
+                f"it asks for {self.at_least} of {len(self.criteria)} criteria.",
+                "Ask for no more than are listed.",
+            )
         if self.status is FastTrackStatus.NONE and (self.targets or self.criteria):
-            yield Misfit(
-                "the status is 'none', and there are targets or criteria",
-                "Leave them out, or fix the status.", ("status",),
-            )  # fmt: skip
+            yield Problem(
+                ("status",),
+                "the status is 'none', and there are targets or criteria.",
+                "Leave them out, or fix the status.",
+            )
         if self.status is FastTrackStatus.TO_BE_PUBLISHED and self.criteria:
-            yield Misfit(
-                "criteria that are still to be published cannot be listed yet",
-                'Leave them out, or write status = "in-force".', ("criteria",),
-            )  # fmt: skip
+            yield Problem(
+                ("criteria",),
+                "criteria that are still to be published cannot be listed yet.",
+                'Leave them out, or write status = "in-force".',
+            )
 
-    def _targets_twice(self) -> Iterator[Misfit]:
+    def _repeated_targets(self) -> Iterator[Problem]:
         pairs = [(t.duty, t.requested_by) for t in self.targets]
         for n, pair in enumerate(pairs):
             if pair in pairs[:n]:
-                yield Misfit(
-                    "two targets are for the same duty and the same requests",
-                    "Keep one of them, or say by whom the requests are made (requested_by).", ("targets", n),
-                )  # fmt: skip
+                yield Problem(
+                    ("targets", n),
+                    "two targets are for the same duty and the same requests.",
+                    "Keep one of them, or say by whom the requests are made (requested_by).",
+                )

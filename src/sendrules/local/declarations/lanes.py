@@ -1,4 +1,4 @@
-"""``Lane``: a queue with its own share of the capacity. Reserved capacity keeps one lane from starving another."""
+"""``Lane``: a queue with its own share of the capacity. Reserved capacity stops one lane from starving another."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from fractions import Fraction
 
 from pydantic import Field, StrictBool, model_validator
 
+from sendrules.case.refusals import refuse
+from sendrules.errors import Problem
 from sendrules.local.declarations.base import Declared, Sources
 from sendrules.local.declarations.conditions import When
-from sendrules.local.declarations.misfits import Misfit, refuse
 from sendrules.local.declarations.values import Count, DateWindow, Id, Ratio, Text
 
 
@@ -44,21 +45,27 @@ class Lane(Declared):
     @model_validator(mode="after")
     def _capacity(self) -> Lane:
         if (self.share is None) == (self.reserved is None):
-            raise ValueError("a lane has a share of what is taken, or so many reserved places: one of the two")
+            refuse(
+                Problem(
+                    "", "a lane has either a share of what is taken or reserved places.", "Give one: share or reserved."
+                )
+            )
         if not self.capacity:
             refuse(
-                Misfit(
-                    f"the lane {self.id} has no capacity, so a case in it could wait for ever",
-                    "Give it some, or leave the lane out.", ("share" if self.share is not None else "reserved",),
+                Problem(
+                    ("share" if self.share is not None else "reserved",),
+                    f"the lane {self.id} has no capacity, so a case in it could wait for ever.",
+                    "Give it some, or leave the lane out.",
                 )
-            )  # fmt: skip
+            )
         if not self.spills and self.spill_to is not None:
             refuse(
-                Misfit(
-                    f"the lane {self.id} does not spill, and names where it spills to",
-                    "Leave one of the two out.", ("spill_to",),
+                Problem(
+                    ("spill_to",),
+                    f"the lane {self.id} does not spill, and names where it spills to.",
+                    "Leave one of the two out.",
                 )
-            )  # fmt: skip
+            )
         return self
 
     @property
@@ -90,4 +97,4 @@ def check_lanes(lanes: Sequence[Lane]) -> None:
         raise ValueError("all lanes have shares, or all have reserved places")
     for lane in lanes:
         if lane.spill_to is not None and (lane.spill_to not in ids or lane.spill_to == lane.id):
-            raise ValueError(f"the lane {lane.id} spills to {lane.spill_to}, which is no other lane")
+            raise ValueError(f"the lane {lane.id} spills to {lane.spill_to}, which is not another lane")

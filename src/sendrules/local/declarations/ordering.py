@@ -7,8 +7,9 @@ from typing import Annotated, Final
 
 from pydantic import AfterValidator, Field, StrictBool
 
+from sendrules.case.refusals import refuse
+from sendrules.errors import Problem
 from sendrules.local.declarations.base import Day, Declared, Sources
-from sendrules.local.declarations.misfits import Misfit, refuse
 from sendrules.local.declarations.values import AnyPeriod, Count, Id, Positive, Ratio, Text
 
 
@@ -27,8 +28,9 @@ RECEIPT_FIRST: Final = (TieBreak.RECEIVED, TieBreak.LIMIT, TieBreak.REFERENCE)
 def _total(ties: tuple[TieBreak, ...]) -> tuple[TieBreak, ...]:
     if not ties or ties[-1] is not TieBreak.REFERENCE or len(set(ties)) != len(ties):
         refuse(
-            Misfit(
-                "a tie-break ends with the reference, which no two cases share, and repeats nothing",
+            Problem(
+                "",
+                "a tie-break must end with the reference, which no two cases share, and name nothing twice.",
                 'Put each once and "reference" last, such as ["limit", "received", "reference"].',
             )
         )
@@ -46,22 +48,22 @@ class Guarantee(Declared):
     overdue_weeks: Count = Field(description="More than this many weeks past the law's limit.")
     max_share: Ratio | None = Field(
         default=None,
-        description="The most of what is taken that the promise may bring forward; None for no cap. Cases that their own place "
-        "puts first go there all the same, and a part of a place is none.",
+        description="The largest share of the cases taken that the promise may bring forward; None for no cap. A case that would "
+        "come first anyway still does. A share of less than one place brings nobody forward.",
     )
     provenance: Sources = Field(description="Where it comes from.")
 
 
 class Overriding(Declared):
-    """Who may put a case in another place than the order gives it, and what must be recorded. It never drops a case."""
+    """Who may move a case to another place, and what must be recorded. A move never drops a case."""
 
     roles: tuple[Text, ...] = Field(min_length=1, description="The roles that may.")
     reasons: tuple[Text, ...] = Field(default=(), description="The reasons that may be given; empty: any, in words.")
     least_words: Positive = Field(
-        default=3, description="How many words the reason has at least, where none are listed."
+        default=3, description="The fewest words that a reason may have, where no reasons are listed."
     )
     expires_after: AnyPeriod | None = Field(
-        default=None, description="How long it lasts at most; None: until the day that it names itself."
+        default=None, description="The longest that it may last; None: until the last day that the override gives."
     )
     provenance: Sources = Field(description="Where it comes from, which is often an assumption.")
 

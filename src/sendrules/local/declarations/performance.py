@@ -1,4 +1,4 @@
-"""``PerformancePolicy``: percentages and milestones. None of them is a limit, and meeting one is not keeping the law."""
+"""``PerformancePolicy``: percentages and milestones. None of them is a legal limit, and meeting one does not mean keeping the law."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from enum import StrEnum
 
 from pydantic import Field, StrictBool, model_validator
 
+from sendrules.case.refusals import refuse
+from sendrules.errors import Problem
 from sendrules.local.declarations.base import Declaration, Declared, Sources
-from sendrules.local.declarations.misfits import Misfit, refuse, twice
+from sendrules.local.declarations.repeated import repeated_ids
 from sendrules.local.declarations.values import (
     AnyPeriod,
     Benchmark,
@@ -37,7 +39,7 @@ class Cohort(StrEnum):
 
 
 class Statistic(StrEnum):
-    """What is made of the cohort."""
+    """What is worked out from the cohort."""
 
     SHARE = "share"
     COUNT = "count"
@@ -47,7 +49,7 @@ class Statistic(StrEnum):
 
 
 class ExceptionCases(StrEnum):
-    """Whether cases with a lawful exception are counted, or left out above and below the line alike."""
+    """Whether cases with a lawful exception are counted, or left out of the numerator and the denominator alike."""
 
     INCLUDED = "included"
     LEFT_OUT_OF_BOTH = "left-out-of-both"
@@ -60,9 +62,9 @@ class Measure(Declared):
     id: Id = Field(description="A name.")
     title: Text = Field(description="The figure in words a parent could read.")
     cohort: Cohort = Field(description="Which cases it counts.")
-    statistic: Statistic = Field(description="What is made of them.")
-    numerator: Text | None = Field(default=None, description="For a share: what is above the line.")
-    denominator: Text | None = Field(default=None, description="For a share: what is below the line.")
+    statistic: Statistic = Field(description="What is worked out from them.")
+    numerator: Text | None = Field(default=None, description="For a share: what it counts.")
+    denominator: Text | None = Field(default=None, description="For a share: out of how many.")
     exceptions: ExceptionCases = Field(
         default=ExceptionCases.NOT_STATED, description="Whether cases with a lawful exception count."
     )
@@ -76,8 +78,9 @@ class Measure(Declared):
     def _share(self) -> Measure:
         if self.statistic is Statistic.SHARE and not (self.numerator and self.denominator):
             refuse(
-                Misfit(
-                    "a share says what is above the line (numerator) and below it (denominator)",
+                Problem(
+                    "",
+                    "a share needs a numerator and a denominator.",
                     "Add " + " and ".join(n for n in ("numerator", "denominator") if not getattr(self, n)) + ".",
                 )
             )
@@ -114,7 +117,7 @@ class PerformanceTarget(Declared):
 
     @property
     def is_statutory(self) -> bool:
-        """Never: no share of cases is lawful but all of them."""
+        """Always false: the law is about every case, not about a share of them."""
         return False
 
     def met_by(self, share: Decimal | float) -> bool | None:
@@ -158,10 +161,10 @@ class Milestone(Declared):
     def _counted(self) -> Milestone:
         if (self.quantity is None) != (self.cumulative is None):
             refuse(
-                Misfit(
-                    "a milestone with a quantity says whether it is cumulative, and one without does not",
-                    "Add cumulative." if self.cumulative is None else "Leave cumulative out, or add the quantity.",
+                Problem(
                     ("quantity" if self.cumulative is None else "cumulative",),
+                    "a milestone says whether it is cumulative where it has a quantity, and only there.",
+                    "Add cumulative." if self.cumulative is None else "Leave cumulative out, or add the quantity.",
                 )
             )
         return self
@@ -196,21 +199,23 @@ class PerformancePolicy(Declaration):
     @model_validator(mode="after")
     def _names(self) -> PerformancePolicy:
         names = ("measures", "targets", "outcomes", "milestones")
-        refuse(*(m for name in names for m in twice(name, getattr(self, name), name)), *self._unnamed())
+        refuse(*(m for name in names for m in repeated_ids(name, getattr(self, name), name)), *self._unnamed())
         return self
 
-    def _unnamed(self) -> Iterator[Misfit]:
+    def _unnamed(self) -> Iterator[Problem]:
         outcomes, measures = {o.id for o in self.outcomes}, {m.id for m in self.measures}
         for n, milestone in enumerate(self.milestones):
             if milestone.outcome is not None and milestone.outcome not in outcomes:
-                yield Misfit(
-                    f"the milestone {milestone.id} names the outcome {milestone.outcome}, which is not there",
-                    "Declare the outcome, or fix the name.", ("milestones", n, "outcome"),
-                )  # fmt: skip
+                yield Problem(
+                    ("milestones", n, "outcome"),
+                    f"the milestone {milestone.id} names the outcome {milestone.outcome}, which is not there.",
+                    "Declare the outcome, or fix the name.",
+                )
         for name in ("targets", "reported", "benchmarks"):
             for n, entry in enumerate(getattr(self, name)):
                 if entry.measure is not None and entry.measure not in measures:
-                    yield Misfit(
-                        f"the measure {entry.measure} is named and is not there",
-                        "Declare the measure, or fix the name.", (name, n, "measure"),
-                    )  # fmt: skip
+                    yield Problem(
+                        (name, n, "measure"),
+                        f"there is no measure {entry.measure}.",
+                        "Declare the measure, or fix the name.",
+                    )

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
+from sendrules.case.refusals import refuse
+from sendrules.errors import Problem
 from sendrules.local.declarations.base import Declaration, Provenance, Sources
 from sendrules.local.declarations.factors import Band, Factor, FactorKind
 from sendrules.local.declarations.lanes import Lane, check_lanes
-from sendrules.local.declarations.misfits import Misfit, refuse, twice
 from sendrules.local.declarations.ordering import (
     DATE_FIRST,
     RECEIPT_FIRST,
@@ -22,6 +23,7 @@ from sendrules.local.declarations.ordering import (
     TieBreak,
     TieBreaks,
 )
+from sendrules.local.declarations.repeated import repeated_ids
 
 Points_ = Annotated[Decimal, Field(ge=0)]
 
@@ -46,7 +48,7 @@ class _Order(Declaration):
 
     @model_validator(mode="after")
     def _promises(self) -> Self:
-        refuse(*twice("guarantees", self.guarantees, "guarantees"))
+        refuse(*repeated_ids("guarantees", self.guarantees, "guarantees"))
         return self
 
     @property
@@ -96,10 +98,10 @@ _LANES = (
 
 
 class Lexicographic(_Order):
-    """Tier by tier: a later tier matters only between cases that all earlier tiers leave equal.
+    """Tier by tier: a later tier matters only between cases that are equal in all earlier tiers.
 
-    Within a tier each flag or group that holds counts one; a wait stands in a tier of its own. What remains equal goes in
-    date order, which is total.
+    Within a tier each flag or group that holds counts one; a wait has a tier of its own. Cases that are still
+    equal go in date order, which no two cases share.
     """
 
     mode: Literal["lexicographic"] = Field(default="lexicographic", description="The name of this mode.")
@@ -131,26 +133,28 @@ class Lexicographic(_Order):
 
     @model_validator(mode="after")
     def _tiers(self) -> Lexicographic:
-        refuse(*twice("factors", self.factors, "factors"))
+        refuse(*repeated_ids("factors", self.factors, "factors"))
         known = {factor.id: factor for factor in self.factors}
         used = [id for tier in self.tiers for id in tier]
         if sorted(used) != sorted(known):
             refuse(
-                Misfit(
-                    f"every factor stands in one tier exactly: factors {sorted(known)}, tiers {sorted(used)}",
-                    _each_once("tiers", used, known), ("tiers",),
+                Problem(
+                    ("tiers",),
+                    f"every factor must be in exactly one tier: factors {sorted(known)}, tiers {sorted(used)}.",
+                    _each_once("tiers", used, known),
                 )
-            )  # fmt: skip
+            )
         refuse(
             *(
-                Misfit(
-                    "a wait stands in a tier of its own: days do not add up with flags",
-                    "Put it into a tier by itself, above or below.", ("tiers", n),
+                Problem(
+                    ("tiers", n),
+                    "a wait must have a tier of its own: days and flags cannot be added up.",
+                    "Put it into a tier by itself, above or below.",
                 )
                 for n, tier in enumerate(self.tiers)
                 if len(tier) > 1 and any(known[id].counts_days for id in tier)
             )
-        )  # fmt: skip
+        )
         return self
 
     @property
@@ -163,8 +167,8 @@ class Lexicographic(_Order):
 class Points(_Order):
     """By points: so many for each factor that holds and for each whole week of waiting; most points first.
 
-    The points of the wait are the ageing: they grow without a cap, so that nobody waits for ever. What the others can
-    add up to, divided by the points of a week, is the bound: by no more weeks can a case be overtaken.
+    The points of the wait grow without a cap, so nobody waits for ever. The most that the other factors can give, divided
+    by the points of a week, is the bound: a case can be overtaken by no more weeks than that.
 
     >>> policy = Points(
     ...     id="p", title="By points", weights={"wait": 1, "group": 12},
@@ -215,36 +219,39 @@ class Points(_Order):
 
     @model_validator(mode="after")
     def _weights(self) -> Points:
-        refuse(*twice("factors", self.factors, "factors"))
-        refuse(*self._misfits({factor.id: factor for factor in self.factors}))
+        refuse(*repeated_ids("factors", self.factors, "factors"))
+        refuse(*self._problems({factor.id: factor for factor in self.factors}))
         return self
 
-    def _misfits(self, known: Mapping[str, Factor]) -> Iterator[Misfit]:
+    def _problems(self, known: Mapping[str, Factor]) -> Iterator[Problem]:
         if sorted(self.weights) != sorted(known):
-            yield Misfit(
-                f"every factor has a weight: factors {sorted(known)}, weights {sorted(self.weights)}",
-                _each_once("weights", self.weights, known), ("weights",),
-            )  # fmt: skip
+            yield Problem(
+                ("weights",),
+                f"every factor must have a weight: factors {sorted(known)}, weights {sorted(self.weights)}.",
+                _each_once("weights", self.weights, known),
+            )
         for id in sorted(set(self.caps) - set(known)):
-            yield Misfit(f"there is no factor {id} to cap", "Name a factor, or leave the cap out.", ("caps", id))
+            yield Problem(("caps", id), f"there is no factor {id} to cap.", "Name a factor, or leave the cap out.")
         waits = [(n, f) for n, f in enumerate(self.factors) if f.counts_days]
         if len(waits) != 1:
-            yield Misfit(
-                f"exactly one wait has points for each week: without them {_WEEKS}",
-                "Keep one factor of the kind wait or overdue." if waits else 'Add a factor of the kind "wait".', ("factors",),
-            )  # fmt: skip
+            yield Problem(
+                ("factors",),
+                f"exactly one wait must have points for each week. Without them, {_WEEKS}.",
+                "Keep one factor of the kind wait or overdue." if waits else 'Add a factor of the kind "wait".',
+            )
             return
         ((n, wait),) = waits
         if self.weights.get(wait.id) == 0:
-            yield Misfit(
-                f"exactly one wait has points for each week: without them {_WEEKS}",
-                "Give it more than 0.", ("weights", wait.id),
-            )  # fmt: skip
-        cap = f"the points of the wait have no cap: with one, {_WEEKS}"
+            yield Problem(
+                ("weights", wait.id),
+                f"exactly one wait must have points for each week. Without them, {_WEEKS}.",
+                "Give it more than 0.",
+            )
+        cap = f"the points of the wait must have no cap. With one, {_WEEKS}."
         if wait.id in self.caps:
-            yield Misfit(cap, "Leave this cap out.", ("caps", wait.id))
+            yield Problem(("caps", wait.id), cap, "Leave this cap out.")
         if wait.at_most_weeks is not None:
-            yield Misfit(cap, "Leave at_most_weeks out.", ("factors", n, "at_most_weeks"))
+            yield Problem(("factors", n, "at_most_weeks"), cap, "Leave at_most_weeks out.")
 
     @property
     def ageing(self) -> Factor:
@@ -288,15 +295,15 @@ class Lanes(_Order):
 
     @model_validator(mode="after")
     def _lanes(self) -> Lanes:
-        refuse(*twice("lanes", self.lanes, "lanes"))
+        refuse(*repeated_ids("lanes", self.lanes, "lanes"))
         try:
             check_lanes(self.lanes)
         except ValueError as error:
-            refuse(Misfit(str(error), _LANES, ("lanes",)))
+            refuse(Problem(("lanes",), f"{error}.", _LANES))
         known = {lane.id for lane in self.lanes}
         refuse(
             *(
-                Misfit(f"there is no lane {id} to order", "Name a lane, or leave this out.", ("orders", id))
+                Problem(("orders", id), f"there is no lane {id} to order.", "Name a lane, or leave this out.")
                 for id in sorted(set(self.orders) - known)
             )
         )
@@ -328,8 +335,8 @@ def _each_once(field: str, given: Iterable[str], known: Iterable[str]) -> str:
     add = [id for id in known if id not in named]
     out = [id for id in dict.fromkeys(named) if id not in known or named.count(id) > 1]
     parts = [f"add {', '.join(add)}"] * bool(add) + [f"fix or leave out {', '.join(out)}"] * bool(out)
-    said = " and ".join(parts)
-    return f"In {field}, {said}." if said else f"Name each factor in {field} once."
+    changes = " and ".join(parts)
+    return f"In {field}, {changes}." if changes else f"Name each factor in {field} once."
 
 
 PrioritisationPolicy = Annotated[DateOrder | Lexicographic | Points | Lanes, Field(discriminator="mode")]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pydantic import Field, model_validator
 
+from sendrules.case.refusals import refuse
 from sendrules.local.declarations.base import Declaration, Declared, Sources
-from sendrules.local.declarations.misfits import refuse, twice_in
+from sendrules.local.declarations.repeated import repeated_ids_in
 from sendrules.local.declarations.values import Id, Ratio, Text
 
 
@@ -50,5 +51,7 @@ class QualityPolicy(Declaration):
     @model_validator(mode="after")
     def _ids(self) -> QualityPolicy:
         names = ("report_checks", "plan_checks")
-        refuse(*twice_in(((name, n, c.id) for name in names for n, c in enumerate(getattr(self, name))), "checks"))
+        refuse(
+            *repeated_ids_in(((name, n, c.id) for name in names for n, c in enumerate(getattr(self, name))), "checks")
+        )
         return self

@@ -6,9 +6,11 @@ from enum import StrEnum
 
 from pydantic import Field, StrictBool, model_validator
 
+from sendrules.case.refusals import refuse
+from sendrules.errors import Problem
 from sendrules.local.declarations.base import Day, Declaration, Declared, Sources
 from sendrules.local.declarations.conditions import When
-from sendrules.local.declarations.misfits import Misfit, refuse, twice_in
+from sendrules.local.declarations.repeated import repeated_ids_in
 from sendrules.local.declarations.values import AnyPeriod, Id, Money, Text, WorkingPeriod
 from sendrules.time.periods import Counting
 
@@ -37,17 +39,17 @@ class Basis(StrEnum):
 
 
 class Escalation(Declared):
-    """To whom a message goes that was not answered in time."""
+    """Who gets a message that was not answered in time."""
 
     after: WorkingPeriod = Field(
-        description="Working days from the message's receipt, or from the event, in all: not from the step before, nor from the "
-        "acknowledgement."
+        description="Working days from the day the message was received, or from the event: not from the step before, nor from "
+        "the acknowledgement."
     )
     to: Text = Field(description="The role.")
 
 
 class CommunicationStandard(Declared):
-    """How fast the authority acknowledges and answers. It is a standard of service, and no limit of law."""
+    """How fast the authority acknowledges and answers. It is a standard of service, not a legal limit."""
 
     id: Id = Field(description="A name.")
     title: Text = Field(description="The standard in words a parent could read.")
@@ -64,18 +66,20 @@ class CommunicationStandard(Declared):
     def _something(self) -> CommunicationStandard:
         if self.acknowledge is None and self.reply is None and self.repeats is None:
             refuse(
-                Misfit(
-                    "a communication standard acknowledges, replies or repeats within a period",
+                Problem(
+                    "",
+                    "a communication standard needs a period for the acknowledgement, the reply or the updates.",
                     'Add one of them, such as reply = "10 working days".',
                 )
             )
         if self.basis is Basis.ACKNOWLEDGEMENT and self.acknowledge is None:
             refuse(
-                Misfit(
-                    "the reply is counted from the acknowledgement, and there is no limit for that",
-                    'Add acknowledge, or write basis = "receipt".', ("basis",),
+                Problem(
+                    ("basis",),
+                    "the reply is counted from the acknowledgement, and there is no limit for that.",
+                    'Add acknowledge, or write basis = "receipt".',
                 )
-            )  # fmt: skip
+            )
         return self
 
 
@@ -90,23 +94,24 @@ class OfficeClosure(Declared):
     def _order(self) -> OfficeClosure:
         if self.last < self.first:
             refuse(
-                Misfit(
-                    f"the last day ({self.last}) is before the first ({self.first})",
-                    "Give a last day that is not before the first.", ("last",),
+                Problem(
+                    ("last",),
+                    f"the last day ({self.last}) is before the first ({self.first}).",
+                    "Give a last day that is not before the first.",
                 )
-            )  # fmt: skip
+            )
         return self
 
 
 class SupportStart(StrEnum):
-    """From when support is offered: while the case waits beyond the law's limit, or as soon as it waits at all."""
+    """When support starts: once the law's limit has passed, or as soon as the child waits."""
 
     PAST_THE_LIMIT = "past-the-limit"
     WHILE_WAITING = "while-waiting"
 
 
 class InterimSupport(Declared):
-    """What is offered while a child waits. It stands in for nothing: the law's limit runs on."""
+    """What is offered while a child waits. It replaces nothing: the law's limit still runs."""
 
     id: Id = Field(description="A name.")
     title: Text = Field(description="The offer in words a parent could read.")
@@ -139,6 +144,6 @@ class StandardsPolicy(Declaration):
     @model_validator(mode="after")
     def _ids(self) -> StandardsPolicy:
         names = ("limits", "communication", "interim_support")
-        places = ((name, n, entry.id) for name in names for n, entry in enumerate(getattr(self, name)))
-        refuse(*twice_in(places, "standards"))
+        ids = ((name, n, entry.id) for name in names for n, entry in enumerate(getattr(self, name)))
+        refuse(*repeated_ids_in(ids, "standards"))
         return self

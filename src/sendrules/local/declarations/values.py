@@ -1,4 +1,4 @@
-"""Small values that declarations share: periods, dates that are only windows, quantities that are only circa, series."""
+"""Small values that declarations share: periods, dates that may be windows, quantities that may be approximate, series."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from sendrules.case.refusals import refuse
 from sendrules.errors import InputError, Problem
 from sendrules.local.declarations.base import Day, Declared
-from sendrules.local.declarations.misfits import Misfit, refuse
 from sendrules.time.periods import Counting, Days, Months, Period, Weeks, WorkingDays
 from sendrules.time.text import parse_period
 
@@ -42,14 +42,14 @@ def _period(value: Any) -> Any:
     if isinstance(value, Days | Weeks | Months | WorkingDays):
         return value
     if not isinstance(value, str):
-        refuse(Misfit("a period is a number with its unit", 'Write it in quotes, such as "6 weeks".'))
+        refuse(Problem("", "a period is a number with its unit.", 'Write it in quotes, such as "6 weeks".'))
     return parse_period(value)
 
 
 def _working_period(value: Any) -> Any:
     found = _period(value)
     if not isinstance(found, WorkingDays):
-        refuse(Misfit("this is counted in working days", 'Write it so, such as "3 working days".'))
+        refuse(Problem("", "this is counted in working days.", 'Write it so, such as "3 working days".'))
     return found
 
 
@@ -100,7 +100,7 @@ def number(value: object, name: str) -> Decimal:
     given = value if isinstance(value, int | float | Decimal) and not isinstance(value, bool) else None
     found = None if given is None else Decimal(str(given))
     if found is None or not found.is_finite() or found < 0:
-        problem = Problem(name, f"{value!r} is not a number of nought or more.", "Give an int, a float or a Decimal.")
+        problem = Problem(name, f"{value!r} is not a number of 0 or more.", "Give an int, a float or a Decimal.")
         raise InputError("a figure", [problem])
     return found
 
@@ -108,9 +108,9 @@ def number(value: object, name: str) -> Decimal:
 def _or(short: JsonSchemaValue, whole: JsonSchemaValue) -> JsonSchemaValue:
     """Change a model's schema so that a short form may stand for the whole."""
     table = dict(whole)
-    said: dict[str, Any] = {name: table.pop(name) for name in ("title", "description") if name in table}
+    header: dict[str, Any] = {name: table.pop(name) for name in ("title", "description") if name in table}
     whole.clear()
-    whole.update(said, anyOf=[short, table])
+    whole.update(header, anyOf=[short, table])
     return whole
 
 
@@ -142,20 +142,22 @@ class DateWindow(Declared):
     def _order(self) -> DateWindow:
         if self.earliest is None and self.latest is None and not self.stated:
             refuse(
-                Misfit(
-                    "a window needs a first day, a last day, or the words of the source",
+                Problem(
+                    "",
+                    "a window needs a first day, a last day, or the words of the source.",
                     "Add earliest, latest or stated.",
                 )
             )
         if self.earliest and self.latest and self.latest < self.earliest:
             refuse(
-                Misfit(
-                    f"the last day ({self.latest}) is before the first ({self.earliest})", "Put the earlier day first.",
+                Problem(
                     ("latest",),
+                    f"the last day ({self.latest}) is before the first ({self.earliest}).",
+                    "Put the earlier day first.",
                 )
-            )  # fmt: skip
+            )
         if self.open_ended and self.latest is not None:
-            refuse(Misfit("an open-ended window has no last day", "Leave latest out.", ("latest",)))
+            refuse(Problem(("latest",), "an open-ended window has no last day.", "Leave latest out."))
         return self
 
     @classmethod
@@ -188,8 +190,9 @@ def _end(text: str, *, last: bool) -> date:
         return date.fromisoformat(text)
     except ValueError:
         refuse(
-            Misfit(
-                f"{text!r} is neither a day nor a month of the calendar",
+            Problem(
+                "",
+                f"{text!r} is neither a day nor a month of the calendar.",
                 'Write a day ("2026-05-31"), a month ("2026-05") or a span ("2026-03/2026-05").',
             )
         )
@@ -231,17 +234,17 @@ class Trajectory(Declared):
     def _order(self) -> Trajectory:
         ends = [p.by.latest or p.by.earliest for p in self.points]
         before: date | None = None
-        found: list[Misfit] = []
+        found: list[Problem] = []
         for n, end in enumerate(ends):
             if before and end and end <= before:
-                said = f"the points must be in order of date: {end} follows {before}"
-                found.append(Misfit(said, "Put them in order, each day once.", ("points", n)))
+                message = f"the points must be in order of date: {end} follows {before}."
+                found.append(Problem(("points", n), message, "Put them in order, each day once."))
             before = end or before
         for n, (a, b) in enumerate(pairwise(self.points), start=1):
             if self.cumulative and b.value < a.value:
-                said = f"a cumulative series cannot fall: {b.value} follows {a.value}"
+                message = f"a cumulative series cannot fall: {b.value} follows {a.value}."
                 fix = "Give the whole so far, or write cumulative = false where each value is its own step."
-                found.append(Misfit(said, fix, ("points", n, "value")))
+                found.append(Problem(("points", n, "value"), message, fix))
         refuse(*found)
         return self
 
@@ -288,13 +291,11 @@ class MoneyRange(Declared):
     @model_validator(mode="after")
     def _order(self) -> MoneyRange:
         if self.least is None and self.most is None:
-            refuse(Misfit("a range of money needs at least one end", "Add least, most or both."))
+            refuse(Problem("", "a range of money needs at least one end.", "Add least, most or both."))
         if self.least is not None and self.most is not None and self.most < self.least:
             refuse(
-                Misfit(
-                    f"the highest ({self.most}) is below the lowest ({self.least})",
-                    "Exchange the two.",
-                    ("most",),
+                Problem(
+                    ("most",), f"the highest ({self.most}) is below the lowest ({self.least}).", "Exchange the two."
                 )
             )
         return self

@@ -19,10 +19,9 @@ import pluggy
 from pydantic import ValidationError
 
 from sendrules.case.facts import FactDefinition
-from sendrules.errors import BrokenPlugin, FloorViolation, InputError, MissingPlugin, MistypedPlugin, near
+from sendrules.errors import BrokenPlugin, FloorViolation, InputError, MissingPlugin, MistypedPlugin, Problem, near
 from sendrules.law.statute import statute
 from sendrules.local.checking.consistency import refusals
-from sendrules.local.checking.findings import Finding
 from sendrules.local.declarations.authority import HOOK_API, Authority
 from sendrules.local.declarations.base import Declared
 from sendrules.local.declarations.commissioning import CommissioningPolicy
@@ -33,7 +32,7 @@ from sendrules.local.declarations.prioritisation import DateOrder, Lanes, Lexico
 from sendrules.local.declarations.quality import QualityPolicy
 from sendrules.local.declarations.standards import StandardsPolicy
 from sendrules.local.loading import hookspecs
-from sendrules.local.loading.plugin_errors import problems_of, said
+from sendrules.local.loading.plugin_errors import in_words, problems_of
 
 GROUP = "sendrules.authorities"
 POLICY_FILE = "SENDRULES_POLICY"
@@ -94,7 +93,9 @@ def load_policy(key: str, settings: Mapping[str, Any] | None = None) -> LocalPol
     found = [p for p in entry_points(group=GROUP) if p.name == key]
     if not found:
         raise MissingPlugin(
-            key, f"no installed distribution offers it in the entry-point group {GROUP!r}.", _instead(key)
+            key,
+            f"no plugin for it is installed (none in the entry-point group {GROUP!r} has this name).",
+            _instead(key),
         )
     if len(found) > 1:
         who = " and ".join(sorted(_name_version(p) for p in found))
@@ -160,7 +161,7 @@ class _Plugin:
         except KeyboardInterrupt:
             raise
         except BaseException as error:
-            raise self.broken(f"{what} {said(error)}.", fix) from error
+            raise self.broken(f"{what} {in_words(error)}.", fix) from error
 
 
 def _instead(key: str) -> str:
@@ -188,7 +189,9 @@ def _of_file(plugin: object, file: object, host: _Plugin) -> object:
     from sendrules.local.loading.policy_file import RefusedPolicy, hooks_of
 
     if not isinstance(file, str | Path):
-        raise host.broken(f"its {POLICY_FILE} is no path but {type(file).__name__}.", "Give the path of the TOML file.")
+        raise host.broken(
+            f"its {POLICY_FILE} is of type {type(file).__name__}, and not a path.", "Give the path of the TOML file."
+        )
     if own := sorted(name for name, _ in _functions(plugin)):
         raise host.broken(f"it has a policy file, and the hook {own[0]} as well.", "Keep one of the two.")
     try:
@@ -201,7 +204,7 @@ def _of_file(plugin: object, file: object, host: _Plugin) -> object:
         raise host.broken(f"its policy file cannot be read: {error}", "Ship the file in the wheel.") from error
 
 
-def _without_fix(finding: Finding) -> str:
+def _without_fix(finding: Problem) -> str:
     return str(replace(finding, fix=""))
 
 
@@ -312,7 +315,7 @@ def _check(policy: LocalPolicy, host: _Plugin) -> None:
         _refuse(finding, host, finding.message)
 
 
-def _refuse(finding: Finding, host: _Plugin, message: str) -> NoReturn:
+def _refuse(finding: Problem, host: _Plugin, message: str) -> NoReturn:
     held = finding.compared
     if held is None:
         raise host.mistyped(message, finding.fix)
@@ -330,12 +333,14 @@ def _settings(authority: Authority, settings: Mapping[str, Any] | None, host: _P
         except ValidationError as error:
             return error
 
-    made = host.run(make, "its settings raised")
-    if isinstance(made, Declared):
-        return made
+    settings_made = host.run(make, "its settings raised")
+    if isinstance(settings_made, Declared):
+        return settings_made
     if not values:
-        raise host.broken(f"its settings have no good defaults: {said(made)}.", "Give each setting a default.")
-    raise InputError(f"settings of {authority.key}", problems_of(made, list(model.model_fields)))
+        raise host.broken(
+            f"its settings have no good defaults: {in_words(settings_made)}.", "Give each setting a default."
+        )
+    raise InputError(f"settings of {authority.key}", problems_of(settings_made, list(model.model_fields)))
 
 
 def _distribution(point: EntryPoint) -> tuple[str, str]:

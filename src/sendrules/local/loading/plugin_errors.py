@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from sendrules.errors import Problem, near
-from sendrules.local.loading.refusals import misfits_of
+from sendrules.case.refusals import TOML, did_you_mean, translated
+from sendrules.errors import Problem
 
 _LONGEST = 500
 
 
-def said(error: BaseException) -> str:
+def in_words(error: BaseException) -> str:
     """Give an exception's class and message on one line."""
     name = type(error).__name__
     try:
@@ -33,16 +34,17 @@ def problems_of(error: ValidationError, fields: Sequence[str] = ()) -> list[Prob
         fields: the names that the model knows, for the nearest one to a name that it does not.
     """
     return [
-        Problem(".".join(map(str, misfit.at)), misfit.message, misfit.fix or _meant(details, fields))
+        replace(problem, place=".".join(map(str, problem.at)), fix=problem.fix or _fix(details, fields))
         for details in error.errors(include_url=False)
-        for misfit in misfits_of(details)
+        for problem in translated(details, TOML)
     ]
 
 
-def _meant(details: ErrorDetails, fields: Sequence[str]) -> str:
+def _fix(details: ErrorDetails, fields: Sequence[str]) -> str:
+    if details["type"] == "missing":
+        return "Add it." if fields else ""
     unknown = details["type"] == "extra_forbidden" and details["loc"]
-    close = near(str(details["loc"][-1]), fields) if unknown else []
-    return f"Did you mean {' or '.join(close)}?" if close else ""
+    return did_you_mean(str(details["loc"][-1]), fields) if unknown else ""
 
 
 def _message(error: BaseException) -> str:

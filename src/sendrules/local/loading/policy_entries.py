@@ -13,24 +13,21 @@ from typing import Any, get_args, get_origin
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from sendrules.errors import near
-from sendrules.local.checking.findings import Finding, refused
+from sendrules.case.refusals import TOML, did_you_mean, translated
+from sendrules.errors import Problem
+from sendrules.local.checking.findings import refused
 from sendrules.local.declarations.base import Declared
 from sendrules.local.loading.policy_tables import models_in, nested
-from sendrules.local.loading.refusals import misfits_of
 
 At = tuple[str | int, ...]
-_CLOSED = (
-    "the grounds of exception are a closed list in the Regulations, and no authority can add one; a shortage of staff is none "
-    "of them."
-)
+_CLOSED = "the Regulations list the exceptions, and no authority can add one. A shortage of staff is not one of them."
 _STAND_INS: Mapping[str, Any] = {
     "title": "(no title)",
     "provenance": {"document": "(none)", "place": "(none)", "status": "assumption"},
 }
 
 
-def made(model: type[Any], value: Any, at: At, found: list[Finding], raw: Any = None) -> Any:
+def declared_by(model: type[Any], value: Any, at: At, found: list[Problem], raw: Any = None) -> Any:
     """Make a declaration; None where it cannot be made, and ``found`` gets why.
 
     Args:
@@ -59,16 +56,16 @@ class Part:
 
     Attributes:
         declared: the declaration, without what cannot be read, and not checked as a whole.
-        places: by field that is a list, the position in the file of each entry that is left.
+        positions: by field that is a list, the position in the file of each entry that is left.
     """
 
     declared: Any
-    places: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    positions: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     def in_file(self, at: At) -> At:
         """Give the place in the file of a place in the declaration."""
-        if len(at) > 2 and at[1] in self.places and isinstance(at[2], int):
-            return (*at[:2], self.places[str(at[1])][at[2]], *at[3:])
+        if len(at) > 2 and at[1] in self.positions and isinstance(at[2], int):
+            return (*at[:2], self.positions[str(at[1])][at[2]], *at[3:])
         return at
 
 
@@ -77,18 +74,18 @@ def part_of(model: type[Declared], value: Any) -> Part | None:
     if not isinstance(value, dict):
         return None
     read: dict[str, Any] = {}
-    places: dict[str, tuple[int, ...]] = {}
+    positions: dict[str, tuple[int, ...]] = {}
     for name, info in model.model_fields.items():
         given = value.get(name)
         entry = _entry_model(info.annotation)
         if entry is not None and isinstance(given, list):
-            kept = [(n, made) for n, each in enumerate(given) if (made := _entry(entry, each)) is not None]
-            read[name], places[name] = tuple(made for _, made in kept), tuple(n for n, _ in kept)
+            kept = [(n, read_entry) for n, each in enumerate(given) if (read_entry := _entry(entry, each)) is not None]
+            read[name], positions[name] = tuple(each for _, each in kept), tuple(n for n, _ in kept)
         elif given is not None and (one := _field(model, name, given)) is not None:
             read[name] = one
         elif info.is_required():
             read[name] = () if get_origin(info.annotation) is tuple else None
-    return Part(model.model_construct(**read), places)
+    return Part(model.model_construct(**read), positions)
 
 
 def is_exception(name: str) -> bool:
@@ -96,7 +93,7 @@ def is_exception(name: str) -> bool:
     return any(word in name.casefold() for word in ("exception", "limb", "disappl", "exempt"))
 
 
-def exceptions(at: At, value: Any) -> Iterator[Finding]:
+def exceptions(at: At, value: Any) -> Iterator[Problem]:
     """Refuse each exception that a policy would add, by its name."""
     named: list[tuple[At, str]] = []
     if isinstance(value, dict):
@@ -109,13 +106,13 @@ def exceptions(at: At, value: Any) -> Iterator[Finding]:
         yield refused(place, f"{name!r} cannot be an exception: {_CLOSED}", "Leave it out.")
 
 
-def _findings(details: ErrorDetails, model: type[Declared], at: At, raw: Any) -> Iterator[Finding]:
-    for misfit in misfits_of(details):
-        place = (*at, *_in_file(misfit.at, raw))
+def _findings(details: ErrorDetails, model: type[Declared], at: At, raw: Any) -> Iterator[Problem]:
+    for problem in translated(details, TOML):
+        place = (*at, *_in_file(problem.at, raw))
         if details["type"] == "extra_forbidden" and is_exception(str(details["loc"][-1])):
             yield from exceptions(place, details.get("input"))
         else:
-            yield refused(place, misfit.message, misfit.fix or _fix(details, model))
+            yield refused(place, problem.message, problem.fix or _fix(details, model))
 
 
 def _follows(error: ErrorDetails, errors: list[ErrorDetails]) -> bool:
@@ -149,12 +146,13 @@ def _fix(details: ErrorDetails, model: type[Declared]) -> str:
     if missing and name == "mode_provenance":
         return 'Write mode_source = { place = "...", status = "assumption" }, or where the source says it.'
     if details["type"] == "extra_forbidden":
-        close = near(name, _names(model))
-        return f"Did you mean {' or '.join(close)}?" if close else "Remove it, or check its spelling."
+        return did_you_mean(name, _names(model)) or "Remove it, or check its spelling."
+    if details["type"] in ("union_tag_invalid", "union_tag_not_found"):
+        return "Write mode = date_order, lexicographic or points, in quotes."
     known = _described(model, details["loc"])
     if missing:
         return f"Add {name}: {known}" if known else "Add it."
-    return f"It is written so: {known}" if known else "See the page on hooks for what stands here."
+    return f"The field is {known}" if known else "See the page on hooks for what stands here."
 
 
 def _names(model: type[Declared]) -> list[str]:

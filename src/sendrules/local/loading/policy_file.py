@@ -15,15 +15,15 @@ from pathlib import Path
 from typing import Any
 
 from sendrules.case.facts import FactDefinition
-from sendrules.errors import InputError, Problem, near
+from sendrules.errors import InputError, Problem, Severity, near
 from sendrules.law.statute import statute
 from sendrules.local.checking.consistency import findings_of
-from sendrules.local.checking.findings import Finding, Severity, refused
+from sendrules.local.checking.findings import refused
 from sendrules.local.declarations.authority import Authority, NoSettings
 from sendrules.local.declarations.facts import FactDeclared
 from sendrules.local.declarations.policy import HOOKS, LocalPolicy
 from sendrules.local.loading.hookspecs import hookimpl
-from sendrules.local.loading.policy_entries import At, Part, exceptions, is_exception, made, part_of
+from sendrules.local.loading.policy_entries import At, Part, declared_by, exceptions, is_exception, part_of
 from sendrules.local.loading.policy_tables import MODES, AuthorityTable, SourceTable, filled, model_for
 from sendrules.local.loading.toml_lines import Lines
 
@@ -38,13 +38,9 @@ class RefusedPolicy(InputError):
         findings: every refusal, with its line and its fix.
     """
 
-    def __init__(self, source: str, findings: tuple[Finding, ...]) -> None:
+    def __init__(self, source: str, findings: tuple[Problem, ...]) -> None:
         self.findings = findings
-        super().__init__(source, [Problem(_at(f), f.message, f.fix) for f in findings])
-
-
-def _at(finding: Finding) -> str:
-    return ", ".join(p for p in (f"line {finding.line}" if finding.line else "", finding.where) if p)
+        super().__init__(source, findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,30 +49,30 @@ class PolicyReport:
 
     Attributes:
         source: the file.
-        findings: all that is said of it, in order of lines.
+        findings: errors, warnings and what was accepted, in order of lines.
         policy: the policy, where it can be used.
     """
 
     source: str
-    findings: tuple[Finding, ...]
+    findings: tuple[Problem, ...]
     policy: LocalPolicy | None
 
-    def _of(self, severity: Severity) -> tuple[Finding, ...]:
+    def _of(self, severity: Severity) -> tuple[Problem, ...]:
         return tuple(f for f in self.findings if f.severity is severity)
 
     @property
-    def refused(self) -> tuple[Finding, ...]:
+    def refused(self) -> tuple[Problem, ...]:
         """What makes it unusable."""
         return self._of(Severity.REFUSED)
 
     @property
-    def warnings(self) -> tuple[Finding, ...]:
+    def warnings(self) -> tuple[Problem, ...]:
         """What looks wrong."""
         return self._of(Severity.WARNING)
 
     @property
-    def accepted(self) -> tuple[Finding, ...]:
-        """What was held against the law, and kept."""
+    def accepted(self) -> tuple[Problem, ...]:
+        """What was compared with the law, and stands."""
         return self._of(Severity.ACCEPTED)
 
     def to_dict(self) -> dict[str, Any]:
@@ -137,15 +133,15 @@ def check_policy(text: str, source: str = "policy") -> PolicyReport:
     except tomllib.TOMLDecodeError as error:
         return PolicyReport(source, (_syntax(error),), None)
     except RecursionError:
-        said = refused((), "lists or tables are nested too deeply to be read.", "Take some of the levels out.")
-        return PolicyReport(source, (said,), None)
+        too_deep = refused((), "lists or tables are nested too deeply to be read.", "Take some of the levels out.")
+        return PolicyReport(source, (too_deep,), None)
 
 
 def _report(data: dict[str, Any], text: str, source: str) -> PolicyReport:
     lines = Lines(text)
-    found: list[Finding] = list(_unknown_tables(data))
+    found: list[Problem] = list(_unknown_tables(data))
     read = _read(data, source, found)
-    found += (replace(f, at=read.in_file(f.at)) for f in findings_of(read.policy, statute(), read.broken))
+    found += (replace(f, place=read.in_file(f.at)) for f in findings_of(read.policy, statute(), read.broken))
     broken = {f.at[0] for f in found if f.severity is Severity.REFUSED and f.at}
     kept = [f for f in found if f.severity is not Severity.ACCEPTED or f.at[0] not in broken]
     placed = sorted((replace(f, line=lines.of(f.at)) for f in kept), key=lambda f: f.line or 0)
@@ -194,11 +190,11 @@ def _loaded(text: str) -> dict[str, Any]:
     except ValueError:  # int() refuses thousands of digits, and tomllib lets that through
         longest = max(re.finditer(r"[0-9_]+", text), key=lambda match: len(match[0]))
         line = text.count("\n", 0, longest.start()) + 1
-        said = f"A whole number of {len(longest[0])} digits is too long (at line {line}, column 1)"
-        raise tomllib.TOMLDecodeError(said) from None
+        message = f"A whole number of {len(longest[0])} digits is too long (at line {line}, column 1)"
+        raise tomllib.TOMLDecodeError(message) from None
 
 
-def _syntax(error: tomllib.TOMLDecodeError) -> Finding:
+def _syntax(error: tomllib.TOMLDecodeError) -> Problem:
     match = re.search(r"\(at line ([0-9]+), column [0-9]+\)", str(error))
     message = re.sub(r" \(at .*\)$", "", str(error))
     fix = "Shorten it." if message.endswith("too long") else "Look there for a quote or a bracket."
@@ -206,7 +202,7 @@ def _syntax(error: tomllib.TOMLDecodeError) -> Finding:
     return replace(finding, line=int(match[1]) if match else None)
 
 
-def _unknown_tables(data: dict[str, Any]) -> Iterator[Finding]:
+def _unknown_tables(data: dict[str, Any]) -> Iterator[Problem]:
     for name, value in data.items():
         if name in TABLES:
             continue
@@ -241,10 +237,10 @@ class _Read:
         return part.in_file(at) if part else at
 
 
-def _read(data: dict[str, Any], source: str, found: list[Finding]) -> _Read:
+def _read(data: dict[str, Any], source: str, found: list[Problem]) -> _Read:
     """Make a policy of what can be read of the tables; ``found`` gets what is wrong with them."""
-    authority = made(AuthorityTable, data.get("authority"), ("authority",), found)
-    given = made(SourceTable, data["source"], ("source",), found) if "source" in data else None
+    authority = declared_by(AuthorityTable, data.get("authority"), ("authority",), found)
+    given = declared_by(SourceTable, data["source"], ("source",), found) if "source" in data else None
     facts = _facts(data.get("facts", []), authority.key if authority else None, found)
     declared: dict[str, Any] = {}
     parts: dict[str, Part] = {}
@@ -257,7 +253,7 @@ def _read(data: dict[str, Any], source: str, found: list[Finding]) -> _Read:
             continue
         key = authority.key if authority else "policy"
         table = filled(model, raw, given, f"{key}-{hook.replace('_', '-')}")
-        declared[hook] = made(model, table, (hook,), found, raw)
+        declared[hook] = declared_by(model, table, (hook,), found, raw)
         if declared[hook] is None and (part := part_of(model, table)) is not None:
             declared[hook], parts[hook] = part.declared, part
     named = Authority(key=authority.key, name=authority.name, gss_code=authority.gss_code) if authority else _NOBODY
@@ -267,12 +263,12 @@ def _read(data: dict[str, Any], source: str, found: list[Finding]) -> _Read:
     return _Read(policy, parts)
 
 
-def _facts(raw: Any, key: str | None, found: list[Finding]) -> tuple[FactDefinition, ...]:
+def _facts(raw: Any, key: str | None, found: list[Problem]) -> tuple[FactDefinition, ...]:
     """Read the facts. One that is not whole keeps its name, so that what reads it is not refused as well."""
     if not isinstance(raw, list):
         found.append(refused(("facts",), "facts are a list of tables.", "Write [[facts]]."))
         return ()
-    entries = [(n, each, made(FactDeclared, each, ("facts", n), found)) for n, each in enumerate(raw)]
+    entries = [(n, each, declared_by(FactDeclared, each, ("facts", n), found)) for n, each in enumerate(raw)]
     if key is not None:
         found += _namespaces([(n, fact) for n, _, fact in entries if fact is not None], key)
     facts = [fact.definition() if fact else _named(each) for _, each, fact in entries]
@@ -286,7 +282,7 @@ def _named(raw: Any) -> FactDefinition | None:
         return None
 
 
-def _namespaces(facts: list[tuple[int, FactDeclared]], key: str) -> Iterator[Finding]:
+def _namespaces(facts: list[tuple[int, FactDeclared]], key: str) -> Iterator[Problem]:
     names: list[str] = []
     for n, fact in facts:
         at = ("facts", n, "name")

@@ -97,10 +97,10 @@ def _filled(model: type[Declared], raw: dict[str, Any], above: dict[str, Any]) -
     for field, word in _SOURCED:
         if field not in model.model_fields or field in out:
             continue
-        said = out.pop(word, None)
-        here = [_source(each, above) for each in (said if isinstance(said, list) else [said])]
+        given = out.pop(word, None)
+        here = [_source(each, above) for each in (given if isinstance(given, list) else [given])]
         whole = all(source.get("document") and source.get("place") for source in here)
-        if (said is not None or _inherits(model, field)) and (whole or said is not None):
+        if (given is not None or _inherits(model, field)) and (whole or given is not None):
             out[field] = here
         if field == "provenance":
             own = here[0]
@@ -112,11 +112,11 @@ def _filled(model: type[Declared], raw: dict[str, Any], above: dict[str, Any]) -
     return out
 
 
-def _source(said: Any, above: dict[str, Any]) -> dict[str, Any]:
+def _source(given: Any, above: dict[str, Any]) -> dict[str, Any]:
     """Give one source: what an entry says of it, over what stands above it."""
-    if said is None:
+    if given is None:
         return above
-    return above | (said if isinstance(said, dict) else {"place": said})
+    return above | (given if isinstance(given, dict) else {"place": given})
 
 
 def _inherits(model: type[Declared], field: str) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 
@@ -57,10 +59,13 @@ def checked(
         InputError: one is not allowed or lacks its role, reason or last day; every problem of every one is listed.
     """
     given = list(overrides)
-    problems = [p for o in given for p in _problems(o, rule, references, as_of)]
-    twice = {o.reference for o in given if sum(o.reference == other.reference for other in given) > 1}
+    known = frozenset(references)
+    problems = [p for o in given for p in _problems(o, rule, known, as_of)]
+    overrides_of = Counter(o.reference for o in given)
     problems += [
-        Problem(r, "there are two overrides for one case.", "Keep the one that counts.") for r in sorted(twice)
+        Problem(reference, "there are two overrides for one case.", "Keep the one that counts.")
+        for reference, n in sorted(overrides_of.items())
+        if n > 1
     ]
     if problems:
         raise InputError("overrides", problems)
@@ -81,8 +86,8 @@ def _last(override: PlaceOverride, rule: Overriding | None) -> date | None:
 
 
 def _problems(
-    override: PlaceOverride, rule: Overriding | None, references: Sequence[str], as_of: date
-) -> Iterable[Problem]:
+    override: PlaceOverride, rule: Overriding | None, references: AbstractSet[str], as_of: date
+) -> Iterator[Problem]:
     where = override.reference
     if where not in references:
         yield Problem(where, "there is no such case among those to be ranked.", "Check the reference.")
@@ -91,7 +96,8 @@ def _problems(
         return
     if override.role.casefold() not in {role.casefold() for role in rule.roles}:
         yield Problem(
-            where, f"{override.role or 'nobody'} may not override the order.", f"It may be: {', '.join(rule.roles)}."
+            where, f"{override.role or 'nobody'} may not override the order.",
+            f"These roles may: {', '.join(rule.roles)}.",
         )  # fmt: skip
     if rule.reasons and override.reason not in rule.reasons:
         yield Problem(
@@ -100,20 +106,24 @@ def _problems(
     elif not rule.reasons and len(override.reason.split()) < rule.least_words:
         yield Problem(where, "an override needs a reason.", f"Write it in {rule.least_words} words or more.")
     if override.place < 1:
-        yield Problem(where, f"{override.place} is no place.", "Places begin at 1.")
+        yield Problem(where, f"{override.place} is not a place.", "The first place is 1.")
+    yield from _problems_of_days(override, rule, as_of)
+
+
+def _problems_of_days(override: PlaceOverride, rule: Overriding, as_of: date) -> Iterator[Problem]:
+    where = override.reference
     if override.on > as_of:
         yield Problem(where, f"it is dated {words(override.on)}, after the day asked about.", "Check its day.")
-    if override.until is None and rule.expires_after is None:
-        yield Problem(where, "an override needs a last day.", "Give until=.")
-    elif override.until is not None and override.until < override.on:
+    if override.until is None:
+        if rule.expires_after is None:
+            yield Problem(where, "an override needs a last day.", "Give until=.")
+    elif override.until < override.on:
         yield Problem(where, "it ends before it begins.", "Check its days.")
-    elif override.until is not None and rule.expires_after is not None:
-        last = rule.expires_after.last_day(override.on)
-        if override.until > last:
-            yield Problem(
-                where, f"it would last longer than {period_text(rule.expires_after)}.",
-                f"Let it end on {words(last)} at the latest.",
-            )  # fmt: skip
+    elif rule.expires_after is not None and override.until > (last := rule.expires_after.last_day(override.on)):
+        yield Problem(
+            where, f"it would last longer than {period_text(rule.expires_after)}.",
+            f"Let it end on {words(last)} at the latest.",
+        )  # fmt: skip
 
 
 def moved(order: Sequence[str], overrides: Sequence[PlaceOverride]) -> list[str]:

@@ -13,7 +13,6 @@ from typing import Any
 
 from sendrules.errors import InputError, NoPublishedPolicy, Problem
 from sendrules.local.answers.factors import FactorFinding, Single, factor_findings, total_points
-from sendrules.local.answers.facts import read_fact
 from sendrules.local.declarations.base import Status
 from sendrules.local.declarations.ordering import Guarantee, TieBreak
 from sendrules.local.declarations.policy import LocalPolicy
@@ -147,9 +146,9 @@ def _by_lane(items: Iterable[Waiting], declared: Lanes, policy: LocalPolicy, as_
         order = declared.orders.get(lane.id) or DateOrder(
             id=f"{declared.id}/{lane.id}", title="In order of date", provenance=declared.provenance
         )
-        said = f"in the lane {lane.title!r}"
+        in_lane = f"in the lane {lane.title!r}"
         out += [
-            (item, replace(place, lane=lane.id, reasons=(said, *place.reasons)))
+            (item, replace(place, lane=lane.id, reasons=(in_lane, *place.reasons)))
             for item, place in _ordered(members[lane.id], order, policy, as_of, notes)
         ]
     return out
@@ -193,8 +192,8 @@ def _numbered(order: _Ordered, without: Sequence[str], overrides: Sequence[Place
     for n, (_, place) in enumerate(order, start=1):
         numbered = replace(place, place=n)
         if override := by.get(place.reference):
-            said = f"{override} (place {was[place.reference]} without it)"
-            numbered = replace(numbered, override=override, reasons=(said, *place.reasons))
+            reason = f"{override} (place {was[place.reference]} without it)"
+            numbered = replace(numbered, override=override, reasons=(reason, *place.reasons))
         out.append(numbered)
     return tuple(out)
 
@@ -205,9 +204,6 @@ def _still_of_use(
     """Leave out decisions on cases that no longer wait, with a note."""
     done = {item.case.reference: item.reason for item in finished}
     notes.extend(
-        f"{o.reference}: its override moves nothing: {done[o.reference]}" for o in overrides if o.reference in done
+        f"{o.reference}: its override has no effect: {done[o.reference]}" for o in overrides if o.reference in done
     )
     return tuple(o for o in overrides if o.reference not in done)
-
-
-__all__ = ["FactorFinding", "Place", "Ranking", "Waiting", "factor_findings", "lane_of", "rank", "read_fact"]

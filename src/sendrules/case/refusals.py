@@ -1,0 +1,200 @@
+"""What pydantic refuses, in plain words and with the fix: one table for cases, receipts, policies and settings.
+
+A record's own checks refuse with ``refuse``, which carries ``Problem``s through pydantic's error. What pydantic refuses by
+itself is put into words here, by the kind of its error. What only one reader can know, such as which names may stand at a
+place, that reader adds.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from sendrules.errors import PeriodSyntaxError, Problem, near
+from sendrules.explanation import words
+
+KIND = "problems"
+"""The type of pydantic's error that carries problems, in its context under ``problems``."""
+NOT_UTF_8 = Problem("", "the file is not in UTF-8.", "Save it as UTF-8.")
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """How a kind of file writes a group of named values, and a list.
+
+    Attributes:
+        table: what a group of named values is called.
+        write_table: how to write one, as a sentence.
+        write_list: how to write a list.
+    """
+
+    table: str
+    write_table: str
+    write_list: str
+
+
+JSON = Notation("an object", "Write it as {...}.", "Write it as [...].")
+TOML = Notation(
+    "a table", "Write a table: { name = value }, or lines under a heading in brackets.", "Write a list: [...]."
+)
+_TABLE, _LIST = "table", "list"
+_NUMBER = ("this is not a number", "Write a number without quotes, such as 0.85.")
+_WHOLE = ("this is not a whole number", "Write a whole number without quotes.")
+_FLAG = ("this is neither true nor false", "Write true or false, without quotes.")
+_TEXT = ("this is not a text", "Write it in quotes.")
+_DAY = ("this is not a day", "Write one day as YYYY-MM-DD, such as 2026-01-31.")
+_WORDS: Mapping[str, tuple[str, str]] = {
+    "missing": ("this is needed and is not there", ""),
+    "extra_forbidden": ("there is no such field", ""),
+    "recursion_loop": ("this is nested too deeply", "Take some of the levels out."),
+    "string_too_short": ("this is empty", "Write something, or leave the field out."),
+    "string_too_long": ("this is longer than {max_length} characters", "Shorten it."),
+    "string_pattern_mismatch": ("this is not in the right form", ""),
+    **dict.fromkeys(("string_type", "string_sub_type"), _TEXT),
+    **dict.fromkeys(("bool_type", "bool_parsing"), _FLAG),
+    **dict.fromkeys(("int_type", "int_parsing", "int_from_float", "int_parsing_size"), _WHOLE),
+    **dict.fromkeys(("decimal_type", "decimal_parsing", "float_type", "float_parsing", "finite_number"), _NUMBER),
+    **dict.fromkeys(("date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"), _DAY),
+    "greater_than_equal": ("this is too small", "Write {ge} or more."),
+    "greater_than": ("this is too small", "Write more than {gt}."),
+    "less_than_equal": ("this is too large", "Write {le} or less."),
+    "less_than": ("this is too large", "Write less than {lt}."),
+    "too_short": ("this list is too short", "List at least {min_length}."),
+    "too_long": ("this list is too long", "List at most {max_length}."),
+    **dict.fromkeys(("dict_type", "model_type", "model_attributes_type", "dataclass_type"), (_TABLE, _TABLE)),
+    **dict.fromkeys(("tuple_type", "list_type"), ("this is not a list", _LIST)),
+}
+"""What pydantic refuses, by the kind of its error: what is wrong, and the fix; empty where only the place can tell it."""
+_SHARE = " A share is from 0 to 1: write 0.85 for 85%."
+_FORMS: Mapping[str, str] = {
+    r"^[a-z0-9][a-z0-9_.-]*$": "Use small letters, digits, dots, hyphens and underscores, such as final-plan.",
+    r"^[a-z][a-z0-9_]*$": "Use small letters, digits and underscores, a letter first, such as testshire.",
+    r"^[a-z0-9_]+\.[a-z0-9_]+$": "Write <authority>.<fact> in small letters, such as testshire.looked_after.",
+    r"^E\d{8}$": "Write E and eight digits, such as E06000042.",
+}
+"""How to write what has to match a pattern."""
+_NOTHING_GIVEN = frozenset({"missing", "extra_forbidden", "string_too_short"})
+"""The kinds of error in which there is no value to show."""
+
+
+def refuse(*problems: Problem) -> None:
+    """Refuse a record for every problem given; do nothing where there is none.
+
+    Raises:
+        PydanticCustomError: with every problem.
+    """
+    if problems:
+        message = " ".join(str(problem) for problem in problems)
+        raise PydanticCustomError(KIND, "{message}", {"message": message, "problems": problems})
+
+
+def translated(error: ErrorDetails, notation: Notation = JSON) -> Iterator[Problem]:
+    """Put one of pydantic's errors into plain words; one error may carry several problems.
+
+    Args:
+        error: the error with its context.
+        notation: how the file writes things.
+
+    Yields:
+        Problems, each at its place from the top of what was validated. The fix is empty where only the reader can tell it.
+    """
+    context, place = error.get("ctx", {}), error["loc"]
+    raised = context.get("error")
+    if error["type"] == KIND:
+        for problem in context["problems"]:
+            yield replace(problem, place=(*place, *problem.at))
+    elif isinstance(raised, PeriodSyntaxError):
+        text = raised.text if len(raised.text) <= 80 else f"{raised.text[:80]}…"
+        yield Problem(place, f"{text!r} is not a period: {raised.reason}.", raised.fix)
+    elif error["type"] in ("enum", "literal_error"):
+        yield unknown(place, error.get("input"), re.findall(r"'([^']+)'", context["expected"]))
+    else:
+        message, fix = _in_words(error, notation)
+        yield Problem(place, f"{message}{_given(error)}.", fix)
+
+
+def _in_words(error: ErrorDetails, notation: Notation) -> tuple[str, str]:
+    """Give what is wrong, without its full stop, and the fix."""
+    kind, context = error["type"], error.get("ctx", {})
+    message, fix = _WORDS.get(kind, ("", ""))
+    if not message:
+        message = error["msg"].removeprefix("Value error, ").rstrip(".")
+        return f"{message[:1].lower()}{message[1:]}", ""
+    if kind == "string_pattern_mismatch":
+        return message, _FORMS.get(context["pattern"], f"Write it to match {context['pattern']}.")
+    message = f"this is not {notation.table}" if message == _TABLE else message.format_map(context)
+    fix = {_TABLE: notation.write_table, _LIST: notation.write_list}.get(fix) or fix.format_map(context)
+    return message, fix + (_SHARE if context.get("le") == 1 else "")
+
+
+def _given(error: ErrorDetails) -> str:
+    """Show what was given, where it is one short value."""
+    given: Any = error.get("input")
+    shows = given is None or isinstance(given, str | int | float | date)
+    return f" (given: {shown(given)})" if shows and error["type"] not in _NOTHING_GIVEN else ""
+
+
+def needed(place: str | tuple[str | int, ...], known: Iterable[str] = ()) -> Problem:
+    """Say that something is missing.
+
+    Args:
+        place: where.
+        known: what may stand there, where that is a closed list.
+    """
+    listed = ", ".join(known)
+    return Problem(place, "this is needed and is not there.", f"Use one of: {listed}." if listed else "Add it.")
+
+
+def unknown(place: str | tuple[str | int, ...], given: Any, known: Iterable[str]) -> Problem:
+    """Say that a value is not in a closed list, and offer the nearest ones.
+
+    Args:
+        place: where.
+        given: the value.
+        known: the closed list.
+    """
+    names = [str(name) for name in known]
+    fix = did_you_mean(given, names) or f"Use one of: {', '.join(names)}."
+    return Problem(place, f"{shown(given)} is not known.", fix)
+
+
+def did_you_mean(given: Any, known: Iterable[str]) -> str:
+    """Ask about the names that are nearest to what was given; nothing where none is near.
+
+    >>> did_you_mean("requets", ["request", "final-plan"])
+    'Did you mean request?'
+    >>> did_you_mean("Final plan", ["plan", "final-plan"])
+    'Did you mean final-plan?'
+    """
+    if not isinstance(given, str):
+        return ""
+    names = list(known)
+    joint = "_" if any("_" in name for name in names) else "-"
+    meant = re.sub(r"[\s_-]+", joint, given.strip().casefold())
+    close = [meant] if meant in names else near(meant, names)
+    return f"Did you mean {' or '.join(close)}?" if close else ""
+
+
+def shown(value: Any) -> str:
+    """Show a value as it stands in a file, on one line and not at length.
+
+    >>> shown(True), shown({"a": 1}), shown("x")
+    ('true', 'an object', "'x'")
+    """
+    if isinstance(value, dict | list | tuple):
+        return "an object" if isinstance(value, dict) else "a list"
+    if isinstance(value, date):
+        return words(value)
+    if value is None or isinstance(value, bool):
+        return json.dumps(value)
+    if isinstance(value, int) and value.bit_length() > 64:
+        return "a very long number"
+    text = repr(value)
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}..."

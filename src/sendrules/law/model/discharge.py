@@ -1,0 +1,121 @@
+"""What answers a start: the acts that perform a duty or end it, and what reverses an ending."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sendrules.case.kinds import Dated, EventKind
+from sendrules.case.looks_at import LooksAt
+from sendrules.law.model.anchors import Kinds
+from sendrules.time.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMatter:
+    """Something that lies open until it is answered: a notice of proposed amendments.
+
+    Attributes:
+        kinds: the kinds of event that open it.
+        answered_by: what answers it.
+        closed_by: what ends it otherwise.
+        own: whether one that came with or after the start is the start's own.
+    """
+
+    kinds: tuple[EventKind, ...]
+    answered_by: tuple[EventKind, ...]
+    closed_by: tuple[EventKind, ...]
+    own: bool = True
+
+
+class Answer(Kinds):
+    """An act on or after the start's day that performs a duty, or ends it.
+
+    Args:
+        kinds: the kinds that count.
+        by: which of a notice's dates counts.
+        only_after: what must lie between the start and the act, where the case records any such up to the act: a decision
+            after a review needs a review.
+        always: the kinds of act for which it must lie there even where the case records none.
+        alone: the kinds of act for which it need not lie there.
+        since: what begins anew, so that what was recorded before it shows nothing of how the case is kept now.
+        answers: what some of the kinds answer while it lies open, so that they do not answer this start.
+        served: the kinds that count by the day of service, whatever the others do: a notice beside a plan.
+    """
+
+    __slots__ = more = ("alone", "always", "answers", "only_after", "served", "since")
+
+    def __init__(
+        self,
+        *kinds: EventKind,
+        by: Dated = Dated.ON,
+        only_after: tuple[EventKind, ...] = (),
+        always: tuple[EventKind, ...] = (),
+        since: tuple[EventKind, ...] = (),
+        answers: OpenMatter | None = None,
+        alone: tuple[EventKind, ...] = (),
+        served: tuple[EventKind, ...] = (),
+    ) -> None:
+        super().__init__(*kinds, by=by)
+        self.only_after, self.always, self.since = only_after, always, since
+        self.answers, self.alone, self.served = answers, alone, served
+
+    def dated(self, kind: EventKind) -> Dated:
+        """Give which of the dates of an event of this kind counts."""
+        return Dated.SERVED if kind in self.served else self.by
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """Its kinds, what must lie before them, and what they may answer instead."""
+        matter = self.answers
+        other = (*matter.kinds, *matter.answered_by, *matter.closed_by) if matter else ()
+        return LooksAt.at(*self.kinds, *self.only_after, *self.since, *other)
+
+
+class EarlierAnswer(Kinds):
+    """An act that has to come before the start: notice of a meeting. Of several acts the first counts.
+
+    Args:
+        kinds: the kinds that count.
+        by: which of a notice's dates counts.
+        within: how far before the start it may lie; None for any distance.
+        or_next: whether the first act after the start's day performs it too, late.
+        only_after: what must have come before the act, where the case records any such up to the start's day.
+    """
+
+    __slots__ = more = ("only_after", "or_next", "within")
+
+    def __init__(
+        self,
+        *kinds: EventKind,
+        by: Dated = Dated.ON,
+        within: Period | None = None,
+        or_next: bool = False,
+        only_after: tuple[EventKind, ...] = (),
+    ) -> None:
+        super().__init__(*kinds, by=by)
+        self.within, self.or_next, self.only_after = within, or_next, only_after
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """Its kinds, and what must lie before them."""
+        return LooksAt.at(*self.kinds, *self.only_after)
+
+
+class Reversal(Kinds):
+    """What takes a duty up again after it had ended, where no new start lies between.
+
+    Args:
+        kinds: the kinds that count.
+        until: the kinds that begin something else, so that what comes after them reverses nothing.
+    """
+
+    __slots__ = more = ("until",)
+
+    def __init__(self, *kinds: EventKind, by: Dated = Dated.ON, until: tuple[EventKind, ...] = ()) -> None:
+        super().__init__(*kinds, by=by)
+        self.until = until
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """Its kinds, and those that begin something else."""
+        return LooksAt.at(*self.kinds, *self.until)

@@ -1,0 +1,120 @@
+"""What the family may do about a decision or a limit that was missed: appeal, by when; complain, to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from sendrules.case.events import Event
+from sendrules.case.kinds import Dated, EventKind
+from sendrules.citation import section
+from sendrules.explanation import words
+from sendrules.statutory.instance import Instance
+from sendrules.statutory.outcome import Compliance, Due
+from sendrules.statutory.result import StatutoryResult
+from sendrules.wording.basis import basis_of
+
+_APPEALS = {
+    EventKind.REFUSAL_TO_ASSESS: ("the refusal to assess of {}", section("51(2)(a)")),
+    EventKind.NOT_NECESSARY_NOTICE: ("the refusal to assess of {}", section("51(2)(a)")),
+    EventKind.NO_PLAN_NOTICE: ("the decision of {} not to make a plan", section("51(2)(b)")),
+    EventKind.FINAL_PLAN: ("the plan of {}: what it says, or the school it names", section("51(2)(c)")),
+    EventKind.AMENDED_PLAN: (
+        "the amended plan of {}: what it says, or the school it names",
+        section("51(2)(c)"),
+    ),
+    EventKind.REASSESSED_PLAN: ("the plan of {} after re-assessment", section("51(2)(c)")),
+    EventKind.REFUSAL_TO_REASSESS: ("the refusal to re-assess of {}", section("51(2)(d)")),
+    EventKind.DECISION_TO_CONTINUE: ("the decision of {} not to amend the plan", section("51(2)(e)")),
+    EventKind.NO_AMENDMENT_NOTICE: ("the decision of {} not to amend the plan", section("51(2)(e)")),
+    EventKind.DECISION_TO_CEASE: ("the decision of {} to cease to maintain the plan", section("51(2)(f)")),
+    EventKind.DECISION_SENT: ("the decision of {}", section("51(2)")),
+}
+_REVERSES = (
+    EventKind.DECISION_TO_ASSESS,
+    EventKind.DECISION_TO_REASSESS,
+    EventKind.PLAN_DECISION,
+    EventKind.DRAFT_PLAN,
+    EventKind.FINAL_PLAN,
+)
+_OPENINGS = (
+    EventKind.REQUEST,
+    EventKind.RESPONSIBLE,
+    EventKind.DETAINED_REQUEST,
+    EventKind.DETAINED_ATTENTION,
+    EventKind.REASSESSMENT_REQUEST,
+    EventKind.REVIEW_MEETING,
+)
+_APPEAL = "hesc-20-1-c-i-appeal-2-months"
+
+
+def remedies(result: StatutoryResult, *, missed: bool) -> Iterator[str]:
+    """Give the remedies that are open, each with its provision.
+
+    Args:
+        result: the answer for the case.
+        missed: whether a time limit that binds was missed.
+    """
+    latest = _appealable(result)
+    if latest:
+        what, provision = _APPEALS[latest.kind]
+        if result.view.detained_on(latest.on):
+            provision = section("73(2)")
+        yield (
+            f"The family may appeal to the First-tier Tribunal against {what.format(words(latest.on))}"
+            f"{_time_to_appeal(latest, result)}. Mediation has to be considered first where that is required. [{provision}]"
+        )
+    if missed:
+        yield (
+            "The family may complain to the authority and then to the Local Government and Social Care Ombudsman, who normally "
+            "needs the complaint within twelve months of the day the family learned of the matter. [Local Government Act 1974, s.26B]"
+        )
+
+
+def _time_to_appeal(decision: Event, result: StatutoryResult) -> str:
+    """By when an appeal has to be received, and from what that is reckoned; a certificate may still make it later."""
+    right = _right(decision, result)
+    if right is None or right.limit is None:
+        return ""
+    if right.done:
+        return f"; the Tribunal received an appeal on {words(right.done_on or right.done.on)}"
+    if right.doubt:
+        return f"; whether the time for it is over is not known (missing: {', '.join(right.doubt.missing)})"
+    if right.compliance is Compliance.LAPSED:
+        return f"; the time for it ended on {words(right.limit)}, and only the Tribunal can extend it"
+    text = f": the Tribunal must receive it by 5 pm on {words(right.limit)} ({basis_of(right)})"
+    certified = any(e.on >= decision.on for e in result.view.events(EventKind.MEDIATION_CERTIFICATE))
+    if not certified and not (isinstance(right.outcome, Due) and right.outcome.set_by):
+        text += ", or within one month from a mediation certificate where that is later"
+    return f"{text} ({right.duty.provision})"
+
+
+def _right(decision: Event, result: StatutoryResult) -> Instance | None:
+    """The right to appeal against a decision."""
+    return next((i for i in result[_APPEAL].instances if i.trigger is decision), None)
+
+
+def _is_open(decision: Event, result: StatutoryResult) -> bool:
+    """Whether a decision belongs to the last start, or the time for appealing against it still runs."""
+    if decision.on >= last_opening(result):
+        return True
+    right = _right(decision, result)
+    return right is not None and right.compliance is Compliance.PENDING
+
+
+def _appealable(result: StatutoryResult) -> Event | None:
+    """The last decision with a right of appeal that has been served, is still open, and was not reversed."""
+    view = result.view
+    reversing = max((e.on for e in view.events(*_REVERSES)), default=date.min)
+    served = [
+        e for e in view.events(*_APPEALS)
+        if (view.day(e, Dated.SERVED) or e.on) <= view.as_of and _is_open(e, result)
+        and (e.kind is EventKind.FINAL_PLAN or e.on > reversing)
+    ]  # fmt: skip
+    return served[-1] if served else None
+
+
+def last_opening(result: StatutoryResult) -> date:
+    """Give the day of the last request, or of becoming responsible: what is earlier is another matter."""
+    starts = [e for e in result.view.events(*_OPENINGS) if e.on <= result.view.as_of]
+    return starts[-1].on if starts else date.min

@@ -1,0 +1,109 @@
+"""What is found in an order before it is used: facts ruled out, names that refer to nothing, long waits, shares that differ."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+import sendrules as sr
+from fast_tracks import capped
+from policies import DOC, factors, points, policy, tiers
+from sendrules.local.checking.consistency import findings_of
+
+
+def said(**declared: Any) -> list[tuple[str, str, str]]:
+    found = findings_of(policy(**declared), sr.statute())
+    return [(f.severity.value, ".".join(map(str, f.at)), f.message) for f in found]
+
+
+def record(*never: str) -> sr.EqualityRecord:
+    return sr.EqualityRecord(never_against=never, provenance=DOC)
+
+
+def lanes(**more: Any) -> sr.Lanes:
+    first = sr.Lane(
+        id="a", title="A", when=sr.When(fact="testshire.age", at_least=10), share=Decimal("0.5"), provenance=DOC
+    )  # fmt: skip
+    rest = sr.Lane(id="b", title="B", share=Decimal("0.5"), provenance=DOC)
+    return sr.Lanes(id="l", title="L", lanes=(first, rest), provenance=DOC, mode_provenance=DOC, **more)
+
+
+def test_a_fact_that_is_ruled_out_is_read_by_no_factor_lane_or_criterion():
+    (in_a_lane,) = said(prioritisation=lanes(equality=record("testshire.age")))
+    assert in_a_lane == (
+        "refused", "prioritisation.lanes.0.when",
+        "the lane 'a' reads 'testshire.age', which the equality record rules out.",
+    )  # fmt: skip
+    (of_its_order,) = said(prioritisation=lanes(orders={"a": points(equality=record("testshire.age"))}))
+    assert of_its_order[1] == "prioritisation.lanes.0.when"
+    (by_a_factor,) = said(prioritisation=points(equality=record("testshire.transfer")))
+    assert by_a_factor[:2] == ("refused", "prioritisation.factors.2.fact")
+    criterion = sr.Criterion(id="old", title="Old", when=sr.When(fact="testshire.age", at_least=10), provenance=DOC)
+    fast = sr.FastTrackPolicy(
+        id="f", title="F", status=sr.FastTrackStatus.IN_FORCE, published_at="here", criteria=(criterion,), provenance=DOC,
+    )  # fmt: skip
+    refused = [
+        f for f in said(prioritisation=points(equality=record("testshire.age")), fast_track=fast) if f[0] == "refused"
+    ]  # fmt: skip
+    assert [path for _, path, _ in refused] == ["fast_track.criteria.0.when"]
+
+
+def test_what_is_ruled_out_is_a_fact_of_the_policy_and_the_record_has_a_source():
+    (found,) = said(prioritisation=points(equality=record("testshire.aged")))
+    assert found == (
+        "refused", "prioritisation.equality.never_against.0",
+        "the equality record rules out 'testshire.aged', which the policy does not define.",
+    )  # fmt: skip
+    with pytest.raises(ValidationError, match="provenance"):
+        sr.EqualityRecord.model_validate({"assessment": "An assessment"})
+
+
+@pytest.mark.parametrize(
+    ("order", "severity", "words"),
+    [
+        (points(), "accepted", "no case is overtaken by one received 20 weeks or more after it."),
+        (tiers("wait", "group", "transfer"), "accepted", "no case is overtaken by one with later dates."),
+        (tiers("group", "wait", "transfer"), "warning", "nothing limits how long a case can be overtaken"),
+        (lanes(), "accepted", "no case is overtaken by one with later dates for the first place of a batch."),
+        (
+            lanes(orders={"b": points()}), "accepted",
+            "no case is overtaken by one received 20 weeks or more after it for the first place of a batch.",
+        ),
+        (
+            sr.DateOrder(id="d", title="D", tie_break=("reference",), provenance=DOC), "warning", "nothing limits how long",
+        ),
+        (
+            sr.Points(
+                id="p", title="P", factors=factors(), provenance=DOC, mode_provenance=DOC,
+                weights={"wait": Decimal("0.0001"), "group": 40, "transfer": 0},
+            ),
+            "warning", "a case can be overtaken for 400,000 weeks by later ones.",
+        ),
+        (
+            tiers("group", "wait", "transfer").model_copy(
+                update={"guarantees": (sr.Guarantee(id="g", title="G", overdue_weeks=10, provenance=DOC),)}
+            ),
+            "accepted", "only the guarantee limits how long a case can be overtaken.",
+        ),
+    ],
+)  # fmt: skip
+def test_the_bound_of_every_order_is_said_and_a_long_one_warned_of(order, severity, words):
+    found = [(s, m) for s, at, m in said(prioritisation=order) if at == "prioritisation"]
+    assert [(s, m[: len(words)]) for s, m in found] == [(severity, words)]
+
+
+def test_an_order_in_a_lane_that_bounds_nothing_is_named():
+    found = said(prioritisation=lanes(orders={"b": tiers("group", "wait", "transfer")}))
+    assert [(s, at) for s, at, _ in found] == [("warning", "prioritisation.orders.b")]
+
+
+def test_a_fast_track_and_its_lane_agree_on_its_share():
+    def said(**change: Any) -> list[tuple[str, str]]:
+        order, fast = capped(change.pop("most", "0.3"))
+        made = policy(prioritisation=order, fast_track=fast.model_copy(update=change))
+        return [(f.severity.value, f.message) for f in findings_of(made, sr.statute()) if "max_share" in f.where]
+
+    assert said() == []
+    assert said(most="0.2") == [("refused", "the fast track may take 0.2 at most, and its lane 'fast' is given more.")]
+    assert said(lane=None)[0][0] == "warning"

@@ -1,0 +1,82 @@
+"""Orders of cases that are refused when they are declared, and how long each can keep a case waiting."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+import sendrules as sr
+from fast_tracks import in_lanes, lane
+from policies import DOC, factors, points
+
+
+def test_the_bound_is_a_week_more_where_a_tie_may_go_against_the_longer_wait():
+    assert points(tie_break=("limit", "received", "reference")).starvation_bound == 21
+    overdue = sr.Factor(id="wait", title="Overdue", kind="overdue", provenance=DOC)
+    made = points().model_dump() | {"factors": (overdue, *factors()[1:])}
+    assert sr.Points.model_validate(made).starvation_bound is None
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"weights": {"wait": 1, "group": 12}}, "every factor must have a weight"),
+        ({"weights": {"wait": 0, "group": 12, "transfer": 8}}, "overtaken for ever"),
+        ({"caps": {"wait": 52}}, "points of the wait must have no cap"),
+        ({"caps": {"nobody": 1}}, "no factor nobody"),
+        ({"tie_break": ("received", "limit")}, "must end with the reference"),
+        ({"tie_break": ("reference", "limit", "reference")}, "must end with the reference"),
+    ],
+)
+def test_points_that_could_starve_somebody_or_tie_are_refused(change, words):
+    given: dict[str, Any] = {"weights": {"wait": 1, "group": 12, "transfer": 8}}
+    with pytest.raises(ValidationError, match=words):
+        sr.Points(id="p", title="P", factors=factors(), provenance=DOC, mode_provenance=DOC, **(given | change))
+
+
+def lanes(**more: Any) -> sr.Lanes:
+    return sr.Lanes(
+        id="lanes", title="Two lanes", provenance=DOC, mode_provenance=DOC,
+        lanes=(
+            sr.Lane(id="late", title="Overdue", overdue=True, share=Decimal("0.5"), provenance=DOC),
+            sr.Lane(id="new", title="In time", share=Decimal("0.5"), provenance=DOC, **more),
+        ),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        (({"overdue": None}, {}), "the last lane, and no other"),
+        (({}, {"overdue": False}), "the last lane, and no other"),
+        (({"share": Decimal("0.6")}, {}), "more than 1"),
+        (({"share": None, "reserved": 3}, {}), "all lanes have shares"),
+        (({"spill_to": "nowhere"}, {}), "not another lane"),
+        (({"share": Decimal(0)}, {}), "the lane late has no capacity"),
+        (({"share": None, "reserved": 0}, {"share": None, "reserved": 3}), "the lane late has no capacity"),
+        (({"spills": False, "spill_to": "new"}, {}), "does not spill, and names where"),
+    ],
+)
+def test_lanes_that_could_lose_a_case_are_refused(changes, words):
+    made = [lane.model_dump() | change for lane, change in zip(lanes().lanes, changes, strict=True)]
+    with pytest.raises(ValidationError, match=words):
+        sr.Lanes.model_validate(lanes().model_dump() | {"lanes": made})
+
+
+def test_two_guarantees_with_one_id_are_refused():
+    promise = sr.Guarantee(id="g", title="Overdue first", overdue_weeks=10, provenance=DOC)
+    with pytest.raises(ValidationError, match="two guarantees share an id"):
+        points(guarantees=(promise, promise))
+
+
+SHARES = (lane("late", overdue=True, share=Decimal("0.8")), lane("new", share=Decimal("0.2")))
+
+
+def test_lanes_have_the_greatest_bound_of_their_orders_or_none():
+    tiers = sr.Lexicographic(
+        id="t", title="T", tiers=(("group",),), provenance=DOC, mode_provenance=DOC,
+        factors=(sr.Factor(id="group", title="G", kind="flag", fact="testshire.looked_after", provenance=DOC),),
+    )  # fmt: skip
+    assert in_lanes(*SHARES).starvation_bound == 0
+    assert in_lanes(*SHARES, orders={"new": tiers}).starvation_bound is None
