@@ -12,6 +12,7 @@ from sendrules.statutory.instance import Alternative, Instance
 from sendrules.statutory.limbs import LimbFinding
 from sendrules.statutory.outcome import Outcome
 from sendrules.statutory.result import DutyResult, StatutoryResult
+from sendrules.wording.standing import standing
 
 
 def result_dict(result: StatutoryResult) -> dict[str, Any]:
@@ -81,6 +82,7 @@ def instance_dict(instance: Instance) -> dict[str, Any]:
         "outcome": outcome_dict(instance.outcome),
         "due": plain(instance.due),
         "compliance": instance.compliance.value,
+        "standing": standing(instance),
     }
     more = {
         "window": _window(instance),

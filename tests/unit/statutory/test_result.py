@@ -144,6 +144,7 @@ def test_an_instance_as_data_says_nothing_of_what_there_is_not() -> None:
         "outcome": {"is": "no-fixed-limit", "residual": "as soon as practicable"},
         "due": None,
         "compliance": "pending",
+        "standing": "not recorded as done; the law asks for it as soon as practicable",
     }
 
 
@@ -155,6 +156,7 @@ def test_only_a_window_has_a_first_and_a_last_day() -> None:
         "outcome": {"is": "due", "on": "2025-03-19", "set_by": None},
         "due": "2025-03-19",
         "compliance": "pending",
+        "standing": "still running",
         "window": {"first": "2025-03-05", "last": "2025-03-19"},
     }
     assert "window" not in data(NOTICE, event("review-meeting", 3, 10, attends=True), as_of=date(2025, 2, 1))
