@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum, auto
 from operator import attrgetter
 from typing import Any
 
@@ -142,9 +143,30 @@ def _course(duty: Duty, start: Start, found: Starts, used: dict[str | None, date
     search = _Search(duty, start, found, view, used)
     search.run(candidates)
     return Course(
-        start, found, view, search.done, search.ended, search.revived, search.undone, search.in_transit,
-        arose.event if arose else None, directed,
+        start, found, view, done=search.done, ended=search.ended, revived=search.revived, undone=search.undone,
+        in_transit=search.in_transit, arose=arose.event if arose else None, set_by=directed,
     )  # fmt: skip
+
+
+class _After(Enum):
+    """What to do with an event after the duty had ended."""
+
+    STOP = auto()
+    """Nothing that follows can change the answer."""
+    GO_ON = auto()
+    """It changes nothing, and a later event may."""
+    TAKE = auto()
+    """It takes the duty up again, and may answer it too."""
+
+
+class _NewStart(Enum):
+    """Whether another start of the same duty lies between."""
+
+    NONE = auto()
+    FOR_NOW = auto()
+    """There is one, and it was taken back later."""
+    FOR_GOOD = auto()
+    """There is one, and it was never taken back."""
 
 
 class _Search:
@@ -192,11 +214,11 @@ class _Search:
         if self.done is not None:
             return self._sent_again(self.done, event)
         if self.ended is not None:
-            goes_on = self._reverses(self.ended, event, overtakes=overtakes)
-            if goes_on is not None:
-                return goes_on
+            then = self._after_ending(self.ended, event, overtakes=overtakes)
+            if then is not _After.TAKE:
+                return then is _After.GO_ON
         start = self.start.event.on
-        if self.duty.latest_start_only and self._new_start(start, event.on) is not None:
+        if self.duty.latest_start_only and self._new_start(start, event.on) is not _NewStart.NONE:
             return False
         self._answer(event)
         return True
@@ -223,29 +245,26 @@ class _Search:
             self.done = again
         return True
 
-    def _reverses(self, ended: Found, event: Event, *, overtakes: bool | None) -> bool | None:
-        """See whether an event takes an ended duty up again: None where it does, else whether to go on."""
+    def _after_ending(self, ended: Found, event: Event, *, overtakes: bool | None) -> _After:
+        """See whether an event takes an ended duty up again."""
         assert ended.event is not None
         if EventKind.REQUEST_WITHDRAWN in (event.kind, ended.event.kind):
-            return False  # nothing brings a request back that was taken back
+            return _After.STOP  # nothing brings a request back that was taken back
         new = self._new_start(ended.event.on, event.on)
-        if new is not None:
-            return not new  # it is about the new start, unless that is taken back by then
+        if new is not _NewStart.NONE:  # it is about the new start, unless that is taken back by then
+            return _After.STOP if new is _NewStart.FOR_GOOD else _After.GO_ON
         rule = self.duty.revived_by
         if rule is None or not (event.kind in rule.kinds or overtakes is None):
-            return True
+            return _After.GO_ON
         anew = self.view.between(ended.event.on, event.on, *rule.until)
         if any(e is not self.start.event for e in anew):
-            return False  # it belongs to what began anew
+            return _After.STOP  # it belongs to what began anew
         self.undone, self.ended, self.revived = ended.event, None, Found(event.on, event)
-        return None
+        return _After.TAKE
 
-    def _new_start(self, since: date, day: date) -> bool | None:
-        """Whether another start lies after this one, from ``since`` up to ``day``, and was not taken back by then.
-
-        True where it stays for good, False where it may still be taken back, None where there is none.
-        """
-        start, standing = self.start.event, False
+    def _new_start(self, since: date, day: date) -> _NewStart:
+        """Whether another start lies after this one, from ``since`` up to ``day``, and was not taken back by then."""
+        start, found = self.start.event, _NewStart.NONE
         for other in self.found.since(since):
             event = other.event
             if event.on > day:
@@ -254,9 +273,10 @@ class _Search:
                 continue
             back = self.view.withdrawn_on(event)
             if back is None:
-                return True
-            standing = standing or back > day
-        return False if standing else None
+                return _NewStart.FOR_GOOD
+            if back > day:
+                found = _NewStart.FOR_NOW
+        return found
 
 
 def _candidates(duty: Duty, start: Start, view: View) -> Sequence[Event]:
