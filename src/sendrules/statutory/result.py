@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 
 from sendrules.case.case import Case
+from sendrules.case.kinds import EventKind
 from sendrules.case.view import View
 from sendrules.citation import Provision
 from sendrules.errors import Problem, UnknownDuty
@@ -130,8 +132,8 @@ class StatutoryResult(Mapping[str, DutyResult]):
 
     def __init__(self, view: View, law: Statute) -> None:
         self.view, self.law = view, law
-        may_start = law.started_by_any(view.kinds)
-        self._duties = {id: DutyResult(id, _instances(id, view, law), view, law) for id in law.ids if id in may_start}
+        may_start = _started_by(law, frozenset(view.kinds))
+        self._duties = {id: DutyResult(id, _instances(id, view, law), view, law) for id in may_start}
 
     def __getitem__(self, id: str) -> DutyResult:
         found = self._duties.get(id)
@@ -163,7 +165,7 @@ class StatutoryResult(Mapping[str, DutyResult]):
     @property
     def started(self) -> tuple[DutyResult, ...]:
         """Every duty that something in the case started, in the order of the law."""
-        return tuple(d for id in self.law.ids if (d := self._duties.get(id)) is not None and d.instances)
+        return tuple(d for id in _started_by(self.law, frozenset(self.view.kinds)) if (d := self._duties[id]).instances)
 
     @property
     def pending(self) -> tuple[Instance, ...]:
@@ -231,3 +233,10 @@ def _contestable(view: View, law: Statute) -> set[str]:
     if kept is None or kept[0] is not law:
         kept = view.memo["contestable"] = (law, contestable_by(law, view.kinds))
     return kept[1]
+
+
+@lru_cache(maxsize=4096)  # many cases of a caseload have events of the same kinds
+def _started_by(law: Statute, kinds: frozenset[EventKind]) -> tuple[str, ...]:
+    """The ids of the duties that events of these kinds may start, in the order of the law."""
+    may_start = law.started_by_any(kinds)
+    return tuple(id for id in law.ids if id in may_start)
