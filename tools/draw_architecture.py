@@ -257,10 +257,11 @@ def picture() -> str:
         '<path d="M0 0 L8 4 L0 8 z" fill="#1d4f80"/></marker></defs>',
         f'<rect width="{WIDTH}" height="{height:.0f}" fill="#fff"/>',
     ]
+    parts += arrows(by_name, order, edges)  # first, so that no line crosses a box that it passes behind
     for row in order:
         highest = max(by_name[name].height for name in row)
         parts += [line for name in row for line in drawn(by_name[name], highest)]
-    parts += [*arrows(by_name, order, edges), "</svg>"]
+    parts.append("</svg>")
     return "\n".join(parts) + "\n"
 
 

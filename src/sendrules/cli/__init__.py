@@ -1,1 +1,1 @@
-"""The command line: one thin module a command. It alone may read the clock, and says so when it does."""
+"""The command line: one thin module for each command. It alone may read the clock, and says so when it does."""
