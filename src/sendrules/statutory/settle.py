@@ -48,23 +48,17 @@ def instances(duty: Duty, view: View, law: Statute) -> Iterator[Instance]:
         day = course.start.day
         in_force = day is None or not on_trigger or duty.in_force.contains(day)
         if in_force or day is None or (law.in_force(duty.id, day) is None and law.version(duty.id, day) is duty):
-            yield _settle(duty, Occurrence(course, law), in_force=in_force)
+            yield settle(duty, Occurrence(course, law), in_force=in_force)
 
 
-def settle(duty: Duty, occurrence: Occurrence) -> Instance:
+def settle(duty: Duty, occurrence: Occurrence, *, in_force: bool) -> Instance:
     """Give the answer for one occurrence.
 
     Args:
         duty: the duty, in the version that answers.
         occurrence: its start, with what became of it.
+        in_force: whether the version was in force on the day that starts it, where that day decides.
     """
-    day, life = occurrence.day, duty.in_force
-    return _settle(
-        duty, occurrence, in_force=day is None or life.tested_on is not TestedOn.TRIGGER or life.contains(day)
-    )
-
-
-def _settle(duty: Duty, occurrence: Occurrence, *, in_force: bool) -> Instance:
     start = occurrence.course.start
     if start.day is None or not in_force or start.holds is None or duty.text_not_found is not None:
         situation = Situation(
