@@ -212,8 +212,12 @@ class Problem:
     def to_dict(self) -> dict[str, Any]:
         """Give it as plain data."""
         return {
-            "severity": self.severity.value, "line": self.line, "at": self.where, "message": self.message, "fix": self.fix,
-        }  # fmt: skip
+            "severity": self.severity.value,
+            "line": self.line,
+            "at": self.where,
+            "message": self.message,
+            "fix": self.fix,
+        }
 
 
 Finding = Problem
@@ -277,9 +281,17 @@ class FloorViolation(PluginError):
     """
 
     def __init__(
-        self, authority: str, standard: str, duty: str, provision: str, value: str, limit: str, reason: str, fix: str,
+        self,
+        authority: str,
+        standard: str,
+        duty: str,
+        provision: str,
+        value: str,
+        limit: str,
+        reason: str,
+        fix: str,
         distribution: str | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         self.standard, self.duty, self.provision = standard, duty, provision
         self.value, self.limit = value, limit
         super().__init__(authority, reason, fix, distribution)
@@ -298,10 +310,13 @@ class NoPublishedPolicy(SendrulesError):
         self.authority, self.hook, self.life = authority, hook, life
         what = hook.replace("_", " ")
         super().__init__(
-            (f"{authority}'s policy on {what} is published, {life}, and not on the day asked about. " if life
-             else f"{authority} has no published policy on {what}. ")
+            (
+                f"{authority}'s policy on {what} is published, {life}, and not on the day asked about. "
+                if life
+                else f"{authority} has no published policy on {what}. "
+            )
             + f"Name a fallback (Engine.for_authority({authority!r}, fallback='generic')) that has one; the result records it."
-        )  # fmt: skip
+        )
 
 
 def near(name: str, known: Iterable[str], most: int = 3) -> list[str]:

@@ -25,15 +25,17 @@ def repeated(events: tuple[Event, ...]) -> Iterator[Problem]:
     for index, event in enumerate(events):
         if event.id and ids.setdefault(event.id, index) != index:
             yield Problem(
-                f"events.{index}.id", f"the id {event.id} is used by events.{ids[event.id]} too.",
+                f"events.{index}.id",
+                f"the id {event.id} is used by events.{ids[event.id]} too.",
                 "Give each event an id of its own, or none.",
-            )  # fmt: skip
+            )
         key = tuple(getattr(event, field) for field in APART)
         if seen.setdefault(key, index) != index:
             yield Problem(
-                f"events.{index}", f"this is the same as events.{seen[key]}: {event.title} on {words(event.on)}.",
+                f"events.{index}",
+                f"this is the same as events.{seen[key]}: {event.title} on {words(event.on)}.",
                 "Remove one, or say what sets them apart.",
-            )  # fmt: skip
+            )
 
 
 def unknown_triggers(events: Sequence[Event], determinations: Sequence[Determination]) -> Iterator[Problem]:
@@ -45,9 +47,10 @@ def unknown_triggers(events: Sequence[Event], determinations: Sequence[Determina
             close = near(name, ids)
             fix = f"Did you mean {' or '.join(close)}?" if close else f"The ids are: {', '.join(sorted(ids))}."
             yield Problem(
-                f"determinations.{index}.trigger", f"no event has the id {name}.",
+                f"determinations.{index}.trigger",
+                f"no event has the id {name}.",
                 fix if ids else "Record the event.",
-            )  # fmt: skip
+            )
 
 
 def warnings(events: Sequence[Event], as_of: date | None) -> Iterator[Problem]:
@@ -65,21 +68,24 @@ def _about_time(place: str, event: Event, as_of: date | None) -> Iterator[Proble
     day = words(event.on)
     if event.on < COMMENCEMENT and not event.planned:
         yield _odd(
-            f"{place}.on", f"{event.title} on {day} is before 1 September 2014, when the provisions began.",
+            f"{place}.on",
+            f"{event.title} on {day} is before 1 September 2014, when the provisions began.",
             "Check the year. A limit that would start here is not in force.",
-        )  # fmt: skip
+        )
     if as_of is None:
         return
     if event.planned and event.on <= as_of:
         yield _odd(
-            f"{place}.planned", f"{event.title} was planned for {day}, which has come.",
+            f"{place}.planned",
+            f"{event.title} was planned for {day}, which has come.",
             "Record whether it happened. Until then it does not count.",
-        )  # fmt: skip
+        )
     if not event.planned and not KINDS[event.kind].scheduled and event.on > as_of:
         yield _odd(
-            f"{place}.on", f"{event.title} is dated {day}, after the day asked about ({words(as_of)}).",
+            f"{place}.on",
+            f"{event.title} is dated {day}, after the day asked about ({words(as_of)}).",
             'It is ignored. Check the date, or add "planned": true.',
-        )  # fmt: skip
+        )
 
 
 def _about_documents(place: str, event: Event) -> Iterator[Problem]:
@@ -87,16 +93,17 @@ def _about_documents(place: str, event: Event) -> Iterator[Problem]:
     sent = event.on if KINDS[event.kind].on_is is Dated.SENT else event.sent
     if event.written and sent and event.written > sent:
         yield _odd(
-            f"{place}.written", f"the document is dated {words(event.written)}, after it was sent ({words(sent)}).",
-            "Check both dates. Limits run from the day it was sent or served; only the two months \"of the date of the "
-            "notice\" (reg 34(2)) run from the date on it.",
-        )  # fmt: skip
+            f"{place}.written",
+            f"the document is dated {words(event.written)}, after it was sent ({words(sent)}).",
+            'Check both dates. Limits run from the day it was sent or served; only the two months "of the date of the '
+            'notice" (reg 34(2)) run from the date on it.',
+        )
     if event.closes and event.closes < (began := _served(event)):
         yield _odd(
             f"{place}.closes",
             f"the time for representations would close {words(event.closes)}, before it began ({words(began)}).",
             "Check both dates.",
-        )  # fmt: skip
+        )
 
 
 def _odd(place: str, message: str, fix: str) -> Problem:
@@ -139,9 +146,10 @@ class _Questions:
         if first is not None and on is not None:
             if on > event.on:
                 yield _odd(
-                    place, f"{event.title} on {words(event.on)} is before {first.title} on {words(on)}.",
+                    place,
+                    f"{event.title} on {words(event.on)} is before {first.title} on {words(on)}.",
                     "Check both dates. As they stand, it does not count as an answer.",
-                )  # fmt: skip
+                )
             return
         names = " or ".join(kind.value for kind in wanted) + (f" about {event.about!r}" if by_name else "")
         message = f"{event.title} on {words(event.on)} follows nothing: there is no {names}."

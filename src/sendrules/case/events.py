@@ -133,10 +133,11 @@ class Event(Record):
                 yield Problem("", f"{self.kind.value} needs `{name}`.", f"Add `{name}`.")
         if self.kind is EventKind.APPEAL_CONCEDED and self.order in NOT_CONCEDED:
             yield Problem(
-                "", f"a concession cannot be about `{self.order.value}`.",
+                "",
+                f"a concession cannot be about `{self.order.value}`.",
                 "Give what the family appealed for: against ceasing, `continue`, or `continue-and-amend` where amendments "
                 "were agreed (reg 45(6A)).",
-            )  # fmt: skip
+            )
         yield from self._dates_in_order()
 
     def _dates_in_order(self) -> Iterator[Problem]:
@@ -145,16 +146,17 @@ class Event(Record):
         other = getattr(self, same) if same else None
         if other not in (None, self.on):
             yield Problem(
-                "", f"`on` ({words(self.on)}) is the day {self.kind.value} was {same}, but `{same}` says {words(other)}.",
+                "",
+                f"`on` ({words(self.on)}) is the day {self.kind.value} was {same}, but `{same}` says {words(other)}.",
                 "Make them the same.",
-            )  # fmt: skip
+            )
         sent = self.on if info.on_is is Dated.SENT else self.sent
         served = self.on if info.on_is is Dated.SERVED else self.served
         for early, first in (("sent", sent), ("written", self.written)):
             if first and served and first > served:
                 yield Problem(
                     "", f"`served` ({words(served)}) is before `{early}` ({words(first)}).", "Check both dates."
-                )  # fmt: skip
+                )
 
     def day(self, which: Dated, calendar: WorkingCalendar = ENGLAND_AND_WALES) -> date:
         """Give the date that a provision looks at.

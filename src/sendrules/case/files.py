@@ -24,8 +24,12 @@ _CIRCUMSTANCES: dict[str, type[Record]] = {
     get_args(m.model_fields["kind"].annotation)[0]: m for m in get_args(get_args(Circumstance)[0])
 }
 _MODELS: dict[str, type[Record]] = {
-    "": Case, "events": Event, "determinations": Determination, "claims": Claim, **_CIRCUMSTANCES,
-}  # fmt: skip
+    "": Case,
+    "events": Event,
+    "determinations": Determination,
+    "claims": Claim,
+    **_CIRCUMSTANCES,
+}
 _NO_FACT = ("this cannot be a fact.", "Write true or false, a number, a text in quotes, or a list of texts.")
 _NO_CASE = ("a case is one JSON object, {...}.", "Put the reference and the events into one.")
 

@@ -58,13 +58,18 @@ DATE = DateType()
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 readings_option = click.option(
-    "--reading", "readings", multiple=True, metavar="QUESTION=ANSWER",
+    "--reading",
+    "readings",
+    multiple=True,
+    metavar="QUESTION=ANSWER",
     help="Use another answer to a contested question, such as notify=sent. `sendrules duties --readings` lists them.",
-)  # fmt: skip
+)
 proclaimed_option = click.option(
-    "--proclaimed", multiple=True, type=DATE,
+    "--proclaimed",
+    multiple=True,
+    type=DATE,
     help="Add a newly proclaimed bank holiday, and show what it changes.",
-)  # fmt: skip
+)
 
 
 def chosen_readings(pairs: tuple[str, ...]) -> dict[str, str]:
@@ -104,9 +109,10 @@ def _not_to_be_added(day: date) -> Problem | None:
     calendar = ENGLAND_AND_WALES
     if not calendar.knows(day):
         return Problem(
-            day.isoformat(), f"the calendar reaches from {words(calendar.first)} to {words(calendar.last)}.",
+            day.isoformat(),
+            f"the calendar reaches from {words(calendar.first)} to {words(calendar.last)}.",
             "Give a day within it.",
-        )  # fmt: skip
+        )
     name = calendar.name_of(day)
     if name is None:
         return None

@@ -62,8 +62,15 @@ def _show_limit(id: str, day: date, as_json: bool) -> None:
     duty = statute().version(id, day)
     due = _limit_for(duty, day)
     if as_json:
-        echo_json({"duty": duty.id, "day": day.isoformat(), "limit": due.isoformat(),
-                   "bound": duty.bound.value, "provision": duty.provision.to_dict()})  # fmt: skip
+        echo_json(
+            {
+                "duty": duty.id,
+                "day": day.isoformat(),
+                "limit": due.isoformat(),
+                "bound": duty.bound.value,
+                "provision": duty.provision.to_dict(),
+            }
+        )
         return
     last = {Bound.OPEN_UNTIL: "open until the end of ", Bound.TAKES_EFFECT: "takes effect on "}.get(duty.bound, "")
     echo(fold(f"{last}{words(due)}  {duty.title} [{duty.provision}]"))
@@ -89,17 +96,26 @@ def _limit_for(duty: Duty, day: date) -> date:
 
 def _dict(duty: Duty) -> dict[str, str | list[str] | None]:
     return {
-        "id": duty.id, "title": duty.title, "provision": str(duty.provision), "url": duty.provision.url,
-        "source": duty.source.value, "holder": duty.holder.value, "owed_to": [a.value for a in duty.owed_to],
-        "starts_with": [t.kind.value for t in duty.trigger], "limit": limit_in_words(duty), "bound": duty.bound.value,
-        "besides": duty.residual, "only_if": duty.contingent_on,
+        "id": duty.id,
+        "title": duty.title,
+        "provision": str(duty.provision),
+        "url": duty.provision.url,
+        "source": duty.source.value,
+        "holder": duty.holder.value,
+        "owed_to": [a.value for a in duty.owed_to],
+        "starts_with": [t.kind.value for t in duty.trigger],
+        "limit": limit_in_words(duty),
+        "bound": duty.bound.value,
+        "besides": duty.residual,
+        "only_if": duty.contingent_on,
         "done_by": [k.value for k in duty.discharged_by.kinds],
         "ended_by": [k.value for k in duty.ends_with.kinds] if duty.ends_with else [],
         "limbs": [f"{limb.id}: {limb.title} [{limb.provision}]" for limb in duty.unless],
-        "notice": list(duty.notice), "in_force": f"from {duty.in_force.first.isoformat()}"
+        "notice": list(duty.notice),
+        "in_force": f"from {duty.in_force.first.isoformat()}"
         + (f" to {duty.in_force.last.isoformat()}" if duty.in_force.last else ""),
         "readings": [r.id for r in statute().readings_of(duty.id)],
-    }  # fmt: skip
+    }
 
 
 def _show(data: dict[str, str | list[str] | None]) -> None:
@@ -128,11 +144,17 @@ def _list() -> None:
 
 def _limbs(as_json: bool) -> None:
     rows = [
-        {"id": limb.id, "title": limb.title, "provision": str(limb.provision), "residual": limb.residual,
-         "in_force": ("for limits that fall " if limb.in_force.last else "") + f"from {limb.in_force.first.isoformat()}"
-         + (f" to {limb.in_force.last.isoformat()}" if limb.in_force.last else "")}
+        {
+            "id": limb.id,
+            "title": limb.title,
+            "provision": str(limb.provision),
+            "residual": limb.residual,
+            "in_force": ("for limits that fall " if limb.in_force.last else "")
+            + f"from {limb.in_force.first.isoformat()}"
+            + (f" to {limb.in_force.last.isoformat()}" if limb.in_force.last else ""),
+        }
         for limb in statute().limbs.values()
-    ]  # fmt: skip
+    ]
     if as_json:
         echo_json(rows)
         return
@@ -142,10 +164,16 @@ def _limbs(as_json: bool) -> None:
 
 def _readings(as_json: bool) -> None:
     rows = [
-        {"id": r.id, "question": r.question, "adopted": r.adopted, "authority": r.authority,
-         "alternatives": dict(r.described), "duties": list(r.duties)}
+        {
+            "id": r.id,
+            "question": r.question,
+            "adopted": r.adopted,
+            "authority": r.authority,
+            "alternatives": dict(r.described),
+            "duties": list(r.duties),
+        }
         for r in statute().readings.values()
-    ]  # fmt: skip
+    ]
     if as_json:
         echo_json(rows)
         return

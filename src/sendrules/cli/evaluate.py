@@ -70,15 +70,24 @@ _STYLE = {
 @readings_option
 @proclaimed_option
 def command(
-    case: Path, as_of: date | None, authority: str | None, policy: Path | None, fallback: str | None, explain: bool, only: tuple[str, ...],
-    everything: bool, statement: bool, as_json: bool, readings: tuple[str, ...], proclaimed: tuple[date, ...],
-) -> None:  # fmt: skip
+    case: Path,
+    as_of: date | None,
+    authority: str | None,
+    policy: Path | None,
+    fallback: str | None,
+    explain: bool,
+    only: tuple[str, ...],
+    everything: bool,
+    statement: bool,
+    as_json: bool,
+    readings: tuple[str, ...],
+    proclaimed: tuple[date, ...],
+) -> None:
     """Show what the law required in one case, by when, whether it was done, and whether an exception applies.
 
     CASE is a JSON file. `sendrules case new` writes one.
     """
-    in_words = [name for name, given in
-                (("--explain", explain), ("--duty", only), ("--statement", statement)) if given]  # fmt: skip
+    in_words = [name for name, given in (("--explain", explain), ("--duty", only), ("--statement", statement)) if given]
     _check_authority(authority, policy, fallback, in_words)
     _check_form(in_words, as_json=as_json, everything=everything)
     for id in only:

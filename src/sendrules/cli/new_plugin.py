@@ -82,10 +82,14 @@ def write_plugin(name: str, into: Path, *, language: str = "toml", title: str | 
     release = version("sendrules").split(".")
     least = ".".join(release[:2])
     words = {
-        "key": name, "name": full,
-        "distribution": distribution, "package": package, "least": least, "next": f"{release[0]}.{int(release[1]) + 1}",
+        "key": name,
+        "name": full,
+        "distribution": distribution,
+        "package": package,
+        "least": least,
+        "next": f"{release[0]}.{int(release[1]) + 1}",
         "policy_file": "policy.toml" if language == "toml" else "__init__.py",
-    }  # fmt: skip
+    }
     texts = {path: _filled(template, words) for path, template in _files(language, name).items()}
     try:
         folder.mkdir()
@@ -105,10 +109,12 @@ def _files(language: str, name: str) -> dict[str, str]:
     """Give the template of each file of the distribution."""
     package = f"src/sendrules_{name}"
     out = {
-        "pyproject.toml": "plugin/pyproject.toml", "README.md": "plugin/README.md",
-        f"{package}/__init__.py": f"{language}/__init__.py", f"{package}/py.typed": "",
+        "pyproject.toml": "plugin/pyproject.toml",
+        "README.md": "plugin/README.md",
+        f"{package}/__init__.py": f"{language}/__init__.py",
+        f"{package}/py.typed": "",
         f"tests/test_{name}.py": "plugin/test_plugin.py",
-    }  # fmt: skip
+    }
     if language == "toml":
         out[f"{package}/policy.toml"] = "toml/policy.toml"
     return out

@@ -20,10 +20,24 @@ _WAYS = "Write 2025-05-21, 21/05/2025 or 21 May 2025."
 _MONTHS = {
     name.casefold(): n
     for n, month in enumerate(
-        ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-         "November", "December"), start=1)
+        (
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ),
+        start=1,
+    )
     for name in (month, month[:3])
-}  # fmt: skip
+}
 
 
 class Remove:

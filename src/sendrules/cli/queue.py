@@ -42,8 +42,14 @@ _MODES = {
 @click.option("--take", type=click.IntRange(min=1), help="Show only the cases that come next, this many.")
 @json_option
 def command(
-    file: Path, authority: str | None, policy: Path | None, fallback: str | None, as_of: date | None, take: int | None, as_json: bool,
-) -> None:  # fmt: skip
+    file: Path,
+    authority: str | None,
+    policy: Path | None,
+    fallback: str | None,
+    as_of: date | None,
+    take: int | None,
+    as_json: bool,
+) -> None:
     """Put several cases in an authority's order, and show the reasons for each place.
 
     FILE is a JSON list of cases, or a folder of case files.

@@ -107,9 +107,11 @@ def _details(command: Callable[..., Any]) -> Callable[..., Any]:
     }
     for flag, (type, help) in reversed(options.items()):
         command = click.option(flag, type=type, help=f"Detail: {help[0].lower()}{help[1:]}")(command)
-    return click.option("--attends/--no-institution", default=None, help="Detail: whether the child or young person attends a school or other institution.")(
-        command
-    )  # fmt: skip
+    return click.option(
+        "--attends/--no-institution",
+        default=None,
+        help="Detail: whether the child or young person attends a school or other institution.",
+    )(command)
 
 
 class _WithKinds(click.Command):
@@ -179,8 +181,17 @@ def command(
 
 
 _DETAILS = (
-    "order", "issues", "to", "by", "aware", "commissioner_aware", "closes", "course_ends", "sent", "attends",
-)  # fmt: skip
+    "order",
+    "issues",
+    "to",
+    "by",
+    "aware",
+    "commissioner_aware",
+    "closes",
+    "course_ends",
+    "sent",
+    "attends",
+)
 
 
 def _check_details(said: Mapping[str, Any], kinds: Sequence[EventKind]) -> None:

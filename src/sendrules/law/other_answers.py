@@ -110,9 +110,16 @@ def _other_answers(law: Statute, id: str) -> Iterator[OtherAnswer]:
             pairs = tuple(zip(mine, theirs, strict=True)) if plain else ()
             changes = frozenset(name for a, b in pairs for name in _differing(a, b)) if plain else None
             yield OtherAnswer(
-                reading.id, answer, words, other, law.started_by(id) | other.started_by(id), changes,
-                _answered_otherwise(pairs), tuple(_dated_otherwise(pairs)), {id_of(a): b for a, b in pairs},
-            )  # fmt: skip
+                reading.id,
+                answer,
+                words,
+                other,
+                law.started_by(id) | other.started_by(id),
+                changes,
+                _answered_otherwise(pairs),
+                tuple(_dated_otherwise(pairs)),
+                {id_of(a): b for a, b in pairs},
+            )
 
 
 def id_of(duty: Duty) -> int:

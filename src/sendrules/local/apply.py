@@ -62,9 +62,12 @@ class LocalResult:
 
 def _factor(finding: FactorFinding) -> dict[str, Any]:
     out: dict[str, Any] = {
-        "factor": finding.factor.id, "weight": finding.weight, "known": finding.known, "reason": finding.reason,
+        "factor": finding.factor.id,
+        "weight": finding.weight,
+        "known": finding.known,
+        "reason": finding.reason,
         "provenance": [p.model_dump(mode="json") for p in finding.factor.provenance],
-    }  # fmt: skip
+    }
     if finding.points is not None:
         out["points"] = f"{finding.points.normalize():f}"
     if finding.missing:
@@ -108,11 +111,16 @@ def apply_policy(law: StatutoryResult, policy: LocalPolicy) -> LocalResult:
     status = safely(lambda: tuple(policy.status(as_of).items()), tuple(policy.status().items()))
     open_offers = safely(lambda: tuple(offers(waiting, as_of, standing, notes)), nothing)
     return LocalResult(
-        authority=policy.authority.name, distribution=policy.distribution, policies=status,
-        factors=weighed, notes=tuple(dict.fromkeys(notes)),
-        targets=tuple(t for t in every if not t.rejected), rejected=tuple(t for t in every if t.rejected),
-        fast_track=fast, interim_support=open_offers,
-    )  # fmt: skip
+        authority=policy.authority.name,
+        distribution=policy.distribution,
+        policies=status,
+        factors=weighed,
+        notes=tuple(dict.fromkeys(notes)),
+        targets=tuple(t for t in every if not t.rejected),
+        rejected=tuple(t for t in every if t.rejected),
+        fast_track=fast,
+        interim_support=open_offers,
+    )
 
 
 def _internal(law: StatutoryResult, policy: LocalPolicy) -> Iterator[Target]:

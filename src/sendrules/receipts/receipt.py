@@ -253,11 +253,7 @@ def _digest(facts: Mapping[str, Any]) -> str:
 
 
 def _outcomes(result: StatutoryResult) -> dict[str, Any]:
-    return {
-        f"{i.id} from {i.trigger.id}": _said(i)
-        for duty in result.values()
-        for i in duty.instances
-    }  # fmt: skip
+    return {f"{i.id} from {i.trigger.id}": _said(i) for duty in result.values() for i in duty.instances}
 
 
 def _said(i: Instance) -> dict[str, Any]:

@@ -78,10 +78,13 @@ def differing(
         moved = a is not None and a.trigger.id != b.trigger.id
         if a is None or moved or _said(a) != _said(b):
             yield _alternative(
-                answer, b.trigger, b.outcome, b.compliance,
+                answer,
+                b.trigger,
+                b.outcome,
+                b.compliance,
                 only_the_date=a is not None and _said(a)[::2] == _said(b)[::2],
                 instead_of=a.trigger if a is not None and moved else None,
-            )  # fmt: skip
+            )
 
 
 def _alternative(

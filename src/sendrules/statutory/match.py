@@ -143,9 +143,17 @@ def _course(duty: Duty, start: Start, found: Starts, used: dict[str | None, date
     search = _Search(duty, start, found, view, used)
     search.run(candidates)
     return Course(
-        start, found, view, done=search.done, ended=search.ended, revived=search.revived, undone=search.undone,
-        in_transit=search.in_transit, arose=arose.event if arose else None, set_by=directed,
-    )  # fmt: skip
+        start,
+        found,
+        view,
+        done=search.done,
+        ended=search.ended,
+        revived=search.revived,
+        undone=search.undone,
+        in_transit=search.in_transit,
+        arose=arose.event if arose else None,
+        set_by=directed,
+    )
 
 
 class _After(Enum):
@@ -197,9 +205,11 @@ class _Search:
             return True
         own_day = self.start.event.on
         return (
-            event.on == own_day and event.kind in ADVERSE and self.duty.bound is not Bound.OPEN_UNTIL
+            event.on == own_day
+            and event.kind in ADVERSE
+            and self.duty.bound is not Bound.OPEN_UNTIL
             and self.used.get(event.id, own_day) < own_day
-        )  # fmt: skip
+        )
 
     def _take(self, event: Event) -> bool:
         """Take one event; give whether to go on."""

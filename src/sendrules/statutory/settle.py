@@ -62,9 +62,13 @@ def settle(duty: Duty, occurrence: Occurrence, *, in_force: bool) -> Instance:
     start = occurrence.course.start
     if start.day is None or not in_force or start.holds is None or duty.text_not_found is not None:
         situation = Situation(
-            as_of=occurrence.view.as_of, bound=duty.bound, start_known=start.day is not None, in_force=in_force,
-            start_sure=start.holds is not None, encoded=duty.text_not_found is None,
-        )  # fmt: skip
+            as_of=occurrence.view.as_of,
+            bound=duty.bound,
+            start_known=start.day is not None,
+            in_force=in_force,
+            start_sure=start.holds is not None,
+            encoded=duty.text_not_found is None,
+        )
         return _without_limit(duty, occurrence, situation, start.day)
     try:
         return _with_limit(duty, occurrence)
@@ -78,9 +82,13 @@ def _without_limit(duty: Duty, occurrence: Occurrence, situation: Situation, day
     rule = judge(situation)
     outcome = _OUTCOMES[rule.outcome](_Gathered(duty, occurrence, day))
     return Instance(
-        duty=duty, trigger=occurrence.event, outcome=outcome, compliance=rule.compliance, rule=rule.id,
+        duty=duty,
+        trigger=occurrence.event,
+        outcome=outcome,
+        compliance=rule.compliance,
+        rule=rule.id,
         occurrence=occurrence,
-    )  # fmt: skip
+    )
 
 
 def _with_limit(duty: Duty, occurrence: Occurrence) -> Instance:
@@ -126,10 +134,18 @@ def _instance(found: _Gathered, situation: Situation, rule: Rule, doubt: Finding
     course, limit, ended = found.occurrence.course, found.day, situation.has_ended
     has_exceptions = limit is not None and (situation.ended_past_limit if ended else not found.directed)
     return Instance(
-        duty=found.duty, trigger=course.start.event, outcome=_OUTCOMES[rule.outcome](found), compliance=rule.compliance,
-        rule=rule.id, limit=limit, arose=course.arose is not None and _arose_in_time(course, ended=ended), doubt=doubt,
-        reckoned=True, has_exceptions=has_exceptions, occurrence=found.occurrence,
-    )  # fmt: skip
+        duty=found.duty,
+        trigger=course.start.event,
+        outcome=_OUTCOMES[rule.outcome](found),
+        compliance=rule.compliance,
+        rule=rule.id,
+        limit=limit,
+        arose=course.arose is not None and _arose_in_time(course, ended=ended),
+        doubt=doubt,
+        reckoned=True,
+        has_exceptions=has_exceptions,
+        occurrence=found.occurrence,
+    )
 
 
 def _arose_in_time(course: Course, *, ended: bool) -> bool:
@@ -144,16 +160,23 @@ def _situation(duty: Duty, occurrence: Occurrence, limit: date | None, *, direct
     done, ended = course.done, course.ended
     is_window = duty.bound is Bound.OPEN_UNTIL
     return Situation(
-        as_of=course.view.as_of, bound=duty.bound, right=duty.right, dated=directed or duty.limit is not None, limit=limit,
-        owed=limit is None or not (
-            duty.unborn(limit) or (life.tested_on is TestedOn.LIMIT and not life.contains(limit))
-        ),
-        set_by_other=directed, done=done is not None, done_on=done.day if done else None,
+        as_of=course.view.as_of,
+        bound=duty.bound,
+        right=duty.right,
+        dated=directed or duty.limit is not None,
+        limit=limit,
+        owed=limit is None
+        or not (duty.unborn(limit) or (life.tested_on is TestedOn.LIMIT and not life.contains(limit))),
+        set_by_other=directed,
+        done=done is not None,
+        done_on=done.day if done else None,
         done_event_on=done.event.on if done and done.event else None,
-        ended=ended is not None, ended_on=_counts_on(ended) if ended else None,
+        ended=ended is not None,
+        ended_on=_counts_on(ended) if ended else None,
         withdrawn=ended is not None and ended.event is not None and ended.event.kind is EventKind.REQUEST_WITHDRAWN,
-        too_short=is_window and _too_short(course, limit), contingent=duty.contingent_on is not None and course.arose is None,
-    )  # fmt: skip
+        too_short=is_window and _too_short(course, limit),
+        contingent=duty.contingent_on is not None and course.arose is None,
+    )
 
 
 def _counts_on(found: Found) -> date | None:

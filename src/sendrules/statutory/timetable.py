@@ -81,10 +81,18 @@ class Row:
     def to_dict(self) -> dict[str, Any]:
         """Give the row as plain data."""
         return {
-            "due": plain(self.due), "duty": self.id, "title": self.title, "provision": self.provision.to_dict(),
-            "source": self.duty.source.value, "holder": self.duty.holder.value, "practical": plain(self.practical),
-            "window_first": plain(self.window_first), "lawful_from": plain(self.lawful_from), "note": self.note, "body": self.body,
-        }  # fmt: skip
+            "due": plain(self.due),
+            "duty": self.id,
+            "title": self.title,
+            "provision": self.provision.to_dict(),
+            "source": self.duty.source.value,
+            "holder": self.duty.holder.value,
+            "practical": plain(self.practical),
+            "window_first": plain(self.window_first),
+            "lawful_from": plain(self.lawful_from),
+            "note": self.note,
+            "body": self.body,
+        }
 
 
 class Timetable(Sequence[Row]):
@@ -134,11 +142,14 @@ class Timetable(Sequence[Row]):
             "format": "sendrules-timetable-1",
             "start": {"kind": self.kind.value, "on": self.on.isoformat()},
             "calendar": {
-                "id": self.calendar.id, "digest": self.calendar.digest,
-                "changes": [{"day": c.day.isoformat(), "name": c.name, "change": c.change} for c in self.calendar.changes],
+                "id": self.calendar.id,
+                "digest": self.calendar.digest,
+                "changes": [
+                    {"day": c.day.isoformat(), "name": c.name, "change": c.change} for c in self.calendar.changes
+                ],
             },
             "rows": [row.to_dict() for row in self.rows],
-        }  # fmt: skip
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -286,11 +297,19 @@ def _row(versions: Sequence[Duty], notes: list[str], sketch: Sketch, law: Statut
     by_limit = latest.in_force.tested_on is TestedOn.LIMIT
     duty = latest if by_limit else law.version(latest.id, sketch.on)
     due, beyond = _due(duty, sketch, law, calendar)
-    rule = judge(Situation(
-        as_of=sketch.on, bound=duty.bound, right=duty.right, in_force=by_limit or duty.in_force.contains(sketch.on),
-        encoded=duty.text_not_found is None, calendar_reaches=not beyond, dated=duty.limit is not None, limit=due,
-        owed=due is None or not (duty.unborn(due) or (by_limit and not duty.in_force.contains(due))),
-    ))  # fmt: skip
+    rule = judge(
+        Situation(
+            as_of=sketch.on,
+            bound=duty.bound,
+            right=duty.right,
+            in_force=by_limit or duty.in_force.contains(sketch.on),
+            encoded=duty.text_not_found is None,
+            calendar_reaches=not beyond,
+            dated=duty.limit is not None,
+            limit=due,
+            owed=due is None or not (duty.unborn(due) or (by_limit and not duty.in_force.contains(due))),
+        )
+    )
     notes = [*([f"if {duty.contingent_on}"] if duty.contingent_on else []), *notes]
     if rule.outcome is Due and due is not None:
         return _dated(duty, due, notes, sketch.on, calendar)

@@ -51,9 +51,12 @@ class WaitingFor:
         """Whether the duty is to give it, and nothing else, by a limit that binds."""
         by = duty.discharged_by
         return (
-            isinstance(by, Answer) and set(by.kinds) <= set(self.gives)
-            and duty.bound is Bound.NOT_LATER_THAN and duty.source.binds and not duty.right
-        )  # fmt: skip
+            isinstance(by, Answer)
+            and set(by.kinds) <= set(self.gives)
+            and duty.bound is Bound.NOT_LATER_THAN
+            and duty.source.binds
+            and not duty.right
+        )
 
     def ending(self, by: EventKind | None, on: date) -> str:
         """Say why a case no longer waits.
@@ -183,9 +186,13 @@ def _running(instance: Instance, law: StatutoryResult, waits_for: WaitingFor) ->
     trigger = instance.trigger
     basis = "" if trigger.kind in waits_for.asks else f" ({trigger.title} of {words(instance.started)})"
     return Waiting(
-        law.view.case, _since(instance, law, waits_for), instance.due or instance.limit, basis=basis,
-        lifted=isinstance(instance.outcome, Disapplied), waits_for=waits_for,
-    )  # fmt: skip
+        law.view.case,
+        _since(instance, law, waits_for),
+        instance.due or instance.limit,
+        basis=basis,
+        lifted=isinstance(instance.outcome, Disapplied),
+        waits_for=waits_for,
+    )
 
 
 def _since(instance: Instance, law: StatutoryResult, waits_for: WaitingFor) -> date:

@@ -19,9 +19,15 @@ from sendrules.law.statute import Statute
 from sendrules.statutory.starts import starts
 
 _MAY_REQUEST = (
-    Role.PARENT, Role.YOUNG_PERSON, Role.SCHOOL, Role.POST_16_INSTITUTION, Role.HEAD_TEACHER, Role.PRINCIPAL, Role.SENCO,
+    Role.PARENT,
+    Role.YOUNG_PERSON,
+    Role.SCHOOL,
+    Role.POST_16_INSTITUTION,
+    Role.HEAD_TEACHER,
+    Role.PRINCIPAL,
+    Role.SENCO,
     Role.ALTERNATIVE_PERSON,  # for a young person without capacity: reg 64(1)(b) and Schedule 3, Part 2
-)  # fmt: skip
+)
 
 
 def law_warnings(view: View, law: Statute) -> Iterator[Problem]:
@@ -83,9 +89,11 @@ def _not_told_apart(event: Event, view: View, law: Statute) -> Odd | None:
     if view.can_be_told_apart(event):
         return None
     return (
-        "about", "several bodies were asked for advice without saying which, so nobody can tell which of them an answer without "
-        "`about` came from.", "Say in `about` which body was asked, and which answered.",
-    )  # fmt: skip
+        "about",
+        "several bodies were asked for advice without saying which, so nobody can tell which of them an answer without "
+        "`about` came from.",
+        "Say in `about` which body was asked, and which answered.",
+    )
 
 
 def _sets_no_date(event: Event, view: View, law: Statute) -> Odd | None:
@@ -110,9 +118,10 @@ def _conceded_late(event: Event, view: View, law: Statute) -> Odd | None:
     if BEFORE_THE_RESPONSE.test(Occasion(view, event)).holds is not False:
         return None
     return (
-        "kind", "the appeal was conceded after the response, so reg 45 gives no weeks of its own.",
+        "kind",
+        "the appeal was conceded after the response, so reg 45 gives no weeks of its own.",
         "The weeks from the request stand, unless an order follows: record the order if there was one.",
-    )  # fmt: skip
+    )
 
 
 def _amended_undecided(event: Event, view: View, law: Statute) -> Odd | None:
@@ -120,9 +129,10 @@ def _amended_undecided(event: Event, view: View, law: Statute) -> Odd | None:
     if event.kind is not EventKind.AMENDED_PLAN or not _happened(event, view) or not _undecided(event, view):
         return None
     return (
-        "kind", "a plan was amended after a review meeting, and no decision to amend is recorded (regs 20(10), 21(9)).",
+        "kind",
+        "a plan was amended after a review meeting, and no decision to amend is recorded (regs 20(10), 21(9)).",
         "Record `decision-to-amend`. Until then the review counts as not completed.",
-    )  # fmt: skip
+    )
 
 
 def _moved_while_assessed(event: Event, view: View, law: Statute) -> Odd | None:
@@ -130,10 +140,11 @@ def _moved_while_assessed(event: Event, view: View, law: Statute) -> Odd | None:
     if event.kind is not EventKind.MOVED or not _happened(event, view) or not _being_assessed(event, view):
         return None
     return (
-        "kind", "the move comes in the middle of an assessment, and no provision says what follows.",
+        "kind",
+        "the move comes in the middle of an assessment, and no provision says what follows.",
         "The limits run on here. The new authority is responsible once it knows (CFA 2014 s.24): record that as a case of its "
         "own.",
-    )  # fmt: skip
+    )
 
 
 def _withdrawn_after_decision(event: Event, view: View, law: Statute) -> Odd | None:
@@ -146,9 +157,10 @@ def _withdrawn_after_decision(event: Event, view: View, law: Statute) -> Odd | N
     if not view.between(request.on, event.on, EventKind.DECISION_TO_REASSESS):
         return None
     return (
-        "kind", "the request was withdrawn after the decision to re-assess, whose fourteen weeks run on.",
+        "kind",
+        "the request was withdrawn after the decision to re-assess, whose fourteen weeks run on.",
         "Where nothing is to change, record `no-amendment-notice`.",
-    )  # fmt: skip
+    )
 
 
 def _requested_in_detention(event: Event, view: View, law: Statute) -> Odd | None:
@@ -156,9 +168,10 @@ def _requested_in_detention(event: Event, view: View, law: Statute) -> Odd | Non
     if event.kind is not EventKind.REQUEST or not view.detained_on(event.on):
         return None
     return (
-        "kind", "a request made while the person is detained starts nothing under the SEND Regulations.",
+        "kind",
+        "a request made while the person is detained starts nothing under the SEND Regulations.",
         "Record `detained-request` (CFA 2014 s.71(2)), or check the days of detention.",
-    )  # fmt: skip
+    )
 
 
 def _requested_with_a_plan(event: Event, view: View, law: Statute) -> Odd | None:
@@ -166,9 +179,10 @@ def _requested_with_a_plan(event: Event, view: View, law: Statute) -> Odd | None
     if event.kind is not EventKind.REQUEST or not _plan_kept(view, event):
         return None
     return (
-        "kind", "a request was made while a plan is maintained, as far as recorded (CFA 2014 s.36(6)(a)).",
+        "kind",
+        "a request was made while a plan is maintained, as far as recorded (CFA 2014 s.36(6)(a)).",
         "Record `reassessment-request`, or the day the plan ceased.",
-    )  # fmt: skip
+    )
 
 
 def _requested_by_another(event: Event, view: View, law: Statute) -> Odd | None:
@@ -176,9 +190,10 @@ def _requested_by_another(event: Event, view: View, law: Statute) -> Odd | None:
     if event.kind is not EventKind.REQUEST or event.by is None or event.by in _MAY_REQUEST:
         return None
     return (
-        "by", f"{event.by.value} cannot make a request under s.36(1).",
+        "by",
+        f"{event.by.value} cannot make a request under s.36(1).",
         "That person may have brought the child to the authority's attention (s.24). If so, record `responsible` instead.",
-    )  # fmt: skip
+    )
 
 
 _CHECKS: tuple[Callable[[Event, View, Statute], Odd | None], ...] = (

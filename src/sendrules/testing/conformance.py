@@ -81,9 +81,12 @@ class CheckResult:
     def to_dict(self) -> dict[str, Any]:
         """Give it as plain data."""
         return {
-            "check": self.check, "title": self.title, "outcome": self.outcome.value, "why": self.why or None,
+            "check": self.check,
+            "title": self.title,
+            "outcome": self.outcome.value,
+            "why": self.why or None,
             "wrong": [{"message": w.message, "fix": w.fix} for w in self.wrong],
-        }  # fmt: skip
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +135,12 @@ class Report:
     def to_dict(self) -> dict[str, Any]:
         """Give it as plain data."""
         return {
-            "target": self.target, "conforms": self.passed, "examples": self.examples,
-            "findings": [f.to_dict() for f in self.findings], "notes": list(self.notes),
-        }  # fmt: skip
+            "target": self.target,
+            "conforms": self.passed,
+            "examples": self.examples,
+            "findings": [f.to_dict() for f in self.findings],
+            "notes": list(self.notes),
+        }
 
 
 _HOOKS = ("found", "hooks")
@@ -142,25 +148,43 @@ _RETURNED = (*_HOOKS, "runs", "types")
 _LOADED = (*_RETURNED, "provenance", "declarations", "floor")
 _ALL = (
     Check("found", "It is found, read and imported", checks.found),
-    Check("hooks", "Its hooks are spelt and marked correctly, and take what the core gives them", checks.hooks, _HOOKS[:1]),
+    Check(
+        "hooks", "Its hooks are spelt and marked correctly, and take what the core gives them", checks.hooks, _HOOKS[:1]
+    ),
     Check("runs", "Its hooks run without an error", checks.runs, _HOOKS),
     Check("types", "Each hook returns the declaration that it promises", checks.types, _RETURNED[:3]),
     Check("provenance", "Every declaration says where it comes from", checks.provenance, _RETURNED),
-    Check("declarations", "It declares only what can be declared, and every name in it is declared",
-          checks.declarations, _LOADED[:5]),
+    Check(
+        "declarations",
+        "It declares only what can be declared, and every name in it is declared",
+        checks.declarations,
+        _LOADED[:5],
+    ),
     Check("floor", "No standard and no target is looser than the law, on any day", checks.floor, _LOADED[:6]),
     Check("law", "The law's answers are the same with it and without it", checks.law, _LOADED),
     Check("facts", "Each fact gives a plain value, None or a ValueError", checks.facts, _LOADED),
     Check("facts-leave-the-case", "No fact changes the case that it is given", checks.facts_leave_the_case, _LOADED),
-    Check("facts-deterministic", "Each fact gives the same answer for the same case and day",
-          checks.facts_deterministic, (*_LOADED, "facts", "facts-leave-the-case")),
+    Check(
+        "facts-deterministic",
+        "Each fact gives the same answer for the same case and day",
+        checks.facts_deterministic,
+        (*_LOADED, "facts", "facts-leave-the-case"),
+    ),
     Check("clock", "Nothing in it reads the clock", checks.clock, _LOADED),
-    Check("independent", "It is the same whatever else is installed, and in whatever order it is loaded",
-          checks.independent, (*_LOADED, "clock", "facts-deterministic")),
+    Check(
+        "independent",
+        "It is the same whatever else is installed, and in whatever order it is loaded",
+        checks.independent,
+        (*_LOADED, "clock", "facts-deterministic"),
+    ),
     Check("local", "Its view of a case can be made and written down", checks.local, (*_LOADED, "facts")),
-    Check("ranking", "Its order holds every case once, with a reason, whatever order they come in", checks.ranking,
-          (*_LOADED, "facts", "facts-deterministic")),
-)  # fmt: skip
+    Check(
+        "ranking",
+        "Its order holds every case once, with a reason, whatever order they come in",
+        checks.ranking,
+        (*_LOADED, "facts", "facts-deterministic"),
+    ),
+)
 CHECKS: Mapping[str, Check] = {check.id: check for check in _ALL}
 """The checks by id, in the order in which they run."""
 

@@ -34,8 +34,13 @@ _DAYS_FROM: Mapping[str, tuple[int, ...]] = {
 }
 """The fields that are days, with how far from the event they lie; among them the days on which a limit turns."""
 _SENT: tuple[Mapping[str, Any], ...] = (
-    {}, {}, *({"served": n} for n in (0, 1, 3, 10)), *({"method": how} for how in ServiceMethod), {"written": 0}, {"written": -5},
-)  # fmt: skip
+    {},
+    {},
+    *({"served": n} for n in (0, 1, 3, 10)),
+    *({"method": how} for how in ServiceMethod),
+    {"written": 0},
+    {"written": -5},
+)
 _RECEIVED: tuple[Mapping[str, Any], ...] = ({}, {}, {}, {"written": -5})
 """What is known of a notice: when it was served, how it went, what date it bears."""
 

@@ -169,10 +169,18 @@ def _absence(draw: st.DrawFn, when: AbsentFromArea, period: Period) -> _Found:
 def _touching(draw: st.DrawFn, period: Period) -> tuple[date, date | None]:
     """Days that touch the period at either end or go on, or lie just outside it."""
     before, after = period.first - 14 * _DAY, period.last + 14 * _DAY
-    return draw(st.sampled_from((
-        (before, None), (period.first, None), (before, period.first), (period.last, after),
-        (before, period.first - _DAY), (period.last + _DAY, None),
-    )))  # fmt: skip
+    return draw(
+        st.sampled_from(
+            (
+                (before, None),
+                (period.first, None),
+                (before, period.first),
+                (period.last, after),
+                (before, period.first - _DAY),
+                (period.last + _DAY, None),
+            )
+        )
+    )
 
 
 def _determined(draw: st.DrawFn, period: Period, since: date) -> Determination:

@@ -147,9 +147,13 @@ def sample(strategy: st.SearchStrategy[_T], n: int) -> list[_T]:
     found: list[_T] = []
 
     @settings(
-        max_examples=n, derandomize=True, database=None, deadline=None, phases=[Phase.generate],
+        max_examples=n,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
-    )  # fmt: skip
+    )
     @given(strategy)
     def gather(value: _T) -> None:
         found.append(value)

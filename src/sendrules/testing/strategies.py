@@ -89,8 +89,12 @@ def closures(draw: st.DrawFn, start: date | None = None) -> Closure:
     first = draw(around(start) if start else days())
     length = draw(st.none() | st.integers(1, 60))
     setting = st.sampled_from([Role.SCHOOL, Role.POST_16_INSTITUTION, Role.EARLY_YEARS_PROVIDER])
-    return Closure(institution=draw(st.sampled_from(BODIES)), setting=draw(setting),
-                   first_day_closed=first, reopens=first + timedelta(length) if length else None)  # fmt: skip
+    return Closure(
+        institution=draw(st.sampled_from(BODIES)),
+        setting=draw(setting),
+        first_day_closed=first,
+        reopens=first + timedelta(length) if length else None,
+    )
 
 
 @st.composite
@@ -168,8 +172,13 @@ def circumstances(draw: st.DrawFn, start: date) -> Any:
         case 1:
             return Absence(who=draw(_PEOPLE), first_day=first, last_day=last)
         case 2:
-            return ExceptionalCircumstances(affects=draw(_PEOPLE), personal=draw(st.none() | st.booleans()),
-                                            first_day=first, last_day=last, what="invented")  # fmt: skip
+            return ExceptionalCircumstances(
+                affects=draw(_PEOPLE),
+                personal=draw(st.none() | st.booleans()),
+                first_day=first,
+                last_day=last,
+                what="invented",
+            )
         case 3:
             return MissedAppointment(who=draw(_CHILD), on=first, about=draw(st.sampled_from(BODIES)))
     return Coronavirus(first_day=first, last_day=last, what="invented")
@@ -211,9 +220,13 @@ _ERAS = (
 )
 _REFERENCES = st.text("ABCDEFGH0123456789-", min_size=1, max_size=8)
 _CLAIMS = st.lists(st.builds(Claim, reason=st.sampled_from(sorted(NOT_LIMBS))), max_size=2).map(tuple)
-_FACTS: st.SearchStrategy[Mapping[str, bool | str]] = st.fixed_dictionaries({}, optional={
-    "phase_transfer_year": st.booleans(), "vulnerability_group": st.sampled_from(["looked-after", "invented"]),
-})  # fmt: skip
+_FACTS: st.SearchStrategy[Mapping[str, bool | str]] = st.fixed_dictionaries(
+    {},
+    optional={
+        "phase_transfer_year": st.booleans(),
+        "vulnerability_group": st.sampled_from(["looked-after", "invented"]),
+    },
+)
 
 
 @cache

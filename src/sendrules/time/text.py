@@ -15,9 +15,15 @@ from sendrules.time.periods import Counting, Days, Months, Period, Weeks, Workin
 
 MOST: Final = 999
 _UNITS: Final[dict[str, type[Period]]] = {
-    "day": Days, "days": Days, "week": Weeks, "weeks": Weeks, "month": Months, "months": Months,
-    "working day": WorkingDays, "working days": WorkingDays,
-}  # fmt: skip
+    "day": Days,
+    "days": Days,
+    "week": Weeks,
+    "weeks": Weeks,
+    "month": Months,
+    "months": Months,
+    "working day": WorkingDays,
+    "working days": WorkingDays,
+}
 _WHOLE: Final = re.compile(r"(?P<n>[0-9]+) (?P<unit>(?:working )?[a-z]+)")
 _WRITE: Final = 'Write a whole number and a unit, such as "6 weeks", "15 working days", "15 days" or "2 months".'
 

@@ -131,9 +131,13 @@ def limit_step(limit: Limit, anchors: Anchors, calendar: WorkingCalendar) -> Ste
     rule, title = _TITLES[type(limit)]
     inner = getattr(limit, "limits", None) or ((limit.limit,) if isinstance(limit, Moved) else ())
     return Step(
-        rule, title(limit), limit.day(anchors, calendar), getattr(limit, "provision", None),
-        inputs=_inputs(limit, anchors), steps=tuple(limit_step(one, anchors, calendar) for one in inner),
-    )  # fmt: skip
+        rule,
+        title(limit),
+        limit.day(anchors, calendar),
+        getattr(limit, "provision", None),
+        inputs=_inputs(limit, anchors),
+        steps=tuple(limit_step(one, anchors, calendar) for one in inner),
+    )
 
 
 def _named_date(limit: BeforeDate) -> str:

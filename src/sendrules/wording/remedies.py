@@ -107,10 +107,12 @@ def _appealable(result: StatutoryResult) -> Event | None:
     view = result.view
     reversing = max((e.on for e in view.events(*_REVERSES)), default=date.min)
     served = [
-        e for e in view.events(*_APPEALS)
-        if (view.day(e, Dated.SERVED) or e.on) <= view.as_of and _is_open(e, result)
+        e
+        for e in view.events(*_APPEALS)
+        if (view.day(e, Dated.SERVED) or e.on) <= view.as_of
+        and _is_open(e, result)
         and (e.kind is EventKind.FINAL_PLAN or e.on > reversing)
-    ]  # fmt: skip
+    ]
     return served[-1] if served else None
 
 

@@ -68,7 +68,7 @@ def statement_of(result: StatutoryResult) -> str:
         "## Notes",
         "",
         *_bullets(_notes(result)),
-    ]  # fmt: skip
+    ]
     return "\n".join(parts) + "\n"
 
 
@@ -100,11 +100,13 @@ def _page(result: StatutoryResult) -> _Page:
         if i.duty.bound is Bound.OPEN_UNTIL and i.limit and not isinstance(i.outcome, Ended):
             closing[i.trigger.kind] = max(closing.get(i.trigger.kind, i.limit), i.limit)
     return _Page(
-        result, found,
+        result,
+        found,
         dated=tuple(sorted((i for i in found if i.limit), key=lambda i: (i.limit or i.started, i.id))),
         unclear=tuple(i for i in found if not i.limit and i.outcome.name in (*_UNKNOWN, "not-in-force")),
-        opened=last_opening(result), closing=closing,
-    )  # fmt: skip
+        opened=last_opening(result),
+        closing=closing,
+    )
 
 
 def _short(page: _Page) -> str:

@@ -90,8 +90,10 @@ class AdviceSoughtAroundClosure:
         asked = request.day(Dated.SENT)
         opens = self.margin.latest_before(closure.first_day_closed)
         inputs: tuple[tuple[str, Any], ...] = (
-            ("requested", asked), ("closed from", closure.first_day_closed), ("window opens", opens),
-        )  # fmt: skip
+            ("requested", asked),
+            ("closed from", closure.first_day_closed),
+            ("window opens", opens),
+        )
         fails: list[str] = []
         if request.to is not None and request.to not in self.asked:
             fails.append(f"asked of {the_role(request.to)}, not of {the_roles(self.asked)}")
@@ -157,13 +159,11 @@ class Exceptional:
                 steps.append(_no(_A_CHILDS_PARENT, False))
                 continue
             touches = _touches(item.first_day, item.last_day, at)
-            inputs = (("from", item.first_day), ("to", item.last_day)) if item.last_day else (
-                ("from", item.first_day),)  # fmt: skip
+            inputs = (("from", item.first_day), ("to", item.last_day)) if item.last_day else (("from", item.first_day),)
             if touches is not True:
                 steps.append(Step("circumstances", f"{item.what}, in the period", touches, inputs=inputs))
             elif self.personal and item.personal is None:
-                steps.append(_no(f"{item.what}, recorded as personal", None,
-                                 ("exceptional-circumstances.personal",)))  # fmt: skip
+                steps.append(_no(f"{item.what}, recorded as personal", None, ("exceptional-circumstances.personal",)))
             elif self.personal and not item.personal:
                 steps.append(Step("circumstances", f"{item.what}, recorded as personal", False, inputs=inputs))
             elif young is None:
@@ -230,9 +230,13 @@ class AbsentFromArea:
             how = counted(days, "continuous day")
             how += " in the period" if self.within else f", {inside} of them in the period"
             steps.append(
-                Step("absence", f"the {role(item.who)} was absent for long enough ({how})", holds,
-                     inputs=(("from", first), ("to", item.last_day or "not ended"), ("needed", need)))
-            )  # fmt: skip
+                Step(
+                    "absence",
+                    f"the {role(item.who)} was absent for long enough ({how})",
+                    holds,
+                    inputs=(("from", first), ("to", item.last_day or "not ended"), ("needed", need)),
+                )
+            )
         if not steps:
             steps.append(_no("an absence is recorded", False))
         whom = the_roles(self.who) if self.who else "the child, parent or young person"

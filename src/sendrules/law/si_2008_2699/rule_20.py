@@ -70,10 +70,12 @@ DUTIES = (
         residual=BY_5_PM,
         trigger=(Trigger(EventKind.MEDIATION_CERTIFICATE, by=Dated.WRITTEN, set_by=_EXTENDED_BY),),
         limit=Moved(
-            LatestOf((
-                After(Months(1, Counting.AFTER)),
-                After(Months(2, Counting.AFTER), of=DecisionOf(APPEALABLE, Dated.SENT)),
-            )),
+            LatestOf(
+                (
+                    After(Months(1, Counting.AFTER)),
+                    After(Months(2, Counting.AFTER), of=DecisionOf(APPEALABLE, Dated.SENT)),
+                )
+            ),
             start_of_proceedings,
             rule("12"),
         ),
@@ -85,4 +87,4 @@ DUTIES = (
         timed_with=(TWO_MONTHS_ID,),
         detained=None,
     ),
-)  # fmt: skip
+)

@@ -73,7 +73,9 @@ DUTIES = (
             EventKind.REFUSAL_TO_ASSESS,
             EventKind.NOT_NECESSARY_NOTICE,
             EventKind.NO_PLAN_NOTICE,
-            EventKind.REQUEST_WITHDRAWN, by=Dated.SERVED),
+            EventKind.REQUEST_WITHDRAWN,
+            by=Dated.SERVED,
+        ),
         revived_by=Reversal(
             EventKind.DECISION_TO_ASSESS,
             EventKind.PLAN_DECISION,
@@ -100,8 +102,10 @@ DUTIES = (
             EventKind.NOT_NECESSARY_NOTICE,
             EventKind.NO_PLAN_NOTICE,
             EventKind.REQUEST_WITHDRAWN,
-            EventKind.FINAL_PLAN, by=Dated.SERVED),
+            EventKind.FINAL_PLAN,
+            by=Dated.SERVED,
+        ),
         revived_by=Reversal(EventKind.DECISION_TO_ASSESS, EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN),
         overtaken_by=OVERTAKEN,
     ),
-)  # fmt: skip
+)

@@ -54,10 +54,17 @@ class _Paragraph(NamedTuple):
 
 
 def _duty(
-    of: _Paragraph, letter: str, stage: str, title: str, weeks: int, *,
-    done: tuple[EventKind, ...], ended: tuple[EventKind, ...], resumed: tuple[EventKind, ...] = (),
+    of: _Paragraph,
+    letter: str,
+    stage: str,
+    title: str,
+    weeks: int,
+    *,
+    done: tuple[EventKind, ...],
+    ended: tuple[EventKind, ...],
+    resumed: tuple[EventKind, ...] = (),
     contingent_on: str | None = None,
-) -> Duty:  # fmt: skip
+) -> Duty:
     """Give one limit of a paragraph. It starts only where no earlier act performed or ended the duty."""
     unfinished = Unfinished(
         began=of.began,
@@ -89,24 +96,36 @@ def _duty(
 def _three(of: _Paragraph) -> tuple[Duty, ...]:
     return (
         _duty(
-            of, "a", "plan", "Finalise the plan", 20,
+            of,
+            "a",
+            "plan",
+            "Finalise the plan",
+            20,
             done=(EventKind.FINAL_PLAN,),
             ended=(*_REFUSED, EventKind.NO_PLAN_NOTICE),
             resumed=(EventKind.DECISION_TO_ASSESS, *_PLANNED),
         ),
         _duty(
-            of, "b", "no-plan", "Finalise a decision not to make a plan", 16,
+            of,
+            "b",
+            "no-plan",
+            "Finalise a decision not to make a plan",
+            16,
             done=(EventKind.NO_PLAN_NOTICE,),
             ended=(*_REFUSED, *_PLANNED, EventKind.FINAL_PLAN),
             resumed=(EventKind.DECISION_TO_ASSESS,),
             contingent_on="the authority decides, after the assessment, not to make a plan",
         ),
         _duty(
-            of, "c", "decision", "Decide whether to assess", 6,
+            of,
+            "c",
+            "decision",
+            "Decide whether to assess",
+            6,
             done=(EventKind.DECISION_TO_ASSESS, *_REFUSED),
             ended=(*_PLANNED, EventKind.NO_PLAN_NOTICE, EventKind.FINAL_PLAN),
         ),
-    )  # fmt: skip
+    )
 
 
 DUTIES = (

@@ -94,9 +94,11 @@ def _days(factor: Factor, item: Waiting, as_of: date) -> FactorFinding:
     overdue = factor.kind is FactorKind.OVERDUE
     since = item.limit if overdue else item.received
     if since is None or since > as_of:
-        why = "not past the law's limit" if overdue and since else (
-            "no limit for a finalised plan runs" if overdue else "no request is recorded"
-        )  # fmt: skip
+        why = (
+            "not past the law's limit"
+            if overdue and since
+            else ("no limit for a finalised plan runs" if overdue else "no request is recorded")
+        )
         return FactorFinding(factor, 0, overdue and since is not None, f"{factor.title}: {why}")
     days = (as_of - since).days
     counted = days if factor.at_most_weeks is None else min(days, factor.at_most_weeks * 7)

@@ -78,13 +78,19 @@ class FastTrackAnswer:
     def to_dict(self) -> dict[str, Any]:
         """Give it as plain data."""
         return {
-            "eligibility": self.eligibility.value, "recorded": self.recorded, "met": list(self.met),
+            "eligibility": self.eligibility.value,
+            "recorded": self.recorded,
+            "met": list(self.met),
             "missing": {id: list(names) for id, names in self.missing},
-            "targets": [t.to_dict() for t in self.targets], "statutory_date": plain(self.statutory_date),
-            "advice": self.advice, "decide_by": plain(self.decide_by), "review_by": plain(self.review_by), "ends": plain(self.ends),
+            "targets": [t.to_dict() for t in self.targets],
+            "statutory_date": plain(self.statutory_date),
+            "advice": self.advice,
+            "decide_by": plain(self.decide_by),
+            "review_by": plain(self.review_by),
+            "ends": plain(self.ends),
             "reasons": list(self.reasons),
             "provenance": [p.model_dump(mode="json") for p in self.provenance],
-        }  # fmt: skip
+        }
 
 
 def fast_track_answer(law: StatutoryResult, waiting: Waiting, policy: LocalPolicy, notes: list[str]) -> FastTrackAnswer:
@@ -103,9 +109,12 @@ def fast_track_answer(law: StatutoryResult, waiting: Waiting, policy: LocalPolic
     if declared is None or declared.status is FastTrackStatus.NONE:
         reasons = ("the authority has no published fast track; the law's date holds",)
         return FastTrackAnswer(
-            eligibility=Eligibility.NO_POLICY, recorded=recorded, statutory_date=statutory, reasons=reasons,
+            eligibility=Eligibility.NO_POLICY,
+            recorded=recorded,
+            statutory_date=statutory,
+            reasons=reasons,
             provenance=declared.provenance if declared else (),
-        )  # fmt: skip
+        )
     reasons_: list[str] = []
     began = _in_force(declared, as_of, reasons_)
     eligibility, met, missing = _eligibility(declared, case, policy, as_of, notes, began, reasons_)
@@ -119,9 +128,19 @@ def fast_track_answer(law: StatutoryResult, waiting: Waiting, policy: LocalPolic
         what = f"due in law {words(statutory)}, fast track or not"
         reasons_.append(f"was {what}; {waiting.reason}" if waiting.finished else what)
     return FastTrackAnswer(
-        eligibility=eligibility, recorded=recorded, met=met, missing=missing, targets=targets, statutory_date=statutory,
-        advice=_advice(declared, case), decide_by=counted.decide_by, review_by=counted.review_by, ends=counted.ends, reasons=tuple(reasons_), provenance=declared.provenance,
-    )  # fmt: skip
+        eligibility=eligibility,
+        recorded=recorded,
+        met=met,
+        missing=missing,
+        targets=targets,
+        statutory_date=statutory,
+        advice=_advice(declared, case),
+        decide_by=counted.decide_by,
+        review_by=counted.review_by,
+        ends=counted.ends,
+        reasons=tuple(reasons_),
+        provenance=declared.provenance,
+    )
 
 
 def on_the_fast_track(declared: FastTrackPolicy, case: Case, as_of: date, reasons: list[str]) -> bool:
@@ -164,9 +183,14 @@ def _in_force(declared: FastTrackPolicy, as_of: date, reasons: list[str]) -> boo
 
 
 def _eligibility(
-    declared: FastTrackPolicy, case: Case, policy: LocalPolicy, as_of: date, notes: list[str], began: bool,
+    declared: FastTrackPolicy,
+    case: Case,
+    policy: LocalPolicy,
+    as_of: date,
+    notes: list[str],
+    began: bool,
     reasons: list[str],
-) -> tuple[Eligibility, tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]]:  # fmt: skip
+) -> tuple[Eligibility, tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]]:
     if not declared.criteria or not began:
         to_come = " yet" if declared.status is FastTrackStatus.TO_BE_PUBLISHED else ""
         reasons.append(f"no criteria are in force{to_come}")

@@ -32,10 +32,15 @@ class Offer:
         """Give it as plain data."""
         s = self.support
         return {
-            "id": s.id, "title": s.title, "kind": s.kind, "open": self.open, "reason": self.reason,
-            "discretionary": s.discretionary, "amount": str(s.amount) if s.amount is not None else None,
+            "id": s.id,
+            "title": s.title,
+            "kind": s.kind,
+            "open": self.open,
+            "reason": self.reason,
+            "discretionary": s.discretionary,
+            "amount": str(s.amount) if s.amount is not None else None,
             "provenance": [p.model_dump(mode="json") for p in s.provenance],
-        }  # fmt: skip
+        }
 
 
 def offers(waiting: Waiting, as_of: date, policy: LocalPolicy, notes: list[str]) -> Iterator[Offer]:
@@ -67,7 +72,7 @@ def _offer(support: InterimSupport, waiting: Waiting, policy: LocalPolicy, as_of
             missing = ", ".join(finding.missing)
             return Offer(
                 support, finding.holds, f"not recorded: {missing}" if missing else "its condition does not hold"
-            )  # fmt: skip
+            )
     reason = f"waiting since {words(waiting.received)}"
     if support.starts is None:
         reason += "; the source does not say from when it is offered"

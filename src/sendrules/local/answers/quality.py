@@ -20,8 +20,12 @@ SECTIONS = ("A", "B", "C", "D", "E", "F", "G", "H1", "H2", "I", "J")
 ADULTHOOD = ("F", "G", "H1", "H2")
 """Where reg 12(3) asks for provision to prepare for adulthood, from year 9, as appropriate."""
 HEALTH = (
-    Role.RESPONSIBLE_COMMISSIONING_BODY, Role.NHS_TRUST, Role.NHS_ENGLAND, Role.LOCAL_HEALTH_BOARD, Role.HEALTH_PROFESSIONAL,
-)  # fmt: skip
+    Role.RESPONSIBLE_COMMISSIONING_BODY,
+    Role.NHS_TRUST,
+    Role.NHS_ENGLAND,
+    Role.LOCAL_HEALTH_BOARD,
+    Role.HEALTH_PROFESSIONAL,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +68,12 @@ class Checked:
     def to_dict(self) -> dict[str, Any]:
         """Give it as plain data."""
         return {
-            "id": self.id, "title": self.title, "passed": self.passed, "reason": self.reason,
+            "id": self.id,
+            "title": self.title,
+            "passed": self.passed,
+            "reason": self.reason,
             "provision": str(self.provision) if self.provision else None,
-        }  # fmt: skip
+        }
 
 
 def check_report(report: Mapping[str, object], policy: QualityPolicy | None) -> tuple[Checked, ...]:
@@ -173,9 +180,10 @@ def duplicate_pathways(case: Case, as_of: date) -> tuple[PossibleDuplicate, ...]
     view = View(case, as_of)
     last_answer = {name_key(answer.about): answer.on for answer in view.events(EventKind.ADVICE_RECEIVED)}
     still = [
-        asked for asked in view.events(EventKind.ADVICE_REQUEST)
+        asked
+        for asked in view.events(EventKind.ADVICE_REQUEST)
         if asked.to in HEALTH and last_answer.get(name_key(asked.about), date.min) < asked.on
-    ]  # fmt: skip
+    ]
     return tuple(
         PossibleDuplicate(one, two) for one, two in combinations(still, 2) if not same_name(one.about, two.about)
     )

@@ -45,10 +45,15 @@ class ReplyTarget:
     def to_dict(self) -> dict[str, Any]:
         """Give it as plain data."""
         return {
-            "standard": self.standard, "title": self.title, "acknowledge_by": plain(self.acknowledge_by),
-            "reply_by": plain(self.reply_by), "update_by": plain(self.update_by), "escalate": [{"to": to, "on": plain(on)} for to, on in self.escalate],
-            "reasons": list(self.reasons), "provenance": [p.model_dump(mode="json") for p in self.provenance],
-        }  # fmt: skip
+            "standard": self.standard,
+            "title": self.title,
+            "acknowledge_by": plain(self.acknowledge_by),
+            "reply_by": plain(self.reply_by),
+            "update_by": plain(self.update_by),
+            "escalate": [{"to": to, "on": plain(on)} for to, on in self.escalate],
+            "reasons": list(self.reasons),
+            "provenance": [p.model_dump(mode="json") for p in self.provenance],
+        }
 
 
 def replies(
@@ -103,9 +108,10 @@ def _reply(
     if standard.basis is Basis.ACKNOWLEDGEMENT:
         start = acknowledged
         reasons.append(
-            f"the reply is counted from the acknowledgement of {words(acknowledged)}" if acknowledged
+            f"the reply is counted from the acknowledgement of {words(acknowledged)}"
+            if acknowledged
             else "the reply is counted from the acknowledgement, whose day is not recorded"
-        )  # fmt: skip
+        )
     reply = standard.reply.last_day(start, calendar) if standard.reply and start else None
     for name, period in (("acknowledgement", standard.acknowledge), ("reply", standard.reply)):
         if period is not None:
@@ -115,7 +121,12 @@ def _reply(
         reasons.append(f"an update every {period_text(standard.repeats)}, the first by {words(update)}")
     escalate = tuple((e.to, e.after.last_day(received, calendar)) for e in standard.escalation)
     return ReplyTarget(
-        standard=standard.id, title=standard.title, acknowledge_by=acknowledge, reply_by=reply, update_by=update,
+        standard=standard.id,
+        title=standard.title,
+        acknowledge_by=acknowledge,
+        reply_by=reply,
+        update_by=update,
         escalate=escalate,
-        reasons=tuple(reasons), provenance=standard.provenance,
-    )  # fmt: skip
+        reasons=tuple(reasons),
+        provenance=standard.provenance,
+    )

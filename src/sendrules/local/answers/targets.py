@@ -49,10 +49,17 @@ class Target:
     def to_dict(self) -> dict[str, Any]:
         """Give it as plain data."""
         return {
-            "standard": self.standard, "title": self.title, "duty": self.duty, "kind": self.kind, "on": plain(self.on),
-            "due": plain(self.due), "started_by": self.started_by, "rejected": self.rejected or None,
-            "reasons": list(self.reasons), "provenance": [p.model_dump(mode="json") for p in self.provenance],
-        }  # fmt: skip
+            "standard": self.standard,
+            "title": self.title,
+            "duty": self.duty,
+            "kind": self.kind,
+            "on": plain(self.on),
+            "due": plain(self.due),
+            "started_by": self.started_by,
+            "rejected": self.rejected or None,
+            "reasons": list(self.reasons),
+            "provenance": [p.model_dump(mode="json") for p in self.provenance],
+        }
 
 
 def targets_for(law: StatutoryResult, standards: Iterable[Standard]) -> Iterator[Target]:
@@ -93,7 +100,14 @@ def _target(standard: Standard, instance: Instance, law: StatutoryResult) -> Tar
         reasons.append(f"the law's limit is disapplied; what remains is {instance.outcome.residual!r}")
     kind = getattr(standard.declared, "kind", None)
     return Target(
-        standard=standard.id, title=standard.title, duty=duty.id, on=day, due=instance.limit,
-        started_by=instance.trigger.id, rejected=rejected, reasons=tuple(reasons),
-        provenance=standard.declared.provenance, kind=kind.value if kind else "internal-limit",
-    )  # fmt: skip
+        standard=standard.id,
+        title=standard.title,
+        duty=duty.id,
+        on=day,
+        due=instance.limit,
+        started_by=instance.trigger.id,
+        rejected=rejected,
+        reasons=tuple(reasons),
+        provenance=standard.declared.provenance,
+        kind=kind.value if kind else "internal-limit",
+    )

@@ -34,9 +34,10 @@ def commissioning_findings(policy: LocalPolicy, broken: Collection[str] = ()) ->
         for m, id in enumerate(contract.quality_gate.checks if contract.quality_gate else ()):
             if id not in checks and "quality" not in broken:
                 yield refused(
-                    (*at, "quality_gate", "checks", m), f"there is no check on a report {id!r}.",
+                    (*at, "quality_gate", "checks", m),
+                    f"there is no check on a report {id!r}.",
                     "Declare it in the quality policy.",
-                )  # fmt: skip
+                )
         yield from _ends(contract, at)
         yield from _volumes(contract, at)
         yield from _in_progress(contract, declared, at)
@@ -60,9 +61,10 @@ def _ends(contract: Contract, at: At) -> Iterator[Problem]:
     last = Months(contract.within_months).last_day(start)
     if last > end:
         yield warning(
-            (*at, "within_months"), f"{contract.within_months} months from {start} end on {last}, after {end}.",
+            (*at, "within_months"),
+            f"{contract.within_months} months from {start} end on {last}, after {end}.",
             "The earlier binds.",
-        )  # fmt: skip
+        )
 
 
 def _volumes(contract: Contract, at: At) -> Iterator[Problem]:
@@ -70,9 +72,10 @@ def _volumes(contract: Contract, at: At) -> Iterator[Problem]:
     stated, total = contract.stated_volume, contract.total
     if stated is not None and total is not None and stated != total:
         yield warning(
-            (*at, "total"), f"the steps of the volumes come to {stated}, and the total is {total}.",
+            (*at, "total"),
+            f"the steps of the volumes come to {stated}, and the total is {total}.",
             "Say where the difference comes from, if the source does.",
-        )  # fmt: skip
+        )
     end = contract.ends_by.latest if contract.ends_by else None
     if end is not None and total is not None:
         yield from _reached(contract, total, end, (*at, "ends_by"))
@@ -86,9 +89,10 @@ def _reached(contract: Contract, wanted: int, day: date, at: At) -> Iterator[Pro
     most = most_by(contract, day)
     if most is not None and most < wanted:
         yield warning(
-            at, f"{wanted} by {words(day)} cannot be met on the stated volumes of {contract.id}: at most {most} are done by then.",
+            at,
+            f"{wanted} by {words(day)} cannot be met on the stated volumes of {contract.id}: at most {most} are done by then.",
             "Check the volumes, the turnaround and the day against the source.",
-        )  # fmt: skip
+        )
 
 
 def _in_progress(contract: Contract, policy: CommissioningPolicy, at: At) -> Iterator[Problem]:
@@ -121,7 +125,7 @@ def _gaps(policy: CommissioningPolicy) -> Iterator[Problem]:
             ("commissioning", "contracts", positions[gap.after], "term_months"),
             f"{gap.after} ends on {words(gap.last_day)}, before {gap.before} starts: {gap_or_overlap}{taken}.",
             "Say what covers the time between, if the source does.",
-        )  # fmt: skip
+        )
 
 
 def _milestones(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Problem]:
@@ -135,9 +139,10 @@ def _milestones(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Proble
         if contract is None:
             if "commissioning" not in broken:
                 yield refused(
-                    (*at, "contract"), f"there is no contract {milestone.contract!r}.",
+                    (*at, "contract"),
+                    f"there is no contract {milestone.contract!r}.",
                     "Declare it in the commissioning policy, or fix the name.",
-                )  # fmt: skip
+                )
             continue
         day = milestone.by.latest
         if milestone.quantity is not None:

@@ -94,9 +94,10 @@ def _factor(factor: Factor, at: At, policy: LocalPolicy, never: tuple[str, ...])
         return
     if factor.fact in never:
         yield refused(
-            (*at, "fact"), f"the factor {factor.id!r} reads {factor.fact!r}, which the equality record rules out.",
+            (*at, "fact"),
+            f"the factor {factor.id!r} reads {factor.fact!r}, which the equality record rules out.",
             "Leave the factor out.",
-        )  # fmt: skip
+        )
     known = {fact.name: fact for fact in policy.facts}
     fact = known.get(factor.fact)
     if fact is None:
@@ -109,9 +110,10 @@ def _factor(factor: Factor, at: At, policy: LocalPolicy, never: tuple[str, ...])
         )
     elif fact.free_text and not factor.evidence:
         yield refused(
-            (*at, "fact"), f"the factor {factor.id!r} reads {factor.fact!r}, which is free text, and it asks for no evidence.",
+            (*at, "fact"),
+            f"the factor {factor.id!r} reads {factor.fact!r}, which is free text, and it asks for no evidence.",
             "Say what evidence shows it, or give the fact a type (flag, number, or a closed group).",
-        )  # fmt: skip
+        )
     else:
         yield from factor_problems(factor, fact, at)
 
@@ -130,9 +132,10 @@ def _known(name: str, policy: LocalPolicy, at: At, who: str) -> Iterator[Problem
         close = near(name, known)
         hint = f"Did you mean {' or '.join(close)}? " if close else ""
         yield refused(
-            at, f"{who} {name!r}, which the policy does not define.",
+            at,
+            f"{who} {name!r}, which the policy does not define.",
             f"{hint}Define it in sendrules_facts ([[facts]] in TOML).",
-        )  # fmt: skip
+        )
 
 
 def _bound(weeks: int | None, at: At, order: PrioritisationPolicy, *, promised: bool) -> Problem:
@@ -142,14 +145,16 @@ def _bound(weeks: int | None, at: At, order: PrioritisationPolicy, *, promised: 
         return accepted(at, f"only the guarantee limits how long a case can be overtaken{where}.")
     if weeks is None:
         return warning(
-            at, f"nothing limits how long a case can be overtaken by later ones{where}.",
+            at,
+            f"nothing limits how long a case can be overtaken by later ones{where}.",
             "Put the wait first, use points that grow with it, or give a guarantee.",
-        )  # fmt: skip
+        )
     if weeks > A_YEAR:
         return warning(
-            at, f"a case can be overtaken for {weeks:,} weeks by later ones{where}.",
+            at,
+            f"a case can be overtaken for {weeks:,} weeks by later ones{where}.",
             "Give each week more points, or cap what the other factors give (caps, most).",
-        )  # fmt: skip
+        )
     later = f"received {weeks} weeks or more after it" if weeks > 1 else "received a week or more after it"
     return accepted(at, f"no case is overtaken by one {later if weeks else 'with later dates'}{where}.")
 
@@ -164,9 +169,10 @@ def _fast_track(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Proble
         yield accepted(("fast_track",), "no criteria are in force, and the answer on eligibility says so.")
     if declared.criteria and declared.published_at is None:
         yield warning(
-            ("fast_track", "criteria"), "criteria must be public to be relied on, and no place is given.",
+            ("fast_track", "criteria"),
+            "criteria must be public to be relied on, and no place is given.",
             "Give published_at.",
-        )  # fmt: skip
+        )
     if "standards" not in broken:
         yield from _offers(declared, policy)
     yield from _lane(declared, policy, broken)
@@ -180,9 +186,10 @@ def _criterion(criterion: Criterion, at: At, policy: LocalPolicy) -> Iterator[Pr
     free = {fact.name for fact in policy.facts if fact.free_text}
     if not criterion.evidence and set(criterion.when.facts) & free:
         yield refused(
-            at, f"the criterion {criterion.id!r} reads free text, and asks for no evidence.",
+            at,
+            f"the criterion {criterion.id!r} reads free text, and asks for no evidence.",
             "Say what evidence shows it.",
-        )  # fmt: skip
+        )
 
 
 def _offers(declared: FastTrackPolicy, policy: LocalPolicy) -> Iterator[Problem]:
@@ -191,9 +198,10 @@ def _offers(declared: FastTrackPolicy, policy: LocalPolicy) -> Iterator[Problem]
     for n, id in enumerate(declared.interim_support):
         if id not in offers:
             yield refused(
-                ("fast_track", "interim_support", n), f"there is no interim support {id!r}.",
+                ("fast_track", "interim_support", n),
+                f"there is no interim support {id!r}.",
                 "Declare it in the standards.",
-            )  # fmt: skip
+            )
 
 
 def _lane(declared: FastTrackPolicy, policy: LocalPolicy, broken: Collection[str]) -> Iterator[Problem]:
@@ -203,7 +211,7 @@ def _lane(declared: FastTrackPolicy, policy: LocalPolicy, broken: Collection[str
     if not known and "prioritisation" not in broken:
         yield refused(
             ("fast_track", "lane"), f"there is no lane {declared.lane!r}.", "Declare it in the prioritisation."
-        )  # fmt: skip
+        )
     if declared.max_share is not None:
         yield from _most(declared.max_share, declared.lane, lanes)
 
@@ -221,7 +229,7 @@ def _most(most: Decimal, name: str | None, lanes: Sequence[Lane]) -> Iterator[Pr
     elif lane is not None and lane.capacity / (sum(each.reserved or 0 for each in lanes) or 1) > most:
         yield refused(
             at, f"the fast track may take {most} at most, and its lane {name!r} is given more.", "Make the two agree."
-        )  # fmt: skip
+        )
 
 
 def _standards(policy: LocalPolicy) -> Iterator[Problem]:
@@ -242,9 +250,10 @@ def _performance(policy: LocalPolicy) -> Iterator[Problem]:
         )
         if target.cohort is Cohort.NOT_STATED and target.measure is None:
             yield warning(
-                at, "no cohort is named. Of the plans due and of the plans issued, the share on time differs.",
+                at,
+                "no cohort is named. Of the plans due and of the plans issued, the share on time differs.",
                 "Name it, if the source does.",
-            )  # fmt: skip
+            )
         values = [p.value for p in target.trajectory.points] if target.trajectory else []
         if any(b < a for a, b in pairwise(values)):
             yield warning((*at, "trajectory"), "its values fall from one step to the next.")

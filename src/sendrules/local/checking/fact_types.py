@@ -49,15 +49,17 @@ def condition_problems(when: When, at: At, facts: Mapping[str, FactDefinition], 
     for name, number in (("at_least", when.at_least), ("at_most", when.at_most)):
         if number is not None and fact.type is not FactType.NUMBER:
             yield refused(
-                (*at, name), f"{who} compares {fact.name!r} with a number, and it is a {fact.type} ({fact.wanted}).",
+                (*at, name),
+                f"{who} compares {fact.name!r} with a number, and it is a {fact.type} ({fact.wanted}).",
                 "Write is = true or is = false." if fact.type is FactType.FLAG else "Compare it by is or one_of.",
-            )  # fmt: skip
+            )
     equals = () if when.equals is None else ((("is",), when.equals),)
     listed = ((("one_of", n), value) for n, value in enumerate(when.one_of or ()))
     for place, value in (*equals, *listed):
         if not fact.fits(value):
             close = near(value, fact.values) if isinstance(value, str) else []
             yield refused(
-                (*at, *place), f"{who} compares {fact.name!r} with {value!r}, and it gives {fact.wanted}.",
+                (*at, *place),
+                f"{who} compares {fact.name!r} with {value!r}, and it gives {fact.wanted}.",
                 f"Did you mean {' or '.join(close)}?" if close else f"Compare it with {fact.wanted}.",
-            )  # fmt: skip
+            )

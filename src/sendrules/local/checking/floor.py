@@ -67,9 +67,15 @@ def standards_of(policy: LocalPolicy) -> Iterator[Standard]:
         for n, target in enumerate(policy.fast_track.targets):
             asked = f"/{target.requested_by}" if target.requested_by else ""
             yield Standard(
-                f"{policy.fast_track.id}/{target.duty}{asked}", policy.fast_track.title, target.duty, target.within, None,
-                ("fast_track", "targets", n), "fast-track target", target,
-            )  # fmt: skip
+                f"{policy.fast_track.id}/{target.duty}{asked}",
+                policy.fast_track.title,
+                target.duty,
+                target.within,
+                None,
+                ("fast_track", "targets", n),
+                "fast-track target",
+                target,
+            )
 
 
 def floor_findings(policy: LocalPolicy, law: Statute) -> Iterator[Problem]:
@@ -135,15 +141,19 @@ def _compared(standard: Standard, duty: Duty) -> Problem:
         return accepted(at, message, compared)
     if order == 0:
         return warning(
-            at, f"{name}: that is the law's own limit ({duty.provision}), so it adds nothing.",
-            "Leave it out, or make it stricter.", compared,
-        )  # fmt: skip
+            at,
+            f"{name}: that is the law's own limit ({duty.provision}), so it adds nothing.",
+            "Leave it out, or make it stricter.",
+            compared,
+        )
     window = duty.bound is Bound.OPEN_UNTIL
     if (order < 0) is window:
         return refused(
-            at, f"{name} is {'shorter' if window else 'longer'} than the law allows: {limit} ({duty.provision}).",
-            f"Make it {limit} or {'more' if window else 'less'}, or leave it out.", compared,
-        )  # fmt: skip
+            at,
+            f"{name} is {'shorter' if window else 'longer'} than the law allows: {limit} ({duty.provision}).",
+            f"Make it {limit} or {'more' if window else 'less'}, or leave it out.",
+            compared,
+        )
     return accepted(
         at,
         f"{name}: it is at least as strict as the law's {limit} ({duty.provision}), which still applies.",

@@ -39,12 +39,15 @@ class MilestoneStatus:
     def to_dict(self) -> dict[str, Any]:
         """Give it as plain data."""
         return {
-            "milestone": self.milestone, "computed": self.computed.value if self.computed else None,
+            "milestone": self.milestone,
+            "computed": self.computed.value if self.computed else None,
             "reported": self.reported.value if self.reported else None,
             "short_by": str(self.short_by) if self.short_by is not None else None,
-            "share": str(self.share) if self.share is not None else None, "reasons": list(self.reasons),
-            "assumptions": list(self.assumptions), "missing": list(self.missing),
-        }  # fmt: skip
+            "share": str(self.share) if self.share is not None else None,
+            "reasons": list(self.reasons),
+            "assumptions": list(self.assumptions),
+            "missing": list(self.missing),
+        }
 
 
 def milestone_status(
@@ -101,9 +104,7 @@ def milestone_status(
         computed = Brag.GREEN
     else:
         missing = ("a forecast, or whether it is at risk",)
-    return MilestoneStatus(
-        milestone.id, computed, reported, short, share, tuple(reasons), assumptions, missing
-    )  # fmt: skip
+    return MilestoneStatus(milestone.id, computed, reported, short, share, tuple(reasons), assumptions, missing)
 
 
 def _wanted(milestone: Milestone) -> tuple[Decimal, tuple[str, ...]]:

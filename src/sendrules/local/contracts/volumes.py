@@ -231,13 +231,15 @@ def clearing(
     missing = [
         name
         for name, value in (
-            ("the contract's start", contract.starts), ("the contract's total", contract.total),
+            ("the contract's start", contract.starts),
+            ("the contract's total", contract.total),
             ("the volume a month", contract.volumes or None),
-            ("the turnaround", contract.turnaround and contract.turnaround.within), ("the size of the backlog", backlog),
+            ("the turnaround", contract.turnaround and contract.turnaround.within),
+            ("the size of the backlog", backlog),
             ("whether new requests use this capacity", new_demand_elsewhere),
         )
         if value is None
-    ]  # fmt: skip
+    ]
     start = contract.starts.latest or contract.starts.earliest if contract.starts else None
     within = contract.turnaround.within if contract.turnaround else None
     if start is None or contract.total is None or not contract.volumes or within is None:

@@ -28,4 +28,4 @@ class Authority(Declared):
     )
     settings_model: type[Declared] = Field(
         default=NoSettings, description="The settings that it reads; the defaults are the published policy."
-    )  # fmt: skip
+    )

@@ -344,6 +344,17 @@ PrioritisationPolicy = Annotated[DateOrder | Lexicographic | Points | Lanes, Fie
 _DOC = Provenance(document="Invented policy", place="p. 1", status="illustrative")
 
 __all__ = [
-    "Band", "DateOrder", "EqualityRecord", "Factor", "FactorKind", "Guarantee", "Lane", "Lanes", "Lexicographic", "Overriding",
-    "Points", "PrioritisationPolicy", "TieBreak",
-]  # fmt: skip
+    "Band",
+    "DateOrder",
+    "EqualityRecord",
+    "Factor",
+    "FactorKind",
+    "Guarantee",
+    "Lane",
+    "Lanes",
+    "Lexicographic",
+    "Overriding",
+    "Points",
+    "PrioritisationPolicy",
+    "TieBreak",
+]

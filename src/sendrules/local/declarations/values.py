@@ -302,6 +302,20 @@ class MoneyRange(Declared):
 
 
 __all__ = [
-    "AnyPeriod", "Benchmark", "Count", "Counting", "DateWindow", "Id", "Money", "MoneyRange", "Point", "Quantity", "Ratio",
-    "Text", "Trajectory", "WorkingPeriod", "number", "period_text",
-]  # fmt: skip
+    "AnyPeriod",
+    "Benchmark",
+    "Count",
+    "Counting",
+    "DateWindow",
+    "Id",
+    "Money",
+    "MoneyRange",
+    "Point",
+    "Quantity",
+    "Ratio",
+    "Text",
+    "Trajectory",
+    "WorkingPeriod",
+    "number",
+    "period_text",
+]

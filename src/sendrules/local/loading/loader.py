@@ -130,9 +130,12 @@ def policy_of(
     given = _settings(authority, settings, host)
     facts = _facts(_call(manager, "facts", host, given), host)
     policy = LocalPolicy(
-        authority=authority, settings=given, facts=facts, distribution=distribution,
+        authority=authority,
+        settings=given,
+        facts=facts,
+        distribution=distribution,
         **{hook: _declared(hook, _call(manager, hook, host, given), host) for hook in HOOKS},
-    )  # fmt: skip
+    )
     _check(policy, host)
     return policy
 
@@ -320,8 +323,16 @@ def _refuse(finding: Problem, host: _Plugin, message: str) -> NoReturn:
     if held is None:
         raise host.mistyped(message, finding.fix)
     raise FloorViolation(
-        host.key, held.standard, held.duty, held.provision, held.value, held.limit, message, finding.fix, host.distribution,
-    )  # fmt: skip
+        host.key,
+        held.standard,
+        held.duty,
+        held.provision,
+        held.value,
+        held.limit,
+        message,
+        finding.fix,
+        host.distribution,
+    )
 
 
 def _settings(authority: Authority, settings: Mapping[str, Any] | None, host: _Plugin) -> Declared:

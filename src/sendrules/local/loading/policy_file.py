@@ -78,8 +78,10 @@ class PolicyReport:
     def to_dict(self) -> dict[str, Any]:
         """Give the report as plain data."""
         return {
-            "source": self.source, "usable": self.policy is not None, "findings": [f.to_dict() for f in self.findings],
-        }  # fmt: skip
+            "source": self.source,
+            "usable": self.policy is not None,
+            "findings": [f.to_dict() for f in self.findings],
+        }
 
 
 def read_policy(path: str | Path) -> LocalPolicy:

@@ -25,12 +25,18 @@ from sendrules.local.declarations.standards import StandardsPolicy
 from sendrules.local.declarations.values import Text
 
 MODES: Mapping[str, type[Declared]] = {
-    "date_order": DateOrder, "lexicographic": Lexicographic, "points": Points, "lanes": Lanes,
-}  # fmt: skip
+    "date_order": DateOrder,
+    "lexicographic": Lexicographic,
+    "points": Points,
+    "lanes": Lanes,
+}
 MODELS: Mapping[str, type[Declared]] = {
-    "standards": StandardsPolicy, "fast_track": FastTrackPolicy, "commissioning": CommissioningPolicy,
-    "performance": PerformancePolicy, "quality": QualityPolicy,
-}  # fmt: skip
+    "standards": StandardsPolicy,
+    "fast_track": FastTrackPolicy,
+    "commissioning": CommissioningPolicy,
+    "performance": PerformancePolicy,
+    "quality": QualityPolicy,
+}
 _SOURCED = (("provenance", "source"), ("mode_provenance", "mode_source"))
 _SAID: list[dict[str, Any]] = [
     {"type": "string", "minLength": 1},
@@ -180,9 +186,12 @@ def policy_schema() -> dict[str, Any]:
     ['authority', 'commissioning', 'facts']
     """
     tables: dict[str, Any] = {
-        "authority": AuthorityTable, "source": SourceTable, "facts": list[FactDeclared], **MODELS,
+        "authority": AuthorityTable,
+        "source": SourceTable,
+        "facts": list[FactDeclared],
+        **MODELS,
         "prioritisation": PrioritisationPolicy,
-    }  # fmt: skip
+    }
     definitions: dict[str, Any] = {}
     properties: dict[str, Any] = {}
     for name, model in tables.items():

@@ -96,13 +96,14 @@ def _problems(
         return
     if override.role.casefold() not in {role.casefold() for role in rule.roles}:
         yield Problem(
-            where, f"{override.role or 'nobody'} may not override the order.",
+            where,
+            f"{override.role or 'nobody'} may not override the order.",
             f"These roles may: {', '.join(rule.roles)}.",
-        )  # fmt: skip
+        )
     if rule.reasons and override.reason not in rule.reasons:
         yield Problem(
             where, f"{override.reason!r} is not a reason of the policy.", f"Use one of: {', '.join(rule.reasons)}."
-        )  # fmt: skip
+        )
     elif not rule.reasons and len(override.reason.split()) < rule.least_words:
         yield Problem(where, "an override needs a reason.", f"Write it in {rule.least_words} words or more.")
     if override.place < 1:
@@ -121,9 +122,10 @@ def _problems_of_days(override: PlaceOverride, rule: Overriding, as_of: date) ->
         yield Problem(where, "it ends before it begins.", "Check its days.")
     elif rule.expires_after is not None and override.until > (last := rule.expires_after.last_day(override.on)):
         yield Problem(
-            where, f"it would last longer than {period_text(rule.expires_after)}.",
+            where,
+            f"it would last longer than {period_text(rule.expires_after)}.",
             f"Let it end on {words(last)} at the latest.",
-        )  # fmt: skip
+        )
 
 
 def moved(order: Sequence[str], overrides: Sequence[PlaceOverride]) -> list[str]:

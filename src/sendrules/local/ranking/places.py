@@ -80,9 +80,13 @@ class Ranking:
     def to_dict(self) -> dict[str, Any]:
         """Give the ranking as plain data."""
         return {
-            "mode": self.mode, "policy": self.policy, "source": self.source, "notes": list(self.notes),
-            "starvation_bound_weeks": self.starvation_bound, "places": [_place_dict(p) for p in self.places],
-        }  # fmt: skip
+            "mode": self.mode,
+            "policy": self.policy,
+            "source": self.source,
+            "notes": list(self.notes),
+            "starvation_bound_weeks": self.starvation_bound,
+            "places": [_place_dict(p) for p in self.places],
+        }
 
 
 def _place_dict(place: Place) -> dict[str, Any]:
@@ -100,6 +104,9 @@ def _place_dict(place: Place) -> dict[str, Any]:
     if place.override is not None:
         o = place.override
         out["override"] = {
-            "role": o.role, "reason": o.reason, "on": o.on.isoformat(), "until": o.until.isoformat() if o.until else None,
-        }  # fmt: skip
+            "role": o.role,
+            "reason": o.reason,
+            "on": o.on.isoformat(),
+            "until": o.until.isoformat() if o.until else None,
+        }
     return out

@@ -91,17 +91,21 @@ def rank(
         notes.insert(0, f"{key}'s own order: {published.status(as_of)['prioritisation']}")
     notes[:0] = [
         f"the {_WHAT[declared.mode]} is an assumption: {p.place}"
-        for p in declared.mode_provenance if p.status is Status.ASSUMPTION
-    ]  # fmt: skip
+        for p in declared.mode_provenance
+        if p.status is Status.ASSUMPTION
+    ]
     lanes = declared.lanes if isinstance(declared, Lanes) else ()
     return Ranking(
         places, declared.mode, declared.id, source, tuple(dict.fromkeys(notes)), declared.starvation_bound, lanes
-    )  # fmt: skip
+    )
 
 
 _WHAT = {
-    "lexicographic": "order of the tiers", "points": "number of points", "lanes": "division into lanes", "date_order": "order",
-}  # fmt: skip
+    "lexicographic": "order of the tiers",
+    "points": "number of points",
+    "lanes": "division into lanes",
+    "date_order": "order",
+}
 _Ordered = list[tuple[Waiting, Place]]
 
 
