@@ -364,14 +364,8 @@ class Engine:
         """
         from sendrules.local.answers.replies import replies
 
-        return replies(
-            self._policy("standards").on(received).standards,
-            received,
-            self.calendar,
-            event=event,
-            channel=channel,
-            acknowledged=acknowledged,
-        )
+        standards = self._policy("standards").on(received).standards
+        return replies(standards, received, self.calendar, event=event, channel=channel, acknowledged=acknowledged)
 
     def _policy(self, hook: str) -> LocalPolicy:
         if self.policy is None:
