@@ -224,15 +224,15 @@ def statutory_result(
 
 def _instances(id: str, view: View, law: Statute) -> tuple[Instance, ...]:
     found = [i for version in law.versions(id) for i in instances(version, view, law)]
-    return tuple(found) if len(found) < 2 else tuple(sorted(found, key=lambda i: i.started))
+    return tuple(sorted(found, key=lambda i: i.started))
 
 
 def _contestable(view: View, law: Statute) -> set[str]:
     """The ids of the duties that may start in a case under some answer to a contested question, found once."""
-    kept: tuple[Statute, set[str]] | None = view.memo.get("contestable")
-    if kept is None or kept[0] is not law:
-        kept = view.memo["contestable"] = (law, contestable_by(law, view.kinds))
-    return kept[1]
+    kept: set[str] | None = view.memo.get(("contestable", law))
+    if kept is None:
+        kept = view.memo["contestable", law] = contestable_by(law, view.kinds)
+    return kept
 
 
 @lru_cache(maxsize=4096)  # many cases of a caseload have events of the same kinds

@@ -85,6 +85,13 @@ def test_a_re_assessment_is_waited_for_from_its_own_request():
     assert place.reasons[0] == "finalised plan due in law Mon 23 Feb 2026, received Mon 3 Nov 2025"
 
 
+def test_a_plan_that_was_given_ended_the_wait_so_an_order_on_it_begins_another():
+    """The request of 3 February was answered by the plan of 2 June; what is waited for since is what the order asks."""
+    events = (ASKED, ("final-plan", date(2025, 6, 2)), ("tribunal-order", date(2025, 12, 1), "reassess"))
+    (place,) = DATES.prioritise([happened("A", *events)], as_of=AS_OF).places
+    assert place.reasons[0].endswith("received Mon 1 Dec 2025")
+
+
 def test_a_decision_that_is_remitted_leaves_the_child_waiting_without_a_limit_of_its_own():
     again = happened("A", ASKED, REFUSED, ("tribunal-order", date(2025, 12, 1), "remit"))
     ranking = DATES.prioritise([again, case("B", date(2025, 12, 29))], as_of=AS_OF)

@@ -161,7 +161,14 @@ def test_the_working_day_before_is_given_with_the_reason_for_it(requested: date,
     assert practical.value == before
 
 
-# what ended it
+# what was not done, and what ended it
+
+
+def test_only_a_duty_that_has_to_be_done_is_said_to_be_not_done() -> None:
+    (waits,) = steps(D51, REQUEST, as_of=date(2025, 1, 20))["not-done"]
+    assert waits.title == "nothing recorded by Mon 20 Jan 2025 shows that it was done"
+    draft = event("draft-plan", 3, 4)
+    assert "not-done" not in steps(WINDOW, REQUEST, draft, as_of=date(2025, 3, 10))
 
 
 @pytest.mark.parametrize(
@@ -211,6 +218,26 @@ def test_a_determination_after_the_limit_is_said_to_be_so(on: date, said: str) -
     assert (step.title, step.value, step.inputs) == (said, on, (("reason", "invented"),))
     (limb,) = found["reg-5-4-d-exception"]
     assert limb.value == "available and determined: the limit is lifted"
+
+
+@pytest.mark.parametrize(
+    ("closed", "said"),
+    [
+        ({}, "not available"),
+        # without the day it opens again nobody can tell the four weeks
+        ({"first_day_closed": date(2025, 1, 20)}, "not known: the limit stands until the missing facts are recorded"),
+        (
+            {"first_day_closed": date(2025, 1, 20), "reopens": date(2025, 2, 24)},
+            "available, but nobody has determined that it made the limit impractical to keep: the limit stands",
+        ),
+    ],
+)
+def test_an_exception_that_does_not_lift_the_limit_says_why(closed: dict[str, date], said: str) -> None:
+    asked = event("advice-request", 1, 17, to="head-teacher", about="School A")
+    closure = [sr.Closure(institution="School A", setting="school", **closed)] if closed else []
+    found = steps(D51, REQUEST, asked, as_of=date(2025, 2, 3), circumstances=closure)
+    (limb,) = found["reg-5-4-a-exception"]
+    assert limb.value == said
 
 
 CLAIMS = [
