@@ -224,7 +224,7 @@ def statutory_result(
 
 def _instances(id: str, view: View, law: Statute) -> tuple[Instance, ...]:
     found = [i for version in law.versions(id) for i in instances(version, view, law)]
-    return tuple(sorted(found, key=lambda i: i.started))
+    return tuple(found) if len(found) < 2 else tuple(sorted(found, key=lambda i: i.started))
 
 
 def _contestable(view: View, law: Statute) -> set[str]:

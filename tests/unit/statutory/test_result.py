@@ -29,6 +29,21 @@ REFUSAL = event("refusal-to-assess", 2, 10, id="refusal")
 # what speaks for a duty
 
 
+def test_occurrences_are_in_the_order_of_the_days_they_began_on() -> None:
+    """Reg 8(1): the six weeks of a body begin when it receives its request; what was sent first came last."""
+    asked = [
+        event("advice-request", 1, sent, served=date(2025, 1, received), to="nhs-trust", about=trust)
+        for sent, received, trust in ((20, 23, "Trust A"), (21, 21, "Trust B"), (22, 22, "Trust C"))
+    ]
+    found = answer(REQUEST, *asked, as_of=date(2025, 2, 3))["reg-8-1-cooperate-6-weeks"].instances
+    # 42 days from each: 4, 5 and 6 March
+    assert [(i.trigger.about, i.limit) for i in found] == [
+        ("Trust B", date(2025, 3, 4)),
+        ("Trust C", date(2025, 3, 5)),
+        ("Trust A", date(2025, 3, 6)),
+    ]
+
+
 def test_of_closed_instances_the_latest_speaks() -> None:
     """The first was answered within six weeks, the second a day late."""
     late = event("refusal-to-assess", 7, 15)
