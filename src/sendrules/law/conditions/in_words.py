@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
 from sendrules.case.kinds import Issues, Order, Role
 
@@ -48,11 +49,13 @@ _ISSUES = {
 }
 
 
+@cache
 def role(which: Role) -> str:
     """Name a role without its article."""
     return _ROLES.get(which, which.value.replace("-", " "))
 
 
+@cache
 def a_role(which: Role) -> str:
     """Name a role as one of its kind."""
     name = role(which)
@@ -61,6 +64,7 @@ def a_role(which: Role) -> str:
     return f"an {name}" if name[0] in "aeio" or name.startswith(("NHS", "SEN")) else f"a {name}"
 
 
+@cache
 def the_role(which: Role) -> str:
     """Name a role as the one in the case."""
     return role(which) if which in _WITHOUT_AN_ARTICLE else f"the {role(which)}"
