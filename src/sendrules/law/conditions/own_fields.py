@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Protocol
@@ -87,7 +88,7 @@ class Own:
     as_of: date = date.max
 
 
-class OwnFields:
+class OwnFields(ABC):
     """A condition on the trigger's own fields and nothing else, so that a timetable can test it."""
 
     __slots__ = ()
@@ -96,9 +97,9 @@ class OwnFields:
         """Test it on the event that started the limit."""
         return self.of(Own(at.trigger, at.view.calendar, at.view.as_of))
 
+    @abstractmethod
     def of(self, at: Own) -> Finding:
         """Test it on a start, whether of a case or of a timetable."""
-        raise NotImplementedError
 
     reads: ClassVar[tuple[str, ...]]
     """The fields that it looks at."""

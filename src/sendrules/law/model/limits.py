@@ -159,14 +159,19 @@ class AfterCounted:
 
 
 @dataclass(frozen=True, slots=True)
-class EarliestOf:
-    """The earlier of several limits; one whose anchor is absent is left out."""
+class _Several:
+    """What limits of several parts have in common."""
 
     limits: tuple[Limit, ...]
 
     def legs(self) -> tuple[Anchor | None, ...]:
         """The anchors of all."""
         return tuple(leg for limit in self.limits for leg in limit.legs())
+
+
+@dataclass(frozen=True, slots=True)
+class EarliestOf(_Several):
+    """The earlier of several limits; one whose anchor is absent is left out."""
 
     def day(self, anchors: Anchors, calendar: WorkingCalendar) -> date | None:
         """The earliest of the days that are known, or None where none is."""
@@ -174,14 +179,8 @@ class EarliestOf:
 
 
 @dataclass(frozen=True, slots=True)
-class LatestOf:
+class LatestOf(_Several):
     """The later of several limits; one whose anchor is absent is left out."""
-
-    limits: tuple[Limit, ...]
-
-    def legs(self) -> tuple[Anchor | None, ...]:
-        """The anchors of all."""
-        return tuple(leg for limit in self.limits for leg in limit.legs())
 
     def day(self, anchors: Anchors, calendar: WorkingCalendar) -> date | None:
         """The latest of the days that are known, or None where none is."""
@@ -189,14 +188,8 @@ class LatestOf:
 
 
 @dataclass(frozen=True, slots=True)
-class FirstKnown:
+class FirstKnown(_Several):
     """The first of several limits whose anchor is there."""
-
-    limits: tuple[Limit, ...]
-
-    def legs(self) -> tuple[Anchor | None, ...]:
-        """The anchors of all."""
-        return tuple(leg for limit in self.limits for leg in limit.legs())
 
     def day(self, anchors: Anchors, calendar: WorkingCalendar) -> date | None:
         """The first day that is known, or None where none is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -52,13 +53,13 @@ class _Order(Declaration):
         return self
 
     @property
+    @abstractmethod
     def starvation_bound(self) -> int | None:
         """How many weeks a case can be overtaken by later ones; None where there is no bound.
 
         A case that was received that many weeks, or more, before another is never placed behind it, guarantees and overrides
         apart. In lanes this holds of the first place of each batch.
         """
-        raise NotImplementedError
 
 
 class DateOrder(_Order):
