@@ -136,10 +136,10 @@ def _course(duty: Duty, start: Start, found: Starts, used: dict[str | None, date
     if isinstance(duty.discharged_by, EarlierAnswer):
         done = _done_before(duty.discharged_by, Course(start, found, view), used)
         return Course(start, found, view, done, set_by=directed)
-    arose = Next(*duty.arises_with).find(Course(start, found, view)) if duty.arises_with else None
+    arose = _arose(duty, start, view)
     candidates = _candidates(duty, start, view)
     if not candidates:
-        return Course(start, found, view, arose=arose.event if arose else None, set_by=directed)
+        return Course(start, found, view, arose=arose, set_by=directed)
     search = _Search(duty, start, found, view, used)
     search.run(candidates)
     return Course(
@@ -151,9 +151,15 @@ def _course(duty: Duty, start: Start, found: Starts, used: dict[str | None, date
         revived=search.revived,
         undone=search.undone,
         in_transit=search.in_transit,
-        arose=arose.event if arose else None,
+        arose=arose,
         set_by=directed,
     )
+
+
+def _arose(duty: Duty, start: Start, view: View) -> Event | None:
+    """Give what shows that a duty is owed that depends on a decision. One decision answers several meetings (reg 20(10))."""
+    shown = view.alike(start.event, *duty.arises_with) if duty.arises_with else ()
+    return next((e for e in shown if start.event.on <= e.on <= view.as_of), None)
 
 
 class _After(Enum):
@@ -264,13 +270,19 @@ class _Search:
         if new is not _NewStart.NONE:  # it is about the new start, unless that is taken back by then
             return _After.STOP if new is _NewStart.FOR_GOOD else _After.GO_ON
         rule = self.duty.revived_by
-        if rule is None or not (event.kind in rule.kinds or overtakes is None):
+        if rule is None or not (event.kind in rule.kinds or overtakes is None) or self._overtaken_on(event.on):
             return _After.GO_ON
         anew = self.view.between(ended.event.on, event.on, *rule.until)
         if any(e is not self.start.event for e in anew):
             return _After.STOP  # it belongs to what began anew
         self.undone, self.ended, self.revived = ended.event, None, Found(event.on, event)
         return _After.TAKE
+
+    def _overtaken_on(self, day: date) -> bool:
+        """Whether an order, an agreement or a concession of the day overtakes this start, so that the act carries it out."""
+        rule = self.duty.overtaken_by
+        orders = self.view.between(day, day, *rule.kinds) if rule is not None else ()
+        return any(overtakes_start(e, rule, self.start, self.found, self.view) for e in orders if rule is not None)
 
     def _new_start(self, since: date, day: date) -> _NewStart:
         """Whether another start lies after this one, from ``since`` up to ``day``, and was not taken back by then."""
