@@ -10,6 +10,10 @@ _START = (
     EventKind.TRANSITIONAL_CONSENT, EventKind.TRANSITIONAL_ASSESSMENT, EventKind.TRANSFER_REVIEW,
     EventKind.TRIBUNAL_ORDER, EventKind.MEDIATION_AGREEMENT, EventKind.APPEAL_CONCEDED,
 )  # fmt: skip
+_ASSESSED = (
+    *_START,
+    EventKind.DECISION_TO_REASSESS,
+)  # regs 26 and 27(1) apply regs 6 to 9 and 13(1) to a re-assessment
 _PLAN = (EventKind.FINAL_PLAN, EventKind.AMENDED_PLAN, EventKind.REASSESSED_PLAN)
 
 KINDS: dict[EventKind, KindInfo] = {
@@ -72,7 +76,7 @@ KINDS: dict[EventKind, KindInfo] = {
         "The authority asked someone for advice and information for the assessment (reg 6(1)). `to` says who was "
         "asked; `about` names the service, body or institution; `served` is the day it reached them.",
         ("to", "about", *_NOTICE),
-        _START,
+        _ASSESSED,
     ),
     EventKind.ADVICE_RECEIVED: KindInfo(
         "advice received", Dated.SERVED,
@@ -102,7 +106,7 @@ KINDS: dict[EventKind, KindInfo] = {
         "The authority sent the draft plan with the notice of the time for representations (CFA 2014 s.38(2), "
         "reg 13(1)). `served` starts the fifteen days; `closes` is the last day that the notice gives.",
         ("closes", *_NOTICE),
-        _START,
+        _ASSESSED,
     ),
     EventKind.FINAL_PLAN: KindInfo(
         "finalised plan", Dated.SENT,

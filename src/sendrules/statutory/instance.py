@@ -14,6 +14,8 @@ from sendrules.statutory.limbs import LimbFinding, limb_findings
 from sendrules.statutory.limit import Occurrence, practical_day
 from sendrules.statutory.outcome import Compliance, Due, Ended, Outcome
 
+_MISSED = (Compliance.OVERDUE, Compliance.MET_LATE, Compliance.TOO_EARLY)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Instance:
@@ -128,6 +130,28 @@ class Instance:
             return None  # lawfully lifted before it ended
         over = ((self.outcome.on or self.outcome.by.on) - self.limit).days
         return over if over > 0 and self.duty.bound is Bound.NOT_LATER_THAN and self.duty.source.binds else None
+
+    @property
+    def was_missed(self) -> bool | None:
+        """Whether a limit that binds was missed, whatever came after: a transfer or an order does not undo that.
+
+        None where a missing fact leaves it open. Guidance and derived days bind nobody, so they are never missed.
+        """
+        if not self.duty.source.binds:
+            return False
+        if self.compliance is Compliance.UNKNOWN:
+            return False if self.limit is not None and self.occurrence.view.as_of <= self.limit else None
+        if self.compliance in _MISSED or self.days_over_when_ended:
+            return True
+        return None if self._perhaps_over_when_ended else False
+
+    @property
+    def _perhaps_over_when_ended(self) -> bool:
+        """Whether the limit had passed when the duty ended, and a missing fact leaves open that it was missed."""
+        if not isinstance(self.outcome, Ended) or self.limit is None or self.duty.right:
+            return False
+        open_to_doubt = self.doubt is not None or bool(self.duty.contingent_on and not self.arose)
+        return open_to_doubt and (self.outcome.on or self.outcome.by.on) > self.limit
 
     @property
     def days_late(self) -> int | None:

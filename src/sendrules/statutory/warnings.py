@@ -15,6 +15,7 @@ from sendrules.explanation import words
 from sendrules.law.conditions.appeals import BEFORE_THE_RESPONSE
 from sendrules.law.conditions.plans import PLANS
 from sendrules.law.shared.reviews import REVIEW_DECISIONS
+from sendrules.law.si_2014_1530.reg_27 import CLEARLY_ANSWERED
 from sendrules.law.statute import Statute
 from sendrules.statutory.starts import starts
 
@@ -135,6 +136,44 @@ def _amended_undecided(event: Event, view: View, law: Statute) -> Odd | None:
     )
 
 
+def _plan_unexplained(event: Event, view: View, law: Statute) -> Odd | None:
+    """A plan that may be the plan after a re-assessment, or that was finalised beside another plan."""
+    del law
+    if event.kind not in (EventKind.FINAL_PLAN, EventKind.AMENDED_PLAN) or not _happened(event, view):
+        return None
+    if CLEARLY_ANSWERED.explained(event, view):
+        return None
+    if _being_reassessed(event, view):
+        return (
+            "kind",
+            f"a re-assessment was open when the {event.title} was sent, and nothing else recorded explains that plan.",
+            "If it is the plan after the re-assessment, record `reassessed-plan` (reg 27(2)).",
+        )
+    made_before = view.before(event.on, EventKind.FINAL_PLAN, EventKind.REASSESSED_PLAN)
+    if event.kind is EventKind.FINAL_PLAN and made_before and _plan_kept(view, event):
+        return (
+            "kind",
+            "a plan was finalised while an earlier plan is maintained, as far as recorded, so a first review runs for each.",
+            "Record `amended-plan` or `reassessed-plan`, or the day the earlier plan ceased. Where the same plan was sent "
+            "again, record it once.",
+        )
+    return None
+
+
+def _amended_before_made(event: Event, view: View, law: Statute) -> Odd | None:
+    del law
+    if event.kind is not EventKind.AMENDED_PLAN or not _happened(event, view):
+        return None
+    plans = view.events(EventKind.FINAL_PLAN, EventKind.REASSESSED_PLAN)
+    if not plans or plans[0].on <= event.on or plans[0].kind is not EventKind.FINAL_PLAN:
+        return None
+    return (
+        "kind",
+        f"a plan was amended before the first finalised plan, which is dated {words(plans[0].on)}.",
+        "Check both dates. If an earlier plan was made, record it as `final-plan`, and the later one as what it is.",
+    )
+
+
 def _moved_while_assessed(event: Event, view: View, law: Statute) -> Odd | None:
     del law
     if event.kind is not EventKind.MOVED or not _happened(event, view) or not _being_assessed(event, view):
@@ -201,6 +240,8 @@ _CHECKS: tuple[Callable[[Event, View, Statute], Odd | None], ...] = (
     _sets_no_date,
     _conceded_late,
     _amended_undecided,
+    _amended_before_made,
+    _plan_unexplained,
     _moved_while_assessed,
     _withdrawn_after_decision,
     _requested_in_detention,
@@ -228,6 +269,13 @@ def _being_assessed(move: Event, view: View) -> bool:
     """Whether an assessment had begun before a move, and had led to nothing yet."""
     began = view.until(move.on, EventKind.REQUEST, EventKind.RESPONSIBLE)
     return bool(began) and not view.between(began[-1].on, move.on, *PLANS, *ADVERSE)
+
+
+def _being_reassessed(plan: Event, view: View) -> bool:
+    """Whether a decision to re-assess had not yet led to a plan, nor to a decision against one."""
+    decided = view.until(plan.on, EventKind.DECISION_TO_REASSESS)
+    closing = (EventKind.REASSESSED_PLAN, EventKind.NO_AMENDMENT_NOTICE, EventKind.PLAN_CEASED)
+    return bool(decided) and not view.between(decided[-1].on, plan.on, *closing)
 
 
 def _plan_kept(view: View, request: Event) -> bool:

@@ -82,6 +82,7 @@ def instance_dict(instance: Instance) -> dict[str, Any]:
         "outcome": outcome_dict(instance.outcome),
         "due": plain(instance.due),
         "compliance": instance.compliance.value,
+        "was_missed": instance.was_missed,
         "standing": standing(instance),
     }
     more = {

@@ -25,7 +25,6 @@ from sendrules.wording.remedies import last_opening, remedies
 from sendrules.wording.standing import answer_in_words, days, outcome_in_words, standing
 
 WIDTH = 100
-_MISSED = (Compliance.OVERDUE, Compliance.MET_LATE, Compliance.TOO_EARLY)
 _UNKNOWN = ("needs-facts", "beyond-horizon")
 _TO_RESPOND = (EventKind.DRAFT_PLAN, EventKind.AMENDMENT_NOTICE)
 """What starts a time for the family to respond; other windows keep something from being done."""
@@ -112,7 +111,7 @@ def _page(result: StatutoryResult) -> _Page:
 def _short(page: _Page) -> str:
     """The answer in a sentence or two."""
     result = page.result
-    missed = [i for i in page.dated if i.compliance in _MISSED or i.days_over_when_ended]
+    missed = [i for i in page.dated if i.was_missed]
     if missed:
         worst = _worst(missed, result.view.as_of)
         count = f"{len(missed)} time limit{'s were' if len(missed) > 1 else ' was'} missed"
@@ -208,7 +207,7 @@ def _exceptions(dated: Iterable[Instance]) -> Iterator[str]:
     """For every limit that was missed, may be, or was lifted: which exceptions there are and why they do not apply."""
     said = missed_any = False
     for i in dated:
-        missed_any = missed_any or i.compliance in _MISSED
+        missed_any = missed_any or bool(i.was_missed)
         for line in _of_one_limit(i):
             said = True
             yield line
@@ -306,7 +305,7 @@ def _next(page: _Page) -> Iterator[str]:
     for i in page.found:
         if isinstance(i.outcome, NoFixedLimit) and i.compliance is Compliance.PENDING:
             yield f"{_title(i)}: {i.outcome.residual}; not recorded as done. [{i.duty.provision}]"
-    yield from remedies(result, missed=any(i.compliance in _MISSED or i.days_over_when_ended for i in binding))
+    yield from remedies(result, missed=any(i.was_missed for i in binding))
 
 
 def _windows(page: _Page) -> Iterator[str]:

@@ -159,6 +159,7 @@ def test_an_instance_as_data_says_nothing_of_what_there_is_not() -> None:
         "outcome": {"is": "no-fixed-limit", "residual": "as soon as practicable"},
         "due": None,
         "compliance": "pending",
+        "was_missed": False,
         "standing": "not recorded as done; the law asks for it as soon as practicable",
     }
 
@@ -171,6 +172,7 @@ def test_only_a_window_has_a_first_and_a_last_day() -> None:
         "outcome": {"is": "due", "on": "2025-03-19", "set_by": None},
         "due": "2025-03-19",
         "compliance": "pending",
+        "was_missed": False,
         "standing": "still running",
         "window": {"first": "2025-03-05", "last": "2025-03-19"},
     }
@@ -261,3 +263,33 @@ def test_next_due_is_an_act_and_not_the_end_of_a_window() -> None:
 def test_an_unknown_duty_offers_the_nearest() -> None:
     with pytest.raises(sr.UnknownDuty, match="Did you mean reg-5-1-decision-to-assess"):
         answer(ON_6_JANUARY, as_of=date(2025, 1, 7))["reg-5-1-decision-to-asess"]
+
+
+@pytest.mark.parametrize(
+    ("id", "events", "as_of", "missed"),
+    [
+        ("reg-13-2-final-plan-20-weeks", [], date(2025, 5, 26), False),  # 6 January + 140 days
+        ("reg-13-2-final-plan-20-weeks", [], date(2025, 5, 27), True),
+        ("reg-13-2-final-plan-20-weeks", [event("final-plan", 5, 26)], date(2025, 7, 1), False),
+        ("reg-13-2-final-plan-20-weeks", [event("final-plan", 5, 27)], date(2025, 7, 1), True),
+        ("reg-13-2-final-plan-20-weeks", [event("request-withdrawn", 5, 26)], date(2025, 7, 1), False),
+        ("reg-13-2-final-plan-20-weeks", [event("request-withdrawn", 5, 27)], date(2025, 7, 1), True),
+        ("reg-10-1-no-plan-decision", [], date(2025, 7, 1), None),  # owed only if no plan is to be made
+        ("reg-10-1-no-plan-decision", [event("plan-decision", 7, 1)], date(2025, 7, 1), None),
+        ("derived-latest-draft-date", [], date(2025, 7, 1), False),  # no limit that binds
+    ],
+)
+def test_what_was_missed_stays_missed(id: str, events: list[sr.Event], as_of: date, missed: bool | None) -> None:
+    assert data(id, REQUEST, *events, as_of=as_of)["was_missed"] is missed
+
+
+def test_a_limit_missed_before_a_transfer_ended_it_was_missed() -> None:
+    started = event("review-meeting", 1, 6, attends=True)
+    moved = event("plan-transferred", 3, 3)
+    assert data("reg-20-10-decision", started, moved, as_of=date(2025, 7, 1))["was_missed"] is True
+
+
+def test_a_right_that_lapsed_was_not_missed() -> None:
+    refused = event("refusal-to-assess", 1, 20)
+    found = data("hesc-20-1-c-i-appeal-2-months", REQUEST, refused, as_of=date(2025, 7, 1))
+    assert (found["compliance"], found["was_missed"]) == ("lapsed", False)

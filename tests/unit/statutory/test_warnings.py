@@ -374,3 +374,41 @@ def test_a_direction_that_cannot_set_a_date():
     (fix,) = fixes(*direction("qqq"))
     assert fix.startswith("It can set the dates of: ")
     assert "hesc-21-1-c-response-30wd" in fix
+
+
+def texts(*events: sr.Event, as_of: date = date(2026, 1, 5)) -> str:
+    return " ".join(p.message for p in law_warnings(View(sr.Case(reference="M-1", events=events), as_of), statute()))
+
+
+PLAN = event("final-plan", date(2024, 1, 8))
+AGAIN = event("final-plan", date(2025, 4, 7))
+OPEN = "a re-assessment was open when"
+BESIDE = "a first review runs for each"
+
+
+@pytest.mark.parametrize(
+    ("events", "said", "not_said"),
+    [
+        ([PLAN, REASSESS, AGAIN], OPEN, BESIDE),
+        ([PLAN, REASSESS, event("amended-plan", date(2025, 4, 7))], OPEN, BESIDE),
+        ([PLAN, REASSESS, event("reassessed-plan", date(2025, 3, 3)), AGAIN], BESIDE, OPEN),
+        ([PLAN, REASSESS, event("no-amendment-notice", date(2025, 3, 3)), AGAIN], BESIDE, OPEN),
+        ([PLAN, REASSESS, NOTICE, AGAIN], "", OPEN),  # the notice explains it
+        ([PLAN, AGAIN], BESIDE, OPEN),
+        ([PLAN, event("final-plan", date(2024, 1, 27))], BESIDE, OPEN),  # nineteen days later
+        ([PLAN, event("plan-ceased", date(2024, 12, 2)), AGAIN], "", BESIDE),
+        ([PLAN], "", BESIDE),
+        ([event("amended-plan", date(2023, 2, 1)), PLAN], "amended before the first finalised plan", BESIDE),
+        ([PLAN, event("amended-plan", date(2025, 2, 3))], "", "amended before"),
+        ([event("amended-plan", date(2025, 2, 3))], "", "amended before"),  # the record begins late
+    ],
+)
+def test_a_plan_that_nothing_explains_is_told(events: list[sr.Event], said: str, not_said: str) -> None:
+    found = texts(*events)
+    assert said in found
+    assert not_said not in found
+
+
+def test_a_draft_plan_after_a_decision_to_reassess_follows_something() -> None:
+    found = sr.Case(reference="M-1", events=[PLAN, REASSESS, event("draft-plan", date(2025, 3, 3))]).warnings(None)
+    assert list(found) == []

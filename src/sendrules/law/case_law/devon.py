@@ -69,6 +69,7 @@ DUTIES = (
         ends_with=Answer(
             EventKind.DECISION_TO_CONTINUE,
             EventKind.DECISION_TO_CEASE,
+            EventKind.REASSESSED_PLAN,
             *REVIEW_ENDS.kinds,
             by=Dated.SERVED,
         ),
@@ -101,6 +102,7 @@ DUTIES = (
             EventKind.NO_AMENDMENT_NOTICE,
             EventKind.DECISION_TO_CONTINUE,
             EventKind.DECISION_TO_CEASE,
+            EventKind.REASSESSED_PLAN,
             *REVIEW_ENDS.kinds,
             by=Dated.SERVED,
             answers=AMENDMENT,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.kinds import EventKind, Order
@@ -13,6 +13,10 @@ from sendrules.case.meanings import KINDS
 from sendrules.explanation import Step
 from sendrules.law.model.limits import Limit
 from sendrules.time.periods import Months
+
+if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
+    from sendrules.case.events import Event
+    from sendrules.case.view import View
 
 PLANS = (EventKind.FINAL_PLAN, EventKind.AMENDED_PLAN, EventKind.REASSESSED_PLAN)
 """The events that leave a plan in force."""
@@ -123,26 +127,45 @@ class ClearlyAnswered:
         doubtful: the kinds of event that may answer, recorded as something else.
         explained_by: the kinds of event that explain such a doubtful event, where they came after the previous plan.
         title: the condition in words.
+        closed_by: by kind of explanation, what shows that it led to no plan: a decision to continue, after a review.
+        not_ordered: the orders that lead to no plan.
     """
 
     plain: EventKind
     doubtful: tuple[EventKind, ...]
     explained_by: tuple[EventKind, ...]
     title: str
+    closed_by: tuple[tuple[EventKind, tuple[EventKind, ...]], ...] = ()
+    not_ordered: tuple[Order, ...] = ()
 
     @property
     def looks_at(self) -> LooksAt:
         """What clearly answers, what may, and what explains that."""
-        return LooksAt.at(self.plain, *self.doubtful, *self.explained_by, *PLANS)
+        closing = (kind for _, kinds in self.closed_by for kind in kinds)
+        return LooksAt.at(self.plain, *self.doubtful, *self.explained_by, *closing, *PLANS)
 
     def test(self, at: Occasion) -> Finding:
         """Look forward from the trigger."""
         day = at.trigger.on if at.trigger else at.view.as_of
         doubts = () if any(e.on >= day for e in at.view.events(self.plain)) else at.view.events(*self.doubtful)
         for event in (e for e in doubts if day < e.on and (at.last is None or e.on <= at.last)):
-            before = max((e.on for e in at.view.events(*PLANS) if e.on < event.on), default=date.min)
-            if not any(before <= e.on <= event.on for e in at.view.events(*self.explained_by)):
+            if not self.explained(event, at.view):
                 missing = (f"whether {event.id} is the {KINDS[self.plain].title}",)
                 inputs = ((event.title, event.on),)
                 return Finding(None, Step("clearly-answered", self.title, None, inputs=inputs, missing=missing))
         return Finding(True, Step("clearly-answered", self.title, True))
+
+    def explained(self, plan: Event, view: View) -> bool:
+        """Say whether something since the previous plan explains a plan, and did not end without one.
+
+        Args:
+            plan: the plan.
+            view: the case as known on the day of the question.
+        """
+        plans = view.before(plan.on, *PLANS)
+        since = view.between(plans[-1].on if plans else date.min, plan.on, *self.explained_by)
+        return any(e.order not in self.not_ordered and not self._closed(e, plan, view) for e in since)
+
+    def _closed(self, explanation: Event, plan: Event, view: View) -> bool:
+        closing = (kind for of, kinds in self.closed_by if of is explanation.kind for kind in kinds)
+        return bool(view.between(explanation.on, plan.on, *closing))

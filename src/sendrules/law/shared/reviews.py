@@ -76,6 +76,11 @@ MOVED_OR_DETAINED = Overtaken((EventKind.PLAN_TRANSFERRED, EventKind.DETAINED))
 AMENDMENT = OpenMatter(
     (EventKind.AMENDMENT_NOTICE,),
     answered_by=(EventKind.AMENDED_PLAN, EventKind.NO_AMENDMENT_NOTICE),
-    closed_by=(EventKind.DECISION_TO_CONTINUE, EventKind.PLAN_CEASED, *MOVED_OR_DETAINED.kinds),
+    closed_by=(
+        EventKind.DECISION_TO_CONTINUE,
+        EventKind.REASSESSED_PLAN,
+        EventKind.PLAN_CEASED,
+        *MOVED_OR_DETAINED.kinds,
+    ),
 )
 """A proposed amendment. A plan or a decision not to amend answers it before it answers anything else."""

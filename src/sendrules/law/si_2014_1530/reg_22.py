@@ -6,8 +6,9 @@ The fifteen days begin with the day on which the amendment notice is served. The
 the notice was *sent*, so for a posted notice the eight weeks start first. Within the eight weeks the authority sends
 the amended plan, or notifies the decision not to amend. No exception applies to the fifteen days; the only exception to
 the eight weeks was reg 22(6), of 2020. If an amended plan is sent after a decision not to amend, the plan is judged by
-its day, unless something else led to the plan: a review, an order. A transfer to another authority, or detention,
-replaces the eight weeks with other provisions.
+its day, unless something else led to the plan: a review, an order. A plan made after a re-assessment ends what an open
+notice began: that plan takes the place of the one to be amended (reg 27(1), (2)). A transfer to another authority, or
+detention, replaces the eight weeks with other provisions.
 
 >>> from datetime import date
 >>> [duty.limit_for(date(2025, 3, 3)).isoformat() for duty in DUTIES]
@@ -50,8 +51,8 @@ DUTIES = (
         bound=Bound.OPEN_UNTIL,
         in_force=SINCE_2014,
         discharged_by=Answer(EventKind.AMENDED_PLAN, by=Dated.SENT),
-        ends_with=Answer(EventKind.NO_AMENDMENT_NOTICE, by=Dated.SERVED),
-        revived_by=Reversal(EventKind.AMENDED_PLAN),
+        ends_with=Answer(EventKind.NO_AMENDMENT_NOTICE, EventKind.REASSESSED_PLAN, by=Dated.SERVED),
+        revived_by=Reversal(EventKind.AMENDED_PLAN, until=(EventKind.REASSESSED_PLAN,)),
         notice=(
             "a copy of the plan, the proposed amendments and the evidence for them",
             "the right to ask for a particular school or institution (s.38(2)(b)(ii))",
@@ -69,13 +70,16 @@ DUTIES = (
         residual="as soon as practicable",
         in_force=SINCE_2014,
         discharged_by=Answer(EventKind.AMENDED_PLAN, by=Dated.SENT),
-        ends_with=Answer(EventKind.NO_AMENDMENT_NOTICE, EventKind.PLAN_CEASED, by=Dated.SERVED),
+        ends_with=Answer(
+            EventKind.NO_AMENDMENT_NOTICE, EventKind.REASSESSED_PLAN, EventKind.PLAN_CEASED, by=Dated.SERVED
+        ),
         revived_by=Reversal(
             EventKind.AMENDED_PLAN,
             until=(
                 EventKind.REVIEW_MEETING,
                 *REVIEW_DECISIONS,
                 EventKind.DECISION_TO_REASSESS,
+                EventKind.REASSESSED_PLAN,
                 *ORDERING,
                 EventKind.FINAL_PLAN,
             ),
@@ -98,7 +102,7 @@ DUTIES = (
         residual="as soon as practicable",
         in_force=SINCE_2014,
         discharged_by=Answer(EventKind.NO_AMENDMENT_NOTICE, by=Dated.SERVED),
-        ends_with=Answer(EventKind.AMENDED_PLAN, EventKind.PLAN_CEASED, by=Dated.SENT),
+        ends_with=Answer(EventKind.AMENDED_PLAN, EventKind.REASSESSED_PLAN, EventKind.PLAN_CEASED, by=Dated.SENT),
         overtaken_by=MOVED_OR_DETAINED,
         contingent_on="the authority decides not to amend the plan",
         unless=LIMBS[1:],

@@ -14,7 +14,8 @@ Until such a decision is recorded, the plan is owed like any other. Reg 27(1) co
 record either as the plan after the re-assessment.
 
 An amended or finalised plan may be the plan after the re-assessment or not, where nothing else explains it (no review,
-amendment notice, order, agreement, concession or fresh request since the previous plan). To count such a plan would
+amendment notice, order, agreement, concession or fresh request since the previous plan). A review that ended in a
+decision to continue explains no plan. To count such a plan would
 excuse an authority that made it for another reason; not to count it would accuse an authority that sent the right plan.
 So if it was sent within the weeks, the answer asks which plan it is, and until then it is unknown whether the limit was
 kept. If it was sent later, it is late either way.
@@ -31,7 +32,7 @@ made after it ceased.
 from dataclasses import replace
 
 from sendrules.case.conditions import AllOf
-from sendrules.case.kinds import ORDERING, Dated, EventKind, Order
+from sendrules.case.kinds import ADVERSE, ORDERING, Dated, EventKind, Order
 from sendrules.citation import reg
 from sendrules.law.conditions.history import OfItsOwn, Stands
 from sendrules.law.conditions.plans import ClearlyAnswered
@@ -69,7 +70,12 @@ _OWN_DECISION = OfItsOwn(
     asked_by=(EventKind.REASSESSMENT_REQUEST,),
     title="the decision does not only carry out an order, an agreement or a concession",
 )
-_CLEARLY_ANSWERED = ClearlyAnswered(
+_NO_PLAN_AFTER_A_REVIEW = (
+    EventKind.DECISION_TO_CONTINUE,
+    EventKind.DECISION_TO_CEASE,
+    EventKind.NO_AMENDMENT_NOTICE,
+)
+CLEARLY_ANSWERED = ClearlyAnswered(
     EventKind.REASSESSED_PLAN,
     doubtful=(EventKind.AMENDED_PLAN, EventKind.FINAL_PLAN),
     explained_by=(
@@ -85,6 +91,15 @@ _CLEARLY_ANSWERED = ClearlyAnswered(
         EventKind.DECISION_TO_ASSESS,
     ),
     title="the record shows whether the plan after the re-assessment was sent in time",
+    closed_by=(
+        (EventKind.REVIEW_MEETING, _NO_PLAN_AFTER_A_REVIEW),
+        (EventKind.DECISION_TO_AMEND, (EventKind.NO_AMENDMENT_NOTICE,)),
+        (EventKind.AMENDMENT_NOTICE, (EventKind.NO_AMENDMENT_NOTICE,)),
+        (EventKind.REQUEST, (*sorted(ADVERSE),)),
+        (EventKind.RESPONSIBLE, (*sorted(ADVERSE),)),
+        (EventKind.DECISION_TO_ASSESS, (EventKind.NO_PLAN_NOTICE,)),
+    ),
+    not_ordered=(Order.CONTINUE, Order.CEASE),
 )
 _REASSESSED = Stands((EventKind.REASSESSED_PLAN,), (EventKind.PLAN_CEASED,), "the plan was made after a re-assessment")
 _ONLY_IF = "if the plan was made after a re-assessment"
@@ -118,7 +133,7 @@ DUTIES = (
         revived_by=Reversal(EventKind.REASSESSED_PLAN, until=(EventKind.FINAL_PLAN, *ORDERING)),
         overtaken_by=MOVED_OR_DETAINED,
         unless=LIMBS,
-        doubt=_CLEARLY_ANSWERED,
+        doubt=CLEARLY_ANSWERED,
         notice=(
             "the right to appeal against the contents of the plan (reg 14(2) with reg 27(1))",
             *APPEAL_AND_RECOMMENDATIONS[1:],
