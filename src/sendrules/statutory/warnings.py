@@ -141,9 +141,10 @@ def _plan_unexplained(event: Event, view: View, law: Statute) -> Odd | None:
     del law
     if event.kind not in (EventKind.FINAL_PLAN, EventKind.AMENDED_PLAN) or not _happened(event, view):
         return None
-    if CLEARLY_ANSWERED.explained(event, view):
+    decided = _being_reassessed(event, view)
+    if CLEARLY_ANSWERED.explained(event, view, decided.on if decided else event.on):
         return None
-    if _being_reassessed(event, view):
+    if decided is not None:
         return (
             "kind",
             f"a re-assessment was open when the {event.title} was sent, and nothing else recorded explains that plan.",
@@ -271,11 +272,11 @@ def _being_assessed(move: Event, view: View) -> bool:
     return bool(began) and not view.between(began[-1].on, move.on, *PLANS, *ADVERSE)
 
 
-def _being_reassessed(plan: Event, view: View) -> bool:
-    """Whether a decision to re-assess had not yet led to a plan, nor to a decision against one."""
+def _being_reassessed(plan: Event, view: View) -> Event | None:
+    """Give a decision to re-assess that had not yet led to a plan, nor to a decision against one."""
     decided = view.until(plan.on, EventKind.DECISION_TO_REASSESS)
     closing = (EventKind.REASSESSED_PLAN, EventKind.NO_AMENDMENT_NOTICE, EventKind.PLAN_CEASED)
-    return bool(decided) and not view.between(decided[-1].on, plan.on, *closing)
+    return decided[-1] if decided and not view.between(decided[-1].on, plan.on, *closing) else None
 
 
 def _plan_kept(view: View, request: Event) -> bool:

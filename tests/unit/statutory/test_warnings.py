@@ -393,7 +393,13 @@ BESIDE = "a first review runs for each"
         ([PLAN, REASSESS, event("amended-plan", date(2025, 4, 7))], OPEN, BESIDE),
         ([PLAN, REASSESS, event("reassessed-plan", date(2025, 3, 3)), AGAIN], BESIDE, OPEN),
         ([PLAN, REASSESS, event("no-amendment-notice", date(2025, 3, 3)), AGAIN], BESIDE, OPEN),
-        ([PLAN, REASSESS, NOTICE, AGAIN], "", OPEN),  # the notice explains it
+        (
+            [PLAN, REASSESS, event("review-meeting", date(2025, 2, 3)), NOTICE, AGAIN],
+            "",
+            OPEN,
+        ),  # the review explains it
+        ([PLAN, NOTICE, event("decision-to-reassess", date(2025, 2, 17)), AGAIN], "", OPEN),  # the notice came before
+        ([PLAN, REASSESS, NOTICE, AGAIN], OPEN, BESIDE),  # the notice may be a step of the re-assessment
         ([PLAN, AGAIN], BESIDE, OPEN),
         ([PLAN, event("final-plan", date(2024, 1, 27))], BESIDE, OPEN),  # nineteen days later
         ([PLAN, event("plan-ceased", date(2024, 12, 2)), AGAIN], "", BESIDE),

@@ -129,6 +129,8 @@ class ClearlyAnswered:
         title: the condition in words.
         closed_by: by kind of explanation, what shows that it led to no plan: a decision to continue, after a review.
         not_ordered: the orders that lead to no plan.
+        led_to_by: by kind of explanation, what must have led to it where it came after the trigger: an amendment notice
+            with no review before it may be a step of what is asked about.
     """
 
     plain: EventKind
@@ -137,11 +139,12 @@ class ClearlyAnswered:
     title: str
     closed_by: tuple[tuple[EventKind, tuple[EventKind, ...]], ...] = ()
     not_ordered: tuple[Order, ...] = ()
+    led_to_by: tuple[tuple[EventKind, tuple[EventKind, ...]], ...] = ()
 
     @property
     def looks_at(self) -> LooksAt:
         """What clearly answers, what may, and what explains that."""
-        closing = (kind for _, kinds in self.closed_by for kind in kinds)
+        closing = (kind for _, kinds in (*self.closed_by, *self.led_to_by) for kind in kinds)
         return LooksAt.at(self.plain, *self.doubtful, *self.explained_by, *closing, *PLANS)
 
     def test(self, at: Occasion) -> Finding:
@@ -149,23 +152,27 @@ class ClearlyAnswered:
         day = at.trigger.on if at.trigger else at.view.as_of
         doubts = () if any(e.on >= day for e in at.view.events(self.plain)) else at.view.events(*self.doubtful)
         for event in (e for e in doubts if day < e.on and (at.last is None or e.on <= at.last)):
-            if not self.explained(event, at.view):
+            if not self.explained(event, at.view, day):
                 missing = (f"whether {event.id} is the {KINDS[self.plain].title}",)
                 inputs = ((event.title, event.on),)
                 return Finding(None, Step("clearly-answered", self.title, None, inputs=inputs, missing=missing))
         return Finding(True, Step("clearly-answered", self.title, True))
 
-    def explained(self, plan: Event, view: View) -> bool:
+    def explained(self, plan: Event, view: View, asked: date) -> bool:
         """Say whether something since the previous plan explains a plan, and did not end without one.
 
         Args:
             plan: the plan.
             view: the case as known on the day of the question.
+            asked: the day of what the plan may answer instead.
         """
         plans = view.before(plan.on, *PLANS)
         since = view.between(plans[-1].on if plans else date.min, plan.on, *self.explained_by)
-        return any(e.order not in self.not_ordered and not self._closed(e, plan, view) for e in since)
+        return any(e.order not in self.not_ordered and self._leads_to(e, plan, view, asked) for e in since)
 
-    def _closed(self, explanation: Event, plan: Event, view: View) -> bool:
-        closing = (kind for of, kinds in self.closed_by if of is explanation.kind for kind in kinds)
-        return bool(view.between(explanation.on, plan.on, *closing))
+    def _leads_to(self, explanation: Event, plan: Event, view: View, asked: date) -> bool:
+        closing = dict(self.closed_by).get(explanation.kind, ())
+        if closing and view.between(explanation.on, plan.on, *closing):
+            return False
+        before = dict(self.led_to_by).get(explanation.kind, ())
+        return not before or explanation.on < asked or bool(view.between(asked, explanation.on, *before))

@@ -15,7 +15,8 @@ record either as the plan after the re-assessment.
 
 An amended or finalised plan may be the plan after the re-assessment or not, where nothing else explains it (no review,
 amendment notice, order, agreement, concession or fresh request since the previous plan). A review that ended in a
-decision to continue explains no plan. To count such a plan would
+decision to continue explains no plan. An amendment notice sent during the re-assessment, with no review before it, may
+be a step of the re-assessment itself, so it explains none either. To count such a plan would
 excuse an authority that made it for another reason; not to count it would accuse an authority that sent the right plan.
 So if it was sent within the weeks, the answer asks which plan it is, and until then it is unknown whether the limit was
 kept. If it was sent later, it is late either way.
@@ -100,6 +101,7 @@ CLEARLY_ANSWERED = ClearlyAnswered(
         (EventKind.DECISION_TO_ASSESS, (EventKind.NO_PLAN_NOTICE,)),
     ),
     not_ordered=(Order.CONTINUE, Order.CEASE),
+    led_to_by=((EventKind.AMENDMENT_NOTICE, (EventKind.REVIEW_MEETING, EventKind.DECISION_TO_AMEND)),),
 )
 _REASSESSED = Stands((EventKind.REASSESSED_PLAN,), (EventKind.PLAN_CEASED,), "the plan was made after a re-assessment")
 _ONLY_IF = "if the plan was made after a re-assessment"
