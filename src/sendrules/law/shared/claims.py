@@ -20,6 +20,16 @@ NOT_LIMBS: dict[str, str] = {
     "remote-working": "Remote working is not an exception. Between 1 May and 24 September 2020 a reason relating to "
     "coronavirus was one; record that reason separately.",
     "phase-transfer-load": "Authorities can foresee the work of phase transfers. It is not an exception.",
+    "clock-stopped": "No provision stops the clock. An exception lifts a limit while its reason makes the limit impractical "
+    "to keep. The days go on being counted, and there is no new limit.",
+    "weeks-of-exception": "An exception adds no weeks. While its reason makes the limit impractical to keep, the plan is due "
+    "as soon as practicable; there is no later limit to keep instead.",
+    "agreed-extension": "No provision lets the authority and the family agree a later limit. Only a mediation agreement can "
+    "set other times, for what that agreement starts (reg 42(5)).",
+    "longer-comment-time": "A family may have more than fifteen days for its comments on a draft. The twenty weeks include "
+    "that time; no provision adds it, even where the family asked for it.",
+    "school-holidays": "Holidays stop no limit. A closure of at least four continuous weeks can lift one, if advice was asked "
+    "of the head teacher, the principal or the early-years provider around that closure.",
     "two-week-break": "A break of two weeks is too short. Only a closure of at least four continuous weeks counts, and "
     "only for advice asked of the head teacher, the principal or the early-years provider around that closure.",
 }
