@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 import sendrules as sr
 from sendrules.case import circumstances
-from sendrules.case.kinds import Dated, Issues, Order, Role, ServiceMethod
+from sendrules.case.kinds import Dated, Ending, Issues, Order, Role, ServiceMethod
 from sendrules.case.meanings import CHAPTERS, KINDS
 from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Limb, Trigger
@@ -74,6 +74,8 @@ def _case() -> str:
         ", ".join(f"`{r.value}`" for r in Role) + ".\n",
         "## Orders\n",
         ", ".join(f"`{o.value}`" for o in Order) + ".\n",
+        "## Ends of an appeal\n",
+        ", ".join(f"`{e.value}`" for e in Ending) + ".\n",
         "## Issues of a mediation\n",
         ", ".join(f"`{i.value}`" for i in Issues) + ".\n",
         "## Ways to send\n",

@@ -40,6 +40,7 @@ def got(answer: Any, wanted: Occurrence) -> Occurrence:
         "was": was.isoformat() if was else None,
         "compliance": answer.compliance.value,
         "over": occurrence.days_over_when_ended if occurrence else None,
+        "safe": answer.safe.isoformat() if answer.safe else None,
     }
     limbs = {f.id: f.state.value for f in answer.limbs}
     return Occurrence({name: said[name] for name in wanted.said}, {limb: limbs.get(limb) for limb in wanted.limbs})

@@ -301,17 +301,22 @@ class _Table:
             yield "due", None
         elif part == "no days over":
             yield "over", None
+        elif part == "no safe day":
+            yield "safe", None
         elif found := re.fullmatch(rf"due ({_DAY})", part):
             yield "outcome", "due"
             yield "due", found[1]
         elif found := re.fullmatch(rf"was ({_DAY})", part):
             yield "was", found[1]
+        elif found := re.fullmatch(rf"safe ({_DAY})", part):
+            yield "safe", found[1]
         elif found := re.fullmatch(r"(\d+) days? over", part):
             yield "over", int(found[1])
         else:
             raise self.error(
                 f"{part!r} is no expectation. Say an outcome ({_listed(OUTCOMES)}), whether it was kept "
-                f"({_listed(COMPLIANCE)}), 'due 2025-07-02', 'no date', 'was 2025-07-02', '5 days over', 'no days over'"
+                f"({_listed(COMPLIANCE)}), 'due 2025-07-02', 'no date', 'was 2025-07-02', 'safe 2025-06-30', 'no safe day', '5 days "
+                "over', 'no days over'"
             )
 
 

@@ -8,7 +8,7 @@ from itertools import chain, product
 from typing import Any, NamedTuple
 
 import sendrules as sr
-from sendrules.case.kinds import EventKind, Issues, Order, Role
+from sendrules.case.kinds import Ending, EventKind, Issues, Order, Role
 from sendrules.case.meanings import KINDS
 from sendrules.case.view import View
 from sendrules.law.model.duty import Duty
@@ -17,6 +17,7 @@ from sendrules.statutory.starts import starts
 _VALUES: dict[str, Sequence[Any]] = {
     "order": tuple(Order),
     "issues": tuple(Issues),
+    "ended": tuple(Ending),
     "attends": (None, False),
     "to": (None, Role.POST_16_INSTITUTION, Role.SCHOOL, Role.NHS_TRUST, Role.HEAD_TEACHER),
     "by": (None, Role.PARENT),

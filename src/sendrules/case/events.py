@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, StrictBool, model_validator
 
-from sendrules.case.kinds import NOT_CONCEDED, Dated, EventKind, Issues, Order, Role, ServiceMethod
+from sendrules.case.kinds import NEVER_ABOUT, Dated, Ending, EventKind, Issues, Order, Role, ServiceMethod
 from sendrules.case.meanings import KINDS
 from sendrules.case.record import Day, Lines, Record, Text
 from sendrules.case.refusals import refuse
@@ -18,6 +18,13 @@ from sendrules.explanation import words
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 
 _EVERY_EVENT = frozenset({"id", "kind", "on", "planned", "note"})
+_INSTEAD = {
+    EventKind.APPEAL_CONCEDED: "Give what the family appealed for: against ceasing, `continue`, or `continue-and-amend` "
+    "where amendments were agreed (reg 45(6A)).",
+    EventKind.MEDIATION_AGREEMENT: "An agreement dismisses no appeal. Give what was agreed; where the family withdrew its "
+    "appeal, record `appeal-ended` too.",
+}
+"""What to give instead of an order that a kind of event is never about."""
 
 
 class Event(Record):
@@ -65,6 +72,9 @@ class Event(Record):
         description="What an order, a concession or an agreement is about, as regs 44(2) and 45 list it.",
     )
     issues: Issues | None = Field(default=None, description="What a mediation is about.")
+    ended: Ending | None = Field(
+        default=None, description="How an appeal ended without a decision: withdrawn or struck out."
+    )
     attends: StrictBool | None = Field(
         default=None,
         description="Whether the child or young person attends a school or other institution: reg 20 if so, reg 21 if not. "
@@ -107,6 +117,7 @@ class Event(Record):
             closes: date | str | None = None,
             order: Order | str | None = None,
             issues: Issues | str | None = None,
+            ended: Ending | str | None = None,
             attends: bool | None = None,
             aware: date | str | None = None,
             commissioner_aware: date | str | None = None,
@@ -131,13 +142,8 @@ class Event(Record):
         for name in info.needs:
             if getattr(self, name) is None:
                 yield Problem("", f"{self.kind.value} needs `{name}`.", f"Add `{name}`.")
-        if self.kind is EventKind.APPEAL_CONCEDED and self.order in NOT_CONCEDED:
-            yield Problem(
-                "",
-                f"a concession cannot be about `{self.order.value}`.",
-                "Give what the family appealed for: against ceasing, `continue`, or `continue-and-amend` where amendments "
-                "were agreed (reg 45(6A)).",
-            )
+        if self.order in NEVER_ABOUT.get(self.kind, ()):
+            yield Problem("", f"{self.kind.value} cannot be about `{self.order}`.", _INSTEAD[self.kind])
         yield from self._dates_in_order()
 
     def _dates_in_order(self) -> Iterator[Problem]:

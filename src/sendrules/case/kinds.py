@@ -6,8 +6,10 @@ that the law modules can name a kind without loading the models.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 
 class EventKind(StrEnum):
@@ -153,11 +155,15 @@ class Order(StrEnum):
     CONTINUE = "continue"
     CONTINUE_AND_AMEND = "continue-and-amend"
     CEASE = "cease"
+    DISMISS = "dismiss"
     OTHER = "other"
 
 
-NOT_CONCEDED = (Order.CEASE, Order.REMIT, Order.OTHER)
-"""What no concession is about: reg 45 gives the family what it appealed for, which is one of the others."""
+class Ending(StrEnum):
+    """How an appeal ended without a decision on it (HESC Rules rr.8, 17)."""
+
+    WITHDRAWN = "withdrawn"
+    STRUCK_OUT = "struck-out"
 
 
 class Issues(StrEnum):
@@ -257,3 +263,11 @@ def same_name(one: str | None, other: str | None) -> bool:
 
 ORDERING = (EventKind.TRIBUNAL_ORDER, EventKind.MEDIATION_AGREEMENT, EventKind.APPEAL_CONCEDED)
 """The kinds of event that carry an ``order``."""
+
+NEVER_ABOUT: Mapping[EventKind, tuple[Order, ...]] = MappingProxyType(
+    {
+        EventKind.APPEAL_CONCEDED: (Order.CEASE, Order.REMIT, Order.DISMISS, Order.OTHER),
+        EventKind.MEDIATION_AGREEMENT: (Order.DISMISS,),
+    }
+)
+"""By kind of event, what it is never about. Reg 45 gives the family what it appealed for; no agreement dismisses an appeal."""

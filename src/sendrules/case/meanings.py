@@ -381,7 +381,11 @@ KINDS: dict[EventKind, KindInfo] = {
     ),
     EventKind.APPEAL_ENDED: KindInfo(
         "appeal ended without an order", Dated.ON,
-        "The appeal was withdrawn or struck out.",
+        "The appeal was withdrawn or struck out; `ended` says which. `on` is the day on which the Tribunal received the "
+        "withdrawal, or of the hearing at which the appeal was withdrawn, or on which it was struck out; `sent` is the day "
+        "on which the Tribunal sent notice of that (HESC Rules rr.8, 17). An appeal that the Tribunal dismissed is an order: "
+        "record `tribunal-order` with `dismiss`.",
+        ("ended", "sent"),
         follows=(EventKind.APPEAL, EventKind.APPEAL_RECEIVED),
     ),
     EventKind.TRIBUNAL_DIRECTION: KindInfo(
@@ -393,8 +397,9 @@ KINDS: dict[EventKind, KindInfo] = {
     ),
     EventKind.TRIBUNAL_ORDER: KindInfo(
         "order of the Tribunal", Dated.ON,
-        "The First-tier Tribunal made an order on an appeal. `on` is the day it was made; `order` says what it "
-        "orders (reg 44(2)).",
+        "The First-tier Tribunal decided an appeal. `on` is the day the order was made, `sent` the day the decision was "
+        "sent; `order` says what it orders (reg 44(2)): `cease` where it dismisses an appeal against ceasing, `dismiss` where "
+        "it dismisses any other.",
         ("order", "sent", "served"),
     ),
     EventKind.PERMISSION_SOUGHT: KindInfo(

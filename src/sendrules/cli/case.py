@@ -25,7 +25,7 @@ from sendrules.case.circumstances import (
 )
 from sendrules.case.events import Event
 from sendrules.case.files import problems_of
-from sendrules.case.kinds import Dated, EventKind, Issues, KindInfo, Order, Role
+from sendrules.case.kinds import NEVER_ABOUT, Dated, Ending, EventKind, Issues, KindInfo, Order, Role
 from sendrules.case.meanings import CHAPTERS, KINDS
 from sendrules.case.record import Record
 from sendrules.cli.questions import Remove, choose, day, one_of, text, yes_or_no
@@ -228,8 +228,9 @@ def _arrived(info: KindInfo) -> date | None:
 
 _QUESTIONS: dict[str, Callable[[KindInfo, EventKind], Any]] = {
     "by": lambda _, __: one_of("  Who made it?", _REQUESTERS),
-    "order": lambda _, __: one_of("  What is it about?", list(Order)),
+    "order": lambda _, kind: one_of("  What is it about?", [o for o in Order if o not in NEVER_ABOUT.get(kind, ())]),
     "issues": lambda _, __: one_of("  What is the mediation about?", list(Issues)),
+    "ended": lambda _, __: one_of("  How did it end?", list(Ending)),
     "attends": lambda _, __: yes_or_no("  Does the child or young person attend a school or other institution?"),
     "to": lambda _, kind: _to(kind),
     "about": lambda _, __: text("  Which service, body or institution?", needed=False),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sendrules.case.kinds import EventKind, Issues, Order, Role
+from sendrules.case.kinds import Ending, EventKind, Issues, Order, Role
 from sendrules.case.meanings import KINDS
 from sendrules.cli.common import (
     DATE,
@@ -94,6 +94,7 @@ def _details(command: Callable[..., Any]) -> Callable[..., Any]:
     options = {
         "--order": (_one_of(Order), "What an order, a concession or an agreement is about."),
         "--issues": (_one_of(Issues), "What a mediation is about."),
+        "--ended": (_one_of(Ending), "How an appeal ended: withdrawn or struck out."),
         "--to": (
             _one_of(Role),
             "Who was asked for advice, or where a phase transfer leads (post-16 or school).",
@@ -103,7 +104,10 @@ def _details(command: Callable[..., Any]) -> Callable[..., Any]:
         "--commissioner-aware": (DATE, "The day the original commissioning body became aware of a move."),
         "--closes": (DATE, "The last day for representations that a notice gives."),
         "--course-ends": (DATE, "The day a course outside the further-education sector ends."),
-        "--sent": (DATE, "The day an order, or the notice of a transfer review, was sent."),
+        "--sent": (
+            DATE,
+            "The day an order, the notice of the end of an appeal, or that of a transfer review, was sent.",
+        ),
     }
     for flag, (type, help) in reversed(options.items()):
         command = click.option(flag, type=type, help=f"Detail: {help[0].lower()}{help[1:]}")(command)
@@ -183,6 +187,7 @@ def command(
 _DETAILS = (
     "order",
     "issues",
+    "ended",
     "to",
     "by",
     "aware",
@@ -232,6 +237,8 @@ def _what(row: Row, on: date) -> str:
         )
     if row.practical:
         text += f"\nnot a working day: the last one before it is {words(row.practical)} (practical, not statutory)"
+    if row.safe and row.duty.safe:
+        text += f"\n{row.duty.safe.in_words(row.safe)}"
     if row.note:
         text += f"\n{row.note}"
     return text

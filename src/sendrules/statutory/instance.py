@@ -113,6 +113,14 @@ class Instance:
         return practical_day(self.duty, self.limit, self.occurrence.view)
 
     @property
+    def safe(self) -> date | None:
+        """An earlier day that is safe on a stricter count, while nothing was done yet. Guidance, not law."""
+        found, outcome = self.duty.safe, self.outcome
+        if found is None or self.limit is None or not isinstance(outcome, Due) or outcome.set_by or self.done:
+            return None
+        return found.day(self.limit, self.occurrence.day_of, self.occurrence.view.calendar)
+
+    @property
     def is_open(self) -> bool:
         """Whether something is still to be done or to be found out."""
         return self.compliance in (Compliance.PENDING, Compliance.OVERDUE, Compliance.UNKNOWN)

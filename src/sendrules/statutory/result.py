@@ -91,6 +91,12 @@ class DutyResult:
         return leading.practical if leading else None
 
     @property
+    def safe(self) -> date | None:
+        """An earlier day that is safe on a stricter count than the law's, where one is shown. Guidance, not law."""
+        leading = self.leading
+        return leading.safe if leading else None
+
+    @property
     def limbs(self) -> tuple[LimbFinding, ...]:
         """Every limb of exception to the leading instance's limit."""
         leading = self.leading

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, overload
 
 from sendrules.case.conditions import AllOf, Condition, Finding, Not
-from sendrules.case.kinds import NOT_CONCEDED, Dated, EventKind, Issues, Order, Role
+from sendrules.case.kinds import NEVER_ABOUT, Dated, Ending, EventKind, Issues, Order, Role
 from sendrules.case.meanings import KINDS
 from sendrules.citation import Provision
 from sendrules.errors import BeyondHorizonError, UnknownNameError
@@ -46,6 +46,7 @@ class Row:
         due: the last day; for a window, the last day it stays open; None where there is no date.
         duty: the duty.
         practical: the last working day before a limit that falls on no working day. Not statutory.
+        safe: an earlier day that is safe on a stricter count. Guidance, not law.
         window_first: the first day of a window.
         lawful_from: the first day on which the act that ends a window is lawful.
         note: what it depends on, or why there is no date.
@@ -55,6 +56,7 @@ class Row:
     due: date | None
     duty: Duty
     practical: date | None = None
+    safe: date | None = None
     window_first: date | None = None
     lawful_from: date | None = None
     note: str = ""
@@ -88,6 +90,7 @@ class Row:
             "source": self.duty.source.value,
             "holder": self.duty.holder.value,
             "practical": plain(self.practical),
+            "safe": plain(self.safe),
             "window_first": plain(self.window_first),
             "lawful_from": plain(self.lawful_from),
             "note": self.note,
@@ -166,6 +169,7 @@ class Sketch:
     about: str | None = None
     order: Order | None = None
     issues: Issues | None = None
+    ended: Ending | None = None
     attends: bool | None = None
     sent: date | None = None
     served: date | None = None
@@ -242,7 +246,7 @@ def _detail(kind: EventKind, name: str, value: Any) -> Any:
     listed = _LISTED.get(name)
     if listed is None or value is None:
         return value
-    left_out = NOT_CONCEDED if kind is EventKind.APPEAL_CONCEDED and listed is Order else ()
+    left_out = NEVER_ABOUT.get(kind, ()) if listed is Order else ()
     items = [item for item in listed if item not in left_out]
     try:
         found = listed(value)
@@ -312,7 +316,9 @@ def _row(versions: Sequence[Duty], notes: list[str], sketch: Sketch, law: Statut
     )
     notes = [*([f"if {duty.contingent_on}"] if duty.contingent_on else []), *notes]
     if rule.outcome is Due and due is not None:
-        return _dated(duty, due, notes, sketch.on, calendar)
+        anchors = _anchors(sketch, law, calendar)
+        safe = duty.safe.day(due, anchors, calendar) if duty.safe else None
+        return replace(_dated(duty, due, notes, sketch.on, calendar), safe=safe)
     if rule.outcome is NotInForce:
         when = (
             "on that day"
@@ -395,8 +401,9 @@ def _anchors(sketch: Sketch, law: Statute, calendar: WorkingCalendar) -> Anchors
     return day_of
 
 
-_LISTED: Mapping[str, type[Order | Issues | Role]] = {
+_LISTED: Mapping[str, type[Order | Issues | Role | Ending]] = {
     "order": Order,
+    "ended": Ending,
     "issues": Issues,
     "to": Role,
     "by": Role,

@@ -125,6 +125,18 @@ def _conceded_late(event: Event, view: View, law: Statute) -> Odd | None:
     )
 
 
+def _ended_somehow(event: Event, view: View, law: Statute) -> Odd | None:
+    del law
+    if event.kind is not EventKind.APPEAL_ENDED or event.ended is not None or not _happened(event, view):
+        return None
+    return (
+        "ended",
+        "the record does not say how the appeal ended, so no time that runs from its end is shown.",
+        "Give `ended`: `withdrawn` or `struck-out`. If the Tribunal dismissed the appeal, record `tribunal-order` with "
+        "`dismiss` instead, and the day it was sent: the 28 days of HESC Rules r.46 run from that day.",
+    )
+
+
 def _amended_undecided(event: Event, view: View, law: Statute) -> Odd | None:
     del law
     if event.kind is not EventKind.AMENDED_PLAN or not _happened(event, view) or not _undecided(event, view):
@@ -240,6 +252,7 @@ _CHECKS: tuple[Callable[[Event, View, Statute], Odd | None], ...] = (
     _not_told_apart,
     _sets_no_date,
     _conceded_late,
+    _ended_somehow,
     _amended_undecided,
     _amended_before_made,
     _plan_unexplained,

@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from sendrules.case.events import Event
-from sendrules.case.kinds import NOT_CONCEDED, Dated, EventKind, Issues, Order, Role, ServiceMethod
+from sendrules.case.kinds import NEVER_ABOUT, Dated, Ending, EventKind, Issues, Order, Role, ServiceMethod
 from sendrules.case.meanings import KINDS
 from sendrules.law.statute import statute
 
@@ -23,6 +23,7 @@ _CHOSEN: Mapping[str, tuple[Any, ...]] = {
     "by": tuple(Role),
     "order": tuple(Order),
     "issues": tuple(Issues),
+    "ended": tuple(Ending),
     "attends": (True, False),
 }
 _DAYS_FROM: Mapping[str, tuple[int, ...]] = {
@@ -65,8 +66,8 @@ def detailed(
     """
     info = KINDS[kind]
     fields = {name: value for name, value in given.items() if name in info.fields}
-    if kind is EventKind.APPEAL_CONCEDED and fields.get("order") in NOT_CONCEDED:
-        del fields["order"]  # an order, and nothing that can be conceded
+    if fields.get("order") in NEVER_ABOUT.get(kind, ()):
+        del fields["order"]  # an order, and nothing that can be conceded or agreed
     for name in info.fields:
         if name not in fields and (values := _values(name, kind, frozenset(beside))):
             fields[name] = draw(one_of(values))
@@ -95,8 +96,8 @@ def _values(name: str, kind: EventKind, beside: frozenset[EventKind]) -> tuple[A
     values: tuple[Any, ...] = _CHOSEN.get(name) or _DAYS_FROM.get(name, ())
     if name == "duty":
         values = _directed(kind, beside) or _directed(kind, frozenset(EventKind)) or ("none",)
-    if name == "order" and kind is EventKind.APPEAL_CONCEDED:
-        values = tuple(order for order in Order if order not in NOT_CONCEDED)
+    if name == "order":
+        values = tuple(order for order in Order if order not in NEVER_ABOUT.get(kind, ()))
     if name == "sent" and KINDS[kind].on_is is Dated.ON:
         values = (0, -1, -14)
     return values if name in KINDS[kind].needs or not values else (None, *values)

@@ -88,6 +88,7 @@ def instance_dict(instance: Instance) -> dict[str, Any]:
     more = {
         "window": _window(instance),
         "practical": plain(instance.practical),
+        "safe": _safe(instance),
         "done": _done(instance),
         "days_over_when_ended": instance.days_over_when_ended,
         "revived_by": instance.revived_by.id if instance.revived_by else None,
@@ -102,6 +103,13 @@ def _window(instance: Instance) -> dict[str, str] | None:
     if instance.duty.bound is not Bound.OPEN_UNTIL or instance.limit is None:
         return None
     return {"first": instance.started.isoformat(), "last": instance.limit.isoformat()}
+
+
+def _safe(instance: Instance) -> dict[str, Any] | None:
+    if instance.safe is None or instance.duty.safe is None:
+        return None
+    found = instance.duty.safe
+    return {"on": instance.safe.isoformat(), "said": found.said, "source": found.source, "binds": False}
 
 
 def _done(instance: Instance) -> dict[str, Any] | None:

@@ -118,6 +118,8 @@ def _limit(instance: Instance) -> Iterator[Step]:
         why = calendar.name_of(instance.limit)
         title = f"the last working day before it, since it falls on {why} (practical, not statutory)"
         yield Step("practical", title, instance.practical)
+    if instance.safe and duty.safe:
+        yield Step("safe", duty.safe.in_words(instance.safe), instance.safe)
 
 
 def _what_happened(instance: Instance) -> Iterator[Step]:

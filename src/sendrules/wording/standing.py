@@ -161,7 +161,9 @@ def _late(instance: Instance) -> str:
 
 def _not_yet(instance: Instance) -> str:
     if instance.duty.right:
-        return "open: optional, not using it breaks nothing"
+        text = "open: optional, not using it breaks nothing"
+        safe = instance.duty.safe
+        return f"{text}; {safe.in_words(instance.safe)}" if safe and instance.safe else text
     text = "not yet done"
     if instance.duty.contingent_on:
         text = f"owed only if {instance.duty.contingent_on}"

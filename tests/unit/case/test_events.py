@@ -68,10 +68,15 @@ def test_planned_is_true_or_false(value):
         Event.model_validate({"kind": "request", "on": ON, "planned": value})
 
 
-@pytest.mark.parametrize("order", ["cease", "remit", "other"])
+@pytest.mark.parametrize("order", ["cease", "remit", "dismiss", "other"])
 def test_a_concession_cannot_be_about_something_nobody_can_appeal_for(order):
     with pytest.raises(ValidationError, match="against ceasing, `continue`"):
         Event(kind="appeal-conceded", on=date(2025, 5, 12), order=order)
+
+
+def test_an_agreement_dismisses_no_appeal():
+    with pytest.raises(ValidationError, match="mediation-agreement cannot be about `dismiss`"):
+        Event(kind="mediation-agreement", on=date(2026, 7, 13), order="dismiss")
 
 
 @pytest.mark.parametrize("order", [None, "assess", "continue", "continue-and-amend"])

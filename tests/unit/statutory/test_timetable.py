@@ -44,6 +44,15 @@ def test_past_the_calendar_the_limit_is_known_and_the_working_day_is_not() -> No
     assert "whether it is a working day is not known" in far.note
 
 
+def test_an_earlier_day_that_is_safe_on_a_stricter_count() -> None:
+    rows_ = rows("tribunal-order", date(2026, 7, 15))
+    permission = rows_["hesc-46-permission-28-days"]
+    assert (permission.due, permission.safe) == (date(2026, 9, 14), date(2026, 8, 12))
+    assert permission.to_dict()["safe"] == "2026-08-12"
+    assert rows("tribunal-order", date(2026, 3, 6))["hesc-46-permission-28-days"].safe is None  # no day is left out
+    assert all(row.safe is None for row in rows("request", date(2026, 7, 15)).values())
+
+
 def test_practical() -> None:
     assert rows("request", date(2025, 5, 21))[FINAL].practical is None  # 8 October 2025 is a Wednesday
     saturday = rows("request", date(2024, 12, 7))[FINAL]  # + 140: 24, 55, 83, 114, 26 April 2025

@@ -360,6 +360,14 @@ def test_a_request_for_a_re_assessment_withdrawn_after_the_decision(decided, aft
 # dates that are set
 
 
+@pytest.mark.parametrize("ended", [None, "withdrawn", "struck-out"])
+def test_an_appeal_that_ended_nobody_says_how(ended):
+    end = sr.Event(kind="appeal-ended", on=date(2026, 7, 13), ended=ended)
+    found = answer(event("appeal", date(2026, 3, 2)), end, as_of=date(2026, 7, 20)).warnings
+    assert [w.field for w in found] == ([] if ended else ["events.1.ended"])
+    assert all("`tribunal-order` with `dismiss`" in (w.fix or "") for w in found)
+
+
 def test_a_direction_that_cannot_set_a_date():
     def direction(duty: str) -> list[sr.Event]:
         appeal = E("appeal-received", 0)

@@ -13,6 +13,7 @@ from sendrules.law.statute import Statute, statute
 from sendrules.statutory.instance import Instance
 from sendrules.statutory.judge import RULES
 from sendrules.statutory.result import statutory_result
+from sendrules.wording.data import instance_dict
 from sendrules.wording.standing import _STANDINGS, standing
 
 D51, PLAN, WINDOW = "reg-5-1-decision-to-assess", "reg-13-2-final-plan-20-weeks", "reg-13-1-a-draft-plan-15-days"
@@ -167,6 +168,20 @@ def test_how_an_occurrence_stands(
 ) -> None:
     found = occurrence(duty, *events, as_of=as_of, **more)
     assert (found.rule, standing(found)) == (rule, said)
+
+
+def test_the_safe_day_is_told_as_guidance_everywhere() -> None:
+    events = [sr.Event(kind="tribunal-order", on=date(2026, 7, 13), sent=date(2026, 7, 15), order="dismiss")]
+    result = sr.evaluate(sr.Case(reference="S-1", events=events), as_of=date(2026, 7, 20))
+    (permission,) = result["hesc-46-permission-28-days"].instances
+    text = (
+        "the safe day is Wed 12 Aug 2026: GOV.UK counts 28 days from the decision letter, and leaves out no day "
+        "(guidance, not law)"
+    )
+    assert standing(permission) == f"open: optional, not using it breaks nothing; {text}"
+    assert instance_dict(permission)["safe"]["on"] == "2026-08-12"
+    assert instance_dict(permission)["safe"]["binds"] is False
+    assert text in str(result.explain("hesc-46-permission-28-days"))
 
 
 def test_a_limit_that_runs_from_another_that_was_not_in_force_is_not_known() -> None:

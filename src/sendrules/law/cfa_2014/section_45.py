@@ -15,9 +15,7 @@ datetime.date(2025, 9, 1)
 from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import Dated, EventKind, Order
 from sendrules.citation import rule, section
-from sendrules.law.conditions.appealable import APPEALABLE
 from sendrules.law.conditions.certificates import CertificateOf
-from sendrules.law.conditions.history import LastWas
 from sendrules.law.conditions.plans import PlanMaintained
 from sendrules.law.model.actors import Actor
 from sendrules.law.model.anchors import Latest, Next
@@ -27,6 +25,7 @@ from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After, Before, LatestOf, Moved
 from sendrules.law.model.overtaken import Overtaken
 from sendrules.law.shared.appeals import ONE_MONTH_ID, TWO_MONTHS_ID, CertificateSettled
+from sendrules.law.shared.ceasing import AGAINST_CEASING, DISMISSES_CEASING
 from sendrules.law.shared.tribunal_time import start_of_proceedings
 from sendrules.time.periods import Counting, Days, Months
 
@@ -46,13 +45,6 @@ PROTECTED = Moved(
     start_of_proceedings,
     rule("12"),
 )
-_AGAINST_CEASING = LastWas(
-    EventKind.DECISION_TO_CEASE,
-    APPEALABLE,
-    EventKind.DECISION_SENT,
-    "the appeal is against a decision to cease",
-)
-
 DUTIES = (
     Duty(
         id="act-45-4-no-cease-before-appeal-period",
@@ -65,7 +57,12 @@ DUTIES = (
         bound=Bound.OPEN_UNTIL,
         in_force=SINCE_2014,
         discharged_by=Answer(EventKind.PLAN_CEASED),
-        overtaken_by=Overtaken((EventKind.TRIBUNAL_ORDER,), (Order.CEASE,)),  # an appeal that was dismissed
+        # an appeal that was dismissed
+        overtaken_by=Overtaken(
+            (EventKind.TRIBUNAL_ORDER,),
+            (Order.CEASE, Order.DISMISS),
+            when=((EventKind.TRIBUNAL_ORDER, DISMISSES_CEASING),),
+        ),
         timed_with=(TWO_MONTHS_ID, ONE_MONTH_ID),
         unsure=CertificateSettled(EventKind.PLAN_CEASED),
     ),
@@ -78,7 +75,7 @@ DUTIES = (
         trigger=(
             Trigger(
                 EventKind.APPEAL,
-                when=AllOf((_AGAINST_CEASING, PlanMaintained())),
+                when=AllOf((AGAINST_CEASING, PlanMaintained())),
                 only_if="if the appeal is against a decision to cease",
             ),
         ),

@@ -39,6 +39,7 @@ _ORDERS = {
     Order.CONTINUE: "continuing the plan",
     Order.CONTINUE_AND_AMEND: "continuing and amending the plan",
     Order.CEASE: "ceasing to maintain the plan",
+    Order.DISMISS: "dismissing the appeal",
     Order.OTHER: "something that could not have been appealed",
 }
 

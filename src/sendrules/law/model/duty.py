@@ -18,6 +18,7 @@ from sendrules.law.model.discharge import Answer, EarlierAnswer, Reversal
 from sendrules.law.model.life import InForce, TestedOn
 from sendrules.law.model.limits import Limit, OnTheDay
 from sendrules.law.model.overtaken import Overtaken
+from sendrules.law.model.safe import SafeDay
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 
 _NO_DATES: Mapping[str, date] = MappingProxyType({})
@@ -145,6 +146,7 @@ class Duty:
         text_not_found: for a version whose text could not be had, why; it is answered as not encoded.
         earlier: the version before it, which answers ``limit_for`` for days before its own life.
         notice: what the notice must contain.
+        safe: an earlier day to show beside the limit, on a stricter count that others use; no limit.
         answered_by: worked out from the others: the kinds of event that may answer a start, and those that perform it.
     """
 
@@ -176,6 +178,7 @@ class Duty:
     text_not_found: str | None = None
     earlier: Duty | None = None
     notice: tuple[str, ...] = field(default=())
+    safe: SafeDay | None = None
     answered_by: AnsweredBy = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:

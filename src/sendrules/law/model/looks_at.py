@@ -46,10 +46,15 @@ def _parts(duty: Duty) -> Iterator[LooksAt]:
     for condition in (duty.doubt, duty.unsure, *(limb.when for limb in duty.unless)):
         if condition is not None:
             yield condition.looks_at
-    for leg in duty.limit.legs() if duty.limit else ():
-        if leg is not None:
-            yield leg.looks_at
+    yield from _of_limits(duty)
     yield LooksAt.at(*duty.arises_with)
+
+
+def _of_limits(duty: Duty) -> Iterator[LooksAt]:
+    for limit in (duty.limit, duty.safe.limit if duty.safe else None):
+        for leg in limit.legs() if limit else ():
+            if leg is not None:
+                yield leg.looks_at
 
 
 def _of_trigger(trigger: Trigger) -> Iterator[LooksAt]:

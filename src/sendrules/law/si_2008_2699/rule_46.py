@@ -22,7 +22,8 @@ from sendrules.law.model.actors import Actor
 from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import InForce
-from sendrules.law.model.limits import AfterCounted, Moved
+from sendrules.law.model.limits import After, AfterCounted, Moved
+from sendrules.law.model.safe import SafeDay
 from sendrules.law.shared.tribunal_time import BY_5_PM, NOT_COUNTED, next_working_day, not_counted
 from sendrules.time.periods import Counting, Days
 
@@ -42,6 +43,11 @@ DUTIES = (
         ),
         in_force=InForce(date(2008, 11, 3)),
         discharged_by=Answer(EventKind.PERMISSION_SOUGHT),
+        safe=SafeDay(
+            After(Days(28, Counting.AFTER)),
+            "GOV.UK counts 28 days from the decision letter, and leaves out no day",
+            "https://www.gov.uk/appeal-ehc-plan-decision/if-you-lose-your-appeal",
+        ),
         latest_start_only=True,
         right=True,
         detained=None,

@@ -24,7 +24,7 @@ reg 44(2)(h) 2025-04-07
 
 from functools import partial
 
-from sendrules.case.conditions import AnyOf
+from sendrules.case.conditions import AnyOf, Condition
 from sendrules.case.kinds import EventKind, Order
 from sendrules.citation import reg
 from sendrules.law.conditions.limbs import AbsentFromArea, CoronavirusReason, Exceptional
@@ -48,6 +48,7 @@ from sendrules.law.shared.acts import (
     TO_BE_A_PLAN,
     TOLD,
 )
+from sendrules.law.shared.ceasing import DISMISSES_CEASING
 from sendrules.law.si_2014_1530 import reg_10
 from sendrules.law.si_2020_471 import gloss
 from sendrules.time.periods import Counting, Weeks
@@ -100,7 +101,10 @@ def limbs(paragraph: str, of: str, in_force: InForce) -> tuple[Limb, ...]:
 
 def _ordered(requires: str, *orders: Order) -> tuple[Trigger, ...]:
     """Give the two starts: an order, and a mediation agreement that counts as one."""
-    about = OrderIs(orders)
+    return _started(requires, OrderIs(orders))
+
+
+def _started(requires: str, about: Condition) -> tuple[Trigger, ...]:
     directed, agreed = (EventKind.TRIBUNAL_DIRECTION,), (EventKind.TIME_AGREED,)
     return (
         Trigger(EventKind.TRIBUNAL_ORDER, when=about, only_if=f"if the order {requires}", set_by=directed),
@@ -125,7 +129,7 @@ DUTIES = (
         owed_to=(Actor.FAMILY,),
         provision=reg("44(2)(a)"),
         # no agreement dismisses an appeal: after an agreement that the plan will cease, s.45(4) still applies
-        trigger=_ordered("dismisses an appeal against ceasing", Order.CEASE)[:1],
+        trigger=_started("dismisses an appeal against ceasing", DISMISSES_CEASING)[:1],
         limit=None,
         residual="immediately",
         discharged_by=CEASED,
