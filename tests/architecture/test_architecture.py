@@ -35,10 +35,16 @@ BORROWS = {
     ("si_2014_1530.reg_44", "si_2014_1530.reg_10"): "reg 44(3)(c) applies the reasons of reg 13(3), so of reg 10(4)",
     ("si_2014_1530.reg_45", "si_2014_1530.reg_44"): "reg 45(7) repeats the grounds of reg 44(3)",
     ("si_2015_62.reg_13", "si_2015_62.reg_10"): "SI 2015/62 reg 13(3) applies the reasons of reg 10(4)",
+    ("si_2014_2270.art_05_06", "si_2014_1530.reg_05"): "arts 5(8) and 6(8) modify reg 5(1), and keep reg 5(4)",
+    ("si_2014_2270.art_07", "si_2014_1530.reg_10"): "art 7(12) replaces reg 10(1), and keeps reg 10(4)",
+    ("si_2014_2270.art_07", "si_2014_1530.reg_13"): "art 7(12) replaces reg 13(2), and keeps reg 13(3)",
+    ("si_2014_2270.art_21_24", "si_2014_1530.reg_10"): "art 22(3) modifies reg 10(1), and keeps reg 10(4)",
+    ("si_2014_2270.art_21_24", "si_2014_1530.reg_13"): "art 21(3) modifies reg 13(2), and keeps reg 13(3)",
+    ("si_2014_2270.art_21_24", "si_2014_1530.reg_27"): "art 24(2) modifies reg 27(2), and keeps reg 27(3)",
     ("cfa_2014.section_71", "cfa_2014.section_36"): "CFA 2014 s.71(7) repeats s.36(6) and (7) for detained persons",
 }
 """Which provision imports another: by importing and imported module, what its own text borrows."""
-WITHIN_ONE_INSTRUMENT = {"si_2015_62.grounds", "code_of_practice.paragraphs"}
+WITHIN_ONE_INSTRUMENT = {"si_2015_62.grounds", "code_of_practice.paragraphs", "si_2014_2270.modified"}
 """What the provisions of one instrument have in common."""
 AMENDS = "si_2020_471"
 """Amended provisions of several instruments, which import what it put beside them."""

@@ -81,6 +81,20 @@ BORROWED = {
 }
 """The limbs of 2020 that stand in one provision in the words of another: where, and whose."""
 
+KEPT = {
+    "trans-2270-art5-6": ("art 5(8) and 6(8)", "reg-5-1-decision-to-assess"),
+    "trans-2270-art7-26-weeks/plan": ("art 7(9) to (12)", "reg-13-2-final-plan-20-weeks"),
+    "trans-2270-art7-26-weeks/no-plan": ("art 7(9) to (12)", "reg-10-1-no-plan-decision"),
+    "trans-2270-art21-24/plan": ("art 21(3)", "reg-13-2-final-plan-20-weeks"),
+    "trans-2270-art21-24/plan-2014": ("art 21(3)", "reg-13-2-final-plan-20-weeks"),
+    "trans-2270-art21-24/no-plan": ("art 22(3)", "reg-10-1-no-plan-decision"),
+    "trans-2270-art21-24/no-plan-2014": ("art 22(3)", "reg-10-1-no-plan-decision"),
+    "trans-2270-art24-2": ("art 24(2)", "reg-27-2-final-14-weeks"),
+    "trans-2270-art24-2A": ("art 24(2A)", "reg-27-2-final-14-weeks"),
+}
+"""The limits of the Transitional Order that stand in the place of another, and keep its exceptions: the article, and whose.
+The rows of the catalogue say "none" of them."""
+
 BOUNDS = {
     "deadline": Bound.NOT_LATER_THAN,
     "derived": Bound.NOT_LATER_THAN,

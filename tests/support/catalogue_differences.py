@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from catalogue import Pair
+from catalogue import KEPT, Pair
 
 
 class Difference(NamedTuple):
@@ -20,6 +20,18 @@ class Difference(NamedTuple):
 
 def _differs(*duties: str, reason: str, **aspects: Pair) -> Difference:
     return Difference(duties, reason, {name.replace("_", " "): pair for name, pair in aspects.items()})
+
+
+def _kept_of_2020(duty: str) -> tuple[str, str, bool]:
+    """Where the limb of 2020 stands that an article keeps, and the limb whose words it has."""
+    article, lent = KEPT[duty]
+    stem, ref = {
+        "reg-5-1-decision-to-assess": ("reg-5-4", "reg 5(4)(e)"),
+        "reg-10-1-no-plan-decision": ("reg-10-4", "reg 10(4)(e)"),
+        "reg-13-2-final-plan-20-weeks": ("reg-13-3", "reg 13(3) and reg 10(4)(e)"),
+        "reg-27-2-final-14-weeks": ("reg-27-3", "reg 27(3)(e)"),
+    }[lent]
+    return f"{article} with {ref}", f"{stem}-e-exception", False
 
 
 _APPEAL = "act-45-4-no-cease-before-appeal-period"
@@ -196,13 +208,30 @@ DIFFERENCES = (
         for paragraph in "14"
         for letter, stage in zip("abc", ("plan", "no-plan", "decision"), strict=True)
     ),
+    *(
+        _differs(
+            f"trans-2270-art21-24/{part}",
+            reason="the row has four limits of two articles; each is cited where it stands, the row by the instrument that "
+            "amended them; the Order has no last day, and says as soon as practicable",
+            url=(
+                "https://www.legislation.gov.uk/uksi/2015/1619",
+                f"https://www.legislation.gov.uk/uksi/2014/2270/article/{article}",
+            ),
+            in_force=(f"2014-09-01 to {last}", f"{first} to "),
+            as_soon_as_practicable=("no", "yes"),
+            **({"cited_first": ("art 21(3)", "art 22(3)")} if article == "22" else {}),
+        )
+        for part, article, first, last in (
+            ("plan", "21", "2014-09-01", "2018-03-31"),
+            ("no-plan", "22", "2014-09-01", "2018-03-31"),
+            ("plan-2014", "21", "2014-09-01", "2018-03-31"),
+            ("no-plan-2014", "22", "2014-09-01", "2018-03-31"),
+        )
+    ),
     _differs(
-        *(f"trans-2270-art21-24/{part}" for part in ("plan", "no-plan", "plan-2014", "no-plan-2014")),
-        reason="the articles are cited where they stand, the row by the instrument that amended them",
-        url=(
-            "https://www.legislation.gov.uk/uksi/2015/1619",
-            "https://www.legislation.gov.uk/uksi/2014/2270/article/21",
-        ),
+        "trans-2270-art5-6",
+        reason="arts 5(8) and 6(8) say as soon as is practicable, as reg 5(1) does",
+        as_soon_as_practicable=("no", "yes"),
     ),
     # 2020
     _differs(
@@ -210,6 +239,14 @@ DIFFERENCES = (
         "det-29-3-b",
         reason="a paragraph of its own, as the row says, encoded with the limb of reg 10(4)(d) whose words it has",
         limb_of_2020=([("reg 29(6A)", None, False)], [("reg 29(6A)", "det-10-4-d-exception", False)]),
+    ),
+    *(
+        _differs(
+            duty,
+            reason="the row says none, and the article keeps the exceptions of the regulation that it modifies",
+            limb_of_2020=([], [_kept_of_2020(duty)]),
+        )
+        for duty in KEPT
     ),
 )
 

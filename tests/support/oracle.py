@@ -362,6 +362,8 @@ _BY_CALENDAR: dict[str, Limit] = {
     "trans-2270-art21-24/no-plan": _weeks_beginning_with(14),
     "trans-2270-art21-24/plan-2014": _weeks_beginning_with(14),
     "trans-2270-art21-24/no-plan-2014": _weeks_beginning_with(10),
+    "trans-2270-art24-2": _weeks_beginning_with(18),
+    "trans-2270-art24-2A": _weeks_beginning_with(14),
     # guidance
     "code-9-41-schools-6-weeks": _weeks(6),
     "code-9-83-school-15-days": _days(15),
@@ -406,7 +408,8 @@ _LIVES: dict[str, tuple[date, date | None]] = {
     "det-": (date(2015, 4, 1), None),
     "hesc-21-": (date(2011, 4, 1), None),
     "hesc-46-": (date(2008, 11, 3), None),
-    "trans-2270-art21-24": (FIRST, date(2018, 3, 31)),
+    "trans-2270-art24-2A": (FIRST, date(2015, 8, 31)),
+    "trans-2270-art24-2": (date(2015, 9, 1), None),
     "code-": (date(2015, 4, 1), None),
 }
 

@@ -128,6 +128,7 @@ class EventKind(StrEnum):
     TRANSITIONAL_CONSENT = "transitional-consent"
     TRANSITIONAL_ASSESSMENT = "transitional-assessment"
     TRANSFER_REVIEW = "transfer-review"
+    TRANSITIONAL_REASSESSMENT = "transitional-reassessment"
 
 
 ADVERSE = frozenset(

@@ -8,6 +8,7 @@ _NOTICE = ("written", "sent", "served", "method")
 _START = (
     EventKind.REQUEST, EventKind.RESPONSIBLE, EventKind.DETAINED_REQUEST, EventKind.DETAINED_ATTENTION,
     EventKind.TRANSITIONAL_CONSENT, EventKind.TRANSITIONAL_ASSESSMENT, EventKind.TRANSFER_REVIEW,
+    EventKind.TRANSITIONAL_REASSESSMENT,
     EventKind.TRIBUNAL_ORDER, EventKind.MEDIATION_AGREEMENT, EventKind.APPEAL_CONCEDED,
 )  # fmt: skip
 _ASSESSED = (
@@ -605,9 +606,14 @@ KINDS: dict[EventKind, KindInfo] = {
     ),
     EventKind.TRANSFER_REVIEW: KindInfo(
         "transfer review began", Dated.ON,
-        "The EHC needs assessment of a transfer review from a statement to a plan began (SI 2014/2270 arts 21, "
-        "22, 24). `sent` is the day its notice was sent.",
+        "The EHC needs assessment of a transfer review from a statement to a plan began (SI 2014/2270 arts 18, 21, "
+        "22; for a detained person arts 32, 34, 35). `sent` is the day its notice was sent.",
         ("sent",),
+    ),
+    EventKind.TRANSITIONAL_REASSESSMENT: KindInfo(
+        "request or order for the re-assessment of a statement", Dated.ON,
+        "The day on which a re-assessment under the Education Act 1996 was requested, or ordered on appeal, where it "
+        "goes on as a re-assessment under the Act of 2014 (SI 2014/2270 arts 23, 24).",
     ),
 }  # fmt: skip
 

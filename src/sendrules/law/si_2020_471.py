@@ -6,6 +6,10 @@ It put reg 2A into the SEND Regulations (and the like into SI 2014/1652, SI 2015
 reasonably practicable to meet a requirement that reg 2A(3) lists, for a reason relating to coronavirus, the period was
 to be read as "as soon as reasonably practicable". Only what it lists is relaxed; it did not reach regs 13(1), 18, 20(3)
 and (4), 22(2)(c), 24, 37(2), 48, 49 or 61.
+
+Only this gloss and reg 18A(2) say "as soon as reasonably practicable". The limbs that it put into the text of the
+Regulations (regs 4(3), 5(4)(e), 8(2)(d), 10(4)(e), 22(6), 27(3)(e), 45(8), and the like in SI 2015/62) lift a limit and
+say no more. So what they leave is what the limited provision itself asks besides its date.
 """
 
 from __future__ import annotations

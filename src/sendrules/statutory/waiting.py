@@ -80,6 +80,7 @@ FINALISED_PLAN = WaitingFor(
         EventKind.DECISION_TO_REASSESS,
         EventKind.TRANSITIONAL_ASSESSMENT,
         EventKind.TRANSFER_REVIEW,
+        EventKind.TRANSITIONAL_REASSESSMENT,
     ),
     repeats=((EventKind.DECISION_TO_REASSESS, EventKind.REASSESSMENT_REQUEST),),
     gives=(EventKind.FINAL_PLAN, EventKind.REASSESSED_PLAN),

@@ -64,8 +64,12 @@ _CALLED = {
     EventKind.NEEDS_INFORMATION: "the publication of special needs information",
     EventKind.APPROVAL_WITHDRAWN: "the withdrawal of approval notified on",
     EventKind.TRANSFER_REVIEW: "the beginning of the transfer review",
+    EventKind.TRANSITIONAL_REASSESSMENT: "the request or order for the re-assessment of",
 }
 """Kinds whose title does not read as what a period runs from. One that ends in "on" needs no word for how it is dated."""
+
+_NOTICE_OF = {EventKind.TRANSFER_REVIEW: "the notice of the transfer review"}
+"""Kinds that begin with a notice, where a period runs from the day that it was sent."""
 
 _STATED = {
     "aware": "the old authority became aware of the move",
@@ -210,6 +214,8 @@ def _event(event: Event, counts_on: date | None, by: Dated) -> str:
     """Say an event and the day of it that counts, by the date that the provision looks at."""
     day = words(counts_on)
     title = _CALLED.get(event.kind, f"the {KINDS[event.kind].title}")
+    if by is Dated.SENT and event.sent:
+        title = _NOTICE_OF.get(event.kind, title)
     if title.endswith(" on"):
         return f"{title} {day}"
     recorded = by is not Dated.SERVED or event.service != "not recorded" or _happens(event)

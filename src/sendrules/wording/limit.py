@@ -9,7 +9,9 @@ from typing import Any
 
 from sendrules.explanation import Step
 from sendrules.law.conditions.certificates import CertificateOf, DecisionOf
+from sendrules.law.conditions.in_words import on_day
 from sendrules.law.conditions.reviews import LastReview
+from sendrules.law.conditions.transition import NoticeBefore
 from sendrules.law.model.anchors import Anchor, Anchors, Begun, Last, Latest, LimitOf, Next, Revival, Stated
 from sendrules.law.model.duty import Duty
 from sendrules.law.model.limits import (
@@ -117,6 +119,7 @@ _ANCHORS: Mapping[type, Callable[[Any], str]] = {
     LimitOf: lambda anchor: f"the limit of {anchor.duty}",
     Stated: lambda anchor: f"the day stated as `{anchor.field}`",
     Revival: lambda _: "what reversed a refusal",
+    NoticeBefore: lambda anchor: f"the notice, where it was sent before {on_day(anchor.before)}",
 }
 
 

@@ -48,7 +48,6 @@ LIMBS = (
         when=CoronavirusReason(),
         provision=reg("22(6)"),
         in_force=CORONAVIRUS_2020,
-        residual="as soon as reasonably practicable",
         via="reg-22-6-exception-22-3",
     ),
 )

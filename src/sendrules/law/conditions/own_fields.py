@@ -232,6 +232,27 @@ class OnDay(OwnFields):
 
 
 @dataclass(frozen=True, slots=True)
+class Since(OwnFields):
+    """The trigger falls on this day or later, or before this day.
+
+    Attributes:
+        day: the day.
+        earlier: whether it must fall before the day.
+    """
+
+    reads: ClassVar[tuple[str, ...]] = ("on",)
+
+    day: date
+    earlier: bool = False
+
+    def of(self, at: Own) -> Finding:
+        """Compare the day."""
+        on = at.trigger.on if at.trigger else None
+        holds = None if on is None else (on < self.day) is self.earlier
+        return _own(at, "on", on, holds, f"the day is {'before' if self.earlier else 'on or after'} {on_day(self.day)}")
+
+
+@dataclass(frozen=True, slots=True)
 class AwareInTime(OwnFields):
     """A body became aware of the move at least so many working days before it, or did not.
 
@@ -336,17 +357,20 @@ class NoticeSent(OwnFields):
     Attributes:
         before: the day.
         earlier: whether the notice must have been sent before the day.
+        stated: whether the day itself must be recorded, for a limit that counts from it.
     """
 
     reads: ClassVar[tuple[str, ...]] = ("sent", "on")
 
     before: date
     earlier: bool
+    stated: bool = False
 
     def of(self, at: Own) -> Finding:
         """Look at the day the notice was sent; it was certainly sent before a review that began before the day."""
         sent = at.trigger.sent if at.trigger else None
-        known = sent or (at.trigger.on if at.trigger and at.trigger.on < self.before else None)
+        began_before = at.trigger is not None and at.trigger.on < self.before and not self.stated
+        known = sent or (at.trigger.on if at.trigger and began_before else None)
         holds = None if known is None else (known < self.before) is self.earlier
         title = f"the notice was sent {'before' if self.earlier else 'on or after'} {on_day(self.before)}"
         return _own(at, "sent", known, holds, title)

@@ -1,4 +1,4 @@
-"""What became of each row of the catalogue of the law: what encodes the row, or why nothing does. All 225 rows are
+"""What became of each row of the catalogue of the law: what encodes the row, or why nothing does. All 227 rows are
 here.
 
 A row that is not encoded says why: the row gives no period and no act with a day, it only restates another row, or its

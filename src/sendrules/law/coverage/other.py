@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sendrules.law.coverage.rows import Covered, duty, not_encoded, parts, same
 
+KEPT = "Each has the limbs a to e of {}, which the Order leaves as they are."
+
 ROWS: dict[str, Covered] = {
     **same("reg-47-he-disclosure"),
     "reg-48-stay-10-days": duty(
@@ -46,10 +48,16 @@ ROWS: dict[str, Covered] = {
         "event to date."
     ),
     # the move from statements to plans
-    **same("trans-2270-art5-6"),
-    **parts("trans-2270-art7-26-weeks", "plan", "no-plan"),
+    "trans-2270-art5-6": duty("trans-2270-art5-6", reason="Limbs trans-2270-art5-6-a-exception to d, and e of 2020."),
+    **parts("trans-2270-art7-26-weeks", "plan", "no-plan", reason=KEPT.format("regs 13(3) and 10(4)")),
     **parts(
         "trans-2270-art21-24", "plan", "no-plan", "plan-2014", "no-plan-2014",
-        reason="The last two are for a notice that was sent before 1 September 2015.",
+        reason="The last two are for a notice that was sent before 1 September 2015. " + KEPT.format("regs 13(3) and 10(4)"),
+    ),
+    "trans-2270-art24-2": duty(
+        "trans-2270-art24-2", reason="Limbs trans-2270-art24-2-a-exception to d, and e of 2020."
+    ),
+    "trans-2270-art24-2A": duty(
+        "trans-2270-art24-2A", reason="Limbs trans-2270-art24-2A-a-exception to d, and e of 2020."
     ),
 }  # fmt: skip

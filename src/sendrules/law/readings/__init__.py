@@ -6,11 +6,12 @@ where one edit rests on another.
 """
 
 from sendrules.law.model.reading import Reading
-from sendrules.law.readings import assessment, counting, disagreement, reviews
+from sendrules.law.readings import assessment, counting, disagreement, reviews, transition
 
 READINGS: tuple[Reading, ...] = (
     *assessment.READINGS,
     *reviews.READINGS,
     *disagreement.READINGS,
+    *transition.READINGS,
     *counting.READINGS,  # last: these edit limits and limbs that another answer adds
 )

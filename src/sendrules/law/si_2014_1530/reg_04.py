@@ -55,7 +55,6 @@ DUTIES = (
                 when=CoronavirusReason(),
                 provision=reg("4(3)"),
                 in_force=CORONAVIRUS_2020,
-                residual="as soon as reasonably practicable",
             ),
         ),
         notice=(

@@ -59,7 +59,6 @@ LIMBS = (
         when=CoronavirusReason(),
         provision=reg("5(4)(e)"),
         in_force=CORONAVIRUS_2020,
-        residual="as soon as reasonably practicable",
     ),
 )
 

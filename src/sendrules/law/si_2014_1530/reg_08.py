@@ -54,7 +54,7 @@ LIMBS = (
         when=CoronavirusReason(),
         provision=reg("8(2)(d)"),
         in_force=CORONAVIRUS_2020,
-        residual="as soon as reasonably practicable",
+        residual="the body must still comply with the request",
     ),
 )
 

@@ -34,7 +34,6 @@ LIMBS = tuple(
         when=CoronavirusReason(),
         provision=reg("22(6)"),
         in_force=CORONAVIRUS_2020,
-        residual="as soon as reasonably practicable",
     )
     for limit in ("22-3", "22-4")
 )

@@ -93,7 +93,6 @@ def limbs(paragraph: str, of: str, in_force: InForce) -> tuple[Limb, ...]:
             when=CoronavirusReason(),
             provision=reg(f"{paragraph}(c)"),
             in_force=CORONAVIRUS_2020,
-            residual="as soon as reasonably practicable",
             via="reg-10-4-e-exception",
         ),
     )

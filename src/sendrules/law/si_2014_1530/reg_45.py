@@ -73,7 +73,6 @@ def _reg_45_8(of: str) -> tuple[Limb, ...]:
             when=CoronavirusReason(),
             provision=reg("45(8)"),
             in_force=CORONAVIRUS_2020,
-            residual="as soon as reasonably practicable",
         ),
     )
 

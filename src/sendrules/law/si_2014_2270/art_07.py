@@ -4,7 +4,8 @@ https://www.legislation.gov.uk/uksi/2014/2270/article/7
 
 They replace the twenty and sixteen weeks of regs 13(2) and 10(1), and begin with the relevant date: the date of the
 notice, request or decision under the Act of 1996. That date may lie before September 2014, so whether the duty is in
-force is tested on the last day of the limit.
+force is tested on the last day of the limit. Art 7(12) leaves the rest of regs 10 and 13 as it is, so the exceptions of
+regs 10(4) and 13(3) stay, from the relevant date on.
 
 >>> plan, no_plan = DUTIES
 >>> plan.limit_for(date(2014, 6, 2)), no_plan.limit_for(date(2014, 6, 2))
@@ -14,26 +15,28 @@ force is tested on the last day of the limit.
 from datetime import date
 
 from sendrules.case.kinds import Dated, EventKind
-from sendrules.citation import TRANSITIONAL_ORDER, Provision
 from sendrules.law.model.actors import Actor
 from sendrules.law.model.discharge import Answer, Reversal
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import InForce, TestedOn
 from sendrules.law.model.limits import After
 from sendrules.law.shared.regimes import OVERTAKEN
+from sendrules.law.si_2014_1530 import reg_10, reg_13
+from sendrules.law.si_2014_2270.modified import art, kept
 from sendrules.time.periods import Counting, Weeks
 
-_ART_7 = Provision(TRANSITIONAL_ORDER, "art 7(9) to (12)")
+_REF = "7(9) to (12)"
 _TRIGGER = (Trigger(EventKind.TRANSITIONAL_ASSESSMENT),)
 _LIFE = InForce(date(2014, 9, 1), None, TestedOn.LIMIT)
+_PLAN, _NO_PLAN = "trans-2270-art7-26-weeks/plan", "trans-2270-art7-26-weeks/no-plan"
 
 DUTIES = (
     Duty(
-        id="trans-2270-art7-26-weeks/plan",
+        id=_PLAN,
         title="Send the finalised plan after an assessment that began under the Education Act 1996",
         holder=Actor.LOCAL_AUTHORITY,
         owed_to=(Actor.FAMILY,),
-        provision=_ART_7,
+        provision=art(_REF),
         trigger=_TRIGGER,
         limit=After(Weeks(26, Counting.BEGINNING_WITH)),
         in_force=_LIFE,
@@ -41,13 +44,14 @@ DUTIES = (
         ends_with=Answer(EventKind.NO_PLAN_NOTICE, by=Dated.SERVED),
         revived_by=Reversal(EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN, EventKind.FINAL_PLAN),
         overtaken_by=OVERTAKEN,
+        unless=kept(reg_13.LIMBS, _PLAN, _REF, _LIFE),
     ),
     Duty(
-        id="trans-2270-art7-26-weeks/no-plan",
+        id=_NO_PLAN,
         title="Notify a decision not to make a plan after an assessment that began under the Education Act 1996",
         holder=Actor.LOCAL_AUTHORITY,
         owed_to=(Actor.FAMILY,),
-        provision=_ART_7,
+        provision=art(_REF),
         trigger=_TRIGGER,
         limit=After(Weeks(18, Counting.BEGINNING_WITH)),
         in_force=_LIFE,
@@ -55,5 +59,6 @@ DUTIES = (
         ends_with=Answer(EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN, EventKind.FINAL_PLAN, by=Dated.SERVED),
         contingent_on="the authority decides, after the assessment, not to make a plan",
         overtaken_by=OVERTAKEN,
+        unless=kept(reg_10.LIMBS, _NO_PLAN, _REF, _LIFE),
     ),
 )

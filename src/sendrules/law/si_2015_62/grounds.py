@@ -57,14 +57,14 @@ def parent_away(id: str, ref: str, at_least: Weeks, *, residual: str = PRACTICAB
     )
 
 
-def coronavirus(id: str, ref: str, *, via: str | None = None) -> Limb:
-    """Give the limb of 2020."""
+def coronavirus(id: str, ref: str, *, via: str | None = None, residual: str = PRACTICABLE) -> Limb:
+    """Give the limb of 2020. It lifts a limit and says no more, so what remains is what the other limbs leave."""
     return Limb(
         id=id,
         title="impractical for a reason relating to coronavirus",
         when=CoronavirusReason(),
         provision=det(ref),
         in_force=CORONAVIRUS_2020,
-        residual="as soon as reasonably practicable",
+        residual=residual,
         via=via,
     )

@@ -52,7 +52,7 @@ LIMBS = (
         in_force=DETAINED_PERSONS,
         residual=REMAINS,
     ),
-    coronavirus("det-8-2-e-exception", "8(2)(e)"),
+    coronavirus("det-8-2-e-exception", "8(2)(e)", residual=REMAINS),
 )
 
 DUTIES = (

@@ -66,6 +66,7 @@ def _limbs(limit: str, residual: str) -> tuple[Limb, ...]:
             f"det-29-7-c-coronavirus-{limit}",
             "29(7)(c) with reg 10(4)(d)",
             via="det-10-4-d-exception",
+            residual=residual,
         ),
     )
 

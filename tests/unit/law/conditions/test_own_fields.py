@@ -26,6 +26,7 @@ from sendrules.law.conditions.own_fields import (
     OnDay,
     OrderIs,
     OwnFields,
+    Since,
 )
 from sendrules.law.conditions.plans import NoPlanMaintained, PlanMaintained
 from sendrules.time.periods import Months, WorkingDays
@@ -262,6 +263,23 @@ def test_when_the_notice_was_sent(on, sent, earlier):
     assert before.missing == since.missing == (("start.sent",) if earlier is None else ())
     assert before.why.title == "the notice was sent before 1 September 2015"
     assert since.why.title == "the notice was sent on or after 1 September 2015"
+
+
+def test_where_the_day_of_the_notice_has_to_be_recorded():
+    notice = NoticeSent(SUMMER, earlier=True, stated=True)
+    sent = start("transfer-review", date(2015, 9, 10), sent=date(2015, 8, 31))
+    assert found(notice, sent).holds is True
+    shows(found(notice, start("transfer-review", date(2015, 8, 31))), None, ("sent", None), missing=("start.sent",))
+
+
+@pytest.mark.parametrize(("on", "since"), [(date(2015, 8, 31), False), (date(2015, 9, 1), True)])
+def test_whether_a_start_comes_on_a_day_or_later(on, since):
+    request = start("transitional-reassessment", on)
+    assert found(Since(SUMMER), request).holds is since
+    assert found(Since(SUMMER, earlier=True), request).holds is not since
+    assert found(Since(SUMMER), request).why.title == "the day is on or after 1 September 2015"
+    assert found(Since(SUMMER, earlier=True), request).why.title == "the day is before 1 September 2015"
+    assert found(Since(SUMMER)).holds is None
 
 
 SIX_MONTHS = NotAssessedWithin(

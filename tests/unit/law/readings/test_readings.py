@@ -180,6 +180,10 @@ PARTED: list[tuple[str, str, str, date, dict[str, Any], tuple[str, str], tuple[s
     ("release-after-request", "attention-only", "det-15-1/plan", date(2025, 6, 1),
      {"events": [E("detained", date(2024, 11, 1)), E("detained-request", R), E("released", date(2025, 3, 3))]},
      ("due", "overdue"), ("not-triggered", "not-applicable")),
+    # fourteen weeks beginning with 31 March 2015: 6 July; with 14 April: 20 July
+    ("transfer-notice-before-april-2015", "from-the-beginning", "trans-2270-art21-24/plan-2014", date(2015, 7, 10),
+     {"events": [E("transfer-review", date(2015, 4, 14), sent=date(2015, 3, 31))]},
+     ("due", "overdue"), ("due", "pending")),
 ]  # fmt: skip
 
 
