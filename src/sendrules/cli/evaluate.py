@@ -35,7 +35,7 @@ from sendrules.explanation import words
 from sendrules.law.model.actors import Source
 from sendrules.statutory.instance import Instance
 from sendrules.statutory.outcome import Compliance, Ended, NoFixedLimit, NotTriggered
-from sendrules.wording.standing import standing
+from sendrules.wording.standing import kept_in_words, standing
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -197,6 +197,8 @@ def _contested(result: Result) -> Iterator[str]:
                 idle = a.compliance is Compliance.NOT_APPLICABLE
                 stands = "not started" if isinstance(a.outcome, NotTriggered) else a.outcome.name
                 kept = (stands if idle else a.compliance.value).replace("-", " ")
+                if isinstance(a.outcome, Ended):
+                    kept = f"ended, {kept_in_words(a)}"
                 found = turned.setdefault((a.described, a.reading, a.answer), [])
                 found.append(f"{kept} (from {a.start})")
         for (described, reading, answer), found in turned.items():

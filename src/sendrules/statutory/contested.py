@@ -12,7 +12,7 @@ from sendrules.law.model.duty import Duty
 from sendrules.law.other_answers import OtherAnswer, id_of
 from sendrules.statutory.instance import Alternative, Instance
 from sendrules.statutory.limit import Occurrence
-from sendrules.statutory.outcome import Compliance, NotTriggered, Outcome
+from sendrules.statutory.outcome import Compliance, Ended, NotTriggered, Outcome
 from sendrules.statutory.why_not import why_not_by
 
 _ONE_MATTER = 366
@@ -29,6 +29,8 @@ def may_differ(other: OtherAnswer, mine: Sequence[Instance], view: View) -> bool
     """
     if not view.has_any(other.started_by) or (not mine and other.same_starts):
         return False
+    if other.changes is not None and other.changes <= {"not_owed_if"}:  # whether it was missed before it ended
+        return any(isinstance(instance.outcome, Ended) for instance in mine)
     if other.exceptions_only:  # an exception that nobody determined lifts nothing
         return bool(view.case.determinations)
     if other.answers_only:
@@ -73,7 +75,7 @@ def differing(
             continue
         if b is None:
             outcome = NotTriggered(why_not_by(other, only.trigger, view))
-            yield _alternative(answer, only.trigger, outcome, Compliance.NOT_APPLICABLE)
+            yield _alternative(answer, only.trigger, outcome, Compliance.NOT_APPLICABLE, was_missed=False)
             continue
         moved = a is not None and a.trigger.id != b.trigger.id
         if a is None or moved or _said(a) != _said(b):
@@ -82,7 +84,8 @@ def differing(
                 b.trigger,
                 b.outcome,
                 b.compliance,
-                only_the_date=a is not None and _said(a)[::2] == _said(b)[::2],
+                was_missed=b.was_missed,
+                only_the_date=a is not None and _said(a)[1:] == _said(b)[1:],
                 instead_of=a.trigger if a is not None and moved else None,
             )
 
@@ -93,16 +96,25 @@ def _alternative(
     outcome: Outcome,
     compliance: Compliance,
     *,
+    was_missed: bool | None,
     only_the_date: bool = False,
     instead_of: Event | None = None,
 ) -> Alternative:
     return Alternative(
-        answer.reading, answer.answer, answer.described, trigger, outcome, compliance, only_the_date, instead_of
+        answer.reading,
+        answer.answer,
+        answer.described,
+        trigger,
+        outcome,
+        compliance,
+        was_missed,
+        only_the_date,
+        instead_of,
     )
 
 
-def _said(instance: Instance) -> tuple[str, date | None, Compliance]:
-    return instance.outcome.name, instance.due, instance.compliance
+def _said(instance: Instance) -> tuple[date | None, str, Compliance, bool | None]:
+    return instance.due, instance.outcome.name, instance.compliance, instance.was_missed
 
 
 def _paired(mine: Sequence[Instance], theirs: Sequence[Instance]) -> Iterator[tuple[Instance | None, Instance | None]]:

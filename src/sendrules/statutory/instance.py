@@ -191,6 +191,7 @@ class Alternative:
         trigger: the event that started the occurrence.
         outcome: the outcome under the other answer.
         compliance: whether the limit would have been kept.
+        was_missed: whether it was missed, whatever came after; None where a missing fact leaves that open.
         only_the_date: whether the other answer changes a date or what starts the occurrence, and nothing else.
         instead_of: the event that starts it under the answer taken, where the other has another event start it.
     """
@@ -201,6 +202,7 @@ class Alternative:
     trigger: Event
     outcome: Outcome
     compliance: Compliance
+    was_missed: bool | None
     only_the_date: bool = False
     instead_of: Event | None = None
 

@@ -31,6 +31,10 @@ _MAY_REQUEST = (
 )
 
 
+_ONE_REVIEW = 183
+"""Days within which two meetings may be sittings of one review. No provision says how many; a year apart they are not."""
+
+
 def law_warnings(view: View, law: Statute) -> Iterator[Problem]:
     """List the records that the law cannot use as they stand: unknown limbs, doubtful determinations, other requesters.
 
@@ -148,6 +152,24 @@ def _amended_undecided(event: Event, view: View, law: Statute) -> Odd | None:
     )
 
 
+def _met_twice(event: Event, view: View, law: Statute) -> Odd | None:
+    """A second review meeting not long after the first, with no decision between: it may be one review."""
+    del law
+    if event.kind is not EventKind.REVIEW_MEETING or not _happened(event, view):
+        return None
+    earlier = view.before(event.on, EventKind.REVIEW_MEETING)
+    if not earlier or (event.on - earlier[-1].on).days > _ONE_REVIEW:
+        return None
+    if view.between(earlier[-1].on, event.on, *REVIEW_DECISIONS):
+        return None
+    return (
+        "on",
+        f"a review meeting was held on {words(earlier[-1].on)} too, and no decision is recorded between them, so the weeks of "
+        "both run.",
+        "If it was one review in several sittings, record the last sitting only. If a decision came between, record it.",
+    )
+
+
 def _plan_unexplained(event: Event, view: View, law: Statute) -> Odd | None:
     """A plan that may be the plan after a re-assessment, or that was finalised beside another plan."""
     del law
@@ -254,6 +276,7 @@ _CHECKS: tuple[Callable[[Event, View, Statute], Odd | None], ...] = (
     _conceded_late,
     _ended_somehow,
     _amended_undecided,
+    _met_twice,
     _amended_before_made,
     _plan_unexplained,
     _moved_while_assessed,

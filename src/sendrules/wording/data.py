@@ -67,6 +67,7 @@ def _alternative(other: Alternative) -> dict[str, Any]:
         "instead_of": other.instead_of.id if other.instead_of else None,
         "outcome": outcome_dict(other.outcome),
         "compliance": other.compliance.value,
+        "was_missed": other.was_missed,
     }
 
 

@@ -47,7 +47,7 @@ def duty_step(result: DutyResult, whole: StatutoryResult) -> Step:
         Step(
             "contested",
             f"another reading ({a.reading}: {a.described}) would give, from {a.start}",
-            answer_in_words(a.outcome, a.compliance),
+            answer_in_words(a),
         )
         for a in result.alternatives
     )
@@ -71,7 +71,7 @@ def instance_step(instance: Instance) -> Step:
     )
     title = f"from {instance.trigger.title} on {words(instance.started)}"
     binds = instance.duty.source.binds
-    answer = answer_in_words(instance.outcome, instance.compliance) if binds else outcome_in_words(instance.outcome)
+    answer = answer_in_words(instance) if binds else outcome_in_words(instance.outcome)
     return Step("instance", title, answer, steps=steps)
 
 

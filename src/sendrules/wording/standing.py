@@ -11,7 +11,7 @@ from sendrules.case.events import Event
 from sendrules.explanation import words
 from sendrules.law.model.actors import Source
 from sendrules.law.model.duty import Bound
-from sendrules.statutory.instance import Instance, can_be_done
+from sendrules.statutory.instance import Alternative, Instance, can_be_done
 from sendrules.statutory.outcome import (
     BeyondHorizon,
     Compliance,
@@ -68,14 +68,24 @@ def outcome_in_words(outcome: Outcome) -> str:
     return _OUTCOMES[type(outcome)](outcome)
 
 
-def answer_in_words(outcome: Outcome, compliance: Compliance) -> str:
-    """Say an outcome and whether it was kept, in a few words: for another reading's answer.
+def answer_in_words(answer: Instance | Alternative) -> str:
+    """Say in a few words what an answer is, and whether the limit was kept.
 
     Args:
-        outcome: the outcome.
-        compliance: whether it was kept.
+        answer: an occurrence, or what another answer to a contested question gives.
     """
-    return f"{outcome_in_words(outcome)} ({compliance.value.replace('-', ' ')})"
+    return f"{outcome_in_words(answer.outcome)} ({kept_in_words(answer)})"
+
+
+def kept_in_words(answer: Instance | Alternative) -> str:
+    """Say whether a limit was kept; of one that ended, whether it had been missed by then.
+
+    Args:
+        answer: an occurrence, or what another answer to a contested question gives.
+    """
+    if not isinstance(answer.outcome, Ended) or answer.outcome.was is None or answer.was_missed is None:
+        return answer.compliance.value.replace("-", " ")
+    return "missed before it ended" if answer.was_missed else "nothing missed"
 
 
 def _due(outcome: Due) -> str:

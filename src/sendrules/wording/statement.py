@@ -350,7 +350,7 @@ def _otherwise(result: StatutoryResult) -> Iterator[str]:
             if d.duty.limit is None or not d.duty.source.binds or a.only_the_date:
                 continue
             turned.setdefault(a.described, []).append(
-                f"{d.title[0].lower()}{d.title[1:]} (from {a.start}): {answer_in_words(a.outcome, a.compliance)}"
+                f"{d.title[0].lower()}{d.title[1:]} (from {a.start}): {answer_in_words(a)}"
             )
     for described, answers in turned.items():
         yield f"The law can be read otherwise. If {described}: {'; '.join(answers)}."

@@ -184,3 +184,21 @@ def test_another_reading_that_moves_a_date_is_told_from_one_that_starts_nothing(
     school = answer(plan, order, as_of=date(2025, 3, 4))["reg-44-2-f-name-school"]
     (none,) = [a for a in school.alternatives if a.reading == "school-and-provision-ordered"]
     assert (none.outcome.name, none.only_the_date) == ("not-triggered", False)
+
+
+@pytest.mark.parametrize(
+    ("kind", "on", "contested"),
+    [
+        ("no-plan-notice", date(2025, 5, 26), False),  # 6 January + 140 days
+        ("no-plan-notice", date(2025, 5, 27), True),
+        ("refusal-to-assess", date(2025, 5, 27), True),
+        ("request-withdrawn", date(2025, 5, 27), False),
+    ],
+)
+def test_a_refusal_after_the_twenty_weeks_is_contested(kind: str, on: date, contested: bool) -> None:
+    events = [sr.Event(kind="request", on=date(2025, 1, 6)), sr.Event(kind=kind, on=on)]
+    found = sr.evaluate(sr.Case(reference="M-1", events=events), as_of=date(2025, 7, 1))["reg-13-2-final-plan-20-weeks"]
+    assert found.leading is not None
+    assert found.leading.was_missed is (on > date(2025, 5, 26))
+    others = [(a.reading, a.was_missed) for a in found.alternatives if a.reading == "refused-after-the-weeks"]
+    assert others == ([("refused-after-the-weeks", False)] if contested else [])

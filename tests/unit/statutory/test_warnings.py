@@ -426,3 +426,16 @@ def test_a_plan_that_nothing_explains_is_told(events: list[sr.Event], said: str,
 def test_a_draft_plan_after_a_decision_to_reassess_follows_something() -> None:
     found = sr.Case(reference="M-1", events=[PLAN, REASSESS, event("draft-plan", date(2025, 3, 3))]).warnings(None)
     assert list(found) == []
+
+
+@pytest.mark.parametrize(
+    ("events", "told"),
+    [
+        ([event("review-meeting", date(2025, 7, 15))], True),  # 183 days after 13 January
+        ([event("review-meeting", date(2025, 7, 16))], False),
+        ([event("decision-to-continue", date(2025, 1, 20)), event("review-meeting", date(2025, 7, 15))], False),
+        ([], False),
+    ],
+)
+def test_two_meetings_with_no_decision_between_may_be_one_review(events: list[sr.Event], told: bool) -> None:
+    assert ("the weeks of both run" in texts(MEETING, *events)) is told

@@ -188,7 +188,7 @@ def test_an_ending_says_whether_the_limit_had_been_missed_by_then(served: date, 
     assert ended.title == "ended by draft plan"
     assert found["instance"][0].value == (
         f"ended by draft plan on {served:%a} {served.day} {served:%b %Y}; "
-        "the limit was Mon 17 Feb 2025 (not applicable)"
+        f"the limit was Mon 17 Feb 2025 ({'missed before it ended' if missed else 'nothing missed'})"
     )
 
 

@@ -51,6 +51,23 @@ def _only_from_attention(duty: Duty) -> Duty:
     return replace(duty, trigger=triggers, limit=limit)
 
 
+_AGAINST_A_PLAN = (EventKind.REFUSAL_TO_ASSESS, EventKind.NOT_NECESSARY_NOTICE, EventKind.NO_PLAN_NOTICE)
+
+
+def _plan_or_a_decision_against_it(duty: Duty) -> bool:
+    """Whether a duty is to finalise a plan, and a decision against one ends it."""
+    ends = duty.ends_with.kinds if duty.ends_with else ()
+    return (
+        duty.discharged_by.kinds == (EventKind.FINAL_PLAN,)
+        and EventKind.NO_PLAN_NOTICE in ends
+        and duty.limit is not None
+    )
+
+
+def _nothing_owed_after_a_refusal(duty: Duty) -> Duty:
+    return replace(duty, not_owed_if=(*duty.not_owed_if, *_AGAINST_A_PLAN))
+
+
 def _ends_with_withdrawal(duty: Duty) -> bool:
     return duty.ends_with is not None and EventKind.REQUEST_WITHDRAWN in duty.ends_with.kinds
 
@@ -98,6 +115,18 @@ READINGS = (
         ),
         alternatives={"fresh-weeks": _fresh_weeks},
         described={"fresh-weeks": "ten and fourteen weeks run from the concession, and the original weeks stop"},
+    ),
+    Reading(
+        id="refused-after-the-weeks",
+        question="The weeks for the plan had passed when the authority refused to assess or decided on no plan: were they "
+        "missed?",
+        adopted="Yes. Until the authority had decided otherwise, the plan was owed by the last day of the weeks.",
+        authority="R (JSC) v Cambridgeshire CC [2026] EWHC 68 (Admin): as reported, the authority had met neither the "
+        "sixteen nor the twenty weeks, though it decided on no plan in the end. Against it: reg 13(2) is about the plan "
+        "that an authority makes, and the decision shows that none was to be made. Seen in reports, not in the paragraphs.",
+        duties=duties_where(_plan_or_a_decision_against_it),
+        alternatives={"nothing-owed": _nothing_owed_after_a_refusal},
+        described={"nothing-owed": "no plan was owed after all, so nothing was missed"},
     ),
     Reading(
         id="reg-13-3-period",
