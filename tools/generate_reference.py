@@ -149,8 +149,7 @@ def _duty(duty: Duty) -> Iterator[str]:
         if trigger.condition or trigger.via or trigger.set_by
     )
     yield from _course(duty)
-    last = f" to {duty.in_force.last.isoformat()}" if duty.in_force.last else ""
-    yield f"- **In force:** from {duty.in_force.first.isoformat()}{last}; source: {duty.source.value}"
+    yield f"- **In force:** {duty.in_force.dates}; source: {duty.source.value}"
     rests = sr.statute().readings_of(duty.id)
     if rests:
         yield f"- **Contested:** {', '.join(f'[`{r.id}`](readings.md)' for r in rests)}"

@@ -66,10 +66,15 @@ def _page(key: str, ref: str) -> str:
     return f"https://www.legislation.gov.uk/{key}" + (f"/{kind}/{number[0]}" if number else "")
 
 
-_UNITS = (("s", "section"), ("art", "article"), ("r.", "article"))
+_UNITS = (("Sch", "schedule"), ("s", "section"), ("art", "article"), ("r.", "article"))
 _ELSEWHERE = {
     "SEND Code of Practice 2015": "https://www.gov.uk/government/publications/send-code-of-practice-0-to-25",
     "R (L, M & P) v Devon CC [2022] EWHC 493 (Admin)": "https://caselaw.nationalarchives.gov.uk/ewhc/admin/2022/493",
+    "R (BA) v Nottinghamshire CC [2021] EWHC 1348 (Admin)": "https://caselaw.nationalarchives.gov.uk/ewhc/admin/2021/1348",
+    "Civil Procedure Rules 1998": "https://www.justice.gov.uk/courts/procedure-rules/civil/rules/part54",
+    "Complaint Handling Code": "https://www.lgo.org.uk/information-centre/information-for-organisations-we-investigate/"
+    "complaint-handling-code",
+    "DfE guidance on travel to school": "https://www.gov.uk/government/publications/home-to-school-travel-and-transport-guidance",
 }
 """Where what is no legislation can be read."""
 
@@ -135,6 +140,54 @@ DEVON = Instrument(
     title="R (L, M & P) v Devon County Council [2022] EWHC 493 (Admin)",
     short="R (L, M & P) v Devon CC [2022] EWHC 493 (Admin)",
     brief="[2022] EWHC 493 (Admin)",
+)
+NOTTINGHAMSHIRE = Instrument(
+    key="",
+    title="R (BA) v Nottinghamshire County Council [2021] EWHC 1348 (Admin)",
+    short="R (BA) v Nottinghamshire CC [2021] EWHC 1348 (Admin)",
+    brief="[2021] EWHC 1348 (Admin)",
+)
+LOCAL_GOVERNMENT_ACT = Instrument(
+    key="ukpga/1974/7",
+    title="Local Government Act 1974 (c. 7)",
+    short="Local Government Act 1974",
+    brief="LGA 1974",
+)
+HEALTH_SERVICE_COMMISSIONERS_ACT = Instrument(
+    key="ukpga/1993/46",
+    title="Health Service Commissioners Act 1993 (c. 46)",
+    short="Health Service Commissioners Act 1993",
+    brief="HSCA 1993",
+)
+EQUALITY_ACT = Instrument(
+    key="ukpga/2010/15",
+    title="Equality Act 2010 (c. 15)",
+    short="Equality Act 2010",
+    brief="EA 2010",
+)
+WELLBEING_AND_SCHOOLS_ACT = Instrument(
+    key="ukpga/2026/21",
+    title="Children's Wellbeing and Schools Act 2026 (c. 21)",
+    short="Children's Wellbeing and Schools Act 2026",
+    brief="CWSA 2026",
+)
+CIVIL_PROCEDURE_RULES = Instrument(
+    key="",
+    title="The Civil Procedure Rules 1998 (SI 1998/3132)",
+    short="Civil Procedure Rules 1998",
+    brief="CPR",
+)
+COMPLAINT_HANDLING_CODE = Instrument(
+    key="",
+    title="Complaint Handling Code of the Local Government and Social Care Ombudsman",
+    short="Complaint Handling Code",
+    brief="Handling Code",
+)
+TRAVEL_GUIDANCE = Instrument(
+    key="",
+    title="Travel to school for children of compulsory school age: statutory guidance of the Department for Education",
+    short="DfE guidance on travel to school",
+    brief="Travel guidance",
 )
 
 

@@ -73,13 +73,17 @@ class NotInForceError(SendrulesError, ValueError):
     Attributes:
         duty: the id of the duty.
         day: the day asked about.
-        first: the first day in force.
+        first: the first day in force, or None where no day is appointed.
         last: the last day in force, or None while it is still in force.
     """
 
-    def __init__(self, duty: str, day: date, first: date, last: date | None) -> None:
+    def __init__(self, duty: str, day: date, first: date | None, last: date | None) -> None:
         self.duty, self.day, self.first, self.last = duty, day, first, last
-        life = f"in force from {first.isoformat()}" + (f" to {last.isoformat()}" if last else "")
+        life = (
+            f"in force from {first.isoformat()}" + (f" to {last.isoformat()}" if last else "")
+            if first
+            else "not commenced"
+        )
         super().__init__(f"{duty} was not in force on {day.isoformat()}: it is {life}.")
 
 

@@ -22,7 +22,7 @@ INNER = {
     "law": (
         {"model"}, {"conditions"}, {"shared"},
         {"cfa_2014", "si_2014_1530", "si_2008_2699", "si_2014_1652", "si_2014_2270", "si_2015_62", "si_2017_1306",
-         "si_2020_471", "si_2012_2089", "case_law", "code_of_practice"},
+         "si_2020_471", "si_2012_2089", "case_law", "code_of_practice", "complaints", "cpr", "cwsa_2026", "ea_2010", "travel"},
         {"duties"}, {"digest", "coverage"}, {"readings"}, {"statute"}, {"other_answers"},
     ),
     "local": ({"declarations"}, {"contracts"}, {"checking"}, {"loading"}, {"answers"}, {"ranking"}, {"apply"}),
@@ -44,7 +44,9 @@ BORROWS = {
     ("cfa_2014.section_71", "cfa_2014.section_36"): "CFA 2014 s.71(7) repeats s.36(6) and (7) for detained persons",
 }
 """Which provision imports another: by importing and imported module, what its own text borrows."""
-WITHIN_ONE_INSTRUMENT = {"si_2015_62.grounds", "code_of_practice.paragraphs", "si_2014_2270.modified"}
+WITHIN_ONE_INSTRUMENT = {
+    "si_2015_62.grounds", "code_of_practice.paragraphs", "si_2014_2270.modified", "complaints.matters",
+}  # fmt: skip
 """What the provisions of one instrument have in common."""
 AMENDS = "si_2020_471"
 """Amended provisions of several instruments, which import what it put beside them."""

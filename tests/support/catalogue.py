@@ -223,7 +223,7 @@ def _as_soon_as_practicable(row: Row, duty: Duty) -> Pair:
 
 def _in_force(row: Row, duty: Duty) -> Pair:
     life = duty.in_force
-    return _life(row), f"{life.first} to {life.last or ''}"
+    return _life(row), f"{life.first if life.commenced else life.dates} to {life.last or ''}"
 
 
 def _life(row: Row) -> str:
@@ -258,7 +258,7 @@ def _cited_first(row: Row, duty: Duty) -> Pair:
 
 
 _TOKEN = re.compile(
-    r"(?P<anew>;|\bSI\b|\bCFA\b)|(?P<kind>\b(?:reg|art|para)s?\b|\bss?\.|\br\.)|(?P<to>-|\bto\b)"
+    r"(?P<anew>;|\bSI\b|\bCFA\b)|(?P<kind>\b(?:reg|art|para|stage)s?\b|\bss?\.|\br\.)|(?P<to>-|\bto\b)"
     r"|(?<!\w)(?P<number>\d+[A-Z]*(?:\.\d+)?)(?P<first>\(\w+\))?(?P<deeper>(?:\(\w+\))*)|\((?P<more>\d+[A-Z]?)\)"
 )
 

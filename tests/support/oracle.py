@@ -364,6 +364,12 @@ _BY_CALENDAR: dict[str, Limit] = {
     "trans-2270-art21-24/no-plan-2014": _weeks_beginning_with(10),
     "trans-2270-art24-2": _weeks_beginning_with(18),
     "trans-2270-art24-2A": _weeks_beginning_with(14),
+    # what may be done next
+    "case-ba-five-week-marker": _weeks(5),
+    "lga-26B-ombudsman-12-months": _months_beginning_with(12),
+    "hsca-9-4-ombudsman-year": _months(12),
+    "cpr-54-5-judicial-review": _months(3),
+    "ea-sch-17-4-claim-6-months": _months_beginning_with(6),
     # guidance
     "code-9-41-schools-6-weeks": _weeks(6),
     "code-9-83-school-15-days": _days(15),
@@ -393,6 +399,14 @@ _BY_WORKING_DAY: dict[str, Limit] = {
     "det-22-2": _clear_working_days_before(5),
     "det-24-1": _working_days(3),
     "det-24-3": _working_days(3),
+    "lgsco-code-6-2-acknowledge": _working_days(5),
+    "lgsco-code-6-3-answer": _working_days(15),  # no acknowledgement
+    "lgsco-code-stage-2-acknowledge": _working_days(5),
+    "lgsco-code-stage-2-answer": _working_days(25),  # no acknowledgement
+    "travel-1-ask-20wd": _working_days(20),
+    "travel-1-review-20wd": _working_days(20),
+    "travel-2-ask-20wd": _working_days(20),
+    "travel-2-panel-40wd": _working_days(40),
     "hesc-20-1-c-i-appeal-2-months": _tribunal_start_months(2),
     "hesc-20-1-c-ii-appeal-1-month": _tribunal_start_months(1),
     "act-45-4-no-cease-before-appeal-period": _tribunal_start_months(2),
@@ -410,6 +424,8 @@ _LIVES: dict[str, tuple[date, date | None]] = {
     "hesc-46-": (date(2008, 11, 3), None),
     "trans-2270-art24-2A": (FIRST, date(2015, 8, 31)),
     "trans-2270-art24-2": (date(2015, 9, 1), None),
+    "lgsco-": (date(2026, 4, 1), None),
+    "ea-": (date(2010, 10, 1), None),
     "code-": (date(2015, 4, 1), None),
 }
 

@@ -20,12 +20,13 @@ _VALUES: dict[str, Sequence[Any]] = {
     "ended": tuple(Ending),
     "attends": (None, False),
     "to": (None, Role.POST_16_INSTITUTION, Role.SCHOOL, Role.NHS_TRUST, Role.HEAD_TEACHER),
-    "by": (None, Role.PARENT),
+    "by": (None, Role.PARENT, Role.NHS_TRUST),
+    "continues": (False,),
 }
 """What a field of the trigger's event may be; None leaves it out."""
 
 _DAYS: dict[str, Sequence[int | date | None]] = {
-    "aware": (-60, -1),
+    "aware": (None, -60, -1),
     "commissioner_aware": (-60, -1),
     "course_ends": (None, 200),
     "closes": (None, 20),

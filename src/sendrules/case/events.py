@@ -55,7 +55,9 @@ class Event(Record):
         description="To whom a request for advice was addressed, whoever then dealt with it; for a transfer between phases, "
         "what kind of institution it leads to.",
     )
-    by: Role | None = Field(default=None, description="Who made the request.")
+    by: Role | None = Field(
+        default=None, description="Who made the request; for a matter to complain of, whose matter it is."
+    )
     written: Day | None = Field(default=None, description="The date on the document.")
     sent: Day | None = Field(default=None, description="The day it was sent.")
     served: Day | None = Field(default=None, description="The day it reached the person it was for.")
@@ -80,7 +82,11 @@ class Event(Record):
         description="Whether the child or young person attends a school or other institution: reg 20 if so, reg 21 if not. "
         "If it is not given, they are taken to attend; the dates are the same.",
     )
-    aware: Day | None = Field(default=None, description="The day the old authority became aware of the move.")
+    aware: Day | None = Field(
+        default=None,
+        description="The day the old authority became aware of the move; for a matter to complain of, the day the family first "
+        "had notice of it.",
+    )
     commissioner_aware: Day | None = Field(
         default=None,
         description="The day the original responsible commissioning body became aware of the move.",
@@ -93,6 +99,10 @@ class Event(Record):
         default=None, description="The id of the duty whose date a direction or an agreement sets."
     )
     sets: Day | None = Field(default=None, description="The date that a direction or an agreement sets.")
+    continues: StrictBool | None = Field(
+        default=None,
+        description="Whether what is complained of still goes on. Until it is false, no time is said to have passed.",
+    )
     planned: StrictBool = Field(
         default=False,
         description="True for something that is planned and has not happened. It does not count as done.",
@@ -124,6 +134,7 @@ class Event(Record):
             course_ends: date | str | None = None,
             duty: str | None = None,
             sets: date | str | None = None,
+            continues: bool | None = None,
             planned: bool = False,
             note: str | None = None,
         ) -> None: ...

@@ -129,6 +129,26 @@ class EventKind(StrEnum):
     TRANSITIONAL_ASSESSMENT = "transitional-assessment"
     TRANSFER_REVIEW = "transfer-review"
     TRANSITIONAL_REASSESSMENT = "transitional-reassessment"
+    # what the family may do besides: complaints, claims, travel; and what is not commenced
+    PROVISION_NOT_MADE = "provision-not-made"
+    PROVISION_SECURED = "provision-secured"
+    MATTER_AROSE = "matter-arose"
+    COMPLAINT_MADE = "complaint-made"
+    COMPLAINT_ACKNOWLEDGED = "complaint-acknowledged"
+    COMPLAINT_ANSWERED = "complaint-answered"
+    COMPLAINT_ESCALATED = "complaint-escalated"
+    OMBUDSMAN_COMPLAINT = "ombudsman-complaint"
+    CLAIM_FILED = "claim-filed"
+    DISCRIMINATION = "discrimination"
+    DISCRIMINATION_CLAIM = "discrimination-claim"
+    TRAVEL_DECISION = "travel-decision"
+    TRAVEL_REVIEW_REQUEST = "travel-review-request"
+    TRAVEL_REVIEWED = "travel-reviewed"
+    TRAVEL_APPEAL = "travel-appeal"
+    TRAVEL_APPEAL_DECIDED = "travel-appeal-decided"
+    WITHDRAWN_FROM_SCHOOL = "withdrawn-from-school"
+    WITHDRAWAL_CONSENT = "withdrawal-consent"
+    REGISTERED_NOT_IN_SCHOOL = "registered-not-in-school"
 
 
 ADVERSE = frozenset(

@@ -615,6 +615,104 @@ KINDS: dict[EventKind, KindInfo] = {
         "The day on which a re-assessment under the Education Act 1996 was requested, or ordered on appeal, where it "
         "goes on as a re-assessment under the Act of 2014 (SI 2014/2270 arts 23, 24).",
     ),
+    EventKind.PROVISION_NOT_MADE: KindInfo(
+        "provision not made", Dated.ON,
+        "A day on which special educational provision that the plan specifies was not being made (CFA 2014 s.42).",
+        follows=_PLAN,
+    ),
+    EventKind.PROVISION_SECURED: KindInfo(
+        "provision secured", Dated.ON,
+        "The day on which all the special educational provision that the plan specifies was in place (CFA 2014 s.42).",
+        follows=_PLAN,
+    ),
+    EventKind.MATTER_AROSE: KindInfo(
+        "matter to complain of", Dated.ON,
+        "What the family would complain of, or ask a court about, arose: a decision, or the last day of a limit that was "
+        "missed. `by` says whose matter it is, where it is not the authority's; `aware` is the day the family first had "
+        "notice of it; `continues` says whether it still goes on.",
+        ("by", "about", "aware", "continues"),
+    ),
+    EventKind.COMPLAINT_MADE: KindInfo(
+        "complaint", Dated.SERVED,
+        "The authority received a complaint.", ("about", *_NOTICE),
+    ),
+    EventKind.COMPLAINT_ACKNOWLEDGED: KindInfo(
+        "acknowledgement of the complaint", Dated.SENT,
+        "The authority acknowledged the complaint, or the request for stage two, that has the same `about`.",
+        ("about", *_NOTICE),
+        (EventKind.COMPLAINT_MADE,),
+    ),
+    EventKind.COMPLAINT_ANSWERED: KindInfo(
+        "answer to the complaint", Dated.SENT,
+        "The authority answered the complaint: at stage one, or at stage two if that was asked for.",
+        ("about", *_NOTICE),
+        (EventKind.COMPLAINT_MADE,),
+    ),
+    EventKind.COMPLAINT_ESCALATED: KindInfo(
+        "request for stage two of the complaint", Dated.SERVED,
+        "The authority received the request to take the complaint to stage two.",
+        ("about", *_NOTICE),
+        (EventKind.COMPLAINT_MADE,),
+    ),
+    EventKind.OMBUDSMAN_COMPLAINT: KindInfo(
+        "complaint to an Ombudsman", Dated.SERVED,
+        "The Ombudsman received the family's complaint about the matter that has the same `about`.",
+        ("about", *_NOTICE),
+    ),
+    EventKind.CLAIM_FILED: KindInfo(
+        "claim for judicial review filed", Dated.SERVED,
+        "The claim form for judicial review of the matter that has the same `about` was filed (CPR r.54.5).",
+        ("about", *_NOTICE),
+    ),
+    EventKind.DISCRIMINATION: KindInfo(
+        "conduct complained of as disability discrimination", Dated.ON,
+        "The day of the conduct of a school that is complained of as disability discrimination; for conduct over a period, "
+        "its last day (Equality Act 2010 Sch 17 para 4). `continues` says whether it still goes on.",
+        ("about", "continues"),
+    ),
+    EventKind.DISCRIMINATION_CLAIM: KindInfo(
+        "claim of disability discrimination", Dated.SERVED,
+        "The First-tier Tribunal received the claim about the conduct that has the same `about`.",
+        ("about", *_NOTICE),
+    ),
+    EventKind.TRAVEL_DECISION: KindInfo(
+        "decision on travel to school", Dated.SENT,
+        "The authority notified its decision on travel to school.", _NOTICE,
+    ),
+    EventKind.TRAVEL_REVIEW_REQUEST: KindInfo(
+        "request to review the decision on travel", Dated.SERVED,
+        "The authority received the request to review its decision on travel (stage one).", _NOTICE,
+        (EventKind.TRAVEL_DECISION,),
+    ),
+    EventKind.TRAVEL_REVIEWED: KindInfo(
+        "outcome of the review of the decision on travel", Dated.SENT,
+        "A senior officer notified the outcome of the review (stage one).", _NOTICE,
+        (EventKind.TRAVEL_REVIEW_REQUEST,),
+    ),
+    EventKind.TRAVEL_APPEAL: KindInfo(
+        "appeal to the travel panel", Dated.SERVED,
+        "The authority received the appeal to an independent panel (stage two).", _NOTICE,
+        (EventKind.TRAVEL_REVIEWED,),
+    ),
+    EventKind.TRAVEL_APPEAL_DECIDED: KindInfo(
+        "travel appeal considered", Dated.SENT,
+        "The independent panel considered the appeal, and its decision was sent (stage two).", _NOTICE,
+        (EventKind.TRAVEL_APPEAL,),
+    ),
+    EventKind.WITHDRAWN_FROM_SCHOOL: KindInfo(
+        "child taken out of school", Dated.ON,
+        "The parent took the child out of school, to be educated otherwise. The duties that this starts are not commenced "
+        "(Children's Wellbeing and Schools Act 2026 ss.37, 38).",
+    ),
+    EventKind.WITHDRAWAL_CONSENT: KindInfo(
+        "consent to take the child out of school", Dated.SENT,
+        "The authority consented to the child's being taken out of school (Education Act 1996 s.434A, not commenced).",
+        _NOTICE,
+    ),
+    EventKind.REGISTERED_NOT_IN_SCHOOL: KindInfo(
+        "child registered as not in school", Dated.ON,
+        "The authority entered the child in its register of children not in school (Education Act 1996 s.436B, not commenced).",
+    ),
 }  # fmt: skip
 
 
@@ -628,6 +726,7 @@ def _chapters() -> dict[str, tuple[EventKind, ...]]:
         "detention in youth accommodation": EventKind.DETAINED,
         "direct payments, placements and institutions": EventKind.DIRECT_PAYMENT,
         "the passage from statements to plans, 2014 to 2018": EventKind.TRANSITIONAL_CONSENT,
+        "what may be done besides: complaints, claims and travel; and what is not commenced": EventKind.PROVISION_NOT_MADE,
     }
     kinds, firsts = list(EventKind), [*begins.values(), None]
     cuts = [kinds.index(first) if first else len(kinds) for first in firsts]

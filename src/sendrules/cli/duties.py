@@ -112,8 +112,7 @@ def _dict(duty: Duty) -> dict[str, str | list[str] | None]:
         "ended_by": [k.value for k in duty.ends_with.kinds] if duty.ends_with else [],
         "limbs": [f"{limb.id}: {limb.title} [{limb.provision}]" for limb in duty.unless],
         "notice": list(duty.notice),
-        "in_force": f"from {duty.in_force.first.isoformat()}"
-        + (f" to {duty.in_force.last.isoformat()}" if duty.in_force.last else ""),
+        "in_force": duty.in_force.dates,
         "readings": [r.id for r in statute().readings_of(duty.id)],
     }
 
@@ -149,9 +148,7 @@ def _limbs(as_json: bool) -> None:
             "title": limb.title,
             "provision": str(limb.provision),
             "residual": limb.residual,
-            "in_force": ("for limits that fall " if limb.in_force.last else "")
-            + f"from {limb.in_force.first.isoformat()}"
-            + (f" to {limb.in_force.last.isoformat()}" if limb.in_force.last else ""),
+            "in_force": ("for limits that fall " if limb.in_force.last else "") + limb.in_force.dates,
         }
         for limb in statute().limbs.values()
     ]

@@ -4,12 +4,17 @@ from sendrules.law import (
     case_law,
     cfa_2014,
     code_of_practice,
+    complaints,
+    cpr,
+    cwsa_2026,
+    ea_2010,
     si_2008_2699,
     si_2014_1530,
     si_2014_1652,
     si_2014_2270,
     si_2015_62,
     si_2017_1306,
+    travel,
 )
 from sendrules.law.model.duty import Duty
 
@@ -23,4 +28,9 @@ DUTIES: tuple[Duty, ...] = (
     *si_2015_62.DUTIES,
     *si_2017_1306.DUTIES,
     *code_of_practice.DUTIES,
+    *complaints.DUTIES,
+    *cpr.DUTIES,
+    *ea_2010.DUTIES,
+    *travel.DUTIES,
+    *cwsa_2026.DUTIES,
 )

@@ -34,6 +34,7 @@ class Situation(NamedTuple):
         bound: which way the limit cuts.
         right: whether the holder may leave the duty undone: an appeal.
         start_known: whether the day that starts it is known.
+        commenced: whether the provision has a day from which it applies.
         in_force: whether the provision was in force on that day, where that day decides.
         start_sure: whether all that starts it is recorded.
         encoded: whether the text of this version was found.
@@ -59,6 +60,7 @@ class Situation(NamedTuple):
     bound: Bound
     right: bool = False
     start_known: bool = True
+    commenced: bool = True
     in_force: bool = True
     start_sure: bool = True
     encoded: bool = True
@@ -150,8 +152,12 @@ class Section:
 C = Compliance
 TABLE: tuple[Section, ...] = (
     Section("What cannot be answered", "the start, the provision or the calendar gives no answer",
-        lambda s: not (s.start_known and s.in_force and s.start_sure and s.encoded and s.calendar_reaches and s.owed),
+        lambda s: not (
+            s.commenced and s.start_known and s.in_force and s.start_sure and s.encoded and s.calendar_reaches and s.owed
+        ),
         (
+        Rule("not-commenced", "the provision is enacted, and no day is appointed on which it comes into force",
+             lambda s: not s.commenced, NotInForce, C.NOT_APPLICABLE),
         Rule("start-unknown", "the day that starts the limit is not known: it would be a deemed day of service beyond the calendar",
              lambda s: not s.start_known, BeyondHorizon, C.UNKNOWN),
         Rule("not-in-force", "the provision was not in force on the day that starts it",

@@ -95,12 +95,18 @@ class NotTriggered:
 
 @dataclass(frozen=True, slots=True)
 class NotInForce:
-    """The provision was not in force on the day that decides; no neighbouring version answers for it."""
+    """The provision was not in force on the day that decides; no neighbouring version answers for it.
+
+    Attributes:
+        on: the day that decides.
+        first: the first day on which it was in force; None where it is not commenced: enacted, and no day appointed.
+        last: the last such day; None where it is still in force, or not commenced.
+    """
 
     name: ClassVar[str] = "not-in-force"
     on: date
-    first: date
-    last: date | None
+    first: date | None
+    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,16 +60,23 @@ def settle(duty: Duty, occurrence: Occurrence, *, in_force: bool) -> Instance:
         in_force: whether the version was in force on the day that starts it, where that day decides.
     """
     start = occurrence.course.start
-    if start.day is None or not in_force or start.holds is None or duty.text_not_found is not None:
+    if (
+        start.day is None
+        or not in_force
+        or not duty.in_force.commenced
+        or start.holds is None
+        or duty.text_not_found is not None
+    ):
         situation = Situation(
             as_of=occurrence.view.as_of,
             bound=duty.bound,
             start_known=start.day is not None,
+            commenced=duty.in_force.commenced,
             in_force=in_force,
             start_sure=start.holds is not None,
             encoded=duty.text_not_found is None,
         )
-        return _without_limit(duty, occurrence, situation, start.day)
+        return _without_limit(duty, occurrence, situation, start.day or occurrence.event.on)
     try:
         return _with_limit(duty, occurrence)
     except BeyondHorizonError:
@@ -246,7 +253,8 @@ def _disapplied(found: _Gathered) -> Outcome:
 
 def _not_in_force(found: _Gathered) -> Outcome:
     assert found.day is not None
-    return NotInForce(found.day, found.duty.in_force.first, found.duty.in_force.last)
+    life = found.duty.in_force
+    return NotInForce(found.day, life.first if life.commenced else None, life.last)
 
 
 def _needs_facts(found: _Gathered) -> Outcome:

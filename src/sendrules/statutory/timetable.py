@@ -306,6 +306,7 @@ def _row(versions: Sequence[Duty], notes: list[str], sketch: Sketch, law: Statut
             as_of=sketch.on,
             bound=duty.bound,
             right=duty.right,
+            commenced=duty.in_force.commenced,
             in_force=by_limit or duty.in_force.contains(sketch.on),
             encoded=duty.text_not_found is None,
             calendar_reaches=not beyond,
@@ -319,6 +320,8 @@ def _row(versions: Sequence[Duty], notes: list[str], sketch: Sketch, law: Statut
         anchors = _anchors(sketch, law, calendar)
         safe = duty.safe.day(due, anchors, calendar) if duty.safe else None
         return replace(_dated(duty, due, notes, sketch.on, calendar), safe=safe)
+    if rule.id == "not-commenced":
+        return Row(due=None, duty=duty, note="; ".join([NOT_COMMENCED_NOTE, *notes]))
     if rule.outcome is NotInForce:
         when = (
             "on that day"
@@ -369,9 +372,7 @@ def _practical(due: date, calendar: WorkingCalendar) -> date | None:
 
 
 def _not_in_force(duty: Duty, when: str) -> str:
-    life = duty.in_force
-    last = f" to {life.last.isoformat()}" if life.last else ""
-    return f"not in force {when}: in force from {life.first.isoformat()}{last}"
+    return f"not in force {when}: in force {duty.in_force.dates}"
 
 
 def _waits_for(duty: Duty) -> str:
@@ -408,4 +409,5 @@ _LISTED: Mapping[str, type[Order | Issues | Role | Ending]] = {
     "to": Role,
     "by": Role,
 }
+NOT_COMMENCED_NOTE = "not commenced: enacted, and no day appointed on which it comes into force"
 _SAID = {Source.DERIVED: "derived, not statutory", Source.GUIDANCE: "guidance, not law"}

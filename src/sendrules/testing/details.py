@@ -25,6 +25,7 @@ _CHOSEN: Mapping[str, tuple[Any, ...]] = {
     "issues": tuple(Issues),
     "ended": tuple(Ending),
     "attends": (True, False),
+    "continues": (True, False),
 }
 _DAYS_FROM: Mapping[str, tuple[int, ...]] = {
     "aware": (0, -19, -20, -21, -22, -40, 10, 30),

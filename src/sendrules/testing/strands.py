@@ -300,6 +300,36 @@ STRANDS = (
         _step(K.DRAFT_PLAN, at=110),
         _step(K.FINAL_PLAN, at=(97, 125, 181)),
     )),
+    Strand("a plan that is not carried out", (
+        _step(*_PLANS),
+        _step(K.TRIBUNAL_ORDER, at=-35, order=(Order.AMEND_PROVISION, Order.NAME_SCHOOL_AND_AMEND)),
+        _step(K.PROVISION_NOT_MADE, at=(0, 35)),
+        _step(K.PROVISION_SECURED, at=(0, 35)),
+        _step(K.AMENDED_PLAN, K.PLAN_CEASED, K.PLAN_TRANSFERRED, at=60),
+    )),
+    Strand("a complaint and a claim", (
+        _step(K.MATTER_AROSE, K.DISCRIMINATION, by=(Role.NHS_TRUST, Role.SCHOOL, Role.SOCIAL_CARE, None), continues=(False, True, None)),
+        _step(K.COMPLAINT_MADE, at=10),
+        _step(K.COMPLAINT_ACKNOWLEDGED, at=17),
+        _step(K.COMPLAINT_ANSWERED, at=31),
+        _step(K.COMPLAINT_ESCALATED, at=40),
+        _step(K.COMPLAINT_ACKNOWLEDGED, at=47),
+        _step(K.COMPLAINT_ANSWERED, at=75),
+        _step(K.CLAIM_FILED, K.DISCRIMINATION_CLAIM, at=(91, 181)),
+        _step(K.OMBUDSMAN_COMPLAINT, at=364),
+    )),
+    Strand("travel to school", (
+        _step(K.TRAVEL_DECISION),
+        _step(K.TRAVEL_REVIEW_REQUEST, at=28),
+        _step(K.TRAVEL_REVIEWED, at=56),
+        _step(K.TRAVEL_APPEAL, at=84),
+        _step(K.TRAVEL_APPEAL_DECIDED, at=140),
+    )),
+    Strand("a child taken out of school", (
+        _step(K.WITHDRAWN_FROM_SCHOOL),
+        _step(K.WITHDRAWAL_CONSENT, at=-7),
+        _step(K.REGISTERED_NOT_IN_SCHOOL, at=15),
+    )),
 )  # fmt: skip
 """The strands of which cases are made."""
 

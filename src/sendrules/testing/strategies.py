@@ -74,7 +74,7 @@ def boundary_dates(reach: int = 2) -> st.SearchStrategy[date]:
         reach: how many days on either side.
     """
     lives = {duty.in_force for duty in statute().duties} | {x.in_force for x in statute().limbs.values()}
-    edges = {life.first for life in lives} | {life.last for life in lives if life.last}
+    edges = {life.first for life in lives if life.commenced} | {life.last for life in lives if life.last}
     return st.builds(lambda day, n: day + timedelta(n), st.sampled_from(sorted(edges)), st.integers(-reach, reach))
 
 

@@ -88,10 +88,11 @@ def _started(instance: Instance) -> Iterator[Step]:
     yield Step("trigger", instance.trigger.title, instance.started, start.trigger.via, service)
     if start.when:
         yield start.when.why
-    last = f" to {words(life.last)}" if life.last else ""
     tested = {instance.started, instance.limit or instance.started}
     in_force = not isinstance(instance.outcome, NotInForce) and any(map(life.contains, tested))
-    yield Step("in-force", f"in force from {words(life.first)}{last}", in_force, instance.duty.provision)
+    last = f" to {words(life.last)}" if life.last else ""
+    title = f"in force from {words(life.first)}{last}" if life.commenced else "in force (no day is appointed)"
+    yield Step("in-force", title, in_force, instance.duty.provision)
 
 
 def _body(instance: Instance) -> Iterator[Step]:

@@ -105,6 +105,8 @@ def _ended(outcome: Ended) -> str:
 
 
 def _not_in_force(outcome: NotInForce) -> str:
+    if outcome.first is None:
+        return "not commenced: enacted, and no day appointed on which it comes into force"
     last = f" to {words(outcome.last)}" if outcome.last else ""
     return f"not in force on {words(outcome.on)} (in force from {words(outcome.first)}{last})"
 
@@ -206,6 +208,7 @@ def _doubtful(instance: Instance) -> str:
 
 
 _STANDINGS: Mapping[str, Callable[[Instance], str]] = {
+    "not-commenced": _by_outcome,
     "start-unknown": _by_outcome,
     "not-in-force": _by_outcome,
     "start-unsure": _by_outcome,

@@ -39,6 +39,8 @@ EVERYTHING: dict[str, Any] = {
 
 WORKED: list[tuple[str, Situation]] = [
     # what cannot be answered, in this order whatever else is so
+    ("not-commenced", situation(commenced=False)),
+    ("not-commenced", situation(commenced=False, start_known=False, in_force=False, start_sure=False, **EVERYTHING)),
     ("start-unknown", situation(start_known=False)),
     ("start-unknown", situation(start_known=False, in_force=False, start_sure=False, encoded=False, **EVERYTHING)),
     ("not-in-force", situation(in_force=False)),
@@ -128,7 +130,7 @@ def test_every_rule_decides_somewhere() -> None:
 
 
 ANSWERS = {
-    "start-unknown": "beyond-horizon unknown", "not-in-force": "not-in-force not-applicable",
+    "not-commenced": "not-in-force not-applicable", "start-unknown": "beyond-horizon unknown", "not-in-force": "not-in-force not-applicable",
     "start-unsure": "needs-facts unknown", "text-not-found": "not-encoded unknown", "calendar-ends": "beyond-horizon unknown",
     "never-owed": "not-in-force not-applicable", "no-date-withdrawn": "ended not-applicable", "no-date-ended": "ended unknown",
     "no-date-done": "no-fixed-limit met", "no-date": "no-fixed-limit pending", "window-unsure": "needs-facts pending",

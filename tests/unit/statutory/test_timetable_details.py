@@ -47,7 +47,7 @@ def test_an_order_leaves_its_own_rows_and_no_condition():
         "reg-44-2-b-ii-final": (date(2026, 8, 17), ""),
     }  # fmt: skip
     every = rows("tribunal-order")
-    assert len(every) == 11
+    assert len(every) == 12
     assert "if the order is to make a plan" in every["reg-44-2-c-i-draft"][1]
 
 

@@ -56,6 +56,8 @@ DRAFT = event("draft-plan", 3, 5, method="by-hand")
 
 BY_RULE: list[tuple[str, str, list[sr.Event], date, dict[str, Any], str]] = [
     ("start-unknown", WINDOW, [E("draft-plan", date(2028, 12, 29), method="second-class-post")], date(2029, 3, 1), {}, HORIZON),
+    ("not-commenced", "cwsa-38-register", [E("withdrawn-from-school", date(2026, 11, 9))], date(2026, 11, 29), {},
+     "not commenced: enacted, and no day appointed on which it comes into force"),
     ("not-in-force", D51, [E("request", date(2014, 8, 29))], date(2014, 9, 30), {},
      "not in force on Fri 29 Aug 2014 (in force from Mon 1 Sep 2014)"),
     ("start-unsure", "reg-15-7-rcb-early", [event("moved", 7, 1, aware=date(2025, 6, 25), id="move")], date(2025, 7, 2), {},

@@ -98,6 +98,8 @@ def test_a_plan_is_kept_until_the_last_day_for_an_appeal(as_of: date, kept: bool
     assert found[:-1] == [  # the appeal comes last
         *([keep] if kept else []),
         "Review the plan for the first time: by Sat 28 Feb 2026. [Children and Families Act 2014, s.44(1)(a)]",
+        "Secure the special educational provision in the plan: from the day the plan is made, and for as long as it is "
+        "maintained; not recorded as done. [Children and Families Act 2014, s.42(2)]",
     ]
 
 

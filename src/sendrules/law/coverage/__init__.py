@@ -1,4 +1,4 @@
-"""What became of each row of the catalogue of the law: what encodes the row, or why nothing does. All 227 rows are
+"""What became of each row of the catalogue of the law: what encodes the row, or why nothing does. All rows are
 here.
 
 A row that is not encoded says why: the row gives no period and no act with a day, it only restates another row, or its
@@ -7,7 +7,7 @@ text was not available. The limbs that reg 2A added to duties in 2020 are named 
 
 from __future__ import annotations
 
-from sendrules.law.coverage import assessment, counting, detained, disagreement, guidance, other, plan
+from sendrules.law.coverage import assessment, counting, detained, disagreement, guidance, next_steps, other, plan
 from sendrules.law.coverage.rows import Covered, How
 
 __all__ = ["COVERAGE", "Covered", "How"]
@@ -20,5 +20,6 @@ COVERAGE: dict[str, Covered] = {
     **other.ROWS,
     **counting.ROWS,
     **guidance.ROWS,
+    **next_steps.ROWS,
 }
 """By the id of the row in the catalogue: what became of the row."""

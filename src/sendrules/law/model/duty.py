@@ -218,7 +218,7 @@ class Duty:
         if on_trigger and day < self.in_force.first and self.earlier is not None:
             return self.earlier.limit_for(day, others=others, calendar=calendar)
         if on_trigger and not self.in_force.contains(day):
-            raise NotInForceError(self.id, day, self.in_force.first, self.in_force.last)
+            raise self._not_in_force(day)
         if self.limit is None or self.text_not_found is not None:
             raise NoPeriodError(self.id, f"{self.text_not_found}.")
 
@@ -237,8 +237,12 @@ class Duty:
             why = f"a day that it runs from is missing; give it in `others`: {', '.join(names)}."
             raise NoPeriodError(self.id, why, names)
         if self.unborn(found) or (not on_trigger and not self.in_force.contains(found)):
-            raise NotInForceError(self.id, found, self.in_force.first, self.in_force.last)
+            raise self._not_in_force(found)
         return found
+
+    def _not_in_force(self, day: date) -> NotInForceError:
+        life = self.in_force
+        return NotInForceError(self.id, day, life.first if life.commenced else None, life.last)
 
     def unborn(self, limit: date) -> bool:
         """Whether an act would have been due on a day before the duty began, so that it never was.

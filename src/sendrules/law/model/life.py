@@ -18,8 +18,12 @@ class TestedOn(StrEnum):
 class InForce:
     """The life of a duty or limb: both days inclusive; ``last`` None while it is in force.
 
+    ``NOT_COMMENCED`` is the life of a provision that is enacted, and for which no first day is appointed: it has no day.
+
     >>> InForce(date(2020, 5, 1), date(2020, 9, 24)).contains(date(2020, 9, 25))
     False
+    >>> NOT_COMMENCED.commenced, NOT_COMMENCED.contains(date(2026, 11, 29)), NOT_COMMENCED.dates
+    (False, False, 'not commenced')
     """
 
     first: date
@@ -30,14 +34,29 @@ class InForce:
         if self.last is not None and self.last < self.first:
             raise ValueError(f"a provision cannot end ({self.last}) before it begins ({self.first})")
 
+    @property
+    def commenced(self) -> bool:
+        """Whether there is a day from which it applies."""
+        return self.first != date.max
+
+    @property
+    def dates(self) -> str:
+        """From which day to which, in figures, or that it is not commenced."""
+        if not self.commenced:
+            return "not commenced"
+        return f"from {self.first.isoformat()}" + (f" to {self.last.isoformat()}" if self.last else "")
+
     def contains(self, day: date) -> bool:
         """Whether it was in force on the day."""
-        return self.first <= day and (self.last is None or day <= self.last)
+        return self.commenced and self.first <= day and (self.last is None or day <= self.last)
 
     def overlaps(self, other: InForce) -> bool:
         """Whether there is a day on which both were in force."""
         return (self.last is None or other.first <= self.last) and (other.last is None or self.first <= other.last)
 
+
+NOT_COMMENCED = InForce(date.max)
+"""Enacted, and no day appointed on which it comes into force: shown, and never counted."""
 
 SINCE_2014 = InForce(date(2014, 9, 1))
 """CFA 2014 Part 3 and SI 2014/1530, both from 1 September 2014."""

@@ -6,12 +6,13 @@ where one edit rests on another.
 """
 
 from sendrules.law.model.reading import Reading
-from sendrules.law.readings import assessment, counting, disagreement, reviews, transition
+from sendrules.law.readings import assessment, counting, disagreement, provision, reviews, transition
 
 READINGS: tuple[Reading, ...] = (
     *assessment.READINGS,
     *reviews.READINGS,
     *disagreement.READINGS,
     *transition.READINGS,
+    *provision.READINGS,
     *counting.READINGS,  # last: these edit limits and limbs that another answer adds
 )

@@ -184,6 +184,11 @@ PARTED: list[tuple[str, str, str, date, dict[str, Any], tuple[str, str], tuple[s
     ("transfer-notice-before-april-2015", "from-the-beginning", "trans-2270-art21-24/plan-2014", date(2015, 7, 10),
      {"events": [E("transfer-review", date(2015, 4, 14), sent=date(2015, 3, 31))]},
      ("due", "overdue"), ("due", "pending")),
+    # five weeks of the order of 3 March: 7 April; of the plan of 2 April: 7 May
+    ("five-week-marker", "plan", "case-ba-five-week-marker", date(2025, 4, 14),
+     {"events": [E("tribunal-order", date(2025, 3, 3), order="amend-provision"), E("amended-plan", date(2025, 4, 2)),
+                 E("provision-not-made", date(2025, 4, 3))]},
+     ("due", "overdue"), ("due", "pending")),
 ]  # fmt: skip
 
 
