@@ -574,7 +574,7 @@ def test_an_unknown_flag_of_timetable_is_answered_with_the_nearest_kinds_or_with
     far = run("timetable", "--frobnicate", "2025-01-01")
     assert far.exit_code == 2
     assert "there is no --frobnicate. Give the day of at least one event: --request, " in far.output
-    assert "--transfer-review." in far.output
+    assert "--withdrawn-from-school." in far.output
     idle = run("timetable", "--advice-received", "2025-01-01")
     assert "--advice-received: no time limit starts with this kind of event." in idle.output
 

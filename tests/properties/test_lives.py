@@ -20,7 +20,8 @@ from starting import case_starting
 
 LAW = sr.statute()
 DUTIES = {id: LAW.versions(id) for id in dict.fromkeys(d.id for d in LAW.duties)}
-ON_TRIGGER = [id for id, v in DUTIES.items() if v[0].in_force.tested_on is life.TestedOn.TRIGGER]
+COMING = [id for id, v in DUTIES.items() if not v[-1].in_force.commenced]
+ON_TRIGGER = [id for id, v in DUTIES.items() if v[0].in_force.tested_on is life.TestedOn.TRIGGER and id not in COMING]
 ON_LIMIT = [id for id, v in DUTIES.items() if v[0].in_force.tested_on is life.TestedOn.LIMIT]
 ONE_DAY = timedelta(1)
 ONLY_ON = {"reg-18-3-2015-transitional": date(2015, 9, 1)}
@@ -90,6 +91,17 @@ def test_a_start_on_either_side_of_the_life_of_a_duty(id: str) -> None:
             assert outcome(version, day) == "not-in-force"
         else:
             assert outcome(version, day) == (living(version) if inside else "not-in-force"), day
+
+
+@pytest.mark.parametrize(
+    "day", [date(2014, 9, 1), date(2026, 4, 28), date(2026, 4, 29), date(2026, 6, 29), date(2099, 1, 1)]
+)
+@pytest.mark.parametrize("id", COMING)
+def test_what_is_not_commenced_is_in_force_on_no_day(id: str, day: date) -> None:
+    found = instance(DUTIES[id][-1], day, as_of=day + 400 * ONE_DAY)
+    assert found.outcome == NotInForce(day, None, None)
+    assert found.compliance is sr.Compliance.NOT_APPLICABLE
+    assert not DUTIES[id][-1].in_force.contains(date.max)
 
 
 @pytest.mark.parametrize("id", ONLY_ON)

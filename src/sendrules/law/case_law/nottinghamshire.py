@@ -5,8 +5,8 @@ https://caselaw.nationalarchives.gov.uk/ewhc/admin/2021/1348
 S.42(2) gives no time, and this is no limit of law: it is what the court took as reasonable where the Tribunal orders that
 the provision in a plan be amended. The opening of the judgment was seen, and reports of the rest (the claimant's solicitors,
 who quote it; IPSEA). The five weeks that reg 44(2)(e) allows for amending the plan are there to prepare, and the bulk of
-the provision at least should be in place within them. [2024] EWHC 3362 (Admin), para 42, puts it otherwise, citing para 37:
-within five weeks of the plan's being finalised (reading `five-week-marker`). What is overdue is overdue under s.42 from the
+the provision at least should be in place within them. A passage that [2024] EWHC 3362 (Admin) quotes puts it otherwise, citing
+para 37: within five weeks of the plan's being finalised (reading `five-week-marker`). What is overdue is overdue under s.42 from the
 day of the plan; the marker says only when a delay has become plain. It is not said to be past until the case says that
 provision is missing.
 

@@ -3,7 +3,7 @@
 https://www.legislation.gov.uk/ukpga/2014/6/section/42
 
 The Act gives no time: the duty is there for as long as the plan is maintained, and is absolute (*N v North Tyneside BC*
-[2010] EWCA Civ 135, as [2024] EWHC 3362 (Admin), para 42, cites it). A plan made under an order has to be carried out from
+[2010] EWCA Civ 135, as a passage quoted in [2024] EWHC 3362 (Admin) cites it). A plan made under an order has to be carried out from
 the day it is issued (*R (BA) v Nottinghamshire CC* [2021] EWHC 1348 (Admin), as IPSEA reports it); its marker of five weeks
 stands in ``case_law/nottinghamshire.py``. The duty does not apply where the family has made suitable arrangements of its
 own (s.42(5)). What a commissioning body has to arrange (s.42(3)) is not encoded: no event tells it from the rest.
