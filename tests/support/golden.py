@@ -23,7 +23,7 @@ WHOLE_CASES = "several/whole_cases"
 """The page of the cases that follow a child through many regulations."""
 
 Said = str | int | None
-"""What a line expects of one thing: a word, an ISO date, a number; None where it expects that there is nothing."""
+"""What a line expects of one thing: a word, an ISO date, a number, yes or no; None where it expects that there is nothing."""
 
 OUTCOMES = frozenset(
     {
@@ -40,6 +40,15 @@ OUTCOMES = frozenset(
 )
 COMPLIANCE = frozenset(c.value for c in sr.Compliance)
 STATES = frozenset(s.value for s in sr.LimbState)
+TOLD: Mapping[str, tuple[str, Said]] = {
+    "no date": ("due", None),
+    "no days over": ("over", None),
+    "no safe day": ("safe", None),
+    "contested": ("contested", True),
+    "not contested": ("contested", False),
+    "missed": ("missed", True),
+    "not missed": ("missed", False),
+}
 
 _TEXTS = ("source", "why", "reference")
 _BLOCKS = ("events", "circumstances", "determinations", "claims", "expect")
@@ -60,7 +69,7 @@ class Occurrence:
     """What is expected of one occurrence of a duty. What is not said here is not tested.
 
     Attributes:
-        said: by name (``outcome``, ``due``, ``was``, ``over``, ``compliance``), what is expected.
+        said: by name (``outcome``, ``due``, ``was``, ``over``, ``compliance``, ``contested``, ``missed``), what is expected.
         limbs: by the id of an exception, the state expected of it; None where the answer must not have it.
     """
 
@@ -297,12 +306,8 @@ class _Table:
             yield "outcome", part
         elif part in COMPLIANCE:
             yield "compliance", part
-        elif part == "no date":
-            yield "due", None
-        elif part == "no days over":
-            yield "over", None
-        elif part == "no safe day":
-            yield "safe", None
+        elif part in TOLD:
+            yield TOLD[part]
         elif found := re.fullmatch(rf"due ({_DAY})", part):
             yield "outcome", "due"
             yield "due", found[1]
@@ -315,8 +320,8 @@ class _Table:
         else:
             raise self.error(
                 f"{part!r} is no expectation. Say an outcome ({_listed(OUTCOMES)}), whether it was kept "
-                f"({_listed(COMPLIANCE)}), 'due 2025-07-02', 'no date', 'was 2025-07-02', 'safe 2025-06-30', 'no safe day', '5 days "
-                "over', 'no days over'"
+                f"({_listed(COMPLIANCE)}), 'due 2025-07-02', 'was 2025-07-02', 'safe 2025-06-30', '5 days over', or "
+                f"{', '.join(map(repr, TOLD))}"
             )
 
 

@@ -35,7 +35,7 @@ reg-5-1-decision-to-assess: due 2025-07-02, met
     reg-5-4-x-exception: absent
 reg-10-1-no-plan-decision (1 of 2): disapplied, no date, was 2025-09-10, 1 day over
 reg-10-1-no-plan-decision (2 of 2): anything
-derived-latest-draft-date: ended, no days over
+derived-latest-draft-date: ended, no days over, not missed, contested
 '''
 why = "10 left in May, 30 Jun, 2 Jul."
 """
@@ -85,7 +85,11 @@ def test_only_what_a_line_says_is_expected(tmp_path: Path) -> None:
     assert golden.expect == (
         Expected("reg-5-1-decision-to-assess", (Occurrence(first, limbs),), every=False),
         Expected("reg-10-1-no-plan-decision", (Occurrence(disapplied, {}), Occurrence({}, {})), every=True),
-        Expected("derived-latest-draft-date", (Occurrence({"outcome": "ended", "over": None}, {}),), every=False),
+        Expected(
+            "derived-latest-draft-date",
+            (Occurrence({"outcome": "ended", "over": None, "missed": False, "contested": True}, {}),),
+            every=False,
+        ),
     )
 
 

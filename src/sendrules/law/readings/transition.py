@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from sendrules.law.model.duty import Duty
+from sendrules.law.model.life import InForce, TestedOn
 from sendrules.law.model.limits import After, FirstKnown
 from sendrules.law.model.reading import Reading
-from sendrules.law.si_2014_2270.art_21_24 import FOURTEEN_WEEKS, FROM_NOTICE
+from sendrules.law.si_2014_2270.art_21_24 import FOURTEEN_WEEKS, FROM_NOTICE, SI_2015_1619
 
 # fourteen weeks that begin with 25 December 2014 end on 1 April 2015: the first that still ran under the new text
 _STILL_RUNNING = date(2014, 12, 25)
@@ -18,6 +19,19 @@ def _from_the_beginning(duty: Duty) -> Duty:
     """Count from the notice only the weeks that were over before the new text came."""
     over = replace(FROM_NOTICE, before=_STILL_RUNNING)
     return replace(duty, limit=FirstKnown((After(FOURTEEN_WEEKS, of=over), After(FOURTEEN_WEEKS))))
+
+
+def _exceptions_before_september_2015(duty: Duty) -> Duty:
+    """Keep the exceptions only for a limit that was over before the new paragraphs came."""
+    last = SI_2015_1619 - timedelta(1)
+    return replace(
+        duty,
+        unless=tuple(
+            replace(limb, in_force=InForce(limb.in_force.first, last, TestedOn.LIMIT))
+            for limb in duty.unless
+            if limb.in_force.first <= last
+        ),
+    )
 
 
 READINGS = (
@@ -33,5 +47,19 @@ READINGS = (
         duties=("trans-2270-art21-24/plan-2014",),
         alternatives={"from-the-beginning": _from_the_beginning},
         described={"from-the-beginning": "fourteen weeks that still ran on 1 April 2015 begin with the beginning"},
+    ),
+    Reading(
+        id="earlier-fourteen-weeks-exceptions",
+        question="Fourteen weeks of a review or re-assessment from before September 2015 ended later: do the exceptions of "
+        "regs 13(3) and 27(3) still reach them?",
+        adopted="Yes: the fourteen weeks go on as they were, with their exceptions.",
+        authority="SI 2015/1619 arts 3 and 5 (text seen): from 1 September 2015, arts 21(3A) and 24(2A) require the plan "
+        "within the fourteen weeks themselves, and no longer say that a regulation applies as if it did. On those words "
+        "nothing hitches an exception to them; art 22(3A), of the same day, keeps reg 10. For the exceptions: the "
+        "explanatory note says that the fourteen weeks continue, and nobody meant to take the exceptions from those who "
+        "have less time. No case was found.",
+        duties=("trans-2270-art21-24/plan-2014", "trans-2270-art24-2A"),
+        alternatives={"none": _exceptions_before_september_2015},
+        described={"none": "fourteen weeks that ended after August 2015 have no exceptions"},
     ),
 )

@@ -95,6 +95,9 @@ def _replaced(id: str, ref: str, trigger: Trigger, weeks: int, in_force: InForce
         title="Send the plan that replaces a statement after a re-assessment",
         in_force=in_force,
         discharged_by=Answer(EventKind.FINAL_PLAN, EventKind.REASSESSED_PLAN, by=Dated.SENT),
+        not_owed_if=(
+            EventKind.NO_PLAN_NOTICE,
+        ),  # art 24 is for a decision to replace the statement, and art 25 dates no other
         revived_by=Reversal(
             EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN, EventKind.FINAL_PLAN, EventKind.REASSESSED_PLAN
         ),

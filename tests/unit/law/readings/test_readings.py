@@ -189,6 +189,12 @@ PARTED: list[tuple[str, str, str, date, dict[str, Any], tuple[str, str], tuple[s
      {"events": [E("tribunal-order", date(2025, 3, 3), order="amend-provision"), E("amended-plan", date(2025, 4, 2)),
                  E("provision-not-made", date(2025, 4, 3))]},
      ("due", "overdue"), ("due", "pending")),
+    # fourteen weeks beginning with 7 September 2015: 13 December; away for the whole of November
+    ("earlier-fourteen-weeks-exceptions", "none", "trans-2270-art21-24/plan-2014", date(2015, 12, 31),
+     {"events": [E("transfer-review", date(2015, 9, 7), sent=date(2015, 8, 24))],
+      "circumstances": [absent(date(2015, 11, 1), date(2015, 11, 30))],
+      "determinations": [determined("trans-2270-art21-24/plan-2014-d-exception", date(2015, 12, 10))]},
+     ("disapplied", "not-applicable"), ("due", "overdue")),
 ]  # fmt: skip
 
 
