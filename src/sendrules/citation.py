@@ -69,6 +69,7 @@ def _page(key: str, ref: str) -> str:
 _UNITS = (("Sch", "schedule"), ("s", "section"), ("art", "article"), ("r.", "article"))
 _ELSEWHERE = {
     "SEND Code of Practice 2015": "https://www.gov.uk/government/publications/send-code-of-practice-0-to-25",
+    "R (JSC) v Cambridgeshire CC [2026] EWHC 68 (Admin)": "https://caselaw.nationalarchives.gov.uk/ewhc/admin/2026/68",
     "R (L, M & P) v Devon CC [2022] EWHC 493 (Admin)": "https://caselaw.nationalarchives.gov.uk/ewhc/admin/2022/493",
     "R (BA) v Nottinghamshire CC [2021] EWHC 1348 (Admin)": "https://caselaw.nationalarchives.gov.uk/ewhc/admin/2021/1348",
     "Civil Procedure Rules 1998": "https://www.justice.gov.uk/courts/procedure-rules/civil/rules/part54",
@@ -188,6 +189,12 @@ TRAVEL_GUIDANCE = Instrument(
     title="Travel to school for children of compulsory school age: statutory guidance of the Department for Education",
     short="DfE guidance on travel to school",
     brief="Travel guidance",
+)
+CAMBRIDGESHIRE = Instrument(
+    key="",
+    title="R (JSC) v Cambridgeshire County Council [2026] EWHC 68 (Admin)",
+    short="R (JSC) v Cambridgeshire CC [2026] EWHC 68 (Admin)",
+    brief="[2026] EWHC 68 (Admin)",
 )
 
 

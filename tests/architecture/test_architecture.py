@@ -41,6 +41,11 @@ BORROWS = {
     ("si_2014_2270.art_21_24", "si_2014_1530.reg_10"): "art 22(3) modifies reg 10(1), and keeps reg 10(4)",
     ("si_2014_2270.art_21_24", "si_2014_1530.reg_13"): "art 21(3) modifies reg 13(2), and keeps reg 13(3)",
     ("si_2014_2270.art_21_24", "si_2014_1530.reg_27"): "art 24(2) modifies reg 27(2), and keeps reg 27(3)",
+    (
+        "case_law.cambridgeshire",
+        "si_2014_1530.reg_10",
+    ): "the judgment is on reg 10(1), whose grounds are those of reg 10(4)",
+    ("case_law.cambridgeshire", "si_2015_62.reg_10"): "SI 2015/62 reg 10(1) has the words that the judgment is on",
     ("cfa_2014.section_71", "cfa_2014.section_36"): "CFA 2014 s.71(7) repeats s.36(6) and (7) for detained persons",
 }
 """Which provision imports another: by importing and imported module, what its own text borrows."""

@@ -48,6 +48,8 @@ OWN_PARAGRAPH = {  # the limits that a paragraph of grounds reaches
     "reg-5-1-decision-to-assess": "5(4)",
     "reg-8-1-cooperate-6-weeks": "8(2)",
     "reg-10-1-no-plan-decision": "10(4)",
+    "case-jsc-16-weeks-decision": "10(4)",
+    "case-jsc-det-16-weeks-decision": "10(4)",
     "reg-27-2-final-14-weeks": "27(3)",
     **dict.fromkeys(("reg-44-2-b-notify", "reg-44-2-b-i-no-plan", "reg-44-2-b-ii-final"), "44(3)"),
     **dict.fromkeys(("reg-44-2-c-i-draft", "reg-44-2-c-ii-final"), "44(3)"),
@@ -73,6 +75,10 @@ GLOSSED = (  # reg 2A(3), as the catalogue lists it; of 15(2) and (7) the second
 CONSTRUED = {  # what R (L, M & P) v Devon CC construes: its limits were relaxed where that was, which its rows do not say
     "case-devon-4-weeks-amendment-notice": "reg-20-10-decision",
     "case-devon-12-weeks-total": "reg-22-3-final-8-weeks",
+}
+JUDGED = {  # the limits that R (JSC) v Cambridgeshire CC found in reg 10(1), with the instrument whose grounds they have
+    "case-jsc-16-weeks-decision": SEND_REGULATIONS,
+    "case-jsc-det-16-weeks-decision": DETAINED_PERSONS_REGULATIONS,
 }
 
 LIMB_ROWS = [(row, limb) for row, covered in COVERAGE.items() if covered.how is How.LIMB for limb in covered.ids]
@@ -105,7 +111,7 @@ def expected(duty: str) -> list[tuple[str, str]]:
     if duty in KEPT:
         article, lent = KEPT[duty]
         return [(f"{article} with {ref.replace(' with ', ' and ')}", what) for ref, what in expected(lent)]
-    instrument = statute().duty(duty).provision.instrument
+    instrument = JUDGED.get(duty, statute().duty(duty).provision.instrument)
     if duty in OWN_PARAGRAPH:
         paragraph = OWN_PARAGRAPH[duty]
         grounds = GROUNDS[instrument][paragraph]
@@ -161,7 +167,7 @@ def test_a_limb_stands_where_its_row_says(row, limb):
     assert str(encoded.in_force.last or "") == fact["in_force_to"]
     own, _, borrowed = encoded.provision.ref.partition(" with ")
     assert units(borrowed or own) <= units(fact["citation"])
-    assert encoded.via == (row if borrowed else None)
+    assert encoded.via == (row if borrowed or limb.startswith("case-") else None)
     if row == "reg-18A-covid-no-review":  # the row is cited by the instrument that put it in
         assert fact["source_url"] == "https://www.legislation.gov.uk/uksi/2020/471/regulation/11"
     elif not borrowed:
@@ -239,7 +245,7 @@ def test_coronavirus_is_a_ground_of_those_limbs_alone(duty):
 def test_the_limb_of_2020_stands_in_the_instrument_of_its_limit(row, duty):
     encoded = statute().duty(duty)
     elsewhere = row.startswith("act-44-") or row in CONSTRUED  # reg 18A, of s.44; regs 2A(3) and 22(6), of Devon
-    own = SEND_REGULATIONS if elsewhere else encoded.provision.instrument
+    own = JUDGED.get(duty, SEND_REGULATIONS if elsewhere else encoded.provision.instrument)
     assert {limb.provision.instrument for limb in of_2020(encoded)} <= {own}
 
 

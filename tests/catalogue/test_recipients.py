@@ -49,6 +49,7 @@ TABLE = {  # the holder, the recipients, and how many things the notice must say
     "reg-5-2-copy-decision": (A, (Actor.REG_4_2_BODIES,), 0),
     "reg-8-1-cooperate-6-weeks": (Actor.SECTION_31_BODY, (A,), 0),
     "reg-10-1-no-plan-decision": (A, (F,), 6),  # s.36(9), and (a) to (e)
+    "case-jsc-16-weeks-decision": (A, (F,), 0),
     "reg-10-2-copy": (A, (RCB, Actor.INSTITUTION_ATTENDED), 0),
     "reg-13-1-a-draft-plan-15-days": (A, (F,), 2),
     "reg-13-2-final-plan-20-weeks": (A, PLAN, 5),  # reg 14(2), (a) to (e)
@@ -143,6 +144,7 @@ TABLE = {  # the holder, the recipients, and how many things the notice must say
     "det-5-1": (HOME, BOTH, 4),  # reg 5(3)(a) to (d)
     "det-8-1": (Actor.SECTION_31_BODY, (HOME,), 0),
     "det-10-1": (HOME, BOTH, 5),  # s.71(10), and (a) to (d)
+    "case-jsc-det-16-weeks-decision": (HOME, BOTH, 0),
     "det-13-1": (HOME, (APPROPRIATE,), 2),
     "det-13-2": (HOME, DETAINED_PLAN, 4),  # reg 14(2)(a) to (d)
     "det-15-1/plan": (A, (F,), 0),

@@ -72,6 +72,8 @@ DETAINED_GLOSS = dict(zip(("15", "16", "17", "19", "20", "21", "24", "27", "29",
 """Reg 2A(3) of SI 2015/62 by regulation, in their order: the catalogue says "2A" of them and no more."""
 
 BORROWED = {
+    "via 10(4)(e)": ("reg 10(4)(e)", "reg-10-4-e-exception"),
+    "via det 10(4)(d)": ("reg 10(4)(d)", "det-10-4-d-exception"),
     'via 10(4)(e) (13(3) read "(e)")': ("reg 13(3) with reg 10(4)(e)", "reg-10-4-e-exception"),
     "via 44(3)(c)->13(3)->10(4)(e)": ("reg 44(3)(c)", "reg-10-4-e-exception"),
     "45(7)(c)->13(3)->10(4)(e)": ("reg 45(7)(c)", "reg-10-4-e-exception"),

@@ -255,6 +255,7 @@ _BY_CALENDAR: dict[str, Limit] = {
     "reg-5-1-decision-to-assess": _weeks(6),
     "reg-8-1-cooperate-6-weeks": _weeks(6),
     "reg-10-1-no-plan-decision": _weeks(16),
+    "case-jsc-16-weeks-decision": _weeks(16),
     "reg-13-1-a-draft-plan-15-days": _days_beginning_with(15),
     "reg-13-2-final-plan-20-weeks": _weeks(20),
     "derived-latest-draft-date": _days(-15),  # from the last day of reg 13(2)
@@ -330,6 +331,7 @@ _BY_CALENDAR: dict[str, Limit] = {
     "det-5-1": _weeks(6),
     "det-8-1": _weeks(6),
     "det-10-1": _weeks(16),
+    "case-jsc-det-16-weeks-decision": _weeks(16),
     "det-13-1": _days_beginning_with(15),
     "det-13-2": _weeks(20),
     "det-15-1/plan": _weeks(20),

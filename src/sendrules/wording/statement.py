@@ -11,17 +11,19 @@ from datetime import date, timedelta
 
 from sendrules.case.kinds import EventKind
 from sendrules.explanation import words
+from sendrules.law.model.actors import Source
 from sendrules.law.model.duty import Bound
 from sendrules.law.shared.bodies import COMMISSIONERS, with_local_name
 from sendrules.law.shared.claims import answer_to
 from sendrules.statutory.instance import Instance, can_be_done
 from sendrules.statutory.limbs import LimbFinding, LimbState
-from sendrules.statutory.outcome import Compliance, Disapplied, Due, Ended, NoFixedLimit
+from sendrules.statutory.outcome import Compliance, Disapplied, Due, Ended, NoFixedLimit, NotTriggered
 from sendrules.statutory.result import StatutoryResult
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 from sendrules.wording.basis import basis_of
 from sendrules.wording.explain import exceptions_in
 from sendrules.wording.remedies import last_opening, remedies
+from sendrules.wording.said_once import said_once
 from sendrules.wording.standing import answer_in_words, days, outcome_in_words, standing
 
 WIDTH = 100
@@ -77,7 +79,7 @@ class _Page:
 
     Attributes:
         result: the answer for the case.
-        found: every occurrence of a binding duty that is no right.
+        found: every occurrence of a binding duty that is no right, each breach once.
         dated: those with a limit, by their day.
         unclear: those without one that nobody can answer yet.
         opened: the day of the last request, or of becoming responsible.
@@ -93,7 +95,7 @@ class _Page:
 
 
 def _page(result: StatutoryResult) -> _Page:
-    found = tuple(i for d in result.started if d.duty.source.binds and not d.duty.right for i in d.instances)
+    found = said_once(i for d in result.started if d.duty.source.binds and not d.duty.right for i in d.instances)
     closing: dict[EventKind, date] = {}
     for i in result.all_instances:
         if i.duty.bound is Bound.OPEN_UNTIL and i.limit and not isinstance(i.outcome, Ended):
@@ -130,10 +132,10 @@ def _short(page: _Page) -> str:
 
 
 def _worst(missed: list[Instance], as_of: date) -> Instance:
-    """The first that can still be done; else the one that was missed by most."""
+    """The first that can still be done, one of the statute before one of a judgment; else the one missed by most."""
     late = max(missed, key=lambda i: i.days_late or i.days_over_when_ended or 0)
-    still = (i for i in missed if i.compliance is Compliance.OVERDUE and can_be_done(i, as_of))
-    return next(still, late)
+    still = [i for i in missed if i.compliance is Compliance.OVERDUE and can_be_done(i, as_of)]
+    return min(still, key=lambda i: i.duty.source is Source.CASE_LAW, default=late)
 
 
 def _line(i: Instance, page: _Page) -> str:
@@ -290,9 +292,9 @@ def _claims(result: StatutoryResult) -> Iterator[str]:
 
 
 def _next(page: _Page) -> Iterator[str]:
-    result, binding = page.result, [i for i in page.found if i.duty.source.binds]
+    result, kept = page.result, set(map(id, page.found))
     for i in result.overdue:
-        if can_be_done(i, result.view.as_of):
+        if id(i) in kept and can_be_done(i, result.view.as_of):
             yield f"{_title(i)}: still to be done{', ' + i.duty.residual if i.duty.residual else ''}. [{i.duty.provision}]"
     for i in page.found:
         if isinstance(i.outcome, Disapplied) and i.done is None:
@@ -305,7 +307,7 @@ def _next(page: _Page) -> Iterator[str]:
     for i in page.found:
         if isinstance(i.outcome, NoFixedLimit) and i.compliance is Compliance.PENDING:
             yield f"{_title(i)}: {i.outcome.residual}; not recorded as done. [{i.duty.provision}]"
-    yield from remedies(result, missed=any(i.was_missed for i in binding))
+    yield from remedies(result, missed=any(i.was_missed for i in page.found))
 
 
 def _windows(page: _Page) -> Iterator[str]:
@@ -343,11 +345,17 @@ def _working_days(calendar: WorkingCalendar) -> str:
 
 
 def _otherwise(result: StatutoryResult) -> Iterator[str]:
-    """Say for each contested question which answers would turn round, leaving out those that only move a date."""
+    """Say for each contested question which answers would turn round.
+
+    Left out are those that only move a date, and those by which a limit that is not missed would not be there at all.
+    """
     turned: dict[str, list[str]] = {}
     for d in result.values():
+        safe = {i.trigger.id for i in d.instances if i.compliance in (Compliance.PENDING, Compliance.MET)}
         for a in d.alternatives:
             if d.duty.limit is None or not d.duty.source.binds or a.only_the_date:
+                continue
+            if isinstance(a.outcome, NotTriggered) and a.trigger.id in safe:
                 continue
             turned.setdefault(a.described, []).append(
                 f"{d.title[0].lower()}{d.title[1:]} (from {a.start}): {answer_in_words(a)}"

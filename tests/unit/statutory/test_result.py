@@ -88,9 +88,13 @@ def test_a_result_names_the_latest_version_of_its_duty(events: tuple[sr.Event, .
 
 
 def test_what_is_overdue_is_listed_earliest_first() -> None:
-    """Six weeks ended on 17 February, twenty on 26 May."""
+    """Six weeks ended on 17 February, sixteen on 28 April, twenty on 26 May."""
     found = answer(REQUEST, as_of=date(2025, 6, 1)).overdue
-    assert [(i.id, i.limit) for i in found] == [(D51, date(2025, 2, 17)), (PLAN, date(2025, 5, 26))]
+    assert [(i.id, i.limit) for i in found] == [
+        (D51, date(2025, 2, 17)),
+        ("case-jsc-16-weeks-decision", date(2025, 4, 28)),
+        (PLAN, date(2025, 5, 26)),
+    ]
 
 
 def test_the_next_limit_is_the_nearest_of_those_to_come() -> None:
@@ -241,7 +245,11 @@ def test_days_late_and_days_over() -> None:
 
 
 def test_overdue_and_next_leave_out_what_does_not_bind() -> None:
-    result = answer(ON_6_JANUARY, sr.Event(kind="decision-to-assess", on=date(2025, 2, 3)), as_of=date(2025, 5, 20))
+    decided = (
+        sr.Event(kind="decision-to-assess", on=date(2025, 2, 3)),
+        sr.Event(kind="plan-decision", on=date(2025, 4, 28)),
+    )
+    result = answer(ON_6_JANUARY, *decided, as_of=date(2025, 5, 20))
     assert result["derived-latest-draft-date"].compliance == "overdue"
     assert result.overdue == ()
     assert result.next_due is not None

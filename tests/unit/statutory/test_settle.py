@@ -184,6 +184,7 @@ def test_a_limit_lawfully_lifted_was_not_missed_when_the_duty_ended() -> None:
     result = answer(
         ON_6_JANUARY,
         sr.Event(kind="decision-to-assess", on=date(2025, 2, 5)),
+        sr.Event(kind="plan-decision", on=date(2025, 4, 28)),
         sr.Event(kind="request-withdrawn", on=date(2025, 6, 5)),
         as_of=date(2025, 7, 1),
         circumstances=[away],

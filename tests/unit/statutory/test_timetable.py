@@ -70,7 +70,7 @@ def test_window() -> None:
 
 def test_before_commencement_nothing_is_in_force() -> None:
     found = sr.timetable("request", date(2014, 8, 31))
-    assert len(found) == 7
+    assert len(found) == 8
     assert all(row.due is None and "in force from 2014-09-01" in row.note for row in found)
 
 

@@ -14,7 +14,7 @@ def said(*events: sr.Event, as_of: date, **more: object) -> str:
 
 def test_a_plan_that_is_not_sent() -> None:
     text = said(sr.Event(kind="decision-to-assess", on=date(2025, 7, 1)), as_of=date(2026, 1, 5))
-    assert "**1 time limit was missed.** Send the finalised EHC plan: not done: 89 days overdue." in text
+    assert "**2 time limits were missed.** Send the finalised EHC plan: not done: 89 days overdue." in text
     assert "due by Wed 8 Oct 2025 (20 weeks from the request received on Wed 21 May 2025)" in text
     assert "the facts recorded show none of the grounds in SEND Regulations 2014, reg 13(3)." in text
     assert "still to be done, as soon as practicable. [SEND Regulations 2014, reg 13(2)]" in text
@@ -24,6 +24,7 @@ def test_a_plan_that_is_not_sent() -> None:
 def test_a_plan_that_was_sent_late_is_still_said_first() -> None:
     text = said(
         sr.Event(kind="decision-to-assess", on=date(2025, 7, 1)),
+        sr.Event(kind="plan-decision", on=date(2025, 9, 10)),
         sr.Event(kind="final-plan", on=date(2026, 1, 20)),
         as_of=date(2026, 2, 1),
     )
@@ -38,6 +39,7 @@ def test_a_plan_that_was_sent_late_is_still_said_first() -> None:
 def test_of_several_the_longest_overrun_is_said_first() -> None:
     text = said(
         sr.Event(kind="decision-to-assess", on=date(2025, 7, 4)),  # two days late
+        sr.Event(kind="plan-decision", on=date(2025, 9, 10)),
         sr.Event(kind="final-plan", on=date(2025, 10, 28)),  # twenty
         as_of=date(2025, 11, 1),
     )
@@ -61,7 +63,7 @@ def test_finalising_too_early_is_never_called_no_limit_missed() -> None:
 
 def test_withdrawing_does_not_undo_what_was_missed() -> None:
     text = said(sr.Event(kind="request-withdrawn", on=date(2025, 12, 1)), as_of=date(2025, 12, 10))
-    assert "**2 time limits were missed.**" in text
+    assert "**3 time limits were missed.**" in text
     # 2 July to 1 December: 29 + 31 + 30 + 31 + 30 + 1
     assert "by then 152 days over its limit" in text
     assert "No exception was needed" not in text
@@ -79,6 +81,7 @@ def test_a_limit_that_no_limb_reaches() -> None:
 def test_an_exception_that_lifts_a_limit() -> None:
     text = said(
         sr.Event(kind="decision-to-assess", on=date(2025, 7, 1)),
+        sr.Event(kind="plan-decision", on=date(2025, 9, 10)),
         as_of=date(2026, 1, 5),
         circumstances=[sr.Absence(who="child", first_day=date(2025, 7, 1), last_day=date(2025, 8, 31))],
         determinations=[

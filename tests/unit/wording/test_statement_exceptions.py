@@ -15,6 +15,8 @@ ASSESS = event("decision-to-assess", date(2025, 7, 1))
 
 DRAFT = event("draft-plan", date(2025, 9, 1))  # 15 days with that of the draft: to Monday 15 September
 
+DECIDED_ON_A_PLAN = event("plan-decision", date(2025, 9, 10))  # the last day of the sixteen weeks
+
 LATE_DRAFT = event("draft-plan", date(2025, 9, 20))  # past the sixteen weeks
 
 LATE_PLAN = event("final-plan", date(2025, 10, 20))
@@ -29,7 +31,7 @@ UNCLEAR = HARD.model_copy(update={"personal": None})
 
 PLAN_DUE = "Send the finalised EHC plan, due Wed 8 Oct 2025"
 
-NO_PLAN_DUE = "Notify a decision not to make an EHC plan, due Wed 10 Sep 2025"
+DECISION_DUE = "Complete the assessment and decide whether to make an EHC plan, due Wed 10 Sep 2025"
 
 ABSENT = "the child, parent or young person absent from the area for at least four weeks in the period"
 
@@ -47,13 +49,21 @@ def decided(on: date, by: str = "SEN manager", **more: Any) -> sr.Determination:
 
 def test_an_exception_that_nobody_decided_may_apply_to_each_limit_that_was_or_may_be_missed() -> None:
     assert section(EXCEPTIONS, REQUEST, ASSESS, as_of=date(2026, 1, 5), circumstances=[AWAY]) == [
-        f"{NO_PLAN_DUE}: an exception may apply: {ABSENT} [SEND Regulations 2014, reg 10(4)(d)]. {STANDS}",
+        f"{DECISION_DUE}: an exception may apply: {ABSENT} [SEND Regulations 2014, reg 10(4)(d)]. {STANDS}",
         f"{PLAN_DUE}: an exception may apply: {ABSENT} [SEND Regulations 2014, reg 13(3) with reg 10(4)(d)]. {STANDS}",
     ]
 
 
 def test_every_exception_that_may_apply_is_named() -> None:
-    found = section(EXCEPTIONS, REQUEST, ASSESS, LATE_DRAFT, as_of=date(2025, 10, 10), circumstances=[AWAY, HARD])
+    found = section(
+        EXCEPTIONS,
+        REQUEST,
+        ASSESS,
+        DECIDED_ON_A_PLAN,
+        LATE_DRAFT,
+        as_of=date(2025, 10, 10),
+        circumstances=[AWAY, HARD],
+    )
     assert found == [
         f"{PLAN_DUE}: an exception may apply: {PERSONAL} [SEND Regulations 2014, reg 13(3) with reg 10(4)(c)]. {STANDS}",
         f"{PLAN_DUE}: an exception may apply: {ABSENT} [SEND Regulations 2014, reg 13(3) with reg 10(4)(d)]. {STANDS}",
@@ -61,9 +71,9 @@ def test_every_exception_that_may_apply_is_named() -> None:
 
 
 def test_a_limit_that_was_no_longer_needed_asks_for_no_exception() -> None:
-    # whether to make a plan was past its sixteen weeks when the draft ended it, and no decision against one was made
+    # the sixteen weeks were over when the draft came, and no decision against a plan was made
     found = section(EXCEPTIONS, REQUEST, ASSESS, LATE_DRAFT, LATE_PLAN, as_of=date(2025, 11, 3), circumstances=[AWAY])
-    assert [line.split(": ")[0] for line in found] == [PLAN_DUE]
+    assert [line.split(": ")[0] for line in found] == [DECISION_DUE, PLAN_DUE]
 
 
 def test_an_exception_of_which_a_fact_is_missing_cannot_be_told_and_says_which_fact() -> None:
@@ -92,6 +102,7 @@ def test_once_a_limit_is_lifted_no_other_exception_is_looked_for() -> None:
         EXCEPTIONS,
         REQUEST,
         ASSESS,
+        DECIDED_ON_A_PLAN,
         LATE_PLAN,
         as_of=date(2026, 1, 5),
         circumstances=[AWAY, HARD],
@@ -142,6 +153,7 @@ def test_an_exception_that_was_decided_on_too_soon_may_still_apply() -> None:
         EXCEPTIONS,
         REQUEST,
         ASSESS,
+        DECIDED_ON_A_PLAN,
         LATE_DRAFT,
         as_of=date(2025, 10, 20),
         circumstances=[AWAY],

@@ -33,6 +33,11 @@ NO_PLAN_OVER = (
     "[SEND Regulations 2014, reg 10(1)]"
 )
 
+DECIDED_IN_TIME = (
+    f"Complete the assessment and decide whether to make an EHC plan: due by Wed 10 Sep 2025 (16 weeks {FROM_REQUEST}). Draft "
+    "plan on Mon 1 Sep 2025, in time. [R (JSC) v Cambridgeshire CC [2026] EWHC 68 (Admin), on SEND Regulations 2014, reg 10(1)]"
+)
+
 TO_SEND = (
     f"Send the finalised EHC plan: due by Wed 8 Oct 2025 (20 weeks {FROM_REQUEST}). Not yet done. "
     "[SEND Regulations 2014, reg 13(2)]"
@@ -70,9 +75,12 @@ def test_what_comes_next_is_said_with_its_day_and_how_far_off_it_is(as_of: date,
 
 
 def test_what_comes_next_only_if_something_is_decided_says_so() -> None:
-    assert section(SHORT, REQUEST, ASSESS, as_of=date(2025, 9, 9)) == [
-        "No time limit has been missed. Next: Notify a decision not to make an EHC plan, by Wed 10 Sep 2025, in 1 day (only if "
-        "the authority decides, after the assessment, not to make a plan)."
+    # the ten weeks after an order to assess: 1 September 2025 + 70 days, 10 November
+    order = event("tribunal-order", date(2025, 9, 1), order="assess")
+    told = event("decision-to-assess", date(2025, 9, 8))
+    assert section(SHORT, order, told, as_of=date(2025, 11, 9)) == [
+        "No time limit has been missed. Next: Notify a decision not to make a plan, after the assessment that was ordered, by Mon "
+        "10 Nov 2025, in 1 day (only if the authority decides, after the assessment, that no plan is necessary)."
     ]
 
 
@@ -117,6 +125,7 @@ def test_limits_are_listed_by_their_day_and_after_them_what_is_no_longer_needed(
     # the time to respond began last and ends before the plan is due
     assert section(DUE, REQUEST, ASSESS, DRAFT, as_of=as_of) == [
         DECIDED,
+        DECIDED_IN_TIME,
         f"{FIFTEEN_DAYS}. {happened}. [SEND Regulations 2014, reg 13(1)(a)]",
         TO_SEND,
         NOT_NECESSARY,
@@ -128,11 +137,16 @@ def test_a_limit_that_waits_for_a_decision_says_for_which() -> None:
     due = f"Notify a decision not to make an EHC plan: due by Wed 10 Sep 2025 (16 weeks {FROM_REQUEST})."
     decides = "if the authority decides, after the assessment, not to make a plan"
     cited = "[SEND Regulations 2014, reg 10(1)]"
-    for as_of, happened in (
-        (date(2025, 9, 10), f"Owed only {decides}."),
-        (date(2025, 9, 11), f"Not known: late {decides}; the case does not say."),
-    ):
-        assert f"{due} {happened} {cited}" in section(DUE, REQUEST, ASSESS, as_of=as_of)
+    assert f"{due} Owed only {decides}. {cited}" in section(DUE, REQUEST, ASSESS, as_of=date(2025, 9, 10))
+
+
+def test_a_limit_that_has_passed_and_waits_for_a_decision_is_not_said_to_be_missed() -> None:
+    # the ten weeks after an order to assess: 1 September 2025 + 70 days, 10 November
+    order = event("tribunal-order", date(2025, 9, 1), order="assess")
+    title = "Notify a decision not to make a plan, after the assessment that was ordered"
+    line = about(title, section(DUE, order, event("decision-to-assess", date(2025, 9, 8)), as_of=date(2025, 11, 11)))
+    decides = "if the authority decides, after the assessment, that no plan is necessary"
+    assert f"Not known: late {decides}; the case does not say." in line
 
 
 def test_once_it_was_decided_there_is_no_only_if_and_the_day_of_service_counts() -> None:
@@ -331,7 +345,7 @@ def test_what_was_over_its_limit_is_named_after_a_new_request_and_the_rest_is_co
     ("events", "counted"),
     [
         ([ASSESS, event("no-plan-notice", date(2025, 9, 8))], "2 limits"),
-        ([event("refusal-to-assess", date(2025, 6, 20))], "3 limits"),
+        ([event("refusal-to-assess", date(2025, 6, 20))], "4 limits"),
     ],
 )
 def test_what_ended_before_a_new_request_is_only_counted(events: list[sr.Event], counted: str) -> None:

@@ -29,6 +29,11 @@ NO_PLAN_BY = (
     "make a plan. [SEND Regulations 2014, reg 10(1)]"
 )
 
+DECISION_BY = (
+    "Complete the assessment and decide whether to make an EHC plan: by Wed 10 Sep 2025. [R (JSC) v Cambridgeshire CC [2026] EWHC "
+    "68 (Admin), on SEND Regulations 2014, reg 10(1)]"
+)
+
 PLAN_BY = "Send the finalised EHC plan: by Wed 8 Oct 2025. [SEND Regulations 2014, reg 13(2)]"
 
 RESPOND = "The family may make representations, ask for a school, and require a meeting until "
@@ -39,7 +44,7 @@ def decided(on: date, by: str = "SEN manager", **more: Any) -> sr.Determination:
 
 
 def test_what_is_still_to_be_done_has_its_day_or_what_the_law_says_instead() -> None:
-    assert section(NEXT, REQUEST, ASSESS, as_of=date(2025, 9, 9)) == [NO_PLAN_BY, PLAN_BY, COPIES]
+    assert section(NEXT, REQUEST, ASSESS, as_of=date(2025, 9, 9)) == [DECISION_BY, NO_PLAN_BY, PLAN_BY, COPIES]
 
 
 @pytest.mark.parametrize(
@@ -127,7 +132,7 @@ def test_a_plan_whose_limit_was_lifted_is_still_to_be_sent_until_it_is() -> None
 
 def test_what_has_no_date_is_not_asked_for_once_it_is_done() -> None:
     copied = event("decision-copied", date(2025, 7, 1))
-    assert section(NEXT, REQUEST, ASSESS, copied, as_of=date(2025, 9, 9)) == [NO_PLAN_BY, PLAN_BY]
+    assert section(NEXT, REQUEST, ASSESS, copied, as_of=date(2025, 9, 9)) == [DECISION_BY, NO_PLAN_BY, PLAN_BY]
 
 
 def test_with_two_drafts_the_plan_may_be_finalised_after_the_longer_of_both_times() -> None:

@@ -57,7 +57,7 @@ def test_another_answer_is_given_where_it_reverses_the_outcome_not_where_it_move
 
 def test_what_another_answer_changes_is_told_together_for_limits_that_bind() -> None:
     # not for what has no date, nor for a day that is only reckoned from the others
-    (line,) = otherwise(REQUEST, event("request-withdrawn", date(2025, 12, 1)), as_of=date(2025, 12, 10))
+    line, _ = otherwise(REQUEST, event("request-withdrawn", date(2025, 12, 1)), as_of=date(2025, 12, 10))
     start, answers = line.split(": ", 1)
     assert start == (
         "The law can be read otherwise. If the limits stand, since the authority has been told of the child"
@@ -67,6 +67,7 @@ def test_what_another_answer_changes_is_told_together_for_limits_that_bind() -> 
         "notify the decision whether to secure an EHC needs assessment",
         "notify a decision not to make an EHC plan",
         "send the finalised EHC plan",
+        "complete the assessment and decide whether to make an EHC plan",
     ]
 
 

@@ -32,10 +32,11 @@ ROWS: dict[str, Covered] = {
         "reg-8-1-cooperate-6-weeks", reason="Limbs reg-8-2-a-exception to c, and d of 2020."
     ),
     "reg-9-support": not_encoded("No period and no act with a day."),
-    **same("reg-10-1-no-plan-decision", "reg-10-2-copy"),
+    **same("reg-10-1-no-plan-decision", "case-jsc-16-weeks-decision", "reg-10-2-copy"),
     **{
         f"reg-10-4-{x}-exception": limb(
-            f"reg-10-4-{x}-exception", f"reg-13-3-{x}-exception", reason="Also borrowed by reg 13(3)."
+            f"reg-10-4-{x}-exception", f"reg-13-3-{x}-exception", f"case-jsc-reg-10-4-{x}-exception",
+            reason="Also borrowed by reg 13(3), and by the sixteen weeks for any decision.",
         )
         for x in "abcd"
     },

@@ -20,6 +20,10 @@ ROWS: dict[str, Covered] = {
     "det-5-1": duty("det-5-1", reason="Limbs det-5-4-a-exception to c, and d of 2020."),
     "det-8-1": duty("det-8-1", reason="Limbs det-8-2-a-exception to d, and e of 2020."),
     "det-10-1": duty("det-10-1", reason="Limbs det-10-4-a-exception to c, and d of 2020."),
+    "case-jsc-det-16-weeks-decision": duty(
+        "case-jsc-det-16-weeks-decision",
+        reason="Limbs case-jsc-det-10-4-a-exception to c, and d of 2020. No court has said it of detained persons.",
+    ),
     **same("det-13-1"),
     "det-13-2": duty("det-13-2", reason="Limbs det-13-3-a-exception to d, borrowed from reg 10(4)."),
     **parts("det-15-1", "plan", "no-plan", "decision"),

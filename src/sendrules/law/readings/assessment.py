@@ -20,12 +20,16 @@ from sendrules.law.si_2014_1530 import reg_05
 from sendrules.law.si_2015_62 import reg_05 as det_05
 from sendrules.time.periods import Counting, Weeks
 
+_EITHER_WAY = ("case-jsc-16-weeks-decision", "case-jsc-det-16-weeks-decision")
+
 
 def _fresh_weeks(duty: Duty) -> Duty:
     """Count ten and fourteen weeks from the concession in place of sixteen and twenty from the request."""
     weeks = {
         "reg-10-1-no-plan-decision": 10,
         "det-10-1": 10,
+        "case-jsc-16-weeks-decision": 10,
+        "case-jsc-det-16-weeks-decision": 10,
         "reg-13-2-final-plan-20-weeks": 14,
         "det-13-2": 14,
     }.get(duty.id)
@@ -94,7 +98,26 @@ def _any_part_of_an_assessment(duty: Duty) -> Duty:
     return replace(duty, trigger=tuple(replace(t, when=both) for t in duty.trigger))
 
 
+def _only_a_refusal(duty: Duty) -> Duty:
+    """Let nothing start the sixteen weeks for any decision: reg 10(1) has them for a decision against a plan."""
+    return replace(duty, trigger=())
+
+
 READINGS = (
+    Reading(
+        id="sixteen-weeks-either-way",
+        question="Must the authority decide within sixteen weeks whether to make a plan, or is only the notice of a "
+        "decision against one limited?",
+        adopted="It must decide within sixteen weeks, whichever way: the assessment has to be complete by then.",
+        authority="R (JSC) v Cambridgeshire CC [2026] EWHC 68 (Admin), 19 January 2026, declared it unlawful, contrary "
+        "to reg 10, to fail to complete the assessment and decide within sixteen weeks whether to issue a plan. Reports "
+        "that quote the judgment were seen (Local Government Lawyer, Solicitors Journal), not its paragraphs. Against: "
+        "reg 10(1) speaks only of a decision that no plan is necessary, and CFA 2014 s.36(9) gives no time. The "
+        "judgment was about reg 10 of the SEND Regulations; reg 10 of SI 2015/62 has the same words.",
+        duties=_EITHER_WAY,
+        alternatives={"refusal-only": _only_a_refusal},
+        described={"refusal-only": "only the notice of a decision against a plan is limited to sixteen weeks"},
+    ),
     Reading(
         id="reg-4-1-exceptions",
         question="Do the exceptions of reg 5(4) reach a refusal at the first stage, under reg 4(1)?",
@@ -112,6 +135,7 @@ READINGS = (
         "as regs 42(2) and 45(3A) do from an agreement or from a concession in an appeal.",
         duties=(
             "reg-10-1-no-plan-decision", "reg-13-2-final-plan-20-weeks", "derived-latest-draft-date", "det-10-1", "det-13-2",
+            *_EITHER_WAY,
         ),
         alternatives={"fresh-weeks": _fresh_weeks},
         described={"fresh-weeks": "ten and fourteen weeks run from the concession, and the original weeks stop"},

@@ -56,6 +56,10 @@ PARTED: list[tuple[str, str, str, date, dict[str, Any], tuple[str, str], tuple[s
      {"events": [E("final-plan", date(2025, 3, 3)), E("review-meeting", date(2026, 2, 20)),
                  E("decision-to-continue", date(2026, 3, 3), method="by-hand")]},
      ("due", "met-late"), ("due", "met")),
+    # R + 112 days: 28 April; nothing was decided
+    ("sixteen-weeks-either-way", "refusal-only", "case-jsc-16-weeks-decision", date(2025, 5, 1),
+     {"events": [E("request", R), E("decision-to-assess", date(2025, 2, 14))]},
+     ("due", "overdue"), ("not-triggered", "not-applicable")),
     ("reg-4-1-exceptions", "as-reg-5-4", D41, date(2025, 4, 1),
      {"events": [E("request", R), E("not-necessary-notice", date(2025, 3, 20))],
       "circumstances": [absent(date(2025, 1, 7), date(2025, 2, 16))],
@@ -223,7 +227,7 @@ def test_every_answer_to_every_question_is_tried() -> None:
 
 
 def test_the_fresh_weeks_are_ten_and_fourteen() -> None:
-    case = sr.Case(reference="R-2", **PARTED[9][4])
+    case = sr.Case(reference="R-2", **PARTED[10][4])
     other = sr.evaluate(case, as_of=date(2025, 6, 10), readings={"concession-without-order": "fresh-weeks"})
     assert other[D101].leading is not None
     # 10 March + 70: 21 left, 51, 19 May; + 98: 21, 51, 82, 16 June
