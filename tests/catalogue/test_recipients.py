@@ -231,7 +231,9 @@ def test_every_duty_is_in_the_table() -> None:
 @pytest.mark.parametrize("duty", sorted(TABLE))
 def test_holder_recipients_and_notice(duty: str) -> None:
     for version in statute().versions(duty):
-        assert (version.holder, version.owed_to, len(version.notice)) == TABLE[duty]
+        holder, owed_to, items = TABLE[duty]
+        as_made = duty.startswith("reg-45-") and version is not statute().duty(duty)  # it names no one but the family
+        assert (version.holder, version.owed_to, len(version.notice)) == (holder, (F,) if as_made else owed_to, items)
 
 
 def test_every_actor_holds_a_duty_or_is_owed_one() -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from sendrules.case.circumstances import Determination
 from sendrules.case.conditions import Occasion
 from sendrules.case.events import Event
-from sendrules.case.kinds import ADVERSE, EventKind, Role
+from sendrules.case.kinds import ADVERSE, EventKind, Order, Role
 from sendrules.case.view import View, concerned
 from sendrules.errors import Problem, Severity, near
 from sendrules.explanation import words
@@ -116,17 +116,31 @@ def _sets_no_date(event: Event, view: View, law: Statute) -> Odd | None:
     return "duty", f"{why}, so it is ignored.", hint
 
 
+_FROM_THE_REQUEST = "The weeks from the request stand, unless an order follows: record the order if there was one."
+_NO_LIMIT_YET = (
+    "No time limit exists until the Tribunal makes an order by consent, whose weeks reg 44 gives (in detention reg 29): the parties "
+    "can ask for one. Record it as `tribunal-order`."
+)
+_AFTER_THE_RESPONSE = {
+    Order.ASSESS: _FROM_THE_REQUEST,
+    Order.MAKE_PLAN: _FROM_THE_REQUEST,
+    Order.REASSESS: "No time limit exists until the authority decides to re-assess (reg 27(2)), or the Tribunal makes an order by "
+    "consent (reg 44(2)(b)). Record which.",
+    None: "Say in `order` what the appeal was about. Weeks that run from a request stand; about a plan no time limit exists until "
+    "the Tribunal makes an order by consent.",
+}
+"""What follows a concession after the response, by what the appeal was about."""
+
+
 def _conceded_late(event: Event, view: View, law: Statute) -> Odd | None:
     del law
     if event.kind is not EventKind.APPEAL_CONCEDED or event.on > view.as_of:
         return None
-    if BEFORE_THE_RESPONSE.test(Occasion(view, event)).holds is not False:
+    if BEFORE_THE_RESPONSE.test(Occasion(view, event)).holds is not False or _ordered_since(event, view):
         return None
-    return (
-        "kind",
-        "the appeal was conceded after the response, so reg 45 gives no weeks of its own.",
-        "The weeks from the request stand, unless an order follows: record the order if there was one.",
-    )
+    then = _AFTER_THE_RESPONSE.get(event.order, _NO_LIMIT_YET)
+    reg = "reg 30" if view.detained_on(event.on) else "reg 45"
+    return "kind", f"the appeal was conceded after the response, so {reg} gives no weeks of its own.", then
 
 
 def _ended_somehow(event: Event, view: View, law: Statute) -> Odd | None:
@@ -313,6 +327,11 @@ def _being_reassessed(plan: Event, view: View) -> Event | None:
     decided = view.until(plan.on, EventKind.DECISION_TO_REASSESS)
     closing = (EventKind.REASSESSED_PLAN, EventKind.NO_AMENDMENT_NOTICE, EventKind.PLAN_CEASED)
     return decided[-1] if decided and not view.between(decided[-1].on, plan.on, *closing) else None
+
+
+def _ordered_since(conceded: Event, view: View) -> bool:
+    """Whether the Tribunal made an order on a concession or after it."""
+    return any(e.on >= conceded.on for e in view.events(EventKind.TRIBUNAL_ORDER))
 
 
 def _plan_kept(view: View, request: Event) -> bool:

@@ -235,8 +235,8 @@ def test_a_claim_is_never_an_exception(claim: str) -> None:
     ],
 )
 def test_a_concession_before_the_text_that_is_known(conceded, expected):
-    event = E("appeal-conceded", conceded, order="name-school")
-    (found,) = instances("reg-45-5-a-school", event)
+    event = E("appeal-conceded", conceded, order="make-plan")
+    (found,) = instances("reg-45-6-a-draft", event)
     assert (found.outcome.name, found.compliance) == expected
     if expected[0] == "not-encoded":
         assert found.outcome.why == found.duty.text_not_found

@@ -103,7 +103,8 @@ def test_a_detained_person_has_other_rows():
 def test_versions_and_lives():
     conceded = rows("appeal-conceded", date(2015, 3, 22), order="make-plan")
     assert conceded["reg-45-6-a-draft"][0] is None
-    assert conceded["reg-45-6-a-draft"][1].startswith("not encoded: the text of reg 45(3) to (6) as made")
+    assert conceded["reg-45-6-a-draft"][1].startswith("not encoded: of reg 45(6) as made")
+    assert dates("appeal-conceded", date(2015, 3, 22), order="name-school")["reg-45-5-a-school"] == date(2015, 4, 5)
     assert dates("appeal-conceded", date(2015, 3, 23), order="make-plan")["reg-45-6-a-draft"] == date(2015, 4, 27)
     before = rows("health-recommendation", date(2018, 4, 2))["rec-6-3-health-response"]
     assert before == (None, "not in force on that day: in force from 2018-04-03")

@@ -259,6 +259,39 @@ def test_who_may_make_a_request(by, may):
     assert fields(E("request", 0, by=by)) == ([] if may else ["events.0.by"])
 
 
+@pytest.mark.parametrize(
+    ("order", "then"),
+    [
+        ("amend-provision", "No time limit exists until the Tribunal makes an order by consent"),
+        ("name-school", "No time limit exists until the Tribunal makes an order by consent"),
+        ("name-school-and-amend", "No time limit exists until the Tribunal makes an order by consent"),
+        ("continue", "No time limit exists until the Tribunal makes an order by consent"),
+        ("continue-and-amend", "No time limit exists until the Tribunal makes an order by consent"),
+        ("reassess", "No time limit exists until the authority decides to re-assess (reg 27(2))"),
+        ("assess", "The weeks from the request stand"),
+        ("make-plan", "The weeks from the request stand"),
+        (None, "Say in `order` what the appeal was about"),
+    ],
+)
+def test_what_follows_a_concession_after_the_response(order, then):
+    events = [
+        E("final-plan", -60),
+        E("appeal-received", 0),
+        E("appeal-response", 4),
+        E("appeal-conceded", 5, order=order),
+    ]
+
+    def fixes(*more):
+        found = sr.evaluate(sr.Case(reference="W-2", events=[*events, *more]), as_of=day(90)).warnings
+        return [w.fix for w in found if "conceded after the response" in w.message]
+
+    (fix,) = fixes()
+    assert fix.startswith(then)
+    assert fixes(E("tribunal-order", 5, order="other")) == []  # an order has weeks of its own
+    assert fixes(E("tribunal-order", 30, order="other")) == []
+    assert fixes(E("tribunal-order", 4, order="other")) == [fix]
+
+
 @pytest.mark.parametrize(("response", "late"), [(None, False), (4, True), (6, False)])
 def test_an_appeal_that_is_conceded_after_the_response(response, late):
     events = [E("refusal-to-assess", -30), E("appeal", 0), E("appeal-conceded", 5, order="assess")]

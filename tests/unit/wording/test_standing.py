@@ -63,7 +63,7 @@ BY_RULE: list[tuple[str, str, list[sr.Event], date, dict[str, Any], str]] = [
     ("start-unsure", "reg-15-7-rcb-early", [event("moved", 7, 1, aware=date(2025, 6, 25), id="move")], date(2025, 7, 2), {},
      "not known; missing: move.commissioner_aware"),
     ("text-not-found", "reg-45-6-a-draft", [E("appeal-conceded", date(2015, 3, 20), order="make-plan")], date(2015, 5, 1), {},
-     "not encoded: the text of reg 45(3) to (6) as made was not found; SI 2015/359 substituted it on 23 March 2015"),
+     "not encoded: of reg 45(6) as made only the first words were seen; SI 2015/359 substituted it on 23 March 2015"),
     ("calendar-ends", "hesc-21-1-c-response-30wd", [E("appeal-received", date(2028, 12, 1))], date(2028, 12, 4), {}, HORIZON),
     ("never-owed", "reg-18-1-b-phase-transfer-other", [E("phase-transfer", date(2014, 9, 1), to="school")], date(2014, 9, 2), {},
      "not in force on Fri 14 Feb 2014 (in force from Mon 1 Sep 2014)"),

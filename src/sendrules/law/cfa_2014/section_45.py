@@ -3,8 +3,8 @@
 https://www.legislation.gov.uk/ukpga/2014/6/section/45
 
 The time for appealing is that of the Tribunal's rule 20, with the month of a mediation certificate and rule 12. After
-an appeal the plan stays until the appeal is determined, and may cease on that very day (reg 44(2)(a)). It is open
-whether an onward appeal keeps the plan longer. An appeal that the Tribunal admits late is assumed to be in time, unless
+an appeal the plan stays until the First-tier Tribunal has determined it, and may cease on that very day (reg 44(2)(a));
+whether an onward appeal keeps the plan longer is reading `finally-determined`. An appeal that the Tribunal admits late is assumed to be in time, unless
 the plan had ceased.
 
 >>> from datetime import date

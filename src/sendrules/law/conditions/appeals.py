@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sendrules.case.conditions import Finding, Occasion
-from sendrules.case.kinds import EventKind
+from sendrules.case.conditions import AllOf, Finding, Occasion
+from sendrules.case.kinds import EventKind, Order
 from sendrules.case.looks_at import LooksAt
 from sendrules.explanation import Step
+from sendrules.law.model.life import CONCESSIONS
 
 if TYPE_CHECKING:
     from sendrules.case.events import Event
@@ -115,4 +116,41 @@ class EndedItself:
         return Finding(holds, Step("ended-itself", title, holds, inputs=inputs, missing=missing))
 
 
+@dataclass(frozen=True, slots=True)
+class GivesWeeks:
+    """The regulation gives the concession weeks of its own, up to the plan.
+
+    Before 23 March 2015 reg 45 gave four weeks for an assessment that was conceded, and none for what follows.
+    """
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """The concession itself alone."""
+        return LooksAt.NOTHING
+
+    def test(self, at: Occasion) -> Finding:
+        """Look at the day and the subject of the concession."""
+        conceded = at.trigger
+        early = conceded is not None and conceded.on < CONCESSIONS.first
+        holds = not (early and conceded is not None and conceded.order in (Order.ASSESS, Order.REASSESS))
+        return Finding(holds, Step("gives-weeks", "the concession has weeks of its own, up to the plan", holds))
+
+
+@dataclass(frozen=True, slots=True)
+class ReplacesNothing:
+    """No concession puts weeks of its own in the place of those that run: the other answer to `concession-before-response`."""
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """Nothing."""
+        return LooksAt.NOTHING
+
+    def test(self, at: Occasion) -> Finding:
+        """Say that it does not."""
+        del at
+        return Finding(False, Step("replaces-nothing", "a concession takes the place of no weeks that run", False))
+
+
 BEFORE_THE_RESPONSE = BeforeTheResponse()
+REPLACES_THE_WEEKS = AllOf((BEFORE_THE_RESPONSE, GivesWeeks()))
+"""When a concession puts weeks of its own in the place of those that run from a request or a decision."""

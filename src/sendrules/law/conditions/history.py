@@ -10,7 +10,7 @@ from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.kinds import ORDERING, EventKind, Order
 from sendrules.case.looks_at import LooksAt
 from sendrules.explanation import Step
-from sendrules.law.conditions.appeals import BEFORE_THE_RESPONSE
+from sendrules.law.conditions.appeals import REPLACES_THE_WEEKS
 from sendrules.time.periods import Months
 
 if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
@@ -173,7 +173,7 @@ class OfItsOwn:
     @property
     def looks_at(self) -> LooksAt:
         """The orders, what answers them, and whether a concession came in time."""
-        return LooksAt.at(*ORDERING, *self.answered_by, *self.asked_by) | BEFORE_THE_RESPONSE.looks_at
+        return LooksAt.at(*ORDERING, *self.answered_by, *self.asked_by) | REPLACES_THE_WEEKS.looks_at
 
     def test(self, at: Occasion) -> Finding:
         """Look back from the decision; an order that does not say what it is about leaves the answer not known."""
@@ -196,5 +196,5 @@ class OfItsOwn:
 def _in_time(event: Event, view: View) -> Finding:
     """Whether it has weeks of its own: a concession has them only if it came before the response."""
     if event.kind is EventKind.APPEAL_CONCEDED:
-        return BEFORE_THE_RESPONSE.test(Occasion(view, event))
+        return REPLACES_THE_WEEKS.test(Occasion(view, event))
     return Finding(True, Step("order", "an order or an agreement", True))

@@ -64,8 +64,11 @@ ROWS: dict[str, Covered] = {
         f"reg-45-7-{x}-exception": limb(*(f"reg-45-7-{x}-exception-{y}" for y in _45_7), reason="One for each limit.")
         for x in "abc"
     },
-    "reg-45-original-2014": not_encoded(
-        "The text before 23 March 2015 was not found. Each duty of reg 45 has an earlier version that says so."
+    "reg-45-original-2014": condition(
+        "appeal-conceded",
+        reason="Earlier versions of reg-45-3-notify, reg-45-4-amend and reg-45-5-a-school, from paragraphs (3) to (5) as an "
+        "advice service quotes them. Of paragraph (6), on a refused plan, only the first words were seen: the earlier "
+        "versions of reg-45-6-a-draft and reg-45-6-b-final say so.",
     ),
     "case-w-v-herts-concession": reading(
         "concession-without-order",

@@ -72,4 +72,4 @@ RECOMMENDATIONS = InForce(date(2018, 4, 3))
 """SI 2017/1306, from 3 April 2018."""
 
 CONCESSIONS = InForce(date(2015, 3, 23))
-"""Reg 45(3) to (6A) as SI 2015/359 reg 8 substituted them; the text before was not found."""
+"""Reg 45(3) to (6A) as SI 2015/359 reg 8 substituted them."""

@@ -6,7 +6,7 @@ where one edit rests on another.
 """
 
 from sendrules.law.model.reading import Reading
-from sendrules.law.readings import assessment, counting, disagreement, provision, reviews, transition
+from sendrules.law.readings import assessment, counting, disagreement, onward, provision, reviews, transition
 
 READINGS: tuple[Reading, ...] = (
     *assessment.READINGS,
@@ -14,5 +14,6 @@ READINGS: tuple[Reading, ...] = (
     *disagreement.READINGS,
     *transition.READINGS,
     *provision.READINGS,
+    *onward.READINGS,
     *counting.READINGS,  # last: these edit limits and limbs that another answer adds
 )

@@ -148,7 +148,7 @@ READINGS = (
         authority="R (JSC) v Cambridgeshire CC [2026] EWHC 68 (Admin): as reported, the authority had met neither the "
         "sixteen nor the twenty weeks, though it decided on no plan in the end. Against it: reg 13(2) is about the plan "
         "that an authority makes, and the decision shows that none was to be made. Seen in reports, not in the paragraphs.",
-        duties=duties_where(_plan_or_a_decision_against_it),
+        duties=(*duties_where(_plan_or_a_decision_against_it), *_EITHER_WAY),
         alternatives={"nothing-owed": _nothing_owed_after_a_refusal},
         described={"nothing-owed": "no plan was owed after all, so nothing was missed"},
     ),

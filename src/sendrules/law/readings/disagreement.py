@@ -6,19 +6,20 @@ from dataclasses import replace
 from datetime import date
 
 from sendrules.case.kinds import Dated, EventKind, Order
+from sendrules.law.conditions.appeals import ReplacesNothing
 from sendrules.law.conditions.certificates import CertificateOf
 from sendrules.law.conditions.own_fields import OrderIs
-from sendrules.law.model.anchors import Next
+from sendrules.law.model.anchors import Found, Last, Next, Occurrence
 from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty
 from sendrules.law.model.life import CONCESSIONS
-from sendrules.law.model.limits import After, LatestOf, Limit, Moved
+from sendrules.law.model.limits import After, EarliestOf, LatestOf, Limit, Moved
 from sendrules.law.model.reading import Reading
 from sendrules.law.readings.edits import Edit, duties_where, limit
 from sendrules.law.shared.tribunal_time import next_working_day, start_of_proceedings
 from sendrules.law.si_2014_1530.reg_44 import limbs
 from sendrules.time.calendar import WorkingCalendar
-from sendrules.time.periods import Counting, Days
+from sendrules.time.periods import Counting, Days, Weeks
 
 _NEEDS_MEDIATION = ("hesc-20-1-c-i-appeal-2-months",)
 
@@ -54,6 +55,44 @@ def _five_weeks_for_both(duty: Duty) -> Duty:
         for t in duty.trigger
     )
     return replace(duty, trigger=alone)
+
+
+_RUNNING = (
+    "reg-10-1-no-plan-decision", "reg-13-2-final-plan-20-weeks", "derived-latest-draft-date", "case-jsc-16-weeks-decision",
+    "det-10-1", "det-13-2", "case-jsc-det-16-weeks-decision",
+)  # fmt: skip
+"""The limits that run from a request, and that a concession before the response ends."""
+_CONCEDED = {
+    "reg-45-3A-a-no-plan": 16, "reg-45-3A-b-final": 20, "reg-45-6-b-final": 20,
+    "det-30-4-a": 16, "det-30-4-b": 20, "det-30-5-b": 20,
+}  # fmt: skip
+"""The limits that take their place, and the weeks from the request."""
+
+
+class RequestRefused(Last):
+    """The request for an assessment that had been refused; a concession of a re-assessment has none."""
+
+    __slots__ = ()
+
+    def find(self, at: Occurrence) -> Found | None:
+        """Look back from the concession."""
+        return None if at.event.order is Order.REASSESS else super().find(at)
+
+
+_REQUEST = RequestRefused(
+    EventKind.REQUEST, EventKind.RESPONSIBLE, EventKind.DETAINED_REQUEST, EventKind.DETAINED_ATTENTION
+)
+
+
+def _weeks_from_the_request_stand(duty: Duty) -> Duty:
+    """Let the weeks from the request run on beside those of the concession, so that the earlier day binds."""
+    if duty.id in _CONCEDED and duty.limit is not None:
+        from_request = After(Weeks(_CONCEDED[duty.id], Counting.AFTER), of=_REQUEST)
+        return replace(duty, limit=EarliestOf((duty.limit, from_request)))
+    if duty.overtaken_by is None:
+        return duty
+    never = ((EventKind.APPEAL_CONCEDED, ReplacesNothing()),)
+    return replace(duty, overtaken_by=replace(duty.overtaken_by, when=never))
 
 
 def _into_september(day: date, calendar: WorkingCalendar) -> date:
@@ -120,6 +159,20 @@ READINGS = (
         duties=("reg-45-3A-a-no-plan", "reg-45-3A-b-final"),
         alternatives={"reach": _with_grounds},
         described={"reach": "the grounds of reg 45(7) apply to reg 45(3A) too"},
+    ),
+    Reading(
+        id="concession-before-response",
+        question="An authority concedes an appeal, and no order is made: do the weeks from the request stand even where it "
+        "had not yet responded to the appeal?",
+        adopted="No. Before the response reg 45 (in detention reg 30) gives weeks of its own, which take the place of those "
+        "from the request. After the response the weeks from the request stand.",
+        authority="Reg 45(1) and (2): it applies where the authority tells the Tribunal before it submits a response, and "
+        "then no order is needed. R (W) v Hertfordshire CC [2023] EWHC 3138 (Admin) held an authority that had conceded "
+        "without a consent order to the twenty weeks from the request. That it had responded by then is our inference: "
+        "IPSEA's summary and a digest, which were seen, do not say; of the judgment only the first paragraphs were.",
+        duties=(*_RUNNING, *_CONCEDED),
+        alternatives={"stand": _weeks_from_the_request_stand},
+        described={"stand": "the weeks from the request stand beside those of the concession, and the earlier day binds"},
     ),
     Reading(
         id="mediation-within-30-days",

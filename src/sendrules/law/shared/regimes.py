@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sendrules.case.kinds import EventKind, Order
-from sendrules.law.conditions.appeals import BEFORE_THE_RESPONSE
+from sendrules.law.conditions.appeals import REPLACES_THE_WEEKS
 from sendrules.law.model.duty import Trigger
 from sendrules.law.model.overtaken import Overtaken, Stage
 
@@ -23,8 +23,9 @@ STAGES = (
 """The decisions of CFA 2014 s.51(2)(a) and (b) (in detention s.73(2)(a) and (b)), and orders on appeals against
 them."""
 
-CONCEDED_IN_TIME = ((EventKind.APPEAL_CONCEDED, BEFORE_THE_RESPONSE),)
-"""A concession overtakes no limit once the authority has responded (reg 45(1), and reg 30(1) in detention)."""
+CONCEDED_IN_TIME = ((EventKind.APPEAL_CONCEDED, REPLACES_THE_WEEKS),)
+"""A concession overtakes no limit once the authority has responded (reg 45(1), and reg 30(1) in detention), nor, where it
+was of an assessment, before reg 45(3A) gave it weeks up to the plan."""
 
 OVERTAKEN = Overtaken(
     (EventKind.TRIBUNAL_ORDER, EventKind.MEDIATION_AGREEMENT, EventKind.APPEAL_CONCEDED, EventKind.DETAINED),

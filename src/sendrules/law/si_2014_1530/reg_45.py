@@ -6,11 +6,16 @@ https://www.legislation.gov.uk/uksi/2014/1530/regulation/45
 The weeks run from the day the authority told the Tribunal. This regulation does not apply to a concession after the
 response: the weeks from the request stand (*R (W) v Hertfordshire CC* [2023] EWHC 3138 (Admin)). Reg 45(7) has the
 grounds of reg 44(3), only for paragraphs (3) and (6): on its words only coronavirus relaxed (3A) (reading
-`reg-45-7-and-3A`). SI 2015/359 inserted paragraphs (3) to (6A) on 23 March 2015. The earlier text was not found, so
-each duty has an earlier version that gives no answer.
+`reg-45-7-and-3A`).
+
+SI 2015/359 reg 8 put paragraphs (3) to (6A) in the place of (3) to (6) on 23 March 2015. Of the text as made, (1) to (5)
+and the first words of (6) were seen as Surrey's SEND advice service quotes them: the assessment, review or re-assessment
+carried out in four weeks, the amended plan in four, the school named in two. Reg 8(b) took "(4)" out of paragraph (7),
+so before that the grounds reached the four weeks of (4) too. What (6) gave for a refused plan was not seen, and is not
+encoded. There was no (3A): the weeks from the request ran on to the plan.
 
 >>> from datetime import date
->>> for duty in IN_FORCE:
+>>> for duty in SINCE_2015:
 ...     print(duty.provision.ref, duty.limit_for(date(2025, 3, 3)))
 reg 45(3) 2025-03-17
 reg 45(3A)(a) 2025-05-12
@@ -21,11 +26,17 @@ reg 45(5)(b) 2025-04-07
 reg 45(6)(a) 2025-04-07
 reg 45(6)(b) 2025-05-19
 reg 45(6A) 2025-04-07
+>>> for duty in BEFORE[:3]:
+...     print(duty.provision.ref, duty.limit_for(date(2015, 3, 1)))
+reg 45(3) 2015-03-29
+reg 45(4) 2015-03-29
+reg 45(5) 2015-03-15
 """
 
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import Any
 
 from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import EventKind, Order
@@ -34,8 +45,9 @@ from sendrules.law.conditions.appeals import BEFORE_THE_RESPONSE
 from sendrules.law.conditions.limbs import CoronavirusReason
 from sendrules.law.conditions.own_fields import OrderIs
 from sendrules.law.model.actors import Actor
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Limb, Trigger
-from sendrules.law.model.life import CONCESSIONS, CORONAVIRUS_2020, InForce
+from sendrules.law.model.life import CONCESSIONS, CORONAVIRUS_2020, SINCE_2014, InForce
 from sendrules.law.model.limits import After
 from sendrules.law.shared.acts import (
     A_PLAN_AFTER_ALL,
@@ -56,7 +68,7 @@ from sendrules.law.si_2020_471 import gloss
 from sendrules.time.periods import Counting, Weeks
 
 AS_MADE = InForce(date(2014, 9, 1), date(2015, 3, 22))
-_TEXT_NOT_FOUND = "the text of reg 45(3) to (6) as made was not found; SI 2015/359 substituted it on 23 March 2015"
+_TEXT_NOT_FOUND = "of reg 45(6) as made only the first words were seen; SI 2015/359 substituted it on 23 March 2015"
 
 
 def _conceded(only_if: str, *orders: Order) -> tuple[Trigger, ...]:
@@ -81,7 +93,7 @@ _ASSESS = _conceded("if the appeal was for an assessment or re-assessment", Orde
 _MAKE_PLAN = _conceded("if the appeal was for a plan", Order.MAKE_PLAN)
 _duty = partial(Duty, holder=Actor.LOCAL_AUTHORITY, in_force=CONCESSIONS)
 
-IN_FORCE = (
+SINCE_2015 = (
     _duty(
         id="reg-45-3-notify",
         title="Tell the family that the assessment or re-assessment must be made",
@@ -91,7 +103,7 @@ IN_FORCE = (
         limit=After(Weeks(2, Counting.AFTER)),
         discharged_by=TOLD,
         ends_with=DECIDED,
-        unless=limbs("45(7)", "3", CONCESSIONS),
+        unless=limbs("45(7)", "3", SINCE_2014),
     ),
     _duty(
         id="reg-45-3A-a-no-plan",
@@ -168,7 +180,7 @@ IN_FORCE = (
         limit=After(Weeks(5, Counting.AFTER)),
         discharged_by=DRAFT,
         ends_with=FINAL,
-        unless=limbs("45(7)", "6-a", CONCESSIONS),
+        unless=limbs("45(7)", "6-a", SINCE_2014),
     ),
     _duty(
         id="reg-45-6-b-final",
@@ -178,7 +190,7 @@ IN_FORCE = (
         trigger=_MAKE_PLAN,
         limit=After(Weeks(11, Counting.AFTER)),
         discharged_by=FINAL,
-        unless=limbs("45(7)", "6-b", CONCESSIONS),
+        unless=limbs("45(7)", "6-b", SINCE_2014),
     ),
     gloss(
         # continuing has no day; the five weeks are for amendments, and CONTINUE says that there are no amendments
@@ -198,11 +210,42 @@ IN_FORCE = (
     ),
 )
 
-BEFORE = tuple(
-    replace(duty, in_force=AS_MADE, limit=None, unless=(), text_not_found=_TEXT_NOT_FOUND) for duty in IN_FORCE
-)
+_NOW = {duty.id: duty for duty in SINCE_2015}
+_CONTENTS = _conceded("if the appeal was about needs or provision", Order.AMEND_PROVISION, Order.NAME_SCHOOL_AND_AMEND)
+_SCHOOL = _conceded("if the appeal was about the school", Order.NAME_SCHOOL, Order.NAME_SCHOOL_AND_AMEND)
 
-DUTIES = (
-    *BEFORE,
-    *(replace(duty, earlier=before) for duty, before in zip(IN_FORCE, BEFORE, strict=True)),
+
+def _limbs(of: str) -> tuple[Limb, ...]:
+    return tuple(limb for limb in limbs("45(7)", of, SINCE_2014) if limb.in_force == SINCE_2014)
+
+
+def _as_made(id: str, **changes: Any) -> Duty:
+    """Give a duty as it stood before 23 March 2015: without the grounds of today, save where they are given."""
+    made: dict[str, Any] = {"in_force": AS_MADE, "owed_to": (Actor.FAMILY,), "unless": ()}
+    return replace(_NOW[id], **made | changes)
+
+
+BEFORE = (
+    _as_made(
+        "reg-45-3-notify",
+        title="Carry out the assessment or re-assessment that was conceded",
+        limit=After(Weeks(4, Counting.AFTER)),
+        discharged_by=Answer(*DECIDED.kinds),
+        ends_with=None,
+        unless=_limbs("3"),
+    ),
+    _as_made(
+        "reg-45-4-amend",
+        trigger=_CONTENTS,
+        limit=After(Weeks(4, Counting.AFTER)),
+        unless=tuple(replace(limb, in_force=AS_MADE) for limb in _limbs("4")),
+    ),
+    _as_made("reg-45-5-a-school", provision=reg("45(5)"), trigger=_SCHOOL),
+    *(
+        _as_made(id, provision=reg("45(6)"), limit=None, text_not_found=_TEXT_NOT_FOUND)
+        for id in ("reg-45-6-a-draft", "reg-45-6-b-final")
+    ),
 )
+_EARLIER = {duty.id: duty for duty in BEFORE}
+
+DUTIES = (*BEFORE, *(replace(duty, earlier=_EARLIER.get(duty.id)) for duty in SINCE_2015))

@@ -60,6 +60,20 @@ PARTED: list[tuple[str, str, str, date, dict[str, Any], tuple[str, str], tuple[s
     ("sixteen-weeks-either-way", "refusal-only", "case-jsc-16-weeks-decision", date(2025, 5, 1),
      {"events": [E("request", R), E("decision-to-assess", date(2025, 2, 14))]},
      ("due", "overdue"), ("not-triggered", "not-applicable")),
+    # R + 140 days: 26 May; decided against a plan a week later, which the other answer does not count as a miss
+    ("refused-after-the-weeks", "nothing-owed", D132, date(2025, 7, 1),
+     {"events": [E("request", R), E("no-plan-notice", date(2025, 6, 2))]},
+     ("ended", "not-applicable"), ("ended", "not-applicable")),
+    # 7 January 2026 + 140 days: 27 May; conceded on 1 May without a response, so the fourteen weeks of reg 45 end on 7 August
+    ("concession-before-response", "stand", D132, date(2026, 5, 28),
+     {"events": [E("request", date(2026, 1, 7)), E("refusal-to-assess", date(2026, 2, 17)), E("appeal-received", date(2026, 4, 8)),
+                 E("appeal-conceded", date(2026, 5, 1), order="assess")]},
+     ("ended", "not-applicable"), ("due", "overdue")),
+    # an order of 1 October 2026: 28 days for permission, so 29 October is the last
+    ("finally-determined", "onward", "act-45-4-no-cease-before-appeal-period/appeal", date(2026, 11, 1),
+     {"events": [E("decision-to-cease", date(2026, 5, 1)), E("appeal", date(2026, 6, 20)),
+                 E("tribunal-order", date(2026, 10, 1), order="cease"), E("plan-ceased", date(2026, 10, 12))]},
+     ("due", "met"), ("due", "too-early")),
     ("reg-4-1-exceptions", "as-reg-5-4", D41, date(2025, 4, 1),
      {"events": [E("request", R), E("not-necessary-notice", date(2025, 3, 20))],
       "circumstances": [absent(date(2025, 1, 7), date(2025, 2, 16))],
@@ -227,7 +241,7 @@ def test_every_answer_to_every_question_is_tried() -> None:
 
 
 def test_the_fresh_weeks_are_ten_and_fourteen() -> None:
-    case = sr.Case(reference="R-2", **PARTED[10][4])
+    case = sr.Case(reference="R-2", **PARTED[13][4])
     other = sr.evaluate(case, as_of=date(2025, 6, 10), readings={"concession-without-order": "fresh-weeks"})
     assert other[D101].leading is not None
     # 10 March + 70: 21 left, 51, 19 May; + 98: 21, 51, 82, 16 June

@@ -148,7 +148,7 @@ def test_fresh_weeks_of_a_detained_person_from_a_concession():
 def test_withdrawals_that_end_nothing():
     law = under("withdrawal-of-request", "limits-stand")
     assert not any(d.ends_with and "request-withdrawn" in d.ends_with.kinds for d in law.duties)
-    for duty in statute().duties:
+    for duty in map(statute().duty, statute().ids):
         before, after = duty.ends_with, law.duty(duty.id).ends_with
         rest = [kind for kind in before.kinds if kind != "request-withdrawn"] if before else []
         assert ([*after.kinds] if after else []) == rest
