@@ -15,7 +15,7 @@ import sendrules
 SRC = Path(sendrules.__file__).parent
 LAYERS = (
     {"errors", "citation", "explanation"}, {"time"}, {"case"}, {"sen2"}, {"law"}, {"statutory"}, {"wording"}, {"receipts"}, {"local"},
-    {"engine"}, {"caseload"}, {"scorecard"}, {"commissioning"}, {"report"}, {"cli"}, {"__main__"},
+    {"engine"}, {"suite"}, {"caseload"}, {"scorecard"}, {"commissioning"}, {"report"}, {"cli"}, {"__main__"},
 )  # fmt: skip
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 INNER = {
@@ -26,6 +26,7 @@ INNER = {
         {"duties"}, {"digest", "coverage"}, {"readings"}, {"statute"}, {"other_answers"},
     ),
     "local": ({"declarations"}, {"contracts"}, {"checking"}, {"loading"}, {"answers"}, {"ranking"}, {"apply"}),
+    "suite": ({"items"}, {"marking", "running"}, {"diagnosis"}, {"report"}, {"own_answers"}, {"__main__"}),
 }  # fmt: skip
 """The order within a package; what is in no place of it is a violation too."""
 INSTRUMENTS = INNER["law"][3]
@@ -55,6 +56,8 @@ WITHIN_ONE_INSTRUMENT = {
 """What the provisions of one instrument have in common."""
 AMENDS = "si_2020_471"
 """Amended provisions of several instruments, which import what it put beside them."""
+ANSWERS_THE_SUITE = {"suite.own_answers", "suite.__main__"}
+"""How the library answers the suite, as any other system does. What marks the answers must not know how they are worked out."""
 ONLY_IN = {"pluggy": {"local.loading.hookspecs", "local.loading.loader"}, "durations": {"time.text"}}
 MAY_IMPORT_TESTING = {"cli.conform"}  # the command that runs the conformance kit, when it is called
 NETWORK = {"socket", "urllib", "http", "requests", "httpx", "aiohttp", "ftplib", "smtplib"}
@@ -118,6 +121,12 @@ def not_borrowed(module: str, target: str) -> bool:
     return another and (".".join(here), ".".join(there)) not in BORROWS
 
 
+def marks_by_what_is_marked(module: str, target: str) -> bool:
+    """Whether a part of the suite that asks or marks imports more than the errors and the suite itself."""
+    asks_or_marks = module.split(".")[0] == "suite" and module not in ANSWERS_THE_SUITE
+    return asks_or_marks and target not in {"suite", "errors"}
+
+
 def violations(module: str, source: str) -> list[str]:
     """Every rule that a module breaks, in words; ``module`` is its name below the package."""
     tree = ast.parse(source)
@@ -139,6 +148,8 @@ def own_imports(module: str, name: str) -> Iterator[str]:
         yield f"{module} imports {target}, uphill"
     if uphill_within(module, ".".join(rest)):
         yield f"{module} imports {'.'.join(rest[:2])}, uphill"
+    if marks_by_what_is_marked(module, target):
+        yield f"{module} imports {target}, and would mark answers by what it marks"
     if not_borrowed(module, ".".join(rest)):
         yield f"{module} imports {'.'.join(rest[:3])}, and its text borrows nothing from it"
 
@@ -246,6 +257,11 @@ def test_every_layer_that_there_is_was_looked_at():
         ("law.model.duty", "from sendrules.law.conditions.plans import PLANS", "imports law.conditions, uphill"),
         ("law.shared.acts", "from sendrules.law.si_2014_1530.reg_44 import DUTIES", "imports law.si_2014_1530, uphill"),
         ("local.checking.floor", "from sendrules.local.answers import facts", "imports local.answers, uphill"),
+        ("suite.marking", "from sendrules.engine import evaluate", "would mark answers by what it marks"),
+        ("suite.report", "from sendrules.time.periods import Weeks", "would mark answers by what it marks"),
+        ("suite.items", "from sendrules.suite.marking import Mark", "imports suite.marking, uphill"),
+        ("engine", "from sendrules.suite.items import suite", "imports suite, uphill"),
+        ("suite.surprise", "", "has no place in suite"),
         ("law.surprise", "", "has no place in law"),
         ("law.si_2014_1530.reg_22", "from sendrules.law.si_2014_1530.reg_44 import limbs", "borrows nothing from it"),
         ("law.si_2014_1530.reg_10", "from sendrules.law.si_2014_1530 import reg_13", "borrows nothing from it"),
@@ -278,6 +294,9 @@ def test_a_planted_violation_is_caught(module, source, words):
         ("time.text", "from durations import Duration"),
         ("testing.strategies", "import sendrules as sr\nfrom sendrules.cli import main"),
         ("cli.conform", "from sendrules.testing.conformance import check_conformance"),
+        ("cli.check_system", "from sendrules.suite.report import check"),
+        ("suite.own_answers", "from sendrules.engine import evaluate"),
+        ("suite.running", "from sendrules.errors import InputError\nfrom sendrules.suite.items import Item"),
         ("engine", "text = 'https://www.legislation.gov.uk'  # date.today()"),
     ],
 )
@@ -302,6 +321,10 @@ def test_import_is_light():
 
 def test_a_timetable_is_light():
     assert loaded_after(TIMETABLE) & HEAVY == set()
+
+
+def test_the_runner_of_the_suite_is_light():
+    assert loaded_after("from sendrules.suite.report import check") & HEAVY == set()
 
 
 def test_what_is_heavy_shows_when_it_is_loaded():

@@ -27,6 +27,10 @@ _COMMANDS = {
         "Check an authority's policy file, and show how to fix each error.",
     ),
     "conform": ("sendrules.cli.conform", "Test an authority's plugin or policy file."),
+    "check-system": (
+        "sendrules.cli.check_system",
+        "Check how another system counts the dates, and name its mistakes.",
+    ),
     "new-plugin": ("sendrules.cli.new_plugin", "Write a new plugin for an authority, with tests."),
 }
 

@@ -1,0 +1,1 @@
+"""Marks how another system counts the statutory dates, and names its mistakes."""
