@@ -105,6 +105,12 @@ TRIBUNAL_RULES = Instrument(
     short="HESC Rules 2008",
     brief="HESC Rules",
 )
+UPPER_TRIBUNAL_RULES = Instrument(
+    key="uksi/2008/2698",
+    title="The Tribunal Procedure (Upper Tribunal) Rules 2008 (SI 2008/2698)",
+    short="Upper Tribunal Rules 2008",
+    brief="UT Rules",
+)
 RECOMMENDATION_REGULATIONS = Instrument(
     key="uksi/2017/1306",
     title="The Special Educational Needs and Disability (First-tier Tribunal Recommendations Power) Regulations 2017 "
@@ -201,6 +207,11 @@ CAMBRIDGESHIRE = Instrument(
 def rule(ref: str) -> Provision:
     """Cite the HESC Rules 2008: ``rule("20(1)(c)(i)")``."""
     return Provision(TRIBUNAL_RULES, f"r.{ref}")
+
+
+def upper_rule(ref: str) -> Provision:
+    """Cite the Upper Tribunal Rules 2008: ``upper_rule("21(3)(b)")``."""
+    return Provision(UPPER_TRIBUNAL_RULES, f"r.{ref}")
 
 
 def reg(ref: str) -> Provision:

@@ -65,7 +65,7 @@ NO_LIMB_OUTSIDE_2020 = (  # regs 4(1), 15, 16, 18, 20 to 22, 25 and 45(3A) to (6
     "reg-4-", "reg-15-", "reg-16-", "reg-18-", "reg-20-", "reg-21-", "reg-22-", "reg-25-", "reg-33-", "reg-34-", "reg-35-",
     "reg-36-", "reg-37-", "reg-39-", "reg-42-", "reg-44-2-a-", "reg-44-2-d-", "reg-44-2-e-", "reg-44-2-f-", "reg-44-2-h-",
     "reg-45-3A-", "reg-45-4-", "reg-45-5-", "reg-45-6A-", "reg-47-", "det-4-", "det-15-", "det-16-", "det-17-", "det-29-2",
-    "det-29-3-", "det-29-6", "det-30-3", "det-30-6", "rec-", "hesc-", "act-44-",
+    "det-29-3-", "det-29-6", "det-30-3", "det-30-6", "rec-", "hesc-", "ut-", "act-44-",
 )  # fmt: skip
 GLOSSED = (  # reg 2A(3), as the catalogue lists it; of 15(2) and (7) the second reference alone
     "reg 15(2),(4),(5),(7),(8), 16(2),(3), 20(9),(10), 21(7),(8),(9), 25(1), 27(4), 33, 34(1),(2), 35(2),(3),(4), 36(2), 39(1),(3), "

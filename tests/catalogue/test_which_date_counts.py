@@ -24,10 +24,23 @@ SENT = (
     "Copy the", "Respond to the health recommendation", "Respond to the social-care recommendation", "Finalise", "Decide whether", "Review and amend", "Reconsider", "Continue to maintain the plan, and issue",
     "Acknowledge", "Answer the complaint", "Review the decision on travel", "Have an independent panel",
 )  # fmt: skip
+AFTER_A_DECISION = (
+    "hesc-8-7-reinstatement-28-days",
+    "hesc-10-5-costs-14-days",
+    "hesc-17-5-reinstatement-28-days",
+    "hesc-45-3-set-aside-28-days",
+    "hesc-48-3-review-28-days",
+    "ut-21-3-permission-1-month",
+    "ut-22-5-reconsideration-14-days",
+    "ut-23-2-appeal-1-month",
+    "ut-24-2-response-1-month",
+)
+"""What a party may do after the Tribunal decided: the Tribunal must have received it."""
 ON_THE_DAY = {
     "act-36-6-7-considering-notice", "act-71-7-six-months", "reg-5-2-copy-decision", "reg-10-2-copy",  # no day to be in time by
     "hesc-20-1-c-i-appeal-2-months", "hesc-20-1-c-ii-appeal-1-month", "hesc-46-permission-28-days",  # received: rule 20(1)
     "cpr-54-5-judicial-review", "travel-1-ask-20wd",  # received
+    *AFTER_A_DECISION,
 }  # fmt: skip
 OTHERWISE = {
     "det-16-4": Dated.SENT,  # asked with the plan disclosed
@@ -108,6 +121,8 @@ STARTS = {
     EventKind.SCHOOL_CONSULTED: Dated.SENT,
     ("reg-27-2-final-14-weeks", EventKind.DECISION_TO_REASSESS): Dated.SENT,
     ("hesc-46-permission-28-days", EventKind.TRIBUNAL_ORDER): Dated.SENT,
+    **{(id, kind): Dated.SENT for id in AFTER_A_DECISION for kind in EventKind},
+    ("hesc-17-5-reinstatement-28-days", EventKind.APPEAL_ENDED): Dated.ON,  # received, or of the hearing
 }  # fmt: skip
 
 
@@ -129,6 +144,7 @@ def test_an_act_that_answers_the_latest_start_alone():
     assert {d.id for d in statute().duties if d.latest_start_only} == {
         "reg-5-2-copy-decision", "reg-10-2-copy", "reg-33-contact-adviser-2-months", "det-19", "reg-61-3-withdrawal-28-days",
         "hesc-20-1-c-i-appeal-2-months", "hesc-20-1-c-ii-appeal-1-month", "hesc-46-permission-28-days",
+        *AFTER_A_DECISION,
     }  # fmt: skip
 
 

@@ -100,6 +100,8 @@ def worked_one(basis: str) -> date:
         first -= timedelta(1)
     if unit == "month":
         end = months(first, -n if before else n, with_first=False)
+        if left_out:
+            end = counted(first, (end - first).days, working=False, forward=True, without_free_days=True)
     else:
         n *= 7 if unit == "week" else 1
         end = counted(first, n, working=unit == "working day", forward=not before, without_free_days=left_out)

@@ -28,7 +28,12 @@ ONLY_ON = {"reg-18-3-2015-transitional": date(2015, 9, 1)}
 """Duties that start on one day alone, so on no other edge of their lives."""
 END_TO_COME = ("act-45-4-no-cease-before-appeal-period/appeal",)
 """Windows whose last day is not known when they open."""
-BEFORE_THE_CALENDAR = ("hesc-21-1-c-response-30wd", "hesc-46-permission-28-days")
+BEFORE_THE_CALENDAR = (
+    "hesc-21-1-c-response-30wd", "hesc-46-permission-28-days",
+    "hesc-8-7-reinstatement-28-days", "hesc-17-5-reinstatement-28-days", "hesc-45-3-set-aside-28-days",
+    "hesc-48-3-review-28-days", "ut-21-3-permission-1-month", "ut-22-5-reconsideration-14-days", "ut-23-2-appeal-1-month",
+    "ut-24-2-response-1-month",
+)  # fmt: skip
 """Duties older than the calendar, which begins on 1 January 2012, with a limit that asks it for working days."""
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Set
 from typing import NamedTuple
 
 from sendrules.case.conditions import AllOf
-from sendrules.citation import TRIBUNAL_RULES
+from sendrules.citation import TRIBUNAL_RULES, UPPER_TRIBUNAL_RULES
 from sendrules.law.conditions.assessments import NotAssessedWithin
 from sendrules.law.coverage import COVERAGE, How
 from sendrules.law.model.discharge import Answer
@@ -210,7 +210,7 @@ def _together(several: list[str]) -> str:
 
 
 def _rolls(row: Row, duty: Duty) -> Pair:
-    moved = isinstance(duty.limit, Moved) and duty.limit.provision.instrument == TRIBUNAL_RULES
+    moved = isinstance(duty.limit, Moved) and duty.limit.provision.instrument in (TRIBUNAL_RULES, UPPER_TRIBUNAL_RULES)
     return row["rolls_to_next_working_day"].split(" ")[0], "yes" if moved else "no"
 
 

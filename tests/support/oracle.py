@@ -247,6 +247,17 @@ def _tribunal_days(count: int) -> Limit:
     return _within_table(limit)
 
 
+def _tribunal_months(count: int) -> Limit:
+    """As many days as the months have from the day, no vacation day among them (Upper Tribunal r.12(3)), then rule 12(2)."""
+    raw = _months(count)
+
+    def limit(days: Days) -> Days:
+        many = (raw(days) - days).astype(np.int64)
+        return _next_working_day(np.busday_offset(days, many, roll="backward", busdaycal=_DAYS_IN_TERM))
+
+    return _within_table(limit)
+
+
 # --- the limits ---------------------------------------------------------------------------------------------
 
 _BY_CALENDAR: dict[str, Limit] = {
@@ -414,6 +425,15 @@ _BY_WORKING_DAY: dict[str, Limit] = {
     "act-45-4-no-cease-before-appeal-period": _tribunal_start_months(2),
     "hesc-21-1-c-response-30wd": _working_days(30, _WORKING_IN_TERM),
     "hesc-46-permission-28-days": _tribunal_days(28),
+    "hesc-8-7-reinstatement-28-days": _tribunal_days(28),
+    "hesc-10-5-costs-14-days": _tribunal_days(14),
+    "hesc-17-5-reinstatement-28-days": _tribunal_days(28),
+    "hesc-45-3-set-aside-28-days": _tribunal_days(28),
+    "hesc-48-3-review-28-days": _tribunal_days(28),
+    "ut-21-3-permission-1-month": _tribunal_months(1),
+    "ut-22-5-reconsideration-14-days": _tribunal_days(14),
+    "ut-23-2-appeal-1-month": _tribunal_months(1),
+    "ut-24-2-response-1-month": _tribunal_months(1),
 }
 
 # The days on which a period can begin, by how the id begins; otherwise those of the Regs and the Act.
@@ -428,6 +448,8 @@ _LIVES: dict[str, tuple[date, date | None]] = {
     "trans-2270-art24-2": (date(2015, 9, 1), None),
     "lgsco-": (date(2026, 4, 1), None),
     "ea-": (date(2010, 10, 1), None),
+    "hesc-10-": (date(2013, 4, 1), None),
+    **dict.fromkeys(("hesc-8-", "hesc-17-", "hesc-45-", "hesc-48-", "ut-"), (date(2008, 11, 3), None)),
     "code-": (date(2015, 4, 1), None),
 }
 

@@ -16,6 +16,7 @@ _ASSESSED = (
     EventKind.DECISION_TO_REASSESS,
 )  # regs 26 and 27(1) apply regs 6 to 9 and 13(1) to a re-assessment
 _PLAN = (EventKind.FINAL_PLAN, EventKind.AMENDED_PLAN, EventKind.REASSESSED_PLAN)
+_APPEALED = (EventKind.APPEAL, EventKind.APPEAL_RECEIVED, EventKind.TRIBUNAL_ORDER)
 
 KINDS: dict[EventKind, KindInfo] = {
     EventKind.REQUEST: KindInfo(
@@ -391,7 +392,7 @@ KINDS: dict[EventKind, KindInfo] = {
     ),
     EventKind.TRIBUNAL_DIRECTION: KindInfo(
         "direction of the Tribunal on time", Dated.ON,
-        "The First-tier Tribunal directed another date. `duty` is the duty, `sets` the date (reg 44(1), HESC "
+        "The First-tier Tribunal, or the Upper Tribunal, directed another date. `duty` is the duty, `sets` the date (reg 44(1), HESC "
         "Rules r.5(3)(a), 12(4)).",
         ("duty", "sets"),
         needs=("duty", "sets"),
@@ -403,11 +404,103 @@ KINDS: dict[EventKind, KindInfo] = {
         "it dismisses any other.",
         ("order", "sent", "served"),
     ),
-    EventKind.PERMISSION_SOUGHT: KindInfo(
-        "permission to appeal sought", Dated.SERVED,
-        "The Tribunal received an application for permission to appeal to the Upper Tribunal (HESC Rules r.46).",
+    EventKind.COSTS_SOUGHT: KindInfo(
+        "order for costs sought", Dated.SERVED,
+        "The Tribunal received an application for an order for costs (HESC Rules r.10).",
+        _NOTICE,
+        follows=_APPEALED,
+    ),
+    EventKind.SET_ASIDE_SOUGHT: KindInfo(
+        "setting aside sought", Dated.SERVED,
+        "The Tribunal received an application to set its decision aside, for something that went wrong in the procedure "
+        "(HESC Rules r.45).",
         _NOTICE,
         follows=(EventKind.TRIBUNAL_ORDER,),
+    ),
+    EventKind.SET_ASIDE_REFUSED: KindInfo(
+        "setting aside refused", Dated.SENT,
+        "The Tribunal sent notice that it does not set its decision aside. If the application was in time, the 28 days of "
+        "HESC Rules r.46 run from this day (r.46(2)(c), (3)).",
+        _NOTICE,
+        follows=(EventKind.TRIBUNAL_ORDER,),
+    ),
+    EventKind.REVIEW_SOUGHT: KindInfo(
+        "review of the decision sought", Dated.SERVED,
+        "The Tribunal received an application to review its decision, since circumstances have changed (HESC Rules r.48).",
+        _NOTICE,
+        follows=(EventKind.TRIBUNAL_ORDER,),
+    ),
+    EventKind.DECISION_REVIEWED: KindInfo(
+        "decision of the Tribunal reviewed", Dated.SENT,
+        "After a review the Tribunal sent amended reasons for its decision, or a correction of it (HESC Rules r.49). The 28 "
+        "days of r.46 run from this day (r.46(2)(b)).",
+        _NOTICE,
+        follows=(EventKind.TRIBUNAL_ORDER,),
+    ),
+    EventKind.REINSTATEMENT_SOUGHT: KindInfo(
+        "reinstatement of the appeal sought", Dated.SERVED,
+        "The Tribunal received an application to reinstate an appeal that was withdrawn or struck out (HESC Rules rr.8, 17).",
+        _NOTICE,
+        follows=(EventKind.APPEAL_ENDED,),
+    ),
+    EventKind.PERMISSION_SOUGHT: KindInfo(
+        "permission to appeal sought", Dated.SERVED,
+        "The First-tier Tribunal received an application for permission to appeal to the Upper Tribunal (HESC Rules r.46).",
+        _NOTICE,
+        follows=(EventKind.TRIBUNAL_ORDER,),
+    ),
+    EventKind.PERMISSION_REFUSED: KindInfo(
+        "permission to appeal refused", Dated.SENT,
+        "The First-tier Tribunal sent notice that it refuses permission to appeal, does not admit the application, or gives "
+        "permission on some grounds alone (Upper Tribunal Rules r.21(3)(b), (8)).",
+        _NOTICE,
+        follows=(EventKind.PERMISSION_SOUGHT,),
+    ),
+    EventKind.PERMISSION_GRANTED: KindInfo(
+        "permission to appeal granted", Dated.SENT,
+        "The First-tier Tribunal sent notice that it gives permission to appeal (Upper Tribunal Rules r.23(2)(a)).",
+        _NOTICE,
+        follows=(EventKind.PERMISSION_SOUGHT,),
+    ),
+    EventKind.UPPER_TRIBUNAL_PERMISSION_SOUGHT: KindInfo(
+        "permission sought from the Upper Tribunal", Dated.SERVED,
+        "The Upper Tribunal received an application for permission to appeal (Upper Tribunal Rules r.21).",
+        _NOTICE,
+        follows=(EventKind.PERMISSION_REFUSED,),
+    ),
+    EventKind.UPPER_TRIBUNAL_PERMISSION_REFUSED: KindInfo(
+        "permission refused by the Upper Tribunal", Dated.SENT,
+        "The Upper Tribunal, without a hearing, sent notice that it refuses permission, does not admit a late application, or "
+        "gives permission on some grounds or conditions alone (Upper Tribunal Rules r.22(3) to (5)).",
+        _NOTICE,
+        follows=(EventKind.UPPER_TRIBUNAL_PERMISSION_SOUGHT,),
+    ),
+    EventKind.RECONSIDERATION_SOUGHT: KindInfo(
+        "reconsideration at a hearing sought", Dated.SERVED,
+        "The Upper Tribunal received an application to reconsider its decision on permission at a hearing (Upper Tribunal "
+        "Rules r.22(4)).",
+        _NOTICE,
+        follows=(EventKind.UPPER_TRIBUNAL_PERMISSION_REFUSED,),
+    ),
+    EventKind.UPPER_TRIBUNAL_PERMISSION_GRANTED: KindInfo(
+        "permission granted by the Upper Tribunal", Dated.SENT,
+        "The Upper Tribunal sent notice that it gives permission to appeal, and the application stands as the notice of "
+        "appeal (Upper Tribunal Rules rr.22(2), 24(2)(a)).",
+        _NOTICE,
+        follows=(EventKind.UPPER_TRIBUNAL_PERMISSION_SOUGHT,),
+    ),
+    EventKind.UPPER_TRIBUNAL_APPEAL: KindInfo(
+        "appeal received by the Upper Tribunal", Dated.ON,
+        "The Upper Tribunal received the notice of appeal. `sent` is the day on which it sent a copy to the other party "
+        "(Upper Tribunal Rules rr.23, 24(2)(b)).",
+        ("sent",),
+        follows=(EventKind.PERMISSION_GRANTED, EventKind.UPPER_TRIBUNAL_PERMISSION_GRANTED),
+    ),
+    EventKind.UPPER_TRIBUNAL_RESPONSE: KindInfo(
+        "response received by the Upper Tribunal", Dated.SERVED,
+        "The Upper Tribunal received the response to the appeal (Upper Tribunal Rules r.24).",
+        _NOTICE,
+        follows=(EventKind.UPPER_TRIBUNAL_PERMISSION_GRANTED, EventKind.UPPER_TRIBUNAL_APPEAL),
     ),
     EventKind.HEALTH_RECOMMENDATION: KindInfo(
         "health recommendation of the Tribunal", Dated.ON,

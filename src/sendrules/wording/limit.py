@@ -11,6 +11,7 @@ from sendrules.explanation import Step
 from sendrules.law.conditions.certificates import CertificateOf, DecisionOf
 from sendrules.law.conditions.in_words import on_day
 from sendrules.law.conditions.reviews import LastReview
+from sendrules.law.conditions.set_aside import RefusedInTime
 from sendrules.law.conditions.transition import NoticeBefore
 from sendrules.law.model.anchors import Anchor, Anchors, Begun, Last, Latest, LimitOf, Next, Revival, Stated
 from sendrules.law.model.duty import Duty
@@ -117,6 +118,7 @@ _ANCHORS: Mapping[type, Callable[[Any], str]] = {
     DecisionOf: lambda _: "the decision that the certificate belongs to",
     LastReview: lambda _: "the last review (its meeting, or where none is recorded its decision)",
     LimitOf: lambda anchor: f"the limit of {anchor.duty}",
+    RefusedInTime: lambda _: "the last set-aside-refused after it, of an application in time",
     Stated: lambda anchor: f"the day stated as `{anchor.field}`",
     Revival: lambda _: "what reversed a refusal",
     NoticeBefore: lambda anchor: f"the notice, where it was sent before {on_day(anchor.before)}",

@@ -13,6 +13,9 @@ def rows(kind: str, on: date = MAY, **details: object) -> dict[str, tuple[date |
     return {row.id: (row.due, row.note) for row in sr.timetable(kind, on, **details)}
 
 
+RECEIVED = "the Tribunal must receive it by 5 pm (r.12(1)); optional: not using it breaks nothing"
+
+
 def dates(kind: str, on: date = MAY, **details: object) -> dict[str, date | None]:
     return {id: due for id, (due, _) in rows(kind, on, **details).items()}
 
@@ -37,17 +40,18 @@ def test_a_review_meeting():
 def test_an_order_leaves_its_own_rows_and_no_condition():
     assert rows("tribunal-order", order="assess") == {
         "reg-44-2-b-notify": (date(2026, 5, 25), ""),
-        "hesc-46-permission-28-days": (
-            date(2026, 6, 8),
-            "the Tribunal must receive it by 5 pm (r.12(1)); optional: not using it breaks nothing",
-        ),
+        # fourteen days end on 25 May 2026, a bank holiday
+        "hesc-10-5-costs-14-days": (date(2026, 5, 26), RECEIVED),
+        "hesc-45-3-set-aside-28-days": (date(2026, 6, 8), RECEIVED),
+        "hesc-48-3-review-28-days": (date(2026, 6, 8), RECEIVED),
+        "hesc-46-permission-28-days": (date(2026, 6, 8), RECEIVED),
         "reg-44-2-b-i-no-plan": (
             date(2026, 7, 20), "if the authority decides, after the assessment, that no plan is necessary",
         ),
         "reg-44-2-b-ii-final": (date(2026, 8, 17), ""),
     }  # fmt: skip
     every = rows("tribunal-order")
-    assert len(every) == 12
+    assert len(every) == 15
     assert "if the order is to make a plan" in every["reg-44-2-c-i-draft"][1]
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import ClassVar, Protocol
 
 from sendrules.case.conditions import Finding, Occasion
-from sendrules.case.kinds import EventKind, Issues, Order, Role
+from sendrules.case.kinds import Ending, EventKind, Issues, Order, Role
 from sendrules.case.looks_at import LooksAt
 from sendrules.errors import BeyondHorizonError
 from sendrules.explanation import Step
@@ -59,6 +59,10 @@ class Start(Protocol):
     @property
     def issues(self) -> Issues | None:
         """What the mediation is about."""
+
+    @property
+    def ended(self) -> Ending | None:
+        """How an appeal ended."""
 
     @property
     def attends(self) -> bool | None:
@@ -188,6 +192,25 @@ class OrderIs(OwnFields):
         what = _ABOUT.get(at.trigger.kind, "it") if at.trigger else "it"
         title = f"{what} is about {about_orders(self.orders)}"
         return _own(at, "order", order, None if order is None else order in self.orders, title)
+
+
+@dataclass(frozen=True, slots=True)
+class EndedBy(OwnFields):
+    """The appeal ended in this way.
+
+    Attributes:
+        ending: the way.
+    """
+
+    reads: ClassVar[tuple[str, ...]] = ("ended",)
+
+    ending: Ending
+
+    def of(self, at: Own) -> Finding:
+        """Look at how it ended; what is not recorded is not known."""
+        ended = at.trigger.ended if at.trigger else None
+        title = f"the appeal was {self.ending.value.replace('-', ' ')}"
+        return _own(at, "ended", ended, None if ended is None else ended is self.ending, title)
 
 
 @dataclass(frozen=True, slots=True)

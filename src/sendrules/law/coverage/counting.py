@@ -43,6 +43,10 @@ ROWS: dict[str, Covered] = {
     "hesc-12-2-next-working-day": counting("tribunal_time.next_working_day"),
     "hesc-12-3-a-august-christmas-start": counting("tribunal_time.start_of_proceedings"),
     "hesc-12-3-b-exclude-days": counting("tribunal_time.not_counted"),
+    "ut-12-3-exclude-days": counting(
+        "tribunal_time.not_counted", "tribunal_time.within",
+        reason="For every act: the Upper Tribunal Rules have no exception for the start of a case.",
+    ),
     "hesc-12-3A-dd-claims": not_encoded(
         "Claims of disability discrimination in schools are another jurisdiction, under the Equality Act 2010. None of "
         "the limits on those claims is encoded."

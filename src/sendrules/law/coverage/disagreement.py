@@ -82,7 +82,30 @@ ROWS: dict[str, Covered] = {
         "authority's limits follow from reg 45."
     ),
     "hesc-19-leave": not_encoded("It says what an application for leave must contain, and sets no time limit."),
-    **same("hesc-46-permission-28-days"),
+    **same(
+        "hesc-8-7-reinstatement-28-days", "hesc-10-5-costs-14-days", "hesc-17-5-reinstatement-28-days",
+        "hesc-45-3-set-aside-28-days", "hesc-46-permission-28-days", "hesc-48-3-review-28-days",
+    ),
+    "hesc-46-2-b-after-review": condition(
+        "decision-reviewed", reason="The limit of hesc-46-permission-28-days counts from it where it is later."
+    ),
+    "hesc-46-2-c-set-aside-refused": condition(
+        "set-aside-refused", "set-aside-sought",
+        reason="The same, where the application came within the time of rule 45. Where the application is not recorded, and "
+        "that would decide whether the time is over, the answer asks for it.",
+    ),
+    "hesc-49-review-outcome": not_encoded(
+        "It says what the Tribunal tells the parties after a review, and sets no time limit. Record `decision-reviewed`."
+    ),
+    "case-km-dm-costs-time": condition(
+        "costs-sought", reason="The fourteen days run from the decision notice, whatever becomes of an application for "
+        "permission to appeal."
+    ),
+    # the Upper Tribunal
+    **same(
+        "ut-21-3-permission-1-month", "ut-22-5-reconsideration-14-days", "ut-23-2-appeal-1-month",
+        "ut-24-2-response-1-month",
+    ),
     # recommendations
     "rec-3-transitional": condition(
         "health-recommendation", "social-care-recommendation",

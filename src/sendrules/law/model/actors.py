@@ -50,6 +50,7 @@ class Actor(StrEnum):
     HIGH_COURT = "High Court"
     LOCAL_OMBUDSMAN = "Local Government and Social Care Ombudsman"
     HEALTH_OMBUDSMAN = "Parliamentary and Health Service Ombudsman"
+    UPPER_TRIBUNAL = "Upper Tribunal"
     PARTY = "party to the appeal"
     OTHER_PARTIES = "each other party"
     SECRETARY_OF_STATE = "Secretary of State"

@@ -65,6 +65,12 @@ CORONAVIRUS_2020 = InForce(date(2020, 5, 1), date(2020, 9, 24), TestedOn.LIMIT)
 """SI 2020/471 came into force on 1 May 2020 and ceased to have effect on 25 September 2020 (reading
 `coronavirus-last-day`). A limit that falls on or after its end is not relaxed, so the limit's day is tested."""
 
+HESC_RULES = InForce(date(2008, 11, 3))
+"""The HESC Rules (SI 2008/2699), from 3 November 2008."""
+
+UPPER_TRIBUNAL_RULES = InForce(date(2008, 11, 3))
+"""The Upper Tribunal Rules (SI 2008/2698), from 3 November 2008."""
+
 DETAINED_PERSONS = InForce(date(2015, 4, 1))
 """SI 2015/62, from 1 April 2015."""
 

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from sendrules.citation import Provision
 from sendrules.law.model.anchors import Anchor, Anchors
 from sendrules.time.calendar import WorkingCalendar
-from sendrules.time.periods import Days, Period, WorkingDays
+from sendrules.time.periods import Days, Months, Period, WorkingDays
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +125,14 @@ class AfterCounted:
     """So many days after the anchor, where a rule leaves certain days out of the count.
 
     Attributes:
-        period: days, or working days.
+        period: days, working days, or months: the days of a month are those to the same date of the next.
         left_out: whether a day is left out.
         said: what is left out, in words.
         provision: the rule that leaves them out.
         of: the anchor; None for the trigger.
     """
 
-    period: Days | WorkingDays
+    period: Days | WorkingDays | Months
     left_out: Callable[[date], bool]
     said: str
     provision: Provision
@@ -148,9 +148,11 @@ class AfterCounted:
         Raises:
             BeyondHorizonError: the count needs a day that the calendar does not know.
         """
-        day, left = anchors(self.of), self.period.n
+        day = anchors(self.of)
         if day is None:
             return None
+        months = isinstance(self.period, Months)
+        left = (self.period.last_day(day, calendar) - day).days if months else self.period.n
         working = isinstance(self.period, WorkingDays)
         while left:
             day = calendar.add(day, 1) if working else day + timedelta(1)

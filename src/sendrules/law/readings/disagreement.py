@@ -13,13 +13,13 @@ from sendrules.law.model.anchors import Found, Last, Next, Occurrence
 from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty
 from sendrules.law.model.life import CONCESSIONS
-from sendrules.law.model.limits import After, EarliestOf, LatestOf, Limit, Moved
+from sendrules.law.model.limits import After, AfterCounted, EarliestOf, LatestOf, Limit, Moved
 from sendrules.law.model.reading import Reading
 from sendrules.law.readings.edits import Edit, duties_where, limit
 from sendrules.law.shared.tribunal_time import next_working_day, start_of_proceedings
 from sendrules.law.si_2014_1530.reg_44 import limbs
 from sendrules.time.calendar import WorkingCalendar
-from sendrules.time.periods import Counting, Days, Weeks
+from sendrules.time.periods import Counting, Weeks
 
 _NEEDS_MEDIATION = ("hesc-20-1-c-i-appeal-2-months",)
 
@@ -104,10 +104,22 @@ def _moved_by_the_rolled_day(found: Limit) -> Limit:
     return replace(found, rule=_into_september) if isinstance(found, Moved) else found
 
 
-def _plain_28_days(found: Limit) -> Limit:
-    if not isinstance(found, Moved):
-        return found
-    return replace(found, limit=After(Days(28, Counting.AFTER)))
+def _all_days_counted(found: Limit) -> Limit:
+    """Count every day of a period, wherever a rule leaves days out."""
+    match found:
+        case Moved():
+            return replace(found, limit=_all_days_counted(found.limit))
+        case LatestOf():
+            return replace(found, limits=tuple(map(_all_days_counted, found.limits)))
+        case AfterCounted():
+            return After(found.period, found.of)
+    return found
+
+
+_RIGHTS_AFTER_A_DECISION = (
+    "hesc-46-permission-28-days", "hesc-10-5-costs-14-days", "hesc-45-3-set-aside-28-days", "hesc-48-3-review-28-days",
+    "hesc-8-7-reinstatement-28-days", "hesc-17-5-reinstatement-28-days",
+)  # fmt: skip
 
 
 def _needed_certificates_only(duty: Duty) -> Duty:
@@ -209,12 +221,28 @@ READINGS = (
     ),
     Reading(
         id="rule-46-days-not-counted",
-        question="Are August and 25 December to 1 January left out of the twenty-eight days of rule 46?",
-        adopted="Yes: asking for permission is one of the other acts in rule 12(3)(b).",
-        authority='HESC Rules r.12(3)(b), "any other act". The text of rule 46 was seen only second-hand.',
-        duties=("hesc-46-permission-28-days",),
-        alternatives={"counted": limit(_plain_28_days)},
-        described={"counted": "the twenty-eight days run on"},
+        question="Are August and 25 December to 1 January left out of the twenty-eight days of rule 46, and of the other "
+        "times after a decision (rules 8, 10, 17, 45 and 48)?",
+        adopted="Yes: each is one of the other acts in rule 12(3)(b).",
+        authority='HESC Rules r.12(3)(b), "any other act" (seen in a consolidation and in SI 2020/651). The dates of *KM & DM '
+        "v Cheshire West and Chester Council* [2024] UKUT 89 (AAC), as a summary gives them, fit only this count: fourteen days "
+        "from 23 December 2021, and an application of 10 March 2022 that was 55 days late. GOV.UK and IPSEA speak of 28 days "
+        "and leave out none.",
+        duties=_RIGHTS_AFTER_A_DECISION,
+        alternatives={"counted": limit(_all_days_counted)},
+        described={"counted": "the days run on, and none is left out"},
+    ),
+    Reading(
+        id="days-left-out-of-a-month",
+        question="How does a month of the Upper Tribunal Rules leave out August and 25 December to 1 January?",
+        adopted="The month has as many days as lie between its first date and the same date of the next month, and the days "
+        "left out are not among those counted.",
+        authority="Upper Tribunal Rules r.12(3) (text read): the days must not be counted when calculating the time by which "
+        "an act must be done, whatever the act and the period. No decision on a month was found. The form UT4 speaks of one "
+        "month and leaves out none: the other answer, and the safe day.",
+        duties=("ut-21-3-permission-1-month", "ut-23-2-appeal-1-month", "ut-24-2-response-1-month"),
+        alternatives={"corresponding-date": limit(_all_days_counted)},
+        described={"corresponding-date": "a month ends on the same date of the next month, and no day is left out"},
     ),
     Reading(
         id="certificate-not-needed",

@@ -2,30 +2,36 @@
 
 https://www.legislation.gov.uk/uksi/2008/2699/article/46
 
-The 28 days run from the day on which the last of the decision and its written reasons was *sent*: record that as
-`sent` of the order. Days in August and from 25 December to 1 January are not counted, since the time is not for
-starting a case (r.12(3)(b); reading `rule-46-days-not-counted`), and an end on no working day moves to the next
-(r.12(2)).
+The 28 days run from the latest of the days on which the Tribunal *sent* the decision notice, the written reasons, amended
+reasons or a correction after a review, and notice that it does not set the decision aside (r.46(2)). The last counts only
+where the application to set aside was itself in time (r.46(3)). Record the first two as `sent` of the order. The list was
+seen as a notice of the same Chamber recites it, and in SI 2013/477 r.21, which put the decision notice first. Days in August
+and from 25 December to 1 January are not counted, since the time is not for starting a case (r.12(3)(b); reading
+`rule-46-days-not-counted`), and an end on no working day moves to the next (r.12(2)).
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2025, 7, 14))                       # 17 in July, 11 in September
 datetime.date(2025, 9, 11)
 >>> DUTIES[0].limit_for(date(2025, 3, 8))                        # a Saturday
 datetime.date(2025, 4, 7)
+>>> DUTIES[0].limit_for(date(2025, 3, 8), others={"decision-reviewed": date(2025, 5, 6)})
+datetime.date(2025, 6, 3)
 """
-
-from datetime import date
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import rule
+from sendrules.law.conditions.set_aside import RefusedInTime, SetAsideSettled
 from sendrules.law.model.actors import Actor
+from sendrules.law.model.anchors import Latest
 from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
-from sendrules.law.model.life import InForce
-from sendrules.law.model.limits import After, AfterCounted, Moved
-from sendrules.law.model.safe import SafeDay
-from sendrules.law.shared.tribunal_time import BY_5_PM, NOT_COUNTED, next_working_day, not_counted
+from sendrules.law.model.life import HESC_RULES
+from sendrules.law.shared.tribunal_time import BY_5_PM, flat, within
 from sendrules.time.periods import Counting, Days
+
+_PERIOD = Days(28, Counting.AFTER)
+REVIEWED = Latest(EventKind.DECISION_REVIEWED, by=Dated.SENT)
+NOT_SET_ASIDE = RefusedInTime()
 
 DUTIES = (
     Duty(
@@ -36,20 +42,19 @@ DUTIES = (
         provision=rule("46"),
         residual=BY_5_PM,
         trigger=(Trigger(EventKind.TRIBUNAL_ORDER, by=Dated.SENT, set_by=(EventKind.TRIBUNAL_DIRECTION,)),),
-        limit=Moved(
-            AfterCounted(Days(28, Counting.AFTER), not_counted, NOT_COUNTED, rule("12(3)(b)")),
-            next_working_day,
-            rule("12(2)"),
-        ),
-        in_force=InForce(date(2008, 11, 3)),
+        limit=within(_PERIOD, REVIEWED, NOT_SET_ASIDE),
+        in_force=HESC_RULES,
         discharged_by=Answer(EventKind.PERMISSION_SOUGHT),
-        safe=SafeDay(
-            After(Days(28, Counting.AFTER)),
-            "GOV.UK counts 28 days from the decision letter, and leaves out no day",
-            "https://www.gov.uk/appeal-ehc-plan-decision/if-you-lose-your-appeal",
-        ),
         latest_start_only=True,
         right=True,
+        unsure=SetAsideSettled(within(_PERIOD)),
         detained=None,
+        safe=flat(
+            _PERIOD,
+            REVIEWED,
+            NOT_SET_ASIDE,
+            said="GOV.UK counts 28 days from the decision letter, and leaves out no day",
+            source="https://www.gov.uk/appeal-ehc-plan-decision/if-you-lose-your-appeal",
+        ),
     ),
 )

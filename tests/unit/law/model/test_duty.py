@@ -41,7 +41,23 @@ DATED = [d for d in statute().duties if d.limit is not None]
 
 ON_TRIGGER = [d for d in DATED if d.in_force.tested_on is life.TestedOn.TRIGGER]
 
-BEFORE_THE_CALENDAR = ("hesc-21-1-c-response-30wd", "hesc-46-permission-28-days")
+BEFORE_THE_CALENDAR = {
+    "hesc-21-1-c-response-30wd": date(2012, 2, 14),
+    **dict.fromkeys(
+        ("hesc-46-permission-28-days", "hesc-8-7-reinstatement-28-days", "hesc-17-5-reinstatement-28-days",
+         "hesc-45-3-set-aside-28-days", "hesc-48-3-review-28-days"),
+        date(2012, 1, 31),
+    ),
+    **dict.fromkeys(
+        ("ut-21-3-permission-1-month", "ut-23-2-appeal-1-month", "ut-24-2-response-1-month"), date(2012, 2, 3)
+    ),
+    "ut-22-5-reconsideration-14-days": date(2012, 1, 17),
+}  # fmt: skip
+"""Duties older than the calendar, each with its limit from 3 January 2012.
+
+Thirty working days: 3 from 4 January, then 8, 13, 18, 23, 28 at the ends of the weeks; 28 days left in January; a month;
+fourteen days.
+"""
 
 FALLS_BEFORE = (
     "derived-latest-draft-date", "act-45-4-no-cease-before-appeal-period/appeal",
@@ -74,8 +90,7 @@ def test_a_limit_lies_on_its_side_of_the_day_that_it_runs_from(encoded):
 
 @pytest.mark.parametrize(
     ("id", "limit"),
-    # 3 from 4 January 2012, then 8, 13, 18, 23, 28 at the ends of the weeks; and 28 days left in January
-    list(zip(BEFORE_THE_CALENDAR, (date(2012, 2, 14), date(2012, 1, 31)), strict=True)),
+    BEFORE_THE_CALENDAR.items(),
 )
 def test_a_limit_in_working_days_before_the_calendar_begins(id, limit):
     encoded = statute().duty(id)

@@ -176,6 +176,10 @@ PARTED: list[tuple[str, str, str, date, dict[str, Any], tuple[str, str], tuple[s
     ("rule-46-days-not-counted", "counted", "hesc-46-permission-28-days", date(2025, 10, 1),
      {"events": [E("tribunal-order", date(2025, 7, 14), order="cease"), E("permission-sought", date(2025, 9, 1))]},
      ("due", "met"), ("due", "met-late")),
+    # 15 July 2026: to 15 August are 31 days, 16 left in July and 15 in September; or Saturday 15 August, so Monday the 17th
+    ("days-left-out-of-a-month", "corresponding-date", "ut-21-3-permission-1-month", date(2026, 10, 1),
+     {"events": [E("permission-refused", date(2026, 7, 15)), E("upper-tribunal-permission-sought", date(2026, 9, 1))]},
+     ("due", "met"), ("due", "met-late")),
     # the certificate's month: 10 April; the notice's two months: Saturday 15 March, so Monday the 17th
     ("certificate-not-needed", "no", APPEAL, date(2025, 5, 1),
      {"events": [E("refusal-to-assess", date(2025, 1, 15)), E("mediation-certificate", date(2025, 3, 10)),
