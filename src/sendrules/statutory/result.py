@@ -17,7 +17,7 @@ from sendrules.law.statute import Statute
 from sendrules.statutory.contested import differing, may_differ
 from sendrules.statutory.instance import Alternative, Instance
 from sendrules.statutory.limbs import LimbFinding
-from sendrules.statutory.outcome import Compliance, Due, NeedsFacts, NotTriggered, Outcome
+from sendrules.statutory.outcome import Compliance, Due, Ended, NeedsFacts, NotTriggered, Outcome
 from sendrules.statutory.settle import instances
 from sendrules.statutory.warnings import law_warnings
 from sendrules.statutory.why_not import why_not
@@ -48,7 +48,8 @@ class DutyResult:
         """The most pressing open instance, else the latest closed; None where nothing started the duty."""
         still = [i for i in self.instances if i.is_open]
         if still:
-            return min(still, key=lambda i: (i.limit or date.max, i.started))
+            # what ended, and cannot be told whether it was done, presses less than what is still to be done
+            return min(still, key=lambda i: (isinstance(i.outcome, Ended), i.limit or date.max, i.started))
         return self.instances[-1] if self.instances else None
 
     @property

@@ -6,12 +6,22 @@ where one edit rests on another.
 """
 
 from sendrules.law.model.reading import Reading
-from sendrules.law.readings import assessment, counting, disagreement, onward, provision, reviews, transition
+from sendrules.law.readings import (
+    assessment,
+    concessions,
+    counting,
+    disagreement,
+    onward,
+    provision,
+    reviews,
+    transition,
+)
 
 READINGS: tuple[Reading, ...] = (
     *assessment.READINGS,
     *reviews.READINGS,
     *disagreement.READINGS,
+    *concessions.READINGS,
     *transition.READINGS,
     *provision.READINGS,
     *onward.READINGS,

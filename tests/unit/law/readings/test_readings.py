@@ -211,6 +211,11 @@ PARTED: list[tuple[str, str, str, date, dict[str, Any], tuple[str, str], tuple[s
      {"events": [E("tribunal-order", date(2025, 3, 3), order="amend-provision"), E("amended-plan", date(2025, 4, 2)),
                  E("provision-not-made", date(2025, 4, 3))]},
      ("due", "overdue"), ("due", "pending")),
+    # conceded on 1 March 2015: the assessment made in four weeks, 29 March; or the family told in two, 15 March
+    ("concessions-of-march-2015", "new-text", "reg-45-3-notify", date(2015, 3, 31),
+     {"events": [E("request", date(2014, 10, 1)), E("refusal-to-assess", date(2014, 11, 10)),
+                 E("appeal-conceded", date(2015, 3, 1), order="assess"), E("decision-to-assess", date(2015, 3, 20))]},
+     ("due", "overdue"), ("due", "met-late")),
     # fourteen weeks beginning with 7 September 2015: 13 December; away for the whole of November
     ("earlier-fourteen-weeks-exceptions", "none", "trans-2270-art21-24/plan-2014", date(2015, 12, 31),
      {"events": [E("transfer-review", date(2015, 9, 7), sent=date(2015, 8, 24))],
