@@ -37,6 +37,7 @@ _DAY_IS: dict[Dated, str] = {
 }
 _PARTS = {"outcome": "outcome", "due": "due", "was": "was", "compliance": "compliance", "over": "days_over"}
 """What other systems are asked, by its name in the golden cases. What the library says besides, such as a safe day, is not."""
+_DAY_PARTS = {"outcome", "due", "was"}
 Data = dict[str, Any]
 
 
@@ -48,6 +49,9 @@ def files() -> dict[str, str]:
         "format": FORMAT,
         "ways": [
             {"id": w.id, "title": w.title, "why": w.why, "provision": str(w.breaks), "url": w.breaks.url} for w in WAYS
+        ],
+        "readings": [
+            _reading(name) for name in sorted({r for item in (*dates, *cases) for r in item.get("readings", ())})
         ],
         "duties": {id: _duty(id) for id in sr.statute().ids if id in asked},
     }
@@ -98,6 +102,12 @@ def _duty(id: str) -> Data:
     }
 
 
+def _reading(name: str) -> Data:
+    id, _, answer = name.partition("=")
+    reading = sr.statute().readings[id]
+    return {"id": name, "question": reading.question, "answer": reading.described[answer]}
+
+
 def _dates() -> Iterator[Data]:
     for rows in pages().values():
         for row in rows:
@@ -113,6 +123,7 @@ def _date(row: Row, fact: Mapping[str, str] | None = None) -> Data:
     wrong = {way.id: other_day(way, row.duty, row.day) for way in WAYS}
     if fact is not None:
         wrong |= _moved_by(row, fact)
+    readings = {name: day for name, day in _read_otherwise(row) if day != row.limit.isoformat()}
     return {
         "id": f"{row.duty}:{row.day}" + (f":{fact['what']}" if fact else ""),
         "duty": row.duty,
@@ -122,7 +133,19 @@ def _date(row: Row, fact: Mapping[str, str] | None = None) -> Data:
         "source": f"worked by hand from {sr.statute().duty(row.duty).provision}",
         "working": row.why,
         "wrong": {way: day.isoformat() for way, day in wrong.items() if day is not None and day != row.limit},
+        **({"readings": readings} if readings else {}),
     }
+
+
+def _read_otherwise(row: Row) -> Iterator[tuple[str, str]]:
+    """Give the day under each other answer to a contested question."""
+    for reading in sr.statute().readings_of(row.duty):
+        for answer in reading.alternatives:
+            try:
+                day = sr.statute().alternative(reading.id, answer).duty(row.duty).limit_for(row.day)
+            except sr.SendrulesError:
+                continue
+            yield f"{reading.id}={answer}", day.isoformat()
 
 
 def _moved_by(row: Row, fact: Mapping[str, str]) -> dict[str, date]:
@@ -135,6 +158,7 @@ def _moved_by(row: Row, fact: Mapping[str, str]) -> dict[str, date]:
 
 
 def _case(golden: Golden) -> Data:
+    readings = dict(_case_read_otherwise(golden))
     return {
         "id": golden.name,
         "as_of": golden.as_of.isoformat(),
@@ -143,13 +167,25 @@ def _case(golden: Golden) -> Data:
         "source": golden.source,
         "working": golden.why,
         "wrong": {way: found for way, found in _wrong(golden) if found},
+        **({"readings": readings} if readings else {}),
     }
+
+
+def _case_read_otherwise(golden: Golden) -> Iterator[tuple[str, dict[str, list[Data]]]]:
+    """Give what each other answer to a contested question changes of what is expected: by duty."""
+    case, duties = golden.case, [e.duty for e in golden.expect]
+    adopted = sr.evaluate(case, as_of=golden.as_of)
+    for name in sorted({f"{a.reading}={a.answer}" for duty in duties for a in adopted[duty].alternatives}):
+        id, _, answer = name.partition("=")
+        result = sr.evaluate(case, as_of=golden.as_of, readings={id: answer})
+        if found := _told((e.duty, list(_others(e, result[e.duty], every=True))) for e in golden.expect):
+            yield name, found
 
 
 def _expected(expected: Expected) -> Data:
     return {
         "duty": expected.duty,
-        "every": expected.every,
+        **({"every": True} if expected.every else {}),
         "occurrences": [
             _named(o.said)
             | ({"exceptions": {limb: state or "absent" for limb, state in o.limbs.items()}} if o.limbs else {})
@@ -178,14 +214,15 @@ def _told(found: Iterable[tuple[str, list[Data]]]) -> dict[str, list[Data]]:
     return {duty: others for duty, others in found if others}
 
 
-def _others(expected: Expected, answer: Any) -> Iterator[Data]:
+def _others(expected: Expected, answer: Any, every: bool = False) -> Iterator[Data]:
+    """Give what an answer says otherwise about each occurrence: where its day differs, or in every part."""
     answers = answer.instances if expected.every else (answer,)
     if len(answers) != len(expected.occurrences):
         return
     for n, (right, wrong) in enumerate(zip(expected.occurrences, map(occurrence, answers), strict=True), start=1):
-        told = [name for name in ("outcome", "due", "was") if name in right.said]
-        found = {name: wrong[name] for name in told if wrong[name] != right.said[name]}
-        if any(found.get(name) for name in ("due", "was")):
+        said = _named(right.said)
+        found = {name: wrong[name] for name in said if wrong[name] != said[name] and (every or name in _DAY_PARTS)}
+        if found and (every or found.get("due") or found.get("was")):
             yield _numbered(n, found)
 
 

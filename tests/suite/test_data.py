@@ -80,10 +80,10 @@ def test_every_way_shows_in_several_questions_and_every_duty_has_its_provision()
         assert suite().duties[expected.duty]["url"].startswith("https://")
 
 
-def test_what_a_wrong_way_answers_is_not_right() -> None:
+def test_what_a_wrong_way_or_another_reading_answers_is_not_right() -> None:
     for item in suite().items:
         right = {expected.duty: expected.occurrences for expected in item.expected}
-        for way, duties in item.wrong.items():
+        for way, duties in (*item.wrong.items(), *item.readings.items()):
             for duty, others in duties.items():
                 for other in others:
                     said = right[duty][other.get("n", 1) - 1]

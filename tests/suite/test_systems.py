@@ -87,3 +87,12 @@ def test_sendrules_passes_its_own_suite() -> None:
     found = check(suite(), [sys.executable, "-m", "sendrules.suite"], seconds=120)
     assert [(m.item.id, m.mark, m.why) for m in found.marked if m.mark is not Mark.PASSED] == []
     assert found.passed
+
+
+def test_a_view_that_is_tenable_is_told_from_a_mistake() -> None:
+    """Some read "before 15 February" as "by" that day. The answers are wrong here, and the report says what they rest on."""
+    found = checked("wrong.py", "by-for-before")
+    (reading,) = found.other_readings
+    assert reading == "phase-transfer-date=by"
+    assert found.other_readings[reading] == found.counts[Mark.FAILED]
+    assert found.suite.readings[reading].question in found.to_text()

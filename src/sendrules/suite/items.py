@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 LEVELS = ("dates", "cases")
 """One day that starts one limit; and the whole history of a case."""
+
+
+Others = Mapping[str, Mapping[str, Sequence[Mapping[str, Any]]]]
+"""By the id of a wrong way or another reading, and by that of a duty: parts of other answers than the right one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,21 @@ class Way:
     why: str
     provision: str
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherReading:
+    """Another answer to a contested question of law, which the suite does not expect.
+
+    Attributes:
+        id: the question and the answer, as ``question=answer``.
+        question: what is contested.
+        answer: the other answer in words.
+    """
+
+    id: str
+    question: str
+    answer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +82,17 @@ class Item:
             where it says all that one of these says.
         source: where the case or its law comes from.
         working: how the days were worked.
+        readings: by the id of another reading of the law and that of a duty, what it changes of the right answer.
     """
 
     id: str
     level: str
     question: dict[str, Any]
     expected: tuple[Expected, ...]
-    wrong: Mapping[str, Mapping[str, Sequence[Mapping[str, Any]]]]
+    wrong: Others
     source: str
     working: str
+    readings: Others = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +103,13 @@ class Suite:
         items: the questions, those about dates first.
         ways: the ways to count wrongly, by id.
         duties: by the id of a duty, its title, its provision and where to read it.
+        readings: the other readings of the law, by id.
     """
 
     items: tuple[Item, ...]
     ways: Mapping[str, Way]
     duties: Mapping[str, Mapping[str, Any]]
+    readings: Mapping[str, OtherReading] = field(default_factory=dict)
 
     def only(self, *, level: str | None = None, duties: Sequence[str] = (), without: Sequence[str] = ()) -> Suite:
         """Give a part of the suite.
@@ -103,7 +126,7 @@ class Suite:
             return level in (None, item.level) and any(id.startswith(tuple(duties) or "") for id in asked)
 
         found = (self._without(item, without) if without else item for item in self.items)
-        return Suite(tuple(filter(kept, found)), self.ways, self.duties)
+        return replace(self, items=tuple(filter(kept, found)))
 
     def _without(self, item: Item, parts: Sequence[str]) -> Item:
         if item.level == "dates":
@@ -128,7 +151,8 @@ def suite() -> Suite:
     duties = about["duties"]
     dates = (_date(data, duties) for data in _read("dates.json")["items"])
     cases = (_case(data, duties) for data in _read("cases.json")["items"])
-    return Suite((*dates, *cases), {way["id"]: Way(**way) for way in about["ways"]}, duties)
+    ways = {way["id"]: Way(**way) for way in about["ways"]}
+    return Suite((*dates, *cases), ways, duties, {r["id"]: OtherReading(**r) for r in about["readings"]})
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -141,9 +165,11 @@ def _date(data: Mapping[str, Any], duties: Mapping[str, Mapping[str, Any]]) -> I
     question = {"id": id, "level": "dates", "duty": duty, **duties[duty], "day": data["day"]}
     if "facts" in data:
         question["facts"] = data["facts"]
-    wrong = {way: {duty: ({"last_day": day},)} for way, day in data["wrong"].items()}
+    wrong, readings = (
+        {name: {duty: ({"last_day": day},)} for name, day in data.get(key, {}).items()} for key in ("wrong", "readings")
+    )
     right = Expected(duty, ({"last_day": data["last_day"]},))
-    return Item(id, "dates", question, (right,), wrong, data["source"], data["working"])
+    return Item(id, "dates", question, (right,), wrong, data["source"], data["working"], readings)
 
 
 def _case(data: Mapping[str, Any], duties: Mapping[str, Mapping[str, Any]]) -> Item:
@@ -155,7 +181,8 @@ def _case(data: Mapping[str, Any], duties: Mapping[str, Mapping[str, Any]]) -> I
         "case": data["case"],
         "wanted": _wanted(expected, duties),
     }
-    return Item(data["id"], "cases", question, expected, data["wrong"], data["source"], data["working"])
+    others = data["wrong"], data["source"], data["working"], data.get("readings", {})
+    return Item(data["id"], "cases", question, expected, *others)
 
 
 def _wanted(expected: Sequence[Expected], duties: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:

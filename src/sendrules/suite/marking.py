@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -39,6 +39,7 @@ class Answer:
         wrong_parts: for each part that is wrong: its name, what is right and what was answered.
         shown_by: the wrong ways that would have answered otherwise.
         explained_by: of these, the ones that answer exactly so.
+        right_under: other readings of the law under which all of it would be right.
     """
 
     duty: str
@@ -46,6 +47,7 @@ class Answer:
     wrong_parts: tuple[tuple[str, Any, Any], ...] = ()
     shown_by: tuple[str, ...] = ()
     explained_by: tuple[str, ...] = ()
+    right_under: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +139,37 @@ def _is_day(text: str) -> bool:
 
 
 def _marked(item: Item, expected: Expected, given: Sequence[Mapping[str, Any]]) -> Answer:
+    wrong = _compared(expected, given)
+    under = [
+        reading
+        for reading, duties in item.readings.items()
+        if wrong and expected.duty in duties and not _compared(_overlaid(expected, duties[expected.duty]), given)
+    ]
+    would = {way: duties[expected.duty] for way, duties in item.wrong.items() if expected.duty in duties}
+    explained = [way for way, others in would.items() if wrong and any(_answers_so(given, other) for other in others)]
+    return Answer(expected.duty, not wrong, tuple(wrong), tuple(would), tuple(explained), tuple(under))
+
+
+def _compared(expected: Expected, given: Sequence[Mapping[str, Any]]) -> list[tuple[str, Any, Any]]:
+    """Give every part of an answer that differs from what is expected."""
     wrong: list[tuple[str, Any, Any]] = []
     if expected.every and len(given) != len(expected.occurrences):
         wrong.append(("number of occurrences", len(expected.occurrences), len(given)))
     for n, right in enumerate(expected.occurrences):
         wrong += _wrong_parts(right, given[n] if n < len(given) else {})
-    would = {way: duties[expected.duty] for way, duties in item.wrong.items() if expected.duty in duties}
-    explained = [way for way, others in would.items() if wrong and any(_answers_so(given, other) for other in others)]
-    return Answer(expected.duty, not wrong, tuple(wrong), tuple(would), tuple(explained))
+    return wrong
+
+
+def _overlaid(expected: Expected, others: Sequence[Mapping[str, Any]]) -> Expected:
+    """Give what is expected under another reading: what it changes, in place of what is right here."""
+    changed = {other.get("n", 1) - 1: other for other in others}
+    return replace(
+        expected,
+        occurrences=tuple(
+            {name: changed.get(n, {}).get(name, value) for name, value in right.items()}
+            for n, right in enumerate(expected.occurrences)
+        ),
+    )
 
 
 def _wrong_parts(right: Mapping[str, Any], given: Mapping[str, Any]) -> list[tuple[str, Any, Any]]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from sendrules.suite.diagnosis import Mistake, mistakes
 from sendrules.suite.items import Suite
-from sendrules.suite.marking import NOT_ANSWERED, Mark, Marked, marked
+from sendrules.suite.marking import NOT_ANSWERED, Answer, Mark, Marked, marked
 from sendrules.suite.running import SILENCE, Heard, run, shown
 
 _EXAMPLES = 2
@@ -52,8 +52,14 @@ class Report:
 
     @cached_property
     def unexplained(self) -> tuple[Marked, ...]:
-        """The questions with a wrong answer that no known way of counting gives."""
-        return tuple(m for m in self.marked if any(not a.right and not a.explained_by for a in m.answers))
+        """The questions with a wrong answer that no known way of counting and no other reading gives."""
+        return tuple(m for m in self.marked if any(_is_unexplained(a) for a in m.answers))
+
+    @cached_property
+    def other_readings(self) -> Mapping[str, int]:
+        """By another reading of the law, how many wrong answers would be right under it."""
+        found = Counter(reading for m in self.marked for a in m.answers for reading in a.right_under)
+        return dict(found.most_common())
 
     @cached_property
     def by_provision(self) -> Mapping[str, tuple[int, int]]:
@@ -73,6 +79,11 @@ class Report:
             "marks": {mark.value: n for mark, n in self.counts.items()},
             "wrong_answers": wrong,
             "mistakes": [mistake.to_dict() for mistake in self.mistakes],
+            "other_readings": [
+                {"reading": id, "question": r.question, "answer": r.answer, "answers": n}
+                for id, n in self.other_readings.items()
+                if (r := self.suite.readings[id])
+            ],
             "unexplained": [one.item.id for one in self.unexplained],
             "provisions": [
                 {"provision": name, "right": right, "wrong": wrong}
@@ -90,7 +101,16 @@ class Report:
         Args:
             every: whether every question that did not pass is listed; otherwise the first few of each mark.
         """
-        return "\n".join([*self._head(), *self._mistakes(), *self._provisions(), *self._lists(every), *self._output()])
+        return "\n".join(
+            [
+                *self._head(),
+                *self._mistakes(),
+                *self._readings(),
+                *self._provisions(),
+                *self._lists(every),
+                *self._output(),
+            ]
+        )
 
     def _head(self) -> Iterable[str]:
         counts = self.counts
@@ -119,6 +139,16 @@ class Report:
             known = "none of these mistakes explains" if self.mistakes else "no known mistake explains"
             have = "has" if left == 1 else "have"
             yield f"{_amount(left, 'question')} {have} an answer that {known}."
+
+    def _readings(self) -> Iterable[str]:
+        """What is wrong here, and right for those who read the law otherwise."""
+        if not self.other_readings:
+            return
+        yield ""
+        yield "Right under another reading of the law, which this suite does not expect:"
+        for id, n in self.other_readings.items():
+            reading = self.suite.readings[id]
+            yield f"  {_amount(n, 'answer')}: {reading.question} Answer: {reading.answer} ({id})."
 
     def _provisions(self) -> Iterable[str]:
         """The provisions under which something is wrong, most wrong first."""
@@ -173,6 +203,10 @@ _TITLES = {
     Mark.BAD: "Answered in another form:",
     Mark.MISSING: "Not answered:",
 }
+
+
+def _is_unexplained(answer: Answer) -> bool:
+    return not (answer.right or answer.explained_by or answer.right_under)
 
 
 def _amount(n: int, noun: str) -> str:

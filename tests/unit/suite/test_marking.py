@@ -76,6 +76,21 @@ def test_a_wrong_way_may_be_about_a_later_occurrence():
     assert marked(item, answered(right, other)).answers[0].explained_by == ("lifted",)
 
 
+def test_an_answer_may_be_right_under_another_reading():
+    readings = {"question=other": {DUTY: [{"due": "2025-10-09"}]}}
+    item = Item(
+        "a-case", "cases", {}, (Expected(DUTY, ({"outcome": "due", "due": "2025-10-08"},)),), {}, "", "", readings
+    )
+
+    def under(**said):
+        return marked(item, answered(said)).answers[0].right_under
+
+    assert under(outcome="due", due="2025-10-09") == ("question=other",)
+    assert under(outcome="due", due="2025-10-08") == ()  # it is right as it is
+    assert under(outcome="ended", due="2025-10-09") == ()  # right in the day alone
+    assert under(outcome="due", due="2025-10-10") == ()
+
+
 @pytest.mark.parametrize(
     "reply",
     [
