@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sendrules.case.events import Event
     from sendrules.case.facts import FactDefinition, FactType
     from sendrules.case.files import read_case, read_case_file, read_cases
-    from sendrules.case.kinds import EventKind, Issues, Order, Role, ServiceMethod
+    from sendrules.case.kinds import EventKind, Issues, Order, Role, Sector, ServiceMethod
     from sendrules.case.service import deemed_service
     from sendrules.engine import Engine, Result, evaluate, timetable
     from sendrules.errors import (
@@ -194,7 +194,7 @@ _HOMES = {
     "case.circumstances": "Absence Claim Closure Coronavirus Determination ExceptionalCircumstances MissedAppointment",
     "case.events": "Event",
     "case.facts": "FactDefinition FactType",
-    "case.kinds": "EventKind Issues Order Role ServiceMethod",
+    "case.kinds": "EventKind Issues Order Role Sector ServiceMethod",
     "case.files": "read_case read_case_file read_cases",
     "case.service": "deemed_service",
     "engine": "Engine Result evaluate timetable",
@@ -374,6 +374,7 @@ __all__ = [
     "ReportCheck",
     "Result",
     "Role",
+    "Sector",
     "SendrulesError",
     "ServiceMethod",
     "Severity",

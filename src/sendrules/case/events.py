@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, StrictBool, model_validator
 
-from sendrules.case.kinds import NEVER_ABOUT, Dated, Ending, EventKind, Issues, Order, Role, ServiceMethod
+from sendrules.case.kinds import NEVER_ABOUT, Dated, Ending, EventKind, Issues, Order, Role, Sector, ServiceMethod
 from sendrules.case.meanings import KINDS
 from sendrules.case.record import Day, Lines, Record, Text
 from sendrules.case.refusals import refuse
@@ -95,6 +95,21 @@ class Event(Record):
         default=None,
         description="The day a course or training outside the further-education sector is scheduled to end.",
     )
+    sector: Sector | None = Field(
+        default=None,
+        description="In which sector the provision is when the young person turns 25: it decides when the academic year "
+        "ends (reg 46). A course that ends on a stated day is outside the further-education sector.",
+    )
+    names_next: StrictBool | None = Field(
+        default=None,
+        description="Whether the plan now names the school or institution, or its type, for the next phase of education "
+        "(reg 18).",
+    )
+    review_by: Day | None = Field(
+        default=None,
+        description="The day by which the plan, or the decision after a review, says that the next review will be. It "
+        "comes beside the twelve months of CFA 2014 s.44(1), which it never moves.",
+    )
     duty: Text | None = Field(
         default=None, description="The id of the duty whose date a direction or an agreement sets."
     )
@@ -132,6 +147,9 @@ class Event(Record):
             aware: date | str | None = None,
             commissioner_aware: date | str | None = None,
             course_ends: date | str | None = None,
+            sector: Sector | str | None = None,
+            names_next: bool | None = None,
+            review_by: date | str | None = None,
             duty: str | None = None,
             sets: date | str | None = None,
             continues: bool | None = None,

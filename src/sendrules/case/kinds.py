@@ -121,6 +121,7 @@ class EventKind(StrEnum):
     # money, placement, institutions
     DIRECT_PAYMENT = "direct-payment"
     DIRECT_PAYMENT_REVIEW = "direct-payment-review"
+    DIRECT_PAYMENTS_STOPPED = "direct-payments-stopped"
     DIRECT_PAYMENT_REDUCED = "direct-payment-reduced"
     DIRECT_PAYMENT_NOTICE = "direct-payment-notice"
     HE_DISCLOSURE_REQUEST = "he-disclosure-request"
@@ -207,6 +208,13 @@ class Issues(StrEnum):
     HEALTH = "health"
     MIXED = "mixed"
     EDUCATION_AND_SOCIAL_CARE = "education-and-social-care"
+
+
+class Sector(StrEnum):
+    """In which sector a young person is educated or trained: it decides when an academic year ends (reg 46)."""
+
+    FURTHER_EDUCATION = "further-education"
+    OTHER = "other"
 
 
 class Dated(StrEnum):

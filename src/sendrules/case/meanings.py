@@ -5,6 +5,8 @@ from __future__ import annotations
 from sendrules.case.kinds import Dated, EventKind, KindInfo
 
 _NOTICE = ("written", "sent", "served", "method")
+_WHAT_FOLLOWS = ("names_next", "review_by", *_NOTICE)
+"""Of a plan, or of a decision that leaves one as it is: what it says of the next phase and of the next review."""
 _START = (
     EventKind.REQUEST, EventKind.RESPONSIBLE, EventKind.DETAINED_REQUEST, EventKind.DETAINED_ATTENTION,
     EventKind.TRANSITIONAL_CONSENT, EventKind.TRANSITIONAL_ASSESSMENT, EventKind.TRANSFER_REVIEW,
@@ -113,7 +115,7 @@ KINDS: dict[EventKind, KindInfo] = {
     EventKind.FINAL_PLAN: KindInfo(
         "finalised plan", Dated.SENT,
         "The authority sent the finalised plan to the parent or young person, the institution named and the "
-        "responsible commissioning body (reg 13(2)).", _NOTICE,
+        "responsible commissioning body (reg 13(2)).", _WHAT_FOLLOWS,
     ),
     EventKind.REVIEW_MEETING_NOTICE: KindInfo(
         "notice of the review meeting", Dated.SENT,
@@ -143,12 +145,12 @@ KINDS: dict[EventKind, KindInfo] = {
         "decision to continue the plan as it is", Dated.SENT,
         "After a review the authority notified its decision to continue to maintain the plan in its existing form "
         "(regs 20(10), 21(9)).",
-        _NOTICE,
+        _WHAT_FOLLOWS,
     ),
     EventKind.DECISION_TO_AMEND: KindInfo(
         "decision to amend the plan", Dated.SENT,
         "After a review the authority notified its decision to amend the plan (regs 20(10), 21(9)).",
-        _NOTICE,
+        ("review_by", *_NOTICE),
     ),
     EventKind.DECISION_TO_CEASE: KindInfo(
         "decision to cease to maintain the plan", Dated.SENT,
@@ -167,7 +169,7 @@ KINDS: dict[EventKind, KindInfo] = {
         "amended plan", Dated.SENT,
         "The authority sent the finalised plan as amended or replaced (reg 22(3), or after an order, a concession "
         "or an agreement).",
-        _NOTICE,
+        _WHAT_FOLLOWS,
     ),
     EventKind.NO_AMENDMENT_NOTICE: KindInfo(
         "notice that the plan will not be amended", Dated.SENT,
@@ -210,7 +212,7 @@ KINDS: dict[EventKind, KindInfo] = {
     EventKind.REASSESSED_PLAN: KindInfo(
         "plan after re-assessment", Dated.SENT,
         "The authority sent the finalised plan after a re-assessment (reg 27(2)).",
-        _NOTICE,
+        _WHAT_FOLLOWS,
         follows=(EventKind.DECISION_TO_REASSESS, EventKind.TRIBUNAL_ORDER, EventKind.MEDIATION_AGREEMENT, EventKind.APPEAL_CONCEDED),
     ),
     EventKind.PLAN_CEASED: KindInfo(
@@ -219,9 +221,10 @@ KINDS: dict[EventKind, KindInfo] = {
     ),
     EventKind.TURNS_25: KindInfo(
         "twenty-fifth birthday", Dated.ON,
-        "The day on which the young person turns 25. `course_ends` is the day on which the course or training is "
-        "scheduled to end, for provision outside the further-education sector (reg 46).",
-        ("course_ends",),
+        "The day on which the young person turns 25. `sector` says whether the provision is in the further-education "
+        "sector; outside it, `course_ends` is the day on which the course or training of that day is scheduled to end "
+        "(reg 46).",
+        ("sector", "course_ends"),
         scheduled=True,
     ),
     EventKind.MOVED: KindInfo(
@@ -600,6 +603,13 @@ KINDS: dict[EventKind, KindInfo] = {
     EventKind.DIRECT_PAYMENT_REVIEW: KindInfo(
         "review of direct payments", Dated.ON,
         "The authority reviewed the making and use of direct payments (SI 2014/1652 reg 11).",
+        follows=(EventKind.DIRECT_PAYMENT,),
+    ),
+    EventKind.DIRECT_PAYMENTS_STOPPED: KindInfo(
+        "end of direct payments", Dated.ON,
+        "The authority stopped making direct payments: after a review, since the recipient no longer consents or may no "
+        "longer receive them, or since a nomination was withdrawn (SI 2014/1652 regs 5(3), 11(5)(d), 14). If payments "
+        "begin again, record another first direct payment.",
         follows=(EventKind.DIRECT_PAYMENT,),
     ),
     EventKind.DIRECT_PAYMENT_REDUCED: KindInfo(

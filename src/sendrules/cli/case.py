@@ -25,7 +25,7 @@ from sendrules.case.circumstances import (
 )
 from sendrules.case.events import Event
 from sendrules.case.files import problems_of
-from sendrules.case.kinds import NEVER_ABOUT, Dated, Ending, EventKind, Issues, KindInfo, Order, Role
+from sendrules.case.kinds import NEVER_ABOUT, Dated, Ending, EventKind, Issues, KindInfo, Order, Role, Sector
 from sendrules.case.meanings import CHAPTERS, KINDS
 from sendrules.case.record import Record
 from sendrules.cli.questions import Remove, choose, day, one_of, text, yes_or_no
@@ -232,6 +232,8 @@ _QUESTIONS: dict[str, Callable[[KindInfo, EventKind], Any]] = {
     "issues": lambda _, __: one_of("  What is the mediation about?", list(Issues)),
     "ended": lambda _, __: one_of("  How did it end?", list(Ending)),
     "attends": lambda _, __: yes_or_no("  Does the child or young person attend a school or other institution?"),
+    "sector": lambda _, __: one_of("  In which sector is the provision?", list(Sector)),
+    "names_next": lambda _, __: yes_or_no("  Does the plan name the school or college for the next phase?"),
     "to": lambda _, kind: _to(kind),
     "about": lambda _, __: text("  Which service, body or institution?", needed=False),
     "served": lambda info, _: _arrived(info),
@@ -243,6 +245,7 @@ _OTHER_DAYS = {
     "commissioner_aware": "  On what day did the original commissioning body become aware of it, if known?",
     "course_ends": "  If the course is outside the further-education sector, on what day does it end?",
     "sets": "  Which date does it set?",
+    "review_by": "  By what day does it say that the next review will be, if it does?",
 }
 
 

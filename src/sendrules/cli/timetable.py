@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sendrules.case.kinds import Ending, EventKind, Issues, Order, Role
+from sendrules.case.kinds import Ending, EventKind, Issues, Order, Role, Sector
 from sendrules.case.meanings import KINDS
 from sendrules.cli.common import (
     DATE,
@@ -108,6 +108,8 @@ def _details(command: Callable[..., Any]) -> Callable[..., Any]:
             DATE,
             "The day an order, the notice of the end of an appeal, or that of a transfer review, was sent.",
         ),
+        "--sector": (_one_of(Sector), "In which sector a young person who turns 25 is educated or trained."),
+        "--review-by": (DATE, "The day by which a plan or a decision says that the next review will be."),
     }
     for flag, (type, help) in reversed(options.items()):
         command = click.option(flag, type=type, help=f"Detail: {help[0].lower()}{help[1:]}")(command)
@@ -194,6 +196,8 @@ _DETAILS = (
     "commissioner_aware",
     "closes",
     "course_ends",
+    "sector",
+    "review_by",
     "sent",
     "attends",
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
 from operator import attrgetter
@@ -123,7 +123,7 @@ def _courses(duty: Duty, view: View) -> Iterator[Course]:
     used: dict[str | None, date] = {}  # each answer so far, with the day of the first start that it answers
     before = isinstance(duty.discharged_by, EarlierAnswer) and not duty.discharged_by.or_next
     for start in found.all:
-        course = _course(duty, start, found, used, view)
+        course = _until_it_lapses(duty, _course(duty, start, found, used, view))
         for answer in (course.done, course.ended):
             if answer is None or answer.event is None or (before and answer.event.on == start.event.on):
                 continue  # notice given at one meeting is notice of the next
@@ -160,6 +160,15 @@ def _arose(duty: Duty, start: Start, view: View) -> Event | None:
     """Give what shows that a duty is owed that depends on a decision. One decision answers several meetings (reg 20(10))."""
     shown = view.alike(start.event, *duty.arises_with) if duty.arises_with else ()
     return next((e for e in shown if start.event.on <= e.on <= view.as_of), None)
+
+
+def _until_it_lapses(duty: Duty, course: Course) -> Course:
+    """Let a day on which the law itself ends a duty prevail over whatever was done after it."""
+    lapsed = duty.lapses.find(course) if duty.lapses is not None else None
+    if lapsed is None or lapsed.day is None:
+        return course
+    first = min((f.event.on for f in (course.done, course.ended) if f is not None and f.event), default=date.max)
+    return course if first <= lapsed.day else replace(course, done=None, ended=lapsed)
 
 
 class _After(Enum):
@@ -327,12 +336,14 @@ def _done_before(rule: EarlierAnswer, course: Course, used: dict[str | None, dat
     start, view = course.event, course.view
     earliest = reach_back(course, rule.within)
     for event in before_start(course, rule.kinds, earliest):
-        found = counted(event, rule, view) if _preceded(event, rule.only_after, earliest, start, view) else None
+        counts = rule.counts(event, view) and _preceded(event, rule.only_after, earliest, start, view)
+        found = counted(event, rule, view) if counts else None
         if found is not None and event.id not in used:
             return found
     if not rule.or_next:
         return None
-    late = Next(*rule.kinds, by=rule.by).find(course)
+    acts = Next(*rule.kinds, by=rule.by).each(course)
+    late = next((f for f in acts if f.event is not None and rule.counts(f.event, view)), None)
     if late is None or late.event is None or late.event.id in used:
         return None
     return late if late.event.on < course.starts.after(start.on) else None

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, overload
 
 from sendrules.case.conditions import AllOf, Condition, Finding, Not
-from sendrules.case.kinds import NEVER_ABOUT, Dated, Ending, EventKind, Issues, Order, Role
+from sendrules.case.kinds import NEVER_ABOUT, Dated, Ending, EventKind, Issues, Order, Role, Sector
 from sendrules.case.meanings import KINDS
 from sendrules.citation import Provision
 from sendrules.errors import BeyondHorizonError, UnknownNameError
@@ -177,6 +177,8 @@ class Sketch:
     aware: date | None = None
     commissioner_aware: date | None = None
     course_ends: date | None = None
+    sector: Sector | None = None
+    review_by: date | None = None
     duty: str | None = None
     sets: date | None = None
 
@@ -235,7 +237,7 @@ def details_of(kind: EventKind) -> tuple[str, ...]:
     """
     info = KINDS[kind]
     other_days = () if info.on_is is Dated.ON else ("sent", "served")
-    return tuple(field for field in info.fields if field not in ("written", "method", *other_days))
+    return tuple(field for field in info.fields if field not in ("written", "method", "names_next", *other_days))
 
 
 def _detail(kind: EventKind, name: str, value: Any) -> Any:
@@ -402,9 +404,10 @@ def _anchors(sketch: Sketch, law: Statute, calendar: WorkingCalendar) -> Anchors
     return day_of
 
 
-_LISTED: Mapping[str, type[Order | Issues | Role | Ending]] = {
+_LISTED: Mapping[str, type[Order | Issues | Role | Ending | Sector]] = {
     "order": Order,
     "ended": Ending,
+    "sector": Sector,
     "issues": Issues,
     "to": Role,
     "by": Role,

@@ -14,6 +14,7 @@ from sendrules.errors import Problem, Severity, near
 from sendrules.explanation import words
 from sendrules.law.conditions.appeals import BEFORE_THE_RESPONSE
 from sendrules.law.conditions.plans import PLANS
+from sendrules.law.conditions.turning_25 import UNDER_25
 from sendrules.law.shared.reviews import REVIEW_DECISIONS
 from sendrules.law.si_2014_1530.reg_27 import CLEARLY_ANSWERED
 from sendrules.law.statute import Statute
@@ -273,6 +274,19 @@ def _requested_with_a_plan(event: Event, view: View, law: Statute) -> Odd | None
     )
 
 
+def _requested_at_25(event: Event, view: View, law: Statute) -> Odd | None:
+    del law
+    if event.kind not in (EventKind.REQUEST, EventKind.RESPONSIBLE):
+        return None
+    if UNDER_25.test(Occasion(view, event)).holds:
+        return None
+    return (
+        "on",
+        "the person had turned 25, and a young person is under 25 (CFA 2014 s.83(2)): nothing starts.",
+        "Check the day, and that of the twenty-fifth birthday.",
+    )
+
+
 def _requested_by_another(event: Event, view: View, law: Statute) -> Odd | None:
     del view, law
     if event.kind is not EventKind.REQUEST or event.by is None or event.by in _MAY_REQUEST:
@@ -297,6 +311,7 @@ _CHECKS: tuple[Callable[[Event, View, Statute], Odd | None], ...] = (
     _withdrawn_after_decision,
     _requested_in_detention,
     _requested_with_a_plan,
+    _requested_at_25,
     _requested_by_another,
 )
 """What is asked of every event, in the order in which it is told."""

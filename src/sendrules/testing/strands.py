@@ -287,7 +287,7 @@ STRANDS = (
     )),
     Strand("direct payments", (
         _step(K.DIRECT_PAYMENT),
-        _step(K.DIRECT_PAYMENT_REVIEW, at=91),
+        _step(K.DIRECT_PAYMENT_REVIEW, K.DIRECT_PAYMENTS_STOPPED, at=91),
         _step(K.REVIEW_MEETING, K.DECISION_TO_REASSESS, at=200),
         _step(K.DIRECT_PAYMENT_REVIEW, at=210),
         _step(K.DIRECT_PAYMENT_NOTICE, at=230),

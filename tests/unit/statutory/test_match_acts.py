@@ -65,7 +65,9 @@ def test_a_notice_that_has_not_arrived_is_not_seen():
 
 AMENDED: list[tuple[list[sr.Event], str, date | None]] = [
     ([], "overdue", None),
-    ([E("amended-plan", date(2025, 8, 31))], "overdue", None),  # more than twelve months before the transfer
+    ([E("amended-plan", date(2025, 2, 13))], "overdue", None),  # more than twelve months before the last day
+    ([E("amended-plan", date(2025, 2, 14))], "unknown", None),  # may name the school, and needs no amendment
+    ([E("amended-plan", date(2025, 8, 31))], "unknown", None),  # more than twelve months before the transfer
     ([E("amended-plan", date(2025, 9, 1))], "met", date(2025, 9, 1)),
     ([E("amended-plan", date(2026, 2, 14))], "met", date(2026, 2, 14)),
     ([E("amended-plan", date(2026, 2, 15))], "met-late", date(2026, 2, 15)),
@@ -77,7 +79,11 @@ AMENDED: list[tuple[list[sr.Event], str, date | None]] = [
         "met-late",
         date(2026, 9, 2),
     ),
-    ([E("decision-to-continue", date(2026, 2, 2))], "overdue", None),
+    ([E("decision-to-continue", date(2026, 2, 2))], "unknown", None),
+    ([E("decision-to-continue", date(2026, 2, 2), names_next=True)], "met", date(2026, 2, 2)),
+    ([E("decision-to-continue", date(2026, 2, 2), names_next=False)], "overdue", None),
+    ([E("amended-plan", date(2026, 2, 2), names_next=False)], "overdue", None),
+    ([E("amended-plan", date(2026, 9, 2), names_next=False)], "overdue", None),
 ]
 
 

@@ -27,7 +27,7 @@ from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Limb, Trigger
 from sendrules.law.model.life import CORONAVIRUS_2020, SINCE_2014
 from sendrules.law.model.limits import After, EarliestOf
-from sendrules.law.shared.reviews import AMENDMENT, REVIEW_ENDS
+from sendrules.law.shared.reviews import AMENDMENT, REVIEW_ENDS, while_maintained
 from sendrules.time.periods import Counting, Weeks
 
 _IF = "the authority decides to amend the plan"
@@ -52,7 +52,7 @@ LIMBS = (
     ),
 )
 
-DUTIES = (
+_DUTIES = (
     Duty(
         id="case-devon-4-weeks-amendment-notice",
         title="Send the amendment notice with the decision after the review meeting",
@@ -111,3 +111,5 @@ DUTIES = (
         unless=LIMBS[1:],
     ),
 )
+
+DUTIES = tuple(map(while_maintained, _DUTIES))

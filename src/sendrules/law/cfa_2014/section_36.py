@@ -12,6 +12,7 @@ from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import section
 from sendrules.law.conditions.assessments import NotAssessedWithin
 from sendrules.law.conditions.plans import NoPlanMaintained
+from sendrules.law.conditions.turning_25 import UNDER_25
 from sendrules.law.model.actors import Actor
 from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
@@ -29,7 +30,7 @@ NOT_RECENTLY_ASSESSED = NotAssessedWithin(
         EventKind.REFUSAL_TO_ASSESS,
     ),
 )
-CONDITIONS = AllOf((NoPlanMaintained(), NOT_RECENTLY_ASSESSED))
+CONDITIONS = AllOf((UNDER_25, NoPlanMaintained(), NOT_RECENTLY_ASSESSED))
 ONLY_IF = "unless a plan is maintained, or there was an assessment in the six months before the determination"
 
 DUTIES = (

@@ -27,6 +27,7 @@ from sendrules.law.shared.reviews import (
     REVIEWED,
     REVIEWED_BEFORE_CEASING,
     TWELVE_MONTHS,
+    while_maintained,
 )
 
 
@@ -42,7 +43,7 @@ def _reg_18a(suffix: str) -> Limb:
     )
 
 
-DUTIES = (
+_DUTIES = (
     Duty(
         id="act-44-1-a-first-review",
         title="Review the plan for the first time",
@@ -80,3 +81,5 @@ DUTIES = (
         unless=(_reg_18a("44-1-b"),),
     ),
 )
+
+DUTIES = tuple(map(while_maintained, _DUTIES))

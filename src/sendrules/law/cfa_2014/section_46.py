@@ -6,6 +6,11 @@ The academic year ends on 31 July in the further-education sector. Elsewhere, an
 the course or training, or on the day before the twenty-sixth birthday if that is earlier. Nobody has to act by that
 day: it is the last day of the power to maintain the plan.
 
+S.46(1) speaks of the year *during which* the young person turns 25. So a course that ended before the birthday does not
+decide: the answer asks which course or sector came after it. Where neither the sector nor a course is recorded, both days
+are shown, the second at its latest. What rests on a maintained plan ends on the day once it is known
+(``conditions.turning_25``). The text of s.46 was read.
+
 >>> from datetime import date
 >>> further_education, other = DUTIES
 >>> further_education.limit_for(date(2025, 8, 1)), other.limit_for(date(2025, 8, 1))
@@ -14,16 +19,14 @@ day: it is the last day of the power to maintain the plan.
 datetime.date(2026, 5, 22)
 """
 
-from sendrules.case.kinds import EventKind
+from sendrules.case.kinds import EventKind, Sector
 from sendrules.citation import reg
-from sendrules.law.conditions.own_fields import CourseEndStated
+from sendrules.law.conditions.own_fields import SectorMayBe
+from sendrules.law.conditions.turning_25 import FURTHER_EDUCATION, OTHER
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Stated
 from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Bound, Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
-from sendrules.law.model.limits import After, EarliestOf, NextDate, OnTheDay
-from sendrules.time.periods import Counting, Months
 
 DUTIES = (
     Duty(
@@ -35,11 +38,11 @@ DUTIES = (
         trigger=(
             Trigger(
                 EventKind.TURNS_25,
-                when=CourseEndStated(stated=False),
+                when=SectorMayBe(Sector.FURTHER_EDUCATION),
                 only_if="if the provision is in the further-education sector",
             ),
         ),
-        limit=NextDate(7, 31),
+        limit=FURTHER_EDUCATION,
         bound=Bound.TAKES_EFFECT,
         in_force=SINCE_2014,
         discharged_by=Answer(EventKind.PLAN_CEASED),
@@ -53,16 +56,11 @@ DUTIES = (
         trigger=(
             Trigger(
                 EventKind.TURNS_25,
-                when=CourseEndStated(stated=True),
+                when=SectorMayBe(Sector.OTHER),
                 only_if="if the provision is outside the further-education sector; earlier if the course ends earlier",
             ),
         ),
-        limit=EarliestOf(
-            (
-                OnTheDay(of=Stated("course_ends")),
-                After(Months(12, Counting.BEGINNING_WITH)),  # the day before the twenty-sixth birthday
-            )
-        ),
+        limit=OTHER,
         bound=Bound.TAKES_EFFECT,
         in_force=SINCE_2014,
         discharged_by=Answer(EventKind.PLAN_CEASED),

@@ -8,7 +8,7 @@ from datetime import date
 from typing import ClassVar, Protocol
 
 from sendrules.case.conditions import Finding, Occasion
-from sendrules.case.kinds import Ending, EventKind, Issues, Order, Role
+from sendrules.case.kinds import Ending, EventKind, Issues, Order, Role, Sector
 from sendrules.case.looks_at import LooksAt
 from sendrules.errors import BeyondHorizonError
 from sendrules.explanation import Step
@@ -71,6 +71,14 @@ class Start(Protocol):
     @property
     def course_ends(self) -> date | None:
         """The day on which the course ends."""
+
+    @property
+    def sector(self) -> Sector | None:
+        """In which sector the provision is."""
+
+    @property
+    def review_by(self) -> date | None:
+        """The day by which it says that the next review will be."""
 
     @property
     def sent(self) -> date | None:
@@ -352,25 +360,48 @@ class IssuesAre(OwnFields):
 
 
 @dataclass(frozen=True, slots=True)
-class CourseEndStated(OwnFields):
-    """The event states the day on which the course or training ends, or states none.
+class SectorMayBe(OwnFields):
+    """The provision is in this sector when the young person turns 25, or may be, where nothing recorded excludes it.
 
-    Such a day is stated for provision outside the further-education sector.
+    A course that ends on a stated day is outside the further-education sector. It decides the end of the academic year
+    only if it had not ended before the birthday: CFA 2014 s.46(1) speaks of the year *during which* the young person
+    turns 25.
 
     Attributes:
-        stated: True if a day must be stated, False if none may be.
+        sector: the sector.
     """
 
-    reads: ClassVar[tuple[str, ...]] = ("course_ends",)
+    reads: ClassVar[tuple[str, ...]] = ("sector", "course_ends", "on")
 
-    stated: bool
+    sector: Sector
+
+    def of(self, at: Own) -> Finding:
+        """Look at the sector, or else at the end of the course."""
+        said = at.trigger.sector if at.trigger else None
+        ends = at.trigger.course_ends if at.trigger else None
+        over = ends is not None and at.trigger is not None and ends < at.trigger.on
+        outside = self.sector is Sector.OTHER
+        title = f"the provision is {'outside' if outside else 'in'} the further-education sector"
+        if said not in (None, self.sector):
+            return _own(at, "sector", said, holds=False, title=title)
+        if over and (outside or said is None):
+            name = "course_ends" if outside else "sector"
+            return _own(at, name, None, None, f"{title}, as far as known of the day of the birthday")
+        if said is None and ends is not None:
+            return _own(at, "course_ends", ends, outside, title)
+        return _own(at, "sector", said, holds=True, title=title + ("" if said else " (not recorded: either may be)"))
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewDayStated(OwnFields):
+    """The plan, or the decision after a review, states the day by which the next review will be."""
+
+    reads: ClassVar[tuple[str, ...]] = ("review_by",)
 
     def of(self, at: Own) -> Finding:
         """Look at the trigger's own field."""
-        ends = at.trigger.course_ends if at.trigger else None
-        title = f"the provision is {'outside' if self.stated else 'in'} the further-education sector"
-        title += "" if ends else " (no course end is stated)"
-        return _own(at, "course_ends", ends, (ends is not None) is self.stated, title)
+        day = at.trigger.review_by if at.trigger else None
+        return _own(at, "review_by", day, day is not None, "the day of the next review is stated")
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,9 +170,10 @@ class Next(Kinds):
 
     def find(self, at: Occurrence) -> Found | None:
         """Look on from the start."""
-        return next(self._after(at), None)
+        return next(self.each(at), None)
 
-    def _after(self, at: Occurrence) -> Iterator[Found]:
+    def each(self, at: Occurrence) -> Iterator[Found]:
+        """Give the events that it may mean, in order."""
         start, view = at.event.on, at.view
         same = view.alike(at.event, *self.kinds)
         if not same:
@@ -193,7 +194,7 @@ class Latest(Next):
 
     def find(self, at: Occurrence) -> Found | None:
         """Look on from the start, to the last."""
-        return next(iter(deque(self._after(at), maxlen=1)), None)
+        return next(iter(deque(self.each(at), maxlen=1)), None)
 
 
 class Last(Kinds):

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from sendrules.case.conditions import Condition, Occasion
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.case.looks_at import LooksAt
 from sendrules.law.model.anchors import Kinds
 from sendrules.time.periods import Period
+
+if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
+    from sendrules.case.events import Event
+    from sendrules.case.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +86,10 @@ class EarlierAnswer(Kinds):
         within: how far before the start it may lie; None for any distance.
         or_next: whether the first act after the start's day performs it too, late.
         only_after: what must have come before the act, where the case records any such up to the start's day.
+        when: by kind of event, what must hold for it to count: of a plan, that it names the next school.
     """
 
-    __slots__ = more = ("only_after", "or_next", "within")
+    __slots__ = more = ("only_after", "or_next", "when", "within")
 
     def __init__(
         self,
@@ -91,14 +98,24 @@ class EarlierAnswer(Kinds):
         within: Period | None = None,
         or_next: bool = False,
         only_after: tuple[EventKind, ...] = (),
+        when: tuple[tuple[EventKind, Condition], ...] = (),
     ) -> None:
         super().__init__(*kinds, by=by)
-        self.within, self.or_next, self.only_after = within, or_next, only_after
+        self.within, self.or_next, self.only_after, self.when = within, or_next, only_after, when
 
     @property
     def looks_at(self) -> LooksAt:
-        """Its kinds, and what must lie before them."""
-        return LooksAt.at(*self.kinds, *self.only_after)
+        """Its kinds, what must lie before them, and what its conditions read."""
+        return LooksAt.at(*self.kinds, *self.only_after) | LooksAt.all_of(c.looks_at for _, c in self.when)
+
+    def provided(self, *when: tuple[EventKind, Condition]) -> EarlierAnswer:
+        """Give the same rule with other conditions on its acts."""
+        more = {name: getattr(self, name) for name in self.more} | {"when": when}
+        return EarlierAnswer(*self.kinds, by=self.by, **more)
+
+    def counts(self, event: Event, view: View) -> bool:
+        """Whether an event of its kinds performs the duty, as far as its conditions say."""
+        return all(c.test(Occasion(view, event)).holds for kind, c in self.when if kind is event.kind)
 
 
 class Reversal(Kinds):

@@ -138,6 +138,7 @@ class Duty:
         doubt: what has to be known before it is said to be overdue; where the condition finds that it is not, what is
             missing is asked, and the limit stands.
         overtaken_by: what puts another regime in its place, such as an order of the Tribunal.
+        lapses: what ends it by law on a day, without an act: the end of the power to maintain a plan.
         right: whether the holder may leave it: an appeal. When its time has passed it has lapsed, and nothing is overdue.
         unsure: what has to be plain before it is said that a right lapsed or was used, that a window is over, or that a duty
             ended. Where a fact is missing for it, so it is for the answer.
@@ -171,6 +172,7 @@ class Duty:
     unless: tuple[Limb, ...] = ()
     doubt: Condition | None = None
     overtaken_by: Overtaken | None = None
+    lapses: Anchor | None = None
     right: bool = False
     unsure: Condition | None = None
     detained: bool | None = False
@@ -265,7 +267,7 @@ def _answered_by(duty: Duty) -> AnsweredBy:
     first = overtakes if duty.bound is Bound.OPEN_UNTIL else ()
     ends = duty.ends_with.kinds if duty.ends_with else ()
     own = (duty.detained, duty.latest_start_only, duty.bound, duty.arises_with, duty.id, duty.timed_with)
-    key = (id(duty.trigger), *map(id, rules), *own)  # the duty holds what is named by its identity
+    key = (id(duty.trigger), *map(id, rules), id(duty.lapses), *own)  # the duty holds what is named by its identity
     return AnsweredBy(
         tuple(kinds), frozenset(duty.discharged_by.kinds), frozenset(ends), frozenset(overtakes), frozenset(first), key
     )

@@ -38,11 +38,9 @@ def _parts(duty: Duty) -> Iterator[LooksAt]:
         yield from _of_trigger(trigger)
     if duty.detained is not None:
         yield DETENTION
-    for rule in (duty.discharged_by, duty.ends_with, duty.revived_by):
+    for rule in (duty.discharged_by, duty.ends_with, duty.revived_by, duty.overtaken_by, duty.lapses):
         if rule is not None:
             yield rule.looks_at
-    if duty.overtaken_by is not None:
-        yield duty.overtaken_by.looks_at
     for condition in (duty.doubt, duty.unsure, *(limb.when for limb in duty.unless)):
         if condition is not None:
             yield condition.looks_at

@@ -6,10 +6,9 @@ from dataclasses import replace
 
 from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import EventKind
-from sendrules.law.cfa_2014.section_36 import NOT_RECENTLY_ASSESSED
+from sendrules.law.cfa_2014.section_36 import CONDITIONS, NOT_RECENTLY_ASSESSED
 from sendrules.law.conditions.assessments import Unfinished
 from sendrules.law.conditions.limbs import WithinFirst
-from sendrules.law.conditions.plans import NoPlanMaintained
 from sendrules.law.model.anchors import Begun, Revival
 from sendrules.law.model.duty import Duty
 from sendrules.law.model.life import CORONAVIRUS_2020
@@ -84,7 +83,7 @@ def _without_withdrawal(duty: Duty) -> Duty:
 
 
 def _any_part_of_an_assessment(duty: Duty) -> Duty:
-    """Test the six months on any part of the process, and leave the other condition as it is."""
+    """Test the six months on any part of the process, and leave the other conditions as they are."""
     when = replace(
         NOT_RECENTLY_ASSESSED,
         concluded_by=(
@@ -94,8 +93,8 @@ def _any_part_of_an_assessment(duty: Duty) -> Duty:
             *NOT_RECENTLY_ASSESSED.concluded_by,
         ),
     )
-    both = AllOf((NoPlanMaintained(), when))
-    return replace(duty, trigger=tuple(replace(t, when=both) for t in duty.trigger))
+    all_of = AllOf(tuple(when if part == NOT_RECENTLY_ASSESSED else part for part in CONDITIONS.conditions))
+    return replace(duty, trigger=tuple(replace(t, when=all_of) for t in duty.trigger))
 
 
 def _only_a_refusal(duty: Duty) -> Duty:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from sendrules.case.kinds import Dated, EventKind
+from sendrules.law.conditions.phases import NamesNext
 from sendrules.law.conditions.reviews import LastReview
 from sendrules.law.model.discharge import Answer, EarlierAnswer
 from sendrules.law.model.duty import Duty, Trigger
@@ -60,12 +61,17 @@ def _by_the_date(duty: Duty) -> Duty:
 
 
 def _or_continued(duty: Duty) -> Duty:
-    """Accept a decision to leave the plan as it is, and a first plan, which may already name what follows."""
+    """Take a plan that was left as it is, and a first plan, to name what follows, where nothing says otherwise."""
     rule = duty.discharged_by
     if not isinstance(rule, EarlierAnswer):
         return duty
-    kinds = (*rule.kinds, EventKind.DECISION_TO_CONTINUE, EventKind.FINAL_PLAN)
-    return replace(duty, discharged_by=rule.but(kinds=kinds))
+    return replace(duty, discharged_by=rule.provided(*((kind, NamesNext(assumed=True)) for kind in rule.kinds)))
+
+
+def _amended_alone(duty: Duty) -> Duty:
+    """Accept nothing but a plan amended in the year before the transfer."""
+    kinds = (EventKind.AMENDED_PLAN, EventKind.REASSESSED_PLAN)
+    return replace(duty, discharged_by=duty.discharged_by.but(kinds=kinds), doubt=None)
 
 
 READINGS = (
@@ -111,14 +117,18 @@ READINGS = (
         id="phase-transfer-no-amendment",
         question="Is reg 18 met by a review that ends in a decision to leave the plan as it is, or by a first plan "
         "made in the year before the transfer?",
-        adopted="No: the authority has to review the plan and amend it, so that it names the next institution or type "
-        "of institution.",
-        authority="Reg 18(1) and (2): review and amend, where necessary. A plan that already names the next "
-        "institution needs no amendment, but a case does not record what a plan names.",
+        adopted="Yes, where the plan then names the next institution or its type, since nothing has to be amended; no, "
+        "where it does not. Where a case does not say what the plan names, it is not known.",
+        authority="Reg 18(1) and (2) say review and amend, where necessary (text seen). IPSEA says that a review is always "
+        "held, and that the plan is amended if amendments are needed (two of its pages seen). Against: Surrey SENDIASS "
+        "reads a duty to review and amend in each case, at least to name the institution (page seen).",
         duties=(*_PHASES, "reg-18-2-post16-to-post16"),
-        alternatives={"where-necessary": _or_continued},
-        described={"where-necessary": "reg 18 is met by a decision to leave the plan as it is, or by a first plan, "
-        "where nothing had to be amended"},
+        alternatives={"where-necessary": _or_continued, "always-amended": _amended_alone},
+        described={
+            "where-necessary": "reg 18 is met by a decision to leave the plan as it is, or by a first plan, unless the "
+            "plan is known not to name the institution",
+            "always-amended": "reg 18 is met by an amended plan alone",
+        },
     ),
     Reading(
         id="reassessment-notified",

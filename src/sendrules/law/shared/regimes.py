@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sendrules.case.kinds import EventKind, Order
 from sendrules.law.conditions.appeals import REPLACES_THE_WEEKS
+from sendrules.law.conditions.turning_25 import UNDER_25
 from sendrules.law.model.duty import Trigger
 from sendrules.law.model.overtaken import Overtaken, Stage
 
@@ -36,5 +37,11 @@ OVERTAKEN = Overtaken(
 """What replaces the weeks that run from a request: the weeks of regs 44, 45 and 42(2), and the Regulations on detained
 persons (CFA 2014 s.70)."""
 
-REQUEST_OR_RESPONSIBLE = (Trigger(EventKind.REQUEST), Trigger(EventKind.RESPONSIBLE))
-"""Receiving a request under s.36(1), or becoming responsible under s.24. Each starts limits of its own."""
+REQUEST_OR_RESPONSIBLE = (
+    Trigger(EventKind.REQUEST, when=UNDER_25),
+    Trigger(EventKind.RESPONSIBLE, when=UNDER_25),
+)
+"""Receiving a request under s.36(1), or becoming responsible under s.24. Each starts limits of its own.
+
+Both are about a child or young person, who is under 25 (s.83(2)).
+"""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.law.conditions.plans import MayHaveCeased
 from sendrules.law.conditions.reviews import LastReview, ReviewLedToIt
-from sendrules.law.model.discharge import Answer, OpenMatter
+from sendrules.law.conditions.turning_25 import POWER_ENDS, POWER_GOES_ON
+from sendrules.law.model.discharge import Answer, EarlierAnswer, OpenMatter
+from sendrules.law.model.duty import Duty
 from sendrules.law.model.limits import After, FirstKnown
 from sendrules.law.model.overtaken import Overtaken
 from sendrules.time.periods import Counting, Months, Weeks
@@ -66,6 +71,19 @@ MAY_HAVE_CEASED = MayHaveCeased(
 )
 """Whether there was still a plan to review after a decision to cease, where the record does not say what became of
 it."""
+
+
+def while_maintained(duty: Duty) -> Duty:
+    """Let a duty that rests on a maintained plan end with the power to maintain it after the 25th birthday (s.46).
+
+    Where the last day of the power is not known, it is not said that the duty was missed after the first that may be. What
+    had to be done before a meeting was kept or missed by then, and nothing ends it.
+    """
+    if isinstance(duty.discharged_by, EarlierAnswer) and not duty.discharged_by.or_next:
+        return duty
+    doubt = POWER_GOES_ON if duty.doubt is None else AllOf((duty.doubt, POWER_GOES_ON))
+    return replace(duty, lapses=POWER_ENDS, doubt=doubt)
+
 
 A_TERM = Weeks(12)
 """How long before a meeting its notice may have been given: an earlier notice was about another meeting."""

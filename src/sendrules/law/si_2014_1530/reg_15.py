@@ -29,7 +29,14 @@ from sendrules.law.model.discharge import Answer, EarlierAnswer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After, FirstKnown, LatestOf, OnTheDay
-from sendrules.law.shared.reviews import LAST_REVIEW, REVIEW_DECISIONS, REVIEW_ENDS, REVIEWED, TWELVE_MONTHS
+from sendrules.law.shared.reviews import (
+    LAST_REVIEW,
+    REVIEW_DECISIONS,
+    REVIEW_ENDS,
+    REVIEWED,
+    TWELVE_MONTHS,
+    while_maintained,
+)
 from sendrules.law.si_2020_471 import gloss
 from sendrules.time.periods import Counting, Months, Weeks, WorkingDays
 
@@ -84,59 +91,65 @@ DUTIES = (
         ),
         _GLOSS,
     ),
-    gloss(
-        Duty(
-            id="reg-15-4-inform-6-weeks",
-            title="Tell the family of the transfer and of what follows",
-            holder=Actor.NEW_AUTHORITY,
-            owed_to=(Actor.FAMILY,),
-            provision=reg("15(4)"),
-            trigger=(Trigger(EventKind.PLAN_TRANSFERRED, by=Dated.SENT),),
-            limit=After(Weeks(6, Counting.AFTER)),
-            in_force=SINCE_2014,
-            discharged_by=Answer(EventKind.TRANSFER_INFORMED, by=Dated.SERVED),
-            # what another authority tells the family after a further transfer is that authority's own act
-            ends_with=Answer(EventKind.PLAN_TRANSFERRED, EventKind.PLAN_CEASED),
-            notice=(
-                "that the plan was transferred",
-                "whether the new authority proposes an EHC needs assessment",
-                "when it proposes to review the plan under reg 15(5)",
-            ),
-        ),
-        _GLOSS,
-    ),
-    gloss(
-        Duty(
-            id="reg-15-5-review-after-transfer",
-            title="Review the plan after its transfer",
-            holder=Actor.NEW_AUTHORITY,
-            owed_to=(Actor.CHILD_OR_YOUNG_PERSON,),
-            provision=reg("15(5)"),
-            trigger=(
-                Trigger(
-                    EventKind.PLAN_TRANSFERRED,
-                    by=Dated.SENT,
-                    when=Recorded((EventKind.FINAL_PLAN, *REVIEW_DECISIONS), "when the plan was made or last reviewed"),
-                    only_if="or twelve months beginning with the day the plan was made or last reviewed, if that is "
-                    "later",
+    while_maintained(
+        gloss(
+            Duty(
+                id="reg-15-4-inform-6-weeks",
+                title="Tell the family of the transfer and of what follows",
+                holder=Actor.NEW_AUTHORITY,
+                owed_to=(Actor.FAMILY,),
+                provision=reg("15(4)"),
+                trigger=(Trigger(EventKind.PLAN_TRANSFERRED, by=Dated.SENT),),
+                limit=After(Weeks(6, Counting.AFTER)),
+                in_force=SINCE_2014,
+                discharged_by=Answer(EventKind.TRANSFER_INFORMED, by=Dated.SERVED),
+                # what another authority tells the family after a further transfer is that authority's own act
+                ends_with=Answer(EventKind.PLAN_TRANSFERRED, EventKind.PLAN_CEASED),
+                notice=(
+                    "that the plan was transferred",
+                    "whether the new authority proposes an EHC needs assessment",
+                    "when it proposes to review the plan under reg 15(5)",
                 ),
             ),
-            limit=LatestOf(
-                (
-                    FirstKnown(
-                        (
-                            After(TWELVE_MONTHS, of=LAST_REVIEW),
-                            After(TWELVE_MONTHS, of=Last(EventKind.FINAL_PLAN, across_starts=True)),
-                        )
+            _GLOSS,
+        )
+    ),
+    while_maintained(
+        gloss(
+            Duty(
+                id="reg-15-5-review-after-transfer",
+                title="Review the plan after its transfer",
+                holder=Actor.NEW_AUTHORITY,
+                owed_to=(Actor.CHILD_OR_YOUNG_PERSON,),
+                provision=reg("15(5)"),
+                trigger=(
+                    Trigger(
+                        EventKind.PLAN_TRANSFERRED,
+                        by=Dated.SENT,
+                        when=Recorded(
+                            (EventKind.FINAL_PLAN, *REVIEW_DECISIONS), "when the plan was made or last reviewed"
+                        ),
+                        only_if="or twelve months beginning with the day the plan was made or last reviewed, if that is "
+                        "later",
                     ),
-                    After(Months(3, Counting.BEGINNING_WITH)),
-                )
+                ),
+                limit=LatestOf(
+                    (
+                        FirstKnown(
+                            (
+                                After(TWELVE_MONTHS, of=LAST_REVIEW),
+                                After(TWELVE_MONTHS, of=Last(EventKind.FINAL_PLAN, across_starts=True)),
+                            )
+                        ),
+                        After(Months(3, Counting.BEGINNING_WITH)),
+                    )
+                ),
+                in_force=SINCE_2014,
+                discharged_by=REVIEWED,
+                ends_with=REVIEW_ENDS,
             ),
-            in_force=SINCE_2014,
-            discharged_by=REVIEWED,
-            ends_with=REVIEW_ENDS,
-        ),
-        _GLOSS,
+            _GLOSS,
+        )
     ),
     Duty(
         id="reg-15-7-rcb-early",

@@ -21,7 +21,7 @@ from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After, Before
 from sendrules.law.shared.notices import DECISION_NOTICE
-from sendrules.law.shared.reviews import A_TERM, REVIEW_DECISIONS, REVIEW_ENDS
+from sendrules.law.shared.reviews import A_TERM, REVIEW_DECISIONS, REVIEW_ENDS, while_maintained
 from sendrules.law.si_2020_471 import gloss
 from sendrules.time.periods import Counting, Weeks
 
@@ -33,7 +33,7 @@ _MEETING = (
     ),
 )
 
-DUTIES = (
+_DUTIES = (
     Duty(
         id="reg-20-3-meeting-notice",
         title="Give notice of the date of the review meeting",
@@ -95,3 +95,5 @@ DUTIES = (
         reg("2A(3)(c)"),
     ),
 )
+
+DUTIES = tuple(map(while_maintained, _DUTIES))

@@ -24,7 +24,7 @@ from sendrules.law.model.duty import Bound, Duty, Limb, Trigger
 from sendrules.law.model.life import CORONAVIRUS_2020, SINCE_2014
 from sendrules.law.model.limits import After
 from sendrules.law.shared.notices import APPEAL_AND_RECOMMENDATIONS
-from sendrules.law.shared.reviews import MOVED_OR_DETAINED, REVIEW_DECISIONS
+from sendrules.law.shared.reviews import MOVED_OR_DETAINED, REVIEW_DECISIONS, while_maintained
 from sendrules.time.periods import Counting, Days, Weeks
 
 LIMBS = tuple(
@@ -38,7 +38,7 @@ LIMBS = tuple(
     for limit in ("22-3", "22-4")
 )
 
-DUTIES = (
+_DUTIES = (
     Duty(
         id="reg-22-2-c-15-days",
         title="Leave the parent or young person at least 15 days to respond to the amendment notice",
@@ -108,3 +108,5 @@ DUTIES = (
         notice=("the decision and its reasons", *APPEAL_AND_RECOMMENDATIONS),
     ),
 )
+
+DUTIES = tuple(map(while_maintained, _DUTIES))

@@ -51,6 +51,7 @@ from sendrules.law.shared.reviews import (
     REVIEW_ENDS,
     REVIEWED,
     REVIEWED_BEFORE_CEASING,
+    while_maintained,
 )
 from sendrules.law.si_2014_1530 import reg_10
 from sendrules.law.si_2020_471 import gloss
@@ -106,7 +107,7 @@ CLEARLY_ANSWERED = ClearlyAnswered(
 _REASSESSED = Stands((EventKind.REASSESSED_PLAN,), (EventKind.PLAN_CEASED,), "the plan was made after a re-assessment")
 _ONLY_IF = "if the plan was made after a re-assessment"
 
-DUTIES = (
+_DUTIES = (
     Duty(
         id="reg-27-2-final-14-weeks",
         title="Send the finalised plan after a re-assessment",
@@ -182,3 +183,5 @@ DUTIES = (
         reg("2A(3)(f)"),
     ),
 )
+
+DUTIES = tuple(map(while_maintained, _DUTIES))

@@ -3,7 +3,10 @@
 https://www.legislation.gov.uk/uksi/2014/1652/regulation/11
 
 The three months run from the first payment, and the day of that payment is not counted. The cautious view counts that
-day and ends a day sooner.
+day and ends a day sooner. Where the authority stops the payments (regs 5(3), 11(5)(d) and 14), nothing is left to
+review; nor is there after a transfer of the plan, since the authority that maintained the plan made the payments
+(reg 6(2)). What the new authority pays begins three months of its own: record its first payment. The text of the
+Regulations was read, as amended to 1 May 2020.
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2025, 11, 30))
@@ -12,19 +15,22 @@ datetime.date(2026, 2, 28)
 
 from sendrules.case.kinds import EventKind
 from sendrules.citation import PERSONAL_BUDGET_REGULATIONS, Provision
-from sendrules.law.conditions.history import Preceded
+from sendrules.law.conditions.history import Stands
 from sendrules.law.model.actors import Actor
 from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After
+from sendrules.law.shared.reviews import while_maintained
 from sendrules.law.si_2020_471 import gloss
 from sendrules.time.periods import Counting, Months
 
-_PAID = Preceded((EventKind.DIRECT_PAYMENT,), "direct payments are made")
+_ENDS = (EventKind.DIRECT_PAYMENTS_STOPPED, EventKind.PLAN_TRANSFERRED, EventKind.PLAN_CEASED)
+"""What leaves no direct payments to review."""
+_PAID = Stands((EventKind.DIRECT_PAYMENT,), _ENDS, "direct payments are made")
 _ONLY_IF = "if direct payments are made"
 
-DUTIES = (
+_DUTIES = (
     gloss(
         Duty(
             id="pb-11-2-a-review-3-months",
@@ -36,7 +42,7 @@ DUTIES = (
             limit=After(Months(3, Counting.AFTER)),
             in_force=SINCE_2014,
             discharged_by=Answer(EventKind.DIRECT_PAYMENT_REVIEW),
-            ends_with=Answer(EventKind.PLAN_CEASED),
+            ends_with=Answer(*_ENDS),
         ),
         Provision(PERSONAL_BUDGET_REGULATIONS, "reg 2A"),
     ),
@@ -54,6 +60,8 @@ DUTIES = (
         residual="with each review or re-assessment of the plan",
         in_force=SINCE_2014,
         discharged_by=Answer(EventKind.DIRECT_PAYMENT_REVIEW),
-        ends_with=Answer(EventKind.PLAN_CEASED),
+        ends_with=Answer(*_ENDS),
     ),
 )
+
+DUTIES = tuple(map(while_maintained, _DUTIES))

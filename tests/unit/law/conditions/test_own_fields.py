@@ -8,7 +8,7 @@ import pytest
 import sendrules as sr
 from sendrules.case.case import Case
 from sendrules.case.conditions import Occasion
-from sendrules.case.kinds import EventKind, Issues, Order, Role
+from sendrules.case.kinds import EventKind, Issues, Order, Role, Sector
 from sendrules.case.view import View
 from sendrules.law.conditions.assessments import NotAssessedWithin, Unfinished
 from sendrules.law.conditions.history import LastWas
@@ -18,7 +18,6 @@ from sendrules.law.conditions.own_fields import (
     AttendsSetting,
     AwareInTime,
     ClosingDayStated,
-    CourseEndStated,
     IssuesAre,
     LeadsTo,
     NoticeSent,
@@ -26,6 +25,7 @@ from sendrules.law.conditions.own_fields import (
     OnDay,
     OrderIs,
     OwnFields,
+    SectorMayBe,
     Since,
 )
 from sendrules.law.conditions.plans import NoPlanMaintained, PlanMaintained
@@ -45,7 +45,8 @@ HEALTH = IssuesAre((Issues.HEALTH, Issues.MIXED))
 ABOUT_HEALTH = "the mediation is about health care alone, or health care and other issues"
 
 FURTHER = "the provision is in the further-education sector"
-NO_END = " (no course end is stated)"
+EITHER = " (not recorded: either may be)"
+IN_FE, NOT_IN_FE = SectorMayBe(Sector.FURTHER_EDUCATION), SectorMayBe(Sector.OTHER)
 OUTSIDE = "the provision is outside the further-education sector"
 ELSEWHERE = "someone other than the responsible commissioning body or school made the request"
 ATTENDS = "the child or young person attends {} school or other institution"
@@ -95,10 +96,16 @@ OWN: list[tuple[Any, str, dict[str, Any], bool | None, str]] = [
     (HEALTH, "mediation-wanted", {"issues": "mixed"}, True, ABOUT_HEALTH),
     (HEALTH, "mediation-wanted", {"issues": "education-and-social-care"}, False, ABOUT_HEALTH),
     (HEALTH, "mediation-wanted", {}, None, ABOUT_HEALTH),
-    (CourseEndStated(stated=True), "turns-25", {"course_ends": date(2026, 6, 30)}, True, OUTSIDE),
-    (CourseEndStated(stated=True), "turns-25", {}, False, OUTSIDE + NO_END),
-    (CourseEndStated(stated=False), "turns-25", {"course_ends": date(2026, 6, 30)}, False, FURTHER),
-    (CourseEndStated(stated=False), "turns-25", {}, True, FURTHER + NO_END),
+    (NOT_IN_FE, "turns-25", {"course_ends": date(2026, 6, 30)}, True, OUTSIDE),
+    (NOT_IN_FE, "turns-25", {"sector": "other"}, True, OUTSIDE),
+    (NOT_IN_FE, "turns-25", {"sector": "further-education"}, False, OUTSIDE),
+    (NOT_IN_FE, "turns-25", {"sector": "further-education", "course_ends": date(2026, 6, 30)}, False, OUTSIDE),
+    (NOT_IN_FE, "turns-25", {}, True, OUTSIDE + EITHER),
+    (IN_FE, "turns-25", {"course_ends": date(2026, 6, 30)}, False, FURTHER),
+    (IN_FE, "turns-25", {"sector": "other"}, False, FURTHER),
+    (IN_FE, "turns-25", {"sector": "further-education"}, True, FURTHER),
+    (IN_FE, "turns-25", {"sector": "further-education", "course_ends": date(2025, 1, 1)}, True, FURTHER),
+    (IN_FE, "turns-25", {}, True, FURTHER + EITHER),
     (ClosingDayStated(), "draft-plan", {"closes": date(2025, 6, 3)}, True, "the notice states its closing day"),
     (ClosingDayStated(), "draft-plan", {}, False, "the notice states its closing day"),
 ]  # fmt: skip
@@ -118,6 +125,20 @@ def test_a_condition_on_the_trigger_itself(condition, kind, fields, holds, title
 
 
 @pytest.mark.parametrize(
+    ("condition", "fields", "missing"),
+    [
+        (NOT_IN_FE, {}, "start.course_ends"),
+        (NOT_IN_FE, {"sector": "other"}, "start.course_ends"),
+        (IN_FE, {}, "start.sector"),
+    ],
+)
+def test_a_course_that_ended_before_the_birthday_leaves_the_year_open(condition, fields, missing):
+    finding = found(condition, start("turns-25", course_ends=D - DAY, **fields))
+    assert (finding.holds, finding.missing) == (None, (missing,))
+    assert found(condition, start("turns-25", course_ends=D, **fields)).holds is not None
+
+
+@pytest.mark.parametrize(
     ("condition", "holds", "missing"),
     [
         (S31, None, ("advice-request.to",)),
@@ -131,8 +152,8 @@ def test_a_condition_on_the_trigger_itself(condition, kind, fields, holds, title
         (AttendsSetting(attends=True), True, ()),
         (AttendsSetting(attends=False), False, ()),
         (HEALTH, None, ("trigger.issues",)),
-        (CourseEndStated(stated=True), False, ()),
-        (CourseEndStated(stated=False), True, ()),
+        (NOT_IN_FE, True, ()),
+        (IN_FE, True, ()),
         (NoticeSent(SUMMER, earlier=True), None, ("trigger.sent",)),
         (ClosingDayStated(), False, ()),
     ],

@@ -134,7 +134,10 @@ PARTED: list[tuple[str, str, str, date, dict[str, Any], tuple[str, str], tuple[s
      ("due", "met-late"), ("due", "met")),
     ("phase-transfer-no-amendment", "where-necessary", "reg-18-1-b-phase-transfer-other", date(2026, 3, 1),
      {"events": [*TRANSFER, E("decision-to-continue", date(2026, 2, 2))]},
-     ("due", "overdue"), ("due", "met")),
+     ("due", "unknown"), ("due", "met")),
+    ("phase-transfer-no-amendment", "always-amended", "reg-18-1-b-phase-transfer-other", date(2026, 3, 1),
+     {"events": [*TRANSFER, E("decision-to-continue", date(2026, 2, 2), names_next=True)]},
+     ("due", "met"), ("due", "overdue")),
     # + 98 days from 3 March: 28, 58, 89, 9 June 2025; from 10 March: 16 June
     ("reassessment-notified", "arrived", "reg-27-2-final-14-weeks", date(2025, 7, 1),
      {"events": [E("decision-to-reassess", date(2025, 3, 3), served=date(2025, 3, 10)),
