@@ -440,6 +440,31 @@ KINDS: dict[EventKind, KindInfo] = {
         _NOTICE,
         follows=(EventKind.TRIBUNAL_ORDER,),
     ),
+    EventKind.DECISION_SUSPENDED: KindInfo(
+        "effect of the decision suspended", Dated.ON,
+        "The First-tier Tribunal, or the Upper Tribunal, suspended the effect of the last order before this day, until an "
+        "application for permission or an appeal is determined (HESC Rules r.5(3)(l), Upper Tribunal Rules r.5(3)(m)).",
+        follows=(EventKind.TRIBUNAL_ORDER,),
+    ),
+    EventKind.SUSPENSION_ENDED: KindInfo(
+        "suspension ended", Dated.ON,
+        "The decision has its effect again: the suspension was lifted, or what it waited for was determined. No provision "
+        "gives new dates; where the Tribunal directed one, record `tribunal-direction`.",
+        follows=(EventKind.DECISION_SUSPENDED,),
+    ),
+    EventKind.DECISION_SET_ASIDE: KindInfo(
+        "decision set aside", Dated.ON,
+        "The last decision before this day was set aside: by the Upper Tribunal on an appeal (Tribunals, Courts and "
+        "Enforcement Act 2007 s.12), or by the First-tier Tribunal (s.9, HESC Rules rr.45, 49). What it ordered is ordered no "
+        "longer, and the appeal is open again, whether it is sent back or decided anew. Record a new decision as "
+        "`tribunal-order`.",
+        follows=(EventKind.TRIBUNAL_ORDER,),
+    ),
+    EventKind.APPEAL_REINSTATED: KindInfo(
+        "appeal reinstated", Dated.ON,
+        "The Tribunal reinstated an appeal that had been withdrawn or struck out (HESC Rules rr.8, 17). It is open again.",
+        follows=(EventKind.APPEAL_ENDED,),
+    ),
     EventKind.REINSTATEMENT_SOUGHT: KindInfo(
         "reinstatement of the appeal sought", Dated.SERVED,
         "The Tribunal received an application to reinstate an appeal that was withdrawn or struck out (HESC Rules rr.8, 17).",

@@ -54,6 +54,7 @@ class Situation(NamedTuple):
         contingent: whether it is owed only if the authority decides something that is not recorded.
         doubtful: whether a missing fact leaves open that the limit was missed.
         unsure: whether a missing fact leaves open that a right lapsed or was used, a window is over, or a duty ended.
+        suspended: whether the effect of the order is suspended, or was before the limit passed.
     """
 
     as_of: date
@@ -80,6 +81,7 @@ class Situation(NamedTuple):
     contingent: bool = False
     doubtful: bool = False
     unsure: bool = False
+    suspended: bool = False
 
     @property
     def is_window(self) -> bool:
@@ -170,6 +172,12 @@ TABLE: tuple[Section, ...] = (
              lambda s: not s.calendar_reaches, BeyondHorizon, C.UNKNOWN),
         Rule("never-owed", "the limit falls outside the life of the provision",
              lambda s: not s.owed, NotInForce, C.NOT_APPLICABLE),
+        )),
+    Section("What waits for a suspended order", "the effect of the order is suspended, or was before the limit passed",
+        lambda s: s.suspended and not s.has_ended and not (s.done if not s.dated else s.acted_by_limit),
+        (
+        Rule("suspended", "the effect of the order is suspended, or was before the limit passed, and no provision gives a new date",
+             lambda _: True, NeedsFacts, C.UNKNOWN),
         )),
     Section("Duties without a date", "there is no date in law",
         lambda s: not s.dated,

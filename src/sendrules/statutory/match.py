@@ -22,6 +22,7 @@ from sendrules.law.model.discharge import Answer, EarlierAnswer, OpenMatter
 from sendrules.law.model.duty import Bound, Duty
 from sendrules.statutory.overtaking import overtakes_start
 from sendrules.statutory.starts import Start, Starts, kept_starts
+from sendrules.statutory.undone import is_set_aside
 
 _ON = attrgetter("on")
 
@@ -218,6 +219,8 @@ class _Search:
         """Whether an adverse event of the start's own day belongs to an earlier start, or a withdrawal to another request."""
         if event.kind is EventKind.REQUEST_WITHDRAWN and self.view.withdrawn_by(event) is not self.start.event:
             return True
+        if event.kind is EventKind.DECISION_SET_ASIDE and not is_set_aside(event, self.start, self.view):
+            return True
         own_day = self.start.event.on
         return (
             event.on == own_day
@@ -228,6 +231,10 @@ class _Search:
 
     def _take(self, event: Event) -> bool:
         """Take one event; give whether to go on."""
+        if event.kind is EventKind.DECISION_SET_ASIDE:  # nothing is owed under this order any more
+            if self.done is None and self.ended is None:
+                self.ended = Found(event.on, event)
+            return False
         rule = self.duty.overtaken_by
         overtakes: bool | None = False
         if rule is not None and event.kind in self.duty.answered_by.overtakes:

@@ -12,6 +12,7 @@ from sendrules.case.events import Event
 from sendrules.case.kinds import EventKind
 from sendrules.case.view import View
 from sendrules.errors import BeyondHorizonError
+from sendrules.explanation import words
 from sendrules.law.model.anchors import Found, Last, Next
 from sendrules.law.model.duty import Bound, Duty
 from sendrules.law.model.life import TestedOn
@@ -32,6 +33,7 @@ from sendrules.statutory.outcome import (
     NotInForce,
     Outcome,
 )
+from sendrules.statutory.undone import suspension
 
 
 def instances(duty: Duty, view: View, law: Statute) -> Iterator[Instance]:
@@ -183,6 +185,7 @@ def _situation(duty: Duty, occurrence: Occurrence, limit: date | None, *, direct
         withdrawn=ended is not None and ended.event is not None and ended.event.kind is EventKind.REQUEST_WITHDRAWN,
         too_short=is_window and _too_short(course, limit),
         contingent=duty.contingent_on is not None and course.arose is None,
+        suspended=suspension(course.start, course.set_by, limit, course.view) is not None,
     )
 
 
@@ -258,6 +261,10 @@ def _not_in_force(found: _Gathered) -> Outcome:
 
 
 def _needs_facts(found: _Gathered) -> Outcome:
+    course = found.occurrence.course
+    suspended = suspension(course.start, course.set_by, found.day, course.view)
+    if suspended is not None and course.start.holds:
+        return NeedsFacts((f"a direction on the time, since the order was suspended on {words(suspended.on)}",))
     when = found.occurrence.course.start.when
     if found.unsure is not None:
         return NeedsFacts(found.unsure.missing)

@@ -9,6 +9,7 @@ from typing import Any
 
 from sendrules.explanation import Step
 from sendrules.law.conditions.certificates import CertificateOf, DecisionOf
+from sendrules.law.conditions.endings import Determined
 from sendrules.law.conditions.in_words import on_day
 from sendrules.law.conditions.reviews import LastReview
 from sendrules.law.conditions.set_aside import RefusedInTime
@@ -111,6 +112,7 @@ def _from(anchor: Anchor | None, before: str = " from") -> str:
 
 _ANCHORS: Mapping[type, Callable[[Any], str]] = {
     Latest: lambda anchor: f"the last {' or '.join(anchor.kinds)} after it",
+    Determined: lambda anchor: f"the {' or '.join(anchor.kinds)} that nothing undid",
     Next: lambda anchor: f"the next {' or '.join(anchor.kinds)}",
     Begun: lambda anchor: f"the first unfinished {' or '.join(anchor.kinds)}",
     Last: lambda anchor: f"the last {' or '.join(anchor.kinds)}",

@@ -215,6 +215,7 @@ _STANDINGS: Mapping[str, Callable[[Instance], str]] = {
     "text-not-found": _by_outcome,
     "calendar-ends": _by_outcome,
     "never-owed": _by_outcome,
+    "suspended": _by_outcome,
     "no-date-withdrawn": _stopped,
     "no-date-ended": lambda i: f"{_stopped(i)}; nothing records that it was done before that",
     "no-date-done": _act,

@@ -33,7 +33,7 @@ def ended(on: date, **more: Any) -> dict[str, Any]:
 NO_DATE: dict[str, Any] = {"dated": False, "limit": None}
 EVERYTHING: dict[str, Any] = {
     "right": True, "set_by_other": True, **done(BEFORE), "ended": True, "ended_on": BEFORE, "withdrawn": True,
-    "too_short": True, "lifted": True, "contingent": True, "doubtful": True, "unsure": True,
+    "too_short": True, "lifted": True, "contingent": True, "doubtful": True, "unsure": True, "suspended": True,
 }  # fmt: skip
 """Flags that change nothing where an earlier rule decides."""
 
@@ -53,6 +53,14 @@ WORKED: list[tuple[str, Situation]] = [
     ("calendar-ends", situation(calendar_reaches=False, owed=False, **EVERYTHING)),
     ("never-owed", situation(owed=False)),
     ("never-owed", situation(owed=False, **EVERYTHING)),
+    # an order that is suspended, or was: what was done in time is in time, and an ending ends
+    ("suspended", situation(suspended=True)),
+    ("suspended", situation(suspended=True, as_of=AFTER)),
+    ("suspended", situation(suspended=True, **done(AFTER))),
+    ("suspended", situation(suspended=True, **NO_DATE)),
+    ("in-time", situation(suspended=True, **done(LIMIT))),
+    ("no-date-done", situation(suspended=True, **NO_DATE, **done(LIMIT))),
+    ("ended", situation(suspended=True, **ended(LIMIT))),
     # no date: an ending comes before an act, a withdrawal before any other
     ("no-date-withdrawn", situation(**NO_DATE, **ended(LIMIT, withdrawn=True))),
     ("no-date-ended", situation(**NO_DATE, **ended(LIMIT))),
@@ -132,7 +140,7 @@ def test_every_rule_decides_somewhere() -> None:
 ANSWERS = {
     "not-commenced": "not-in-force not-applicable", "start-unknown": "beyond-horizon unknown", "not-in-force": "not-in-force not-applicable",
     "start-unsure": "needs-facts unknown", "text-not-found": "not-encoded unknown", "calendar-ends": "beyond-horizon unknown",
-    "never-owed": "not-in-force not-applicable", "no-date-withdrawn": "ended not-applicable", "no-date-ended": "ended unknown",
+    "never-owed": "not-in-force not-applicable", "suspended": "needs-facts unknown", "no-date-withdrawn": "ended not-applicable", "no-date-ended": "ended unknown",
     "no-date-done": "no-fixed-limit met", "no-date": "no-fixed-limit pending", "window-unsure": "needs-facts pending",
     "unsure": "needs-facts unknown", "open-window-closed": "needs-facts too-early", "open-window": "needs-facts pending",
     "limit-unknown": "needs-facts unknown", "ended-too-short": "ended too-early", "ended": "ended not-applicable",

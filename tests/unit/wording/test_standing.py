@@ -55,6 +55,9 @@ DRAFT = event("draft-plan", 3, 5, method="by-hand")
 """Fifteen days that begin with it are over with 19 March 2025."""
 
 BY_RULE: list[tuple[str, str, list[sr.Event], date, dict[str, Any], str]] = [
+    ("suspended", "reg-44-2-f-name-school",
+     [E("tribunal-order", date(2025, 3, 3), order="name-school"), E("decision-suspended", date(2025, 3, 10))],
+     date(2025, 3, 20), {}, "not known; missing: a direction on the time, since the order was suspended on Mon 10 Mar 2025"),
     ("start-unknown", WINDOW, [E("draft-plan", date(2028, 12, 29), method="second-class-post")], date(2029, 3, 1), {}, HORIZON),
     ("not-commenced", "cwsa-38-register", [E("withdrawn-from-school", date(2026, 11, 9))], date(2026, 11, 29), {},
      "not commenced: enacted, and no day appointed on which it comes into force"),

@@ -6,6 +6,7 @@ The time for appealing is that of the Tribunal's rule 20, with the month of a me
 an appeal the plan stays until the First-tier Tribunal has determined it, and may cease on that very day (reg 44(2)(a));
 whether an onward appeal keeps the plan longer is reading `finally-determined`. An appeal that the Tribunal admits late is assumed to be in time, unless
 the plan had ceased.
+A decision that was set aside, or an appeal that was reinstated, is open again, and the plan is kept again.
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2025, 6, 10))                       # two months would end in August
@@ -16,9 +17,10 @@ from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import Dated, EventKind, Order
 from sendrules.citation import rule, section
 from sendrules.law.conditions.certificates import CertificateOf
+from sendrules.law.conditions.endings import Determined
 from sendrules.law.conditions.plans import PlanMaintained
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.anchors import Latest, Next
+from sendrules.law.model.anchors import Latest
 from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Bound, Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
@@ -81,7 +83,7 @@ DUTIES = (
         ),
         limit=Before(
             Days(1, Counting.AFTER),
-            of=Next(EventKind.TRIBUNAL_ORDER, EventKind.APPEAL_ENDED, EventKind.APPEAL_CONCEDED),
+            of=Determined(EventKind.TRIBUNAL_ORDER, EventKind.APPEAL_ENDED, EventKind.APPEAL_CONCEDED),
         ),
         bound=Bound.OPEN_UNTIL,
         in_force=SINCE_2014,

@@ -13,6 +13,7 @@ from sendrules.case.conditions import AllOf, Finding, Occasion
 from sendrules.case.kinds import EventKind, Order
 from sendrules.case.looks_at import LooksAt
 from sendrules.explanation import Step
+from sendrules.law.conditions.endings import REOPENINGS
 from sendrules.law.model.life import CONCESSIONS
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ ENDINGS = (EventKind.APPEAL_CONCEDED, EventKind.APPEAL_ENDED, EventKind.TRIBUNAL
 BROUGHT_LOOKS_AT = LooksAt.at(EventKind.APPEAL, EventKind.APPEAL_RECEIVED)
 """What ``brought`` reads."""
 
-OPEN_APPEALS_LOOK_AT = BROUGHT_LOOKS_AT | LooksAt.at(*ENDINGS)
+OPEN_APPEALS_LOOK_AT = BROUGHT_LOOKS_AT | LooksAt.at(*ENDINGS, *REOPENINGS)
 """What ``open_appeals`` reads."""
 
 
@@ -50,13 +51,21 @@ def _brought(view: View) -> list[Event]:
 
 
 def open_appeals(view: View, until: Event) -> list[Event]:
-    """Give the appeals that were open when an event came; of several, an ending is assumed to end the first."""
+    """Give the appeals that were open when an event came; of several, an ending is assumed to end the first.
+
+    A decision that was set aside, or a reinstatement, opens the appeal again that was the last to end.
+    """
     opened = [e for e in brought(view) if e.on <= until.on]
-    for ending in view.before(until.on, *ENDINGS) if opened else ():
-        first = next((n for n, e in enumerate(opened) if e.on <= ending.on), None)
+    closed: list[Event] = []
+    for event in view.before(until.on, *ENDINGS, *REOPENINGS) if opened else ():
+        if event.kind in REOPENINGS:
+            opened += closed[-1:]
+            del closed[-1:]
+            continue
+        first = next((n for n, e in enumerate(opened) if e.on <= event.on), None)
         if first is not None:
-            del opened[first]
-    return opened
+            closed.append(opened.pop(first))
+    return sorted(opened, key=lambda e: (e.on, e.id or ""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,25 +203,6 @@ class OrderIs(OwnFields):
 
 
 @dataclass(frozen=True, slots=True)
-class EndedBy(OwnFields):
-    """The appeal ended in this way.
-
-    Attributes:
-        ending: the way.
-    """
-
-    reads: ClassVar[tuple[str, ...]] = ("ended",)
-
-    ending: Ending
-
-    def of(self, at: Own) -> Finding:
-        """Look at how it ended; what is not recorded is not known."""
-        ended = at.trigger.ended if at.trigger else None
-        title = f"the appeal was {self.ending.value.replace('-', ' ')}"
-        return _own(at, "ended", ended, None if ended is None else ended is self.ending, title)
-
-
-@dataclass(frozen=True, slots=True)
 class LeadsTo(OwnFields):
     """The transfer leads to an institution of this kind.
 

@@ -94,6 +94,16 @@ ROWS: dict[str, Covered] = {
         reason="The same, where the application came within the time of rule 45. Where the application is not recorded, and "
         "that would decide whether the time is over, the answer asks for it.",
     ),
+    "hesc-5-3-l-suspension": condition(
+        "decision-suspended", "suspension-ended",
+        reason="While the effect of an order is suspended nothing that it ordered is overdue. No provision gives new dates "
+        "after that, so the answer asks for a direction.",
+    ),
+    "ut-5-3-m-suspension": condition("decision-suspended", "suspension-ended", reason="The same, by the Upper Tribunal."),
+    "tcea-12-set-aside": condition(
+        "decision-set-aside",
+        reason="What the order ordered ends on that day, and the appeal is open again. No provision sets a time for what follows.",
+    ),
     "hesc-49-review-outcome": not_encoded(
         "It says what the Tribunal tells the parties after a review, and sets no time limit. Record `decision-reviewed`."
     ),

@@ -51,6 +51,8 @@ class Trigger:
             leaves it out.
         set_by: the kinds of event that may set another date for what this starts: a direction of the Tribunal for what
             its order started, a written agreement for what an agreement did.
+        under_order: whether it starts what an order orders: that waits while the effect of the order is suspended, and
+            ends where the order is set aside.
     """
 
     kind: EventKind
@@ -60,6 +62,7 @@ class Trigger:
     only_if: str = ""
     if_not_said: str = ""
     set_by: tuple[EventKind, ...] = ()
+    under_order: bool = False
 
     @property
     def condition(self) -> str:
@@ -265,9 +268,15 @@ def _answered_by(duty: Duty) -> AnsweredBy:
     overtakes = duty.overtaken_by.kinds if duty.overtaken_by else ()
     # on one day an act comes first, save that what a window kept back may be done once it is overtaken
     first = overtakes if duty.bound is Bound.OPEN_UNTIL else ()
+    undone = (EventKind.DECISION_SET_ASIDE,) if any(t.under_order for t in duty.trigger) else ()
     ends = duty.ends_with.kinds if duty.ends_with else ()
     own = (duty.detained, duty.latest_start_only, duty.bound, duty.arises_with, duty.id, duty.timed_with)
     key = (id(duty.trigger), *map(id, rules), id(duty.lapses), *own)  # the duty holds what is named by its identity
     return AnsweredBy(
-        tuple(kinds), frozenset(duty.discharged_by.kinds), frozenset(ends), frozenset(overtakes), frozenset(first), key
+        (*kinds, *undone),
+        frozenset(duty.discharged_by.kinds),
+        frozenset(ends),
+        frozenset(overtakes),
+        frozenset(first),
+        key,
     )

@@ -57,5 +57,7 @@ def _of_limits(duty: Duty) -> Iterator[LooksAt]:
 
 def _of_trigger(trigger: Trigger) -> Iterator[LooksAt]:
     yield LooksAt.at(trigger.kind, *trigger.set_by)
+    if trigger.under_order:
+        yield LooksAt.at(EventKind.DECISION_SUSPENDED, EventKind.SUSPENSION_ENDED, EventKind.DECISION_SET_ASIDE)
     if trigger.when is not None:
         yield trigger.when.looks_at

@@ -14,7 +14,7 @@ datetime.date(2026, 1, 15)
 
 from sendrules.case.kinds import Ending, EventKind
 from sendrules.citation import rule
-from sendrules.law.conditions.own_fields import EndedBy
+from sendrules.law.conditions.endings import EndedBy
 from sendrules.law.model.actors import Actor
 from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger

@@ -106,7 +106,13 @@ def _ordered(requires: str, *orders: Order) -> tuple[Trigger, ...]:
 def _started(requires: str, about: Condition) -> tuple[Trigger, ...]:
     directed, agreed = (EventKind.TRIBUNAL_DIRECTION,), (EventKind.TIME_AGREED,)
     return (
-        Trigger(EventKind.TRIBUNAL_ORDER, when=about, only_if=f"if the order {requires}", set_by=directed),
+        Trigger(
+            EventKind.TRIBUNAL_ORDER,
+            when=about,
+            only_if=f"if the order {requires}",
+            set_by=directed,
+            under_order=True,
+        ),
         Trigger(
             EventKind.MEDIATION_AGREEMENT,
             when=about,

@@ -40,6 +40,7 @@ def _required(*orders: Order, what: str) -> tuple[Trigger, ...]:
             when=when,
             only_if=f"if the order requires {what}",
             set_by=(EventKind.TRIBUNAL_DIRECTION,),
+            under_order=True,
         ),
         Trigger(
             EventKind.MEDIATION_AGREEMENT,
