@@ -8,6 +8,8 @@ where one edit rests on another.
 from sendrules.law.model.reading import Reading
 from sendrules.law.readings import (
     assessment,
+    ceasing,
+    commissioners,
     concessions,
     counting,
     disagreement,
@@ -22,6 +24,8 @@ READINGS: tuple[Reading, ...] = (
     *reviews.READINGS,
     *disagreement.READINGS,
     *concessions.READINGS,
+    *commissioners.READINGS,
+    *ceasing.READINGS,
     *transition.READINGS,
     *provision.READINGS,
     *onward.READINGS,

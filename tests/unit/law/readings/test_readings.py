@@ -219,6 +219,14 @@ PARTED: list[tuple[str, str, str, date, dict[str, Any], tuple[str, str], tuple[s
      {"events": [E("request", date(2014, 10, 1)), E("refusal-to-assess", date(2014, 11, 10)),
                  E("appeal-conceded", date(2015, 3, 1), order="assess"), E("decision-to-assess", date(2015, 3, 20))]},
      ("due", "overdue"), ("due", "met-late")),
+    # two months from 2 March 2026: Saturday 2 May; by rule 12 Tuesday 5 May, after the bank holiday
+    ("period-allowed-for-an-appeal", "not-moved", "act-45-4-no-cease-before-appeal-period", date(2026, 5, 10),
+     {"events": [E("decision-to-cease", date(2026, 3, 2)), E("plan-ceased", date(2026, 5, 5))]},
+     ("due", "too-early"), ("due", "met")),
+    # received on 2 March 2026: fifteen days end on the 17th
+    ("reassessment-for-a-commissioning-body", "fifteen-days", "reg-25-1-15-days", date(2026, 6, 1),
+     {"events": [E("reassessment-request", date(2026, 3, 2), by="responsible-commissioning-body")]},
+     ("not-triggered", "not-applicable"), ("due", "overdue")),
     # fourteen weeks beginning with 7 September 2015: 13 December; away for the whole of November
     ("earlier-fourteen-weeks-exceptions", "none", "trans-2270-art21-24/plan-2014", date(2015, 12, 31),
      {"events": [E("transfer-review", date(2015, 9, 7), sent=date(2015, 8, 24))],
