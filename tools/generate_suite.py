@@ -97,6 +97,7 @@ def _duty(id: str) -> Data:
         "title": duty.title,
         "provision": str(duty.provision),
         "url": duty.provision.url,
+        "rests_on": duty.source.value,
         "starts_with": [KINDS[kind].meaning for kind in dict.fromkeys(t.kind for t in duty.trigger)],
         "runs_from": runs_from,
     }

@@ -190,8 +190,7 @@ def _wanted(expected: Sequence[Expected], duties: Mapping[str, Mapping[str, Any]
     return [
         {
             "duty": one.duty,
-            "title": duties[one.duty]["title"],
-            "provision": duties[one.duty]["provision"],
+            **{name: duties[one.duty][name] for name in ("title", "provision", "rests_on")},
             "occurrences": "every" if one.every else "leading",
             "parts": list(dict.fromkeys(name for o in one.occurrences for name in o if name != "exceptions")),
             "exceptions": list(dict.fromkeys(id for o in one.occurrences for id in o.get("exceptions", ()))),

@@ -21,11 +21,16 @@ PERIODS = {
     "15 days before": "derived-latest-draft-date",
     "15 days beginning": "reg-13-1-a-draft-plan-15-days reg-22-2-c-15-days det-13-1",
     "2 months": "reg-33-contact-adviser-2-months det-19",
-    "3 months": "pb-11-2-a-review-3-months",
-    "12 months": "reg-27-4-a-review-after-reassessment reg-56-3-local-offer-comments code-6-79-sen-info-annual",
+    "3 months": "cpr-54-5-judicial-review pb-11-2-a-review-3-months",
+    "12 months": (
+        "hsca-9-4-ombudsman-year reg-27-4-a-review-after-reassessment reg-56-3-local-offer-comments "
+        "code-6-79-sen-info-annual"
+    ),
     "36 months": "reg-49-4-senco-qualification",
     "3 months beginning": "reg-15-5-review-after-transfer",
-    "12 months beginning": "act-44-1-a-first-review act-44-1-b-later-reviews reg-27-4-b-subsequent",
+    "12 months beginning": (
+        "lga-26B-ombudsman-12-months act-44-1-a-first-review act-44-1-b-later-reviews reg-27-4-b-subsequent"
+    ),
     "5 months clear before": "reg-18-2-post16-to-post16",
     "1 weeks": "reg-42-4-rcb-tell-la",
     "2 weeks": (
@@ -35,7 +40,7 @@ PERIODS = {
     ),
     "4 weeks": "reg-20-10-decision case-devon-4-weeks-amendment-notice reg-21-9-decision",
     "5 weeks": (
-        "reg-44-2-c-i-draft reg-44-2-e-amend-sep reg-44-2-h-continue-amend reg-45-4-amend "
+        "case-ba-five-week-marker reg-44-2-c-i-draft reg-44-2-e-amend-sep reg-44-2-h-continue-amend reg-45-4-amend "
         "reg-45-5-b-school-plus reg-45-6-a-draft reg-45-6A-cease det-29-4-a det-30-5-a"
     ),
     "6 weeks": (
@@ -48,7 +53,10 @@ PERIODS = {
     "11 weeks": "reg-44-2-c-ii-final reg-45-6-b-final det-29-4-b det-30-5-b",
     "12 weeks": "case-devon-12-weeks-total",
     "14 weeks": "reg-27-2-final-14-weeks reg-44-2-b-ii-final reg-45-3A-b-final det-29-3-b det-30-4-b",
-    "16 weeks": "reg-10-1-no-plan-decision det-10-1 det-15-1/no-plan det-15-4/no-plan",
+    "16 weeks": (
+        "case-jsc-16-weeks-decision case-jsc-det-16-weeks-decision reg-10-1-no-plan-decision det-10-1 "
+        "det-15-1/no-plan det-15-4/no-plan"
+    ),
     "20 weeks": "reg-13-2-final-plan-20-weeks det-13-2 det-15-1/plan det-15-4/plan",
     "1 weeks beginning": "rec-6-6-copy-sos rec-7-4-copy-sos",
     "5 weeks beginning": "rec-6-3-health-response rec-7-1-social-care-response",
@@ -65,18 +73,26 @@ PERIODS = {
         "reg-34-1-certificate-3wd reg-35-2-notify-commissioner-3wd reg-39-1-certificate-after-mediation "
         "reg-39-3-deemed-certificate det-20-1 det-24-1 det-24-3"
     ),
-    "5 working days": "det-16-2 det-16-3 det-17-1 det-17-2",
+    "5 working days": "lgsco-code-6-2-acknowledge lgsco-code-stage-2-acknowledge det-16-2 det-16-3 det-17-1 det-17-2",
     "10 working days": "reg-48-stay-10-days",
-    "15 working days": "reg-47-he-disclosure det-16-4",
+    "15 working days": "lgsco-code-6-3-answer reg-47-he-disclosure det-16-4",
     "15 working days beginning": (
         "reg-15-2-transfer-plan-aware-late reg-15-7-rcb-late reg-15-8-new-rcb-request "
         "reg-16-2-rcb-change-notify reg-16-3-rcb-change-request"
     ),
     "5 working days clear before": "reg-37-2-notice-5wd det-22-2",
-    "28 days in term": "hesc-46-permission-28-days",
+    "28 days in term": (
+        "hesc-8-7-reinstatement-28-days hesc-17-5-reinstatement-28-days hesc-45-3-set-aside-28-days "
+        "hesc-48-3-review-28-days hesc-46-permission-28-days"
+    ),
     "1 months to start a case": "hesc-20-1-c-ii-appeal-1-month",
     "2 months to start a case": "hesc-20-1-c-i-appeal-2-months act-45-4-no-cease-before-appeal-period",
     "30 working days in term": "hesc-21-1-c-response-30wd",
+    "14 days in term": "hesc-10-5-costs-14-days",
+    "20 working days": "travel-1-ask-20wd travel-1-review-20wd travel-2-ask-20wd",
+    "40 working days": "travel-2-panel-40wd",
+    "6 months beginning": "ea-sch-17-4-claim-6-months",
+    "25 working days": "lgsco-code-stage-2-answer",
     "before 15 February": "reg-18-1-b-phase-transfer-other",
     "before 31 March": "reg-18-1-a-phase-transfer-post16",
     "before 31 May": "reg-18-3-2015-transitional",
