@@ -8,6 +8,7 @@ from datetime import date
 from sendrules.case.conditions import Finding
 from sendrules.case.events import Event
 from sendrules.explanation import words
+from sendrules.law.model.actors import Actor
 from sendrules.law.model.discharge import EarlierAnswer
 from sendrules.law.model.duty import Bound, Duty
 from sendrules.statutory.limbs import LimbFinding, limb_findings
@@ -54,6 +55,21 @@ class Instance:
     def id(self) -> str:
         """The duty's id."""
         return self.duty.id
+
+    @property
+    def holder(self) -> Actor:
+        """Who owes it on the day of the question: the new authority, where it moved with the plan (reg 15(3)(a))."""
+        return Actor.NEW_AUTHORITY if self.moved_by else self.duty.holder
+
+    @property
+    def moved_by(self) -> Event | None:
+        """The transfer of the plan that left it to another authority, before it was done or ended."""
+        course = self.occurrence.course
+        kinds = self.duty.moves_with
+        over = [f.event.on for f in (course.done, course.ended) if f is not None and f.event is not None]
+        last = min([course.view.as_of, *over])
+        moved = course.view.between(self.trigger.on, last, *kinds) if kinds else ()
+        return moved[-1] if moved else None
 
     @property
     def title(self) -> str:

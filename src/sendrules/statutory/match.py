@@ -286,9 +286,11 @@ class _Search:
         if new is not _NewStart.NONE:  # it is about the new start, unless that is taken back by then
             return _After.STOP if new is _NewStart.FOR_GOOD else _After.GO_ON
         rule = self.duty.revived_by
-        if rule is None or not (event.kind in rule.kinds or overtakes is None) or self._overtaken_on(event.on):
+        if rule is None or self._overtaken_on(event.on):
             return _After.GO_ON
-        anew = self.view.between(ended.event.on, event.on, *rule.until)
+        if overtakes is not None and not rule.reverses(event.kind, ended.event.kind):
+            return _After.GO_ON
+        anew = self.view.between(ended.event.on, event.on, *rule.stops_at(event.kind))
         if any(e is not self.start.event for e in anew):
             return _After.STOP  # it belongs to what began anew
         self.undone, self.ended, self.revived = ended.event, None, Found(event.on, event)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.events import Event
 from sendrules.case.kinds import EventKind
-from sendrules.case.view import View
+from sendrules.case.view import DETENTION, View
 from sendrules.errors import BeyondHorizonError
 from sendrules.explanation import words
 from sendrules.law.model.anchors import Found, Last, Next
@@ -102,6 +102,7 @@ def _without_limit(duty: Duty, occurrence: Occurrence, situation: Situation, day
 
 def _with_limit(duty: Duty, occurrence: Occurrence) -> Instance:
     limit, directed = _limit(duty, occurrence)
+    occurrence = _as_in_detention(duty, occurrence, limit)
     situation = _situation(duty, occurrence, limit, directed=directed)
     if not situation.owed:
         return _without_limit(duty, occurrence, situation, limit)
@@ -117,6 +118,23 @@ def _with_limit(duty: Duty, occurrence: Occurrence) -> Instance:
         rule = judge(situation._replace(unsure=True))
     gathered = _Gathered(duty, occurrence, limit, directed, lifting, unsure)
     return _instance(gathered, situation, rule, doubt or unsure)
+
+
+def _as_in_detention(duty: Duty, occurrence: Occurrence, limit: date | None) -> Occurrence:
+    """Let a limit that fell in detention stay ended: release brings back what was still to come, and what was missed."""
+    course, view = occurrence.course, occurrence.view
+    if limit is None or duty.revived_by is None or EventKind.RELEASED not in duty.revived_by.kinds:
+        return occurrence
+    if not view.detained_on(limit):
+        return occurrence
+    began = view.until(limit, *DETENTION)[-1]
+    before = [
+        f for f in (course.done, course.ended) if f is not None and f.event is not None and f.event.on <= began.on
+    ]
+    if before:
+        return occurrence
+    ended = replace(course, done=None, ended=Found(began.on, began), revived=None, undone=None)
+    return replace(occurrence, course=ended)
 
 
 def _lifting(duty: Duty, occurrence: Occurrence, situation: Situation) -> tuple[LimbFinding, ...]:

@@ -106,8 +106,9 @@ def kept_starts(duty: Duty, view: View) -> KeptStarts:
 
 def _starts(duty: Duty, view: View) -> Iterator[Start]:
     for trigger in duty.trigger:
+        detained = duty.detained if trigger.detained is None else trigger.detained
         for event in view.events(trigger.kind):
-            if duty.detained is not None and view.detained_on(event.on) is not duty.detained:
+            if detained is not None and view.detained_on(event.on) is not detained:
                 continue  # other Regulations apply
             day = view.day(event, trigger.by)
             if day is not None and day > view.as_of and not event.scheduled:

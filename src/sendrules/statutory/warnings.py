@@ -231,8 +231,8 @@ def _moved_while_assessed(event: Event, view: View, law: Statute) -> Odd | None:
     return (
         "kind",
         "the move comes in the middle of an assessment, and no provision says what follows.",
-        "The limits run on here. The new authority is responsible once it knows (CFA 2014 s.24): record that as a case of its "
-        "own.",
+        "The limits run on here (reading move-during-assessment). The new authority is responsible once it knows (CFA 2014 "
+        "s.24): record that as a case of its own.",
     )
 
 

@@ -92,6 +92,7 @@ def instance_dict(instance: Instance) -> dict[str, Any]:
         "safe": _safe(instance),
         "done": _done(instance),
         "days_over_when_ended": instance.days_over_when_ended,
+        "holder": instance.holder.value if instance.moved_by else None,
         "revived_by": instance.revived_by.id if instance.revived_by else None,
         "missing": list(instance.doubt.missing) if instance.doubt else None,
         "in_transit": instance.in_transit.id if instance.in_transit else None,

@@ -9,7 +9,7 @@ from typing import Any
 from sendrules.case.events import Event
 from sendrules.case.kinds import Dated
 from sendrules.case.view import View
-from sendrules.citation import Provision
+from sendrules.citation import Provision, reg
 from sendrules.explanation import Step, words
 from sendrules.law.model.duty import Bound, Duty
 from sendrules.law.shared.bodies import COMMISSIONERS, local_commissioner
@@ -141,6 +141,10 @@ def _what_happened(instance: Instance) -> Iterator[Step]:
         yield Step("in-transit", title, instance.in_transit.on)
     elif instance.duty.bound is Bound.NOT_LATER_THAN:
         yield Step("not-done", f"nothing recorded by {words(as_of)} shows that it was done")
+    if instance.moved_by:
+        yield Step(
+            "moved", f"since then it is for the {instance.holder.value} to do", instance.moved_by.on, reg("15(3)(a)")
+        )
     if instance.revived_by:
         title = f"an earlier ending was undone by {instance.revived_by.title}"
         yield Step("revived", title, instance.revived_by.on)

@@ -142,8 +142,8 @@ def _line(i: Instance, page: _Page) -> str:
     """One limit: what, by when and from what, and what happened."""
     title, happened = _title(i), _happened(i, page)
     rest = f"{_due(i)}. {happened[0].upper()}{happened[1:]}."
-    if i.duty.holder in COMMISSIONERS:
-        rest += f" It is for the {i.duty.holder.value} to do."
+    if i.holder in COMMISSIONERS or i.moved_by:
+        rest += f" It is for the {i.holder.value} to do."
     if title == _plain_title(i):
         rest = with_local_name(rest, i.started)
     return f"{title}: {rest} [{i.duty.provision}]"

@@ -27,7 +27,7 @@ from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Limb, Trigger
 from sendrules.law.model.life import CORONAVIRUS_2020, SINCE_2014
 from sendrules.law.model.limits import After, EarliestOf
-from sendrules.law.shared.reviews import AMENDMENT, REVIEW_ENDS, while_maintained
+from sendrules.law.shared.reviews import AMENDMENT, BACK_ON_RELEASE, STEP_ENDS, WITH_THE_PLAN, while_maintained
 from sendrules.time.periods import Counting, Weeks
 
 _IF = "the authority decides to amend the plan"
@@ -69,9 +69,11 @@ _DUTIES = (
             EventKind.DECISION_TO_CONTINUE,
             EventKind.DECISION_TO_CEASE,
             EventKind.REASSESSED_PLAN,
-            *REVIEW_ENDS.kinds,
+            *STEP_ENDS.kinds,
             by=Dated.SERVED,
         ),
+        revived_by=BACK_ON_RELEASE,
+        moves_with=WITH_THE_PLAN,
         contingent_on=_IF,
         arises_with=(EventKind.DECISION_TO_AMEND,),
         unless=LIMBS[:1],
@@ -102,10 +104,12 @@ _DUTIES = (
             EventKind.DECISION_TO_CONTINUE,
             EventKind.DECISION_TO_CEASE,
             EventKind.REASSESSED_PLAN,
-            *REVIEW_ENDS.kinds,
+            *STEP_ENDS.kinds,
             by=Dated.SERVED,
             answers=AMENDMENT,
         ),
+        revived_by=BACK_ON_RELEASE,
+        moves_with=WITH_THE_PLAN,
         contingent_on=_IF,
         arises_with=(EventKind.DECISION_TO_AMEND, EventKind.AMENDMENT_NOTICE),
         unless=LIMBS[1:],

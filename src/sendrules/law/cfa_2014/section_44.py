@@ -21,12 +21,14 @@ from sendrules.law.model.duty import Duty, Limb, Trigger
 from sendrules.law.model.life import CORONAVIRUS_2020, SINCE_2014
 from sendrules.law.model.limits import After
 from sendrules.law.shared.reviews import (
-    MAY_HAVE_CEASED,
+    BACK_ON_RELEASE,
+    MADE_IN_DETENTION,
     NEXT_REVIEW,
-    REVIEW_ENDS,
+    REVIEW_DOUBT,
     REVIEWED,
     REVIEWED_BEFORE_CEASING,
     TWELVE_MONTHS,
+    YEAR_ENDS,
     while_maintained,
 )
 
@@ -50,12 +52,21 @@ _DUTIES = (
         holder=Actor.LOCAL_AUTHORITY,
         owed_to=(Actor.CHILD_OR_YOUNG_PERSON,),
         provision=section("44(1)(a)"),
-        trigger=(Trigger(EventKind.FINAL_PLAN),),
+        trigger=(
+            Trigger(EventKind.FINAL_PLAN),
+            Trigger(
+                EventKind.FINAL_PLAN,
+                when=MADE_IN_DETENTION,
+                only_if="if the person was released before the twelve months were over",
+                detained=True,
+            ),
+        ),
         limit=After(TWELVE_MONTHS),
         in_force=SINCE_2014,
         discharged_by=REVIEWED,
-        ends_with=REVIEW_ENDS,
-        doubt=MAY_HAVE_CEASED,
+        ends_with=YEAR_ENDS,
+        revived_by=BACK_ON_RELEASE,
+        doubt=REVIEW_DOUBT,
         unless=(_reg_18a("44-1-a"),),
     ),
     Duty(
@@ -76,8 +87,9 @@ _DUTIES = (
         limit=NEXT_REVIEW,
         in_force=SINCE_2014,
         discharged_by=REVIEWED,
-        ends_with=REVIEW_ENDS,
-        doubt=MAY_HAVE_CEASED,
+        ends_with=YEAR_ENDS,
+        revived_by=BACK_ON_RELEASE,
+        doubt=REVIEW_DOUBT,
         unless=(_reg_18a("44-1-b"),),
     ),
 )

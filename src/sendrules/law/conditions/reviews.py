@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from sendrules.case.conditions import Finding, Occasion
-from sendrules.case.kinds import EventKind
+from sendrules.case.kinds import ORDERING, EventKind, Order
 from sendrules.case.looks_at import LooksAt
 from sendrules.explanation import Step
 from sendrules.law.model.anchors import Found, Occurrence
@@ -105,3 +105,66 @@ class ReviewLedToIt:
         inputs = ((meeting.title, meeting.on),) if meeting else ()
         holds = meeting is not None
         return Finding(holds, Step("review-led-to-it", "a review led to it", holds, inputs=inputs))
+
+
+@dataclass(frozen=True, slots=True)
+class ReassessedInstead:
+    """No re-assessment was under way on the last day for a review.
+
+    A review need not be held where it falls due during a re-assessment that does in substance what the review would have
+    done. Whether it does is for people to say.
+
+    Attributes:
+        order: what an order, an agreement or a concession is about that begins a re-assessment.
+        concluded: what concludes a re-assessment.
+        ended: what ends one otherwise.
+    """
+
+    order: Order
+    concluded: tuple[EventKind, ...]
+    ended: tuple[EventKind, ...]
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """What begins, concludes or ends a re-assessment."""
+        return LooksAt.at(EventKind.DECISION_TO_REASSESS, *ORDERING, *self.concluded, *self.ended)
+
+    def test(self, at: Occasion) -> Finding:
+        """Look back from the limit for a re-assessment that was still under way."""
+        title = "no re-assessment was under way on the last day for the review"
+        limit, view = at.last or at.view.as_of, at.view
+        begun = [
+            e
+            for e in view.until(limit, EventKind.DECISION_TO_REASSESS, *ORDERING)
+            if e.kind is EventKind.DECISION_TO_REASSESS or e.order is self.order
+        ]
+        if not begun or view.between(begun[-1].on, limit - timedelta(1), *self.concluded, *self.ended):
+            return Finding(True, Step("reassessed-instead", title, True))
+        missing = ("whether the re-assessment did what the review would have done",)
+        inputs = ((begun[-1].title, begun[-1].on),)
+        return Finding(None, Step("reassessed-instead", title, None, inputs=inputs, missing=missing))
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasedWithin:
+    """The person was released from detention before a period that begins in detention was over.
+
+    Attributes:
+        period: the period.
+    """
+
+    period: Period
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """Releases."""
+        return LooksAt.at(EventKind.RELEASED)
+
+    def test(self, at: Occasion) -> Finding:
+        """Look on from the start to the first release."""
+        title = "the person was released before the period was over"
+        since = at.trigger.on if at.trigger else at.view.as_of
+        released = at.view.between(since, at.view.as_of, EventKind.RELEASED)[:1]
+        holds = any(e.on <= self.period.last_day(since, at.view.calendar) for e in released)
+        inputs = tuple((e.title, e.on) for e in released)
+        return Finding(holds, Step("released-within", title, holds, inputs=inputs))

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
-from typing import TYPE_CHECKING, ClassVar, Protocol, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.case.looks_at import LooksAt
@@ -133,6 +133,10 @@ class Kinds:
         if by is not None:
             more |= {"served": ()} if "served" in more else {}
         return type(self)(*(self.kinds if kinds is None else kinds), by=by or self.by, **more)
+
+    def saying(self, **more: Any) -> Self:
+        """Give the same rule with other things said besides, by the names in ``more``."""
+        return type(self)(*self.kinds, by=self.by, **{name: getattr(self, name) for name in self.more} | more)
 
 
 def counted(event: Event, rule: Kinds, view: View) -> Found | None:

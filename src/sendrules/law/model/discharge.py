@@ -108,11 +108,6 @@ class EarlierAnswer(Kinds):
         """Its kinds, what must lie before them, and what its conditions read."""
         return LooksAt.at(*self.kinds, *self.only_after) | LooksAt.all_of(c.looks_at for _, c in self.when)
 
-    def provided(self, *when: tuple[EventKind, Condition]) -> EarlierAnswer:
-        """Give the same rule with other conditions on its acts."""
-        more = {name: getattr(self, name) for name in self.more} | {"when": when}
-        return EarlierAnswer(*self.kinds, by=self.by, **more)
-
     def counts(self, event: Event, view: View) -> bool:
         """Whether an event of its kinds performs the duty, as far as its conditions say."""
         return all(c.test(Occasion(view, event)).holds for kind, c in self.when if kind is event.kind)
@@ -124,13 +119,30 @@ class Reversal(Kinds):
     Args:
         kinds: the kinds that count.
         until: the kinds that begin something else, so that what comes after them reverses nothing.
+        only: pairs of a kind and the ending that it alone reverses, and that nothing else does: release and detention.
     """
 
-    __slots__ = more = ("until",)
+    __slots__ = more = ("only", "until")
 
-    def __init__(self, *kinds: EventKind, by: Dated = Dated.ON, until: tuple[EventKind, ...] = ()) -> None:
+    def __init__(
+        self,
+        *kinds: EventKind,
+        by: Dated = Dated.ON,
+        until: tuple[EventKind, ...] = (),
+        only: tuple[tuple[EventKind, EventKind], ...] = (),
+    ) -> None:
         super().__init__(*kinds, by=by)
-        self.until = until
+        self.until, self.only = until, only
+
+    def reverses(self, kind: EventKind, ending: EventKind) -> bool:
+        """Whether an event of a kind may reverse such an ending."""
+        if any(kind is back or ending is ended for back, ended in self.only):
+            return kind in self.kinds and (kind, ending) in self.only
+        return kind in self.kinds
+
+    def stops_at(self, kind: EventKind) -> tuple[EventKind, ...]:
+        """Give the kinds that begin something else, so that what comes after them is not reversed by such an event."""
+        return () if any(kind is back for back, _ in self.only) else self.until
 
     @property
     def looks_at(self) -> LooksAt:

@@ -49,6 +49,7 @@ class Trigger:
         only_if: the condition in words, for a timetable, which knows no case.
         if_not_said: what the condition asks besides, in words, of the event's own details; a timetable that has them
             leaves it out.
+        detained: whether the person must be detained, where that differs from the duty: a plan made in detention, say.
         set_by: the kinds of event that may set another date for what this starts: a direction of the Tribunal for what
             its order started, a written agreement for what an agreement did.
         under_order: whether it starts what an order orders: that waits while the effect of the order is suspended, and
@@ -61,6 +62,7 @@ class Trigger:
     via: Provision | None = None
     only_if: str = ""
     if_not_said: str = ""
+    detained: bool | None = None
     set_by: tuple[EventKind, ...] = ()
     under_order: bool = False
 
@@ -146,6 +148,7 @@ class Duty:
         unsure: what has to be plain before it is said that a right lapsed or was used, that a window is over, or that a duty
             ended. Where a fact is missing for it, so it is for the answer.
         detained: whether it holds only while the person is detained (True), only while not (False), or either way (None).
+        moves_with: what leaves it to another authority: a transfer of the plan.
         timed_with: the ids of the duties whose time is this one's too, so that a direction on that time moves this.
         text_not_found: for a version whose text could not be had, why; it is answered as not encoded.
         earlier: the version before it, which answers ``limit_for`` for days before its own life.
@@ -179,6 +182,7 @@ class Duty:
     right: bool = False
     unsure: Condition | None = None
     detained: bool | None = False
+    moves_with: tuple[EventKind, ...] = ()
     timed_with: tuple[str, ...] = ()
     text_not_found: str | None = None
     earlier: Duty | None = None

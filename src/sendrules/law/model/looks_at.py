@@ -45,7 +45,7 @@ def _parts(duty: Duty) -> Iterator[LooksAt]:
         if condition is not None:
             yield condition.looks_at
     yield from _of_limits(duty)
-    yield LooksAt.at(*duty.arises_with)
+    yield LooksAt.at(*duty.arises_with, *duty.moves_with)
 
 
 def _of_limits(duty: Duty) -> Iterator[LooksAt]:

@@ -13,6 +13,7 @@ from sendrules.law.readings import (
     concessions,
     counting,
     disagreement,
+    interruptions,
     onward,
     provision,
     reviews,
@@ -22,6 +23,7 @@ from sendrules.law.readings import (
 READINGS: tuple[Reading, ...] = (
     *assessment.READINGS,
     *reviews.READINGS,
+    *interruptions.READINGS,
     *disagreement.READINGS,
     *concessions.READINGS,
     *commissioners.READINGS,

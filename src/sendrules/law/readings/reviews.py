@@ -65,7 +65,7 @@ def _or_continued(duty: Duty) -> Duty:
     rule = duty.discharged_by
     if not isinstance(rule, EarlierAnswer):
         return duty
-    return replace(duty, discharged_by=rule.provided(*((kind, NamesNext(assumed=True)) for kind in rule.kinds)))
+    return replace(duty, discharged_by=rule.saying(when=tuple((kind, NamesNext(assumed=True)) for kind in rule.kinds)))
 
 
 def _amended_alone(duty: Duty) -> Duty:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sendrules.case.conditions import AllOf
-from sendrules.case.kinds import Dated, EventKind
+from sendrules.case.kinds import Dated, EventKind, Order
 from sendrules.law.conditions.plans import MayHaveCeased
-from sendrules.law.conditions.reviews import LastReview, ReviewLedToIt
+from sendrules.law.conditions.reviews import LastReview, ReassessedInstead, ReleasedWithin, ReviewLedToIt
 from sendrules.law.conditions.turning_25 import POWER_ENDS, POWER_GOES_ON
-from sendrules.law.model.discharge import Answer, EarlierAnswer, OpenMatter
+from sendrules.law.model.discharge import Answer, EarlierAnswer, OpenMatter, Reversal
 from sendrules.law.model.duty import Duty
 from sendrules.law.model.limits import After, FirstKnown
-from sendrules.law.model.overtaken import Overtaken
 from sendrules.time.periods import Counting, Months, Weeks
 
 REVIEW_DECISIONS = (
@@ -23,7 +22,21 @@ REVIEW_DECISIONS = (
 """What completes a review."""
 
 REVIEW_ENDS = Answer(EventKind.PLAN_CEASED, EventKind.PLAN_TRANSFERRED, EventKind.DETAINED)
-"""What leaves no plan to review, or replaces the duty with reg 15(5) or the Regulations on detained persons (s.70)."""
+"""What leaves no plan to review, or puts other law in the place of a duty: reg 15, or the Regulations on detained persons
+(s.70), until release."""
+
+YEAR_ENDS = Answer(*REVIEW_ENDS.kinds, EventKind.REASSESSED_PLAN)
+"""The same for a yearly review, and a plan after a re-assessment, whose reviews reg 27(4) governs."""
+
+STEP_ENDS = Answer(EventKind.PLAN_CEASED, EventKind.DETAINED)
+"""What leaves no plan to decide on or to amend; a transfer leaves the step to the new authority."""
+
+AFTER_DETENTION = ((EventKind.RELEASED, EventKind.DETAINED),)
+BACK_ON_RELEASE = Reversal(EventKind.RELEASED, only=AFTER_DETENTION)
+"""Release brings back what detention ended, with its day: the plan is maintained under Part 3 again (s.48(2)(a))."""
+
+WITH_THE_PLAN = (EventKind.PLAN_TRANSFERRED,)
+"""What leaves a step to the authority that the plan was transferred to (reg 15(3)(a))."""
 
 TWELVE_MONTHS = Months(12, Counting.BEGINNING_WITH)
 LAST_REVIEW = LastReview(
@@ -73,6 +86,20 @@ MAY_HAVE_CEASED = MayHaveCeased(
 it."""
 
 
+REASSESSED_INSTEAD = ReassessedInstead(
+    order=Order.REASSESS,
+    concluded=(EventKind.REASSESSED_PLAN, EventKind.NO_AMENDMENT_NOTICE),
+    ended=(EventKind.FINAL_PLAN, EventKind.PLAN_CEASED),
+)
+"""No re-assessment was under way when the review fell due (*R (LW) v Islington LBC* [2025] EWHC 703 (Admin))."""
+
+REVIEW_DOUBT = AllOf((MAY_HAVE_CEASED, REASSESSED_INSTEAD))
+"""What leaves open whether a yearly review was missed: the end of the plan, or a re-assessment that did the same."""
+
+MADE_IN_DETENTION = ReleasedWithin(TWELVE_MONTHS)
+"""A plan first made in detention whose first twelve months were not over on release (s.48(1)(c)(ii), (2))."""
+
+
 def while_maintained(duty: Duty) -> Duty:
     """Let a duty that rests on a maintained plan end with the power to maintain it after the 25th birthday (s.46).
 
@@ -88,9 +115,6 @@ def while_maintained(duty: Duty) -> Duty:
 A_TERM = Weeks(12)
 """How long before a meeting its notice may have been given: an earlier notice was about another meeting."""
 
-MOVED_OR_DETAINED = Overtaken((EventKind.PLAN_TRANSFERRED, EventKind.DETAINED))
-"""What replaces the provisions on a plan: a transfer (reg 15(3) to (5)), or detention (SI 2015/62, CFA 2014 s.70)."""
-
 AMENDMENT = OpenMatter(
     (EventKind.AMENDMENT_NOTICE,),
     answered_by=(EventKind.AMENDED_PLAN, EventKind.NO_AMENDMENT_NOTICE),
@@ -98,7 +122,6 @@ AMENDMENT = OpenMatter(
         EventKind.DECISION_TO_CONTINUE,
         EventKind.REASSESSED_PLAN,
         EventKind.PLAN_CEASED,
-        *MOVED_OR_DETAINED.kinds,
     ),
 )
 """A proposed amendment. A plan or a decision not to amend answers it before it answers anything else."""

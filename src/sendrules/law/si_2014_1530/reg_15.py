@@ -30,11 +30,13 @@ from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After, FirstKnown, LatestOf, OnTheDay
 from sendrules.law.shared.reviews import (
+    BACK_ON_RELEASE,
     LAST_REVIEW,
+    REASSESSED_INSTEAD,
     REVIEW_DECISIONS,
-    REVIEW_ENDS,
     REVIEWED,
     TWELVE_MONTHS,
+    YEAR_ENDS,
     while_maintained,
 )
 from sendrules.law.si_2020_471 import gloss
@@ -146,7 +148,9 @@ DUTIES = (
                 ),
                 in_force=SINCE_2014,
                 discharged_by=REVIEWED,
-                ends_with=REVIEW_ENDS,
+                ends_with=YEAR_ENDS,
+                revived_by=BACK_ON_RELEASE,
+                doubt=REASSESSED_INSTEAD,
             ),
             _GLOSS,
         )

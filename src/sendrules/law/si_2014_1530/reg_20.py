@@ -21,7 +21,15 @@ from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After, Before
 from sendrules.law.shared.notices import DECISION_NOTICE
-from sendrules.law.shared.reviews import A_TERM, REVIEW_DECISIONS, REVIEW_ENDS, while_maintained
+from sendrules.law.shared.reviews import (
+    A_TERM,
+    BACK_ON_RELEASE,
+    REVIEW_DECISIONS,
+    REVIEW_ENDS,
+    STEP_ENDS,
+    WITH_THE_PLAN,
+    while_maintained,
+)
 from sendrules.law.si_2020_471 import gloss
 from sendrules.time.periods import Counting, Weeks
 
@@ -68,6 +76,7 @@ _DUTIES = (
             in_force=SINCE_2014,
             discharged_by=Answer(EventKind.REVIEW_REPORT, by=Dated.SENT),
             ends_with=REVIEW_ENDS,
+            revived_by=BACK_ON_RELEASE,
             notice=(
                 "recommendations on amendments, and where they differ from the recommendations of others",
                 "the advice and information that were circulated",
@@ -89,7 +98,9 @@ _DUTIES = (
             limit=After(Weeks(4, Counting.AFTER)),
             in_force=SINCE_2014,
             discharged_by=Answer(*REVIEW_DECISIONS, by=Dated.SERVED),
-            ends_with=REVIEW_ENDS,
+            ends_with=STEP_ENDS,
+            revived_by=BACK_ON_RELEASE,
+            moves_with=WITH_THE_PLAN,
             notice=DECISION_NOTICE,
         ),
         reg("2A(3)(c)"),

@@ -24,7 +24,14 @@ from sendrules.law.model.duty import Bound, Duty, Limb, Trigger
 from sendrules.law.model.life import CORONAVIRUS_2020, SINCE_2014
 from sendrules.law.model.limits import After
 from sendrules.law.shared.notices import APPEAL_AND_RECOMMENDATIONS
-from sendrules.law.shared.reviews import MOVED_OR_DETAINED, REVIEW_DECISIONS, while_maintained
+from sendrules.law.shared.reviews import (
+    AFTER_DETENTION,
+    BACK_ON_RELEASE,
+    REVIEW_DECISIONS,
+    STEP_ENDS,
+    WITH_THE_PLAN,
+    while_maintained,
+)
 from sendrules.time.periods import Counting, Days, Weeks
 
 LIMBS = tuple(
@@ -69,11 +76,11 @@ _DUTIES = (
         residual="as soon as practicable",
         in_force=SINCE_2014,
         discharged_by=Answer(EventKind.AMENDED_PLAN, by=Dated.SENT),
-        ends_with=Answer(
-            EventKind.NO_AMENDMENT_NOTICE, EventKind.REASSESSED_PLAN, EventKind.PLAN_CEASED, by=Dated.SERVED
-        ),
+        ends_with=Answer(EventKind.NO_AMENDMENT_NOTICE, EventKind.REASSESSED_PLAN, *STEP_ENDS.kinds, by=Dated.SERVED),
         revived_by=Reversal(
             EventKind.AMENDED_PLAN,
+            *BACK_ON_RELEASE.kinds,
+            only=AFTER_DETENTION,
             until=(
                 EventKind.REVIEW_MEETING,
                 *REVIEW_DECISIONS,
@@ -83,7 +90,7 @@ _DUTIES = (
                 EventKind.FINAL_PLAN,
             ),
         ),
-        overtaken_by=MOVED_OR_DETAINED,
+        moves_with=WITH_THE_PLAN,
         unless=LIMBS[:1],
         notice=(
             "the right to appeal against the contents of the plan (s.51(2)(c) or (e))",
@@ -101,8 +108,9 @@ _DUTIES = (
         residual="as soon as practicable",
         in_force=SINCE_2014,
         discharged_by=Answer(EventKind.NO_AMENDMENT_NOTICE, by=Dated.SERVED),
-        ends_with=Answer(EventKind.AMENDED_PLAN, EventKind.REASSESSED_PLAN, EventKind.PLAN_CEASED, by=Dated.SENT),
-        overtaken_by=MOVED_OR_DETAINED,
+        ends_with=Answer(EventKind.AMENDED_PLAN, EventKind.REASSESSED_PLAN, *STEP_ENDS.kinds, by=Dated.SENT),
+        revived_by=BACK_ON_RELEASE,
+        moves_with=WITH_THE_PLAN,
         contingent_on="the authority decides not to amend the plan",
         unless=LIMBS[1:],
         notice=("the decision and its reasons", *APPEAL_AND_RECOMMENDATIONS),

@@ -177,3 +177,41 @@ def test_where_the_meeting_is_the_review_it_needs_no_decision_that_it_led_to(id)
     usual = statute().duty(id).trigger[0]  # a decision to continue, which is always of a review
     assert (begins.kind, begins.when, begins.only_if) == ("review-meeting", usual.when, usual.only_if)
     assert usual.only_if in ("", "if the plan was made after a re-assessment")
+
+
+def test_whether_a_review_was_missed_before_the_plan_ended_it_is_contested_too() -> None:
+    """The plan of 18 July 2022: to 17 July 2023, during the re-assessment that ended on 18 August."""
+    events = [
+        E("final-plan", date(2022, 7, 18)),
+        E("decision-to-reassess", date(2023, 5, 15)),
+        E("reassessed-plan", date(2023, 8, 18)),
+    ]
+    case, as_of, id = sr.Case(reference="R-10", events=events), date(2023, 9, 1), "act-44-1-a-first-review"
+    (mine,) = sr.evaluate(case, as_of=as_of)[id].instances
+    (owed,) = sr.evaluate(case, as_of=as_of, readings={"review-and-reassessment": "owed"})[id].instances
+    assert (mine.outcome.name, mine.was_missed, mine.days_over_when_ended) == ("ended", None, None)
+    assert (owed.outcome.name, owed.was_missed, owed.days_over_when_ended) == ("ended", True, 32)
+    assert {a.answer for a in sr.evaluate(case, as_of=as_of)[id].alternatives} >= {"owed", "runs-on"}
+
+
+def test_a_limit_missed_before_a_move_was_missed_on_either_view() -> None:
+    """The request of 6 January 2025: six weeks to 17 February."""
+    case = sr.Case(reference="R-11", events=[E("request", R), E("moved", date(2025, 3, 3))])
+    ends = sr.evaluate(case, as_of=date(2025, 6, 1), readings={"move-during-assessment": "ends"})
+    (decision,) = ends["reg-5-1-decision-to-assess"].instances
+    (plan,) = ends["reg-13-2-final-plan-20-weeks"].instances
+    assert (decision.days_over_when_ended, decision.was_missed) == (14, True)
+    assert (plan.outcome.name, plan.was_missed) == ("ended", False)
+
+
+def test_a_transfer_names_the_new_authority_as_the_one_that_owes() -> None:
+    events = [E("amendment-notice", date(2025, 3, 3)), E("plan-transferred", date(2025, 3, 20))]
+    case, id = sr.Case(reference="R-12", events=events), "reg-22-3-final-8-weeks"
+    (before,) = sr.evaluate(case, as_of=date(2025, 3, 19))[id].instances
+    (after,) = sr.evaluate(case, as_of=date(2025, 4, 1))[id].instances
+    assert (before.holder, after.holder) == ("local authority", "new authority")
+    (done,) = sr.evaluate(
+        case.model_copy(update={"events": (*case.events[:1], E("amended-plan", date(2025, 3, 10)), case.events[1])}),
+        as_of=date(2025, 4, 1),
+    )[id].instances
+    assert (done.holder, done.moved_by) == ("local authority", None)
