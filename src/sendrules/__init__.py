@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Determination,
         ExceptionalCircumstances,
         MissedAppointment,
+        RecordGap,
     )
     from sendrules.case.events import Event
     from sendrules.case.facts import FactDefinition, FactType
@@ -191,7 +192,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "case.case": "Case",
-    "case.circumstances": "Absence Claim Closure Coronavirus Determination ExceptionalCircumstances MissedAppointment",
+    "case.circumstances": "Absence Claim Closure Coronavirus Determination ExceptionalCircumstances MissedAppointment RecordGap",
     "case.events": "Event",
     "case.facts": "FactDefinition FactType",
     "case.kinds": "EventKind Issues Order Role Sector ServiceMethod",
@@ -368,6 +369,7 @@ __all__ = [
     "Ranking",
     "Reading",
     "Receipt",
+    "RecordGap",
     "RefusedPolicy",
     "Replay",
     "ReplyTarget",

@@ -228,6 +228,7 @@ TABLE = {  # the holder, the recipients, and how many things the notice must say
     # guidance
     "code-9-41-schools-6-weeks": (Actor.ANYONE_ASKED, (A,), 0),
     "code-9-83-school-15-days": (Actor.CONSULTED, (A,), 0),
+    "code-9-178-stated-review": (A, (Actor.CHILD_OR_YOUNG_PERSON,), 0),
     "code-9-172-termly-list": (A, (Actor.HEADS_AND_HEALTH,), 0),
     "code-6-79-sen-info-annual": (Actor.SCHOOL_BODY, (Actor.PUBLIC,), 0),
 }

@@ -62,7 +62,7 @@ def test_the_canonical_case_uses_every_kind_of_event_and_of_circumstance() -> No
     case = sr.read_case_file(ROOT / "examples" / "case.json")
     assert {e.kind for e in case.events} == set(EventKind)
     assert {c.kind for c in case.circumstances} == {
-        "closure", "absence", "exceptional-circumstances", "missed-appointment", "coronavirus",
+        "closure", "absence", "exceptional-circumstances", "missed-appointment", "coronavirus", "record-gap",
     }  # fmt: skip
     assert case.warnings() == ()
 

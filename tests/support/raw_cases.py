@@ -29,6 +29,12 @@ CORONAVIRUS: dict[str, Any] = {
     "last_day": "2020-06-01",
     "what": "closed clinic",
 }
+GAP: dict[str, Any] = {
+    "kind": "record-gap",
+    "first_day": "2025-01-06",
+    "last_day": "2025-02-14",
+    "kinds": ["draft-plan"],
+}
 ASKED: dict[str, Any] = {"kind": "advice-request", "on": "2025-06-02", "about": "hospital"}
 DETERMINATION: dict[str, Any] = {"limb": "reg-5-4-c-exception", "by": "manager", "on": "2025-07-01", "reason": "it was"}
 
@@ -61,7 +67,7 @@ EVERYTHING = raw(
     {"kind": "advice-request", "on": "2025-07-10", "to": "head-teacher", "about": "Oak School"},
     DRAFT | {"served": "2025-09-02", "method": "first-class-post", "closes": "2025-09-20"},
     {"kind": "final-plan", "on": "2025-10-08", "planned": True},
-    circumstances=[CLOSURE, ABSENCE, CIRCUMSTANCES, MISSED, CORONAVIRUS],
+    circumstances=[CLOSURE, ABSENCE, CIRCUMSTANCES, MISSED, CORONAVIRUS, GAP],
     determinations=[DETERMINATION | {"trigger": "asked"}],
     claims=[{"reason": "late-advice", "by": "officer", "on": "2025-10-01"}],
     facts={"mk.year": 9, "mk.flag": True, "mk.share": 0.5, "mk.group": "a", "mk.groups": ["a", "b"]},

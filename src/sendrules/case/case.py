@@ -39,7 +39,7 @@ class Case(Record):
     events: tuple[Event, ...] = Field(default=(), description="What happened, in any order.")
     circumstances: tuple[Circumstance, ...] = Field(
         default=(),
-        description="Closures, absences, exceptional circumstances, missed appointments, coronavirus.",
+        description="Closures, absences, exceptional circumstances, missed appointments, coronavirus, gaps in the record.",
     )
     determinations: tuple[Determination, ...] = Field(
         default=(), description="Judgements that a limit was impractical to keep, each for one limb."

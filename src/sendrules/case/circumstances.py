@@ -5,12 +5,13 @@ Each says what a caseworker knows. None says what follows from it: that is the l
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, StrictBool, model_validator
 
-from sendrules.case.kinds import Role
+from sendrules.case.kinds import EventKind, Role
 from sendrules.case.record import Day, Record, Text, ordered
 
 
@@ -152,8 +153,39 @@ class Coronavirus(Record):
         return self
 
 
+class RecordGap(Record):
+    """The file does not show what happened in these days: pages are missing, say, or another authority holds them.
+
+    It is no ground of exception. Where the act that a limit asks for may lie in the gap, the answer says so, and does not say
+    that the limit was missed. It never counts the act as done.
+    """
+
+    kind: Literal["record-gap"] = "record-gap"
+    first_day: Day = Field(description="The first day of which the file says nothing.")
+    last_day: Day | None = Field(default=None, description="The last such day; leave out while it goes on.")
+    kinds: tuple[EventKind, ...] = Field(
+        default=(), description="The kinds of event that may be missing; any, where none is given."
+    )
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            *,
+            kind: Literal["record-gap"] = "record-gap",
+            first_day: date | str,
+            last_day: date | str | None = None,
+            kinds: Sequence[EventKind | str] = (),
+        ) -> None: ...
+
+    @model_validator(mode="after")
+    def _order(self) -> RecordGap:
+        ordered("first_day", self.first_day, "last_day", self.last_day)
+        return self
+
+
 Circumstance = Annotated[
-    Closure | Absence | ExceptionalCircumstances | MissedAppointment | Coronavirus,
+    Closure | Absence | ExceptionalCircumstances | MissedAppointment | Coronavirus | RecordGap,
     Field(discriminator="kind"),
 ]
 

@@ -22,6 +22,7 @@ from sendrules.case.circumstances import (
     Determination,
     ExceptionalCircumstances,
     MissedAppointment,
+    RecordGap,
 )
 from sendrules.case.events import Event
 from sendrules.case.files import problems_of
@@ -152,6 +153,8 @@ def _line(record: Record) -> str:
             return f"{words(record.on)}: {record.who.value} missed an examination or test ({record.about})"
         case Coronavirus():
             return f"coronavirus ({record.what}) {_span(record.first_day, record.last_day)}"
+        case RecordGap():
+            return f"nothing in the file {_span(record.first_day, record.last_day)}"
         case Determination():
             return f"{words(record.on)}: {record.by} determined {record.limb}"
     return type(record).__name__
@@ -305,12 +308,17 @@ def _coronavirus() -> Coronavirus | None:
     })  # fmt: skip
 
 
+def _gap() -> RecordGap | None:
+    return _made(RecordGap, {"first_day": day("  First day?", needed=True), "last_day": day("  Last such day?")})
+
+
 _AROUND: dict[str, Callable[[], Record | None]] = {
     "a school or provider was closed": _closure,
     "someone was away from the area": _absence,
     "exceptional circumstances": _exceptional,
     "an examination or test was missed": _missed,
     "a reason relating to coronavirus (2020)": _coronavirus,
+    "a time of which the file says nothing": _gap,
 }
 
 

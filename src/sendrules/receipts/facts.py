@@ -1,6 +1,6 @@
 """The part of a case that an answer rested on: what a receipt keeps of it, and no more.
 
-Kept are the events that the day of the question could see, of the kinds that the law looked for; the circumstances that a limb of a limit that had started looks
+Kept are the events that the day of the question could see, of the kinds that the law looked for; the gaps in the record, and the circumstances that a limb of a limit that had started looks
 for and that touch its period; and the determinations on those limbs that may belong to it. Free text is left out of each.
 """
 
@@ -69,7 +69,7 @@ def facts_of(result: StatutoryResult) -> dict[str, Any]:
         "circumstances": [
             _dumped(c) | ({"what": LEFT_OUT} if "what" in type(c).model_fields else {})
             for c in case.circumstances
-            if any(one.at(c) for one in looked)
+            if c.kind == "record-gap" or any(one.at(c) for one in looked)
         ],
         "determinations": [
             _dumped(d) | {"by": LEFT_OUT, "reason": LEFT_OUT}

@@ -17,6 +17,7 @@ from sendrules.law.model.anchors import Found, Last, Next
 from sendrules.law.model.duty import Bound, Duty
 from sendrules.law.model.life import TestedOn
 from sendrules.law.statute import Statute
+from sendrules.statutory.gaps import in_a_gap
 from sendrules.statutory.instance import Instance
 from sendrules.statutory.judge import Rule, Situation, asks_for_doubt, asks_if_sure, judge
 from sendrules.statutory.limbs import LimbFinding, excusing
@@ -24,6 +25,7 @@ from sendrules.statutory.limit import Occurrence
 from sendrules.statutory.match import Course, courses
 from sendrules.statutory.outcome import (
     BeyondHorizon,
+    Compliance,
     Disapplied,
     Due,
     Ended,
@@ -110,10 +112,12 @@ def _with_limit(duty: Duty, occurrence: Occurrence) -> Instance:
     if lifting:
         situation = situation._replace(lifted=True)
     rule = judge(situation)
-    doubt = _doubt(duty, occurrence, situation, rule) if duty.doubt else None
+    doubt = _doubt(duty, occurrence, situation, rule)
     if doubt is not None and asks_for_doubt(rule):
         rule = judge(situation._replace(doubtful=True))
     unsure = _unsure(duty, occurrence, limit) if duty.unsure and asks_if_sure(rule, situation) else None
+    if unsure is None and rule.compliance is Compliance.LAPSED:
+        unsure = in_a_gap(duty, occurrence, limit)
     if unsure is not None:
         rule = judge(situation._replace(unsure=True))
     gathered = _Gathered(duty, occurrence, limit, directed, lifting, unsure)
@@ -241,10 +245,13 @@ def _more_since(directed: Event, sets: date, duty: Duty, occurrence: Occurrence)
 def _doubt(duty: Duty, occurrence: Occurrence, situation: Situation, rule: Rule) -> Finding | None:
     """What leaves open whether the limit was missed, if anything does."""
     ended_late = situation.has_ended and situation.ended_past_limit
-    if duty.doubt is None or situation.limit is None or not (ended_late or asks_for_doubt(rule)):
+    if situation.limit is None or not (ended_late or asks_for_doubt(rule)):
         return None
-    found = duty.doubt.test(Occasion(occurrence.view, occurrence.event, last=situation.limit))
-    return found if found.holds is None else None
+    if duty.doubt is not None:
+        found = duty.doubt.test(Occasion(occurrence.view, occurrence.event, last=situation.limit))
+        if found.holds is None:
+            return found
+    return in_a_gap(duty, occurrence, situation.limit)
 
 
 def _unsure(duty: Duty, occurrence: Occurrence, limit: date | None) -> Finding | None:

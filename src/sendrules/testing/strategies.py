@@ -32,6 +32,7 @@ from sendrules.case.circumstances import (
     Determination,
     ExceptionalCircumstances,
     MissedAppointment,
+    RecordGap,
 )
 from sendrules.case.events import Event
 from sendrules.case.kinds import EventKind, Role
@@ -166,7 +167,7 @@ def circumstances(draw: st.DrawFn, start: date) -> Any:
     """
     first = draw(around(start))
     last = draw(st.none() | st.integers(0, 60).map(lambda n: first + timedelta(n)))
-    match draw(st.integers(0, 4)):
+    match draw(st.integers(0, 5)):
         case 0:
             return draw(closures(start))
         case 1:
@@ -181,6 +182,8 @@ def circumstances(draw: st.DrawFn, start: date) -> Any:
             )
         case 3:
             return MissedAppointment(who=draw(_CHILD), on=first, about=draw(st.sampled_from(BODIES)))
+        case 4:
+            return RecordGap(first_day=first, last_day=last, kinds=draw(_MAY_BE_MISSING))
     return Coronavirus(first_day=first, last_day=last, what="invented")
 
 
@@ -213,6 +216,7 @@ def cases(draw: st.DrawFn, first: date = date(2014, 9, 1), last: date = ENGLAND_
     )
 
 
+_MAY_BE_MISSING = st.lists(st.sampled_from(tuple(EventKind)), max_size=2).map(tuple)
 _ERAS = (
     *[(date(2014, 9, 1), date(2015, 3, 1))] * 2,
     *[(date(2020, 3, 1), date(2020, 8, 31))] * 2,

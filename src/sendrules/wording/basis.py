@@ -83,6 +83,7 @@ _STATED = {
     "commissioner_aware": "the original commissioning body became aware of the move",
     "course_ends": "the course or training is to end",
     "closes": "the notice gives as the last for representations",
+    "review_by": "the plan or the decision states for the next review",
 }
 _SETS = {
     EventKind.TRIBUNAL_DIRECTION: "the direction of the Tribunal",

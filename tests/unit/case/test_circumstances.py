@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from raw_cases import ABSENCE, CIRCUMSTANCES, CLOSURE, CORONAVIRUS, MISSED, problem, raw
+from raw_cases import ABSENCE, CIRCUMSTANCES, CLOSURE, CORONAVIRUS, GAP, MISSED, problem, raw
 from sendrules.case.circumstances import Absence, Closure
 
 
@@ -19,6 +19,7 @@ from sendrules.case.circumstances import Absence, Closure
         (ABSENCE | {"last_day": "2025-06-30"}, "`last_day` (Mon 30 Jun 2025) is before `first_day`"),
         (CIRCUMSTANCES | {"last_day": "2025-05-31"}, "`last_day` (Sat 31 May 2025) is before `first_day`"),
         (CORONAVIRUS | {"last_day": "2020-04-30"}, "`last_day` (Thu 30 Apr 2020) is before `first_day`"),
+        (GAP | {"last_day": "2025-01-05"}, "`last_day` (Sun 5 Jan 2025) is before `first_day`"),
     ],
 )
 def test_a_circumstance_that_ends_before_it_begins(circumstance, words):

@@ -6,7 +6,10 @@ Each period *starts with* its day, so it ends on the day before the anniversary.
 complete. The adopted reading is that it is complete with the authority's decision after it; the next twelve months run
 from the meeting, the earlier day. After a decision to cease, the plan stays in force until it ceases; if the case does
 not record whether it did, the answer asks once the year has passed. Only reg 18A relaxed the limit, in 2020. A
-transferred plan goes on under reg 15(5), which gives a later day.
+transferred plan goes on under reg 15(5), which gives a later day, and a plan after a re-assessment under reg 27(4). A
+review that falls due during a re-assessment need not be held if the re-assessment does the same in substance (reading
+`review-and-reassessment`). Detention ends the limit; release brings it back with its day, unless that fell in detention
+(reading `release-and-annual-review`).
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2024, 3, 1)), DUTIES[0].limit_for(date(2023, 3, 1))

@@ -8,8 +8,13 @@ days, not working days, from the day it is consulted; the authority may go on wi
 list of the reviews of a term two weeks before it starts. That number, and the words of 9.41, could not be checked
 against the Code.
 
+A plan, or a decision after a review, may state an earlier day for the next review than the twelve months of s.44(1). No
+provision of the Act or the Regulations gives that day force, or moves s.44(1) for it. Para 9.178 asks authorities to
+consider a review every three to six months for a child under five, beside the yearly one, and perhaps with fewer people
+(quoted in full by a council; seen there). So a stated day is shown as guidance.
+
 >>> from datetime import date
->>> advice, answer, reviews = DUTIES
+>>> advice, answer, reviews, stated = DUTIES
 >>> advice.limit_for(date(2025, 6, 2)), answer.limit_for(date(2025, 6, 2)), reviews.limit_for(date(2025, 9, 2))
 (datetime.date(2025, 7, 14), datetime.date(2025, 6, 17), datetime.date(2025, 8, 18))
 """
@@ -17,12 +22,15 @@ against the Code.
 from sendrules.case.conditions import Not
 from sendrules.case.kinds import Dated, EventKind, Role
 from sendrules.law.code_of_practice.paragraphs import SINCE_2015, para
-from sendrules.law.conditions.own_fields import AskedOneOf
+from sendrules.law.conditions.own_fields import AskedOneOf, ReviewDayStated
+from sendrules.law.conditions.plans import PLANS
 from sendrules.law.model.actors import Actor, Source
+from sendrules.law.model.anchors import Stated
 from sendrules.law.model.discharge import Answer, EarlierAnswer
 from sendrules.law.model.duty import Duty, Trigger
-from sendrules.law.model.limits import After, Before
+from sendrules.law.model.limits import After, Before, OnTheDay
 from sendrules.law.shared.bodies import SECTION_31_BODIES
+from sendrules.law.shared.reviews import BACK_ON_RELEASE, REVIEW_DECISIONS, YEAR_ENDS, while_maintained
 from sendrules.time.periods import Counting, Days, Weeks
 
 DUTIES = (
@@ -69,5 +77,24 @@ DUTIES = (
         in_force=SINCE_2015,
         discharged_by=EarlierAnswer(EventKind.REVIEW_LIST, by=Dated.SENT),
         detained=None,
+    ),
+    while_maintained(
+        Duty(
+            id="code-9-178-stated-review",
+            title="Review the plan by the day that it states, or that the decision after a review states",
+            holder=Actor.LOCAL_AUTHORITY,
+            owed_to=(Actor.CHILD_OR_YOUNG_PERSON,),
+            provision=para("9.178"),
+            source=Source.GUIDANCE,
+            trigger=tuple(
+                Trigger(kind, when=ReviewDayStated(), only_if="if it states the day of the next review")
+                for kind in (*PLANS, EventKind.DECISION_TO_CONTINUE, EventKind.DECISION_TO_AMEND)
+            ),
+            limit=OnTheDay(of=Stated("review_by")),
+            in_force=SINCE_2015,
+            discharged_by=Answer(EventKind.REVIEW_MEETING, *REVIEW_DECISIONS),
+            ends_with=YEAR_ENDS,
+            revived_by=BACK_ON_RELEASE,
+        ),
     ),
 )

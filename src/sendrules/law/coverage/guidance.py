@@ -27,7 +27,7 @@ ROWS: dict[str, Covered] = {
         "It gives twelve months to the anniversary, a day more than s.44(1): statute prevails. Its four weeks are the "
         "four weeks of regs 20 and 21."
     ),
-    **same("code-9-172-termly-list"),
+    **same("code-9-172-termly-list", "code-9-178-stated-review"),
     "code-9-173-176-meeting-steps": not_encoded("It restates regs 20 and 21, which are encoded."),
     "code-9-178-under-fives": not_encoded(
         "Authorities should consider reviews every three to six months for children under five: a range, and a matter "

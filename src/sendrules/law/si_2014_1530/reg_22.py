@@ -7,8 +7,9 @@ the notice was *sent*, so for a posted notice the eight weeks start first. Withi
 the amended plan, or notifies the decision not to amend. No exception applies to the fifteen days; the only exception to
 the eight weeks was reg 22(6), of 2020. If an amended plan is sent after a decision not to amend, the plan is judged by
 its day, unless something else led to the plan: a review, an order. A plan made after a re-assessment ends what an open
-notice began: that plan takes the place of the one to be amended (reg 27(1), (2)). A transfer to another authority, or
-detention, replaces the eight weeks with other provisions.
+notice began: that plan takes the place of the one to be amended (reg 27(1), (2)). A transfer of the plan
+leaves the eight weeks to the new authority (reading `transfer-in-mid-amendment`). Detention ends them, and release brings
+them back if their last day had not come (reading `release-and-annual-review`).
 
 >>> from datetime import date
 >>> [duty.limit_for(date(2025, 3, 3)).isoformat() for duty in DUTIES]
