@@ -206,6 +206,20 @@ TABLE = {  # the holder, the recipients, and how many things the notice must say
     "trans-2270-art21-24/no-plan": (A, (F,), 0),
     "trans-2270-art21-24/plan-2014": (A, PLAN, 0),
     "trans-2270-art21-24/no-plan-2014": (A, (F,), 0),
+    **dict.fromkeys(
+        ("trans-2270-art12-2", "trans-2270-art13-3", "trans-2270-art14-3", "trans-2270-art14-5"), (A, CHILD, 0)
+    ),
+    "trans-2270-art17-5": (A, CHILD, 0),
+    "trans-2270-art18-1": (A, (F, Actor.INSTITUTION_ATTENDED), 0),
+    "trans-2270-art32-1": (HOME, (APPROPRIATE, IN_CHARGE, Actor.HOME_COMMISSIONING_BODY, HEALTH, YOT), 0),
+    **dict.fromkeys((f"trans-2270-art27-7-{x}/{y}" for x in "ab" for y in ("plan", "no-plan")), (A, (F,), 0)),
+    **dict.fromkeys(("trans-2270-art34-3", "trans-2270-art34-3A"), (HOME, DETAINED_PLAN, 0)),
+    **dict.fromkeys(("trans-2270-art35-3", "trans-2270-art35-3A"), (HOME, (APPROPRIATE,), 0)),
+    "reg-15-8-comply": (NEW, (NEW_RCB,), 0),
+    "reg-16-3-comply": (A, (NEW_RCB,), 0),
+    "reg-23-comply": (A, (RCB,), 0),
+    "reg-29-2-review": (A, CHILD, 0),
+    "det-16-4-comply": (NEW, (RCB,), 0),
     "trans-2270-art24-2": (A, PLAN, 0),
     "trans-2270-art24-2A": (A, PLAN, 0),
     # what may be done next

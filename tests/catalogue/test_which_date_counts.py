@@ -21,8 +21,8 @@ SERVED = (
 """A review is complete when the decision on it is notified."""
 SENT = (
     "Send", "Issue", "Transfer the plan", "Circulate", "Leave", "Keep the time", "Disclose the kept plan", "Disclose the plan received",
-    "Copy the", "Respond to the health recommendation", "Respond to the social-care recommendation", "Finalise", "Decide whether", "Review and amend", "Reconsider", "Continue to maintain the plan, and issue",
     "Acknowledge", "Answer the complaint", "Review the decision on travel", "Have an independent panel",
+    "Copy the", "Respond to the health recommendation", "Respond to the social-care recommendation", "Finalise", "Decide whether", "Review and amend", "Reconsider", "Assess a", "Continue to maintain the plan, and issue",
 )  # fmt: skip
 AFTER_A_DECISION = (
     "hesc-8-7-reinstatement-28-days",
@@ -43,6 +43,8 @@ ON_THE_DAY = {
     *AFTER_A_DECISION,
 }  # fmt: skip
 OTHERWISE = {
+    "trans-2270-art18-1": Dated.SENT,  # the start states the day on which its notice was sent
+    "trans-2270-art32-1": Dated.SENT,
     "det-16-4": Dated.SENT,  # asked with the plan disclosed
     "case-devon-4-weeks-amendment-notice": Dated.SERVED,  # reg 22(2)(a): sent with the notice of the decision
 }
@@ -109,6 +111,7 @@ STARTS = {
     EventKind.COMMISSIONERS_TOLD: Dated.SERVED,
     EventKind.TRAVEL_DECISION: Dated.SERVED,  # the parent's days are from receipt
     EventKind.TRAVEL_REVIEWED: Dated.SERVED,
+    EventKind.COMMISSIONER_REQUEST: Dated.SERVED,  # "where the authority receives such a request"
     EventKind.ADVISER_TOLD: Dated.SERVED,
     EventKind.APPEAL_RECEIVED: Dated.SERVED,
     EventKind.KEPT_PLAN_PASSED_ON: Dated.SERVED,

@@ -30,6 +30,12 @@ FEWER_THAN_TWO_DATES = {
     "reg-18-3-2015-transitional": "one day only: a transfer on 1 September 2015",
     "reg-48-stay-10-days": "the institution's own days",
     "reg-49-7-which-qualification": "one date, whenever the course began",
+    "trans-2270-art12-2": "one date for all",
+    "trans-2270-art13-3": "the start of a term",
+    "trans-2270-art14-3": "the transfer or the term that the case records",
+    "trans-2270-art14-5": "one date for all",
+    "trans-2270-art18-1": "the start states the day of its notice",
+    "trans-2270-art32-1": "the start states the day of its notice",
 }
 """Duties with a limit that is no matter of dates, with the reason."""
 

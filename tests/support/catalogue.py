@@ -47,6 +47,8 @@ SEVERAL: dict[str, tuple[str, dict[str, str]]] = {
     "det-15-1": ("20 / 16 / 6", {"/plan": "20", "/no-plan": "16", "/decision": "6"}),
     "det-15-4": ("20 / 16 / 6", {"/plan": "20", "/no-plan": "16", "/decision": "6"}),
     "trans-2270-art7-26-weeks": ("18 / 26", {"/plan": "26", "/no-plan": "18"}),
+    "trans-2270-art27-7-a": ("14 / 14", {"/plan": "14", "/no-plan": "14"}),
+    "trans-2270-art27-7-b": ("20 / 20", {"/plan": "20", "/no-plan": "20"}),
     "trans-2270-art21-24": (
         "18 (plan) / 14 (no plan); 14 / 10 if notice before 1 Sep 2015",
         {"/plan": "18", "/no-plan": "14", "/plan-2014": "14", "/no-plan-2014": "10"},
@@ -91,6 +93,12 @@ KEPT = {
     "trans-2270-art21-24/plan-2014": ("art 21(3)", "reg-13-2-final-plan-20-weeks"),
     "trans-2270-art21-24/no-plan": ("art 22(3)", "reg-10-1-no-plan-decision"),
     "trans-2270-art21-24/no-plan-2014": ("art 22(3)", "reg-10-1-no-plan-decision"),
+    "trans-2270-art27-7-a/no-plan": ("art 27(7)(a)", "reg-10-1-no-plan-decision"),
+    "trans-2270-art27-7-b/no-plan": ("art 27(7)(b)", "reg-10-1-no-plan-decision"),
+    "trans-2270-art34-3": ("art 34(3)", "det-13-2"),
+    "trans-2270-art34-3A": ("art 34(3A)", "det-13-2"),
+    "trans-2270-art35-3": ("art 35(3)", "det-10-1"),
+    "trans-2270-art35-3A": ("art 35(3A)", "det-10-1"),
     "trans-2270-art24-2": ("art 24(2)", "reg-27-2-final-14-weeks"),
     "trans-2270-art24-2A": ("art 24(2A)", "reg-27-2-final-14-weeks"),
 }

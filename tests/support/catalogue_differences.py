@@ -30,8 +30,10 @@ def _kept_of_2020(duty: str) -> tuple[str, str, bool]:
         "reg-10-1-no-plan-decision": ("reg-10-4", "reg 10(4)(e)"),
         "reg-13-2-final-plan-20-weeks": ("reg-13-3", "reg 13(3) and reg 10(4)(e)"),
         "reg-27-2-final-14-weeks": ("reg-27-3", "reg 27(3)(e)"),
+        "det-13-2": ("det-13-3", "reg 13(3) and reg 10(4)(d)"),
+        "det-10-1": ("det-10-4", "reg 10(4)(d)"),
     }[lent]
-    return f"{article} with {ref}", f"{stem}-e-exception", False
+    return f"{article} with {ref}", f"{stem}-{'d' if lent.startswith('det') else 'e'}-exception", False
 
 
 _APPEAL = "act-45-4-no-cease-before-appeal-period"
@@ -207,6 +209,24 @@ DIFFERENCES = (
         )
         for paragraph in "14"
         for letter, stage in zip("abc", ("plan", "no-plan", "decision"), strict=True)
+    ),
+    _differs(
+        "reg-49-4-senco-qualification",
+        reason="an anniversary before these Regulations began leaves the duty owed from their first day",
+        period=(("36 month",), ("36 month", "2 September 2014 date")),
+        direction=("after", "after and before"),
+    ),
+    _differs(
+        "trans-2270-art13-3",
+        reason="the end of a school year is the day before the next begins",
+        period=((), ("1 day",)),
+        words=("", "after"),
+    ),
+    _differs(
+        "trans-2270-art14-3",
+        reason="before the child begins year 10: the day before that school year begins",
+        period=(("31 March date", "15 February date"), ("31 March date", "15 February date", "1 day")),
+        words=("", "after"),
     ),
     *(
         _differs(

@@ -52,6 +52,7 @@ class EventKind(StrEnum):
     REASSESSED_PLAN = "reassessed-plan"
     PLAN_CEASED = "plan-ceased"
     TURNS_25 = "turns-25"
+    OUT_OF_EDUCATION = "out-of-education"
     # moves
     MOVED = "moved"
     PLAN_TRANSFERRED = "plan-transferred"
@@ -148,6 +149,11 @@ class EventKind(StrEnum):
     TRANSITIONAL_ASSESSMENT = "transitional-assessment"
     TRANSFER_REVIEW = "transfer-review"
     TRANSITIONAL_REASSESSMENT = "transitional-reassessment"
+    STATEMENT = "statement"
+    YEAR_6_ASSESSMENT_DECIDED = "year-6-assessment-decided"
+    YEAR_9 = "year-9"
+    LEARNING_ASSESSMENT_CONSENT = "learning-assessment-consent"
+    CHOSEN_LEARNING_ASSESSMENT_CONSENT = "chosen-learning-assessment-consent"
     # what the family may do besides: complaints, claims, travel; and what is not commenced
     PROVISION_NOT_MADE = "provision-not-made"
     PROVISION_SECURED = "provision-secured"

@@ -10,7 +10,8 @@ _WHAT_FOLLOWS = ("names_next", "review_by", *_NOTICE)
 _START = (
     EventKind.REQUEST, EventKind.RESPONSIBLE, EventKind.DETAINED_REQUEST, EventKind.DETAINED_ATTENTION,
     EventKind.TRANSITIONAL_CONSENT, EventKind.TRANSITIONAL_ASSESSMENT, EventKind.TRANSFER_REVIEW,
-    EventKind.TRANSITIONAL_REASSESSMENT,
+    EventKind.TRANSITIONAL_REASSESSMENT, EventKind.YEAR_6_ASSESSMENT_DECIDED, EventKind.LEARNING_ASSESSMENT_CONSENT,
+    EventKind.CHOSEN_LEARNING_ASSESSMENT_CONSENT, EventKind.STATEMENT,
     EventKind.TRIBUNAL_ORDER, EventKind.MEDIATION_AGREEMENT, EventKind.APPEAL_CONCEDED,
 )  # fmt: skip
 _ASSESSED = (
@@ -227,6 +228,11 @@ KINDS: dict[EventKind, KindInfo] = {
         ("sector", "course_ends"),
         scheduled=True,
     ),
+    EventKind.OUT_OF_EDUCATION: KindInfo(
+        "not in education or training", Dated.ON,
+        "The authority knew that a child or young person under 18, who has a plan, is not receiving education or "
+        "training (reg 29(2)).",
+    ),
     EventKind.MOVED: KindInfo(
         "move to another authority", Dated.ON,
         "The day of the move to the area of another authority. `aware` is the day on which the old authority "
@@ -269,7 +275,7 @@ KINDS: dict[EventKind, KindInfo] = {
     EventKind.COMMISSIONER_REQUEST: KindInfo(
         "commissioning body asks for an assessment or review", Dated.SENT,
         "The new responsible commissioning body asked the authority for an assessment or a review, since the "
-        "provision is not practicable (regs 15(8), 16(3); detained: 16(4)).",
+        "provision is not practicable (regs 15(8), 16(3); after release: SI 2015/62 reg 16(4)). The authority must comply.",
         _NOTICE,
     ),
     EventKind.DECISION_SENT: KindInfo(
@@ -742,6 +748,33 @@ KINDS: dict[EventKind, KindInfo] = {
         "request or order for the re-assessment of a statement", Dated.ON,
         "The day on which a re-assessment under the Education Act 1996 was requested, or ordered on appeal, where it "
         "goes on as a re-assessment under the Act of 2014 (SI 2014/2270 arts 23, 24).",
+    ),
+    EventKind.STATEMENT: KindInfo(
+        "statement maintained", Dated.ON,
+        "The day since which the Transitional Order covers a statement of special educational needs: 1 September 2014, "
+        "or the later day on which one came to be maintained (SI 2014/2270 art 11(1)).",
+    ),
+    EventKind.YEAR_6_ASSESSMENT_DECIDED: KindInfo(
+        "decision to assess in year 6", Dated.ON,
+        "After consulting the family, the authority decided that a child with a statement be assessed while in year 6, in "
+        "the school year that began in 2015 or 2016 (SI 2014/2270 art 13(3)).",
+        follows=(EventKind.STATEMENT,),
+    ),
+    EventKind.YEAR_9: KindInfo(
+        "start of year 9", Dated.ON,
+        "The day on which a child with a statement came to be in year 9 (SI 2014/2270 art 14(2)(b)).",
+        follows=(EventKind.STATEMENT,),
+        scheduled=True,
+    ),
+    EventKind.LEARNING_ASSESSMENT_CONSENT: KindInfo(
+        "consent to go on from a learning difficulty assessment", Dated.ON,
+        "The person agreed that an assessment begun under the Learning and Skills Act 2000 s.139A(2) or (4) be treated as "
+        "an EHC needs assessment (SI 2014/2270 art 27(4), (7)(a)).",
+    ),
+    EventKind.CHOSEN_LEARNING_ASSESSMENT_CONSENT: KindInfo(
+        "consent to go on from a learning difficulty assessment that the authority chose to make", Dated.ON,
+        "The person agreed that an assessment begun under the Learning and Skills Act 2000 s.139A(5) be treated as an EHC "
+        "needs assessment (SI 2014/2270 art 27(4), (7)(b)).",
     ),
     EventKind.PROVISION_NOT_MADE: KindInfo(
         "provision not made", Dated.ON,

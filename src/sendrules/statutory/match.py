@@ -343,6 +343,8 @@ def _done_before(rule: EarlierAnswer, course: Course, used: dict[str | None, dat
     performs it.
     """
     start, view = course.event, course.view
+    if rule.own:
+        return counted(start, rule, view) if start.sent is not None else None
     earliest = reach_back(course, rule.within)
     for event in before_start(course, rule.kinds, earliest):
         counts = rule.counts(event, view) and _preceded(event, rule.only_after, earliest, start, view)

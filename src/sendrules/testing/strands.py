@@ -150,6 +150,11 @@ STRANDS = (
         _step(K.TURNS_25),
         _step(K.PLAN_CEASED, at=(0, 100)),
     )),
+    Strand("out of education", (
+        _step(K.FINAL_PLAN, at=-200),
+        _step(K.OUT_OF_EDUCATION),
+        _step(*_DECISIONS, at=60),
+    )),
     Strand("a move", (
         _step(K.MOVED),
         _step(K.FINAL_PLAN, K.REASSESSED_PLAN, *_DECISIONS, at=(-200, -330)),
@@ -310,6 +315,18 @@ STRANDS = (
         _step(K.PLAN_DISCLOSED, at=21),
         _step(K.SENCO_QUALIFIED, at=(300, 700)),
         _step(K.INFORMATION_REPORT, K.LOCAL_OFFER_COMMENTS, K.NEEDS_INFORMATION, at=365),
+    )),
+    Strand("a statement", (
+        _step(K.STATEMENT),
+        _step(K.YEAR_6_ASSESSMENT_DECIDED, at=(400, 800)),
+        _step(K.YEAR_9, at=(700, 1100)),
+        _step(K.TERM_STARTS, at=(1000, 1400)),
+        _step(K.NO_PLAN_NOTICE, K.FINAL_PLAN, at=(270, 560, 1300)),
+    )),
+    Strand("a learning difficulty assessment", (
+        _step(K.LEARNING_ASSESSMENT_CONSENT, K.CHOSEN_LEARNING_ASSESSMENT_CONSENT),
+        _step(K.PLAN_DECISION, K.NO_PLAN_NOTICE, at=(97, 139)),
+        _step(K.FINAL_PLAN, at=150),
     )),
     Strand("the passage from a statement", (
         _step(K.TRANSFER_REVIEW, K.TRANSITIONAL_ASSESSMENT, K.TRANSITIONAL_CONSENT, K.TRANSITIONAL_REASSESSMENT),

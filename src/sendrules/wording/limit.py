@@ -13,7 +13,7 @@ from sendrules.law.conditions.endings import Determined
 from sendrules.law.conditions.in_words import on_day
 from sendrules.law.conditions.reviews import LastReview
 from sendrules.law.conditions.set_aside import RefusedInTime
-from sendrules.law.conditions.transition import NoticeBefore
+from sendrules.law.conditions.transition import FirstTermAfterJuly, NoticeBefore, TransferIn
 from sendrules.law.model.anchors import Anchor, Anchors, Begun, Last, Latest, LimitOf, Next, Revival, Stated
 from sendrules.law.model.duty import Duty
 from sendrules.law.model.limits import (
@@ -123,6 +123,8 @@ _ANCHORS: Mapping[type, Callable[[Any], str]] = {
     RefusedInTime: lambda _: "the last set-aside-refused after it, of an application in time",
     Stated: lambda anchor: f"the day stated as `{anchor.field}`",
     Revival: lambda _: "what reversed a refusal",
+    FirstTermAfterJuly: lambda anchor: f"the first term after the July that follows {anchor.since or 'it'}",
+    TransferIn: lambda anchor: f"the {anchor.names[0]} in {' or '.join(map(str, anchor.years))}",
     NoticeBefore: lambda anchor: f"the notice, where it was sent before {on_day(anchor.before)}",
 }
 

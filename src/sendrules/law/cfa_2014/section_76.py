@@ -2,7 +2,8 @@
 
 https://www.legislation.gov.uk/ukpga/2014/6/section/76
 
-A publication at any time of one calendar year makes the next due by the end of the year after.
+It is owed where the Secretary of State thinks that publication would be likely to assist in improving well-being. A
+case does not record what the Secretary of State thinks, so nothing is said to be overdue. A publication at any time of one calendar year makes the next due by the end of the year after.
 
 >>> from datetime import date
 >>> DUTIES[0].limit_for(date(2025, 1, 20)), DUTIES[0].limit_for(date(2025, 12, 31))
@@ -28,6 +29,7 @@ DUTIES = (
         limit=BeforeDate(1, 1, years=2),
         in_force=SINCE_2014,
         discharged_by=Answer(EventKind.NEEDS_INFORMATION),
+        contingent_on="the Secretary of State thinks that publishing information would be likely to assist",
         detained=None,
     ),
 )

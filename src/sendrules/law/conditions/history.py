@@ -198,3 +198,32 @@ def _in_time(event: Event, view: View) -> Finding:
     if event.kind is EventKind.APPEAL_CONCEDED:
         return REPLACES_THE_WEEKS.test(Occasion(view, event))
     return Finding(True, Step("order", "an order or an agreement", True))
+
+
+@dataclass(frozen=True, slots=True)
+class CameLast:
+    """Of several kinds of event, the last up to the trigger was one of these.
+
+    Attributes:
+        kinds: the kinds that the last event must be one of.
+        among: the kinds among which the last is found.
+        title: the condition in words.
+        where_none: what holds where there is none of them.
+    """
+
+    kinds: tuple[EventKind, ...]
+    among: tuple[EventKind, ...]
+    title: str
+    where_none: bool = False
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """The kinds that it is looked for among."""
+        return LooksAt.at(*self.among)
+
+    def test(self, at: Occasion) -> Finding:
+        """Look back from the trigger."""
+        before = [e for e in at.view.events(*self.among) if at.trigger is None or e.on <= at.trigger.on]
+        holds = before[-1].kind in self.kinds if before else self.where_none
+        inputs = tuple((e.title, e.on) for e in before[-1:])
+        return Finding(holds, Step("came-last", self.title, holds, inputs=inputs))

@@ -411,6 +411,18 @@ class NoticeSent(OwnFields):
         return _own(at, "sent", known, holds, title)
 
 
+@dataclass(frozen=True, slots=True)
+class NoticeRecorded(OwnFields):
+    """The day on which the notice of the transfer review was sent is recorded. Otherwise the answer is not known."""
+
+    reads: ClassVar[tuple[str, ...]] = ("sent",)
+
+    def of(self, at: Own) -> Finding:
+        """Look at the day."""
+        sent = at.trigger.sent if at.trigger else None
+        return _own(at, "sent", sent, None if sent is None else True, "the day of the notice is recorded")
+
+
 def _own(at: Own, field: str, value: object, holds: bool | None, title: str) -> Finding:
     name = (at.trigger.id if at.trigger else None) or "trigger"
     missing = (f"{name}.{field}",) if holds is None else ()

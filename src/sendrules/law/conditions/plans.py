@@ -176,3 +176,54 @@ class ClearlyAnswered:
             return False
         before = dict(self.led_to_by).get(explanation.kind, ())
         return not before or explanation.on < asked or bool(view.between(asked, explanation.on, *before))
+
+
+@dataclass(frozen=True, slots=True)
+class PlanKept:
+    """A plan was kept for a detained person on the day of the trigger. Where nothing tells, the answer is not known.
+
+    A plan that was finalised and has not ceased shows it, and so does every act that only a kept plan allows. An
+    assessment that was asked for, with no plan made by then, shows that none was kept: CFA 2014 s.71 gives it only to
+    those without a plan. Where neither is recorded, `detention-known` says that the authority keeps a plan.
+    """
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """The plans and their end, what only a kept plan allows, and what asks for a first plan."""
+        own = (EventKind.PLAN_CEASED, EventKind.DETENTION_KNOWN)
+        return LooksAt.at(*PLANS, *own, *_ONLY_A_KEPT_PLAN, *_ASKS_FOR_A_PLAN)
+
+    def test(self, at: Occasion) -> Finding:
+        """Look for a plan up to the day, then for its traces on any day, then for what shows that there was none."""
+        day = at.trigger.on if at.trigger else at.view.as_of
+        plans = [e for e in at.view.events(*PLANS) if e.on <= day]
+        ceased = [e for e in at.view.events(EventKind.PLAN_CEASED) if e.on <= day]
+        traces = list(at.view.events(*_ONLY_A_KEPT_PLAN))
+        asked = [e for e in at.view.events(*_ASKS_FOR_A_PLAN) if e.on <= at.view.as_of]
+        known = list(at.view.events(EventKind.DETENTION_KNOWN))
+        if ceased and (not plans or plans[-1].on <= ceased[-1].on):
+            holds, shown = False, ceased
+        elif plans or traces:
+            holds, shown = True, plans or traces
+        elif asked:
+            holds, shown = False, asked
+        elif known:
+            holds, shown = True, known
+        else:
+            return Finding(None, Step("plan-kept", _KEPT, None, missing=("whether a plan was kept",)))
+        return Finding(holds, Step("plan-kept", _KEPT, holds, inputs=((shown[-1].title, shown[-1].on),)))
+
+
+_KEPT = "a plan was kept for the person"
+_ONLY_A_KEPT_PLAN = (
+    EventKind.KEPT_PLAN_SENT,
+    EventKind.KEPT_PLAN_DISCLOSED,
+    EventKind.KEPT_PLAN_RECEIVED,
+    EventKind.KEPT_PLAN_PASSED_ON,
+)
+_ASKS_FOR_A_PLAN = (
+    EventKind.REQUEST,
+    EventKind.RESPONSIBLE,
+    EventKind.DETAINED_REQUEST,
+    EventKind.DETAINED_ATTENTION,
+)

@@ -29,7 +29,7 @@ ROWS: dict[str, Covered] = {
     **parts("det-15-1", "plan", "no-plan", "decision"),
     **parts("det-15-4", "plan", "no-plan", "decision"),
     **same(
-        "det-16-2", "det-16-3", "det-16-4", "det-17-1", "det-17-2", "det-19", "det-20-1", "det-21", "det-22-2", "det-24-1",
+        "det-16-2", "det-16-3", "det-16-4", "det-16-4-comply", "det-17-1", "det-17-2", "det-19", "det-20-1", "det-21", "det-22-2", "det-24-1",
         "det-24-3",
     ),
     "det-27-2": trigger(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sendrules.law.coverage.rows import Covered, duty, not_encoded, parts, same
+from sendrules.law.coverage.rows import Covered, condition, duty, limb, not_encoded, parts, same
 
 KEPT = "Each has the limbs a to e of {}, which the Order leaves as they are."
 
@@ -54,6 +54,24 @@ ROWS: dict[str, Covered] = {
         "trans-2270-art21-24", "plan", "no-plan", "plan-2014", "no-plan-2014",
         reason="The last two are for a notice that was sent before 1 September 2015. " + KEPT.format("regs 13(3) and 10(4)"),
     ),
+    "trans-2270-art12-2": duty("trans-2270-art12-2", reason="Art 16(1)(a) is its exception."),
+    "trans-2270-art13-3": duty("trans-2270-art13-3", reason="Art 16(1)(a) is its exception."),
+    "trans-2270-art14-3": duty("trans-2270-art14-3", reason="Art 16(1)(a) is its exception."),
+    "trans-2270-art14-5": duty("trans-2270-art14-5", reason="Art 16(1)(a) is its exception."),
+    "trans-2270-art16-1-a": limb(
+        *(f"trans-2270-art{x}-16-1-a-exception" for x in ("12-2", "13-3", "14-3", "14-5")),
+        reason="A person has to determine that an assessment is not appropriate. What then remains is art 16(2).",
+    ),
+    "trans-2270-art16-1-b": condition(
+        "appeal", reason="While an appeal is pending nobody can say that a day was missed. What then remains is art 16(3)."
+    ),
+    **same("trans-2270-art17-5", "trans-2270-art18-1", "trans-2270-art32-1"),
+    **parts("trans-2270-art27-7-a", "plan", "no-plan", reason=KEPT.format("reg 10(4), for no plan,")),
+    **parts("trans-2270-art27-7-b", "plan", "no-plan", reason=KEPT.format("reg 10(4), for no plan,")),
+    **{
+        row: duty(row, reason=f"Limbs {row}-a-exception to c, and d of 2020.")
+        for row in ("trans-2270-art34-3", "trans-2270-art34-3A", "trans-2270-art35-3", "trans-2270-art35-3A")
+    },
     "trans-2270-art24-2": duty(
         "trans-2270-art24-2", reason="Limbs trans-2270-art24-2-a-exception to d, and e of 2020."
     ),

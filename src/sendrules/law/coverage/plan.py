@@ -42,6 +42,7 @@ ROWS: dict[str, Covered] = {
         "reg-22-3-final-8-weeks", "reg-22-4-no-amend-8-weeks",
     ),
     # re-assessment and amendment
+    **same("reg-15-8-comply", "reg-16-3-comply", "reg-23-comply", "reg-29-2-review"),
     "reg-23-rcb-reassessment": condition(
         "reassessment-request",
         reason="Recorded as `by` of the request. The authority must agree to a request by the commissioning body. Reg "
@@ -67,9 +68,7 @@ ROWS: dict[str, Covered] = {
         "from a review meeting do not start, as there is no meeting.",
     ),
     # ceasing
-    "reg-29-under-18": not_encoded("It says when a plan must not cease. Reg 29(2), on a review for a young person "
-        "under 18 who is not in education or training, gives no period, and a case does not record whether a young "
-        "person is in education or training."),
+    "reg-29-under-18": not_encoded("Reg 29(1) says when a plan must not cease. The review of reg 29(2) is a row of its own."),
     "reg-30-18-plus": not_encoded("It says when a plan must not cease without a review, and gives no period."),
     "reg-31-cease-procedure": not_encoded(
         "It requires consulting before a decision to cease and notifying after the decision, with no period. The bar "

@@ -161,7 +161,7 @@ class Next(Kinds):
     """
 
     __slots__ = ("until",)
-    more = ("until",)
+    more: ClassVar[tuple[str, ...]] = ("until",)
 
     def __init__(self, *kinds: EventKind, by: Dated = Dated.ON, until: tuple[EventKind, ...] = ()) -> None:
         super().__init__(*kinds, by=by)

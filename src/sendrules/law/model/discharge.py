@@ -87,9 +87,10 @@ class EarlierAnswer(Kinds):
         or_next: whether the first act after the start's day performs it too, late.
         only_after: what must have come before the act, where the case records any such up to the start's day.
         when: by kind of event, what must hold for it to count: of a plan, that it names the next school.
+        own: whether the act is recorded as a day of the start itself: the notice of what begins with it.
     """
 
-    __slots__ = more = ("only_after", "or_next", "when", "within")
+    __slots__ = more = ("only_after", "or_next", "own", "when", "within")
 
     def __init__(
         self,
@@ -99,9 +100,11 @@ class EarlierAnswer(Kinds):
         or_next: bool = False,
         only_after: tuple[EventKind, ...] = (),
         when: tuple[tuple[EventKind, Condition], ...] = (),
+        own: bool = False,
     ) -> None:
         super().__init__(*kinds, by=by)
-        self.within, self.or_next, self.only_after, self.when = within, or_next, only_after, when
+        self.within, self.or_next, self.only_after = within, or_next, only_after
+        self.when, self.own = when, own
 
     @property
     def looks_at(self) -> LooksAt:

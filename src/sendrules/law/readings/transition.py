@@ -7,9 +7,10 @@ from datetime import date, timedelta
 
 from sendrules.law.model.duty import Duty
 from sendrules.law.model.life import InForce, TestedOn
-from sendrules.law.model.limits import After, FirstKnown
+from sendrules.law.model.limits import After, Before, FirstKnown
 from sendrules.law.model.reading import Reading
 from sendrules.law.si_2014_2270.art_21_24 import FOURTEEN_WEEKS, FROM_NOTICE, SI_2015_1619
+from sendrules.time.periods import Days
 
 # fourteen weeks that begin with 25 December 2014 end on 1 April 2015: the first that still ran under the new text
 _STILL_RUNNING = date(2014, 12, 25)
@@ -34,7 +35,25 @@ def _exceptions_before_september_2015(duty: Duty) -> Duty:
     )
 
 
+def _on_the_first_day(duty: Duty) -> Duty:
+    """Let the first of the fourteen days do for the notice."""
+    return replace(duty, limit=Before(Days(13)))
+
+
 READINGS = (
+    Reading(
+        id="transfer-notice-two-weeks",
+        question="Is notice of a transfer review in time on the first of the fourteen days that end with its beginning?",
+        adopted="No: the period begins with the start of that day, so notice is due the day before, two weeks before the "
+        "assessment begins.",
+        authority="SI 2014/2270 arts 18(1) and 32(1): no later than the beginning of the period of two weeks ending with the "
+        "day on which the assessment begins (text seen). For the other view: the law takes no account of parts of a day, so "
+        "what is done on the first day is done at its beginning. Equal views; the adopted one gives the family the full two "
+        "weeks. No case was found.",
+        duties=("trans-2270-art18-1", "trans-2270-art32-1"),
+        alternatives={"first-day": _on_the_first_day},
+        described={"first-day": "notice on the first of the fourteen days is in time"},
+    ),
     Reading(
         id="transfer-notice-before-april-2015",
         question="The notice of a transfer review was sent before 1 April 2015, and its fourteen weeks ended later: do they "
@@ -53,12 +72,12 @@ READINGS = (
         question="Fourteen weeks of a review or re-assessment from before September 2015 ended later: do the exceptions of "
         "regs 13(3) and 27(3) still reach them?",
         adopted="Yes: the fourteen weeks go on as they were, with their exceptions.",
-        authority="SI 2015/1619 arts 3 and 5 (text seen): from 1 September 2015, arts 21(3A) and 24(2A) require the plan "
+        authority="SI 2015/1619 arts 3, 5 and 6 (text seen): from 1 September 2015, arts 21(3A), 24(2A) and 34(3A) require the plan "
         "within the fourteen weeks themselves, and no longer say that a regulation applies as if it did. On those words "
         "nothing hitches an exception to them; art 22(3A), of the same day, keeps reg 10. For the exceptions: the "
         "explanatory note says that the fourteen weeks continue, and nobody meant to take the exceptions from those who "
         "have less time. No case was found.",
-        duties=("trans-2270-art21-24/plan-2014", "trans-2270-art24-2A"),
+        duties=("trans-2270-art21-24/plan-2014", "trans-2270-art24-2A", "trans-2270-art34-3A"),
         alternatives={"none": _exceptions_before_september_2015},
         described={"none": "fourteen weeks that ended after August 2015 have no exceptions"},
     ),

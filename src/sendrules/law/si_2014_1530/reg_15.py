@@ -29,6 +29,7 @@ from sendrules.law.model.discharge import Answer, EarlierAnswer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After, FirstKnown, LatestOf, OnTheDay
+from sendrules.law.shared.commissioners import MOVE, asked_after, complying
 from sendrules.law.shared.reviews import (
     BACK_ON_RELEASE,
     LAST_REVIEW,
@@ -212,5 +213,13 @@ DUTIES = (
             contingent_on="it is not practicable for the new body to arrange the provision in the plan",
         ),
         _GLOSS,
+    ),
+    complying(
+        id="reg-15-8-comply",
+        holder=Actor.NEW_AUTHORITY,
+        owed_to=(Actor.NEW_COMMISSIONING_BODY,),
+        provision=reg("15(8)"),
+        trigger=asked_after(MOVE, "a move to another authority"),
+        in_force=SINCE_2014,
     ),
 )

@@ -16,6 +16,7 @@ from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import SINCE_2014
 from sendrules.law.model.limits import After
+from sendrules.law.shared.commissioners import CHANGE, asked_after, complying
 from sendrules.law.si_2020_471 import gloss
 from sendrules.time.periods import Counting, WorkingDays
 
@@ -50,5 +51,13 @@ DUTIES = (
             contingent_on="it is not practicable for the new body to arrange the provision in the plan",
         ),
         _GLOSS,
+    ),
+    complying(
+        id="reg-16-3-comply",
+        holder=Actor.LOCAL_AUTHORITY,
+        owed_to=(Actor.NEW_COMMISSIONING_BODY,),
+        provision=reg("16(3)"),
+        trigger=asked_after(CHANGE, "a change of the commissioning body"),
+        in_force=SINCE_2014,
     ),
 )

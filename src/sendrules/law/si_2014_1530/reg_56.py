@@ -3,7 +3,8 @@
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/56
 
 The provision gives no day to count a year from. Twelve months from the last publication is the reading that puts a
-publication in every year, so each publication starts the next limit, and the first publication has no limit. Reg 56(4)
+publication in every year, so each publication starts the next limit, and the first publication has no limit. Only
+comments that were received are published (reg 56(2)), and a case does not record whether there were any. Reg 56(4)
 leaves out vexatious comments and comments on services to a particular person, and nobody may be identified.
 
 >>> from datetime import date
@@ -33,6 +34,7 @@ DUTIES = (
             limit=After(Months(12, Counting.AFTER)),
             in_force=SINCE_2014,
             discharged_by=Answer(EventKind.LOCAL_OFFER_COMMENTS),
+            contingent_on="comments that have to be published were received",
             detained=None,
         ),
         reg("2A(3)(p)"),

@@ -3,24 +3,29 @@
 https://www.legislation.gov.uk/uksi/2015/62/regulation/16
 
 All three periods run "following" a day, which is not counted. In SI 2014/1530 regs 15 and 16 the similar periods begin
-*with* the day.
+*with* the day. Reg 16(2) applies where a plan is kept (reg 16(1)): an assessment that was not finished has nothing to
+disclose.
+
+The new authority must comply with a request under reg 16(4), and no period is given.
 
 >>> from datetime import date
->>> [duty.limit_for(date(2025, 4, 16)) for duty in DUTIES]            # over Easter and the May bank holiday
+>>> [duty.limit_for(date(2025, 4, 16)) for duty in DUTIES[:3]]        # over Easter and the May bank holiday
 [datetime.date(2025, 4, 25), datetime.date(2025, 4, 25), datetime.date(2025, 5, 12)]
 """
 
 from sendrules.case.kinds import Dated, EventKind
+from sendrules.law.conditions.plans import PlanKept
 from sendrules.law.model.actors import Actor
 from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import DETAINED_PERSONS
 from sendrules.law.model.limits import After
+from sendrules.law.shared.commissioners import RELEASE, asked_after, complying
 from sendrules.law.shared.detention import det
 from sendrules.law.si_2020_471 import gloss
 from sendrules.time.periods import Counting, WorkingDays
 
-DUTIES = tuple(
+_DATED = tuple(
     gloss(duty, det("2A(3)(b)"))
     for duty in (
         Duty(
@@ -29,7 +34,7 @@ DUTIES = tuple(
             holder=Actor.HOME_AUTHORITY,
             owed_to=(Actor.NEW_AUTHORITY,),
             provision=det("16(2)"),
-            trigger=(Trigger(EventKind.RELEASE_KNOWN),),
+            trigger=(Trigger(EventKind.RELEASE_KNOWN, when=PlanKept(), only_if="if a plan is kept"),),
             limit=After(WorkingDays(5, Counting.AFTER)),
             in_force=DETAINED_PERSONS,
             discharged_by=Answer(EventKind.KEPT_PLAN_DISCLOSED, by=Dated.SENT),
@@ -61,4 +66,16 @@ DUTIES = tuple(
             detained=None,
         ),
     )
+)
+
+DUTIES = (
+    *_DATED,
+    complying(
+        id="det-16-4-comply",
+        holder=Actor.NEW_AUTHORITY,
+        owed_to=(Actor.RESPONSIBLE_COMMISSIONING_BODY,),
+        provision=det("16(4)"),
+        trigger=asked_after(RELEASE, "a release to another area"),
+        in_force=DETAINED_PERSONS,
+    ),
 )

@@ -149,7 +149,7 @@ PARTED: list[tuple[str, str, str, date, dict[str, Any], tuple[str, str], tuple[s
     # 31 March 2026, or the end of 2026
     ("annually", "calendar-year", "reg-56-3-local-offer-comments", date(2026, 6, 1),
      {"events": [E("local-offer-comments", date(2025, 3, 31))]},
-     ("due", "overdue"), ("due", "pending")),
+     ("due", "unknown"), ("due", "pending")),
     # two weeks of 3 March: the 17th; of 10 March: the 24th
     ("order-made-or-sent", "sent", "reg-44-2-f-name-school", date(2025, 4, 1),
      {"events": [E("tribunal-order", date(2025, 3, 3), order="name-school", sent=date(2025, 3, 10)),
@@ -205,6 +205,10 @@ PARTED: list[tuple[str, str, str, date, dict[str, Any], tuple[str, str], tuple[s
     ("release-after-request", "attention-only", "det-15-1/plan", date(2025, 6, 1),
      {"events": [E("detained", date(2024, 11, 1)), E("detained-request", R), E("released", date(2025, 3, 3))]},
      ("due", "overdue"), ("not-triggered", "not-applicable")),
+    # the two weeks that end with 6 October begin with 23 September
+    ("transfer-notice-two-weeks", "first-day", "trans-2270-art18-1", date(2014, 11, 1),
+     {"events": [E("transfer-review", date(2014, 10, 6), sent=date(2014, 9, 23))]},
+     ("due", "met-late"), ("due", "met")),
     # fourteen weeks beginning with 31 March 2015: 6 July; with 14 April: 20 July
     ("transfer-notice-before-april-2015", "from-the-beginning", "trans-2270-art21-24/plan-2014", date(2015, 7, 10),
      {"events": [E("transfer-review", date(2015, 4, 14), sent=date(2015, 3, 31))]},
