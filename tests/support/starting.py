@@ -20,7 +20,7 @@ _VALUES: dict[str, Sequence[Any]] = {
     "ended": tuple(Ending),
     "attends": (None, False),
     "to": (None, Role.POST_16_INSTITUTION, Role.SCHOOL, Role.NHS_TRUST, Role.HEAD_TEACHER),
-    "by": (None, Role.PARENT, Role.NHS_TRUST),
+    "by": (None, Role.PARENT, Role.RESPONSIBLE_COMMISSIONING_BODY, Role.NHS_TRUST),
     "continues": (False,),
 }
 """What a field of the trigger's event may be; None leaves it out."""
@@ -53,6 +53,8 @@ _PASTS: tuple[tuple[_Past, ...], ...] = (
     (_Past(EventKind.DIRECT_PAYMENT),),
     (_Past(EventKind.DETAINED_ATTENTION),),
     (_Past(EventKind.REQUEST),),
+    (_Past(EventKind.MOVED),),
+    (_Past(EventKind.KEPT_PLAN_PASSED_ON),),
     (_Past(EventKind.FINAL_PLAN, 300), _Past(EventKind.DECISION_TO_CEASE)),
     (_Past(EventKind.REFUSAL_TO_ASSESS, 40), _Past(EventKind.MEDIATION_CONTACT)),
     *((_Past(EventKind.MEDIATION_WANTED, fields={"issues": issues}),) for issues in Issues),
