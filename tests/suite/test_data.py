@@ -101,7 +101,7 @@ def test_nobody_is_named(name: str) -> None:
 def test_a_reference_of_a_case_is_a_number_and_says_nothing_of_a_child() -> None:
     for item in suite().items:
         if item.level == "cases":
-            assert re.fullmatch(r"[A-Z]{1,3}-[A-Z0-9-]{1,12}", item.question["case"]["reference"]), item.id
+            assert re.fullmatch(r"[A-Z][A-Z0-9-]{1,15}", item.question["case"]["reference"]), item.id
 
 
 def test_a_case_is_a_case_of_the_library() -> None:

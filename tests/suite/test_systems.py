@@ -1,4 +1,4 @@
-"""The suite against small systems of other people's making: the right one passes, and each wrong one is named by its mistake.
+"""The suite against small systems: the one that counts rightly passes, and each wrong one is named by its mistake.
 
 ``tests/support/systems`` holds them. They were written from the law, without sendrules, and know nothing of how the suite
 works out what a wrong way of counting gives.
@@ -11,14 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from right import PERIOD_OF
 from sendrules.suite.items import suite
 from sendrules.suite.marking import Mark
 from sendrules.suite.report import Report, check
+from wrong import SYSTEMS as WRONG
 
 SYSTEMS = Path(__file__).parents[1] / "support" / "systems"
-sys.path.insert(0, str(SYSTEMS))
-from right import PERIOD_OF  # noqa: E402
-from wrong import SYSTEMS as WRONG  # noqa: E402
 
 ABOUT_CASES = {"counted-from-the-decision", "exceptions-extend", "exceptions-unknown"}
 """Mistakes that single dates cannot show."""
