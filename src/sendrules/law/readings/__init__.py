@@ -18,6 +18,7 @@ from sendrules.law.readings import (
     provision,
     reviews,
     transition,
+    turning_25,
 )
 
 READINGS: tuple[Reading, ...] = (
@@ -28,6 +29,7 @@ READINGS: tuple[Reading, ...] = (
     *concessions.READINGS,
     *commissioners.READINGS,
     *ceasing.READINGS,
+    *turning_25.READINGS,
     *transition.READINGS,
     *provision.READINGS,
     *onward.READINGS,

@@ -29,13 +29,20 @@ CONCEDED_IN_TIME = ((EventKind.APPEAL_CONCEDED, REPLACES_THE_WEEKS),)
 was of an assessment, before reg 45(3A) gave it weeks up to the plan."""
 
 OVERTAKEN = Overtaken(
-    (EventKind.TRIBUNAL_ORDER, EventKind.MEDIATION_AGREEMENT, EventKind.APPEAL_CONCEDED, EventKind.DETAINED),
+    (
+        EventKind.TRIBUNAL_ORDER,
+        EventKind.MEDIATION_AGREEMENT,
+        EventKind.APPEAL_CONCEDED,
+        EventKind.DETAINED,
+        EventKind.TURNS_25,
+    ),
     (Order.ASSESS, Order.MAKE_PLAN, Order.REMIT),
     STAGES,
     CONCEDED_IN_TIME,
 )
 """What replaces the weeks that run from a request: the weeks of regs 44, 45 and 42(2), and the Regulations on detained
-persons (CFA 2014 s.70)."""
+persons (CFA 2014 s.70). From the twenty-fifth birthday there is no young person to decide about (s.83(2); reading
+`weeks-across-25`)."""
 
 REQUEST_OR_RESPONSIBLE = (
     Trigger(EventKind.REQUEST, when=UNDER_25),

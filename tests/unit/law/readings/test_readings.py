@@ -231,6 +231,10 @@ PARTED: list[tuple[str, str, str, date, dict[str, Any], tuple[str, str], tuple[s
     ("reassessment-for-a-commissioning-body", "fifteen-days", "reg-25-1-15-days", date(2026, 6, 1),
      {"events": [E("reassessment-request", date(2026, 3, 2), by="responsible-commissioning-body")]},
      ("not-triggered", "not-applicable"), ("due", "overdue")),
+    # asked on the day before the birthday: six weeks, 11 June 2025
+    ("weeks-across-25", "run-on", D51, date(2025, 6, 12),
+     {"events": [E("request", date(2025, 4, 30), by="young-person"), E("turns-25", date(2025, 5, 1))]},
+     ("ended", "not-applicable"), ("due", "overdue")),
     # fourteen weeks beginning with 7 September 2015: 13 December; away for the whole of November
     ("earlier-fourteen-weeks-exceptions", "none", "trans-2270-art21-24/plan-2014", date(2015, 12, 31),
      {"events": [E("transfer-review", date(2015, 9, 7), sent=date(2015, 8, 24))],
