@@ -35,6 +35,7 @@ from sendrules.law.shared.bodies import with_local_name
 from sendrules.law.statute import statute
 from sendrules.statutory.timetable import Row, Timetable, details_of
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
+from sendrules.wording.routes import is_next_step
 
 if TYPE_CHECKING:
     _Param = click.ParamType[str]
@@ -217,18 +218,27 @@ def _show(found: Timetable, *, in_detention: bool) -> None:
     out.print(f"{KINDS[found.kind].title.capitalize()}: {words(found.on)}", style="bold")
     if not found:
         echo("No duty starts with it" + (" for a person who is detained." if in_detention else "."))
-    rows = [(words(row.due) if row.due else "—", _what(row, found.on), row.provision.brief) for row in found]
-    if in_blocks() or not rows:
+    first = [row for row in found if not is_next_step(row.duty)]
+    _rows(first, found.on)
+    if len(first) < len(found):
+        if first:
+            out.print("What may be done next", style="bold")
+        _rows([row for row in found if is_next_step(row.duty)], found.on)
+    out.print(f"Calendar {found.calendar.id} ({found.calendar.digest}). Not legal advice.", style="dim")
+    out.print()
+
+
+def _rows(found: Sequence[Row], on: date) -> None:
+    rows = [(words(row.due) if row.due else "—", _what(row, on), row.provision.brief) for row in found]
+    if in_blocks():
         for due, what, provision in rows:
             more = textwrap.indent("\n".join((what, provision)), "  ")
             echo(f"{due}\n{fold(more)}")
-    else:
+    elif rows:
         grid = table("Due", "What", "Provision")
         for row in rows:
             grid.add_row(*row)
-        out.print(grid)
-    out.print(f"Calendar {found.calendar.id} ({found.calendar.digest}). Not legal advice.", style="dim")
-    out.print()
+        console().print(grid)
 
 
 def _what(row: Row, on: date) -> str:

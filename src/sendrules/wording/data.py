@@ -33,10 +33,19 @@ def result_dict(result: StatutoryResult) -> dict[str, Any]:
         },
         "readings": {id: result.law.adopted.get(id, "adopted") for id in result.law.readings},
         "overdue": [i.id for i in result.overdue],
+        "overdue_by": _by_holder(result),
         "next_due": result.next_due.id if result.next_due else None,
         "warnings": [{"field": p.field, "message": p.message, "fix": p.fix} for p in result.warnings],
         "duties": {id: duty_dict(duty) for id, duty in result.items()},
     }
+
+
+def _by_holder(result: StatutoryResult) -> dict[str, list[str]]:
+    """The ids of what is overdue by who owes it, so that another body's lateness is not counted as the authority's."""
+    found: dict[str, list[str]] = {}
+    for i in result.overdue:
+        found.setdefault(i.holder.value, []).append(i.id)
+    return found
 
 
 def duty_dict(result: DutyResult) -> dict[str, Any]:
@@ -49,6 +58,7 @@ def duty_dict(result: DutyResult) -> dict[str, Any]:
         "title": result.title,
         "provision": result.provision.to_dict(),
         "source": result.duty.source.value,
+        "holder": result.duty.holder.value,
         "outcome": outcome_dict(result.outcome),
         "due": plain(result.due),
         "compliance": result.compliance.value,

@@ -97,10 +97,10 @@ def _started(instance: Instance) -> Iterator[Step]:
 
 def _body(instance: Instance) -> Iterator[Step]:
     """What a commissioning body was called on the days that matter."""
-    if instance.duty.holder in COMMISSIONERS:
+    if instance.holder in COMMISSIONERS:
         both = sorted({instance.started, instance.limit or instance.started})
         body = ", then ".join(dict.fromkeys(map(local_commissioner, both)))
-        yield Step("body", f"{instance.duty.holder.value}: locally, on that day, a body of this kind", body)
+        yield Step("body", f"{instance.holder.value}: locally, on that day, a body of this kind", body)
 
 
 def _limit(instance: Instance) -> Iterator[Step]:

@@ -1,8 +1,8 @@
-"""What the family may do about a decision or a limit that was missed: appeal, by when; complain, to whom."""
+"""What the family may do about a decision or a limit that was missed: appeal, by when; complain, to whom (``routes``)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sendrules.case.events import Event
@@ -13,6 +13,7 @@ from sendrules.statutory.instance import Instance
 from sendrules.statutory.outcome import Compliance, Due
 from sendrules.statutory.result import StatutoryResult
 from sendrules.wording.basis import basis_of
+from sendrules.wording.routes import routes
 
 _APPEALS = {
     EventKind.REFUSAL_TO_ASSESS: ("the refusal to assess of {}", section("51(2)(a)")),
@@ -48,12 +49,12 @@ _OPENINGS = (
 _APPEAL = "hesc-20-1-c-i-appeal-2-months"
 
 
-def remedies(result: StatutoryResult, *, missed: bool) -> Iterator[str]:
+def remedies(result: StatutoryResult, *, missed: Sequence[Instance]) -> Iterator[str]:
     """Give the remedies that are open, each with its provision.
 
     Args:
         result: the answer for the case.
-        missed: whether a time limit that binds was missed.
+        missed: the occurrences whose limits were missed.
     """
     latest = _appealable(result)
     if latest:
@@ -64,11 +65,7 @@ def remedies(result: StatutoryResult, *, missed: bool) -> Iterator[str]:
             f"The family may appeal to the First-tier Tribunal against {what.format(words(latest.on))}"
             f"{_time_to_appeal(latest, result)}. Mediation has to be considered first where that is required. [{provision}]"
         )
-    if missed:
-        yield (
-            "The family may complain to the authority and then to the Local Government and Social Care Ombudsman, who normally "
-            "needs the complaint within twelve months of the day the family learned of the matter. [Local Government Act 1974, s.26B]"
-        )
+    yield from routes(result, missed)
 
 
 def _time_to_appeal(decision: Event, result: StatutoryResult) -> str:

@@ -25,6 +25,7 @@ from sendrules.statutory.outcome import (
     NotTriggered,
     Outcome,
 )
+from sendrules.wording.holders import by_another
 from sendrules.wording.limit import amount
 
 NOT_JUDGED = "whether it was as soon as practicable is not judged"
@@ -55,7 +56,7 @@ def standing(instance: Instance) -> str:
     if instance.in_transit and instance.compliance in (Compliance.PENDING, Compliance.OVERDUE, Compliance.UNKNOWN):
         late = instance.compliance is not Compliance.PENDING
         sent = f"{instance.in_transit.title} sent on {words(instance.in_transit.on)}, and not yet served"
-        return f"{sent}; by now late" if late else sent
+        return f"{sent}; by now late{owed(instance)}" if late else sent
     return _STANDINGS[instance.rule](instance)
 
 
@@ -144,7 +145,7 @@ def _stopped(instance: Instance) -> str:
         return _by_outcome(instance)
     by, over = instance.outcome.by, instance.days_over_when_ended
     text = f"ended by {by.title} on {words(instance.outcome.on or by.on)}"
-    return f"{text}, {days(over)} over its limit" if over else text
+    return f"{text}, {days(over)} over its limit{owed(instance)}" if over else text
 
 
 def _lifted(instance: Instance) -> str:
@@ -157,7 +158,17 @@ def _lifted(instance: Instance) -> str:
 
 
 def _cut(instance: Instance) -> str:
-    return f"{_act(instance)}, before the time was over: too early"
+    return f"{_act(instance)}, before the time was over: too early{owed(instance)}"
+
+
+def owed(instance: Instance) -> str:
+    """Say whose it was, where another than the local authority owed it.
+
+    Args:
+        instance: the occurrence.
+    """
+    by = by_another(instance)
+    return f" (owed{by})" if by else ""
 
 
 def _too_short(instance: Instance) -> str:
@@ -168,7 +179,7 @@ def _too_short(instance: Instance) -> str:
 
 def _late(instance: Instance) -> str:
     late = f"{days(instance.days_late)} late" if instance.days_late else "late"
-    return f"{_act(instance)}, {late}"
+    return f"{_act(instance)}, {late}{owed(instance)}"
 
 
 def _not_yet(instance: Instance) -> str:
@@ -188,9 +199,10 @@ def _overdue(instance: Instance) -> str:
     as_of, limit = instance.occurrence.view.as_of, instance.limit
     kind = _NOT_LAW.get(instance.duty.source, "")
     if not can_be_done(instance, as_of):
-        return f"not done in time, and can no longer be done{kind}"
+        return f"not done in time{by_another(instance)}, and can no longer be done{kind}"
     over = days((as_of - limit).days) if limit else ""
-    return f"{over} past{kind}" if kind else f"not done: {over} overdue"
+    by = by_another(instance)
+    return f"{over} past{kind}{owed(instance)}" if kind else f"not done{by}: {over} overdue"
 
 
 _NOT_LAW = {

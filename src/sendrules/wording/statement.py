@@ -5,13 +5,14 @@ or which may, and what may be done next and by when, each with its provision. It
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sendrules.case.kinds import EventKind
 from sendrules.explanation import words
-from sendrules.law.model.actors import Source
+from sendrules.law.model.actors import Actor, Source
 from sendrules.law.model.duty import Bound
 from sendrules.law.shared.bodies import COMMISSIONERS, with_local_name
 from sendrules.law.shared.claims import answer_to
@@ -22,9 +23,11 @@ from sendrules.statutory.result import StatutoryResult
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 from sendrules.wording.basis import basis_of
 from sendrules.wording.explain import exceptions_in
+from sendrules.wording.holders import by_another, holder_in_words
 from sendrules.wording.remedies import last_opening, remedies
+from sendrules.wording.routes import BESIDES
 from sendrules.wording.said_once import said_once
-from sendrules.wording.standing import answer_in_words, days, outcome_in_words, standing
+from sendrules.wording.standing import answer_in_words, days, outcome_in_words, owed, standing
 
 WIDTH = 100
 _UNKNOWN = ("needs-facts", "beyond-horizon")
@@ -115,11 +118,13 @@ def _short(page: _Page) -> str:
     result = page.result
     missed = [i for i in page.dated if i.was_missed]
     if missed:
-        worst = _worst(missed, result.view.as_of)
-        count = f"{len(missed)} time limit{'s were' if len(missed) > 1 else ' was'} missed"
-        return f"**{count}.** {_title(worst)}: {_happened(worst, page)}."
+        own = [i for i in missed if i.holder is Actor.LOCAL_AUTHORITY]
+        worst = _worst(own or missed, result.view.as_of)
+        return f"**{_count(missed)}.** {_title(worst)}: {_happened(worst, page)}."
     if any(
-        i.compliance is Compliance.UNKNOWN and (i.doubt or i.outcome.name in _UNKNOWN) for i in result.all_instances
+        i.compliance is Compliance.UNKNOWN and (i.doubt or i.outcome.name in _UNKNOWN)
+        for i in result.all_instances
+        if i.duty.provision.instrument not in BESIDES
     ):
         return "Whether every time limit was kept is not known; see below what is missing."
     ahead = result.next_due
@@ -129,6 +134,16 @@ def _short(page: _Page) -> str:
         only = f" (only if {ahead.duty.contingent_on})" if ahead.duty.contingent_on else ""
         return f"No time limit has been missed. Next: {_title(ahead)}, by {words(ahead.limit)}, {when}{only}."
     return "No time limit has been missed on what is recorded, and no date is still to come."
+
+
+def _count(missed: list[Instance]) -> str:
+    """How many limits were missed; by whom, where another body missed one: that is not the authority's own lateness."""
+    by_holder = Counter(holder_in_words(i) for i in missed)
+    text = f"{len(missed)} time limit{'s were' if len(missed) > 1 else ' was'} missed"
+    if all(i.holder is Actor.LOCAL_AUTHORITY for i in missed):
+        return text
+    none = "" if any(i.holder is Actor.LOCAL_AUTHORITY for i in missed) else ", none by the local authority itself"
+    return f"{text}{none}: {', '.join(f'{n} by {holder}' for holder, n in by_holder.items())}"
 
 
 def _worst(missed: list[Instance], as_of: date) -> Instance:
@@ -142,7 +157,7 @@ def _line(i: Instance, page: _Page) -> str:
     """One limit: what, by when and from what, and what happened."""
     title, happened = _title(i), _happened(i, page)
     rest = f"{_due(i)}. {happened[0].upper()}{happened[1:]}."
-    if i.holder in COMMISSIONERS or i.moved_by:
+    if (i.holder in COMMISSIONERS or i.moved_by) and by_another(i) not in rest:
         rest += f" It is for the {i.holder.value} to do."
     if title == _plain_title(i):
         rest = with_local_name(rest, i.started)
@@ -196,7 +211,8 @@ def _ended(ended: list[Instance], page: _Page) -> Iterator[str]:
     quiet = 0
     for i in ended:
         if isinstance(i.outcome, Ended) and (i.started >= page.opened or i.days_over_when_ended):
-            over = f"; by then {days(i.days_over_when_ended)} over its limit" if i.days_over_when_ended else ""
+            late = i.days_over_when_ended
+            over = f"; by then {days(late)} over its limit{owed(i)}" if late else ""
             on = words(i.outcome.on or i.outcome.by.on)
             yield f"{_title(i)}: no longer needed after the {i.outcome.by.title} of {on}{over}. [{i.duty.provision}]"
         else:
@@ -295,7 +311,8 @@ def _next(page: _Page) -> Iterator[str]:
     result, kept = page.result, set(map(id, page.found))
     for i in result.overdue:
         if id(i) in kept and can_be_done(i, result.view.as_of):
-            yield f"{_title(i)}: still to be done{', ' + i.duty.residual if i.duty.residual else ''}. [{i.duty.provision}]"
+            more = f", {i.duty.residual}" if i.duty.residual else ""
+            yield f"{_title(i)}: still to be done{by_another(i)}{more}. [{i.duty.provision}]"
     for i in page.found:
         if isinstance(i.outcome, Disapplied) and i.done is None:
             yield f"{_title(i)}: no date; it must still be done {i.outcome.residual}. [{i.duty.provision}]"
@@ -307,7 +324,7 @@ def _next(page: _Page) -> Iterator[str]:
     for i in page.found:
         if isinstance(i.outcome, NoFixedLimit) and i.compliance is Compliance.PENDING:
             yield f"{_title(i)}: {i.outcome.residual}; not recorded as done. [{i.duty.provision}]"
-    yield from remedies(result, missed=any(i.was_missed for i in page.found))
+    yield from remedies(result, missed=[i for i in page.dated if i.was_missed])
 
 
 def _windows(page: _Page) -> Iterator[str]:

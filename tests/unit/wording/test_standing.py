@@ -155,15 +155,15 @@ BY_RULE: list[tuple[str, str, list[sr.Event], date, dict[str, Any], str]] = [
     ("overdue", D51, [REQUEST], date(2025, 4, 1), {}, "not done: 43 days overdue"),
     # only a limit that binds makes anyone overdue: fifteen days from 6 January 2025 end on the 21st
     ("overdue", "code-9-83-school-15-days", [event("school-consulted", 1, 6)], date(2025, 1, 22), {},
-     "1 day past (guidance, not a legal limit)"),
+     "1 day past (guidance, not a legal limit) (owed by the school or other body consulted)"),
     # fifteen days before 26 May 2025: 11 May
     ("overdue", "derived-latest-draft-date", [REQUEST], date(2025, 5, 13), {},
      "2 days past (derived, not a legal limit)"),
     # notice of a meeting, two clear weeks before 10 March 2025: on the day it can still be given
     ("overdue", "reg-20-3-meeting-notice", [event("review-meeting", 3, 10, attends=True)], date(2025, 3, 10), {},
-     "not done: 15 days overdue"),
+     "not done by whoever arranged the review meeting: 15 days overdue"),
     ("overdue", "reg-20-3-meeting-notice", [event("review-meeting", 3, 10, attends=True)], date(2025, 3, 11), {},
-     "not done in time, and can no longer be done"),
+     "not done in time by whoever arranged the review meeting, and can no longer be done"),
 ]  # fmt: skip
 
 

@@ -113,7 +113,8 @@ def test_what_can_no_longer_be_done_is_left_out_and_what_still_can_is_not() -> N
     events = [event("final-plan", date(2024, 6, 17)), event("review-meeting", date(2025, 5, 12))]
     found = section(NEXT, *events, as_of=date(2025, 7, 20))
     assert found[:4] == [
-        "Send the report of the review meeting: still to be done. [SEND Regulations 2014, reg 20(7)-(9)]",
+        "Send the report of the review meeting: still to be done by whoever had to report on the review meeting. "
+        "[SEND Regulations 2014, reg 20(7)-(9)]",
         "Notify the decision after the review meeting: still to be done. [SEND Regulations 2014, reg 20(10)]",
         "Review the plan for the first time: still to be done. [Children and Families Act 2014, s.44(1)(a)]",
         "Send the amended plan after the review meeting: by Mon 4 Aug 2025, only if the authority decides to amend the plan. "

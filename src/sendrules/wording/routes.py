@@ -1,0 +1,150 @@
+"""Where a family may go besides the Tribunal: complaints, an Ombudsman, judicial review, and each with its last day.
+
+A miss is no event. For judicial review its time is counted from the last day of the limit, which is the earliest that the
+grounds can have arisen; for an Ombudsman from the day after, the earliest on which anybody could have known. What the law
+says of these times stands in ``law/complaints`` and ``law/cpr``; nothing here counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from sendrules.citation import (
+    CIVIL_PROCEDURE_RULES,
+    COMPLAINT_HANDLING_CODE,
+    EQUALITY_ACT,
+    HEALTH_SERVICE_COMMISSIONERS_ACT,
+    LOCAL_GOVERNMENT_ACT,
+    TRAVEL_GUIDANCE,
+)
+from sendrules.explanation import words
+from sendrules.law.model.actors import Source
+from sendrules.law.model.duty import Duty
+from sendrules.statutory.instance import Instance, can_be_done
+from sendrules.statutory.outcome import Compliance, Due
+from sendrules.statutory.result import StatutoryResult
+from sendrules.wording.holders import Route, holder_in_words, route_for
+from sendrules.wording.standing import standing
+
+BESIDES = frozenset(
+    {
+        LOCAL_GOVERNMENT_ACT, HEALTH_SERVICE_COMMISSIONERS_ACT, COMPLAINT_HANDLING_CODE, CIVIL_PROCEDURE_RULES,
+        EQUALITY_ACT, TRAVEL_GUIDANCE,
+    }
+)  # fmt: skip
+"""What stands outside the law of plans: complaints, claims and travel."""
+
+_OMBUDSMAN = {Route.COUNCIL: "lga-26B-ombudsman-12-months", Route.HEALTH: "hsca-9-4-ombudsman-year"}
+_REVIEW = "cpr-54-5-judicial-review"
+_REVIEWED = (Route.COUNCIL, Route.HEALTH, Route.SCHOOL)
+_DAY = timedelta(1)
+_ELSEWHERE = {
+    Route.SCHOOL: "The family may complain to {} by the complaints procedure of its own.",
+    Route.COUNCIL_OR_SCHOOL: "The family may complain to {}: the authority, or the school that it asked to.",
+    Route.TRIBUNAL: "What {} has not done is not the authority's: the family may ask the Tribunal's office.",
+    Route.OTHER: "The family may complain to {} by the complaints procedure that it has.",
+}
+
+
+def is_next_step(duty: Duty) -> bool:
+    """Whether a duty is told under "what may be done next": a right, or what stands outside the law of plans.
+
+    Args:
+        duty: the duty.
+    """
+    return duty.right or duty.provision.instrument in BESIDES
+
+
+def routes(result: StatutoryResult, missed: Sequence[Instance]) -> Iterator[str]:
+    """Give where the family may go about what was missed, body by body, and about what else the case records.
+
+    Args:
+        result: the answer for the case.
+        missed: the occurrences whose limits were missed.
+    """
+    by_holder: dict[tuple[Route, str], list[Instance]] = {}
+    for i in missed:
+        by_holder.setdefault((route_for(i), holder_in_words(i)), []).append(i)
+    for (route, holder), found in by_holder.items():
+        yield _complaint(route, holder, found, result)
+    yield from _judicial_review([i for i in missed if route_for(i) in _REVIEWED], result)
+    yield from _recorded(result)
+
+
+def _complaint(route: Route, holder: str, missed: list[Instance], result: StatutoryResult) -> str:
+    """To whom the family may complain, and in the end to which Ombudsman, by when."""
+    if route in _OMBUDSMAN:
+        duty = result.law.duty(_OMBUDSMAN[route])
+        first = "make an NHS complaint" if route is Route.HEALTH else "complain"
+        limit = "a year from" if route is Route.HEALTH else "twelve months beginning with"
+        return (
+            f"The family may {first} to {holder}, and then to the {duty.owed_to[0].value}, who normally needs the complaint within "
+            f"{limit} the day the family first had notice of the matter. {_ombudsman_days(duty, missed, result)} [{duty.provision}]"
+        )
+    return f"{_ELSEWHERE[route].format(holder)}"
+
+
+def _ombudsman_days(duty: Duty, missed: list[Instance], result: StatutoryResult) -> str:
+    """By when, at the earliest, for each of what was missed; the Ombudsman may take it later."""
+    days = [(i, _last_day(duty, i.limit + _DAY)) for i in missed if i.limit and i.limit < date.max]
+    said = _named([(i, day) for i, day in days if day and day >= result.view.as_of])
+    if said:
+        return f"If that was the day after the limit, it ends on {said}."
+    return "Counted from the limit, that time is over; the Ombudsman may take a later complaint, above all about what still goes on."
+
+
+def _judicial_review(missed: list[Instance], result: StatutoryResult) -> Iterator[str]:
+    """By when a claim has to be filed; what is over, and still not done, is for the court."""
+    duty, as_of = result.law.duty(_REVIEW), result.view.as_of
+    days = [(i, _last_day(duty, i.limit)) for i in missed if i.limit]
+    said = _named([(i, day) for i, day in days if day and day >= as_of])
+    if said:
+        yield (
+            f"The family may ask the High Court for judicial review of what was missed: promptly, and at the latest three months "
+            f"after the limit, on {said}. [{duty.provision}]"
+        )
+    going_on = [i for i, day in days if day and day < as_of and _goes_on(i, as_of)]
+    if going_on:
+        yield (
+            f"Three months are over since the limit for this, and it is still not done: {'; '.join(map(_lower, going_on))}. "
+            "Whether the time for judicial review runs anew while a failure goes on is for the court: the family should take "
+            f"advice at once. [{duty.provision}]"
+        )
+
+
+def _named(days: list[tuple[Instance, date]]) -> str:
+    return " or ".join(f"{words(day)} ({_lower(i)})" for i, day in days)
+
+
+def _goes_on(i: Instance, as_of: date) -> bool:
+    return i.compliance is Compliance.OVERDUE and can_be_done(i, as_of)
+
+
+def _last_day(duty: Duty, day: date) -> date | None:
+    try:
+        return duty.limit_for(day)
+    except (ValueError, OverflowError):  # before its life, or beyond what can be written
+        return None
+
+
+def _recorded(result: StatutoryResult) -> Iterator[str]:
+    """What the case records of complaints, claims and travel, and is still open."""
+    for i in result.all_instances:
+        if i.duty.provision.instrument not in BESIDES:
+            continue
+        open_ = i.compliance is Compliance.PENDING and isinstance(i.outcome, Due)
+        unsure = i.duty.right and i.compliance is Compliance.UNKNOWN
+        if not (open_ or unsure or i.compliance is Compliance.OVERDUE):
+            continue
+        about = f" ({i.trigger.about})" if i.trigger.about else ""
+        what = f"by {words(i.limit)}" if open_ else standing(i)
+        if unsure and i.limit:
+            what = f"its last day was {words(i.limit)}, but whether its time is over is {what}"
+        more = f", {i.duty.residual}" if open_ and i.duty.residual else ""
+        guidance = " (guidance)" if open_ and i.duty.source is Source.GUIDANCE else ""
+        yield f"{i.title}{about}: {what}{more}{guidance}. [{i.duty.provision}]"
+
+
+def _lower(i: Instance) -> str:
+    return i.title[0].lower() + i.title[1:]
