@@ -1,11 +1,13 @@
 """Where a family may go about what was missed, by when: worked by hand from s.26B, s.9(4) and r.54.5(1)."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 import sendrules as sr
 from events import event
+from sendrules.law.model.actors import Actor
 from sendrules.wording.routes import routes
 from statements import NEXT, SHORT, section
 
@@ -13,7 +15,6 @@ REQUEST = event("request", 5, 21)
 """The twenty weeks end on 8 October 2025."""
 ASSESS = event("decision-to-assess", 7, 1)
 PLAN = "reg-13-2-final-plan-20-weeks"
-REVIEW = "the family may ask the high court for judicial review"
 ON = "Whether the time for judicial review runs anew while a failure goes on is for the court"
 
 
@@ -64,7 +65,7 @@ def test_a_health_body_goes_to_its_own_ombudsman_with_a_day_more() -> None:
     assert "Local Government" not in complaint
 
 
-def test_a_school_and_one_that_nobody_can_tell_have_procedures_of_their_own() -> None:
+def test_whoever_arranged_a_meeting_may_be_the_authority_or_a_school() -> None:
     meeting = event("review-meeting", 3, 10, attends=True)
     (text,) = told(meeting, as_of=date(2025, 3, 11), duty="reg-20-3-meeting-notice")
     assert text == (
@@ -112,3 +113,20 @@ def test_what_is_not_commenced_is_told_and_not_counted() -> None:
     assert short.startswith("No time limit has been missed")
     text = sr.evaluate(sr.Case(reference="W", events=[out]), as_of=date(2026, 11, 29)).statement()
     assert "not commenced: enacted, and no day appointed" in " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("holder", "said"),
+    [
+        ("INSTITUTION_NAMED", "The family may complain to the governing body, proprietor or principal of the school, other "
+         "institution or early-years provider named by the complaints procedure of its own."),
+        ("FIRST_TIER_TRIBUNAL", "What the First-tier Tribunal has not done is not the authority's: the family may ask the "
+         "Tribunal's office."),
+        ("MEDIATION_ADVISER", "The family may complain to the mediation adviser by the complaints procedure that it has."),
+    ],
+)  # fmt: skip
+def test_no_ombudsman_is_named_for_others(holder: str, said: str) -> None:
+    result = sr.evaluate(sr.Case(reference="R", events=[REQUEST, ASSESS]), as_of=date(2026, 6, 1)).statutory
+    (late,) = (i for i in result[PLAN].instances if i.was_missed)
+    other = replace(late, duty=replace(late.duty, holder=Actor[holder]))
+    assert next(iter(routes(result, [other]))) == said
