@@ -109,7 +109,7 @@ def _starts(duty: Duty, view: View) -> Iterator[Start]:
         detained = duty.detained if trigger.detained is None else trigger.detained
         for event in view.events(trigger.kind):
             if detained is not None and view.detained_on(event.on) is not detained:
-                continue  # other Regulations apply
+                continue  # other Regulations apply, or another provision of the Act
             day = view.day(event, trigger.by)
             if day is not None and day > view.as_of and not event.scheduled:
                 continue  # sent, and not yet served

@@ -227,7 +227,7 @@ def _rows(sketch: Sketch, law: Statute, calendar: WorkingCalendar, *, detained: 
         versions = law.versions(id)
         if versions[-1].detained not in (None, detained):
             continue
-        started = [t for t in versions[-1].trigger if t.kind is sketch.kind]
+        started = [t for t in versions[-1].trigger if t.kind is sketch.kind and t.detained in (None, detained)]
         found = [(t, notes) for t in started if (notes := _conditions(t, sketch, calendar)) is not None]
         if not found:
             continue

@@ -7,8 +7,9 @@ from datetime import date
 
 from sendrules.case.events import Event
 from sendrules.case.kinds import Dated, EventKind
-from sendrules.citation import section
+from sendrules.citation import Provision, section
 from sendrules.explanation import words
+from sendrules.law.conditions.appealable import notices
 from sendrules.statutory.instance import Instance
 from sendrules.statutory.outcome import Compliance, Due
 from sendrules.statutory.result import StatutoryResult
@@ -30,6 +31,15 @@ _APPEALS = {
     EventKind.NO_AMENDMENT_NOTICE: ("the decision of {} not to amend the plan", section("51(2)(e)")),
     EventKind.DECISION_TO_CEASE: ("the decision of {} to cease to maintain the plan", section("51(2)(f)")),
     EventKind.DECISION_SENT: ("the decision of {}", section("51(2)")),
+}
+_SCHOOL_ALONE = (
+    "the plan of {}, and only about the school or other institution that it names, its type, or that it names none",
+    section("73(2)(c)"),
+)
+"""What a plan that was first finalised in detention can be appealed about."""
+_MEDIATION = {
+    False: "Mediation has to be considered first where that is required.",
+    True: "No mediation certificate is needed (s.55(2), which s.73(7) applies).",
 }
 _REVERSES = (
     EventKind.DECISION_TO_ASSESS,
@@ -58,14 +68,25 @@ def remedies(result: StatutoryResult, *, missed: Sequence[Instance]) -> Iterator
     """
     latest = _appealable(result)
     if latest:
-        what, provision = _APPEALS[latest.kind]
-        if result.view.detained_on(latest.on):
-            provision = section("73(2)")
+        what, provision = _against(latest, result)
         yield (
             f"The family may appeal to the First-tier Tribunal against {what.format(words(latest.on))}"
-            f"{_time_to_appeal(latest, result)}. Mediation has to be considered first where that is required. [{provision}]"
+            f"{_time_to_appeal(latest, result)}. {_MEDIATION[_school_alone(latest, result)]} [{provision}]"
         )
     yield from routes(result, missed)
+
+
+def _school_alone(decision: Event, result: StatutoryResult) -> bool:
+    """Whether an appeal can be about the school alone: about a plan that was finalised in detention."""
+    return decision.kind is EventKind.FINAL_PLAN and result.view.detained_on(decision.on)
+
+
+def _against(decision: Event, result: StatutoryResult) -> tuple[str, Provision]:
+    """What may be appealed against, and by which provision."""
+    if _school_alone(decision, result):
+        return _SCHOOL_ALONE
+    what, provision = _APPEALS[decision.kind]
+    return what, section("73(2)") if result.view.detained_on(decision.on) else provision
 
 
 def _time_to_appeal(decision: Event, result: StatutoryResult) -> str:
@@ -81,7 +102,11 @@ def _time_to_appeal(decision: Event, result: StatutoryResult) -> str:
         return f"; the time for it ended on {words(right.limit)}, and only the Tribunal can extend it"
     text = f": the Tribunal must receive it by 5 pm on {words(right.limit)} ({basis_of(right)})"
     certified = any(e.on >= decision.on for e in result.view.events(EventKind.MEDIATION_CERTIFICATE))
-    if not certified and not (isinstance(right.outcome, Due) and right.outcome.set_by):
+    if (
+        not certified
+        and not _school_alone(decision, result)
+        and not (isinstance(right.outcome, Due) and right.outcome.set_by)
+    ):
         text += ", or within one month from a mediation certificate where that is later"
     return f"{text} ({right.duty.provision})"
 
@@ -105,7 +130,7 @@ def _appealable(result: StatutoryResult) -> Event | None:
     reversing = max((e.on for e in view.events(*_REVERSES)), default=date.min)
     served = [
         e
-        for e in view.events(*_APPEALS)
+        for e in notices(view)
         if (view.day(e, Dated.SERVED) or e.on) <= view.as_of
         and _is_open(e, result)
         and (e.kind is EventKind.FINAL_PLAN or e.on > reversing)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sendrules.case.conditions import Occasion
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.case.looks_at import LooksAt
-from sendrules.law.conditions.appealable import APPEALABLE
+from sendrules.law.conditions.appealable import NOTICES_LOOK_AT, notices
 from sendrules.law.conditions.limbs import CoronavirusReason
 from sendrules.law.model.anchors import Found, Occurrence
 from sendrules.law.model.life import CORONAVIRUS_2020
@@ -25,7 +25,9 @@ TWO_MONTHS = Months(2, Counting.AFTER)
 ONE_MONTH = Months(1, Counting.AFTER)
 
 
-DECISIONS_LOOK_AT = LooksAt.at(EventKind.MEDIATION_CERTIFICATE, *CONTACTS, *APPEALABLE) | CoronavirusReason().looks_at
+DECISIONS_LOOK_AT = (
+    LooksAt.at(EventKind.MEDIATION_CERTIFICATE, *CONTACTS) | NOTICES_LOOK_AT | CoronavirusReason().looks_at
+)
 """What tells which decision a certificate belongs to. In the summer of 2020 a reason for a late contact is looked at too."""
 
 
@@ -61,12 +63,12 @@ def _decisions_of(certificate: Event, view: View, *, contacted: bool) -> tuple[E
     earlier = view.before(day, EventKind.MEDIATION_CERTIFICATE)
     since = earlier[-1].on if earlier else None
     contacts = [e for e in view.until(day, *CONTACTS) if since is None or e.on > since]
-    notices = view.until(day, *APPEALABLE)
-    found = [n for n in notices if any(contacted_in_time(n, c, view) for c in contacts)]
-    if found or contacted or not notices:
+    known = [n for n in notices(view) if n.on <= day]
+    found = [n for n in known if any(contacted_in_time(n, c, view) for c in contacts)]
+    if found or contacted or not known:
         return tuple(found)
-    before = view.before(day, *APPEALABLE) or notices
-    return tuple(view.between(before[-1].on, before[-1].on, *APPEALABLE))
+    last = max((n.on for n in known if n.on < day), default=known[-1].on)
+    return tuple(n for n in known if n.on == last)
 
 
 def certificate_of(decision: Event, view: View, *, contacted: bool = False) -> Event | None:
@@ -92,10 +94,12 @@ class CertificateOf:
     Attributes:
         by: which of its dates counts.
         contacted: whether only where a contact with the adviser ties it to the decision.
+        only_for: the kinds of decision that it counts for; empty for all.
     """
 
     by: Dated
     contacted: bool = False
+    only_for: tuple[EventKind, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -109,6 +113,8 @@ class CertificateOf:
 
     def find(self, at: Occurrence) -> Found | None:
         """Look for it among the certificates since the decision."""
+        if self.only_for and at.event.kind not in self.only_for:
+            return None
         certificate = certificate_of(at.event, at.view, contacted=self.contacted)
         return Found(at.view.day(certificate, self.by), certificate) if certificate else None
 

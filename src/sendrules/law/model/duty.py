@@ -49,11 +49,12 @@ class Trigger:
         only_if: the condition in words, for a timetable, which knows no case.
         if_not_said: what the condition asks besides, in words, of the event's own details; a timetable that has them
             leaves it out.
-        detained: whether the person must be detained, where that differs from the duty: a plan made in detention, say.
         set_by: the kinds of event that may set another date for what this starts: a direction of the Tribunal for what
             its order started, a written agreement for what an agreement did.
         under_order: whether it starts what an order orders: that waits while the effect of the order is suspended, and
             ends where the order is set aside.
+        detained: whether it starts the limit only while the person is detained (True), only while not (False), or either
+            way (None), where the duty itself holds both ways.
     """
 
     kind: EventKind

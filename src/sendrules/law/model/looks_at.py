@@ -61,3 +61,5 @@ def _of_trigger(trigger: Trigger) -> Iterator[LooksAt]:
         yield LooksAt.at(EventKind.DECISION_SUSPENDED, EventKind.SUSPENSION_ENDED, EventKind.DECISION_SET_ASIDE)
     if trigger.when is not None:
         yield trigger.when.looks_at
+    if trigger.detained is not None:
+        yield DETENTION

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from sendrules.case.kinds import Dated, EventKind, Order
+from sendrules.law.conditions.appealable import ALWAYS_WITH_CERTIFICATE
 from sendrules.law.conditions.appeals import ReplacesNothing
 from sendrules.law.conditions.certificates import CertificateOf
 from sendrules.law.conditions.own_fields import OrderIs
@@ -123,11 +124,16 @@ _RIGHTS_AFTER_A_DECISION = (
 
 
 def _needed_certificates_only(duty: Duty) -> Duty:
-    """Leave the certificate's month out, as for a decision that needs no certificate."""
+    """Leave the certificate's month out, save for a decision against which every appeal needs one."""
     found = duty.limit
     if not isinstance(found, Moved) or not isinstance(found.limit, LatestOf):
         return duty
-    return replace(duty, limit=replace(found, limit=found.limit.limits[0]))
+    legs = (
+        replace(leg, of=replace(leg.of, only_for=ALWAYS_WITH_CERTIFICATE)) if isinstance(leg.of, CertificateOf) else leg
+        for leg in found.limit.limits
+        if isinstance(leg, After)
+    )
+    return replace(duty, limit=replace(found, limit=LatestOf(tuple(legs))))
 
 
 def _certificate_by(by: Dated) -> Edit:
@@ -248,8 +254,9 @@ READINGS = (
         id="certificate-not-needed",
         question="Does a mediation certificate extend the time for an appeal that needs none?",
         adopted="Yes: rule 20(1)(c)(ii) requires a certificate, and does not require that the certificate was needed.",
-        authority="The words of the rule, read with CFA 2014 s.55(2). A case does not record which appeals need no "
-        "certificate: the other answer leaves the certificate out.",
+        authority="The words of the rule, read with CFA 2014 s.55(2). A case does not record whether an appeal about a plan is "
+        "about the school alone: the other answer leaves the certificate out. The question does not arise for a refusal to "
+        "assess, to re-assess or to make a plan, nor for ceasing, where s.55(3) always asks for a certificate.",
         duties=_NEEDS_MEDIATION,
         alternatives={"no": _needed_certificates_only},
         described={"no": "a certificate that was not needed does not extend the time"},

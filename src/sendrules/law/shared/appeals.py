@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.case.looks_at import Around, LooksAt
+from sendrules.errors import BeyondHorizonError
 from sendrules.explanation import Step
-from sendrules.law.conditions.appealable import APPEALABLE
+from sendrules.law.conditions.appealable import NOTICES_LOOK_AT, notices
 from sendrules.law.conditions.certificates import (
     CONTACTS,
     ONE_MONTH,
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
 TWO_MONTHS_ID, ONE_MONTH_ID = "hesc-20-1-c-i-appeal-2-months", "hesc-20-1-c-ii-appeal-1-month"
 """The two limits of HESC Rules r.20(1)(c). They are one time for appealing, whichever of the two a direction names."""
 
-_CERTIFICATES_LOOK_AT = LooksAt(
-    events=frozenset((EventKind.MEDIATION_CERTIFICATE, *CONTACTS, *APPEALABLE)),
+_CERTIFICATES_LOOK_AT = NOTICES_LOOK_AT | LooksAt(
+    events=frozenset((EventKind.MEDIATION_CERTIFICATE, *CONTACTS)),
     circumstances=frozenset({Around("coronavirus", None)}),
     own=frozenset({"written", "sent"}),
 )
@@ -93,11 +94,11 @@ class CertificateSettled:
         if start.kind is EventKind.MEDIATION_CERTIFICATE:
             mine = decisions_of(start, view)
             ends = [TWO_MONTHS.last_day(d.day(Dated.SENT)) for d in mine]
-            perhaps = len(mine) > 1 and asked <= start_of_proceedings(max(ends), view.calendar)
+            perhaps = len(mine) > 1 and asked <= last_day_to_appeal(max(ends), view)
             return start if perhaps else None
         for certificate in reversed(certificates_perhaps_of(start, view)):
             end = ONE_MONTH.last_day(certificate.day(Dated.SENT))
-            if asked <= start_of_proceedings(end, view.calendar):
+            if asked <= last_day_to_appeal(end, view):
                 return certificate
         return None
 
@@ -116,7 +117,18 @@ def time_ends(decision: Event, view: View) -> date:
     for certificate in view.events(EventKind.MEDIATION_CERTIFICATE):
         if any(decision is other for other in decisions_of(certificate, view)):
             ends.append(ONE_MONTH.last_day(certificate.day(Dated.SENT)))
-    return start_of_proceedings(max(ends), view.calendar)
+    return last_day_to_appeal(max(ends), view)
+
+
+def last_day_to_appeal(ends: date, view: View) -> date:
+    """Give the last day for an appeal whose time ends on a day; the last day that there is, where the calendar ends before.
+
+    Where another notice lies beyond the calendar, that leaves the time of this one as it is.
+    """
+    try:
+        return start_of_proceedings(ends, view.calendar)
+    except BeyondHorizonError:
+        return date.max
 
 
 def decisions_appealed(view: View) -> list[tuple[Event, tuple[Event, ...]]]:
@@ -131,7 +143,7 @@ def decisions_appealed(view: View) -> list[tuple[Event, tuple[Event, ...]]]:
 
 
 def _decisions_appealed(view: View) -> Iterator[tuple[Event, tuple[Event, ...]]]:
-    times = [(notice, time_ends(notice, view)) for notice in view.events(*APPEALABLE)]
+    times = [(notice, time_ends(notice, view)) for notice in notices(view)]
     used: set[int] = set()
     for appeal in view.events(EventKind.APPEAL):
         running = tuple(n for n, last in times if n.on <= appeal.on <= last and id(n) not in used)

@@ -55,15 +55,6 @@ PLAN_RECIPIENTS = (
 """Reg 13(2)(a) to (f)."""
 
 
-NEEDS_CERTIFICATE = (
-    EventKind.NOT_NECESSARY_NOTICE,
-    EventKind.REFUSAL_TO_ASSESS,
-    EventKind.NO_PLAN_NOTICE,
-    EventKind.DECISION_SENT,
-)
-"""The notices of decisions that a detained person can appeal only with a certificate."""
-
-
 def det(ref: str) -> Provision:
     """Cite the Detained Persons Regulations 2015: ``det("13(2)")``."""
     return Provision(DETAINED_PERSONS_REGULATIONS, f"reg {ref}")

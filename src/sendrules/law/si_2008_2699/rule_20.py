@@ -8,6 +8,8 @@ when the adviser was contacted; where no contact is recorded, to the last decisi
 certificate may belong to several decisions, or is still owed, no answer says that a right has lapsed. A certificate is
 issued on the date that it states (reading `certificate-issued`). A certificate that was not needed extends the time too
 (reading `certificate-not-needed`).
+In detention a refusal to assess or to make a plan can be appealed, and the plan when it is first finalised, about the
+school that it names alone (CFA 2014 s.73(2), (3)): a plan amended in detention gives no right.
 
 >>> from datetime import date
 >>> two_months, one_month = DUTIES
@@ -22,7 +24,7 @@ datetime.date(2025, 9, 1)
 from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import rule
-from sendrules.law.conditions.appealable import APPEALABLE
+from sendrules.law.conditions.appealable import APPEALABLE, EITHER_WAY, FIRST_PLAN
 from sendrules.law.conditions.certificates import CertificateOf, DecisionOf
 from sendrules.law.model.actors import Actor
 from sendrules.law.model.discharge import Answer
@@ -42,6 +44,21 @@ APPEAL_LIMIT = Moved(
 """The end of the time for appealing against a decision, from the day on which its notice was sent."""
 
 _EXTENDED_BY = (EventKind.TRIBUNAL_DIRECTION,)
+_NOTICES = (
+    *(
+        Trigger(kind, by=Dated.SENT, set_by=_EXTENDED_BY, detained=None if kind in EITHER_WAY else False)
+        for kind in APPEALABLE
+    ),
+    Trigger(
+        EventKind.FINAL_PLAN,
+        by=Dated.SENT,
+        when=FIRST_PLAN,
+        only_if="if it is the first plan, and only about the school or other institution that it names, its type, or that it names "
+        "none (CFA 2014 s.73(2)(c), (3))",
+        set_by=_EXTENDED_BY,
+        detained=True,
+    ),
+)
 
 DUTIES = (
     Duty(
@@ -51,7 +68,7 @@ DUTIES = (
         owed_to=(Actor.FIRST_TIER_TRIBUNAL,),
         provision=rule("20(1)(c)(i)"),
         residual=BY_5_PM,
-        trigger=tuple(Trigger(kind, by=Dated.SENT, set_by=_EXTENDED_BY) for kind in APPEALABLE),
+        trigger=_NOTICES,
         limit=APPEAL_LIMIT,
         in_force=SINCE_2014,
         discharged_by=Answer(EventKind.APPEAL),

@@ -13,12 +13,13 @@ datetime.date(2025, 2, 28)
 """
 
 from sendrules.case.kinds import Dated, EventKind
+from sendrules.law.conditions.appealable import EITHER_WAY
 from sendrules.law.model.actors import Actor
 from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import DETAINED_PERSONS
 from sendrules.law.model.limits import After
-from sendrules.law.shared.detention import NEEDS_CERTIFICATE, det
+from sendrules.law.shared.detention import det
 from sendrules.law.si_2020_471 import gloss
 from sendrules.time.periods import Counting, Months
 
@@ -30,7 +31,7 @@ DUTIES = (
             holder=Actor.APPROPRIATE_PERSON,
             owed_to=(Actor.MEDIATION_ADVISER,),
             provision=det("19"),
-            trigger=tuple(Trigger(kind, by=Dated.SENT) for kind in NEEDS_CERTIFICATE),
+            trigger=tuple(Trigger(kind, by=Dated.SENT) for kind in EITHER_WAY),
             limit=After(Months(2, Counting.AFTER)),
             in_force=DETAINED_PERSONS,
             # a person who says whether mediation is wanted has contacted the adviser

@@ -11,13 +11,14 @@ datetime.date(2025, 4, 24)
 """
 
 from sendrules.case.kinds import Dated, EventKind
+from sendrules.law.conditions.appealable import EITHER_WAY
 from sendrules.law.conditions.mediation import ContactedInTime
 from sendrules.law.model.actors import Actor
 from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import DETAINED_PERSONS
 from sendrules.law.model.limits import After
-from sendrules.law.shared.detention import NEEDS_CERTIFICATE, det
+from sendrules.law.shared.detention import det
 from sendrules.law.si_2020_471 import gloss
 from sendrules.time.periods import Counting, WorkingDays
 
@@ -32,7 +33,7 @@ DUTIES = (
             trigger=(
                 Trigger(
                     EventKind.MEDIATION_DECLINED,
-                    when=ContactedInTime(NEEDS_CERTIFICATE),
+                    when=ContactedInTime(EITHER_WAY),
                     only_if="if the adviser was contacted within two months of the date of the notice (reg 20(2))",
                 ),
             ),
