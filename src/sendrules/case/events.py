@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, StrictBool, model_validator
 
-from sendrules.case.kinds import NEVER_ABOUT, Dated, Ending, EventKind, Issues, Order, Role, Sector, ServiceMethod
+from sendrules.case.kinds import (
+    NEVER_ABOUT,
+    NEVER_BY_TELEPHONE,
+    Dated,
+    Ending,
+    EventKind,
+    Issues,
+    Order,
+    Role,
+    Sector,
+    ServiceMethod,
+)
 from sendrules.case.meanings import KINDS
 from sendrules.case.record import Day, Lines, Record, Text
 from sendrules.case.refusals import refuse
@@ -63,7 +74,8 @@ class Event(Record):
     served: Day | None = Field(default=None, description="The day it reached the person it was for.")
     method: ServiceMethod | None = Field(
         default=None,
-        description="How it was sent; decides the deemed day of service where `served` is not known.",
+        description="How it was sent; decides the deemed day of service where `served` is not known. `by-telephone` for what "
+        "was told and not written: it counts on the day, and no time for appealing runs from it.",
     )
     closes: Day | None = Field(
         default=None,
@@ -173,6 +185,12 @@ class Event(Record):
                 yield Problem("", f"{self.kind.value} needs `{name}`.", f"Add `{name}`.")
         if self.order in NEVER_ABOUT.get(self.kind, ()):
             yield Problem("", f"{self.kind.value} cannot be about `{self.order}`.", _INSTEAD[self.kind])
+        if self.method is ServiceMethod.BY_TELEPHONE and self.kind in NEVER_BY_TELEPHONE:
+            yield Problem(
+                "method",
+                f"{info.title} is a document, and cannot be given by telephone.",
+                "Record the day it was sent, and how.",
+            )
         yield from self._dates_in_order()
 
     def _dates_in_order(self) -> Iterator[Problem]:

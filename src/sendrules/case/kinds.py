@@ -271,6 +271,7 @@ class ServiceMethod(StrEnum):
     SECOND_CLASS_POST = "second-class-post"
     BY_HAND = "by-hand"
     EMAIL_AGREED = "email-agreed"
+    BY_TELEPHONE = "by-telephone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,6 +317,31 @@ def same_name(one: str | None, other: str | None) -> bool:
 
 ORDERING = (EventKind.TRIBUNAL_ORDER, EventKind.MEDIATION_AGREEMENT, EventKind.APPEAL_CONCEDED)
 """The kinds of event that carry an ``order``."""
+
+NEVER_BY_TELEPHONE = frozenset(
+    {
+        EventKind.DECISION_SENT,
+        EventKind.DRAFT_PLAN,
+        EventKind.FINAL_PLAN,
+        EventKind.AMENDED_PLAN,
+        EventKind.REASSESSED_PLAN,
+        EventKind.AMENDMENT_NOTICE,
+        EventKind.PLAN_TRANSFERRED,
+        EventKind.PLAN_DISCLOSED,
+        EventKind.KEPT_PLAN_SENT,
+        EventKind.KEPT_PLAN_DISCLOSED,
+        EventKind.KEPT_PLAN_RECEIVED,
+        EventKind.KEPT_PLAN_PASSED_ON,
+        EventKind.REVIEW_REPORT,
+        EventKind.MEDIATION_CERTIFICATE,
+        EventKind.HEALTH_RESPONSE,
+        EventKind.SOCIAL_CARE_RESPONSE,
+        EventKind.APPEAL,
+        EventKind.APPEAL_RECEIVED,
+        EventKind.APPEAL_RESPONSE,
+    }
+)
+"""What is a document, so that nobody can give it by telephone."""
 
 NEVER_ABOUT: Mapping[EventKind, tuple[Order, ...]] = MappingProxyType(
     {

@@ -16,7 +16,7 @@ def deemed_service(sent: date, method: ServiceMethod, calendar: WorkingCalendar 
     A letter properly addressed, prepaid and posted is deemed delivered in the ordinary course of post
     (Interpretation Act 1978 s.7; Education Act 1996 s.572, by CFA 2014 s.83(7)). No provision fixes the ordinary
     course: the second working day after posting for first-class post and the fourth for second-class is a
-    convention. By hand, and by email where that was agreed, it is the day itself; email to a parent needs
+    convention. By hand, by telephone, and by email where that was agreed, it is the day itself; email to a parent needs
     the parent's written consent to a named address (Education Act 1996 s.572(2)).
 
     Args:

@@ -12,6 +12,7 @@ from sendrules.case.kinds import ADVERSE, EventKind, Order, Role
 from sendrules.case.view import View, concerned
 from sendrules.errors import Problem, Severity, near
 from sendrules.explanation import words
+from sendrules.law.conditions.appealable import APPEALABLE, can_be_appealed, told_only, written_after
 from sendrules.law.conditions.appeals import BEFORE_THE_RESPONSE
 from sendrules.law.conditions.plans import PLANS
 from sendrules.law.conditions.turning_25 import UNDER_25
@@ -298,10 +299,25 @@ def _requested_by_another(event: Event, view: View, law: Statute) -> Odd | None:
     )
 
 
+def _told_by_telephone(event: Event, view: View, law: Statute) -> Odd | None:
+    del law
+    if event.kind not in APPEALABLE or not told_only(event) or not _happened(event, view):
+        return None
+    if not can_be_appealed(event, view) or written_after(event, view) is not None:
+        return None
+    return (
+        "method",
+        "the decision was told by telephone, and no time for appealing or for contacting the mediation adviser runs until written "
+        "notice is sent (HESC Rules r.20(1)(c), reg 33).",
+        "Ask the authority for written notice, and record the day it was sent as `decision-sent`.",
+    )
+
+
 _CHECKS: tuple[Callable[[Event, View, Statute], Odd | None], ...] = (
     _not_told_apart,
     _sets_no_date,
     _conceded_late,
+    _told_by_telephone,
     _ended_somehow,
     _amended_undecided,
     _met_twice,

@@ -10,7 +10,17 @@ from typing import Any
 from hypothesis import strategies as st
 
 from sendrules.case.events import Event
-from sendrules.case.kinds import NEVER_ABOUT, Dated, Ending, EventKind, Issues, Order, Role, ServiceMethod
+from sendrules.case.kinds import (
+    NEVER_ABOUT,
+    NEVER_BY_TELEPHONE,
+    Dated,
+    Ending,
+    EventKind,
+    Issues,
+    Order,
+    Role,
+    ServiceMethod,
+)
 from sendrules.case.meanings import KINDS
 from sendrules.law.statute import statute
 
@@ -74,6 +84,8 @@ def detailed(
             fields[name] = draw(one_of(values))
     if "written" in info.fields:
         fields |= draw(_NOTICES[info.on_is])
+        if fields.get("method") is ServiceMethod.BY_TELEPHONE and kind in NEVER_BY_TELEPHONE:
+            del fields["method"]
     days = {n: on + timedelta(v) for n, v in fields.items() if isinstance(v, int) and not isinstance(v, bool)}
     return Event(kind=kind, on=on, planned=planned, **(fields | days))
 

@@ -9,7 +9,7 @@ from sendrules.case.events import Event
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import Provision, section
 from sendrules.explanation import words
-from sendrules.law.conditions.appealable import notices
+from sendrules.law.conditions.appealable import can_be_appealed, told_only, written_after
 from sendrules.statutory.instance import Instance
 from sendrules.statutory.outcome import Compliance, Due
 from sendrules.statutory.result import StatutoryResult
@@ -91,6 +91,8 @@ def _against(decision: Event, result: StatutoryResult) -> tuple[str, Provision]:
 
 def _time_to_appeal(decision: Event, result: StatutoryResult) -> str:
     """By when an appeal has to be received, and from what that is reckoned; a certificate may still make it later."""
+    if told_only(decision) and written_after(decision, result.view) is None:
+        return ", which was told by telephone: no time runs until the authority sends written notice, and the family can ask for it"
     right = _right(decision, result)
     if right is None or right.limit is None:
         return ""
@@ -130,8 +132,9 @@ def _appealable(result: StatutoryResult) -> Event | None:
     reversing = max((e.on for e in view.events(*_REVERSES)), default=date.min)
     served = [
         e
-        for e in notices(view)
-        if (view.day(e, Dated.SERVED) or e.on) <= view.as_of
+        for e in view.events(*_APPEALS)
+        if can_be_appealed(e, view)
+        and (view.day(e, Dated.SERVED) or e.on) <= view.as_of
         and _is_open(e, result)
         and (e.kind is EventKind.FINAL_PLAN or e.on > reversing)
     ]

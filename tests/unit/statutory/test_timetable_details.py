@@ -94,6 +94,8 @@ def test_the_familys_own_limits():
     found = rows("decision-sent", date(2026, 6, 30))
     assert found["reg-33-contact-adviser-2-months"][0] == date(2026, 8, 30)
     assert found["hesc-20-1-c-i-appeal-2-months"][0] == date(2026, 9, 1)
+    kept = found.pop("act-45-4-no-cease-before-appeal-period")
+    assert kept[1].startswith("if it is the written notice of a decision to cease that was told by telephone")
     assert all("optional: not using it breaks nothing" in note for _, note in found.values())
 
 

@@ -16,6 +16,7 @@ datetime.date(2025, 9, 1)
 from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import Dated, EventKind, Order
 from sendrules.citation import rule, section
+from sendrules.law.conditions.appealable import IN_WRITING, WrittenNoticeOf
 from sendrules.law.conditions.certificates import CertificateOf
 from sendrules.law.conditions.endings import Determined
 from sendrules.law.conditions.plans import PlanMaintained
@@ -54,7 +55,21 @@ DUTIES = (
         holder=Actor.LOCAL_AUTHORITY,
         owed_to=(Actor.FAMILY,),
         provision=section("45(4)"),
-        trigger=(Trigger(EventKind.DECISION_TO_CEASE, by=Dated.SENT, set_by=(EventKind.TRIBUNAL_DIRECTION,)),),
+        trigger=(
+            Trigger(
+                EventKind.DECISION_TO_CEASE,
+                by=Dated.SENT,
+                when=IN_WRITING,
+                set_by=(EventKind.TRIBUNAL_DIRECTION,),
+            ),
+            Trigger(
+                EventKind.DECISION_SENT,
+                by=Dated.SENT,
+                when=WrittenNoticeOf(EventKind.DECISION_TO_CEASE),
+                only_if="if it is the written notice of a decision to cease that was told by telephone",
+                set_by=(EventKind.TRIBUNAL_DIRECTION,),
+            ),
+        ),
         limit=PROTECTED,
         bound=Bound.OPEN_UNTIL,
         in_force=SINCE_2014,

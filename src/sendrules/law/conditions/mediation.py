@@ -8,6 +8,7 @@ from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.kinds import Dated, EventKind, Issues
 from sendrules.case.looks_at import Around, LooksAt
 from sendrules.explanation import Step
+from sendrules.law.conditions.appealable import told_only
 from sendrules.law.conditions.in_words import about_issues, counted
 from sendrules.law.conditions.limbs import CoronavirusReason
 from sendrules.law.model.life import CORONAVIRUS_2020
@@ -70,7 +71,7 @@ class ContactedInTime:
         title = (
             f"the mediation adviser was contacted within {counted(self.months.n, 'month')} of the date of the notice"
         )
-        notices = [e for e in at.view.events(*self.notices) if e.on <= day]
+        notices = [e for e in at.view.events(*self.notices) if e.on <= day and not told_only(e)]
         if not notices:
             return Finding(True, Step("contacted-in-time", f"{title} (no notice is recorded)", True))
         dated = notices[-1].written or notices[-1].day(Dated.SENT)

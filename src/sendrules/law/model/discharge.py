@@ -46,9 +46,10 @@ class Answer(Kinds):
         since: what begins anew, so that what was recorded before it shows nothing of how the case is kept now.
         answers: what some of the kinds answer while it lies open, so that they do not answer this start.
         served: the kinds that count by the day of service, whatever the others do: a notice beside a plan.
+        in_writing: whether an act that was told by telephone counts only from its written notice.
     """
 
-    __slots__ = more = ("alone", "always", "answers", "only_after", "served", "since")
+    __slots__ = more = ("alone", "always", "answers", "in_writing", "only_after", "served", "since")
 
     def __init__(
         self,
@@ -60,10 +61,11 @@ class Answer(Kinds):
         answers: OpenMatter | None = None,
         alone: tuple[EventKind, ...] = (),
         served: tuple[EventKind, ...] = (),
+        in_writing: bool = False,
     ) -> None:
         super().__init__(*kinds, by=by)
         self.only_after, self.always, self.since = only_after, always, since
-        self.answers, self.alone, self.served = answers, alone, served
+        self.answers, self.alone, self.served, self.in_writing = answers, alone, served, in_writing
 
     def dated(self, kind: EventKind) -> Dated:
         """Give which of the dates of an event of this kind counts."""

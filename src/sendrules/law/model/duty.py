@@ -53,8 +53,8 @@ class Trigger:
             its order started, a written agreement for what an agreement did.
         under_order: whether it starts what an order orders: that waits while the effect of the order is suspended, and
             ends where the order is set aside.
-        detained: whether it starts the limit only while the person is detained (True), only while not (False), or either
-            way (None), where the duty itself holds both ways.
+        detained: whether it starts the limit only while the person is detained (True), only while not (False), or as the
+            duty says (None).
     """
 
     kind: EventKind

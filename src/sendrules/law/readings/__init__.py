@@ -17,6 +17,7 @@ from sendrules.law.readings import (
     onward,
     provision,
     reviews,
+    telephone,
     transition,
     turning_25,
 )
@@ -33,5 +34,6 @@ READINGS: tuple[Reading, ...] = (
     *transition.READINGS,
     *provision.READINGS,
     *onward.READINGS,
+    *telephone.READINGS,
     *counting.READINGS,  # last: these edit limits and limbs that another answer adds
 )

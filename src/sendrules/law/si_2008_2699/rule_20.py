@@ -9,7 +9,8 @@ certificate may belong to several decisions, or is still owed, no answer says th
 issued on the date that it states (reading `certificate-issued`). A certificate that was not needed extends the time too
 (reading `certificate-not-needed`).
 In detention a refusal to assess or to make a plan can be appealed, and the plan when it is first finalised, about the
-school that it names alone (CFA 2014 s.73(2), (3)): a plan amended in detention gives no right.
+school that it names alone (CFA 2014 s.73(2), (3)): a plan amended in detention gives no right. The two months run from
+*written* notice: from a decision told by telephone nothing runs until `decision-sent`, or the decision again in writing.
 
 >>> from datetime import date
 >>> two_months, one_month = DUTIES
@@ -24,7 +25,7 @@ datetime.date(2025, 9, 1)
 from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import rule
-from sendrules.law.conditions.appealable import APPEALABLE, EITHER_WAY, FIRST_PLAN
+from sendrules.law.conditions.appealable import APPEALABLE, EITHER_WAY, FIRST_PLAN, IN_WRITING, TOLD_BY_TELEPHONE
 from sendrules.law.conditions.certificates import CertificateOf, DecisionOf
 from sendrules.law.model.actors import Actor
 from sendrules.law.model.discharge import Answer
@@ -46,7 +47,13 @@ APPEAL_LIMIT = Moved(
 _EXTENDED_BY = (EventKind.TRIBUNAL_DIRECTION,)
 _NOTICES = (
     *(
-        Trigger(kind, by=Dated.SENT, set_by=_EXTENDED_BY, detained=None if kind in EITHER_WAY else False)
+        Trigger(
+            kind,
+            by=Dated.SENT,
+            when=IN_WRITING if kind in TOLD_BY_TELEPHONE else None,
+            set_by=_EXTENDED_BY,
+            detained=None if kind in EITHER_WAY else False,
+        )
         for kind in APPEALABLE
     ),
     Trigger(

@@ -2,7 +2,7 @@
 
 https://www.legislation.gov.uk/uksi/2014/1530/regulation/33
 
-This is for the family: it keeps a certificate, and so an appeal, possible. Rule 12 of the Tribunal does not apply:
+This is for the family: it keeps a certificate, and so an appeal, possible. It runs from *written* notice, and from nothing told by telephone. Rule 12 of the Tribunal does not apply:
 neither August nor a last day that is not a working day extends the time. Where the date on the letter is before the day
 it was sent, the bar of reg 34(2) comes sooner.
 
@@ -13,7 +13,7 @@ datetime.date(2025, 2, 28)
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg
-from sendrules.law.conditions.appealable import APPEALABLE
+from sendrules.law.conditions.appealable import APPEALABLE, IN_WRITING, TOLD_BY_TELEPHONE
 from sendrules.law.model.actors import Actor
 from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
@@ -30,7 +30,10 @@ DUTIES = (
             holder=Actor.FAMILY,
             owed_to=(Actor.MEDIATION_ADVISER,),
             provision=reg("33"),
-            trigger=tuple(Trigger(kind, by=Dated.SENT) for kind in APPEALABLE),
+            trigger=tuple(
+                Trigger(kind, by=Dated.SENT, when=IN_WRITING if kind in TOLD_BY_TELEPHONE else None)
+                for kind in APPEALABLE
+            ),
             limit=After(Months(2, Counting.AFTER)),
             in_force=SINCE_2014,
             # a family that says whether it wants mediation has contacted the adviser

@@ -13,7 +13,7 @@ datetime.date(2025, 2, 28)
 """
 
 from sendrules.case.kinds import Dated, EventKind
-from sendrules.law.conditions.appealable import EITHER_WAY
+from sendrules.law.conditions.appealable import EITHER_WAY, IN_WRITING, TOLD_BY_TELEPHONE
 from sendrules.law.model.actors import Actor
 from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger
@@ -31,7 +31,10 @@ DUTIES = (
             holder=Actor.APPROPRIATE_PERSON,
             owed_to=(Actor.MEDIATION_ADVISER,),
             provision=det("19"),
-            trigger=tuple(Trigger(kind, by=Dated.SENT) for kind in EITHER_WAY),
+            trigger=tuple(
+                Trigger(kind, by=Dated.SENT, when=IN_WRITING if kind in TOLD_BY_TELEPHONE else None)
+                for kind in EITHER_WAY
+            ),
             limit=After(Months(2, Counting.AFTER)),
             in_force=DETAINED_PERSONS,
             # a person who says whether mediation is wanted has contacted the adviser

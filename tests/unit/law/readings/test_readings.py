@@ -60,6 +60,10 @@ PARTED: list[tuple[str, str, str, date, dict[str, Any], tuple[str, str], tuple[s
     ("sixteen-weeks-either-way", "refusal-only", "case-jsc-16-weeks-decision", date(2025, 5, 1),
      {"events": [E("request", R), E("decision-to-assess", date(2025, 2, 14))]},
      ("due", "overdue"), ("not-triggered", "not-applicable")),
+    # told on the last day of the six weeks, and never in writing
+    ("told-by-telephone", "in-writing", D51, date(2025, 3, 1),
+     {"events": [E("request", R), E("refusal-to-assess", date(2025, 2, 17), method="by-telephone")]},
+     ("due", "met"), ("due", "overdue")),
     # R + 140 days: 26 May; decided against a plan a week later, which the other answer does not count as a miss
     ("refused-after-the-weeks", "nothing-owed", D132, date(2025, 7, 1),
      {"events": [E("request", R), E("no-plan-notice", date(2025, 6, 2))]},
@@ -185,7 +189,7 @@ PARTED: list[tuple[str, str, str, date, dict[str, Any], tuple[str, str], tuple[s
      ("due", "met"), ("due", "met-late")),
     # the certificate's month: 10 April; the notice's two months: Saturday 15 March, so Monday the 17th
     ("certificate-not-needed", "no", APPEAL, date(2025, 5, 1),
-     {"events": [E("refusal-to-assess", date(2025, 1, 15)), E("mediation-certificate", date(2025, 3, 10)),
+     {"events": [E("final-plan", date(2025, 1, 15)), E("mediation-certificate", date(2025, 3, 10)),
                  E("appeal", date(2025, 4, 1))]},
      ("due", "met"), ("due", "met-late")),
     # a month from 25 March, the date it bears: 25 April; from 28 March, when it was sent: the 28th
@@ -288,7 +292,7 @@ def test_every_answer_to_every_question_is_tried() -> None:
 
 
 def test_the_fresh_weeks_are_ten_and_fourteen() -> None:
-    case = sr.Case(reference="R-2", **PARTED[13][4])
+    case = sr.Case(reference="R-2", **PARTED[14][4])
     other = sr.evaluate(case, as_of=date(2025, 6, 10), readings={"concession-without-order": "fresh-weeks"})
     assert other[D101].leading is not None
     # 10 March + 70: 21 left, 51, 19 May; + 98: 21, 51, 82, 16 June
