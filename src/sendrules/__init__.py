@@ -12,6 +12,7 @@ Not legal advice.
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sendrules.amendment_file import read_amendment
     from sendrules.case.case import Case
     from sendrules.case.circumstances import (
         Absence,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from sendrules.case.files import read_case, read_case_file, read_cases
     from sendrules.case.kinds import EventKind, Issues, Order, Role, Sector, ServiceMethod
     from sendrules.case.service import deemed_service
-    from sendrules.engine import Engine, Result, evaluate, timetable
+    from sendrules.engine import Engine, evaluate, timetable
     from sendrules.errors import (
         BeyondHorizonError,
         BrokenPlugin,
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
         UnknownReading,
     )
     from sendrules.law.model.actors import Source
+    from sendrules.law.model.amendment import Amendment, CohortBy, DutyEdit, NewLimit
     from sendrules.law.model.duty import Duty, Limb
     from sendrules.law.model.reading import Reading
     from sendrules.law.si_2012_2089 import first_day_for_decision
@@ -169,7 +171,9 @@ if TYPE_CHECKING:
     )
     from sendrules.local.ranking.overrides import PlaceOverride
     from sendrules.local.ranking.places import Place, Ranking
-    from sendrules.receipts.receipt import Change, Receipt, Replay, replay
+    from sendrules.receipts.changes import Change
+    from sendrules.receipts.receipt import Receipt, Replay, replay
+    from sendrules.result import Result, WhatIf
     from sendrules.statutory.limbs import LimbState
     from sendrules.statutory.outcome import (
         BeyondHorizon,
@@ -183,7 +187,9 @@ if TYPE_CHECKING:
         NotInForce,
         NotTriggered,
     )
-    from sendrules.statutory.timetable import Timetable, UnknownDetail, UnknownKind
+    from sendrules.statutory.rows import Timetable
+    from sendrules.statutory.timetable import UnknownDetail, UnknownKind
+    from sendrules.statutory.what_if import Difference
     from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
     from sendrules.time.periods import Counting, Days, Months, Weeks, WorkingDays
     from sendrules.time.text import parse_period
@@ -191,6 +197,7 @@ if TYPE_CHECKING:
     __version__: str
 
 _HOMES = {
+    "amendment_file": "read_amendment",
     "case.case": "Case",
     "case.circumstances": "Absence Claim Closure Coronavirus Determination ExceptionalCircumstances MissedAppointment RecordGap",
     "case.events": "Event",
@@ -198,9 +205,10 @@ _HOMES = {
     "case.kinds": "EventKind Issues Order Role Sector ServiceMethod",
     "case.files": "read_case read_case_file read_cases",
     "case.service": "deemed_service",
-    "engine": "Engine Result evaluate timetable",
+    "engine": "Engine evaluate timetable",
     "errors": "BeyondHorizonError BrokenPlugin Finding FloorViolation InputError MissingPlugin MistypedPlugin NoPeriodError NoPublishedPolicy NotInForceError PeriodSyntaxError PluginError SendrulesError Severity UnknownDuty UnknownReading",
     "law.model.actors": "Source",
+    "law.model.amendment": "Amendment CohortBy DutyEdit NewLimit",
     "law.model.duty": "Duty Limb",
     "law.model.reading": "Reading",
     "law.si_2012_2089": "first_day_for_decision",
@@ -235,10 +243,14 @@ _HOMES = {
     "local.loading.policy_file": "PolicyReport RefusedPolicy check_policy check_policy_file read_policy",
     "local.ranking.overrides": "PlaceOverride",
     "local.ranking.places": "Place Ranking",
-    "receipts.receipt": "Change Receipt Replay replay",
+    "receipts.changes": "Change",
+    "receipts.receipt": "Receipt Replay replay",
+    "result": "Result WhatIf",
     "statutory.limbs": "LimbState",
     "statutory.outcome": "BeyondHorizon Compliance Disapplied Due Ended NeedsFacts NoFixedLimit NotEncoded NotInForce NotTriggered",
-    "statutory.timetable": "Timetable UnknownDetail UnknownKind",
+    "statutory.rows": "Timetable",
+    "statutory.timetable": "UnknownDetail UnknownKind",
+    "statutory.what_if": "Difference",
     "time.calendar": "ENGLAND_AND_WALES WorkingCalendar",
     "time.periods": "Counting Days Months Weeks WorkingDays",
     "time.text": "parse_period",
@@ -249,6 +261,7 @@ __all__ = [
     "ENGLAND_AND_WALES",
     "Absence",
     "Allocation",
+    "Amendment",
     "Authority",
     "Band",
     "Basis",
@@ -267,6 +280,7 @@ __all__ = [
     "ClockStart",
     "Closure",
     "Cohort",
+    "CohortBy",
     "Combination",
     "CommissioningPolicy",
     "CommunicationStandard",
@@ -283,9 +297,11 @@ __all__ = [
     "Declaration",
     "Declared",
     "Determination",
+    "Difference",
     "Disapplied",
     "Due",
     "Duty",
+    "DutyEdit",
     "Eligibility",
     "EndAlert",
     "Ended",
@@ -336,6 +352,7 @@ __all__ = [
     "MoneyRange",
     "Months",
     "NeedsFacts",
+    "NewLimit",
     "NoFixedLimit",
     "NoPeriodError",
     "NoPublishedPolicy",
@@ -402,6 +419,7 @@ __all__ = [
     "UnknownReading",
     "VolumeStep",
     "Weeks",
+    "WhatIf",
     "When",
     "WorkingCalendar",
     "WorkingDays",
@@ -433,6 +451,7 @@ __all__ = [
     "on_time_needed",
     "parse_period",
     "peak_in_progress",
+    "read_amendment",
     "read_case",
     "read_case_file",
     "read_cases",

@@ -1,31 +1,32 @@
-"""The public functions: ``timetable``, ``evaluate`` and ``Engine``. The law first; then, beside it, what an authority adds."""
+"""The public functions: ``timetable``, ``evaluate`` and ``Engine``.
+
+The law first; then, beside it, what an authority adds, or what an amendment would change.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sendrules.case.kinds import EventKind
 from sendrules.errors import NoPublishedPolicy
 from sendrules.law.statute import Statute, statute
-from sendrules.statutory.timetable import Timetable, timetable_of
+from sendrules.statutory.timetable import timetable_of
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from sendrules.case.case import Case
-    from sendrules.errors import Problem
-    from sendrules.explanation import Step
+    from sendrules.law.model.amendment import Amendment
     from sendrules.local.answers.replies import ReplyTarget
-    from sendrules.local.apply import LocalResult
     from sendrules.local.declarations.policy import LocalPolicy
     from sendrules.local.ranking.overrides import PlaceOverride
     from sendrules.local.ranking.places import Ranking
-    from sendrules.receipts.receipt import Receipt
-    from sendrules.statutory.instance import Instance
-    from sendrules.statutory.result import DutyResult, StatutoryResult
+    from sendrules.result import Result
+    from sendrules.statutory.result import StatutoryResult
+    from sendrules.statutory.rows import Timetable
 
 _NO_READINGS: Mapping[str, str] = {}
 
@@ -36,6 +37,7 @@ def timetable(
     *,
     readings: Mapping[str, str] = _NO_READINGS,
     calendar: WorkingCalendar = ENGLAND_AND_WALES,
+    what_if: Amendment | None = None,
     detained: bool = False,
     **details: Any,
 ) -> Timetable:
@@ -46,6 +48,7 @@ def timetable(
         on: its day: of receipt for a request, of service for a draft plan.
         readings: other answers to contested questions.
         calendar: the working days.
+        what_if: an amendment of the law; what it would give stands beside the law's rows, in ``Timetable.what_if``.
         detained: whether the person is detained, so that the Detained Persons Regulations 2015 apply.
         details: fields of the event that a provision looks at: ``order="assess"``, ``to="post-16-institution"``,
             ``aware=date(...)``.
@@ -61,7 +64,8 @@ def timetable(
     2025-07-02 reg-4-1-not-necessary-determination
     2025-07-02 reg-5-1-decision-to-assess
     """
-    return Engine(readings=readings, calendar=calendar).timetable(kind, on, detained=detained, **details)
+    engine = Engine(readings=readings, calendar=calendar, what_if=what_if)
+    return engine.timetable(kind, on, detained=detained, **details)
 
 
 def evaluate(
@@ -70,6 +74,7 @@ def evaluate(
     as_of: date,
     readings: Mapping[str, str] = _NO_READINGS,
     calendar: WorkingCalendar = ENGLAND_AND_WALES,
+    what_if: Amendment | None = None,
 ) -> Result:
     """Say for every duty what the law required by when, whether it was done, and whether an exception is real.
 
@@ -78,9 +83,11 @@ def evaluate(
         as_of: the day of the question; nothing later is seen. There is no default: the library reads no clock.
         readings: other answers to contested questions.
         calendar: the working days.
+        what_if: an amendment of the law; what it would give stands beside the law's answer, in ``Result.what_if``.
 
     Raises:
         UnknownReading: there is no such question or answer.
+        InputError: the amendment does not fit the law.
         TypeError: ``case`` is not a ``Case``, or ``as_of`` is not a date.
 
     >>> from sendrules.case.case import Case
@@ -89,102 +96,7 @@ def evaluate(
     >>> evaluate(case, as_of=date(2025, 10, 9))["reg-13-2-final-plan-20-weeks"].compliance
     <Compliance.OVERDUE: 'overdue'>
     """
-    return Engine(readings=readings, calendar=calendar).evaluate(case, as_of=as_of)
-
-
-class Result(Mapping[str, "DutyResult"]):
-    """The answer for one case on one day. Look a duty up by its id.
-
-    Attributes:
-        statutory: the law's answer.
-        local: the authority's view beside it; None where no authority was asked.
-    """
-
-    __slots__ = ("local", "statutory")
-
-    def __init__(self, statutory: StatutoryResult, local: LocalResult | None = None) -> None:
-        self.statutory, self.local = statutory, local
-
-    def __repr__(self) -> str:
-        return f"<Result {self.case.reference} as of {self.as_of}: {len(self.overdue)} overdue>"
-
-    def __getitem__(self, id: str) -> DutyResult:
-        return self.statutory[id]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.statutory)
-
-    def __len__(self) -> int:
-        return len(self.statutory)
-
-    @property
-    def as_of(self) -> date:
-        """The day of the question."""
-        return self.statutory.view.as_of
-
-    @property
-    def case(self) -> Case:
-        """The case."""
-        return self.statutory.view.case
-
-    @property
-    def calendar(self) -> WorkingCalendar:
-        """The working days used; its id and digest are in ``to_dict``."""
-        return self.statutory.view.calendar
-
-    @property
-    def overdue(self) -> tuple[Instance, ...]:
-        """Every instance of a binding duty whose limit has passed without the act, earliest first."""
-        return self.statutory.overdue
-
-    @property
-    def pending(self) -> tuple[Instance, ...]:
-        """Every instance of a binding duty whose limit is still to come, earliest first."""
-        return self.statutory.pending
-
-    @property
-    def rights(self) -> tuple[Instance, ...]:
-        """Every right whose time is still running, such as an appeal, earliest first. Nobody owes its use."""
-        return self.statutory.rights
-
-    @property
-    def next_due(self) -> Instance | None:
-        """The binding limit that comes next, or None."""
-        return self.statutory.next_due
-
-    @property
-    def warnings(self) -> tuple[Problem, ...]:
-        """What looks wrong in the case without being impossible."""
-        return self.statutory.warnings
-
-    @property
-    def receipt(self) -> Receipt:
-        """What the law's answer rests on, so that ``replay`` can give it again or say what changed."""
-        from sendrules.receipts.receipt import receipt_of
-
-        return receipt_of(self.statutory)
-
-    def explain(self, id: str) -> Step:
-        """Give the reason for one duty's answer, as a tree of steps.
-
-        Raises:
-            UnknownDuty: with the nearest ids.
-        """
-        from sendrules.wording.explain import duty_step
-
-        return duty_step(self[id], self.statutory)
-
-    def statement(self) -> str:
-        """Write one page for an officer or a family: what was due, what happened, how late, and what may be done next."""
-        from sendrules.wording.statement import statement_of
-
-        return statement_of(self.statutory)
-
-    def to_dict(self) -> dict[str, Any]:
-        """Give the whole answer as plain data for JSON."""
-        from sendrules.wording.data import result_dict
-
-        return result_dict(self.statutory) | {"local": self.local.to_dict() if self.local else None}
+    return Engine(readings=readings, calendar=calendar, what_if=what_if).evaluate(case, as_of=as_of)
 
 
 class Engine:
@@ -196,14 +108,17 @@ class Engine:
         policy: what the authority declares; None for the law alone.
         readings: other answers to contested questions.
         calendar: the working days.
+        what_if: an amendment of the law. It changes no answer of the law: what it would give stands beside it.
 
     Attributes:
         policy: what the authority declares; None for the law alone.
         law: the statute, under the readings chosen.
+        amended: the same statute with the amendment; None where there is none.
         calendar: the working days.
 
     Raises:
         UnknownReading: there is no such question or answer.
+        InputError: the amendment does not fit the law.
 
     >>> from sendrules.case.case import Case
     >>> from sendrules.case.events import Event
@@ -213,7 +128,7 @@ class Engine:
     <Instance reg-5-1-decision-to-assess from 2025-05-21: due 2025-07-02, pending>
     """
 
-    __slots__ = ("calendar", "law", "policy")
+    __slots__ = ("amended", "calendar", "law", "policy")
 
     def __init__(
         self,
@@ -221,12 +136,15 @@ class Engine:
         *,
         readings: Mapping[str, str] = _NO_READINGS,
         calendar: WorkingCalendar = ENGLAND_AND_WALES,
+        what_if: Amendment | None = None,
     ) -> None:
         self.policy, self.calendar = policy, calendar
         self.law = statute().under(readings) if readings else statute()
+        self.amended: Statute | None = self.law.amended(what_if) if what_if else None
 
     def __repr__(self) -> str:
-        return f"<Engine {self.policy.authority.key if self.policy else 'of the law alone'}>"
+        beside = f", what if {self.amended.amendment.id}" if self.amended and self.amended.amendment else ""
+        return f"<Engine {self.policy.authority.key if self.policy else 'of the law alone'}{beside}>"
 
     @classmethod
     def for_authority(
@@ -237,6 +155,7 @@ class Engine:
         fallback: str | None = None,
         readings: Mapping[str, str] = _NO_READINGS,
         calendar: WorkingCalendar = ENGLAND_AND_WALES,
+        what_if: Amendment | None = None,
     ) -> Engine:
         """Build an engine for one installed authority.
 
@@ -247,6 +166,7 @@ class Engine:
                 none in force on the day. Results record it.
             readings: other answers to contested questions.
             calendar: the working days.
+            what_if: an amendment of the law, as for ``Engine``.
 
         Raises:
             MissingPlugin: nothing installed offers it.
@@ -260,7 +180,7 @@ class Engine:
         policy = load_policy(key, settings)
         if fallback is not None:
             policy = policy.or_else(load_policy(fallback))
-        return cls(policy, readings=readings, calendar=calendar)
+        return cls(policy, readings=readings, calendar=calendar, what_if=what_if)
 
     @classmethod
     def from_policy(
@@ -270,6 +190,7 @@ class Engine:
         fallback: str | None = None,
         readings: Mapping[str, str] = _NO_READINGS,
         calendar: WorkingCalendar = ENGLAND_AND_WALES,
+        what_if: Amendment | None = None,
     ) -> Engine:
         """Build an engine from a policy file in TOML, for an authority that writes no Python.
 
@@ -279,6 +200,7 @@ class Engine:
                 none, or none in force on the day. Results record it.
             readings: other answers to contested questions.
             calendar: the working days.
+            what_if: an amendment of the law, as for ``Engine``.
 
         Raises:
             RefusedPolicy: the file cannot be used; every refusal is listed with its line and its fix.
@@ -293,17 +215,20 @@ class Engine:
             from sendrules.local.loading.loader import load_policy
 
             policy = policy.or_else(load_policy(fallback))
-        return cls(policy, readings=readings, calendar=calendar)
+        return cls(policy, readings=readings, calendar=calendar, what_if=what_if)
 
     def timetable(self, kind: EventKind | str, on: date, *, detained: bool = False, **details: Any) -> Timetable:
-        """Give every duty that follows from one date; no policy changes it.
+        """Give every duty that follows from one date; no policy changes it, and no amendment.
 
         Raises:
             UnknownKind: there is no such kind of event.
             UnknownDetail: the kind has no such field, or the field no such value.
             TypeError: ``on`` is not a date.
         """
-        return timetable_of(kind, on, self.law, self.calendar, details, detained=detained)
+        found = timetable_of(kind, on, self.law, self.calendar, details, detained=detained)
+        if self.amended is not None:
+            found.what_if = timetable_of(kind, on, self.amended, self.calendar, details, detained=detained)
+        return found
 
     def evaluate(self, case: Case, *, as_of: date) -> Result:
         """Give the law's answer, computed alone and first, and the authority's view beside it, where there is an authority.
@@ -315,15 +240,18 @@ class Engine:
         Raises:
             TypeError: ``case`` is not a ``Case``, or ``as_of`` is not a date.
         """
+        from sendrules.result import Result, WhatIf
+
         law = _statutory(case, self.law, as_of, self.calendar)
+        what_if = WhatIf(law, self.amended) if self.amended is not None else None
         if self.policy is None:
-            return Result(law)
+            return Result(law, what_if=what_if)
         from sendrules.local.apply import apply_policy
 
-        return Result(law, apply_policy(law, self.policy))
+        return Result(law, apply_policy(law, self.policy), what_if)
 
     def prioritise(self, cases: Iterable[Case], *, as_of: date, overrides: Iterable[PlaceOverride] = ()) -> Ranking:
-        """Put cases in the authority's order, each place with its reasons.
+        """Put cases in the authority's order, each place with its reasons. An amendment changes no place.
 
         Args:
             cases: the cases; each reference once.

@@ -14,8 +14,9 @@ import sendrules
 
 SRC = Path(sendrules.__file__).parent
 LAYERS = (
-    {"errors", "citation", "explanation"}, {"time"}, {"case"}, {"sen2"}, {"law"}, {"statutory"}, {"wording"}, {"receipts"}, {"local"},
-    {"engine"}, {"suite"}, {"caseload"}, {"scorecard"}, {"commissioning"}, {"report"}, {"cli"}, {"__main__"},
+    {"errors", "citation", "explanation"}, {"toml"}, {"time"}, {"case"}, {"sen2"}, {"law"}, {"amendment_file"}, {"statutory"},
+    {"wording"}, {"receipts"}, {"local"}, {"result"}, {"engine"}, {"suite"}, {"caseload"}, {"scorecard"}, {"commissioning"}, {"report"},
+    {"cli"}, {"__main__"},
 )  # fmt: skip
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 INNER = {
@@ -23,7 +24,7 @@ INNER = {
         {"model"}, {"conditions"}, {"shared"},
         {"cfa_2014", "si_2014_1530", "si_2008_2698", "si_2008_2699", "si_2014_1652", "si_2014_2270", "si_2015_62", "si_2017_1306",
          "si_2020_471", "si_2012_2089", "case_law", "code_of_practice", "complaints", "cpr", "cwsa_2026", "ea_2010", "travel"},
-        {"duties"}, {"digest", "coverage"}, {"readings"}, {"statute"}, {"other_answers"},
+        {"duties"}, {"digest", "coverage"}, {"readings"}, {"amendments"}, {"statute"}, {"other_answers"},
     ),
     "local": ({"declarations"}, {"contracts"}, {"checking"}, {"loading"}, {"answers"}, {"ranking"}, {"apply"}),
     "suite": ({"items"}, {"marking", "running"}, {"diagnosis"}, {"report"}, {"own_answers"}, {"__main__"}),
@@ -266,6 +267,14 @@ def test_every_layer_that_there_is_was_looked_at():
         ("engine", "from sendrules.suite.items import suite", "imports suite, uphill"),
         ("suite.surprise", "", "has no place in suite"),
         ("law.surprise", "", "has no place in law"),
+        ("law.amendments.edits", "from sendrules.law.statute import statute", "imports law.statute, uphill"),
+        (
+            "law.model.amendment",
+            "from sendrules.amendment_file import read_amendment",
+            "imports amendment_file, uphill",
+        ),
+        ("statutory.what_if", "from sendrules.result import WhatIf", "imports result, uphill"),
+        ("toml.reading", "from sendrules.case.refusals import TOML", "imports case, uphill"),
         ("law.si_2014_1530.reg_22", "from sendrules.law.si_2014_1530.reg_44 import limbs", "borrows nothing from it"),
         ("law.si_2014_1530.reg_10", "from sendrules.law.si_2014_1530 import reg_13", "borrows nothing from it"),
         ("law.cfa_2014.section_71", "from sendrules.law.si_2014_1530 import reg_10", "borrows nothing from it"),

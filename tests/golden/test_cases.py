@@ -6,15 +6,12 @@ those of regulation 13: ``pytest tests/golden -k si_2014_1530/reg_13``.
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
 import sendrules as sr
-from golden import WHOLE_CASES, Expected, Golden, Occurrence, Said, duties_on, golden_cases
+from golden import WHOLE_CASES, Expected, Golden, duties_on, golden_cases, got
 from page_of_dates import pages
-from sendrules.statutory.instance import Instance
-from sendrules.statutory.result import DutyResult
 
 CASES = golden_cases()
 IDS = dict.fromkeys(d.id for d in sr.statute().duties)
@@ -29,30 +26,6 @@ def test_case(golden: Golden) -> None:
         assert len(answers) == len(expected.occurrences), (expected.duty, golden.why)
         for answer, wanted in zip(answers, expected.occurrences, strict=True):
             assert got(answer, wanted, found) == wanted, (expected.duty, golden.why)
-
-
-def got(answer: Any, wanted: Occurrence, found: DutyResult) -> Occurrence:
-    """What the answer says about each thing that is expected, and about nothing else."""
-    was = getattr(answer.outcome, "was", None)
-    occurrence = answer.leading if isinstance(answer, DutyResult) else answer
-    said: dict[str, Said] = {
-        "outcome": answer.outcome.name,
-        "due": answer.due.isoformat() if answer.due else None,
-        "was": was.isoformat() if was else None,
-        "compliance": answer.compliance.value,
-        "over": occurrence.days_over_when_ended if occurrence else None,
-        "safe": answer.safe.isoformat() if answer.safe else None,
-        "missed": bool(occurrence and occurrence.was_missed),
-    }
-    if "contested" in wanted.said:
-        said["contested"] = contested(found, occurrence)
-    limbs = {f.id: f.state.value for f in answer.limbs}
-    return Occurrence({name: said[name] for name in wanted.said}, {limb: limbs.get(limb) for limb in wanted.limbs})
-
-
-def contested(found: DutyResult, occurrence: Instance | None) -> bool:
-    """Whether another answer to a contested question changes this occurrence; where there is none, whether it starts one."""
-    return any(occurrence is None or occurrence.trigger in (a.trigger, a.instead_of) for a in found.alternatives)
 
 
 def expectations() -> Iterator[Expected]:

@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Any
 
 import sendrules as sr
+from sendrules.statutory.instance import Instance
+from sendrules.statutory.result import DutyResult
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 WHOLE_CASES = "several/whole_cases"
@@ -140,6 +142,36 @@ def golden_cases(folder: Path = GOLDEN) -> list[Golden]:
         if other is not case:
             raise GoldenError(f"{case.page}.toml and {other.page}.toml both have a case {case.name!r}")
     return found
+
+
+def got(answer: Any, wanted: Occurrence, found: DutyResult) -> Occurrence:
+    """Give what an answer says about each thing that is expected, and about nothing else.
+
+    Args:
+        answer: the answer for a duty, or for one occurrence of it.
+        wanted: what is expected.
+        found: the answer for the duty.
+    """
+    was = getattr(answer.outcome, "was", None)
+    occurrence = answer.leading if isinstance(answer, DutyResult) else answer
+    said: dict[str, Said] = {
+        "outcome": answer.outcome.name,
+        "due": answer.due.isoformat() if answer.due else None,
+        "was": was.isoformat() if was else None,
+        "compliance": answer.compliance.value,
+        "over": occurrence.days_over_when_ended if occurrence else None,
+        "safe": answer.safe.isoformat() if answer.safe else None,
+        "missed": bool(occurrence and occurrence.was_missed),
+    }
+    if "contested" in wanted.said:
+        said["contested"] = contested(found, occurrence)
+    limbs = {f.id: f.state.value for f in answer.limbs}
+    return Occurrence({name: said[name] for name in wanted.said}, {limb: limbs.get(limb) for limb in wanted.limbs})
+
+
+def contested(found: DutyResult, occurrence: Instance | None) -> bool:
+    """Whether another answer to a contested question changes this occurrence; where there is none, whether it starts one."""
+    return any(occurrence is None or occurrence.trigger in (a.trigger, a.instead_of) for a in found.alternatives)
 
 
 def duties_on(page: str) -> tuple[str, ...]:

@@ -45,6 +45,7 @@ class EventKind(StrEnum):
     AMENDED_PLAN = "amended-plan"
     NO_AMENDMENT_NOTICE = "no-amendment-notice"
     PHASE_TRANSFER = "phase-transfer"
+    KEY_STAGE_ENDS = "key-stage-ends"
     POST_16_MOVE = "post-16-move"
     REASSESSMENT_REQUEST = "reassessment-request"
     DECISION_TO_REASSESS = "decision-to-reassess"

@@ -186,6 +186,12 @@ KINDS: dict[EventKind, KindInfo] = {
         ("to",),
         scheduled=True,
     ),
+    EventKind.KEY_STAGE_ENDS: KindInfo(
+        "end of a key stage", Dated.ON,
+        "The last day of a key stage: that of the school year in which most of the class reach 7, 11 or 14, or cease to "
+        "be of compulsory school age (Education Act 2002 s.82). No duty in force looks at it; an amendment may.",
+        scheduled=True,
+    ),
     EventKind.POST_16_MOVE: KindInfo(
         "move between post-16 institutions", Dated.ON,
         "The day on which a young person is to move from one post-16 institution to another, at any other time "

@@ -16,7 +16,9 @@ from sendrules.case.kinds import Dated, EventKind, name_key
 from sendrules.errors import BeyondHorizonError
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 
-_COMES_BY_ITSELF = frozenset({EventKind.PHASE_TRANSFER, EventKind.TURNS_25, EventKind.TERM_STARTS})
+_COMES_BY_ITSELF = frozenset(
+    {EventKind.PHASE_TRANSFER, EventKind.KEY_STAGE_ENDS, EventKind.TURNS_25, EventKind.TERM_STARTS}
+)
 """What nobody has to do for it to happen, so that a plan for it is as good as a record."""
 
 _REQUESTS = (EventKind.REQUEST, EventKind.DETAINED_REQUEST, EventKind.REASSESSMENT_REQUEST)

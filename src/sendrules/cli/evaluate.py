@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -30,7 +30,8 @@ from sendrules.cli.common import (
     table,
     terminal_width,
 )
-from sendrules.engine import Engine, Result, evaluate
+from sendrules.cli.what_if import chosen_amendment, show_what_if, under_option
+from sendrules.engine import Engine
 from sendrules.explanation import words
 from sendrules.law.model.actors import Source
 from sendrules.statutory.instance import Instance
@@ -39,6 +40,8 @@ from sendrules.wording.standing import kept_in_words, standing
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from sendrules.result import Result
 
 _STYLE = {
     Compliance.OVERDUE: "bold red",
@@ -66,6 +69,7 @@ _STYLE = {
 @click.option("--duty", "only", multiple=True, help="Explain only this duty. You can give it more than once.")
 @click.option("--all", "everything", is_flag=True, help="Show every row, also those that need nothing more.")
 @click.option("--statement", is_flag=True, help="Print one page for an officer or a family.")
+@under_option
 @json_option
 @readings_option
 @proclaimed_option
@@ -79,6 +83,7 @@ def command(
     only: tuple[str, ...],
     everything: bool,
     statement: bool,
+    under: Path | None,
     as_json: bool,
     readings: tuple[str, ...],
     proclaimed: tuple[date, ...],
@@ -90,21 +95,18 @@ def command(
     in_words = [name for name, given in (("--explain", explain), ("--duty", only), ("--statement", statement)) if given]
     _check_authority(authority, policy, fallback, in_words)
     _check_form(in_words, as_json=as_json, everything=everything)
+    if under and statement:
+        raise click.UsageError("--statement shows the law alone. Leave --under out.")
     for id in only:
         known_duty(id, "--duty")
     chosen, calendar = chosen_readings(readings), chosen_calendar(proclaimed)
+    amendment = chosen_amendment(under)
     record = read_case_file(case)
     day, remark = as_of_or_today(as_of)
     if remark:
         click.echo(f"sendrules: {remark}", err=True)
-    if authority or policy:
-        if policy:
-            engine = Engine.from_policy(policy, fallback=fallback, readings=chosen, calendar=calendar)
-        else:
-            engine = Engine.for_authority(authority or "", fallback=fallback, readings=chosen, calendar=calendar)
-        result = engine.evaluate(record, as_of=day)
-    else:
-        result = evaluate(record, as_of=day, readings=chosen, calendar=calendar)
+    engine = _engine(authority, policy, fallback=fallback, readings=chosen, calendar=calendar, what_if=amendment)
+    result = engine.evaluate(record, as_of=day)
     for problem in result.warnings:
         click.echo(f"sendrules: warning: {case}: {problem}", err=True)
     if as_json:
@@ -113,9 +115,16 @@ def command(
         echo(_fitted(result.statement()), nl=False)
     elif explain or only:
         for id in dict.fromkeys(only) or [d.id for d in result.values() if d.instances]:
-            echo(fold(result.explain(id).to_text(), hang=4) + "\n")
+            both = result.what_if if result.what_if and result.what_if.touches(id) else result
+            echo(fold(both.explain(id).to_text(), hang=4) + "\n")
     else:
         _show(result, everything=everything)
+
+
+def _engine(authority: str | None, policy: Path | None, *, fallback: str | None, **options: Any) -> Engine:
+    if policy:
+        return Engine.from_policy(policy, fallback=fallback, **options)
+    return Engine.for_authority(authority, fallback=fallback, **options) if authority else Engine(**options)
 
 
 def _check_authority(authority: str | None, policy: Path | None, fallback: str | None, in_words: list[str]) -> None:
@@ -179,6 +188,8 @@ def _show(result: Result, *, everything: bool) -> None:
         out.print(line)
     if result.local:
         _show_local(result)
+    if result.what_if:
+        show_what_if(result.what_if)
     calendar = result.calendar
     for change in calendar.changes:
         out.print(f"Calendar: {words(change.day)} {change.change}, {change.name}.")

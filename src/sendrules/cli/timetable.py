@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -29,11 +30,13 @@ from sendrules.cli.common import (
     readings_option,
     table,
 )
+from sendrules.cli.what_if import chosen_amendment, under_option, what_if_cells
 from sendrules.engine import timetable
 from sendrules.explanation import words
 from sendrules.law.shared.bodies import with_local_name
 from sendrules.law.statute import statute
-from sendrules.statutory.timetable import Row, Timetable, details_of
+from sendrules.statutory.rows import Row, Timetable
+from sendrules.statutory.timetable import details_of
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 from sendrules.wording.routes import is_next_step
 
@@ -151,11 +154,17 @@ def _give(flags: Sequence[str]) -> str:
 @_starts
 @_details
 @click.option("--in-detention", is_flag=True, help="The person is detained, so the Regulations of 2015 apply.")
+@under_option
 @json_option
 @readings_option
 @proclaimed_option
 def command(
-    as_json: bool, readings: tuple[str, ...], proclaimed: tuple[date, ...], in_detention: bool, **flags: Any
+    as_json: bool,
+    readings: tuple[str, ...],
+    proclaimed: tuple[date, ...],
+    in_detention: bool,
+    under: Path | None,
+    **flags: Any,
 ) -> None:
     """Show every duty that follows from one date, and by when.
 
@@ -171,11 +180,11 @@ def command(
         raise click.UsageError(_give([f"--{EventKind[name.upper()].value}" for name in flags]))
     said = {name: value for name, value in details.items() if value is not None}
     _check_details(said, [kind for kind, _ in given])
-    chosen, calendar = chosen_readings(readings), chosen_calendar(proclaimed)
+    chosen, calendar, amendment = chosen_readings(readings), chosen_calendar(proclaimed), chosen_amendment(under)
 
     def found(kind: EventKind, day: date, calendar: WorkingCalendar) -> Timetable:
         own = {name: value for name, value in said.items() if name in details_of(kind)}
-        return timetable(kind, day, readings=chosen, calendar=calendar, detained=in_detention, **own)
+        return timetable(kind, day, readings=chosen, calendar=calendar, what_if=amendment, detained=in_detention, **own)
 
     tables = [found(kind, day, calendar) for kind, day in given]
     if as_json:
@@ -218,27 +227,47 @@ def _show(found: Timetable, *, in_detention: bool) -> None:
     out.print(f"{KINDS[found.kind].title.capitalize()}: {words(found.on)}", style="bold")
     if not found:
         echo("No duty starts with it" + (" for a person who is detained." if in_detention else "."))
+    if found.what_if is not None:
+        _say_what_if(found)
+    cells = what_if_cells(found) if found.what_if is not None else {}
     first = [row for row in found if not is_next_step(row.duty)]
-    _rows(first, found.on)
+    _rows(first, found.on, cells)
     if len(first) < len(found):
         if first:
             out.print("What may be done next", style="bold")
-        _rows([row for row in found if is_next_step(row.duty)], found.on)
+        _rows([row for row in found if is_next_step(row.duty)], found.on, cells)
     out.print(f"Calendar {found.calendar.id} ({found.calendar.digest}). Not legal advice.", style="dim")
     out.print()
 
 
-def _rows(found: Sequence[Row], on: date) -> None:
-    rows = [(words(row.due) if row.due else "—", _what(row, on), row.provision.brief) for row in found]
+def _rows(found: Sequence[Row], on: date, what_if: Mapping[str, tuple[str, str]]) -> None:
+    rows = [_cells(row, on, what_if.get(row.id)) for row in found]
     if in_blocks():
-        for due, what, provision in rows:
-            more = textwrap.indent("\n".join((what, provision)), "  ")
+        for due, *others in rows:
+            more = textwrap.indent("\n".join(others), "  ")
             echo(f"{due}\n{fold(more)}")
     elif rows:
-        grid = table("Due", "What", "Provision")
+        grid = table("Due in law", "What if", "What", "Provision") if what_if else table("Due", "What", "Provision")
         for row in rows:
             grid.add_row(*row)
         console().print(grid)
+
+
+def _say_what_if(found: Timetable) -> None:
+    from sendrules.wording.what_if import heading
+
+    if found.what_if is not None and found.what_if.amendment is not None:
+        console().print(heading(found.what_if.amendment))
+
+
+def _cells(row: Row, on: date, what_if: tuple[str, str] | None) -> tuple[str, ...]:
+    """The cells of one row, with the day under an amendment where there is one."""
+    due, what = words(row.due) if row.due else "—", _what(row, on)
+    if what_if is None:
+        return due, what, row.provision.brief
+    day, more = what_if
+    cell = f"what if: {day}" if in_blocks() else day
+    return due, cell, f"{what}\n{more}" if more else what, row.provision.brief
 
 
 def _what(row: Row, on: date) -> str:

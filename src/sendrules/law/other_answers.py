@@ -72,6 +72,8 @@ def other_answers(law: Statute, id: str) -> tuple[OtherAnswer, ...]:
         law: the statute, under the answers taken.
         id: the duty's id.
     """
+    if law.before is not None and not law.touches(id):
+        return other_answers(law.before, id)
     found: tuple[OtherAnswer, ...] | None = law.memo.get(("other answers", id))
     if found is None:
         found = law.memo["other answers", id] = tuple(_other_answers(law, id))

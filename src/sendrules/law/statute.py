@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 from itertools import pairwise
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sendrules.case.kinds import EventKind
 from sendrules.case.looks_at import LooksAt
-from sendrules.errors import UnknownDuty, UnknownReading
+from sendrules.errors import InputError, Problem, UnknownDuty, UnknownReading
+from sendrules.law.amendments.checks import problems_of
+from sendrules.law.amendments.cohort import rule_of
+from sendrules.law.amendments.edits import amended_duties
 from sendrules.law.coverage import COVERAGE, Covered
 from sendrules.law.duties import DUTIES
 from sendrules.law.model.anchors import LimitOf
@@ -19,6 +23,9 @@ from sendrules.law.model.duty import Duty, Limb
 from sendrules.law.model.looks_at import looks_at
 from sendrules.law.model.reading import Reading
 from sendrules.law.readings import READINGS
+
+if TYPE_CHECKING:  # an amendment loads pydantic, which a timetable does without
+    from sendrules.law.model.amendment import Amendment
 
 
 class Statute:
@@ -29,6 +36,8 @@ class Statute:
         readings: every contested question.
         adopted: by the id of a question, the name of the alternative that replaces the adopted answer.
         base: the duties under the adopted readings, where ``duties`` are edited.
+        amendment: the amendment that ``duties`` have in them; ``amended`` gives it.
+        before: the statute without it.
 
     Raises:
         ValueError: two duties or limbs share an id, two versions overlap, or a name points nowhere.
@@ -44,8 +53,11 @@ class Statute:
         "_readings_of",
         "_started_by",
         "_starting",
+        "_touched",
         "_versions",
         "adopted",
+        "amendment",
+        "before",
         "coverage",
         "duties",
         "ids",
@@ -62,12 +74,15 @@ class Statute:
         adopted: Mapping[str, str] | None = None,
         *,
         base: tuple[Duty, ...] | None = None,
+        amendment: Amendment | None = None,
+        before: Statute | None = None,
     ) -> None:
         self.duties: tuple[Duty, ...] = tuple(duties)
         self._adopted = base if base is not None else self.duties
         self.readings: Mapping[str, Reading] = MappingProxyType({r.id: r for r in readings})
         self.coverage: Mapping[str, Covered] = MappingProxyType(dict(coverage or {}))
         self.adopted: Mapping[str, str] = MappingProxyType(dict(adopted or {}))
+        self.amendment, self.before = amendment, before
         self._alternatives: dict[tuple[str, str], Statute] = {}
         self._versions = _versions(self.duties)
         self._started_by = {
@@ -86,12 +101,16 @@ class Statute:
         self.memo: dict[Any, Any] = {}
         self.limbs: Mapping[str, Limb] = MappingProxyType(_limbs(self.duties))
         _check_names(self._versions, self.readings.values())
+        self._touched = _touched(self)
 
     def __repr__(self) -> str:
         answers = "".join(f", {id}: {answer}" for id, answer in self.adopted.items())
-        return f"<Statute {len(self.duties)} duties{answers}>"
+        what_if = f", what if {self.amendment.id}" if self.amendment else ""
+        return f"<Statute {len(self.duties)} duties{answers}{what_if}>"
 
     def __reduce__(self) -> tuple[Any, ...]:
+        if self.before is not None:
+            return _amended, (self.before, self.amendment)
         # the encoded law is the same in every process, and readings hold functions: name it, do not copy it
         law = statute()
         if (self._adopted, self.readings, self.coverage) == (law._adopted, law.readings, law.coverage):
@@ -162,6 +181,8 @@ class Statute:
         >>> other.duty("reg-13-2-final-plan-20-weeks").discharged_by.by.value
         'served'
         """
+        if self.before is not None and self.amendment is not None:
+            return self.before.under(readings)._with(self.amendment)
         chosen = dict(self.adopted)
         for name, answer in readings.items():
             if name not in self.readings:
@@ -186,6 +207,68 @@ class Statute:
             self._alternatives[key] = self.under({reading: answer})
         return self._alternatives[key]
 
+    def amended(self, amendment: Amendment) -> Statute:
+        """Give this statute as it would be with an amendment, for what an amendment's cohort rule puts under the new text.
+
+        The old text ends on the day before the amendment's first. What the cohort rule leaves under the old text is
+        answered by ``before``, the statute without the amendment. The result is not the law: ask ``Engine`` for both
+        answers side by side.
+
+        Args:
+            amendment: the amendment.
+
+        Raises:
+            InputError: it does not fit the law; with everything that is wrong.
+            ValueError: this statute is amended already.
+
+        >>> from sendrules.law.model.amendment import Amendment
+        >>> edit = {"duty": "reg-13-2-final-plan-20-weeks", "limit": {"period": "16 weeks", "instead_of": "20 weeks"}}
+        >>> sixteen = Amendment(
+        ...     id="sixteen", title="A plan in 16 weeks", label="illustration", source="made up",
+        ...     in_force_from=date(2026, 9, 1), cohort="request", edits=[edit],
+        ... )
+        >>> statute().amended(sixteen).duty("reg-13-2-final-plan-20-weeks").limit_for(date(2026, 9, 1))
+        datetime.date(2026, 12, 22)
+        """
+        if self.before is not None:
+            raise ValueError("this statute is amended already; put every edit in one amendment")
+        found = self._with(amendment)
+        problems = list(self._problems_under_others(amendment))
+        if problems:
+            raise InputError(f"amendment {amendment.id}", problems)
+        return found
+
+    def _with(self, amendment: Amendment) -> Statute:
+        problems = list(problems_of(amendment, self._versions))
+        if problems:
+            raise InputError(f"amendment {amendment.id}", problems)
+        return Statute(
+            amended_duties(self.duties, amendment),
+            self.readings.values(),
+            self.coverage,
+            self.adopted,
+            base=self._adopted,
+            amendment=amendment,
+            before=self,
+        )
+
+    def _problems_under_others(self, amendment: Amendment) -> Iterator[Problem]:
+        """What would not fit under another answer to a question that an edited duty rests on."""
+        for edit in amendment.edits:
+            for reading in self.readings_of(edit.duty):
+                for answer in reading.alternatives:
+                    for problem in problems_of(amendment, self.alternative(reading.id, answer)._versions):
+                        said = f"{problem.message} (under the other answer {reading.id}={answer})"
+                        yield replace(problem, message=said)
+
+    def touches(self, duty: str) -> bool:
+        """Whether the amendment may change a duty: it edits it, or a duty whose limit its limit counts from.
+
+        Args:
+            duty: the duty's id.
+        """
+        return duty in self._touched
+
     def readings_of(self, duty: str) -> tuple[Reading, ...]:
         """Give the contested questions that a duty rests on."""
         return self._readings_of.get(duty, ())
@@ -200,6 +283,8 @@ class Statute:
             found = [looks_at(version) for version in self.versions(duty)]
             legs = (leg for version in self.versions(duty) if version.limit for leg in version.limit.legs())
             found += [self.looks_at(leg.duty) for leg in legs if isinstance(leg, LimitOf)]
+            rule = rule_of(self.amendment.cohort) if self.amendment and self.touches(duty) else None
+            found += [rule.looks_at] if rule else []
             self._looks_at[duty] = LooksAt.all_of(found)
         return self._looks_at[duty]
 
@@ -216,6 +301,21 @@ def statute() -> Statute:
 
 def _encoded(adopted: Mapping[str, str]) -> Statute:
     return statute().under(adopted) if adopted else statute()
+
+
+def _amended(before: Statute, amendment: Amendment) -> Statute:
+    return before._with(amendment)
+
+
+def _touched(law: Statute) -> frozenset[str]:
+    """The ids of the duties that an amendment edits, and of those whose limits count from theirs."""
+    found = {edit.duty for edit in law.amendment.edits} if law.amendment else set()
+    while True:
+        legs = ((duty.id, leg) for duty in law.duties if duty.limit for leg in duty.limit.legs())
+        more = {id for id, leg in legs if isinstance(leg, LimitOf) and leg.duty in found} - found
+        if not more:
+            return frozenset(found)
+        found |= more
 
 
 def _versions(duties: tuple[Duty, ...]) -> Mapping[str, tuple[Duty, ...]]:

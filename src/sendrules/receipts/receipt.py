@@ -21,6 +21,8 @@ from sendrules.case.files import read_case
 from sendrules.errors import InputError, Problem, UnknownReading
 from sendrules.law.digest import digest_of
 from sendrules.law.statute import Statute, statute
+from sendrules.receipts.amendment import amended_as_kept, kept_of
+from sendrules.receipts.changes import Change
 from sendrules.receipts.facts import facts_of
 from sendrules.receipts.shape import FIX, FORMAT, checked
 from sendrules.statutory.instance import Instance
@@ -75,24 +77,6 @@ class Receipt:
             InputError: this is no receipt, or its facts are no case.
         """
         return _case(checked(self.data))
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One thing that is not as the receipt has it.
-
-    Attributes:
-        what: a version, a digest, a reading, the encoding of a duty, or a duty with the event that started it.
-        was: what the receipt says, or what its digests say that it rested on.
-        found: what is so when it is replayed.
-    """
-
-    what: str
-    was: Any
-    found: Any
-
-    def __str__(self) -> str:
-        return f"{self.what}: was {self.was}, is {self.found}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +141,7 @@ def replay(receipt: Receipt | Mapping[str, Any], *, calendar: WorkingCalendar | 
     data = checked(receipt.data if isinstance(receipt, Receipt) else receipt)
     grounds: list[Change] = []
     law = _under(data["readings"], data["law"]["readings"], grounds)
+    law = amended_as_kept(law, data["law"].get("amendment"), grounds)
     days = calendar or _calendar(data["calendar"]["changes"], grounds)
     now = statutory_result(_case(data), law, date.fromisoformat(data["as_of"]), days)
     grounds += _changed(data, now)
@@ -187,6 +172,9 @@ def _changed(data: Mapping[str, Any], now: StatutoryResult) -> list[Change]:
         )
         for id in dict.fromkeys([*was["duties"], *found["duties"]])
     ]
+    if now.law.amendment is not None:
+        id = now.law.amendment.id
+        pairs.append((f"amendment {id}", was["amendment"]["digest"], found["amendment"]["digest"]))
     return [Change(*pair) for pair in pairs if pair[1] != pair[2]]
 
 
@@ -196,13 +184,14 @@ def _now(id: str, law: Statute) -> str:
 
 
 def _law(result: StatutoryResult) -> dict[str, Any]:
-    """The digests of the law as adopted, of what each chosen reading makes of it, and of each duty that answered."""
+    """The digests of the law as adopted, of what each chosen reading and an amendment make of it, and of each duty that answered."""
     law = result.law
     answered = [answer.id for answer in result.values() if answer.instances]
     return {
         "adopted": _adopted(),
         "readings": {question: _edited(question, answer) for question, answer in law.adopted.items()},
         "duties": {id: digest_of(law.versions(id)) for id in answered},
+        **({"amendment": kept_of(law)} if law.amendment else {}),
     }
 
 

@@ -16,10 +16,16 @@ FORMAT = "sendrules-receipt-3"
 FIX = "Give the receipt as it was written."
 
 
+class _Amendment(Record):
+    digest: StrictStr
+    text: dict[StrictStr, Any]
+
+
 class _Law(Record):
     adopted: StrictStr
     readings: dict[StrictStr, StrictStr]
     duties: dict[StrictStr, StrictStr]
+    amendment: _Amendment | None = None
 
 
 class _Calendar(Record):

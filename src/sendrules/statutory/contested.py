@@ -45,10 +45,11 @@ def may_differ(other: OtherAnswer, mine: Sequence[Instance], view: View) -> bool
 def _limit_moves(instance: Instance, other: OtherAnswer) -> bool:
     """Whether another answer gives an occurrence another limit; where that cannot be told at once, it may."""
     course = instance.occurrence.course
-    if not instance.reckoned or course.set_by is not None:
+    twin = other.twins.get(id_of(instance.duty))  # none where the old text of an amended duty governs
+    if twin is None or not instance.reckoned or course.set_by is not None:
         return True
     try:
-        limit = Occurrence(course, other.law).limit(other.twins[id_of(instance.duty)])
+        limit = Occurrence(course, other.law).limit(twin)
     except BeyondHorizonError:
         return True
     return limit != instance.limit

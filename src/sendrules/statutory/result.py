@@ -11,14 +11,14 @@ from sendrules.case.kinds import EventKind
 from sendrules.case.view import View
 from sendrules.citation import Provision
 from sendrules.errors import Problem, UnknownDuty
-from sendrules.law.model.duty import Bound
+from sendrules.law.model.duty import Bound, Duty
 from sendrules.law.other_answers import contestable_by, other_answers
 from sendrules.law.statute import Statute
+from sendrules.statutory.amended import occurrences
 from sendrules.statutory.contested import differing, may_differ
 from sendrules.statutory.instance import Alternative, Instance
 from sendrules.statutory.limbs import LimbFinding
 from sendrules.statutory.outcome import Compliance, Due, Ended, NeedsFacts, NotTriggered, Outcome
-from sendrules.statutory.settle import instances
 from sendrules.statutory.warnings import law_warnings
 from sendrules.statutory.why_not import why_not
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
@@ -35,7 +35,7 @@ class DutyResult:
     __slots__ = ("_alternatives", "_law", "_view", "duty", "instances")
 
     def __init__(self, id: str, found: tuple[Instance, ...], view: View, law: Statute) -> None:
-        self.duty, self.instances = law.duty(id), found
+        self.duty, self.instances = _duty(id, found, law), found
         self._view, self._law = view, law
         self._alternatives: tuple[Alternative, ...] | None = None
 
@@ -123,7 +123,7 @@ class DutyResult:
     def _differing(self) -> Iterator[Alternative]:
         for other in other_answers(self._law, self.id):
             if may_differ(other, self.instances, self._view):
-                theirs = _instances(self.id, self._view, other.law)
+                theirs = occurrences(self.id, self._view, other.law)
                 yield from differing(other, self.instances, theirs, other.law.duty(self.id), self._view)
 
 
@@ -132,7 +132,7 @@ class StatutoryResult(Mapping[str, DutyResult]):
 
     Attributes:
         view: the case as known on the day.
-        law: the statute used, with the readings adopted.
+        law: the statute used, with the readings adopted; it may be amended, and then this is not the law's answer.
     """
 
     __slots__ = ("_duties", "law", "view")
@@ -140,7 +140,7 @@ class StatutoryResult(Mapping[str, DutyResult]):
     def __init__(self, view: View, law: Statute) -> None:
         self.view, self.law = view, law
         may_start = _started_by(law, frozenset(view.kinds))
-        self._duties = {id: DutyResult(id, _instances(id, view, law), view, law) for id in may_start}
+        self._duties = {id: DutyResult(id, occurrences(id, view, law), view, law) for id in may_start}
 
     def __getitem__(self, id: str) -> DutyResult:
         found = self._duties.get(id)
@@ -157,7 +157,8 @@ class StatutoryResult(Mapping[str, DutyResult]):
         return len(self.law.ids)
 
     def __repr__(self) -> str:
-        return f"<StatutoryResult {self.view.case.reference} as of {self.view.as_of}: {len(self.overdue)} overdue>"
+        what_if = f", what if {self.law.amendment.id}" if self.law.amendment else ""
+        return f"<StatutoryResult {self.view.case.reference} as of {self.view.as_of}: {len(self.overdue)} overdue{what_if}>"
 
     @property
     def overdue(self) -> tuple[Instance, ...]:
@@ -229,16 +230,19 @@ def statutory_result(
     return StatutoryResult(View(case, as_of, calendar), law)
 
 
-def _instances(id: str, view: View, law: Statute) -> tuple[Instance, ...]:
-    found = [i for version in law.versions(id) for i in instances(version, view, law)]
-    return tuple(found) if len(found) < 2 else tuple(sorted(found, key=lambda i: i.started))
+def _duty(id: str, found: tuple[Instance, ...], law: Statute) -> Duty:
+    """The duty in its latest version; in that without the amendment where the new text governs nothing in the case."""
+    if law.before is not None and all(i.occurrence.law is not law for i in found):
+        return law.before.duty(id)
+    return law.duty(id)
 
 
 def _contestable(view: View, law: Statute) -> set[str]:
     """The ids of the duties that may start in a case under some answer to a contested question, found once."""
     kept: set[str] | None = view.memo.get(("contestable", law))
     if kept is None:
-        kept = view.memo["contestable", law] = contestable_by(law, view.kinds)
+        kept = contestable_by(law, view.kinds) | (_contestable(view, law.before) if law.before else set())
+        view.memo["contestable", law] = kept
     return kept
 
 

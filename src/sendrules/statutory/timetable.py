@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
-from typing import Any, overload
+from typing import Any
 
 from sendrules.case.conditions import AllOf, Condition, Finding, Not
 from sendrules.case.kinds import NEVER_ABOUT, Dated, Ending, EventKind, Issues, Order, Role, Sector
 from sendrules.case.meanings import KINDS
-from sendrules.citation import Provision
 from sendrules.errors import BeyondHorizonError, UnknownNameError
-from sendrules.explanation import plain, words
+from sendrules.explanation import words
+from sendrules.law.amendments.cohort import rule_of
 from sendrules.law.conditions.own_fields import Own, OwnFields
 from sendrules.law.model.actors import Source
 from sendrules.law.model.anchors import Anchor, Anchors, Last, LimitOf, Next, Stated
@@ -23,6 +23,7 @@ from sendrules.law.shared.bodies import body_named
 from sendrules.law.statute import Statute
 from sendrules.statutory.judge import Situation, judge
 from sendrules.statutory.outcome import Due, NoFixedLimit, NotEncoded, NotInForce
+from sendrules.statutory.rows import Row, Timetable
 from sendrules.statutory.sketch import Sketch
 from sendrules.time.calendar import WorkingCalendar
 
@@ -37,123 +38,6 @@ class UnknownDetail(UnknownNameError):
     """A kind of event has no such field, or the field no such value."""
 
     what = "detail of this kind of event"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Row:
-    """One duty that follows from the date.
-
-    Attributes:
-        due: the last day; for a window, the last day it stays open; None where there is no date.
-        duty: the duty.
-        practical: the last working day before a limit that falls on no working day. Not statutory.
-        safe: an earlier day that is safe on a stricter count. Guidance, not law.
-        window_first: the first day of a window.
-        lawful_from: the first day on which the act that ends a window is lawful.
-        note: what it depends on, or why there is no date.
-        body: what the commissioning body that it names was locally on the day; empty where it names none.
-    """
-
-    due: date | None
-    duty: Duty
-    practical: date | None = None
-    safe: date | None = None
-    window_first: date | None = None
-    lawful_from: date | None = None
-    note: str = ""
-    body: str = ""
-
-    def __repr__(self) -> str:
-        return f"<Row {self.id}: {self.due or self.note}>"
-
-    @property
-    def id(self) -> str:
-        """The duty's id."""
-        return self.duty.id
-
-    @property
-    def title(self) -> str:
-        """The duty in a few words."""
-        return self.duty.title
-
-    @property
-    def provision(self) -> Provision:
-        """Where the duty stands."""
-        return self.duty.provision
-
-    def to_dict(self) -> dict[str, Any]:
-        """Give the row as plain data."""
-        return {
-            "due": plain(self.due),
-            "duty": self.id,
-            "title": self.title,
-            "provision": self.provision.to_dict(),
-            "source": self.duty.source.value,
-            "holder": self.duty.holder.value,
-            "practical": plain(self.practical),
-            "safe": plain(self.safe),
-            "window_first": plain(self.window_first),
-            "lawful_from": plain(self.lawful_from),
-            "note": self.note,
-            "body": self.body,
-        }
-
-
-class Timetable(Sequence[Row]):
-    """The rows that follow from one date, by due date; those without a date last.
-
-    Attributes:
-        kind: the kind of event.
-        on: its day.
-        rows: the rows.
-        calendar: the working days used.
-    """
-
-    __slots__ = ("calendar", "kind", "on", "rows")
-
-    def __init__(self, kind: EventKind, on: date, rows: Sequence[Row], calendar: WorkingCalendar) -> None:
-        self.kind, self.on, self.rows, self.calendar = kind, on, tuple(rows), calendar
-
-    def __repr__(self) -> str:
-        return f"<Timetable {self.kind.value} on {self.on}: {len(self)} rows>"
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Timetable):
-            return NotImplemented
-        mine, theirs = (self.kind, self.on, self.rows), (other.kind, other.on, other.rows)
-        return mine == theirs and self.calendar == other.calendar
-
-    __hash__ = None  # type: ignore[assignment]
-
-    @overload
-    def __getitem__(self, index: int) -> Row: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Row]: ...
-    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
-        return self.rows[index]
-
-    def __len__(self) -> int:
-        return len(self.rows)
-
-    def changes_from(self, other: Timetable) -> tuple[tuple[Row, Row], ...]:
-        """Pair the rows that differ from another calendar's, this one's first."""
-        theirs = {row.id: row for row in other.rows}
-        return tuple((row, theirs[row.id]) for row in self.rows if row.id in theirs and row != theirs[row.id])
-
-    def to_dict(self) -> dict[str, Any]:
-        """Give the timetable as plain data for JSON."""
-        return {
-            "format": "sendrules-timetable-1",
-            "start": {"kind": self.kind.value, "on": self.on.isoformat()},
-            "calendar": {
-                "id": self.calendar.id,
-                "digest": self.calendar.digest,
-                "changes": [
-                    {"day": c.day.isoformat(), "name": c.name, "change": c.change} for c in self.calendar.changes
-                ],
-            },
-            "rows": [row.to_dict() for row in self.rows],
-        }
 
 
 def timetable_of(
@@ -190,7 +74,7 @@ def timetable_of(
     sketch = Sketch(kind=start, on=on, **known)
     rows = list(_rows(sketch, law, calendar, detained=detained))
     rows.sort(key=lambda row: (row.due is None, row.due or date.max, not row.duty.source.binds))
-    return Timetable(start, on, rows, calendar)
+    return Timetable(start, on, rows, calendar, law.amendment)
 
 
 def details_of(kind: EventKind) -> tuple[str, ...]:
@@ -232,9 +116,20 @@ def _rows(sketch: Sketch, law: Statute, calendar: WorkingCalendar, *, detained: 
         if not found:
             continue
         trigger, notes = found[0]
+        notes += _if_new(id, trigger, sketch.on, law)
         row = _row(versions, notes, sketch.dated(trigger.by), law, calendar)
         body = body_named(row.duty, sketch.on)
         yield replace(row, body=body) if body else row
+
+
+def _if_new(id: str, trigger: Trigger, on: date, law: Statute) -> list[str]:
+    """On what the new text of an amended duty depends, where the start alone cannot tell."""
+    if law.amendment is None or not law.touches(id) or on < law.amendment.in_force_from:
+        return []
+    rule = rule_of(law.amendment.cohort)
+    if rule is None or (trigger.kind in rule.kinds and trigger.kind is not EventKind.FINAL_PLAN):
+        return []
+    return [f"if {rule.said} on or after {words(law.amendment.in_force_from)}; otherwise as in law"]
 
 
 def _conditions(trigger: Trigger, sketch: Sketch, calendar: WorkingCalendar) -> list[str] | None:
@@ -360,8 +255,8 @@ def _anchors(sketch: Sketch, law: Statute, calendar: WorkingCalendar) -> Anchors
             stated = getattr(sketch, anchor.field, None)
             return stated if isinstance(stated, date) else None
         if isinstance(anchor, LimitOf):
-            other = law.duty(anchor.duty)
-            return other.limit.day(day_of, calendar) if other.limit else None
+            other = law.in_force(anchor.duty, sketch.on)
+            return other.limit.day(day_of, calendar) if other and other.limit else None
         return None
 
     return day_of

@@ -174,6 +174,7 @@ STRANDS = (
     )),
     Strand("a transfer between phases", (
         _step(K.PHASE_TRANSFER, to=(Role.POST_16_INSTITUTION, Role.SCHOOL, None), each_september=True),
+        _step(K.KEY_STAGE_ENDS, at=(-1, 30, 400)),
         _step(K.FINAL_PLAN, at=-300),
         _step(K.REVIEW_MEETING, K.DECISION_TO_AMEND, at=60),
         _step(K.AMENDED_PLAN, at=120),

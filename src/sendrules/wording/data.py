@@ -37,6 +37,7 @@ def result_dict(result: StatutoryResult) -> dict[str, Any]:
         "next_due": result.next_due.id if result.next_due else None,
         "warnings": [{"field": p.field, "message": p.message, "fix": p.fix} for p in result.warnings],
         "duties": {id: duty_dict(duty) for id, duty in result.items()},
+        **({"amendment": result.law.amendment.to_dict()} if result.law.amendment else {}),
     }
 
 

@@ -28,6 +28,7 @@ from sendrules.wording.standing import (
     service_in_words,
     standing,
 )
+from sendrules.wording.what_if import heading, text_step
 
 
 def duty_step(result: DutyResult, whole: StatutoryResult) -> Step:
@@ -38,7 +39,7 @@ def duty_step(result: DutyResult, whole: StatutoryResult) -> Step:
         whole: the answer for the case.
     """
     duty, view = result.duty, whole.view
-    steps = [instance_step(instance) for instance in result.instances]
+    steps = [instance_step(instance, *_text(instance, whole)) for instance in result.instances]
     if not steps:
         steps.append(Step("not-triggered", outcome_in_words(result.outcome), provision=duty.provision))
     elif duty.unless:
@@ -52,16 +53,25 @@ def duty_step(result: DutyResult, whole: StatutoryResult) -> Step:
         for a in result.alternatives
     )
     asked = (("as of", view.as_of), ("calendar", f"{view.calendar.id} {view.calendar.digest}"))
+    if whole.law.amendment is not None:
+        steps.insert(0, Step("what-if", heading(whole.law.amendment)))
     return Step("duty", duty.title, outcome_in_words(result.outcome), duty.provision, asked, tuple(steps))
 
 
-def instance_step(instance: Instance) -> Step:
+def _text(instance: Instance, whole: StatutoryResult) -> tuple[Step, ...]:
+    """Which text governs an occurrence, where the statute is amended and that matters."""
+    return (text_step(instance, whole.law),) if whole.law.amendment and whole.law.touches(instance.id) else ()
+
+
+def instance_step(instance: Instance, *before: Step) -> Step:
     """Explain one occurrence: its start, its limit, what was done, each limb, and how it stands.
 
     Args:
         instance: the occurrence.
+        before: what is to be said first: which text governs it.
     """
     steps = (
+        *before,
         *_started(instance),
         *_body(instance),
         *_limit(instance),

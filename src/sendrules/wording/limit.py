@@ -14,7 +14,7 @@ from sendrules.law.conditions.in_words import on_day
 from sendrules.law.conditions.reviews import LastReview
 from sendrules.law.conditions.set_aside import RefusedInTime
 from sendrules.law.conditions.transition import FirstTermAfterJuly, NoticeBefore, TransferIn
-from sendrules.law.model.anchors import Anchor, Anchors, Begun, Last, Latest, LimitOf, Next, Revival, Stated
+from sendrules.law.model.anchors import Anchor, Anchors, Begun, Coming, Last, Latest, LimitOf, Next, Revival, Stated
 from sendrules.law.model.duty import Duty
 from sendrules.law.model.limits import (
     After,
@@ -110,10 +110,15 @@ def _from(anchor: Anchor | None, before: str = " from") -> str:
     return "" if anchor is None else f"{before} {_ANCHORS[type(anchor)](anchor)}"
 
 
+def _beyond(anchor: Coming) -> str:
+    return f" more than {amount(anchor.beyond.n, anchor.beyond.unit)} away" if anchor.beyond else ""
+
+
 _ANCHORS: Mapping[type, Callable[[Any], str]] = {
     Latest: lambda anchor: f"the last {' or '.join(anchor.kinds)} after it",
     Determined: lambda anchor: f"the {' or '.join(anchor.kinds)} that nothing undid",
     Next: lambda anchor: f"the next {' or '.join(anchor.kinds)}",
+    Coming: lambda anchor: f"the next {' or '.join(anchor.kinds)}{_beyond(anchor)}",
     Begun: lambda anchor: f"the first unfinished {' or '.join(anchor.kinds)}",
     Last: lambda anchor: f"the last {' or '.join(anchor.kinds)}",
     CertificateOf: lambda _: "the decision's own mediation certificate",

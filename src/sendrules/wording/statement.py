@@ -28,6 +28,7 @@ from sendrules.wording.remedies import last_opening, remedies
 from sendrules.wording.routes import BESIDES
 from sendrules.wording.said_once import said_once
 from sendrules.wording.standing import answer_in_words, days, outcome_in_words, owed, standing
+from sendrules.wording.what_if import heading
 
 WIDTH = 100
 _UNKNOWN = ("needs-facts", "beyond-horizon")
@@ -54,6 +55,7 @@ def statement_of(result: StatutoryResult) -> str:
     parts = [
         f"# Time limits in case {view.case.reference}, as of {words(view.as_of)}",
         "",
+        *([*_wrap(heading(result.law.amendment)), ""] if result.law.amendment else []),
         *_wrap(_short(page)),
         "",
         "## What was due and what happened",

@@ -201,6 +201,35 @@ class Latest(Next):
         return next(iter(deque(self.each(at), maxlen=1)), None)
 
 
+class Coming(Next):
+    """The first event of these kinds after the start, however many starts lie between: the end of a key stage.
+
+    Args:
+        kinds: the kinds that count.
+        by: which of a notice's dates counts.
+        beyond: how long after the start it lies, and longer; None for any time.
+    """
+
+    __slots__ = ("beyond",)
+    more = ("beyond",)
+
+    def __init__(self, *kinds: EventKind, by: Dated = Dated.ON, beyond: Period | None = None) -> None:
+        super().__init__(*kinds, by=by)
+        self.beyond = beyond
+
+    def find(self, at: Occurrence) -> Found | None:
+        """Look on from the start, or from so long after it."""
+        start = at.event
+        first = start.on if self.beyond is None else self.beyond.last_day(start.on, at.view.calendar)
+        for event in at.view.events(*self.kinds):
+            if event.on < first or (event.on == first and self.beyond is not None) or event is start:
+                continue
+            found = counted(event, self, at.view)
+            if found is not None:
+                return found
+        return None
+
+
 class Last(Kinds):
     """The last event of these kinds between the previous start and the start's day.
 

@@ -7,8 +7,6 @@ entry may say its place in it with ``source = "p. 3"``, and an entry that does n
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,7 +23,8 @@ from sendrules.local.declarations.policy import HOOKS, LocalPolicy
 from sendrules.local.loading.hookspecs import hookimpl
 from sendrules.local.loading.policy_entries import At, Part, declared_by, exceptions, is_exception, part_of
 from sendrules.local.loading.policy_tables import MODES, AuthorityTable, SourceTable, filled, model_for
-from sendrules.local.loading.toml_lines import Lines
+from sendrules.toml.lines import Lines
+from sendrules.toml.reading import TOO_DEEP, NotToml, text_of, values_of
 
 TABLES = ("authority", "source", "facts", *HOOKS)
 _NOBODY = Authority(key="policy", name="(no authority)")
@@ -108,14 +107,7 @@ def check_policy_file(path: str | Path) -> PolicyReport:
     Raises:
         InputError: the file cannot be read.
     """
-    try:
-        text = Path(path).read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        why = error.strerror or "it cannot be read"
-        raise InputError(str(path), [Problem("", f"{why}.", "Check the path of the file.")]) from None
-    except UnicodeError:
-        raise InputError(str(path), [Problem("", "the file is not in UTF-8.", "Save it as UTF-8.")]) from None
-    return check_policy(text, str(path))
+    return check_policy(text_of(path), str(path))
 
 
 def check_policy(text: str, source: str = "policy") -> PolicyReport:
@@ -129,14 +121,12 @@ def check_policy(text: str, source: str = "policy") -> PolicyReport:
     >>> [(f.line, f.where) for f in report.refused]
     [(5, 'exceptions.ep_shortage')]
     """
-    text = text.replace("\r\n", "\n")
     try:
-        return _report(_loaded(text), text, source)
-    except tomllib.TOMLDecodeError as error:
-        return PolicyReport(source, (_syntax(error),), None)
+        return _report(values_of(text), text.replace("\r\n", "\n"), source)
+    except NotToml as error:
+        return PolicyReport(source, (error.problem,), None)
     except RecursionError:
-        too_deep = refused((), "lists or tables are nested too deeply to be read.", "Take some of the levels out.")
-        return PolicyReport(source, (too_deep,), None)
+        return PolicyReport(source, (TOO_DEEP,), None)
 
 
 def _report(data: dict[str, Any], text: str, source: str) -> PolicyReport:
@@ -176,32 +166,6 @@ def _hook(hook: str, value: Any) -> Callable[..., Any]:
     implementation.__name__ = f"sendrules_{hook}"
     implementation.__doc__ = f"Give the {hook.replace('_', ' ')} of the policy file."
     return hookimpl(implementation)
-
-
-def _loaded(text: str) -> dict[str, Any]:
-    """Parse a text.
-
-    Raises:
-        TOMLDecodeError: it is not TOML, or has a whole number that is too long to read.
-        RecursionError: it is nested too deeply.
-    """
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
-        raise
-    except ValueError:  # int() refuses thousands of digits, and tomllib lets that through
-        longest = max(re.finditer(r"[0-9_]+", text), key=lambda match: len(match[0]))
-        line = text.count("\n", 0, longest.start()) + 1
-        message = f"A whole number of {len(longest[0])} digits is too long (at line {line}, column 1)"
-        raise tomllib.TOMLDecodeError(message) from None
-
-
-def _syntax(error: tomllib.TOMLDecodeError) -> Problem:
-    match = re.search(r"\(at line ([0-9]+), column [0-9]+\)", str(error))
-    message = re.sub(r" \(at .*\)$", "", str(error))
-    fix = "Shorten it." if message.endswith("too long") else "Look there for a quote or a bracket."
-    finding = refused((), f"this is not TOML: {message[:1].lower()}{message[1:]}.", fix)
-    return replace(finding, line=int(match[1]) if match else None)
 
 
 def _unknown_tables(data: dict[str, Any]) -> Iterator[Problem]:
