@@ -134,6 +134,7 @@ TABLE = {  # the holder, the recipients, and how many things the notice must say
     "hesc-20-1-c-ii-appeal-1-month": (F, (FTT,), 0),
     "hesc-21-1-c-response-30wd": (A, (FTT, Actor.OTHER_PARTIES), 1),  # r.21(2)
     "hesc-46-permission-28-days": (Actor.PARTY, (FTT,), 0),
+    "hesc-5-2-directed-step": (Actor.PARTY, (FTT, Actor.OTHER_PARTIES), 0),
     "hesc-8-7-reinstatement-28-days": (F, (FTT,), 0),
     "hesc-10-5-costs-14-days": (Actor.PARTY, (FTT,), 0),
     "hesc-17-5-reinstatement-28-days": (F, (FTT,), 0),

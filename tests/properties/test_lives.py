@@ -31,7 +31,7 @@ END_TO_COME = ("act-45-4-no-cease-before-appeal-period/appeal",)
 NEVER_BEFORE = ("reg-49-4-senco-qualification",)
 """Duties whose limit never falls before their life: what was due before is due on the first day."""
 BEFORE_THE_CALENDAR = (
-    "hesc-21-1-c-response-30wd", "hesc-46-permission-28-days",
+    "hesc-21-1-c-response-30wd", "hesc-46-permission-28-days", "hesc-5-2-directed-step",
     "hesc-8-7-reinstatement-28-days", "hesc-17-5-reinstatement-28-days", "hesc-45-3-set-aside-28-days",
     "hesc-48-3-review-28-days", "ut-21-3-permission-1-month", "ut-22-5-reconsideration-14-days", "ut-23-2-appeal-1-month",
     "ut-24-2-response-1-month",

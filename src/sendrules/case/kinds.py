@@ -86,6 +86,8 @@ class EventKind(StrEnum):
     APPEAL_CONCEDED = "appeal-conceded"
     APPEAL_ENDED = "appeal-ended"
     TRIBUNAL_DIRECTION = "tribunal-direction"
+    STEP_DIRECTED = "step-directed"
+    STEP_TAKEN = "step-taken"
     TRIBUNAL_ORDER = "tribunal-order"
     COSTS_SOUGHT = "costs-sought"
     SET_ASIDE_SOUGHT = "set-aside-sought"

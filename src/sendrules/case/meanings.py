@@ -412,6 +412,21 @@ KINDS: dict[EventKind, KindInfo] = {
         ("duty", "sets"),
         needs=("duty", "sets"),
     ),
+    EventKind.STEP_DIRECTED: KindInfo(
+        "step directed by the Tribunal", Dated.ON,
+        "The First-tier Tribunal, or the Upper Tribunal, directed a step in the appeal by a day of its own, most often in the "
+        "registration letter. `about` names the step (final evidence, case review form, attendance form, bundle, hearing), "
+        "`sets` the day (HESC Rules r.5(2)). A direction that moves a limit of the law is `tribunal-direction`.",
+        ("about", "sets"),
+        needs=("sets",),
+    ),
+    EventKind.STEP_TAKEN: KindInfo(
+        "step in the appeal taken", Dated.ON,
+        "The step was taken that was directed with the same `about`: the evidence or the form was received, the bundle sent, "
+        "the hearing held.",
+        ("about",),
+        follows=(EventKind.STEP_DIRECTED,),
+    ),
     EventKind.TRIBUNAL_ORDER: KindInfo(
         "order of the Tribunal", Dated.ON,
         "The First-tier Tribunal decided an appeal. `on` is the day the order was made, `sent` the day the decision was "

@@ -271,4 +271,8 @@ _LISTED: Mapping[str, type[Order | Issues | Role | Ending | Sector]] = {
     "by": Role,
 }
 NOT_COMMENCED_NOTE = "not commenced: enacted, and no day appointed on which it comes into force"
-_SAID = {Source.DERIVED: "derived, not statutory", Source.GUIDANCE: "guidance, not law"}
+_SAID = {
+    Source.DERIVED: "derived, not statutory",
+    Source.GUIDANCE: "guidance, not law",
+    Source.DIRECTION: "set by the direction",
+}

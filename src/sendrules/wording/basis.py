@@ -82,6 +82,7 @@ _STATED = {
     "aware": "the old authority became aware of the move",
     "commissioner_aware": "the original commissioning body became aware of the move",
     "course_ends": "the course or training is to end",
+    "sets": "the direction sets",
     "closes": "the notice gives as the last for representations",
     "review_by": "the plan or the decision states for the next review",
 }

@@ -208,6 +208,7 @@ def _overdue(instance: Instance) -> str:
 _NOT_LAW = {
     Source.GUIDANCE: " (guidance, not a legal limit)",
     Source.DERIVED: " (derived, not a legal limit)",
+    Source.DIRECTION: " (set by a direction, not a limit of the law)",
 }
 
 

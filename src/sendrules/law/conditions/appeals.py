@@ -103,6 +103,32 @@ class BeforeTheResponse:
 
 
 @dataclass(frozen=True, slots=True)
+class DirectionStands:
+    """No later direction of the same step replaced it, and no end of the appeal came before the day that it sets.
+
+    An appeal that is open again counts as one that had not ended.
+    """
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """The directions, what ends an appeal, what opens it again, and the day that the direction sets."""
+        own = LooksAt(own=frozenset({"sets", "about"}))
+        return own | LooksAt.at(EventKind.STEP_DIRECTED, *ENDINGS, *REOPENINGS)
+
+    def test(self, at: Occasion) -> Finding:
+        """Look for an end up to the day of the step; one on the day of the direction came before it."""
+        title = "the direction stands: the appeal goes on, and no later direction replaced it"
+        start, view = at.trigger, at.view
+        last = min(start.sets or view.as_of, view.as_of) if start else view.as_of
+        ended = [e for e in view.until(last, *ENDINGS) if start and e.on > start.on]
+        again = view.between(ended[-1].on, view.as_of, *REOPENINGS) if ended else ()
+        later = [e for e in view.alike(start, EventKind.STEP_DIRECTED) if e.on > start.on] if start else []
+        holds = (not ended or bool(again)) and not later
+        inputs = tuple((e.title, e.on) for e in (*ended[-1:], *later[-1:]))
+        return Finding(holds, Step("direction-stands", title, holds, inputs=inputs))
+
+
+@dataclass(frozen=True, slots=True)
 class EndedItself:
     """The event that ended an appeal ended the appeal that the trigger began, and not another open appeal."""
 

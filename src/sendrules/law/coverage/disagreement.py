@@ -94,6 +94,7 @@ ROWS: dict[str, Covered] = {
         reason="The same, where the application came within the time of rule 45. Where the application is not recorded, and "
         "that would decide whether the time is over, the answer asks for it.",
     ),
+    **same("hesc-5-2-directed-step"),
     "hesc-5-3-l-suspension": condition(
         "decision-suspended", "suspension-ended",
         reason="While the effect of an order is suspended nothing that it ordered is overdue. No provision gives new dates "

@@ -12,6 +12,7 @@ class Source(StrEnum):
     CASE_LAW = "case-law"
     GUIDANCE = "guidance"
     DERIVED = "derived"
+    DIRECTION = "direction"
 
     @property
     def binds(self) -> bool:

@@ -52,6 +52,7 @@ BEFORE_THE_CALENDAR = {
         ("ut-21-3-permission-1-month", "ut-23-2-appeal-1-month", "ut-24-2-response-1-month"), date(2012, 2, 3)
     ),
     "ut-22-5-reconsideration-14-days": date(2012, 1, 17),
+    "hesc-5-2-directed-step": date(2012, 1, 3),  # the day itself, where the direction's is not given
 }  # fmt: skip
 """Duties older than the calendar, each with its limit from 3 January 2012.
 
@@ -85,7 +86,7 @@ def test_no_duty_has_a_limit_the_day_before_it_began(encoded):
 def test_a_limit_lies_on_its_side_of_the_day_that_it_runs_from(encoded):
     life = encoded.in_force
     day = life.last or life.first.replace(year=life.first.year + 1)
-    limit = encoded.limit_for(day, others={"closes": day + timedelta(14)})
+    limit = encoded.limit_for(day, others=dict.fromkeys(("closes", "sets"), day + timedelta(14)))
     assert (limit < day, limit == day) == (encoded.id in FALLS_BEFORE, encoded.id in FALLS_ON)
 
 
