@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sendrules.law.coverage.rows import Covered, duty, parts, same, trigger
+from sendrules.law.coverage.rows import Covered, duty, not_encoded, parts, same, trigger
 
 
 def _with_29_7(*rows: str) -> dict[str, Covered]:
@@ -14,6 +14,12 @@ def _with_29_7(*rows: str) -> dict[str, Covered]:
 ROWS: dict[str, Covered] = {
     "act-71-7-six-months": duty(
         "act-71-7-six-months", reason="The notice has no time limit. The bar of six months is a condition of the start."
+    ),
+    "act-70-5-under-19": not_encoded(
+        "A detained person is under 19 (explanatory note 308, seen). On the words, Part 3 says nothing of a person who turns 19 "
+        "in custody, so what was owed in detention ends on that day, and starts again on release. The other view is that what "
+        "was begun goes on until it is done. A case holds no day of birth, so the limits are shown as running: that is the "
+        "answer that protects the young person."
     ),
     **same("det-3-consult"),
     "det-4-1": duty("det-4-1", reason="Limb det-4-3-exception of 2020."),

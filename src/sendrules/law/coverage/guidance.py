@@ -44,4 +44,10 @@ ROWS: dict[str, Covered] = {
         "regs 32 to 39 and rule 20, which are encoded, and guidance cannot change those provisions. If the chapter "
         "asks for more anywhere, that is missing here."),
     **same("code-6-79-sen-info-annual"),
+    "code-10-monitoring-meeting": not_encoded(
+        "A monitoring meeting in custody, at least every twelve months, from within a year of the last review (seen in one "
+        "authority's summary; the paragraph itself was not found). One view is that the authority holds it whenever a plan "
+        "is kept; the other, that a review in the last year puts it off to its anniversary. It is guidance, and reviews "
+        "under s.44 do not run in custody, so no date is shown."
+    ),
 }  # fmt: skip

@@ -209,6 +209,16 @@ PARTED: list[tuple[str, str, str, date, dict[str, Any], tuple[str, str], tuple[s
     ("release-after-request", "attention-only", "det-15-1/plan", date(2025, 6, 1),
      {"events": [E("detained", date(2024, 11, 1)), E("detained-request", R), E("released", date(2025, 3, 3))]},
      ("due", "overdue"), ("not-triggered", "not-applicable")),
+    # twenty weeks of 3 February 2025: 23 June; away for 28 days
+    ("interrupted-by-detention-exceptions", "with-them", "det-15-4/plan", date(2025, 7, 1),
+     {"events": [E("request", date(2025, 2, 3), by="parent"), E("detained", date(2025, 3, 3))],
+      "circumstances": [sr.Absence(who="parent", first_day=date(2025, 4, 1), last_day=date(2025, 4, 28))],
+      "determinations": [sr.Determination(limb="det-15-4/plan-c-exception", by="officer", on=date(2025, 5, 1), reason="invented")]},
+     ("due", "overdue"), ("disapplied", "not-applicable")),
+    # 28 days of 1 June 2015: the 29th; two months: Saturday 1 August, moved by rule 12 to 1 September
+    ("detained-appeals-of-2015", "other-case", "hesc-20-1-c-i-appeal-2-months", date(2015, 7, 10),
+     {"events": [E("detained", date(2015, 4, 10)), E("detained-request", date(2015, 4, 20)), E("refusal-to-assess", date(2015, 6, 1))]},
+     ("due", "pending"), ("due", "lapsed")),
     # the two weeks that end with 6 October begin with 23 September
     ("transfer-notice-two-weeks", "first-day", "trans-2270-art18-1", date(2014, 11, 1),
      {"events": [E("transfer-review", date(2014, 10, 6), sent=date(2014, 9, 23))]},
