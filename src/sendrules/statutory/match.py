@@ -17,7 +17,7 @@ from typing import Any
 from sendrules.case.events import Event
 from sendrules.case.kinds import ADVERSE, EventKind, same_name
 from sendrules.case.view import View, any_between
-from sendrules.law.conditions.appealable import told_before, told_only
+from sendrules.law.conditions.appealable import given_in_writing
 from sendrules.law.model.anchors import Found, Next, before_start, counted, reach_back
 from sendrules.law.model.discharge import Answer, EarlierAnswer, OpenMatter
 from sendrules.law.model.duty import Bound, Duty
@@ -384,7 +384,7 @@ def set_by(duty: Duty, start: Start, found: Starts, view: View) -> Event | None:
 
 def _led_to(event: Event, rule: Answer, start: Start, view: View) -> bool:
     """Whether what has to lie between a start and an act does, as far as the case had recorded such things by then."""
-    if rule.in_writing and not _in_writing(event, rule, view):
+    if rule.in_writing and not given_in_writing(event, rule.kinds, view):
         return False
     if rule.answers is not None and _answers_what_was_open(event, rule.answers, start, view):
         return False
@@ -396,14 +396,6 @@ def _led_to(event: Event, rule: Answer, start: Start, view: View) -> bool:
         return event.kind not in rule.always
     own = start.event.kind in rule.kinds  # what came before it on its day led to the start itself
     return recorded[-1].on > start.event.on or (recorded[-1].on == start.event.on and not own)
-
-
-def _in_writing(event: Event, rule: Answer, view: View) -> bool:
-    """Whether an act was done in writing; a written notice of no named kind is that of a decision told before."""
-    if event.kind is not EventKind.DECISION_SENT:
-        return not told_only(event)
-    told = told_before(event, view)
-    return told is not None and told.kind in rule.kinds
 
 
 def _answers_what_was_open(event: Event, what: OpenMatter, start: Start, view: View) -> bool:

@@ -16,7 +16,7 @@ datetime.date(2025, 9, 1)
 from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import Dated, EventKind, Order
 from sendrules.citation import rule, section
-from sendrules.law.conditions.appealable import IN_WRITING, WrittenNoticeOf
+from sendrules.law.conditions.appealable import InWriting, WrittenNoticeOf
 from sendrules.law.conditions.certificates import CertificateOf
 from sendrules.law.conditions.endings import Determined
 from sendrules.law.conditions.plans import PlanMaintained
@@ -59,7 +59,7 @@ DUTIES = (
             Trigger(
                 EventKind.DECISION_TO_CEASE,
                 by=Dated.SENT,
-                when=IN_WRITING,
+                when=InWriting((EventKind.DECISION_TO_CEASE,)),
                 set_by=(EventKind.TRIBUNAL_DIRECTION,),
             ),
             Trigger(

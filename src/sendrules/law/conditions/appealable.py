@@ -94,14 +94,34 @@ def told_before(notice: Event, view: View) -> Event | None:
     return next((e for e in told if written_after(e, view) is notice), None)
 
 
+def given_in_writing(event: Event, kinds: tuple[EventKind, ...], view: View) -> bool:
+    """Whether an act was done in writing; a written notice of no named kind is that of a decision told before.
+
+    Args:
+        event: the act.
+        kinds: the kinds of decision that it may be the written notice of.
+        view: the case as known on the day of the question.
+    """
+    if event.kind is not EventKind.DECISION_SENT:
+        return not told_only(event)
+    told = told_before(event, view)
+    return told is not None and told.kind in kinds
+
+
 @dataclass(frozen=True, slots=True)
 class InWriting:
-    """The decision was given in writing. Of one that was told by telephone the written notice starts the time."""
+    """The decision was given in writing. Of one that was told by telephone the written notice starts the time.
+
+    Attributes:
+        kinds: the kinds of decision that it is asked of.
+    """
+
+    kinds: tuple[EventKind, ...] = TOLD_BY_TELEPHONE
 
     @property
     def looks_at(self) -> LooksAt:
         """How the decision was given, and what may be its written notice."""
-        return LooksAt(own=frozenset({"method"})) | LooksAt.at(*APPEALABLE)
+        return LooksAt(own=frozenset({"method"})) | LooksAt.at(*self.kinds, EventKind.DECISION_SENT)
 
     def test(self, at: Occasion) -> Finding:
         """Look for written notice after a decision that was told; until it is recorded, no time is known to run."""
@@ -127,8 +147,8 @@ class WrittenNoticeOf:
 
     @property
     def looks_at(self) -> LooksAt:
-        """The decisions that may have been told."""
-        return LooksAt.at(*APPEALABLE)
+        """The decisions that may have been told, and what may be their written notice."""
+        return LooksAt.at(*TOLD_BY_TELEPHONE, EventKind.DECISION_SENT)
 
     def test(self, at: Occasion) -> Finding:
         """Look back to the decision that was told."""
