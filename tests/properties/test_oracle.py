@@ -20,6 +20,7 @@ SEVERAL = {
     "act-38-4-notice-period": "the day is the one that the notice states",
     "act-45-4-no-cease-before-appeal-period/appeal": "it ends with the appeal, whenever that is",
     "act-46-25th-birthday/other": "it ends with the course, or before the next birthday",
+    "code-9-178-stated-review": "the day is the one that the plan or the decision states",
     "hesc-5-2-directed-step": "the day is the one that the direction sets",
     "reg-49-7-which-qualification": "one date, whenever the course began",
 }
