@@ -19,6 +19,7 @@ review that falls due during a re-assessment need not be held if the re-assessme
 from sendrules.case.kinds import EventKind
 from sendrules.citation import reg, section
 from sendrules.law.conditions.limbs import CoronavirusReason
+from sendrules.law.conditions.plans import FirstPlan
 from sendrules.law.model.actors import Actor
 from sendrules.law.model.duty import Duty, Limb, Trigger
 from sendrules.law.model.life import CORONAVIRUS_2020, SINCE_2014
@@ -56,7 +57,7 @@ _DUTIES = (
         owed_to=(Actor.CHILD_OR_YOUNG_PERSON,),
         provision=section("44(1)(a)"),
         trigger=(
-            Trigger(EventKind.FINAL_PLAN),
+            Trigger(EventKind.FINAL_PLAN, when=FirstPlan(), only_if="if no plan was made before"),
             Trigger(
                 EventKind.FINAL_PLAN,
                 when=MADE_IN_DETENTION,

@@ -82,6 +82,32 @@ class PlanMaintained:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstPlan:
+    """The plan is the first that was made, as far as recorded: no plan was amended before it that nothing else made."""
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """The plans, and their end."""
+        return LooksAt.at(*PLANS, EventKind.PLAN_CEASED)
+
+    def test(self, at: Occasion) -> Finding:
+        """Look for an amended plan before the trigger, with no plan recorded before that, and none ceased since."""
+        title = "no plan was made before, as far as recorded"
+        before = at.view.before(at.trigger.on, *PLANS) if at.trigger else []
+        first = before[0] if before and before[0].kind is EventKind.AMENDED_PLAN else None
+        made = any(e.kind is not EventKind.AMENDED_PLAN for e in before)
+        if (
+            first is None
+            or made
+            or at.trigger is None
+            or at.view.between(first.on, at.trigger.on, EventKind.PLAN_CEASED)
+        ):
+            return Finding(True, Step("first-plan", title, True))
+        missing = ("when the plan was first made, since it was amended before",)
+        return Finding(None, Step("first-plan", title, None, inputs=((first.title, first.on),), missing=missing))
+
+
+@dataclass(frozen=True, slots=True)
 class MayHaveCeased:
     """The record shows whether a plan was still maintained on the last day of a limit, after a decision to cease.
 
