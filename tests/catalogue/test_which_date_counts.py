@@ -119,6 +119,7 @@ STARTS = {
     ("reg-48-stay-10-days", EventKind.NO_PLAN_NOTICE): Dated.SERVED,
     EventKind.MEDIATION_CERTIFICATE: Dated.WRITTEN,  # of the certificate's date
     EventKind.PLAN_TRANSFERRED: Dated.SENT,
+    ("code-9-178-stated-review", EventKind.REASSESSED_PLAN): Dated.ON,  # the day is the one that it states
     EventKind.REASSESSED_PLAN: Dated.SENT,
     EventKind.SOCIAL_CARE_RESPONSE: Dated.SENT,
     EventKind.SCHOOL_CONSULTED: Dated.SENT,

@@ -25,7 +25,7 @@ PERIOD = re.compile(
 )
 FIXED = re.compile(r"before (\d+ [A-Z][a-z]+ \d{4})")
 PRINTED = re.compile(rf"(?:due by|the limit was|takes effect on|to|5 pm on) {DAY} \(")
-FIELDS = {"closes", "course_ends", "sets"}
+FIELDS = {"closes", "course_ends", "review_by", "sets"}
 
 
 def day(text: str) -> date:

@@ -81,7 +81,7 @@ DUTIES = (
     while_maintained(
         Duty(
             id="code-9-178-stated-review",
-            title="Review the plan by the day that it states, or that the decision after a review states",
+            title="Hold the review by the day that the plan, or the decision after a review, states",
             holder=Actor.LOCAL_AUTHORITY,
             owed_to=(Actor.CHILD_OR_YOUNG_PERSON,),
             provision=para("9.178"),

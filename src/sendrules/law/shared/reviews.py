@@ -25,7 +25,7 @@ REVIEW_ENDS = Answer(EventKind.PLAN_CEASED, EventKind.PLAN_TRANSFERRED, EventKin
 """What leaves no plan to review, or puts other law in the place of a duty: reg 15, or the Regulations on detained persons
 (s.70), until release."""
 
-YEAR_ENDS = Answer(*REVIEW_ENDS.kinds, EventKind.REASSESSED_PLAN)
+YEAR_ENDS = Answer(*REVIEW_ENDS.kinds, EventKind.REASSESSED_PLAN, by=Dated.SENT)
 """The same for a yearly review, and a plan after a re-assessment, whose reviews reg 27(4) governs."""
 
 STEP_ENDS = Answer(EventKind.PLAN_CEASED, EventKind.DETAINED)

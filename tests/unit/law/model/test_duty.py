@@ -86,7 +86,7 @@ def test_no_duty_has_a_limit_the_day_before_it_began(encoded):
 def test_a_limit_lies_on_its_side_of_the_day_that_it_runs_from(encoded):
     life = encoded.in_force
     day = life.last or life.first.replace(year=life.first.year + 1)
-    limit = encoded.limit_for(day, others=dict.fromkeys(("closes", "sets"), day + timedelta(14)))
+    limit = encoded.limit_for(day, others=dict.fromkeys(("closes", "review_by", "sets"), day + timedelta(14)))
     assert (limit < day, limit == day) == (encoded.id in FALLS_BEFORE, encoded.id in FALLS_ON)
 
 
