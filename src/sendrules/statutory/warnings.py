@@ -8,7 +8,7 @@ from datetime import date
 from sendrules.case.circumstances import Determination
 from sendrules.case.conditions import Occasion
 from sendrules.case.events import Event
-from sendrules.case.kinds import ADVERSE, EventKind, Order, Role
+from sendrules.case.kinds import ADVERSE, ORDERING, EventKind, Order, Role
 from sendrules.case.view import View, concerned
 from sendrules.errors import Problem, Severity, near
 from sendrules.explanation import words
@@ -33,6 +33,13 @@ _MAY_REQUEST = (
 )
 
 
+_LEADS_TO_AMENDMENT = (
+    EventKind.REVIEW_MEETING,
+    EventKind.DECISION_TO_AMEND,
+    EventKind.AMENDMENT_NOTICE,
+    EventKind.DECISION_TO_REASSESS,
+    *ORDERING,
+)
 _ONE_REVIEW = 183
 """Days within which two meetings may be sittings of one review. No provision says how many; a year apart they are not."""
 
@@ -165,6 +172,20 @@ def _amended_undecided(event: Event, view: View, law: Statute) -> Odd | None:
         "kind",
         "a plan was amended after a review meeting, and no decision to amend is recorded (regs 20(10), 21(9)).",
         "Record `decision-to-amend`. Until then the review counts as not completed.",
+    )
+
+
+def _amended_by_nothing(event: Event, view: View, law: Statute) -> Odd | None:
+    del law
+    before = view.before(event.on, *PLANS)
+    if event.kind is not EventKind.AMENDED_PLAN or not _happened(event, view) or not before:
+        return None
+    if view.between(before[-1].on, event.on, *_LEADS_TO_AMENDMENT):
+        return None
+    return (
+        "kind",
+        "a plan was amended, and nothing that led to it is recorded: no review, amendment notice, order or agreement.",
+        "Record what led to it. An amendment without a review (reg 28) does not begin a new year for the next review.",
     )
 
 
@@ -320,6 +341,7 @@ _CHECKS: tuple[Callable[[Event, View, Statute], Odd | None], ...] = (
     _told_by_telephone,
     _ended_somehow,
     _amended_undecided,
+    _amended_by_nothing,
     _met_twice,
     _amended_before_made,
     _plan_unexplained,
