@@ -126,8 +126,8 @@ def _with_limit(duty: Duty, occurrence: Occurrence) -> Instance:
 
 def _as_in_detention(duty: Duty, occurrence: Occurrence, limit: date | None) -> Occurrence:
     """Let a limit that fell in detention stay ended: release brings back what was still to come, and what was missed."""
-    course, view = occurrence.course, occurrence.view
-    if limit is None or duty.revived_by is None or EventKind.RELEASED not in duty.revived_by.kinds:
+    course, view, back = occurrence.course, occurrence.view, duty.revived_by
+    if limit is None or back is None or back.past or EventKind.RELEASED not in back.kinds:
         return occurrence
     if not view.detained_on(limit):
         return occurrence

@@ -125,9 +125,10 @@ class Reversal(Kinds):
         kinds: the kinds that count.
         until: the kinds that begin something else, so that what comes after them reverses nothing.
         only: pairs of a kind and the ending that it alone reverses, and that nothing else does: release and detention.
+        past: whether it also takes up a duty whose limit passed in the meantime, so that it was missed.
     """
 
-    __slots__ = more = ("only", "until")
+    __slots__ = more = ("only", "past", "until")
 
     def __init__(
         self,
@@ -135,9 +136,10 @@ class Reversal(Kinds):
         by: Dated = Dated.ON,
         until: tuple[EventKind, ...] = (),
         only: tuple[tuple[EventKind, EventKind], ...] = (),
+        past: bool = False,
     ) -> None:
         super().__init__(*kinds, by=by)
-        self.until, self.only = until, only
+        self.until, self.only, self.past = until, only, past
 
     def reverses(self, kind: EventKind, ending: EventKind) -> bool:
         """Whether an event of a kind may reverse such an ending."""

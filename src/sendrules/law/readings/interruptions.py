@@ -80,6 +80,12 @@ def _not_back_on_release(duty: Duty) -> Duty:
     return replace(duty, trigger=triggers, revived_by=rule.but(kinds=kinds) if kinds else None)
 
 
+def _all_back_on_release(duty: Duty) -> Duty:
+    """Let release bring back a limit that passed in detention too."""
+    rule = duty.revived_by
+    return replace(duty, revived_by=rule.saying(past=True)) if rule else duty
+
+
 def _of_an_assessment(duty: Duty) -> bool:
     starts = {trigger.kind for trigger in duty.trigger}
     return {trigger.kind for trigger in REQUEST_OR_RESPONSIBLE} <= starts and duty.overtaken_by is not None
@@ -138,11 +144,14 @@ READINGS = (
         "is reviewed within twelve months of its making.",
         authority="On release the authority must maintain the plan (s.48(2)(a)) and review it as soon as reasonably "
         "practicable (s.48(2)(b)), and nothing displaces s.44(1) (text of ss.44, 48 seen). The adopted answer protects the "
-        "child. Against: s.70(1) disapplied Part 3 during the detention, and s.48(2)(b) gives a review of its own.",
+        "child. Against: s.70(1) disapplied Part 3 during the detention, and s.48(2)(b) gives a review of its own. For a limit that "
+        "passed in detention it can be said that s.44(1) applies again on release, to a year that is over; but nobody could "
+        "have kept it.",
         duties=duties_where(_back_on_release),
-        alternatives={"ended": _not_back_on_release},
+        alternatives={"ended": _not_back_on_release, "all": _all_back_on_release},
         described={
-            "ended": "detention ended them for good: only the review on release is owed, and what follows from it"
+            "ended": "detention ended them for good: only the review on release is owed, and what follows from it",
+            "all": "release brings them all back, also those whose day passed in detention",
         },
     ),
     Reading(

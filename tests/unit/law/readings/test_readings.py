@@ -271,6 +271,10 @@ PARTED: list[tuple[str, str, str, date, dict[str, Any], tuple[str, str], tuple[s
     ("release-and-annual-review", "ended", "act-44-1-a-first-review", date(2026, 2, 1),
      {"events": [E("final-plan", date(2025, 1, 10)), E("detained", date(2025, 3, 1)), E("released", date(2025, 3, 20))]},
      ("due", "overdue"), ("ended", "not-applicable")),
+    # twelve months starting with 10 January 2025 end on 9 January 2026, in detention
+    ("release-and-annual-review", "all", "act-44-1-a-first-review", date(2026, 6, 1),
+     {"events": [E("final-plan", date(2025, 1, 10)), E("detained", date(2025, 12, 1)), E("released", date(2026, 2, 20))]},
+     ("ended", "not-applicable"), ("due", "overdue")),
     ("move-during-assessment", "ends", D132, date(2025, 6, 1),
      {"events": [E("request", R), E("moved", date(2025, 3, 3))]},
      ("due", "overdue"), ("ended", "not-applicable")),
