@@ -249,6 +249,10 @@ PARTED: list[tuple[str, str, str, date, dict[str, Any], tuple[str, str], tuple[s
     ("weeks-across-25", "run-on", D51, date(2025, 6, 12),
      {"events": [E("request", date(2025, 4, 30), by="young-person"), E("turns-25", date(2025, 5, 1))]},
      ("ended", "not-applicable"), ("due", "overdue")),
+    # six months starting with 10 February 2019: 9 August; by rule 12 the first working day after August, 2 September
+    ("discrimination-claims-before-2020", "moved", "ea-sch-17-4-claim-6-months", date(2019, 8, 20),
+     {"events": [E("discrimination", date(2019, 2, 10), continues=False)]},
+     ("due", "lapsed"), ("due", "pending")),
     # fourteen weeks beginning with 7 September 2015: 13 December; away for the whole of November
     ("earlier-fourteen-weeks-exceptions", "none", "trans-2270-art21-24/plan-2014", date(2015, 12, 31),
      {"events": [E("transfer-review", date(2015, 9, 7), sent=date(2015, 8, 24))],
