@@ -65,6 +65,7 @@ NO_DATE = {
     "reg-24-a-six-months": "it lets an authority decline, and fixes no day",
     "reg-34-2-bar": "a condition of reg 34(1), with the two months and the relaxation of 2020 in it",
     "code-9-178-under-fives": "a range, and a matter of choice",
+    "code-10-monitoring-meeting": "guidance seen in a summary alone, whose start is not clear",
 }
 WHERE_CODE_COUNTS = (periods, calendar, service, SimpleNamespace(tribunal_time=tribunal_time))
 

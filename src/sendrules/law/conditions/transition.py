@@ -11,6 +11,7 @@ from sendrules.case.kinds import Dated, EventKind, Role
 from sendrules.case.looks_at import LooksAt
 from sendrules.explanation import Step
 from sendrules.law.conditions.appeals import ENDINGS, OPEN_APPEALS_LOOK_AT, brought
+from sendrules.law.conditions.endings import REOPENINGS
 from sendrules.law.model.anchors import Found, Next, Occurrence
 
 if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
@@ -172,13 +173,13 @@ class NoAppealPending:
 
     @property
     def looks_at(self) -> LooksAt:
-        """The appeals, and what ended them."""
+        """The appeals, what ended them, and what opened them again."""
         return OPEN_APPEALS_LOOK_AT
 
     def test(self, at: Occasion) -> Finding:
-        """Count the appeals that were brought up to the day, and those that ended by then."""
+        """Count the appeals that were brought or opened again up to the day, and those that ended by then."""
         last = at.last or at.view.as_of
-        opened = [e for e in brought(at.view) if e.on <= last]
+        opened = [e for e in (*brought(at.view), *at.view.events(*REOPENINGS)) if e.on <= last]
         ended = [e for e in at.view.events(*ENDINGS) if e.on <= last]
         holds = True if len(ended) >= len(opened) else None
         missing = () if holds else ("when the appeal was finally determined",)

@@ -133,6 +133,7 @@ def _not_clear(duty: Duty) -> Duty:
 
 LENT = (
     "reg-4-1-not-necessary-determination", "det-4-1", "reg-45-3A-a-no-plan", "reg-45-3A-b-final",
+    "det-15-4/plan", "det-15-4/no-plan", "det-15-4/decision",
 )  # fmt: skip
 """The duties that borrow limbs under another answer, and have no such limbs of their own."""
 
