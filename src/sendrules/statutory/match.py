@@ -12,15 +12,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
 from operator import attrgetter
-from typing import Any
 
 from sendrules.case.events import Event
 from sendrules.case.kinds import ADVERSE, EventKind, same_name
-from sendrules.case.view import View, any_between
-from sendrules.law.conditions.appealable import given_in_writing
+from sendrules.case.view import View
 from sendrules.law.model.anchors import Found, Next, before_start, counted, reach_back
-from sendrules.law.model.discharge import Answer, EarlierAnswer, OpenMatter
+from sendrules.law.model.discharge import Answer, EarlierAnswer
 from sendrules.law.model.duty import Bound, Duty
+from sendrules.statutory.led_to import led_to, preceded
 from sendrules.statutory.overtaking import overtakes_start
 from sendrules.statutory.starts import Start, Starts, kept_starts
 from sendrules.statutory.undone import is_set_aside
@@ -262,11 +261,11 @@ class _Search:
         if event.kind in answers.performs and self._is_answer(event, duty.discharged_by):
             self.done = counted(event, duty.discharged_by, self.view)
             self.in_transit = event if self.done is None else None
-        elif event.kind in answers.ends and duty.ends_with and _led_to(event, duty.ends_with, self.start, self.view):
+        elif event.kind in answers.ends and duty.ends_with and led_to(event, duty.ends_with, self.start, self.view):
             self.ended = counted(event, duty.ends_with, self.view)
 
     def _is_answer(self, event: Event, rule: Answer | EarlierAnswer) -> bool:
-        return event.kind in rule.kinds and isinstance(rule, Answer) and _led_to(event, rule, self.start, self.view)
+        return event.kind in rule.kinds and isinstance(rule, Answer) and led_to(event, rule, self.start, self.view)
 
     def _sent_again(self, done: Found, event: Event) -> bool:
         """Take what was sent again, and may have been served first; give whether another may still have been."""
@@ -348,7 +347,7 @@ def _done_before(rule: EarlierAnswer, course: Course, used: dict[str | None, dat
         return counted(start, rule, view) if start.sent is not None else None
     earliest = reach_back(course, rule.within)
     for event in before_start(course, rule.kinds, earliest):
-        counts = rule.counts(event, view) and _preceded(event, rule.only_after, earliest, start, view)
+        counts = rule.counts(event, view) and preceded(event, rule.only_after, earliest, start, view)
         found = counted(event, rule, view) if counts else None
         if found is not None and event.id not in used:
             return found
@@ -380,35 +379,3 @@ def set_by(duty: Duty, start: Start, found: Starts, view: View) -> Event | None:
     mine = [e for e in named if e.sets is not None and (e.duty == duty.id or e.duty in duty.timed_with)]
     # of two on the last day that set it differently, the earlier date is the safe one
     return max(mine, key=lambda e: (e.on, -(e.sets or e.on).toordinal()), default=None)
-
-
-def _led_to(event: Event, rule: Answer, start: Start, view: View) -> bool:
-    """Whether what has to lie between a start and an act does, as far as the case had recorded such things by then."""
-    if rule.in_writing and not given_in_writing(event, rule.kinds, view):
-        return False
-    if rule.answers is not None and _answers_what_was_open(event, rule.answers, start, view):
-        return False
-    if not rule.only_after or event.kind in rule.alone:
-        return True
-    anew = view.until(event.on, *rule.since) if rule.since else ()
-    recorded = view.between(anew[-1].on if anew else date.min, event.on, *rule.only_after)
-    if not recorded:
-        return event.kind not in rule.always
-    own = start.event.kind in rule.kinds  # what came before it on its day led to the start itself
-    return recorded[-1].on > start.event.on or (recorded[-1].on == start.event.on and not own)
-
-
-def _answers_what_was_open(event: Event, what: OpenMatter, start: Start, view: View) -> bool:
-    """Whether an act answers what lies open beside the start, such as the amendment notice of the review before."""
-    if event.kind not in what.answered_by:
-        return False
-    asked = view.until(event.on, *what.kinds)
-    if not asked or (what.own and asked[-1].on >= start.event.on):
-        return False
-    closing = view.events(*what.answered_by, *what.closed_by)
-    return not any_between(closing, asked[-1].on, event.on, last_included=False)
-
-
-def _preceded(event: Event, kinds: tuple[EventKind, ...], since: date, start: Event, view: View) -> bool:
-    recorded: Sequence[Any] = view.until(start.on, *kinds) if kinds else ()
-    return not recorded or any_between(recorded, since, event.on)

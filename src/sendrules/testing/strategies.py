@@ -41,7 +41,8 @@ from sendrules.law.shared.claims import NOT_LIMBS
 from sendrules.law.statute import statute
 from sendrules.testing.details import BODIES, detailed, one_of
 from sendrules.testing.grounds import grounds, periods
-from sendrules.testing.strands import STRANDS, Strand, woven
+from sendrules.testing.strands import STRANDS, Strand
+from sendrules.testing.weaving import woven
 from sendrules.time.calendar import ENGLAND_AND_WALES
 
 _PEOPLE = st.sampled_from([Role.CHILD, Role.PARENT, Role.YOUNG_PERSON, Role.ALTERNATIVE_PERSON])

@@ -9,7 +9,7 @@ fifteen days, the plan is not finalised before the end of that longer period.
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import section
-from sendrules.law.conditions.own_fields import ClosingDayStated
+from sendrules.law.conditions.own_dates import ClosingDayStated
 from sendrules.law.model.actors import Actor
 from sendrules.law.model.anchors import Stated
 from sendrules.law.model.discharge import Answer, Reversal

@@ -22,7 +22,8 @@ consider a review every three to six months for a child under five, beside the y
 from sendrules.case.conditions import Not
 from sendrules.case.kinds import Dated, EventKind, Role
 from sendrules.law.code_of_practice.paragraphs import SINCE_2015, para
-from sendrules.law.conditions.own_fields import AskedOneOf, ReviewDayStated
+from sendrules.law.conditions.own_dates import ReviewDayStated
+from sendrules.law.conditions.own_fields import AskedOneOf
 from sendrules.law.conditions.plans import PLANS
 from sendrules.law.model.actors import Actor, Source
 from sendrules.law.model.anchors import Stated

@@ -10,13 +10,9 @@ from typing import ClassVar, Protocol
 from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.kinds import Ending, EventKind, Issues, Order, Role, Sector
 from sendrules.case.looks_at import LooksAt
-from sendrules.errors import BeyondHorizonError
 from sendrules.explanation import Step
-from sendrules.law.conditions.in_words import a_role, about_issues, about_orders, counted, on_day, the_role, the_roles
+from sendrules.law.conditions.in_words import a_role, about_issues, about_orders, the_role, the_roles
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
-from sendrules.time.periods import WorkingDays
-
-FIFTEEN_WORKING_DAYS = WorkingDays(15)
 
 _ABOUT = {
     EventKind.TRIBUNAL_ORDER: "the order",
@@ -165,21 +161,7 @@ class NotRequestedBy(OwnFields):
         """Look at who made the request."""
         by = at.trigger.by if at.trigger else None
         title = f"someone other than {the_roles(self.roles)} made the request"
-        return _own(at, "by", by, by not in self.roles, title + ("" if by else " (assumed: not recorded)"))
-
-
-@dataclass(frozen=True, slots=True)
-class ClosingDayStated(OwnFields):
-    """The notice with the draft plan states the last day for representations."""
-
-    reads: ClassVar[tuple[str, ...]] = ("closes",)
-
-    def of(self, at: Own) -> Finding:
-        """Look at the trigger's own closing day."""
-        closes = at.trigger.closes if at.trigger else None
-        stated = closes is not None
-        inputs = (("closes", closes),) if stated else ()
-        return Finding(stated, Step("closing-day-stated", "the notice states its closing day", stated, inputs=inputs))
+        return own_finding(at, "by", by, by not in self.roles, title + ("" if by else " (assumed: not recorded)"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +181,7 @@ class OrderIs(OwnFields):
         order = at.trigger.order if at.trigger else None
         what = _ABOUT.get(at.trigger.kind, "it") if at.trigger else "it"
         title = f"{what} is about {about_orders(self.orders)}"
-        return _own(at, "order", order, None if order is None else order in self.orders, title)
+        return own_finding(at, "order", order, None if order is None else order in self.orders, title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,84 +201,7 @@ class LeadsTo(OwnFields):
         to = at.trigger.to if at.trigger else None
         title = f"the transfer is to a {'post-16 institution' if self.post_16 else 'school'}"
         holds = None if to is None else (to is Role.POST_16_INSTITUTION) is self.post_16
-        return _own(at, "to", to, holds, title)
-
-
-@dataclass(frozen=True, slots=True)
-class OnDay(OwnFields):
-    """The trigger falls on this day, or on any other.
-
-    Attributes:
-        day: the day.
-        not_on: whether it must be any other day.
-    """
-
-    reads: ClassVar[tuple[str, ...]] = ("on",)
-
-    day: date
-    not_on: bool = False
-
-    def of(self, at: Own) -> Finding:
-        """Compare the day."""
-        on = at.trigger.on if at.trigger else None
-        holds = None if on is None else (on == self.day) is not self.not_on
-        return _own(at, "on", on, holds, f"the day is {'not ' if self.not_on else ''}{on_day(self.day)}")
-
-
-@dataclass(frozen=True, slots=True)
-class Since(OwnFields):
-    """The trigger falls on this day or later, or before this day.
-
-    Attributes:
-        day: the day.
-        earlier: whether it must fall before the day.
-    """
-
-    reads: ClassVar[tuple[str, ...]] = ("on",)
-
-    day: date
-    earlier: bool = False
-
-    def of(self, at: Own) -> Finding:
-        """Compare the day."""
-        on = at.trigger.on if at.trigger else None
-        holds = None if on is None else (on < self.day) is self.earlier
-        return _own(at, "on", on, holds, f"the day is {'before' if self.earlier else 'on or after'} {on_day(self.day)}")
-
-
-@dataclass(frozen=True, slots=True)
-class AwareInTime(OwnFields):
-    """A body became aware of the move at least so many working days before it, or did not.
-
-    Attributes:
-        field: which day of awareness the provision looks at.
-        in_time: True if the body must have been aware in time, False if it must have been aware too late.
-        days: how long before the move; "at least 15 working days prior" is met on the fifteenth working day before.
-    """
-
-    field: str
-    in_time: bool
-    days: WorkingDays = FIFTEEN_WORKING_DAYS
-
-    @property
-    def looks_at(self) -> LooksAt:
-        """The day of awareness, and the day of the move."""
-        return LooksAt(own=frozenset({self.field, "on"}))
-
-    def of(self, at: Own) -> Finding:
-        """Compare the day of awareness with the move; a day after the day of the question is not seen yet."""
-        aware = getattr(at.trigger, self.field, None) if at.trigger else None
-        seen = aware is not None and aware <= at.as_of
-        who = "the original commissioning body" if self.field == "commissioner_aware" else "the old authority"
-        title = f"{who} was aware at least {counted(self.days.n, 'working day')} before the move"
-        if at.trigger is None or aware is None or not seen:
-            return _own(at, self.field, None, None, title)
-        try:
-            last = self.days.latest_before(at.trigger.on, at.calendar)
-        except BeyondHorizonError:  # nobody can say how many working days lie between
-            return Finding(None, Step("own-field", title, None, missing=("a calendar that knows the move",)))
-        holds = (aware <= last) is self.in_time
-        return _own(at, self.field, aware, holds, title if self.in_time else title.replace(" was ", " was not ", 1))
+        return own_finding(at, "to", to, holds, title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,7 +223,7 @@ class AttendsSetting(OwnFields):
         holds = (attends is not False) is self.attends
         title = f"the child or young person attends {'a' if self.attends else 'no'} school or other institution"
         title += " (not recorded, so assumed to attend one)" if attends is None else ""
-        return _own(at, "attends", attends, holds, title)
+        return own_finding(at, "attends", attends, holds, title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,7 +242,7 @@ class IssuesAre(OwnFields):
         """Look at the trigger's own issues; what is not recorded is not known."""
         about = at.trigger.issues if at.trigger else None
         title = f"the mediation is about {about_issues(self.issues)}"
-        return _own(at, "issues", about, None if about is None else about in self.issues, title)
+        return own_finding(at, "issues", about, None if about is None else about in self.issues, title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,66 +269,27 @@ class SectorMayBe(OwnFields):
         outside = self.sector is Sector.OTHER
         title = f"the provision is {'outside' if outside else 'in'} the further-education sector"
         if said not in (None, self.sector):
-            return _own(at, "sector", said, holds=False, title=title)
+            return own_finding(at, "sector", said, holds=False, title=title)
         if over and (outside or said is None):
             name = "course_ends" if outside else "sector"
-            return _own(at, name, None, None, f"{title}, as far as known of the day of the birthday")
+            return own_finding(at, name, None, None, f"{title}, as far as known of the day of the birthday")
         if said is None and ends is not None:
-            return _own(at, "course_ends", ends, outside, title)
-        return _own(at, "sector", said, holds=True, title=title + ("" if said else " (not recorded: either may be)"))
+            return own_finding(at, "course_ends", ends, outside, title)
+        return own_finding(
+            at, "sector", said, holds=True, title=title + ("" if said else " (not recorded: either may be)")
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewDayStated(OwnFields):
-    """The plan, or the decision after a review, states the day by which the next review will be."""
+def own_finding(at: Own, field: str, value: object, holds: bool | None, title: str) -> Finding:
+    """Give the finding on one field of an event, with the field named where it is missing.
 
-    reads: ClassVar[tuple[str, ...]] = ("review_by",)
-
-    def of(self, at: Own) -> Finding:
-        """Look at the trigger's own field."""
-        day = at.trigger.review_by if at.trigger else None
-        return _own(at, "review_by", day, day is not None, "the day of the next review is stated")
-
-
-@dataclass(frozen=True, slots=True)
-class NoticeSent(OwnFields):
-    """The notice of the transfer review was sent before a day, or on or after that day.
-
-    Attributes:
-        before: the day.
-        earlier: whether the notice must have been sent before the day.
-        stated: whether the day itself must be recorded, for a limit that counts from it.
+    Args:
+        at: the event, and what is known of it.
+        field: the field.
+        value: what it holds.
+        holds: whether the condition holds; None where the field is missing.
+        title: the condition in words.
     """
-
-    reads: ClassVar[tuple[str, ...]] = ("sent", "on")
-
-    before: date
-    earlier: bool
-    stated: bool = False
-
-    def of(self, at: Own) -> Finding:
-        """Look at the day the notice was sent; it was certainly sent before a review that began before the day."""
-        sent = at.trigger.sent if at.trigger else None
-        began_before = at.trigger is not None and at.trigger.on < self.before and not self.stated
-        known = sent or (at.trigger.on if at.trigger and began_before else None)
-        holds = None if known is None else (known < self.before) is self.earlier
-        title = f"the notice was sent {'before' if self.earlier else 'on or after'} {on_day(self.before)}"
-        return _own(at, "sent", known, holds, title)
-
-
-@dataclass(frozen=True, slots=True)
-class NoticeRecorded(OwnFields):
-    """The day on which the notice of the transfer review was sent is recorded. Otherwise the answer is not known."""
-
-    reads: ClassVar[tuple[str, ...]] = ("sent",)
-
-    def of(self, at: Own) -> Finding:
-        """Look at the day."""
-        sent = at.trigger.sent if at.trigger else None
-        return _own(at, "sent", sent, None if sent is None else True, "the day of the notice is recorded")
-
-
-def _own(at: Own, field: str, value: object, holds: bool | None, title: str) -> Finding:
     name = (at.trigger.id if at.trigger else None) or "trigger"
     missing = (f"{name}.{field}",) if holds is None else ()
     return Finding(holds, Step("own-field", title, holds, inputs=((field, value),), missing=missing))

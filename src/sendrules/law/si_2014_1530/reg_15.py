@@ -21,7 +21,7 @@ from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg
 from sendrules.law.conditions.history import Recorded
-from sendrules.law.conditions.own_fields import AwareInTime
+from sendrules.law.conditions.own_dates import AwareInTime
 from sendrules.law.conditions.plans import PlanMaintained
 from sendrules.law.model.actors import Actor
 from sendrules.law.model.anchors import Last, Stated

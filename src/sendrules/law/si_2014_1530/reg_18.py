@@ -23,7 +23,8 @@ from datetime import date
 from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import reg
-from sendrules.law.conditions.own_fields import LeadsTo, OnDay
+from sendrules.law.conditions.own_dates import OnDay
+from sendrules.law.conditions.own_fields import LeadsTo
 from sendrules.law.conditions.phases import NOTHING_TO_AMEND, NamesNext
 from sendrules.law.conditions.plans import PlanMaintained
 from sendrules.law.model.actors import Actor

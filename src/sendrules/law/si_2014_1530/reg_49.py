@@ -20,7 +20,7 @@ from datetime import date
 
 from sendrules.case.kinds import EventKind
 from sendrules.citation import reg
-from sendrules.law.conditions.own_fields import Since
+from sendrules.law.conditions.own_dates import Since
 from sendrules.law.model.actors import Actor
 from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Trigger

@@ -35,7 +35,7 @@ from functools import partial
 from sendrules.case.conditions import AllOf, Not
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.law.conditions.limbs import Exceptional
-from sendrules.law.conditions.own_fields import Since
+from sendrules.law.conditions.own_dates import Since
 from sendrules.law.conditions.transition import (
     FirstTermAfterJuly,
     MovesOnIn2016Or2017,

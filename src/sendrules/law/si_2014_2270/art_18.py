@@ -16,7 +16,7 @@ datetime.date(2014, 9, 22)
 from dataclasses import replace
 
 from sendrules.case.kinds import Dated, EventKind
-from sendrules.law.conditions.own_fields import NoticeRecorded
+from sendrules.law.conditions.own_dates import NoticeRecorded
 from sendrules.law.model.actors import Actor
 from sendrules.law.model.discharge import EarlierAnswer
 from sendrules.law.model.duty import Duty, Trigger

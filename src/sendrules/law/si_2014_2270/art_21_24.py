@@ -27,7 +27,7 @@ from dataclasses import replace
 from datetime import date
 
 from sendrules.case.kinds import Dated, EventKind
-from sendrules.law.conditions.own_fields import NoticeSent, Since
+from sendrules.law.conditions.own_dates import NoticeSent, Since
 from sendrules.law.conditions.transition import NoticeBefore
 from sendrules.law.model.actors import Actor
 from sendrules.law.model.discharge import Answer, Reversal

@@ -17,7 +17,7 @@ from dataclasses import replace
 from datetime import date
 
 from sendrules.case.kinds import Dated, EventKind
-from sendrules.law.conditions.own_fields import NoticeSent
+from sendrules.law.conditions.own_dates import NoticeSent
 from sendrules.law.model.actors import Actor
 from sendrules.law.model.discharge import Answer, Reversal
 from sendrules.law.model.duty import Duty, Trigger

@@ -13,20 +13,16 @@ from sendrules.case.view import View
 from sendrules.law.conditions.assessments import NotAssessedWithin, Unfinished
 from sendrules.law.conditions.history import LastWas
 from sendrules.law.conditions.mediation import ContactedInTime, IssuesWere
+from sendrules.law.conditions.own_dates import AwareInTime, ClosingDayStated, NoticeSent, OnDay, Since
 from sendrules.law.conditions.own_fields import (
     AskedOneOf,
     AttendsSetting,
-    AwareInTime,
-    ClosingDayStated,
     IssuesAre,
     LeadsTo,
-    NoticeSent,
     NotRequestedBy,
-    OnDay,
     OrderIs,
     OwnFields,
     SectorMayBe,
-    Since,
 )
 from sendrules.law.conditions.plans import NoPlanMaintained, PlanMaintained
 from sendrules.time.periods import Months, WorkingDays
