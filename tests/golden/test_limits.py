@@ -28,6 +28,7 @@ FEWER_THAN_TWO_DATES = {
     "act-45-4-no-cease-before-appeal-period/appeal": "the end of an appeal",
     "act-46-25th-birthday/other": "the end of a course",
     "code-9-178-stated-review": "the day is the one that the plan or the decision states",
+    "hesc-5-2-directed-step": "the day is the one that the direction states",
     "reg-18-3-2015-transitional": "one day only: a transfer on 1 September 2015",
     "reg-48-stay-10-days": "the institution's own days",
     "reg-49-7-which-qualification": "one date, whenever the course began",

@@ -50,14 +50,18 @@ def _brought(view: View) -> list[Event]:
     return sorted(found, key=lambda e: (e.on, e.id or ""))
 
 
-def open_appeals(view: View, until: Event) -> list[Event]:
-    """Give the appeals that were open when an event came; of several, an ending is assumed to end the first.
+def open_appeals(view: View, until: date) -> list[Event]:
+    """Give the appeals that were open on a day before anything ended one; of several, an ending is assumed to end the first.
 
     A decision that was set aside, or a reinstatement, opens the appeal again that was the last to end.
+
+    Args:
+        view: the case as known on the day of the question.
+        until: the day.
     """
-    opened = [e for e in brought(view) if e.on <= until.on]
+    opened = [e for e in brought(view) if e.on <= until]
     closed: list[Event] = []
-    for event in view.before(until.on, *ENDINGS, *REOPENINGS) if opened else ():
+    for event in view.before(until, *ENDINGS, *REOPENINGS) if opened else ():
         if event.kind in REOPENINGS:
             opened += closed[-1:]
             del closed[-1:]
@@ -83,7 +87,7 @@ class BeforeTheResponse:
         conceded = at.trigger
         if conceded is None:
             return Finding(None, Step("before-the-response", title, None))
-        opened = open_appeals(at.view, conceded)
+        opened = open_appeals(at.view, conceded.on)
         ended = at.view.before(conceded.on, *ENDINGS)
         since = opened[0].on if opened else ended[-1].on if ended else date.min
         responses = [e for e in at.view.events(EventKind.APPEAL_RESPONSE) if since <= e.on <= conceded.on]
@@ -143,7 +147,7 @@ class EndedItself:
         start, view = at.trigger, at.view
         last = min(at.last or view.as_of, view.as_of)
         endings = [e for e in view.events(*ENDINGS) if start is not None and start.on <= e.on <= view.as_of]
-        opened = open_appeals(view, endings[0]) if endings else []
+        opened = open_appeals(view, endings[0].on) if endings else []
         sure = len(opened) < 2 or sum(e.on <= last for e in endings) >= len(opened)
         missing = () if sure else (f"which appeal {endings[0].id} ended",)
         inputs = tuple((e.title, e.on) for e in (() if sure else (*opened, endings[0])))

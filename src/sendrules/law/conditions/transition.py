@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.kinds import Dated, EventKind, Role
 from sendrules.case.looks_at import LooksAt
 from sendrules.explanation import Step
-from sendrules.law.conditions.appeals import ENDINGS, OPEN_APPEALS_LOOK_AT, brought
-from sendrules.law.conditions.endings import REOPENINGS
+from sendrules.law.conditions.appeals import OPEN_APPEALS_LOOK_AT, open_appeals
 from sendrules.law.model.anchors import Found, Next, Occurrence
 
 if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
@@ -177,11 +176,10 @@ class NoAppealPending:
         return OPEN_APPEALS_LOOK_AT
 
     def test(self, at: Occasion) -> Finding:
-        """Count the appeals that were brought or opened again up to the day, and those that ended by then."""
+        """Look for an appeal that was brought by the day and had not ended by then."""
         last = at.last or at.view.as_of
-        opened = [e for e in (*brought(at.view), *at.view.events(*REOPENINGS)) if e.on <= last]
-        ended = [e for e in at.view.events(*ENDINGS) if e.on <= last]
-        holds = True if len(ended) >= len(opened) else None
+        opened = [e for e in open_appeals(at.view, last + timedelta(1)) if e.on <= last]
+        holds = None if opened else True
         missing = () if holds else ("when the appeal was finally determined",)
         inputs = tuple((e.title, e.on) for e in opened[-1:])
         return Finding(holds, Step("no-appeal-pending", "no appeal was pending", holds, inputs=inputs, missing=missing))

@@ -444,6 +444,5 @@ def test_a_duty_to_a_detained_person_in_the_same_words_rests_on_the_same_questio
     def questions(duty: str) -> set[str]:
         return {r.id for r in sr.statute().readings_of(duty)}
 
-    # SI 2015/62 speaks of the home authority, wherever the person is, so no move is in question; nor is a birthday of 25
-    # for a person who is 18 at most (CFA 2014 s.70(5))
+    # SI 2015/62 speaks of the home authority, wherever the person is, and of nobody who is 19 or older
     assert questions(at_liberty) - {"move-during-assessment", "weeks-across-25"} == questions(detained)
