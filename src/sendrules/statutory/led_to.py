@@ -25,7 +25,7 @@ def led_to(event: Event, rule: Answer, start: Start, view: View) -> bool:
     """
     if rule.in_writing and not given_in_writing(event, rule.kinds, view):
         return False
-    if rule.answers is not None and _answers_what_was_open(event, rule.answers, start, view):
+    if rule.answers is not None and answers_what_was_open(event, rule.answers, start, view):
         return False
     if not rule.only_after or event.kind in rule.alone:
         return True
@@ -37,8 +37,15 @@ def led_to(event: Event, rule: Answer, start: Start, view: View) -> bool:
     return recorded[-1].on > start.event.on or (recorded[-1].on == start.event.on and not own)
 
 
-def _answers_what_was_open(event: Event, what: OpenMatter, start: Start, view: View) -> bool:
-    """Whether an act answers what lies open beside the start, such as the amendment notice of the review before."""
+def answers_what_was_open(event: Event, what: OpenMatter, start: Start, view: View) -> bool:
+    """Whether an act answers what lies open beside the start, such as the amendment notice of the review before.
+
+    Args:
+        event: the act.
+        what: what may lie open.
+        start: the start.
+        view: the case as known on the day of the question.
+    """
     if event.kind not in what.answered_by:
         return False
     asked = view.until(event.on, *what.kinds)

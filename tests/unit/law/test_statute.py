@@ -106,7 +106,7 @@ def test_a_duty_that_is_not_known():
     assert "reg-5-1-decision-to-assess" in statute()
 
 
-LENDING = ("reg-4-1-exceptions", "reg-45-7-and-3A")
+LENDING = ("reg-4-1-exceptions", "reg-45-7-and-3A", "interrupted-by-detention-exceptions")
 """The questions of which an answer lends a duty the limbs of another."""
 
 

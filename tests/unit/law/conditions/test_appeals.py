@@ -92,7 +92,7 @@ def test_the_appeals_that_are_open_when_one_is_conceded(events, still):
     conceded = E("appeal-conceded", 20, "conceded", order="assess")
     seen = view(*events, conceded)
     until = next(e for e in seen.case.events if e.id == "conceded")
-    assert ids(open_appeals(seen, until)) == still
+    assert ids(open_appeals(seen, until.on)) == still
 
 
 # a concession before the response
