@@ -316,6 +316,7 @@ def _readings() -> str:
             f"{r.question}\n",
             f"- **Adopted:** {r.adopted}",
             f"- **Why:** {r.authority}",
+            f"- **Seen:** {r.seen}",
         ]
         parts += [f"- **`{r.id}={name}`:** {text}" for name, text in r.described.items()]
         parts += [f"- **Duties:** {', '.join(f'[`{d}`](duties.md)' for d in r.duties)}\n"]

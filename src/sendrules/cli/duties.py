@@ -166,6 +166,7 @@ def _readings(as_json: bool) -> None:
             "question": r.question,
             "adopted": r.adopted,
             "authority": r.authority,
+            "seen": r.seen,
             "alternatives": dict(r.described),
             "duties": list(r.duties),
         }
@@ -175,6 +176,6 @@ def _readings(as_json: bool) -> None:
         echo_json(rows)
         return
     for r in statute().readings.values():
-        echo(fold(f"{r.id}: {r.question}\n  adopted: {r.adopted}\n  why: {r.authority}", hang=4))
+        echo(fold(f"{r.id}: {r.question}\n  adopted: {r.adopted}\n  why: {r.authority}\n  seen: {r.seen}", hang=4))
         for name, text in r.described.items():
             echo(fold(f"  {r.id}={name}: {text}", hang=4))

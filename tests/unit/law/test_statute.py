@@ -26,7 +26,7 @@ TRIGGER_DAY = date(2025, 5, 21)
 LIMB = Limb(id="limb", title="a limb", when=AllOf(()), provision=reg("0(1)"), in_force=InForce(date(2014, 9, 1)))
 
 READING = Reading(
-    id="question", question="?", adopted="one", authority="none", duties=("reg-0-act",),
+    id="question", question="?", adopted="one", authority="none", seen="The text.", duties=("reg-0-act",),
     alternatives={"other": lambda d: replace(d, limit=After(Weeks(7)))}, described={"other": "seven weeks"},
 )  # fmt: skip
 

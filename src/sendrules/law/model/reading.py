@@ -17,6 +17,7 @@ class Reading:
         question: what is contested.
         adopted: the answer adopted, with why.
         authority: what speaks for and against.
+        seen: what was seen of that: a text, a report, a summary.
         duties: the ids of the duties that rest on it.
         alternatives: by name, the edit of a duty that gives the other answer.
         described: by the same name, the other answer in words.
@@ -26,6 +27,7 @@ class Reading:
     question: str
     adopted: str
     authority: str
+    seen: str
     duties: tuple[str, ...]
     alternatives: Mapping[str, Callable[[Duty], Duty]]
     described: Mapping[str, str]

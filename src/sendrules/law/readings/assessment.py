@@ -113,6 +113,7 @@ READINGS = (
         "that quote the judgment were seen (Local Government Lawyer, Solicitors Journal), not its paragraphs. Against: "
         "reg 10(1) speaks only of a decision that no plan is necessary, and CFA 2014 s.36(9) gives no time. The "
         "judgment was about reg 10 of the SEND Regulations; reg 10 of SI 2015/62 has the same words.",
+        seen="Reports that quote the judgment, not its paragraphs; the text of reg 10 and CFA 2014 s.36(9).",
         duties=_EITHER_WAY,
         alternatives={"refusal-only": _only_a_refusal},
         described={"refusal-only": "only the notice of a decision against a plan is limited to sixteen weeks"},
@@ -122,6 +123,7 @@ READINGS = (
         question="Do the exceptions of reg 5(4) reach a refusal at the first stage, under reg 4(1)?",
         adopted="No. Reg 5(4) applies only to the limit in reg 5(1); reg 4 had an exception of its own only in 2020.",
         authority="The words of regs 4 and 5. In practice authorities treat both as one six-week decision.",
+        seen="The text of regs 4 and 5; the practice in a summary.",
         duties=("reg-4-1-not-necessary-determination", "det-4-1"),
         alternatives={"as-reg-5-4": _with_limbs_of_reg_5},
         described={"as-reg-5-4": "the exceptions of reg 5(4)(a) to (d) apply to reg 4(1) too"},
@@ -132,6 +134,7 @@ READINGS = (
         adopted="Yes: the weeks run from the original request, as if there had been no refusal.",
         authority="R (W) v Hertfordshire CC [2023] EWHC 3138 (Admin). The Ombudsman counts afresh from the concession, "
         "as regs 42(2) and 45(3A) do from an agreement or from a concession in an appeal.",
+        seen="The first paragraphs of the judgment, a summary by IPSEA and a digest; the Ombudsman's count in a summary.",
         duties=(
             "reg-10-1-no-plan-decision", "reg-13-2-final-plan-20-weeks", "derived-latest-draft-date", "det-10-1", "det-13-2",
             *_EITHER_WAY,
@@ -147,6 +150,7 @@ READINGS = (
         authority="R (JSC) v Cambridgeshire CC [2026] EWHC 68 (Admin): as reported, the authority had met neither the "
         "sixteen nor the twenty weeks, though it decided on no plan in the end. Against it: reg 13(2) is about the plan "
         "that an authority makes, and the decision shows that none was to be made. Seen in reports, not in the paragraphs.",
+        seen="Reports that quote the judgment, not its paragraphs; the text of reg 13.",
         duties=(*duties_where(_plan_or_a_decision_against_it), *_EITHER_WAY),
         alternatives={"nothing-owed": _nothing_owed_after_a_refusal},
         described={"nothing-owed": "no plan was owed after all, so nothing was missed"},
@@ -156,6 +160,7 @@ READINGS = (
         question="Reg 13(3) borrows the reasons of reg 10(4), which speak of the sixteen weeks: which period counts?",
         adopted="The twenty weeks: each reason is read for the limit to which reg 13(3) applies it.",
         authority="The sense of reg 13(3). Its words say that time period, which in reg 10 is the sixteen weeks.",
+        seen="The text of regs 10(4) and 13(3).",
         duties=("reg-13-2-final-plan-20-weeks", "det-13-2"),
         alternatives={
             "sixteen-weeks": limbs(lambda limb: replace(limb, when=WithinFirst(Weeks(16), limb.when)))
@@ -167,6 +172,7 @@ READINGS = (
         question="Does withdrawing a request end the limits that the request started?",
         adopted="Yes, for the limits that the request started. The authority may still be responsible under s.24.",
         authority="No provision deals with withdrawal; the official return counts withdrawn requests.",
+        seen="The text of SI 2014/1530, and of the guide to the official return.",
         duties=duties_where(_ends_with_withdrawal),
         alternatives={"limits-stand": _without_withdrawal},
         described={"limits-stand": "the limits stand, since the authority has been told of the child"},
@@ -179,6 +185,7 @@ READINGS = (
         authority="SI 2015/62 reg 15(1) names only the day of attention under CFA 2014 s.71(4)(b) and (c). On those "
         "words an assessment that began with a request under s.71(2) would have no limit after release. The adopted "
         "answer protects the young person.",
+        seen="The text of SI 2015/62 reg 15 and of CFA 2014 s.71.",
         duties=("det-15-1/plan", "det-15-1/no-plan", "det-15-1/decision"),
         alternatives={"attention-only": _only_from_attention},
         described={"attention-only": "only coming to attention counts, and after a request alone no limit runs on"},
@@ -188,6 +195,7 @@ READINGS = (
         question="On what day was a child assessed, for the bar of six months in s.36(6)(b) and s.71(7)(a)?",
         adopted="On the day the assessment was concluded: the finalised plan or the no-plan notice.",
         authority="The Act does not say. The boundary day counts as inside the six months.",
+        seen="The text of CFA 2014 ss.36(6) and 71(7).",
         duties=("act-36-6-7-considering-notice", "act-71-7-six-months"),
         alternatives={"any-part": _any_part_of_an_assessment},
         described={"any-part": "on any day of the assessment process"},

@@ -24,6 +24,7 @@ READINGS = (
         "Rules r.12(2) and (3)(a) treat what is done on a later day as done in time. For the other answer: that "
         "forgives a late act, and the period that rule 20 allows stays what it is. No case was found. The adopted answer "
         "protects the child.",
+        seen="The text of CFA 2014 s.45; rule 12 in a consolidation on another site.",
         duties=("act-45-4-no-cease-before-appeal-period",),
         alternatives={"not-moved": _as_the_rules_give_it_at_first},
         described={"not-moved": "the plan is kept for the two months, or the month of a certificate, alone"},

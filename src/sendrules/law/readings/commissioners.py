@@ -21,6 +21,7 @@ READINGS = (
         authority="Reg 23 says that the authority must secure the re-assessment, and reg 24 lets it decline only a request "
         "under s.44(2). Against that: reg 25(1) counts from receiving the request to re-assess, and does not say from whom "
         "(texts seen). No case was found.",
+        seen="The text of regs 23 to 25.",
         duties=("reg-25-1-15-days",),
         alternatives={"fifteen-days": _whoever_asks},
         described={"fifteen-days": "the fifteen days of reg 25(1) run from every request"},

@@ -38,6 +38,7 @@ READINGS = (
         authority="SI 2015/359 reg 8 put the new paragraphs in place on 23 March 2015, without a saving (text seen). For the "
         "text as made: Interpretation Act 1978 ss.16(1) and 23(1), under which an amendment leaves an obligation that has "
         "been incurred as it was. For the new text: from that day reg 45 speaks of nothing else. No case was found.",
+        seen="The text of SI 2015/359; the Interpretation Act 1978 from general knowledge.",
         duties=tuple(_WEEKS_AS_MADE),
         alternatives={"new-text": _new_text_for_what_was_on_foot},
         described={"new-text": "the new text governs what was still running on 23 March 2015"},

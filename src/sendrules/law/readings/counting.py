@@ -144,6 +144,7 @@ READINGS = (
         adopted="When the notice reaches the person: a posted notice counts on the day of deemed delivery.",
         authority="Regs 4, 5, 10, 20, 25 and others say notify or notice, and reg 13(2) says send; Interpretation Act "
         "1978 s.7. The adopted answer is the cautious view.",
+        seen="The text of the Regulations and of Interpretation Act 1978 s.7.",
         duties=duties_where(lambda duty: _notified(duty) or _ended_by_notice(duty)),
         alternatives={"sent": _notified_when_sent},
         described={"sent": "a notice counts on the day it is sent"},
@@ -153,6 +154,7 @@ READINGS = (
         question="Is a plan sent when the plan is dispatched, or when the plan is delivered?",
         adopted="When the plan is dispatched.",
         authority="The ordinary meaning of send in reg 13(2); Interpretation Act 1978 s.7 also reaches the word send.",
+        seen="The text of reg 13 and of Interpretation Act 1978 s.7.",
         duties=duties_where(_sent),
         alternatives={"delivered": discharged_by(Dated.SERVED)},
         described={"delivered": "a plan counts as sent on the day it is delivered"},
@@ -164,6 +166,7 @@ READINGS = (
         authority="Regs 13(1)(a), 22(2)(c) and 48 say served; Interpretation Act 1978 s.7 and Education Act 1996 s.572 "
         "deem a letter served in the ordinary course of post. No provision says how long that takes: two working days "
         "for first class and four for second class are a convention, and a recorded day of service prevails.",
+        seen="The text of the Regulations, of Interpretation Act 1978 s.7 and of Education Act 1996 s.572; the days of post in no source of law.",
         duties=duties_where(_from_service),
         alternatives={"posted": _from_posting},
         described={"posted": "a plan or notice is served on the day it is posted"},
@@ -175,6 +178,7 @@ READINGS = (
         authority='CFA 2014 s.44(1), regs 15(5)(a) and 27(4)(b) say "starting" or "beginning with": Trow v Ind Coope '
         "[1967] 2 QB 899. The Code at 9.166 speaks of every twelve months, and most published timetables give the "
         "anniversary.",
+        seen="The text of CFA 2014 s.44 and of regs 15 and 27; the opening of the judgment; the Code in a summary.",
         duties=duties_where(lambda duty: _until_the_anniversary(duty) != duty),
         alternatives={"anniversary": _until_the_anniversary},
         described={"anniversary": "the anniversary itself is in time"},
@@ -186,6 +190,7 @@ READINGS = (
         adopted="24 September 2020 was the last day.",
         authority="The words of SI 2020/471 reg 2(2). The Department for Education's guidance, as updated on 26 August "
         "2020, included 25 September.",
+        seen="The text of SI 2020/471; the guidance in a summary.",
         duties=duties_where(lambda duty: any(x.in_force == CORONAVIRUS_2020 for x in duty.unless)),
         alternatives={"25-september": limbs(_to_25_september)},
         described={"25-september": "25 September 2020 was the last day"},
@@ -197,6 +202,7 @@ READINGS = (
         adopted="Yes: the first and the last day are both inside the window.",
         authority='"ending one week before the date on which it re-opens", beside "beginning one week before": this is '
         "the least certain point of the exception.",
+        seen="The text of regs 5, 10 and 27.",
         duties=(*duties_where(has_ground(AdviceSoughtAroundClosure)), *LENT),
         alternatives={"left-out": grounds(_without_last_day)},
         described={"left-out": "the window ends on the day before"},
@@ -207,6 +213,7 @@ READINGS = (
         adopted="No: a period of weeks or days is not extended, since whoever must act could have acted earlier.",
         authority="R (Modaresi) v SSH [2011] EWCA Civ 1359 speaks against an extension. Banking and Financial Dealings "
         "Act 1971 s.1(4), on acts that nobody can be made to do on a bank holiday, makes an extension arguable.",
+        seen="The text of the Act of 1971; the judgment in a summary.",
         duties=duties_where(_may_end_on_a_bank_holiday),
         alternatives={"next-working-day": limit(lambda found: Moved(found, _after_a_bank_holiday, BFDA_1_4))},
         described={"next-working-day": "an act on the next working day is in time"},
@@ -217,6 +224,7 @@ READINGS = (
         adopted="The four weeks must lie within the period.",
         authority='"for a continuous period of at least 4 weeks during that ... period": this is the better reading of '
         "during.",
+        seen="The text of regs 5, 10 and 27.",
         duties=(*duties_where(has_ground(AbsentFromArea)), *LENT),
         alternatives={"overlapping": grounds(_overlapping)},
         described={"overlapping": "an absence of four weeks that overlaps the period is enough"},
@@ -229,6 +237,7 @@ READINGS = (
         authority="Re Hector Whaling [1936] Ch 208 and Re Railway Sleepers (1885) 29 Ch D 204 support clear periods. "
         "An example in the Employment Tribunals Rules 2013 r.4(4) counts the other way. The adopted answer is the "
         "cautious view.",
+        seen="The text of the Employment Tribunals Rules 2013 r.4; the two judgments from general knowledge.",
         duties=duties_where(_clear),
         alternatives={"not-clear": _not_clear},
         described={"not-clear": "the day of the act counts, so notice fourteen days before is enough"},

@@ -75,6 +75,7 @@ READINGS = (
         "For the exceptions: weeks that are those specified there may come with what is said of them there. Against: "
         "regs 5(4), 10(4) and 13(3) lift the limit in their own regulation, and reg 15(4) runs from another day. Equal views; "
         "the adopted one protects the young person. No case was found.",
+        seen="The text of SI 2015/62.",
         duties=tuple(_LENT),
         alternatives={"with-them": _with_the_exceptions_named},
         described={"with-them": "the exceptions of regs 5(4), 10(4) and 13(3) apply to the weeks of reg 15(4) too"},
@@ -88,6 +89,7 @@ READINGS = (
         "seen as it stands). For two months: SI 2015/62 reg 19 gave two months from the same notice to contact the mediation "
         "adviser, without whom no appeal is made, and the definition was put right and not changed. The safe day for a family "
         "was the 28th. No case was found.",
+        seen="The text of SI 2015/1510, and of rule 20 as it stands.",
         duties=(TWO_MONTHS_ID,),
         alternatives={"other-case": _twenty_eight_days},
         described={"other-case": "28 days from the notice, as in a case about nothing that the rule lists"},

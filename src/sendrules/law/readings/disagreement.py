@@ -164,6 +164,7 @@ READINGS = (
         question="Do the weeks of reg 44 run from the day the order was made, or from the day the order was sent?",
         adopted="From the day the order was made, which is the earlier day.",
         authority='Reg 44(2) says "of the order being made" and "the date of the Tribunal\'s order".',
+        seen="The text of reg 44.",
         duties=duties_where(_ordered),
         alternatives={"sent": _when_sent},
         described={"sent": "the weeks run from the day the order was sent"},
@@ -174,6 +175,7 @@ READINGS = (
         adopted="No: reg 45(7) lists only paragraphs (3) and (6).",
         authority="The words of reg 45(7). The explanatory note to SI 2015/359 says that the exceptions were to match "
         "reg 44.",
+        seen="The text of reg 45, and of SI 2015/359 with its explanatory note.",
         duties=("reg-45-3A-a-no-plan", "reg-45-3A-b-final"),
         alternatives={"reach": _with_grounds},
         described={"reach": "the grounds of reg 45(7) apply to reg 45(3A) too"},
@@ -188,6 +190,7 @@ READINGS = (
         "then no order is needed. R (W) v Hertfordshire CC [2023] EWHC 3138 (Admin) held an authority that had conceded "
         "without a consent order to the twenty weeks from the request. That it had responded by then is our inference: "
         "IPSEA's summary and a digest, which were seen, do not say; of the judgment only the first paragraphs were.",
+        seen="The first paragraphs of the judgment, a summary by IPSEA and a digest; the text of reg 45.",
         duties=(*_RUNNING, *_CONCEDED),
         alternatives={"stand": _weeks_from_the_request_stand},
         described={"stand": "the weeks from the request stand beside those of the concession, and the earlier day binds"},
@@ -198,6 +201,7 @@ READINGS = (
         adopted="The mediation must take place within the thirty days.",
         authority="Regs 35(3), 35(4) and 36(2) require the mediation to be arranged within thirty days; reg 39(2) "
         "speaks of being unable to arrange it. The adopted answer is the cautious view.",
+        seen="The text of regs 35, 36 and 39.",
         duties=("reg-35-3-health-only-30-days", "reg-35-4-mixed-30-days", "reg-36-2-non-health-30-days", "det-21"),
         alternatives={"arranged": _once_arranged},
         described={"arranged": "it is enough to tell the family the date of the mediation within the thirty days"},
@@ -208,6 +212,7 @@ READINGS = (
         adopted="Within two weeks, and the provision within five.",
         authority="Reg 44(2)(e) and (f) apply side by side. Reg 45(5)(b) gives five weeks for both after a concession, "
         "but reg 44 has no such rule.",
+        seen="The text of regs 44 and 45.",
         duties=("reg-44-2-f-name-school",),
         alternatives={"five-weeks": _five_weeks_for_both},
         described={"five-weeks": "both have five weeks, as under reg 45(5)(b) after a concession"},
@@ -219,6 +224,7 @@ READINGS = (
         "days?",
         adopted="No: rule 12(3)(a) looks at the day on which the time ends, before rule 12(2) moves it.",
         authority="The words of HESC Rules r.12(2) and (3)(a). The earlier day is safer for the family.",
+        seen="Rule 12 in a consolidation on another site, and the text of SI 2020/651.",
         duties=(
             "hesc-20-1-c-i-appeal-2-months", "hesc-20-1-c-ii-appeal-1-month", "act-45-4-no-cease-before-appeal-period",
         ),
@@ -234,6 +240,7 @@ READINGS = (
         "v Cheshire West and Chester Council* [2024] UKUT 89 (AAC), as a summary gives them, fit only this count: fourteen days "
         "from 23 December 2021, and an application of 10 March 2022 that was 55 days late. GOV.UK and IPSEA speak of 28 days "
         "and leave out none.",
+        seen="Rule 12 in a consolidation on another site, and the text of SI 2020/651; a summary of the decision; pages of GOV.UK and IPSEA.",
         duties=_RIGHTS_AFTER_A_DECISION,
         alternatives={"counted": limit(_all_days_counted)},
         described={"counted": "the days run on, and none is left out"},
@@ -246,6 +253,7 @@ READINGS = (
         authority="Upper Tribunal Rules r.12(3) (text read): the days must not be counted when calculating the time by which "
         "an act must be done, whatever the act and the period. No decision on a month was found. The form UT4 speaks of one "
         "month and leaves out none: the other answer, and the safe day.",
+        seen="The text of the Upper Tribunal Rules as of June 2018; the form UT4.",
         duties=("ut-21-3-permission-1-month", "ut-23-2-appeal-1-month", "ut-24-2-response-1-month"),
         alternatives={"corresponding-date": limit(_all_days_counted)},
         described={"corresponding-date": "a month ends on the same date of the next month, and no day is left out"},
@@ -257,6 +265,7 @@ READINGS = (
         authority="The words of the rule, read with CFA 2014 s.55(2). A case does not record whether an appeal about a plan is "
         "about the school alone: the other answer leaves the certificate out. The question does not arise for a refusal to "
         "assess, to re-assess or to make a plan, nor for ceasing, where s.55(3) always asks for a certificate.",
+        seen="The text of rule 20 and of CFA 2014 s.55.",
         duties=_NEEDS_MEDIATION,
         alternatives={"no": _needed_certificates_only},
         described={"no": "a certificate that was not needed does not extend the time"},
@@ -269,6 +278,7 @@ READINGS = (
         "cease, the day the certificate was sent.",
         authority='Rule 20(1)(c)(ii) says "the date of issue", which the certificate states; under regs 34(1) and 39 '
         "the adviser issues the certificate to the family. Each half of the adopted answer is the safer of the two.",
+        seen="The text of rule 20 and of regs 34 and 39.",
         duties=(
             "hesc-20-1-c-i-appeal-2-months", "hesc-20-1-c-ii-appeal-1-month", "act-45-4-no-cease-before-appeal-period",
         ),

@@ -32,6 +32,7 @@ READINGS = (
         authority="Equality Act 2010 Sch 17 para 4(1). Until 21 July 2020 HESC Rules r.12(3) named these claims beside special "
         "educational needs cases; SI 2020/651 r.2(3) took them out (text seen), and r.12(3A) now says that the time for starting "
         "them is not moved. For the other answer: the rule said so while it stood. No case was found.",
+        seen="The text of SI 2020/651 and of Equality Act 2010 Sch 17.",
         duties=("ea-sch-17-4-claim-6-months",),
         alternatives={"moved": _moved},
         described={"moved": "before 21 July 2020 the end moved as that of the time for an appeal does"},

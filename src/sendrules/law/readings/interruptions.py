@@ -112,6 +112,7 @@ READINGS = (
         "permission: seen in two reports (Local Government Lawyer, and the chambers of the authority's counsel), not in its "
         "paragraphs. Reg 27(4) gives twelve months from the new plan (text seen). Against: CFA 2014 s.44(1) has no exception "
         "for a re-assessment.",
+        seen="Two reports of the judgment, not its paragraphs; the text of reg 27(4) and of CFA 2014 s.44.",
         duties=_YEARS,
         alternatives=_ON_WHATEVER,
         described={
@@ -130,6 +131,7 @@ READINGS = (
         "and R (L, M & P) v Devon CC, have no exception for a transfer. Against: CFA 2014 s.47(2)(c) would let regulations "
         "treat what the old authority did as done by the new, and reg 15 does not do so; reg 15(4) and (5) have the new "
         "authority say whether it will assess, and review the plan itself. No decision on the point was found.",
+        seen="The text of regs 15, 20 to 22 and 27 and of CFA 2014 s.47; a page of IPSEA.",
         duties=duties_where(_moves_with_the_plan),
         alternatives={"ends": _ends_with_the_transfer},
         described={
@@ -147,6 +149,7 @@ READINGS = (
         "child. Against: s.70(1) disapplied Part 3 during the detention, and s.48(2)(b) gives a review of its own. For a limit that "
         "passed in detention it can be said that s.44(1) applies again on release, to a year that is over; but nobody could "
         "have kept it.",
+        seen="The text of CFA 2014 ss.44, 48 and 70.",
         duties=duties_where(_back_on_release),
         alternatives={"ended": _not_back_on_release, "all": _all_back_on_release},
         described={
@@ -162,6 +165,7 @@ READINGS = (
         "a local authority (text seen). Regs 4, 5, 10 and 13 count from the request and have no exception for a move. Reg 15 "
         "transfers plans; no provision transfers an assessment. Against: the old authority is no longer responsible, and the "
         "new one decides for itself, as two authorities tell families (pages seen).",
+        seen="The text of CFA 2014 ss.24 and 36 and of regs 4 to 15; pages of two authorities.",
         duties=duties_where(_of_an_assessment),
         alternatives={"ends": _ends_with_the_move},
         described={"ends": "the weeks end with the move, and the new authority begins when it becomes responsible"},

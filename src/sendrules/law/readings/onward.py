@@ -70,6 +70,7 @@ READINGS = (
         "immediately on dismissal (both texts seen). For the other answer: the word finally, which would protect the child "
         "while permission is sought; no decision on it was found. The Tribunal can suspend its decision on request (HESC "
         "Rules r.5(3)), which would be needless if the decision took no effect before.",
+        seen="The text of CFA 2014 s.45, of paragraph 247 of its Explanatory Notes, and of reg 44.",
         duties=(_PLAN_KEPT,),
         alternatives={"onward": _until_the_onward_appeal_is_over},
         described={

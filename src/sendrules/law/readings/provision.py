@@ -25,6 +25,7 @@ READINGS = (
         authority="R (BA) v Nottinghamshire CC [2021] EWHC 1348 (Admin): its opening was seen, and reports that quote it "
         "(Sinclairslaw, IPSEA). Against: a passage that R (JSH) v Westmorland and Furness Council [2024] EWHC 3362 (Admin) quotes, its para 42, "
         "which cites para 37 of BA for five weeks from a plan's being finalised, whatever led to it; that passage was seen.",
+        seen="The opening of the judgment, reports that quote it, and the passage of the later judgment that cites it.",
         duties=("case-ba-five-week-marker",),
         alternatives={"plan": _from_the_plan},
         described={"plan": "the five weeks run from the day on which the plan that the order led to is finalised"},

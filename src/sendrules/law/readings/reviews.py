@@ -82,6 +82,7 @@ READINGS = (
         "would on either view.",
         authority="CFA 2014 s.44(1) does not say. Regs 20(10) and 21(9) end a review with the decision, and the Code "
         "at 9.169 wants meeting and decision inside the twelve months.",
+        seen="The text of CFA 2014 s.44 and of regs 20 and 21; the Code in a summary.",
         duties=("act-44-1-a-first-review", "act-44-1-b-later-reviews", "reg-27-4-a-review-after-reassessment",
                 "reg-27-4-b-subsequent", "reg-15-5-review-after-transfer"),
         alternatives={"meeting": _complete_with_the_meeting, "decision": _anchored_on_the_decision},
@@ -98,6 +99,7 @@ READINGS = (
         authority="Reg 15(5) gives the later of twelve months from the last review and three months from the transfer. "
         "Against: reg 15(3)(a) treats the plan as made by the new authority on the day the old authority made it, "
         "which suggests that the year runs on.",
+        seen="The text of reg 15.",
         duties=("act-44-1-a-first-review", "act-44-1-b-later-reviews", "reg-27-4-a-review-after-reassessment",
                 "reg-27-4-b-subsequent"),
         alternatives={"runs-on": _runs_on},
@@ -109,6 +111,7 @@ READINGS = (
         question='Is a plan amended on 15 February or 31 March itself in time, where reg 18 says "before"?',
         adopted="No: the last days are 14 February and 30 March.",
         authority='The words of reg 18(1) and (3). The Code at 9.179 and most published timetables say "by".',
+        seen="The text of reg 18; the Code in a summary.",
         duties=_PHASES,
         alternatives={"by": _by_the_date},
         described={"by": "the date itself is in time"},
@@ -122,6 +125,7 @@ READINGS = (
         authority="Reg 18(1) and (2) say review and amend, where necessary (text seen). IPSEA says that a review is always "
         "held, and that the plan is amended if amendments are needed (two of its pages seen). Against: Surrey SENDIASS "
         "reads a duty to review and amend in each case, at least to name the institution (page seen).",
+        seen="The text of reg 18; two pages of IPSEA and one of Surrey SENDIASS.",
         duties=(*_PHASES, "reg-18-2-post16-to-post16"),
         alternatives={"where-necessary": _or_continued, "always-amended": _amended_alone},
         described={
@@ -137,6 +141,7 @@ READINGS = (
         adopted="From the day the decision was sent, which is the earlier day.",
         authority="Reg 27(2) counts from the notification under reg 25(1), and a notice is given when it arrives "
         "(reading notify). Where two days are open for the start of a limit, the earlier day protects the child.",
+        seen="The text of regs 25 and 27.",
         duties=("reg-27-2-final-14-weeks",),
         alternatives={
             "arrived": lambda duty: replace(
@@ -151,6 +156,7 @@ READINGS = (
         adopted="No: the review may be on the same day of the third month after the first payment.",
         authority='SI 2014/1652 reg 11(2)(a) says "within the first three months of direct payments being made", which '
         "allows either answer.",
+        seen="The text of SI 2014/1652 reg 11.",
         duties=("pb-11-2-a-review-3-months",),
         alternatives={"counted": limit(lambda _: After(Months(3, Counting.BEGINNING_WITH)))},
         described={"counted": "the day of the first payment is the first day of the three months"},
@@ -160,6 +166,7 @@ READINGS = (
         question='What is "at least annually", where nothing says from when?',
         adopted="Within twelve months of the last publication.",
         authority="Reg 56(3) gives no day to count from. Once in every calendar year is possible too.",
+        seen="The text of reg 56.",
         duties=("reg-56-3-local-offer-comments",),
         alternatives={"calendar-year": limit(lambda _: BeforeDate(1, 1, years=2))},
         described={"calendar-year": "once in every calendar year"},

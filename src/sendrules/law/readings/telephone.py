@@ -38,6 +38,7 @@ READINGS = (
         authority="Reg 5(1) and the like say notify, and ask for no form. Against: the same notice has to give the right to "
         "appeal, the time limits and the information about mediation (regs 5(3), 32), and HESC Rules r.20(1)(c) and reg 33 "
         "speak of the written notice of the decision. The texts were seen; no decision on it was found.",
+        seen="The text of regs 5, 32 and 33 and of rule 20.",
         duties=duties_where(_notifies_a_decision),
         alternatives={"in-writing": _only_in_writing},
         described={"in-writing": "only written notice notifies, so a decision told by telephone keeps no limit"},

@@ -50,6 +50,7 @@ READINGS = (
         "day on which the assessment begins (text seen). For the other view: the law takes no account of parts of a day, so "
         "what is done on the first day is done at its beginning. Equal views; the adopted one gives the family the full two "
         "weeks. No case was found.",
+        seen="The text of SI 2014/2270.",
         duties=("trans-2270-art18-1", "trans-2270-art32-1"),
         alternatives={"first-day": _on_the_first_day},
         described={"first-day": "notice on the first of the fourteen days is in time"},
@@ -63,6 +64,7 @@ READINGS = (
         "without a saving (text seen). For the notice: Interpretation Act 1978 ss.16(1) and 23(1), under which an "
         "amendment leaves an obligation that has been incurred as it was. For the beginning: art 21(3) is applied when "
         "the authority decides to make a plan, and from 1 April 2015 it speaks of nothing else. No case was found.",
+        seen="The text of SI 2015/505; the Interpretation Act 1978 from general knowledge.",
         duties=("trans-2270-art21-24/plan-2014",),
         alternatives={"from-the-beginning": _from_the_beginning},
         described={"from-the-beginning": "fourteen weeks that still ran on 1 April 2015 begin with the beginning"},
@@ -77,6 +79,7 @@ READINGS = (
         "nothing hitches an exception to them; art 22(3A), of the same day, keeps reg 10. For the exceptions: the "
         "explanatory note says that the fourteen weeks continue, and nobody meant to take the exceptions from those who "
         "have less time. No case was found.",
+        seen="The text of SI 2015/1619 with its explanatory note.",
         duties=("trans-2270-art21-24/plan-2014", "trans-2270-art24-2A", "trans-2270-art34-3A"),
         alternatives={"none": _exceptions_before_september_2015},
         described={"none": "fourteen weeks that ended after August 2015 have no exceptions"},

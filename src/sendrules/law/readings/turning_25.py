@@ -31,6 +31,7 @@ READINGS = (
         authority="CFA 2014 s.83(2): a young person is under 25 (text seen). Against that: the request was made for a young "
         "person and has to be answered, and s.46 lets a plan go on for some months after the birthday, though only a plan "
         "that is maintained by then. No case was found.",
+        seen="The text of CFA 2014 ss.46 and 83.",
         duties=duties_where(_ends_at_25),
         alternatives={"run-on": _runs_on},
         described={"run-on": "the weeks run on after the twenty-fifth birthday"},

@@ -446,3 +446,9 @@ def test_a_duty_to_a_detained_person_in_the_same_words_rests_on_the_same_questio
 
     # SI 2015/62 speaks of the home authority, wherever the person is, and of nobody who is 19 or older
     assert questions(at_liberty) - {"move-during-assessment", "weeks-across-25"} == questions(detained)
+
+
+@pytest.mark.parametrize("reading", list(sr.statute().readings.values()), ids=lambda r: r.id)
+def test_a_reading_says_what_was_seen_of_its_authority(reading: sr.Reading) -> None:
+    how = ("text", "report", "summary", "paragraph", "opening", "page", "consolidation", "general knowledge")
+    assert any(word in reading.seen for word in how)
