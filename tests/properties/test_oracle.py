@@ -23,6 +23,10 @@ SEVERAL = {
     "code-9-178-stated-review": "the day is the one that the plan or the decision states",
     "hesc-5-2-directed-step": "the day is the one that the direction sets",
     "reg-49-7-which-qualification": "one date, whenever the course began",
+    "trans-2270-art12-2": "one date for all",
+    "trans-2270-art13-3": "the start of a term",
+    "trans-2270-art14-3": "the transfer or the term that the case records",
+    "trans-2270-art14-5": "one date for all",
 }
 """Duties with a limit that the oracle has no single period for, each with why."""
 

@@ -452,6 +452,7 @@ _LIVES: dict[str, tuple[date, date | None]] = {
     "reg-45-": (date(2015, 3, 23), None),
     "rec-": (date(2018, 4, 3), None),
     "det-": (date(2015, 4, 1), None),
+    "case-jsc-det-": (date(2015, 4, 1), None),
     "hesc-21-": (date(2011, 4, 1), None),
     "hesc-46-": (date(2008, 11, 3), None),
     "trans-2270-art32-": (date(2015, 4, 1), None),

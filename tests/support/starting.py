@@ -30,6 +30,7 @@ _DAYS: dict[str, Sequence[int | date | None]] = {
     "commissioner_aware": (-60, -1),
     "course_ends": (None, 200),
     "closes": (None, 20),
+    "review_by": (None, 90),
     "sets": (None, 20),
     "sent": (None, 0, date(2015, 8, 31), date(2015, 9, 1)),  # SI 2015/1619 counts from 1 September 2015
 }

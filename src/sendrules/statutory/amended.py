@@ -55,12 +55,12 @@ def _governed(id: str, view: View, law: Statute, before: Statute) -> Iterator[In
 
 
 def id_of(instance: Instance) -> int:
-    """Give what one occurrence has in common under both texts: the identity of its course, which the view keeps.
+    """Give what one occurrence has in common under both texts: the identity of the event that starts it.
 
     Args:
         instance: the occurrence.
     """
-    return id(instance.occurrence.course)
+    return id(instance.trigger)
 
 
 def _same(one: Instance, other: Instance) -> bool:

@@ -19,6 +19,7 @@ from sendrules.case.kinds import (
     Issues,
     Order,
     Role,
+    Sector,
     ServiceMethod,
 )
 from sendrules.case.meanings import KINDS
@@ -36,6 +37,8 @@ _CHOSEN: Mapping[str, tuple[Any, ...]] = {
     "ended": tuple(Ending),
     "attends": (True, False),
     "continues": (True, False),
+    "names_next": (True, False),
+    "sector": tuple(Sector),
 }
 _DAYS_FROM: Mapping[str, tuple[int, ...]] = {
     "aware": (0, -19, -20, -21, -22, -40, 10, 30),
@@ -43,6 +46,7 @@ _DAYS_FROM: Mapping[str, tuple[int, ...]] = {
     "course_ends": (0, 90, 250, 364, 400),
     "sets": (14, -14, 60, 120),
     "closes": (14, 10, 13, 15, 30),
+    "review_by": (90, 180),
 }
 """The fields that are days, with how far from the event they lie; among them the days on which a limit turns."""
 _SENT: tuple[Mapping[str, Any], ...] = (

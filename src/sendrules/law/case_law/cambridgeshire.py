@@ -44,7 +44,7 @@ def _as_decided(duty: Duty, id: str, title: str, limbs: tuple[Limb, ...]) -> Dut
         duty,
         id=id,
         title=title,
-        provision=Provision(CAMBRIDGESHIRE, f"on {duty.provision}"),
+        provision=Provision(CAMBRIDGESHIRE, f"on {duty.provision.brief}"),
         source=Source.CASE_LAW,
         discharged_by=Answer(
             EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN, EventKind.FINAL_PLAN, EventKind.NO_PLAN_NOTICE
