@@ -35,7 +35,7 @@ NO_PLAN_OVER = (
 
 DECIDED_IN_TIME = (
     f"Complete the assessment and decide whether to make an EHC plan: due by Wed 10 Sep 2025 (16 weeks {FROM_REQUEST}). Draft "
-    "plan on Mon 1 Sep 2025, in time. [R (JSC) v Cambridgeshire CC [2026] EWHC 68 (Admin), on SEND Regulations 2014, reg 10(1)]"
+    "plan on Mon 1 Sep 2025, in time. [R (JSC) v Cambridgeshire CC [2026] EWHC 68 (Admin), on SEND Regs reg 10(1)]"
 )
 
 TO_SEND = (

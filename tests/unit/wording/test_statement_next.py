@@ -31,7 +31,7 @@ NO_PLAN_BY = (
 
 DECISION_BY = (
     "Complete the assessment and decide whether to make an EHC plan: by Wed 10 Sep 2025. [R (JSC) v Cambridgeshire CC [2026] EWHC "
-    "68 (Admin), on SEND Regulations 2014, reg 10(1)]"
+    "68 (Admin), on SEND Regs reg 10(1)]"
 )
 
 PLAN_BY = "Send the finalised EHC plan: by Wed 8 Oct 2025. [SEND Regulations 2014, reg 13(2)]"
