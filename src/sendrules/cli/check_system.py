@@ -73,10 +73,9 @@ def command(
         echo("\n".join(asked(part.items)))
         return
     if answers is not None:
-        lines = (
-            sys.stdin if str(answers) == "-" else answers.read_text(encoding="utf-8-sig", errors="replace").split("\n")
-        )
-        report = report_on(part, lines)
+        piped = str(answers) == "-"
+        text = sys.stdin.read() if piped else answers.read_text(encoding="utf-8-sig", errors="replace")
+        report = report_on(part, text.split("\n"))
     else:
         report = check(part, system, seconds=seconds, each=each)
     if as_json:
