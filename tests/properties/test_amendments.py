@@ -88,10 +88,10 @@ def starts_otherwise(law: StatutoryResult, under: StatutoryResult) -> bool:
 def test_what_is_under_the_old_text_is_answered_as_before(question: Question) -> None:
     law, under = both(question)
     found = texts(law, under)
-    answers = {(i.id, id(i.occurrence.course)): i for i in under.all_instances}
+    answers = {(i.id, id(i.trigger)): i for i in under.all_instances}
     for instance, is_new in found:
         if is_new is False:
-            assert answers[instance.id, id(instance.occurrence.course)] == instance
+            assert answers[instance.id, id(instance.trigger)] == instance
     event(f"governed by {sorted({str(is_new) for _, is_new in found}) or 'nothing that is touched'}")
     if any(is_new is not False for _, is_new in found) or starts_otherwise(law, under):
         return

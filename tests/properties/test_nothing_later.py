@@ -25,15 +25,34 @@ ENDS_AN_ASSESSMENT = frozenset(
     {EventKind.NO_PLAN_NOTICE, EventKind.REFUSAL_TO_ASSESS, EventKind.NOT_NECESSARY_NOTICE, EventKind.FINAL_PLAN}
 )
 
+LAST_REVIEWED = (
+    frozenset({EventKind.REVIEW_MEETING}),
+    "CFA 2014 s.44(1)(b), reg 27(4)(b): twelve months from the last review, whose meeting this is",
+)
+IN_DETENTION = (
+    frozenset({EventKind.DETAINED, EventKind.DETAINED_REQUEST, EventKind.DETAINED_ATTENTION}),
+    "CFA 2014 s.73(2), (3): fewer decisions can be appealed in detention, which shows what a certificate is about",
+)
+
 LATER: dict[str, tuple[tuple[frozenset[EventKind], str], ...]] = {
     APPEAL: (
         (frozenset({EventKind.MEDIATION_CERTIFICATE}), "HESC r.20(1)(c)(ii): one month from the certificate"),
         (frozenset(CONTACTS), "CFA 2014 s.55(4): shows which decision a certificate is about"),
+        IN_DETENTION,
     ),
     APPEAL_CERTIFIED: ((frozenset(APPEALABLE), "HESC r.20(1)(c): two months from the decision, if later"),),
     KEEP: (
         (frozenset({EventKind.MEDIATION_CERTIFICATE}), "CFA 2014 s.45(4) with HESC r.20(1)(c)(ii)"),
         (frozenset(CONTACTS), "CFA 2014 s.55(4): shows which decision a certificate is about"),
+        IN_DETENTION,
+    ),
+    "act-44-1-b-later-reviews": (LAST_REVIEWED,),
+    "reg-27-4-b-subsequent": (LAST_REVIEWED,),
+    "hesc-46-permission-28-days": (
+        (
+            frozenset({EventKind.DECISION_REVIEWED, EventKind.SET_ASIDE_REFUSED, EventKind.SET_ASIDE_SOUGHT}),
+            "HESC r.46(3): 28 days from a review, or from a refusal to set aside that was asked for in time",
+        ),
     ),
     "reg-15-5-review-after-transfer": (
         (
