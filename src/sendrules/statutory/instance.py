@@ -159,9 +159,10 @@ class Instance:
     def was_missed(self) -> bool | None:
         """Whether a limit that binds was missed, whatever came after: a transfer or an order does not undo that.
 
-        None where a missing fact leaves it open. Guidance and derived days bind nobody, so they are never missed.
+        None where a missing fact leaves it open. Guidance and derived days bind nobody, and who leaves a right or uses it late
+        breaks nothing, so these are never missed.
         """
-        if not self.duty.source.binds:
+        if self.duty.right or not self.duty.source.binds:
             return False
         if self.compliance is Compliance.UNKNOWN:
             return False if self.limit is not None and self.occurrence.view.as_of <= self.limit else None

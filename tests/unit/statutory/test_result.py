@@ -301,3 +301,10 @@ def test_a_right_that_lapsed_was_not_missed() -> None:
     refused = event("refusal-to-assess", 1, 20)
     found = data("hesc-20-1-c-i-appeal-2-months", REQUEST, refused, as_of=date(2025, 7, 1))
     assert (found["compliance"], found["was_missed"]) == ("lapsed", False)
+
+
+@pytest.mark.parametrize(("on", "compliance"), [(date(2025, 3, 20), "met"), (date(2025, 3, 21), "met-late")])
+def test_a_right_that_was_used_late_was_not_missed(on: date, compliance: str) -> None:
+    refused, appeal = event("refusal-to-assess", 1, 20), sr.Event(kind="appeal", on=on, id="appeal")
+    found = data("hesc-20-1-c-i-appeal-2-months", REQUEST, refused, appeal, as_of=date(2025, 7, 1))
+    assert (found["compliance"], found["was_missed"]) == (compliance, False)

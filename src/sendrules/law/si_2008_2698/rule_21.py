@@ -14,37 +14,18 @@ datetime.date(2026, 4, 10)
 datetime.date(2026, 9, 15)
 """
 
-from sendrules.case.kinds import Dated, EventKind
-from sendrules.citation import upper_rule
-from sendrules.law.model.actors import Actor
-from sendrules.law.model.discharge import Answer
-from sendrules.law.model.duty import Duty, Trigger
-from sendrules.law.model.life import UPPER_TRIBUNAL_RULES
-from sendrules.law.shared.tribunal_time import UPPER_BY_5_PM, flat, within
+from sendrules.case.kinds import EventKind
+from sendrules.law.shared.tribunal_rights import FORM_UT4, UPPER, sent
 from sendrules.time.periods import Counting, Months
 
-_PERIOD = Months(1, Counting.AFTER)
-
 DUTIES = (
-    Duty(
-        id="ut-21-3-permission-1-month",
-        title="Ask the Upper Tribunal for permission to appeal",
-        holder=Actor.PARTY,
-        owed_to=(Actor.UPPER_TRIBUNAL,),
-        provision=upper_rule("21(3)(b)"),
-        residual=UPPER_BY_5_PM,
-        trigger=(Trigger(EventKind.PERMISSION_REFUSED, by=Dated.SENT, set_by=(EventKind.TRIBUNAL_DIRECTION,)),),
-        limit=within(_PERIOD, cited=upper_rule),
-        in_force=UPPER_TRIBUNAL_RULES,
-        discharged_by=Answer(EventKind.UPPER_TRIBUNAL_PERMISSION_SOUGHT),
-        latest_start_only=True,
-        right=True,
-        detained=None,
-        safe=flat(
-            _PERIOD,
-            said="the form UT4 counts one month, and leaves out no day",
-            source="https://www.gov.uk/government/publications/form-ut4-application-for-permission-to-appeal-and-notice-of-"
-            "appeal-from-first-tier-tribunal-special-educational-needs-education-health-and-care-pla/guidance-for-applying-ut4",
-        ),
+    UPPER.right(
+        "ut-21-3-permission-1-month",
+        "Ask the Upper Tribunal for permission to appeal",
+        "21(3)(b)",
+        (sent(EventKind.PERMISSION_REFUSED),),
+        Months(1, Counting.AFTER),
+        EventKind.UPPER_TRIBUNAL_PERMISSION_SOUGHT,
+        count=FORM_UT4,
     ),
 )

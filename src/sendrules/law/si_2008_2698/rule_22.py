@@ -12,34 +12,17 @@ SI 2008/2698 read (as of 27 June 2018).
 datetime.date(2026, 9, 7)
 """
 
-from sendrules.case.kinds import Dated, EventKind
-from sendrules.citation import upper_rule
-from sendrules.law.model.actors import Actor
-from sendrules.law.model.discharge import Answer
-from sendrules.law.model.duty import Duty, Trigger
-from sendrules.law.model.life import UPPER_TRIBUNAL_RULES
-from sendrules.law.shared.tribunal_time import UPPER_BY_5_PM, flat, within
+from sendrules.case.kinds import EventKind
+from sendrules.law.shared.tribunal_rights import UPPER, sent
 from sendrules.time.periods import Counting, Days
 
-_PERIOD = Days(14, Counting.AFTER)
-
 DUTIES = (
-    Duty(
-        id="ut-22-5-reconsideration-14-days",
-        title="Ask the Upper Tribunal to reconsider permission at a hearing",
-        holder=Actor.PARTY,
-        owed_to=(Actor.UPPER_TRIBUNAL,),
-        provision=upper_rule("22(5)"),
-        residual=UPPER_BY_5_PM,
-        trigger=(
-            Trigger(EventKind.UPPER_TRIBUNAL_PERMISSION_REFUSED, by=Dated.SENT, set_by=(EventKind.TRIBUNAL_DIRECTION,)),
-        ),
-        limit=within(_PERIOD, cited=upper_rule),
-        in_force=UPPER_TRIBUNAL_RULES,
-        discharged_by=Answer(EventKind.RECONSIDERATION_SOUGHT),
-        latest_start_only=True,
-        right=True,
-        detained=None,
-        safe=flat(_PERIOD),
+    UPPER.right(
+        "ut-22-5-reconsideration-14-days",
+        "Ask the Upper Tribunal to reconsider permission at a hearing",
+        "22(5)",
+        (sent(EventKind.UPPER_TRIBUNAL_PERMISSION_REFUSED),),
+        Days(14, Counting.AFTER),
+        EventKind.RECONSIDERATION_SOUGHT,
     ),
 )

@@ -12,37 +12,18 @@ leaves out August and 25 December to 1 January (reading `days-left-out-of-a-mont
 datetime.date(2026, 1, 19)
 """
 
-from sendrules.case.kinds import Dated, EventKind
-from sendrules.citation import upper_rule
-from sendrules.law.model.actors import Actor
-from sendrules.law.model.discharge import Answer
-from sendrules.law.model.duty import Duty, Trigger
-from sendrules.law.model.life import UPPER_TRIBUNAL_RULES
-from sendrules.law.shared.tribunal_time import UPPER_BY_5_PM, flat, within
+from sendrules.case.kinds import EventKind
+from sendrules.law.shared.tribunal_rights import FORM_UT4, UPPER, sent
 from sendrules.time.periods import Counting, Months
 
-_PERIOD = Months(1, Counting.AFTER)
-
 DUTIES = (
-    Duty(
-        id="ut-23-2-appeal-1-month",
-        title="Send the notice of appeal to the Upper Tribunal",
-        holder=Actor.PARTY,
-        owed_to=(Actor.UPPER_TRIBUNAL,),
-        provision=upper_rule("23(2)(a)"),
-        residual=UPPER_BY_5_PM,
-        trigger=(Trigger(EventKind.PERMISSION_GRANTED, by=Dated.SENT, set_by=(EventKind.TRIBUNAL_DIRECTION,)),),
-        limit=within(_PERIOD, cited=upper_rule),
-        in_force=UPPER_TRIBUNAL_RULES,
-        discharged_by=Answer(EventKind.UPPER_TRIBUNAL_APPEAL),
-        latest_start_only=True,
-        right=True,
-        detained=None,
-        safe=flat(
-            _PERIOD,
-            said="the form UT4 counts one month, and leaves out no day",
-            source="https://www.gov.uk/government/publications/form-ut4-application-for-permission-to-appeal-and-notice-of-"
-            "appeal-from-first-tier-tribunal-special-educational-needs-education-health-and-care-pla/guidance-for-applying-ut4",
-        ),
+    UPPER.right(
+        "ut-23-2-appeal-1-month",
+        "Send the notice of appeal to the Upper Tribunal",
+        "23(2)(a)",
+        (sent(EventKind.PERMISSION_GRANTED),),
+        Months(1, Counting.AFTER),
+        EventKind.UPPER_TRIBUNAL_APPEAL,
+        count=FORM_UT4,
     ),
 )

@@ -12,35 +12,17 @@ the notice of appeal (r.24(2)(b)). Rule 12(3) leaves out August and 25 December 
 datetime.date(2026, 3, 2)
 """
 
-from sendrules.case.kinds import Dated, EventKind
-from sendrules.citation import upper_rule
-from sendrules.law.model.actors import Actor
-from sendrules.law.model.discharge import Answer
-from sendrules.law.model.duty import Duty, Trigger
-from sendrules.law.model.life import UPPER_TRIBUNAL_RULES
-from sendrules.law.shared.tribunal_time import UPPER_BY_5_PM, flat, within
+from sendrules.case.kinds import EventKind
+from sendrules.law.shared.tribunal_rights import UPPER, sent
 from sendrules.time.periods import Counting, Months
 
-_PERIOD = Months(1, Counting.AFTER)
-
 DUTIES = (
-    Duty(
-        id="ut-24-2-response-1-month",
-        title="Respond to the appeal in the Upper Tribunal",
-        holder=Actor.PARTY,
-        owed_to=(Actor.UPPER_TRIBUNAL,),
-        provision=upper_rule("24(2)"),
-        residual=UPPER_BY_5_PM,
-        trigger=(
-            Trigger(EventKind.UPPER_TRIBUNAL_PERMISSION_GRANTED, by=Dated.SENT, set_by=(EventKind.TRIBUNAL_DIRECTION,)),
-            Trigger(EventKind.UPPER_TRIBUNAL_APPEAL, by=Dated.SENT, set_by=(EventKind.TRIBUNAL_DIRECTION,)),
-        ),
-        limit=within(_PERIOD, cited=upper_rule),
-        in_force=UPPER_TRIBUNAL_RULES,
-        discharged_by=Answer(EventKind.UPPER_TRIBUNAL_RESPONSE),
-        latest_start_only=True,
-        right=True,
-        detained=None,
-        safe=flat(_PERIOD),
+    UPPER.right(
+        "ut-24-2-response-1-month",
+        "Respond to the appeal in the Upper Tribunal",
+        "24(2)",
+        (sent(EventKind.UPPER_TRIBUNAL_PERMISSION_GRANTED), sent(EventKind.UPPER_TRIBUNAL_APPEAL)),
+        Months(1, Counting.AFTER),
+        EventKind.UPPER_TRIBUNAL_RESPONSE,
     ),
 )

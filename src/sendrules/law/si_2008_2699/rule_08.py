@@ -12,41 +12,20 @@ that was struck out for a failure to do what was directed; the record says only 
 datetime.date(2025, 9, 11)
 """
 
-from sendrules.case.kinds import Dated, Ending, EventKind
-from sendrules.citation import rule
+from sendrules.case.kinds import Ending, EventKind
 from sendrules.law.conditions.endings import EndedBy
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.discharge import Answer
-from sendrules.law.model.duty import Duty, Trigger
-from sendrules.law.model.life import HESC_RULES
-from sendrules.law.shared.tribunal_time import BY_5_PM, flat, within
+from sendrules.law.shared.tribunal_rights import FIRST_TIER, sent
 from sendrules.time.periods import Counting, Days
 
-_PERIOD = Days(28, Counting.AFTER)
-
 DUTIES = (
-    Duty(
-        id="hesc-8-7-reinstatement-28-days",
-        title="Ask the Tribunal to reinstate an appeal that was struck out",
+    FIRST_TIER.right(
+        "hesc-8-7-reinstatement-28-days",
+        "Ask the Tribunal to reinstate an appeal that was struck out",
+        "8(7)",
+        (sent(EventKind.APPEAL_ENDED, when=EndedBy(Ending.STRUCK_OUT), only_if="if the appeal was struck out"),),
+        Days(28, Counting.AFTER),
+        EventKind.REINSTATEMENT_SOUGHT,
         holder=Actor.FAMILY,
-        owed_to=(Actor.FIRST_TIER_TRIBUNAL,),
-        provision=rule("8(7)"),
-        residual=BY_5_PM,
-        trigger=(
-            Trigger(
-                EventKind.APPEAL_ENDED,
-                by=Dated.SENT,
-                when=EndedBy(Ending.STRUCK_OUT),
-                only_if="if the appeal was struck out",
-                set_by=(EventKind.TRIBUNAL_DIRECTION,),
-            ),
-        ),
-        limit=within(_PERIOD),
-        in_force=HESC_RULES,
-        discharged_by=Answer(EventKind.REINSTATEMENT_SOUGHT),
-        latest_start_only=True,
-        right=True,
-        detained=None,
-        safe=flat(_PERIOD),
     ),
 )

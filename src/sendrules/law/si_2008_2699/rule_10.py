@@ -16,43 +16,23 @@ counts: decision of 23 December 2021, application of 10 March 2022, found to be 
 
 from datetime import date
 
-from sendrules.case.kinds import Dated, Ending, EventKind
-from sendrules.citation import rule
+from sendrules.case.kinds import Ending, EventKind
 from sendrules.law.conditions.endings import EndedBy
-from sendrules.law.model.actors import Actor
-from sendrules.law.model.discharge import Answer
-from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import InForce
-from sendrules.law.shared.tribunal_time import BY_5_PM, flat, within
+from sendrules.law.shared.tribunal_rights import FIRST_TIER, sent
 from sendrules.time.periods import Counting, Days
 
-_PERIOD = Days(14, Counting.AFTER)
-_EXTENDED_BY = (EventKind.TRIBUNAL_DIRECTION,)
-
 DUTIES = (
-    Duty(
-        id="hesc-10-5-costs-14-days",
-        title="Ask the Tribunal for an order for costs",
-        holder=Actor.PARTY,
-        owed_to=(Actor.FIRST_TIER_TRIBUNAL,),
-        provision=rule("10(5)"),
-        residual=BY_5_PM,
-        trigger=(
-            Trigger(EventKind.TRIBUNAL_ORDER, by=Dated.SENT, set_by=_EXTENDED_BY),
-            Trigger(
-                EventKind.APPEAL_ENDED,
-                by=Dated.SENT,
-                when=EndedBy(Ending.WITHDRAWN),
-                only_if="if the appeal was withdrawn",
-                set_by=_EXTENDED_BY,
-            ),
+    FIRST_TIER.right(
+        "hesc-10-5-costs-14-days",
+        "Ask the Tribunal for an order for costs",
+        "10(5)",
+        (
+            sent(EventKind.TRIBUNAL_ORDER),
+            sent(EventKind.APPEAL_ENDED, when=EndedBy(Ending.WITHDRAWN), only_if="if the appeal was withdrawn"),
         ),
-        limit=within(_PERIOD),
+        Days(14, Counting.AFTER),
+        EventKind.COSTS_SOUGHT,
         in_force=InForce(date(2013, 4, 1)),  # SI 2013/477 r.1(2)(c)
-        discharged_by=Answer(EventKind.COSTS_SOUGHT),
-        latest_start_only=True,
-        right=True,
-        detained=None,
-        safe=flat(_PERIOD),
     ),
 )

@@ -13,39 +13,27 @@ datetime.date(2026, 1, 15)
 """
 
 from sendrules.case.kinds import Ending, EventKind
-from sendrules.citation import rule
 from sendrules.law.conditions.endings import EndedBy
 from sendrules.law.model.actors import Actor
-from sendrules.law.model.discharge import Answer
-from sendrules.law.model.duty import Duty, Trigger
-from sendrules.law.model.life import HESC_RULES
-from sendrules.law.shared.tribunal_time import BY_5_PM, flat, within
+from sendrules.law.model.duty import Trigger
+from sendrules.law.shared.tribunal_rights import FIRST_TIER
 from sendrules.time.periods import Counting, Days
 
-_PERIOD = Days(28, Counting.AFTER)
-
 DUTIES = (
-    Duty(
-        id="hesc-17-5-reinstatement-28-days",
-        title="Ask the Tribunal to reinstate an appeal that was withdrawn",
-        holder=Actor.FAMILY,
-        owed_to=(Actor.FIRST_TIER_TRIBUNAL,),
-        provision=rule("17(5)"),
-        residual=BY_5_PM,
-        trigger=(
-            Trigger(
+    FIRST_TIER.right(
+        "hesc-17-5-reinstatement-28-days",
+        "Ask the Tribunal to reinstate an appeal that was withdrawn",
+        "17(5)",
+        (
+            Trigger(  # from the day the Tribunal received the withdrawal
                 EventKind.APPEAL_ENDED,
                 when=EndedBy(Ending.WITHDRAWN),
                 only_if="if the appeal was withdrawn",
                 set_by=(EventKind.TRIBUNAL_DIRECTION,),
             ),
         ),
-        limit=within(_PERIOD),
-        in_force=HESC_RULES,
-        discharged_by=Answer(EventKind.REINSTATEMENT_SOUGHT),
-        latest_start_only=True,
-        right=True,
-        detained=None,
-        safe=flat(_PERIOD),
+        Days(28, Counting.AFTER),
+        EventKind.REINSTATEMENT_SOUGHT,
+        holder=Actor.FAMILY,
     ),
 )

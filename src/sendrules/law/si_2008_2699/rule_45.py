@@ -12,36 +12,18 @@ twin of the same period, GRC Rules r.41(3), and in guidance; SI 2025/561 r.5 cha
 datetime.date(2025, 9, 11)
 """
 
-from sendrules.case.kinds import Dated, EventKind
-from sendrules.citation import rule
-from sendrules.law.model.actors import Actor
-from sendrules.law.model.discharge import Answer
-from sendrules.law.model.duty import Duty, Trigger
-from sendrules.law.model.life import HESC_RULES
-from sendrules.law.shared.tribunal_time import BY_5_PM, flat, within
+from sendrules.case.kinds import EventKind
+from sendrules.law.shared.tribunal_rights import FIRST_TIER, IPSEA, sent
 from sendrules.time.periods import Counting, Days
 
-_PERIOD = Days(28, Counting.AFTER)
-
 DUTIES = (
-    Duty(
-        id="hesc-45-3-set-aside-28-days",
-        title="Ask the Tribunal to set its decision aside",
-        holder=Actor.PARTY,
-        owed_to=(Actor.FIRST_TIER_TRIBUNAL,),
-        provision=rule("45(3)"),
-        residual=BY_5_PM,
-        trigger=(Trigger(EventKind.TRIBUNAL_ORDER, by=Dated.SENT, set_by=(EventKind.TRIBUNAL_DIRECTION,)),),
-        limit=within(_PERIOD),
-        in_force=HESC_RULES,
-        discharged_by=Answer(EventKind.SET_ASIDE_SOUGHT),
-        latest_start_only=True,
-        right=True,
-        detained=None,
-        safe=flat(
-            _PERIOD,
-            said="IPSEA counts 28 days from the decision",
-            source="https://www.ipsea.org.uk/challenging-send-tribunal-decisions",
-        ),
+    FIRST_TIER.right(
+        "hesc-45-3-set-aside-28-days",
+        "Ask the Tribunal to set its decision aside",
+        "45(3)",
+        (sent(EventKind.TRIBUNAL_ORDER),),
+        Days(28, Counting.AFTER),
+        EventKind.SET_ASIDE_SOUGHT,
+        count=IPSEA,
     ),
 )

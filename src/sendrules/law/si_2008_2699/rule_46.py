@@ -19,14 +19,10 @@ datetime.date(2025, 6, 3)
 """
 
 from sendrules.case.kinds import Dated, EventKind
-from sendrules.citation import rule
 from sendrules.law.conditions.set_aside import RefusedInTime, SetAsideSettled
-from sendrules.law.model.actors import Actor
 from sendrules.law.model.anchors import Latest
-from sendrules.law.model.discharge import Answer
-from sendrules.law.model.duty import Duty, Trigger
-from sendrules.law.model.life import HESC_RULES
-from sendrules.law.shared.tribunal_time import BY_5_PM, flat, within
+from sendrules.law.shared.tribunal_rights import FIRST_TIER, Count, sent
+from sendrules.law.shared.tribunal_time import within
 from sendrules.time.periods import Counting, Days
 
 _PERIOD = Days(28, Counting.AFTER)
@@ -34,27 +30,18 @@ REVIEWED = Latest(EventKind.DECISION_REVIEWED, by=Dated.SENT)
 NOT_SET_ASIDE = RefusedInTime()
 
 DUTIES = (
-    Duty(
-        id="hesc-46-permission-28-days",
-        title="Ask for permission to appeal to the Upper Tribunal",
-        holder=Actor.PARTY,
-        owed_to=(Actor.FIRST_TIER_TRIBUNAL,),
-        provision=rule("46"),
-        residual=BY_5_PM,
-        trigger=(Trigger(EventKind.TRIBUNAL_ORDER, by=Dated.SENT, set_by=(EventKind.TRIBUNAL_DIRECTION,)),),
-        limit=within(_PERIOD, REVIEWED, NOT_SET_ASIDE),
-        in_force=HESC_RULES,
-        discharged_by=Answer(EventKind.PERMISSION_SOUGHT),
-        latest_start_only=True,
-        right=True,
-        unsure=SetAsideSettled(within(_PERIOD)),
-        detained=None,
-        safe=flat(
-            _PERIOD,
-            REVIEWED,
-            NOT_SET_ASIDE,
-            said="GOV.UK counts 28 days from the decision letter, and leaves out no day",
-            source="https://www.gov.uk/appeal-ehc-plan-decision/if-you-lose-your-appeal",
+    FIRST_TIER.right(
+        "hesc-46-permission-28-days",
+        "Ask for permission to appeal to the Upper Tribunal",
+        "46",
+        (sent(EventKind.TRIBUNAL_ORDER),),
+        _PERIOD,
+        EventKind.PERMISSION_SOUGHT,
+        again=(REVIEWED, NOT_SET_ASIDE),
+        count=Count(
+            "GOV.UK counts 28 days from the decision letter, and leaves out no day",
+            "https://www.gov.uk/appeal-ehc-plan-decision/if-you-lose-your-appeal",
         ),
+        unsure=SetAsideSettled(within(_PERIOD)),
     ),
 )
