@@ -57,6 +57,8 @@ TESTS = (
     "tests/properties/test_lives.py",
     "tests/properties/test_oracle.py",
     "tests/integration/test_cli.py",
+    "tests/integration/test_cli_timetable.py",
+    "tests/integration/test_case_new.py",
     "tests/integration/test_engine.py",
     "tests/integration/test_policies.py",
     "tests/conformance/test_bad_plugins.py",
