@@ -34,6 +34,11 @@ IN_DETENTION = (
     "CFA 2014 s.73(2), (3): fewer decisions can be appealed in detention, which shows what a certificate is about",
 )
 
+ACKNOWLEDGED = (
+    frozenset({EventKind.COMPLAINT_ACKNOWLEDGED}),
+    "Complaint Handling Code 6.3, guidance: ten and twenty working days from the acknowledgement",
+)
+
 LATER: dict[str, tuple[tuple[frozenset[EventKind], str], ...]] = {
     APPEAL: (
         (frozenset({EventKind.MEDIATION_CERTIFICATE}), "HESC r.20(1)(c)(ii): one month from the certificate"),
@@ -48,6 +53,8 @@ LATER: dict[str, tuple[tuple[frozenset[EventKind], str], ...]] = {
         IN_DETENTION,
         (frozenset(APPEALABLE), "HESC r.20(1)(c): of two decisions and two certificates, which belongs to which"),
     ),
+    "lgsco-code-6-3-answer": (ACKNOWLEDGED,),
+    "lgsco-code-stage-2-answer": (ACKNOWLEDGED,),
     "act-44-1-b-later-reviews": (LAST_REVIEWED,),
     "reg-27-4-b-subsequent": (LAST_REVIEWED,),
     "hesc-46-permission-28-days": (

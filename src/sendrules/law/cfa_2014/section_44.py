@@ -16,10 +16,11 @@ review that falls due during a re-assessment need not be held if the re-assessme
 (datetime.date(2025, 2, 28), datetime.date(2024, 2, 29))
 """
 
+from sendrules.case.conditions import AllOf
 from sendrules.case.kinds import EventKind
 from sendrules.citation import reg, section
 from sendrules.law.conditions.limbs import CoronavirusReason
-from sendrules.law.conditions.plans import FirstPlan
+from sendrules.law.conditions.plans import FirstPlan, NotCeased
 from sendrules.law.model.actors import Actor
 from sendrules.law.model.duty import Duty, Limb, Trigger
 from sendrules.law.model.life import CORONAVIRUS_2020, SINCE_2014
@@ -80,11 +81,11 @@ _DUTIES = (
         owed_to=(Actor.CHILD_OR_YOUNG_PERSON,),
         provision=section("44(1)(b)"),
         trigger=(
-            Trigger(EventKind.DECISION_TO_CONTINUE),
-            Trigger(EventKind.DECISION_TO_AMEND),
+            Trigger(EventKind.DECISION_TO_CONTINUE, when=NotCeased()),
+            Trigger(EventKind.DECISION_TO_AMEND, when=NotCeased()),
             Trigger(
                 EventKind.DECISION_TO_CEASE,
-                when=REVIEWED_BEFORE_CEASING,
+                when=AllOf((NotCeased(), REVIEWED_BEFORE_CEASING)),
                 only_if="if a review led to the decision",
             ),
         ),

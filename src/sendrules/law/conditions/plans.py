@@ -48,6 +48,24 @@ class NoPlanMaintained:
 
 
 @dataclass(frozen=True, slots=True)
+class NotCeased:
+    """No plan had ceased before the trigger's day without another plan made since."""
+
+    @property
+    def looks_at(self) -> LooksAt:
+        """The plans, and their end."""
+        return LooksAt.at(*PLANS, EventKind.PLAN_CEASED)
+
+    def test(self, at: Occasion) -> Finding:
+        """Look back from the trigger; a plan that ceases on its day was there for it."""
+        day = at.trigger.on if at.trigger else at.view.as_of
+        ceased = at.view.before(day, EventKind.PLAN_CEASED)
+        holds = not ceased or bool(at.view.between(ceased[-1].on, day, *PLANS))
+        inputs = () if holds else ((ceased[-1].title, ceased[-1].on),)
+        return Finding(holds, Step("not-ceased", "the plan had not ceased", holds, inputs=inputs))
+
+
+@dataclass(frozen=True, slots=True)
 class PlanMaintained:
     """A plan is maintained, as far as the case records: no plan has ceased since the last plan, and the first plan is
     not later.
