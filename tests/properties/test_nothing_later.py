@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sendrules as sr
-from sendrules.case.kinds import EventKind
+from sendrules.case.kinds import ORDERING, EventKind
 from sendrules.law.conditions.appealable import APPEALABLE
 from sendrules.law.conditions.certificates import CONTACTS
 from sendrules.law.shared.reviews import REVIEW_DECISIONS
@@ -21,8 +21,22 @@ SETS_THE_DAY = {
     EventKind.TIME_AGREED: "regs 37(2), 42(5): the parties agree the day",
 }
 """What may set the day of any limit that it names."""
-ENDS_AN_ASSESSMENT = frozenset(
-    {EventKind.NO_PLAN_NOTICE, EventKind.REFUSAL_TO_ASSESS, EventKind.NOT_NECESSARY_NOTICE, EventKind.FINAL_PLAN}
+UNFINISHED = (
+    frozenset(
+        {
+            EventKind.NO_PLAN_NOTICE,
+            EventKind.REFUSAL_TO_ASSESS,
+            EventKind.NOT_NECESSARY_NOTICE,
+            EventKind.DECISION_TO_ASSESS,
+            EventKind.PLAN_DECISION,
+            EventKind.DRAFT_PLAN,
+            EventKind.FINAL_PLAN,
+            EventKind.REQUEST_WITHDRAWN,
+            EventKind.RELEASE_KNOWN,
+            *ORDERING,
+        }
+    ),
+    "SI 2015/62 reg 15: of two assessments the one whose step is still to be done counts; an order has weeks of its own",
 )
 
 LAST_REVIEWED = (
@@ -69,11 +83,7 @@ LATER: dict[str, tuple[tuple[frozenset[EventKind], str], ...]] = {
             "reg 15(5)(a): twelve months from the making of the plan or the last review, if later",
         ),
     ),
-    "det-15-4/plan": ((ENDS_AN_ASSESSMENT, "SI 2015/62 reg 15(4): the assessment that is still unfinished counts"),),
-    "det-15-4/no-plan": ((ENDS_AN_ASSESSMENT, "SI 2015/62 reg 15(4): the assessment that is still unfinished counts"),),
-    "det-15-4/decision": (
-        (ENDS_AN_ASSESSMENT, "SI 2015/62 reg 15(4): the assessment that is still unfinished counts"),
-    ),
+    **{f"det-15-{n}/{stage}": (UNFINISHED,) for n in (1, 4) for stage in ("plan", "no-plan", "decision")},
 }
 """By duty: the acts that make its limit later, and the provision that says so."""
 
