@@ -147,6 +147,24 @@ def test_a_place_that_cannot_be_written_is_refused_before_any_question(tmp_path,
     assert [p.name for p in tmp_path.iterdir()] == ["there.part"]
 
 
+def test_a_link_to_nothing_in_the_way_is_not_followed(tmp_path):
+    made = tmp_path / "made-through-the-link"
+    (tmp_path / "case.json.part").symlink_to(made)
+    result = asked(tmp_path / "case.json", "A", DONE, DONE)
+    assert (result.exit_code, made.exists()) == (1, False)
+    assert "case.json.part is in the way" in result.stderr
+
+
+def test_a_link_that_appears_while_the_questions_are_asked_is_not_followed(tmp_path, monkeypatch):
+    made = tmp_path / "made-through-the-link"
+    monkeypatch.setattr(
+        "sendrules.cli.case._in_the_way", lambda _: (tmp_path / "case.json.part").symlink_to(made) or ("", "")
+    )
+    result = asked(tmp_path / "case.json", "A", DONE, DONE)
+    assert (result.exit_code, made.exists()) == (1, False)
+    assert (tmp_path / "case.json.part").is_symlink()
+
+
 @needs_bash
 def test_a_device_is_not_replaced():
     assert "not an ordinary file" in run("case", "new", "/dev/full").stderr

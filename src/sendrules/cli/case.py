@@ -349,11 +349,7 @@ def _say_refused(error: ValidationError, *, with_fix: bool = True) -> None:
 
 
 def _check_path(output: Path) -> None:
-    """Refuse a place that cannot be written before anything is asked.
-
-    Raises:
-        InputError: with what is in the way.
-    """
+    """Refuse a place that cannot be written, before anything is asked: an InputError says what is in the way."""
     try:
         message, fix = _in_the_way(output)
     except OSError as error:
@@ -368,18 +364,18 @@ def _in_the_way(output: Path) -> tuple[str, str]:
     Raises:
         OSError: it cannot be written.
     """
-    folder, fix = output.parent, "Name another file."
+    fix = "Name another file."
     if output.is_dir():
         return "this is a directory.", fix
-    if not folder.is_dir():
-        return f"there is no directory {folder}.", "Make that directory first, or name another file."
+    if not output.parent.is_dir():
+        return f"there is no directory {output.parent}.", "Make that directory first, or name another file."
     if output.exists() and not output.is_file():
         return "this is not an ordinary file.", fix
-    if _part(output).exists():
+    if os.path.lexists(_part(output)):  # a link to nothing too
         return f"a file called {_part(output).name} is in the way.", "Remove it, or name another file."
     if output.exists() and not os.access(output, os.W_OK):
         return "you are not allowed to change this file.", fix
-    _part(output).touch()
+    _part(output).touch(exist_ok=False)
     _part(output).unlink()
     return "", ""
 
@@ -389,12 +385,13 @@ def _part(path: Path) -> Path:
 
 
 def _write(path: Path, case: Case) -> None:
-    """Write whole or not at all."""
-    content = case.model_dump_json(indent=2, exclude_none=True, exclude_defaults=False) + "\n"
+    """Write whole or not at all, and only to a file that it makes itself: a link that is there already is not followed."""
     part = _part(path)
     try:
-        part.write_text(content, encoding="utf-8")
+        with part.open("x", encoding="utf-8") as file:
+            file.write(case.model_dump_json(indent=2, exclude_none=True, exclude_defaults=False) + "\n")
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        if not isinstance(error, FileExistsError):  # that is another's
+            part.unlink(missing_ok=True)
         raise InputError(str(path), [Problem("", f"it cannot be written: {error.strerror}.")]) from None
