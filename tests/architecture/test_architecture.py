@@ -115,9 +115,9 @@ def uphill_within(module: str, target: str) -> bool:
 
 
 def not_borrowed(module: str, target: str) -> bool:
-    """Whether a provision imports another from which its text borrows nothing; an instrument's ``__init__`` imports all."""
+    """Whether a provision imports another from which its text borrows nothing; an instrument's ``duties`` imports all."""
     here, there = module.split(".")[1:3], target.split(".")[1:3]
-    if module.split(".")[0] != "law" or here[0] not in INSTRUMENTS or here[-1] == "__init__":
+    if module.split(".")[0] != "law" or here[0] not in INSTRUMENTS or here[-1] == "duties":
         return False
     if there[:1] == here[:1] and ".".join(there) in WITHIN_ONE_INSTRUMENT:
         return False
@@ -297,7 +297,7 @@ def test_a_planted_violation_is_caught(module, source, words):
         ("law.si_2015_62.reg_05", "from sendrules.law.si_2015_62.grounds import closure"),
         ("law.si_2015_62.reg_15", "from sendrules.law.si_2020_471 import gloss"),
         ("law.readings.assessment", "from sendrules.law.si_2014_1530 import reg_05"),
-        ("law.si_2014_1530.__init__", "from . import reg_10\nfrom .. import model"),
+        ("law.si_2014_1530.duties", "from . import reg_10\nfrom .. import model"),
         (
             "cli.main",
             "import sendrules as sr\nfrom datetime import date\ndate.today()\nimport os\nos.environ",

@@ -5,8 +5,3 @@ There is one module a chapter, with only the paragraphs that add a limit of thei
 or the Regulations is encoded with the Act or the Regulations. Authorities must have regard to the Code (CFA 2014 s.77),
 so they follow it unless there is a good reason not to. The Code does not bind as a limit in statute does.
 """
-
-from sendrules.law.code_of_practice import chapter_06, chapter_09
-from sendrules.law.model.duty import Duty
-
-DUTIES: tuple[Duty, ...] = (*chapter_06.DUTIES, *chapter_09.DUTIES)

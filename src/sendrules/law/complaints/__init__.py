@@ -3,8 +3,3 @@
 Two Acts give the time for going to an Ombudsman. The stages before that are guidance: the Complaint Handling Code of the
 Local Government and Social Care Ombudsman, which councils have to take into account.
 """
-
-from sendrules.law.complaints import handling_code, health_service, local_government
-from sendrules.law.model.duty import Duty
-
-DUTIES: tuple[Duty, ...] = (*local_government.DUTIES, *health_service.DUTIES, *handling_code.DUTIES)

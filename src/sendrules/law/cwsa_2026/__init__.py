@@ -10,8 +10,3 @@ for its place and its subject, school attendance orders and a preliminary notice
 periods for what the register leads to (a request to visit within fifteen days, a notice of fifteen days): without their
 text none is encoded.
 """
-
-from sendrules.law.cwsa_2026 import section_37, section_38
-from sendrules.law.model.duty import Duty
-
-DUTIES: tuple[Duty, ...] = (*section_37.DUTIES, *section_38.DUTIES)
