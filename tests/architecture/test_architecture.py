@@ -320,7 +320,7 @@ def loaded_after(code: str) -> set[str]:
     """Run code in a process of its own and give the top-level modules that it loaded."""
     show = "import json, sys; print(json.dumps(sorted({name.split('.')[0] for name in sys.modules})))"
     out = subprocess.run([sys.executable, "-c", f"{code}\n{show}"], capture_output=True, text=True, check=True)
-    return set(json.loads(out.stdout))
+    return set(json.loads(out.stdout.splitlines()[-1]))
 
 
 HEAVY = {"pydantic", "pluggy", "holidays", "numpy", "click", "rich"}
@@ -333,6 +333,13 @@ def test_import_is_light():
 
 def test_a_timetable_is_light():
     assert loaded_after(TIMETABLE) & HEAVY == set()
+
+
+COMMAND = "import sys; from sendrules.cli.main import cli; cli.main(['timetable', '--request', '2025-05-21'], standalone_mode=False)"
+
+
+def test_the_timetable_command_is_light():
+    assert loaded_after(COMMAND) & HEAVY <= {"click", "rich"}
 
 
 def test_the_runner_of_the_suite_is_light():

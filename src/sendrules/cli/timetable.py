@@ -38,7 +38,7 @@ from sendrules.law.statute import statute
 from sendrules.statutory.rows import Row, Timetable
 from sendrules.statutory.timetable import details_of
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
-from sendrules.wording.routes import is_next_step
+from sendrules.wording.besides import is_next_step
 
 if TYPE_CHECKING:
     _Param = click.ParamType[str]

@@ -10,30 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from sendrules.citation import (
-    CIVIL_PROCEDURE_RULES,
-    COMPLAINT_HANDLING_CODE,
-    EQUALITY_ACT,
-    HEALTH_SERVICE_COMMISSIONERS_ACT,
-    LOCAL_GOVERNMENT_ACT,
-    TRAVEL_GUIDANCE,
-)
 from sendrules.explanation import words
 from sendrules.law.model.actors import Source
 from sendrules.law.model.duty import Duty
 from sendrules.statutory.instance import Instance, can_be_done
 from sendrules.statutory.outcome import Compliance, Due
 from sendrules.statutory.result import StatutoryResult
+from sendrules.wording.besides import BESIDES
 from sendrules.wording.holders import Route, holder_in_words, route_for
 from sendrules.wording.standing import standing
-
-BESIDES = frozenset(
-    {
-        LOCAL_GOVERNMENT_ACT, HEALTH_SERVICE_COMMISSIONERS_ACT, COMPLAINT_HANDLING_CODE, CIVIL_PROCEDURE_RULES,
-        EQUALITY_ACT, TRAVEL_GUIDANCE,
-    }
-)  # fmt: skip
-"""What stands outside the law of plans: complaints, claims and travel."""
 
 _OMBUDSMAN = {Route.COUNCIL: "lga-26B-ombudsman-12-months", Route.HEALTH: "hsca-9-4-ombudsman-year"}
 _REVIEW = "cpr-54-5-judicial-review"
@@ -45,15 +30,6 @@ _ELSEWHERE = {
     Route.TRIBUNAL: "What {} has not done is not the authority's: the family may ask the Tribunal's office.",
     Route.OTHER: "The family may complain to {} by the complaints procedure that it has.",
 }
-
-
-def is_next_step(duty: Duty) -> bool:
-    """Whether a duty is told under "what may be done next": a right, or what stands outside the law of plans.
-
-    Args:
-        duty: the duty.
-    """
-    return duty.right or duty.provision.instrument in BESIDES
 
 
 def routes(result: StatutoryResult, missed: Sequence[Instance]) -> Iterator[str]:

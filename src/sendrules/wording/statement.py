@@ -22,10 +22,10 @@ from sendrules.statutory.outcome import Compliance, Disapplied, Due, Ended, NoFi
 from sendrules.statutory.result import StatutoryResult
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 from sendrules.wording.basis import basis_of
+from sendrules.wording.besides import BESIDES
 from sendrules.wording.explain import exceptions_in
 from sendrules.wording.holders import by_another, holder_in_words
 from sendrules.wording.remedies import last_opening, remedies
-from sendrules.wording.routes import BESIDES
 from sendrules.wording.said_once import said_once
 from sendrules.wording.standing import answer_in_words, days, outcome_in_words, owed, standing
 from sendrules.wording.what_if import heading
