@@ -13,6 +13,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from sendrules.outside_text import on_one_line
+
 
 class SendrulesError(Exception):
     """The base of every error that this library raises on purpose. It can be pickled and copied."""
@@ -34,7 +36,7 @@ class PeriodSyntaxError(SendrulesError, ValueError):
     def __init__(self, text: str, reason: str, fix: str) -> None:
         self.text, self.reason, self.fix = text, reason, fix
         shown = text if len(text) <= 80 else f"{text[:80]}…"
-        super().__init__(f"{shown!r} is not a period: {reason}. {fix}")
+        super().__init__(on_one_line(f"{shown!r} is not a period: {reason}. {fix}"))
 
 
 class BeyondHorizonError(SendrulesError, ValueError):
@@ -117,7 +119,7 @@ class UnknownNameError(SendrulesError, KeyError):
 
     def __str__(self) -> str:
         hint = f" Did you mean {' or '.join(self.near)}?" if self.near else ""
-        return f"there is no {self.what} called {self.name!r}.{hint}"
+        return on_one_line(f"there is no {self.what} called {self.name!r}.{hint}")
 
 
 class UnknownDuty(UnknownNameError):
@@ -174,6 +176,8 @@ class Problem:
     Everything that refuses an input or warns of it says so with this class: a case, a receipt, a policy, settings.
     ``Finding`` is another name for it.
 
+    It quotes what was given, so its message and its fix are kept on one line, and hidden characters in them as their codes.
+
     Attributes:
         place: where it is: text, such as ``events.0.on``, or the parts of the place in a policy.
         message: what is wrong, as a sentence.
@@ -190,6 +194,10 @@ class Problem:
     line: int | None = None
     compared: Compared | None = None
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", on_one_line(self.message))
+        object.__setattr__(self, "fix", on_one_line(self.fix))
+
     @property
     def at(self) -> Place:
         """The place by its parts; empty where it is the whole input."""
@@ -201,7 +209,7 @@ class Problem:
         text = ""
         for part in self.at:
             text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
-        return text
+        return on_one_line(text)
 
     @property
     def field(self) -> str:
@@ -241,7 +249,7 @@ class InputError(SendrulesError, ValueError):
         self.problems: tuple[Problem, ...] = tuple(problems)
         lines = "".join(f"\n  - {p}" for p in self.problems)
         count = len(self.problems)
-        super().__init__(f"{source}: {count} problem{'s' if count != 1 else ''}{lines}")
+        super().__init__(f"{on_one_line(source)}: {count} problem{'s' if count != 1 else ''}{lines}")
 
 
 class PluginError(SendrulesError):
@@ -258,7 +266,7 @@ class PluginError(SendrulesError):
         self.authority, self.reason, self.fix = authority, reason, fix
         self.distribution = distribution
         by = f" (from {distribution})" if distribution else ""
-        super().__init__(f"authority {authority!r}{by}: {reason} {fix}")
+        super().__init__(on_one_line(f"authority {authority!r}{by}: {reason} {fix}"))
 
 
 class MissingPlugin(PluginError):
@@ -313,13 +321,17 @@ class NoPublishedPolicy(SendrulesError):
     def __init__(self, authority: str, hook: str, life: str = "") -> None:
         self.authority, self.hook, self.life = authority, hook, life
         what = hook.replace("_", " ")
+        said = f"is published, {life}, and not on the day asked about" if life else ""
         super().__init__(
-            (
-                f"{authority}'s policy on {what} is published, {life}, and not on the day asked about. "
-                if life
-                else f"{authority} has no published policy on {what}. "
+            on_one_line(
+                (
+                    f"{authority}'s policy on {what} {said}. "
+                    if said
+                    else f"{authority} has no published policy on {what}. "
+                )
+                + f"Name a fallback (Engine.for_authority({authority!r}, fallback='generic')) that has one; the result "
+                "records it."
             )
-            + f"Name a fallback (Engine.for_authority({authority!r}, fallback='generic')) that has one; the result records it."
         )
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from sendrules.citation import Provision
+from sendrules.outside_text import in_markdown, on_one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,13 @@ class Step:
         return "\n".join("  " * depth + line for depth, line in self._lines(0))
 
     def to_markdown(self) -> str:
-        """Render the tree as a nested Markdown list; each provision links to legislation.gov.uk."""
+        r"""Render the tree as a nested Markdown list; each provision links to legislation.gov.uk.
+
+        No mark in a name has an effect.
+
+        >>> print(Step("x", "asked of <b>Oak</b> [1]", True).to_markdown())
+        - asked of &lt;b&gt;Oak&lt;/b&gt; \[1\]: yes
+        """
         return "\n".join("  " * depth + "- " + line for depth, line in self._lines(0, links=True))
 
     def _lines(self, depth: int, *, links: bool = False) -> Iterator[tuple[int, str]]:
@@ -74,9 +81,10 @@ class Step:
             line += " (" + "; ".join(f"{name} {words(value)}" for name, value in self.inputs) + ")"
         if self.missing:
             line += " — missing: " + ", ".join(self.missing)
+        line = in_markdown(line) if links else on_one_line(line)
         if self.provision:
-            cite = f"[{self.provision}]({self.provision.url})" if links else str(self.provision)
-            line += f" [{cite}]" if not links else f" — {cite}"
+            cite = in_markdown(str(self.provision)) if links else str(self.provision)
+            line += f" — [{cite}]({self.provision.url})" if links else f" [{cite}]"
         return line
 
 

@@ -28,6 +28,8 @@ _HIDDEN = re.compile(f"[{_SEEN_BY_NOBODY}]")
 _HIDDEN_IN_LINES = re.compile(rf"(?![\n\t])[{_SEEN_BY_NOBODY}]")
 _JOINERS = re.compile(r"[\u200c\u200d\ufe00-\ufe0f]")
 """What joins or varies signs in other scripts and in pictures: kept in a note, which nothing compares."""
+WITHOUT_IT = "Write the text without it."
+"""How to fix it."""
 _SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 _APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u201b\u02bc\uff07", "'") | dict.fromkeys("\u2010\u2011", "-"))
 _MARKS = re.compile(
@@ -57,6 +59,20 @@ def hidden_in(text: str, *, lines: bool = False) -> str:
         text = _JOINERS.sub("", text.replace("\r\n", "\n"))
     found = (_HIDDEN_IN_LINES if lines else _HIDDEN).search(text)
     return found[0] if found else ""
+
+
+def not_printable(text: str, *, lines: bool = False) -> str:
+    r"""Say that a text has a character that cannot be printed; empty where it has none.
+
+    Args:
+        text: the text.
+        lines: as for ``hidden_in``.
+
+    >>> not_printable("Oak\u200b School")
+    'there is a character in it that cannot be printed (U+200B).'
+    """
+    hidden = hidden_in(text, lines=lines)
+    return f"there is a character in it that cannot be printed ({code_of(hidden)})." if hidden else ""
 
 
 def code_of(char: str) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from sendrules.case.case import Case, FactValue
+from sendrules.outside_text import not_printable, on_one_line
 
 _NAME = re.compile(r"[a-z0-9_]+\.[a-z0-9_]+")
 
@@ -37,7 +38,8 @@ class FactDefinition:
         values: for a group, the closed list of what it gives; empty where the list is open.
 
     Raises:
-        ValueError: the name has no namespace, ``read`` is no function, or the type is not one of ``FactType``.
+        ValueError: the name has no namespace, ``read`` is no function, the type is not one of ``FactType``, or a text has a
+            character that cannot be printed.
     """
 
     name: str
@@ -50,6 +52,9 @@ class FactDefinition:
     def __post_init__(self) -> None:
         if not _NAME.fullmatch(self.name):
             raise ValueError(f"a fact is called <authority>.<fact> in small letters, not {self.name!r}")
+        for text in (self.title, *self.values):
+            if why := not_printable(text):
+                raise ValueError(f"the fact {self.name!r} has the text {on_one_line(repr(text))}: {why}")
         if not callable(self.read):
             raise ValueError(f"the fact {self.name!r} is read by a function of a case and a day, not {self.read!r}")
         if self.type is not None:

@@ -11,9 +11,9 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from sendrules.case.refusals import refuse, shown
 from sendrules.errors import Problem
 from sendrules.explanation import words
+from sendrules.outside_text import WITHOUT_IT, not_printable
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _AS_A_DATE = "Write it as YYYY-MM-DD."
 EARLIEST, LATEST = date(1990, 1, 1), date(2199, 12, 31)
 
@@ -41,18 +41,16 @@ def _date(value: Any) -> date:
 
 
 def _printable(text: str) -> str:
-    """Refuse characters that steer a terminal, or break the line that the text is printed on."""
-    if found := _CONTROL.search(text):
-        code = f"U+{ord(found[0]):04X}"
-        refuse(
-            Problem("", f"there is a character in it that cannot be printed ({code}).", "Write the text without it.")
-        )
+    """Refuse characters that steer a terminal, that nobody sees, or that break the line that the text is printed on."""
+    if why := not_printable(text):
+        refuse(Problem("", why, WITHOUT_IT))
     return text
 
 
 def _printable_lines(text: str) -> str:
-    """Refuse the same, but for the ends of lines and tabs."""
-    _printable(re.sub(r"[\r\n\t]", " ", text))
+    """Refuse the same, but for the ends of lines and tabs, and what joins the signs of other scripts."""
+    if why := not_printable(text, lines=True):
+        refuse(Problem("", why, WITHOUT_IT))
     return text
 
 

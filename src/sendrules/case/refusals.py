@@ -18,6 +18,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from sendrules.errors import PeriodSyntaxError, Problem, near
 from sendrules.explanation import words
+from sendrules.outside_text import on_one_line
 
 KIND = "problems"
 """The type of pydantic's error that carries problems, in its context under ``problems``."""
@@ -196,5 +197,5 @@ def shown(value: Any) -> str:
         return json.dumps(value)
     if isinstance(value, int) and value.bit_length() > 64:
         return "a very long number"
-    text = repr(value)
+    text = on_one_line(repr(value))
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}..."

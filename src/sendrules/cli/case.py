@@ -29,11 +29,13 @@ from sendrules.case.files import problems_of
 from sendrules.case.kinds import NEVER_ABOUT, Dated, Ending, EventKind, Issues, KindInfo, Order, Role, Sector
 from sendrules.case.meanings import CHAPTERS, KINDS
 from sendrules.case.record import Record
+from sendrules.cli.common import confirmed, echo, echo_error
 from sendrules.cli.questions import Remove, choose, day, one_of, text, yes_or_no
 from sendrules.errors import InputError, Problem
 from sendrules.explanation import words
 from sendrules.law.model.duty import Limb
 from sendrules.law.statute import statute
+from sendrules.outside_text import in_json, not_printable
 
 M = TypeVar("M", bound=BaseModel)
 _DONE = "Enter for nothing more"
@@ -69,22 +71,22 @@ def new(ctx: click.Context, output: Path) -> None:
     """
     _check_path(output)
     try:
-        if output.exists() and not click.confirm(f"{output} already exists. Replace it?", default=False):
-            click.echo("Nothing was written.")
+        if output.exists() and not confirmed(f"{output} already exists. Replace it?"):
+            echo("Nothing was written.")
             return
         case = _asked()
     except (click.Abort, EOFError, KeyboardInterrupt):
-        click.echo("\nNothing was written.", err=True)
+        echo_error("\nNothing was written.")
         ctx.exit(1)
     _write(output, case)
     for problem in case.warnings():
-        click.echo(f"Warning: {problem}", err=True)
-    click.echo(f"\nWrote {output}. Next: sendrules evaluate {shlex.quote(str(output))}")
+        echo_error(f"Warning: {problem}")
+    echo(f"\nWrote {output}. Next: sendrules evaluate {shlex.quote(str(output))}")
 
 
 def _asked() -> Case:
     """Ask everything, and give the case."""
-    click.echo(
+    echo(
         "You need a reference (not a name) and the dates of what happened. Press Ctrl-C to stop without writing anything.\n"
     )
     reference, recorded = text("Reference for the case"), list[Record]()
@@ -116,9 +118,9 @@ def _gather(question: str, options: Sequence[str], ask: Callable[[int], Record |
     """Record one thing after another, showing what there is so far, until there is nothing more."""
     while True:
         if recorded:
-            click.echo("\nRecorded so far:")
+            echo("\nRecorded so far:")
             for n, record in enumerate(recorded, start=1):
-                click.echo(f"  {n:2} {_line(record)}")
+                echo(f"  {n:2} {_line(record)}")
         choice = choose(question, options, skip=_DONE, removable=bool(recorded))
         if choice is None:
             return
@@ -131,7 +133,7 @@ def _gather(question: str, options: Sequence[str], ask: Callable[[int], Record |
 def _remove(recorded: list[Record]) -> None:
     choice = choose("Which one do you want to remove?", [_line(r) for r in recorded], skip="Enter for none")
     if isinstance(choice, int):
-        click.echo(f"  Removed: {_line(recorded.pop(choice))}")
+        echo(f"  Removed: {_line(recorded.pop(choice))}")
 
 
 def _line(record: Record) -> str:
@@ -205,7 +207,7 @@ def _event_of(kinds: Sequence[EventKind]) -> Event | None:
 
 def _event(kind: EventKind) -> Event | None:
     info = KINDS[kind]
-    click.echo(f"  {in_plain_words(info)}")
+    echo(f"  {in_plain_words(info)}")
     fields: dict[str, Any] = {"kind": kind, "on": day(_WHEN[info.on_is], needed=True)}
     for name, ask in _QUESTIONS.items():
         if name in info.fields:
@@ -345,7 +347,7 @@ def _say_refused(error: ValidationError, *, with_fix: bool = True) -> None:
         message = re.sub(r"events\.(\d+)", "one that is recorded", problem.message)
         message = re.sub(r"`(\w+)`", lambda m: _NAMES.get(m[1], m[1].replace("_", " ")), message)
         fix = f" {problem.fix}" if with_fix and problem.fix else ""
-        click.echo(f"  That does not work: {message}{fix} It was not recorded. Answer again.", err=True)
+        echo_error(f"  That does not work: {message}{fix} It was not recorded. Answer again.")
 
 
 def _check_path(output: Path) -> None:
@@ -365,6 +367,8 @@ def _in_the_way(output: Path) -> tuple[str, str]:
         OSError: it cannot be written.
     """
     fix = "Name another file."
+    if why := not_printable(str(output)):
+        return why, fix
     if output.is_dir():
         return "this is a directory.", fix
     if not output.parent.is_dir():
@@ -386,10 +390,11 @@ def _part(path: Path) -> Path:
 
 def _write(path: Path, case: Case) -> None:
     """Write whole or not at all, and only to a file that it makes itself: a link that is there already is not followed."""
+    content = in_json(case.model_dump_json(indent=2, exclude_none=True, exclude_defaults=False)) + "\n"
     part = _part(path)
     try:
         with part.open("x", encoding="utf-8") as file:
-            file.write(case.model_dump_json(indent=2, exclude_none=True, exclude_defaults=False) + "\n")
+            file.write(content)
         part.replace(path)
     except OSError as error:
         if not isinstance(error, FileExistsError):  # that is another's

@@ -8,6 +8,7 @@ import click
 
 from sendrules.cli.common import counted, echo, echo_json, fold, json_option
 from sendrules.errors import Severity
+from sendrules.outside_text import on_one_line
 
 if TYPE_CHECKING:
     from sendrules.local.loading.policy_file import PolicyReport
@@ -53,4 +54,4 @@ def _show(file: str, report: PolicyReport) -> None:
         fix = f" {finding.fix}" if finding.fix else ""
         echo(fold(f"{_WORDS[finding.severity]:9}{line}: {at}{finding.message}{fix}", hang=9))
     errors, warnings = counted(len(report.refused), "error"), counted(len(report.warnings), "warning")
-    echo(f"{file}: {errors}, {warnings}, {len(report.accepted)} accepted.")
+    echo(f"{on_one_line(file)}: {errors}, {warnings}, {len(report.accepted)} accepted.")

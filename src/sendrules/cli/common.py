@@ -15,6 +15,7 @@ import click
 
 from sendrules.errors import InputError, Problem, near
 from sendrules.explanation import words
+from sendrules.outside_text import in_json, in_lines
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 
 if TYPE_CHECKING:
@@ -165,11 +166,14 @@ def terminal_width() -> int | None:
 
 
 def console() -> Console:
-    """Give a console on standard output: coloured on a terminal only, and as wide as it is, within reason."""
-    from rich.console import Console
+    """Give a console on standard output: coloured on a terminal only, and as wide as it is, within reason.
+
+    What is printed on it passes the gate for text from outside: only the console's own colours reach the terminal.
+    """
+    from sendrules.cli.safe_console import SafeConsole
 
     width = min(terminal_width() or 110, WIDEST_TABLE)
-    return Console(width=width, highlight=False, markup=False, emoji=False)
+    return SafeConsole(width=width, highlight=False, markup=False, emoji=False)
 
 
 def in_blocks(below: int = BLOCKS_BELOW) -> bool:
@@ -223,12 +227,41 @@ def counted(n: int, noun: str) -> str:
     return f"{n} {noun}{'' if n == 1 else 's'}"
 
 
-def echo(text: str, *, nl: bool = True) -> None:
-    """Print on standard output in its own encoding; click would choose another where that is ASCII."""
-    click.echo(text, file=sys.stdout, nl=nl)
+def echo(text: str = "", *, nl: bool = True) -> None:
+    """Print on standard output in its own encoding; click would choose another where that is ASCII.
+
+    Args:
+        text: the text; what would steer a terminal is printed as its code.
+        nl: whether the line ends after it.
+    """
+    click.echo(in_lines(text), file=sys.stdout, nl=nl)
+
+
+def echo_error(text: str, *, nl: bool = True) -> None:
+    """Print on standard error, as ``echo`` does on standard output."""
+    click.echo(in_lines(text), err=True, nl=nl)
+
+
+def ask(question: str, suffix: str) -> str:
+    """Ask for a line of text, and give it without spaces around it.
+
+    Raises:
+        click.Abort: nobody answers.
+    """
+    answer: str = click.prompt(in_lines(question), default="", show_default=False, prompt_suffix=suffix)
+    return answer.strip()
+
+
+def confirmed(question: str) -> bool:
+    """Ask for yes or no; no where the answer is empty.
+
+    Raises:
+        click.Abort: nobody answers.
+    """
+    return click.confirm(in_lines(question), default=False)
 
 
 def echo_json(data: Any) -> None:
-    """Print JSON in readable form; where the terminal cannot show a character, as an escape that loses nothing."""
+    """Print JSON in readable form; what the terminal cannot show, or would obey, is an escape that loses nothing."""
     encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("-", "")
-    echo(json.dumps(data, indent=2, ensure_ascii=encoding != "utf8"))
+    echo(in_json(json.dumps(data, indent=2, ensure_ascii=encoding != "utf8")))

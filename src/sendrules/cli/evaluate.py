@@ -20,6 +20,7 @@ from sendrules.cli.common import (
     console,
     counted,
     echo,
+    echo_error,
     echo_json,
     fold,
     in_blocks,
@@ -34,6 +35,7 @@ from sendrules.cli.what_if import chosen_amendment, show_what_if, under_option
 from sendrules.engine import Engine
 from sendrules.explanation import words
 from sendrules.law.model.actors import Source
+from sendrules.outside_text import on_one_line
 from sendrules.statutory.instance import Instance
 from sendrules.statutory.outcome import Compliance, Ended, NoFixedLimit, NotTriggered
 from sendrules.wording.standing import kept_in_words, standing
@@ -104,11 +106,11 @@ def command(
     record = read_case_file(case)
     day, remark = as_of_or_today(as_of)
     if remark:
-        click.echo(f"sendrules: {remark}", err=True)
+        echo_error(f"sendrules: {remark}")
     engine = _engine(authority, policy, fallback=fallback, readings=chosen, calendar=calendar, what_if=amendment)
     result = engine.evaluate(record, as_of=day)
     for problem in result.warnings:
-        click.echo(f"sendrules: warning: {case}: {problem}", err=True)
+        echo_error(f"sendrules: warning: {on_one_line(str(case))}: {problem}")
     if as_json:
         echo_json(result.to_dict())
     elif statement:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -10,7 +11,9 @@ from typing import Any
 
 import click
 
+from sendrules.cli.common import echo_error
 from sendrules.errors import SendrulesError, near
+from sendrules.outside_text import on_one_line
 
 _COMMANDS = {
     "timetable": ("sendrules.cli.timetable", "Show every duty that follows from one date, and by when."),
@@ -78,12 +81,12 @@ def _guarded(run: Callable[[], Any]) -> int:
             sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except click.ClickException as error:
-        error.show()
+        _show(error)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("sendrules: stopped.", err=True)
+        echo_error("sendrules: stopped.")
     except SendrulesError as error:
-        click.echo(f"sendrules: {error}", err=True)
+        echo_error(f"sendrules: {error}")
     except SystemExit as error:  # click and rich end the program so when the pipe is closed
         if sys.stdout is out and not isinstance(error.__context__, BrokenPipeError):
             raise
@@ -95,9 +98,20 @@ def _guarded(run: Callable[[], Any]) -> int:
         return 0
     except OSError as error:
         _discard_output()
-        where = error.filename or "the output cannot be written"
-        click.echo(f"sendrules: {where}: {error.strerror or error}.", err=True)
+        where = on_one_line(str(error.filename or "the output cannot be written"))
+        echo_error(f"sendrules: {where}: {error.strerror or error}.")
     return 1
+
+
+def _show(error: click.ClickException) -> None:
+    """Show an error of click's, which quotes arguments as they were typed: none may break the line or steer a terminal."""
+    told, message = io.StringIO(), error.format_message()
+    if not isinstance(
+        error, click.MissingParameter | click.exceptions.NoArgsIsHelpError
+    ):  # click's own words have lines
+        vars(error)["format_message"] = lambda: on_one_line(message)
+    error.show(told)
+    echo_error(told.getvalue(), nl=False)
 
 
 def _replace_what_cannot_be_written() -> None:

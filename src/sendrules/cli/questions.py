@@ -9,9 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal, TypeVar, overload
 
-import click
-
-from sendrules.cli.common import FIRST_YEAR, LAST_YEAR
+from sendrules.cli.common import FIRST_YEAR, LAST_YEAR, ask, echo, echo_error
 from sendrules.explanation import words
 
 E = TypeVar("E", bound=StrEnum)
@@ -55,9 +53,9 @@ def choose(
         skip: what an empty answer does, in words; empty where it does nothing.
         removable: whether "r" may be answered.
     """
-    click.echo(f"\n{question}")
+    echo(f"\n{question}")
     for n, option in enumerate(options, start=1):
-        click.echo(f"  {n:2} {option}")
+        echo(f"  {n:2} {option}")
     ways = ["Number", *["r to remove one"] * removable, *[skip] * bool(skip)]
     label = ", ".join(ways[:-1]) + (", or " if len(ways) > 1 else "") + ways[-1]
     while True:
@@ -68,7 +66,7 @@ def choose(
             return Remove()
         if answer.isdecimal() and 1 <= int(answer[:9]) <= len(options):
             return int(answer) - 1
-        click.echo(f"  Give a number from 1 to {len(options)}.", err=True)
+        echo_error(f"  Give a number from 1 to {len(options)}.")
 
 
 def one_of(question: str, names: Sequence[E], *, needed: bool = False) -> E | None:
@@ -79,7 +77,7 @@ def one_of(question: str, names: Sequence[E], *, needed: bool = False) -> E | No
             return names[choice]
         if not needed:
             return None
-        click.echo("  You must answer this.", err=True)
+        echo_error("  You must answer this.")
 
 
 def _spaced(name: str) -> str:
@@ -102,11 +100,11 @@ def text(question: str, *, needed: bool = True) -> str | None:
     while True:
         answer = " ".join(_asked(question if needed else f"{question} (Enter to skip)").split())
         if answer and (why := _unusable(answer)):
-            click.echo(f"  {why}", err=True)
+            echo_error(f"  {why}")
         elif answer or not needed:
             return answer or None
         else:
-            click.echo("  You must answer this.", err=True)
+            echo_error("  You must answer this.")
 
 
 def _unusable(answer: str) -> str:
@@ -128,9 +126,9 @@ def day(question: str, *, needed: bool = False) -> date | None:
         try:
             found = read_date(answer)
         except ValueError as error:
-            click.echo(f"  {error}", err=True)
+            echo_error(f"  {error}")
             continue
-        click.echo(f"    {words(found)}")
+        echo(f"    {words(found)}")
         return found
 
 
@@ -176,5 +174,4 @@ def _numbers(answer: str) -> tuple[int, int, int]:
 
 def _asked(question: str) -> str:
     suffix = " " if question.endswith("?") else ": "
-    answer: str = click.prompt(question, default="", show_default=False, prompt_suffix=suffix)
-    return answer.strip()
+    return ask(question, suffix)

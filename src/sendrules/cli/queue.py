@@ -14,6 +14,7 @@ from sendrules.cli.common import (
     console,
     counted,
     echo,
+    echo_error,
     echo_json,
     fold,
     in_blocks,
@@ -66,7 +67,7 @@ def command(
         engine = Engine.for_authority(authority or "", fallback=fallback)
     day, remark = as_of_or_today(as_of)
     if remark:
-        click.echo(f"sendrules: {remark}", err=True)
+        echo_error(f"sendrules: {remark}")
     ranking = engine.prioritise(cases, as_of=day)
     batch = ranking.places if take is None else ranking.batch(take)
     left = len(cases) - len(batch)

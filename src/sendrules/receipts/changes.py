@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from sendrules.outside_text import on_one_line
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -21,4 +23,4 @@ class Change:
     found: Any
 
     def __str__(self) -> str:
-        return f"{self.what}: was {self.was}, is {self.found}"
+        return on_one_line(f"{self.what}: was {self.was}, is {self.found}")

@@ -21,6 +21,7 @@ from sendrules.case.files import read_case
 from sendrules.errors import InputError, Problem, UnknownReading
 from sendrules.law.digest import digest_of
 from sendrules.law.statute import Statute, statute
+from sendrules.outside_text import in_json
 from sendrules.receipts.amendment import amended_as_kept, kept_of
 from sendrules.receipts.changes import Change
 from sendrules.receipts.facts import facts_of
@@ -54,7 +55,7 @@ class Receipt:
 
     def to_json(self) -> str:
         """Give the receipt as JSON."""
-        return json.dumps(self.data, indent=2, ensure_ascii=False) + "\n"
+        return in_json(json.dumps(self.data, indent=2, ensure_ascii=False)) + "\n"
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Receipt:

@@ -20,6 +20,7 @@ from enum import StrEnum
 from typing import Any
 
 from sendrules.errors import Problem
+from sendrules.outside_text import on_one_line
 from sendrules.testing import conformance_checks as checks
 from sendrules.testing.plugin_or_file import PluginOrFile, plugin_or_file
 from sendrules.testing.subject import Subject
@@ -75,7 +76,7 @@ class CheckResult:
         lines = [f"{self.outcome.value:8} {self.check}: {self.title}"]
         lines += [f"         - {w.message} {w.fix}" for w in self.wrong]
         if self.why:
-            lines.append(f"         ({self.why})")
+            lines.append(on_one_line(f"         ({self.why})"))
         return "\n".join(lines)
 
     def to_dict(self) -> dict[str, Any]:
@@ -128,8 +129,8 @@ class Report:
         """Write it as lines for a terminal."""
         n = len(self.failed)
         end = "It conforms." if self.passed else f"It does not conform: {n} check{'' if n == 1 else 's'} failed."
-        notes = [f"note: {note}" for note in self.notes]
-        head = f"{self.target}: {len(self.findings)} checks over {self.examples} generated cases"
+        notes = [on_one_line(f"note: {note}") for note in self.notes]
+        head = f"{on_one_line(self.target)}: {len(self.findings)} checks over {self.examples} generated cases"
         return "\n".join([head, *map(str, self.findings), *notes, end])
 
     def to_dict(self) -> dict[str, Any]:

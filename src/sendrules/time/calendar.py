@@ -18,6 +18,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from sendrules.errors import BeyondHorizonError
+from sendrules.outside_text import not_printable, on_one_line
 from sendrules.time import bank_holidays
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class WorkingCalendar:
         base: for an overlay, the calendar that it is laid over.
 
     Raises:
-        ValueError: ``last`` is before ``first``, or a day off lies outside them.
+        ValueError: ``last`` is before ``first``, a day off lies outside them, or a name cannot be printed on one line.
 
     >>> ENGLAND_AND_WALES.is_working_day(date(2023, 5, 8))                # the Coronation
     False
@@ -71,6 +72,9 @@ class WorkingCalendar:
         outside = [day.isoformat() for day in days_off if not first <= day <= last]
         if outside:
             raise ValueError(f"days off outside {first} to {last} would never be seen: {', '.join(sorted(outside))}")
+        for text in (name, *days_off.values()):
+            if why := not_printable(text):
+                raise ValueError(f"the calendar {name!r} has the name {on_one_line(repr(text))}: {why}")
         self.name = name
         self.base = base
         self._first, self._last = first.toordinal(), last.toordinal()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from sendrules.case.case import Case, FactValue
@@ -14,6 +15,7 @@ from sendrules.case.view import View
 from sendrules.explanation import words
 from sendrules.local.declarations.conditions import EvidenceRequired, When
 from sendrules.local.loading.plugin_errors import in_words
+from sendrules.outside_text import normal_name, not_printable
 
 if TYPE_CHECKING:
     from sendrules.local.declarations.policy import LocalPolicy
@@ -39,11 +41,18 @@ def read_fact(fact: FactDefinition, case: Case, as_of: date) -> tuple[FactValue 
         raise
     except BaseException as error:  # a plugin may do anything, and the law's answer must not be lost
         return None, f"could not be read ({in_words(error)})"
-    if value is not None and _is_fact_value(value) and not fact.fits(value):
+    if value is None:
+        return None, ""
+    if not _is_fact_value(value):
+        return (
+            None,
+            f"gave a value of type {type(value).__name__}; it should give a bool, int, float, str or tuple of str",
+        )
+    value = _normal(value)
+    if not fact.fits(value):
         return None, f"gave {shown_in_file(value)}; it should give {fact.wanted}"
-    if value is None or _is_fact_value(value):
-        return value, ""
-    return None, f"gave a value of type {type(value).__name__}; it should give a bool, int, float, str or tuple of str"
+    why = _not_usable(value)
+    return (None, why) if why else (value, "")
 
 
 def facts_of(
@@ -119,3 +128,19 @@ def _is_fact_value(value: object) -> bool:
     if type(value) is tuple:
         return all(type(part) is str for part in value)
     return type(value) in (bool, int, float, str)
+
+
+def _normal(value: FactValue) -> FactValue:
+    """Give texts in the form in which names are compared, as those of a case are."""
+    if isinstance(value, tuple):
+        return tuple(map(normal_name, value))
+    return normal_name(value) if isinstance(value, str) else value
+
+
+def _not_usable(value: FactValue) -> str:
+    """Say why a value cannot be used though it is of the type; empty where it can."""
+    if isinstance(value, float) and not isfinite(value):
+        return f"gave {value}, which is not a number that can be compared"
+    texts = value if isinstance(value, tuple) else (value,)
+    hidden = next((why for text in texts if isinstance(text, str) and (why := not_printable(text))), "")
+    return f"gave a text that cannot be used: {hidden.rstrip('.')}" if hidden else ""

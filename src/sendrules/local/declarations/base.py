@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
@@ -10,14 +11,31 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from sendrules.case.refusals import refuse
-from sendrules.errors import Problem
+from sendrules.errors import Place, Problem
 from sendrules.explanation import words
+from sendrules.outside_text import WITHOUT_IT, not_printable
 
 
 class Declared(BaseModel):
-    """A frozen model without unknown fields."""
+    """A frozen model without unknown fields, whose texts can be printed on one line."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _printable(cls, given: Any) -> Any:
+        if isinstance(given, dict):
+            refuse(*(Problem(place, why, WITHOUT_IT) for place, text in _texts(given) if (why := not_printable(text))))
+        return given
+
+
+def _texts(given: dict[Any, Any]) -> Iterator[tuple[Place, str]]:
+    """Give every text that stands in a declaration by itself or in a list, with its place."""
+    for name, value in given.items():
+        if isinstance(value, str):
+            yield (name,), value.strip()
+        elif isinstance(value, list | tuple):
+            yield from (((name, n), part.strip()) for n, part in enumerate(value) if isinstance(part, str))
 
 
 def _day(value: Any) -> Any:

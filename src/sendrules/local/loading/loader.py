@@ -204,7 +204,8 @@ def _of_file(plugin: object, file: object, host: _Plugin) -> object:
             _refuse(finding, host, _without_fix(finding))
         raise
     except InputError as error:
-        raise host.broken(f"its policy file cannot be read: {error}", "Ship the file in the wheel.") from error
+        why = " ".join(map(str, error.problems))
+        raise host.broken(f"its policy file cannot be read: {why}", "Ship the file in the wheel.") from error
 
 
 def _without_fix(finding: Problem) -> str:

@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from sendrules.case.refusals import TOML, did_you_mean, translated
 from sendrules.errors import Problem
+from sendrules.outside_text import on_one_line
 
 _LONGEST = 500
 
@@ -52,5 +53,5 @@ def _message(error: BaseException) -> str:
         text = f"{error.title}: " + "; ".join(str(p).rstrip(".") for p in problems_of(error))
     else:
         text = str(error)
-    text = " ".join(text.split()).rstrip(".")
+    text = on_one_line(" ".join(text.split()).rstrip("."))
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -1,0 +1,67 @@
+"""Text from outside passes one gate: nothing but the gate prints, and nothing but one module reads JSON."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import sendrules
+
+SRC = Path(sendrules.__file__).parent
+THE_GATE = {"cli.common", "cli.safe_console"}
+SPEAKS_TO_A_PROGRAM = {"suite.__main__"}
+"""It answers questions in JSON, a line each."""
+CLICK = {"echo", "secho", "prompt", "confirm", "echo_via_pager", "progressbar", "pause"}
+PRINTS = {"print", "Console", "sys.stdout.write", "sys.stderr.write", "sys.stdout.writelines", "sys.stderr.writelines"}
+PRINTS |= {f"click.{word}" for word in CLICK} | {"rich.print", "rich.console.Console"}
+
+
+def modules() -> dict[str, str]:
+    """Every module below the package by its dotted name, with its source."""
+    return {
+        ".".join(path.relative_to(SRC).with_suffix("").parts): path.read_text(encoding="utf-8")
+        for path in sorted(SRC.rglob("*.py"))
+    }
+
+
+def prints(module: str, source: str) -> Iterator[str]:
+    """Where a module prints past the gate."""
+    if module in THE_GATE | SPEAKS_TO_A_PROGRAM:
+        return
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and (said := ast.unparse(node.func)) in PRINTS:
+            yield f"{module} line {node.lineno} calls {said}"
+        if isinstance(node, ast.ImportFrom):
+            named = {f"{node.module}.{alias.name}" for alias in node.names}
+            yield from (f"{module} imports {name}" for name in sorted(named & PRINTS - {"rich.console.Console"}))
+
+
+@pytest.mark.parametrize("module", modules())
+def test_nothing_is_printed_past_the_gate(module):
+    assert list(prints(module, modules()[module])) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import click\nclick.echo('x')",
+        "from click import echo\necho('x')",
+        "import click\nclick.prompt('x')",
+        "print('x')",
+        "import sys\nsys.stdout.write('x')",
+        "import sys\nsys.stderr.write('x')",
+        "from rich.console import Console\nConsole().print('x')",
+        "from rich import print",
+    ],
+)
+def test_a_planted_print_is_caught(source):
+    assert list(prints("cli.queue", source))
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["from sendrules.cli.common import echo\necho('x')", "out = console()\nout.print('x')", "sys.stdout.flush()"],
+)
+def test_what_passes_the_gate_is_not_caught(source):
+    assert not list(prints("cli.queue", source))
