@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sendrules.case.kinds import EventKind
 from sendrules.errors import NoPublishedPolicy
-from sendrules.law.statute import Statute, statute
+from sendrules.law.part import part_started_by
 from sendrules.statutory.timetable import timetable_of
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from sendrules.case.case import Case
     from sendrules.law.model.amendment import Amendment
+    from sendrules.law.statute import Statute
     from sendrules.local.answers.replies import ReplyTarget
     from sendrules.local.declarations.policy import LocalPolicy
     from sendrules.local.ranking.overrides import PlaceOverride
@@ -112,7 +113,6 @@ class Engine:
 
     Attributes:
         policy: what the authority declares; None for the law alone.
-        law: the statute, under the readings chosen.
         amended: the same statute with the amendment; None where there is none.
         calendar: the working days.
 
@@ -128,7 +128,7 @@ class Engine:
     <Instance reg-5-1-decision-to-assess from 2025-05-21: due 2025-07-02, pending>
     """
 
-    __slots__ = ("amended", "calendar", "law", "policy")
+    __slots__ = ("_law", "amended", "calendar", "policy")
 
     def __init__(
         self,
@@ -139,12 +139,19 @@ class Engine:
         what_if: Amendment | None = None,
     ) -> None:
         self.policy, self.calendar = policy, calendar
-        self.law = statute().under(readings) if readings else statute()
+        self._law = _statute().under(readings) if readings else None
         self.amended: Statute | None = self.law.amended(what_if) if what_if else None
 
     def __repr__(self) -> str:
         beside = f", what if {self.amended.amendment.id}" if self.amended and self.amended.amendment else ""
         return f"<Engine {self.policy.authority.key if self.policy else 'of the law alone'}{beside}>"
+
+    @property
+    def law(self) -> Statute:
+        """The statute, under the readings chosen. It is loaded when it is first asked for: a timetable needs a part of it."""
+        if self._law is None:
+            self._law = _statute()
+        return self._law
 
     @classmethod
     def for_authority(
@@ -225,7 +232,8 @@ class Engine:
             UnknownDetail: the kind has no such field, or the field no such value.
             TypeError: ``on`` is not a date.
         """
-        found = timetable_of(kind, on, self.law, self.calendar, details, detained=detained)
+        law = part_started_by(kind) if self._law is None else self._law
+        found = timetable_of(kind, on, law, self.calendar, details, detained=detained)
         if self.amended is not None:
             found.what_if = timetable_of(kind, on, self.amended, self.calendar, details, detained=detained)
         return found
@@ -299,6 +307,12 @@ class Engine:
         if self.policy is None:
             raise NoPublishedPolicy("the law alone", hook)
         return self.policy
+
+
+def _statute() -> Statute:
+    from sendrules.law.statute import statute
+
+    return statute()
 
 
 def _statutory(case: Case, law: Statute, as_of: date, calendar: WorkingCalendar) -> StatutoryResult:

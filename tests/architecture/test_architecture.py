@@ -24,7 +24,7 @@ INNER = {
         {"model"}, {"conditions"}, {"shared"},
         {"cfa_2014", "si_2014_1530", "si_2008_2698", "si_2008_2699", "si_2014_1652", "si_2014_2270", "si_2015_62", "si_2017_1306",
          "si_2020_471", "si_2012_2089", "case_law", "code_of_practice", "complaints", "cpr", "cwsa_2026", "ea_2010", "travel"},
-        {"duties"}, {"digest", "coverage"}, {"readings"}, {"amendments"}, {"statute"}, {"other_answers"},
+        {"starts"}, {"part"}, {"duties"}, {"digest", "coverage"}, {"readings"}, {"amendments"}, {"statute"}, {"other_answers"},
     ),
     "local": ({"declarations"}, {"contracts"}, {"checking"}, {"loading"}, {"answers"}, {"ranking"}, {"apply"}),
     "suite": ({"items"}, {"marking", "running"}, {"diagnosis"}, {"report"}, {"own_answers"}, {"__main__"}),

@@ -34,7 +34,7 @@ from sendrules.cli.what_if import chosen_amendment, under_option, what_if_cells
 from sendrules.engine import timetable
 from sendrules.explanation import words
 from sendrules.law.shared.bodies import with_local_name
-from sendrules.law.statute import statute
+from sendrules.law.starts import PROVISIONS
 from sendrules.statutory.rows import Row, Timetable
 from sendrules.statutory.timetable import details_of
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
@@ -82,9 +82,8 @@ class _DayOrYear(DateType):
 
 
 def _starts(command: Callable[..., Any]) -> Callable[..., Any]:
-    started = {t.kind for duty in statute().duties for t in duty.trigger}
     for kind in reversed(EventKind):
-        if kind in started:
+        if kind in PROVISIONS:
             help = f"The day of: {KINDS[kind].title}."
             year = kind is EventKind.PHASE_TRANSFER
             if year:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from functools import cache, partial
-from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -22,13 +20,14 @@ from sendrules.law.model.anchors import LimitOf
 from sendrules.law.model.duty import Duty, Limb
 from sendrules.law.model.looks_at import looks_at
 from sendrules.law.model.reading import Reading
+from sendrules.law.model.versions import Versions
 from sendrules.law.readings import READINGS
 
 if TYPE_CHECKING:  # an amendment loads pydantic, which a timetable does without
     from sendrules.law.model.amendment import Amendment
 
 
-class Statute:
+class Statute(Versions):
     """The encoded law, under the adopted readings or others.
 
     Args:
@@ -54,13 +53,9 @@ class Statute:
         "_started_by",
         "_starting",
         "_touched",
-        "_versions",
         "adopted",
-        "amendment",
         "before",
         "coverage",
-        "duties",
-        "ids",
         "limbs",
         "memo",
         "readings",
@@ -77,18 +72,16 @@ class Statute:
         amendment: Amendment | None = None,
         before: Statute | None = None,
     ) -> None:
-        self.duties: tuple[Duty, ...] = tuple(duties)
+        super().__init__(duties)
         self._adopted = base if base is not None else self.duties
         self.readings: Mapping[str, Reading] = MappingProxyType({r.id: r for r in readings})
         self.coverage: Mapping[str, Covered] = MappingProxyType(dict(coverage or {}))
         self.adopted: Mapping[str, str] = MappingProxyType(dict(adopted or {}))
         self.amendment, self.before = amendment, before
         self._alternatives: dict[tuple[str, str], Statute] = {}
-        self._versions = _versions(self.duties)
         self._started_by = {
             id: frozenset(t.kind for duty in versions for t in duty.trigger) for id, versions in self._versions.items()
         }
-        self.ids: tuple[str, ...] = tuple(dict.fromkeys(duty.id for duty in self.duties))
         self._starting: dict[EventKind, list[str]] = {}
         for id in self.ids:
             for kind in self._started_by[id]:
@@ -118,42 +111,6 @@ class Statute:
         parts = self.duties, tuple(self.readings.values()), dict(self.coverage), dict(self.adopted)
         return partial(Statute, base=self._adopted), parts
 
-    def duty(self, id: str) -> Duty:
-        """Give a duty by its id; of several versions the latest.
-
-        Raises:
-            UnknownDuty: with the nearest ids.
-        """
-        return self.versions(id)[-1]
-
-    def versions(self, id: str) -> tuple[Duty, ...]:
-        """Give every version of a duty, oldest first.
-
-        Raises:
-            UnknownDuty: with the nearest ids.
-        """
-        try:
-            return self._versions[id]
-        except KeyError:
-            raise UnknownDuty(id, self._versions) from None
-
-    def version(self, id: str, day: date) -> Duty:
-        """Give the version of a duty for a day: the version in force, or else the nearest version.
-
-        Raises:
-            UnknownDuty: with the nearest ids.
-        """
-        found = self.versions(id)
-        return self.in_force(id, day) or (found[0] if day < found[0].in_force.first else found[-1])
-
-    def in_force(self, id: str, day: date) -> Duty | None:
-        """Give the version of a duty that was in force on a day; None where none was.
-
-        Raises:
-            UnknownDuty: with the nearest ids.
-        """
-        return next((duty for duty in self.versions(id) if duty.in_force.contains(day)), None)
-
     def started_by(self, id: str) -> frozenset[EventKind]:
         """Give the kinds of event that start a duty, in any version.
 
@@ -164,9 +121,6 @@ class Statute:
             return self._started_by[id]
         except KeyError:
             raise UnknownDuty(id, self._versions) from None
-
-    def __contains__(self, id: object) -> bool:
-        return id in self._versions
 
     def under(self, readings: Mapping[str, str]) -> Statute:
         """Give this statute with other answers to contested questions.
@@ -221,6 +175,7 @@ class Statute:
             InputError: it does not fit the law; with everything that is wrong.
             ValueError: this statute is amended already.
 
+        >>> from datetime import date
         >>> from sendrules.law.model.amendment import Amendment
         >>> edit = {"duty": "reg-13-2-final-plan-20-weeks", "limit": {"period": "16 weeks", "instead_of": "20 weeks"}}
         >>> sixteen = Amendment(
@@ -316,18 +271,6 @@ def _touched(law: Statute) -> frozenset[str]:
         if not more:
             return frozenset(found)
         found |= more
-
-
-def _versions(duties: tuple[Duty, ...]) -> Mapping[str, tuple[Duty, ...]]:
-    by_id: dict[str, list[Duty]] = {}
-    for duty in duties:
-        by_id.setdefault(duty.id, []).append(duty)
-    for id, versions in by_id.items():
-        versions.sort(key=lambda d: d.in_force.first)
-        for one, other in pairwise(versions):
-            if one.in_force.overlaps(other.in_force):
-                raise ValueError(f"two versions of {id} are in force on {other.in_force.first}")
-    return MappingProxyType({id: tuple(versions) for id, versions in by_id.items()})
 
 
 def _limbs(duties: tuple[Duty, ...]) -> dict[str, Limb]:

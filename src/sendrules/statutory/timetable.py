@@ -19,8 +19,8 @@ from sendrules.law.model.actors import Source
 from sendrules.law.model.anchors import Anchor, Anchors, Last, LimitOf, Next, Stated
 from sendrules.law.model.duty import Bound, Duty, Trigger
 from sendrules.law.model.life import TestedOn
+from sendrules.law.model.versions import Versions
 from sendrules.law.shared.bodies import body_named
-from sendrules.law.statute import Statute
 from sendrules.statutory.judge import Situation, judge
 from sendrules.statutory.outcome import Due, NoFixedLimit, NotEncoded, NotInForce
 from sendrules.statutory.rows import Row, Timetable
@@ -43,7 +43,7 @@ class UnknownDetail(UnknownNameError):
 def timetable_of(
     kind: EventKind | str,
     on: date,
-    law: Statute,
+    law: Versions,
     calendar: WorkingCalendar,
     details: Mapping[str, Any] = MappingProxyType({}),
     *,
@@ -54,7 +54,7 @@ def timetable_of(
     Args:
         kind: the kind of event.
         on: the day that starts the limits: of receipt, or of service.
-        law: the statute.
+        law: the statute, or as much of it as the kind of event starts.
         calendar: the working days.
         details: fields of the event that a provision looks at, such as ``order`` of a tribunal order.
         detained: whether the person is detained, so that SI 2015/62 applies.
@@ -106,7 +106,7 @@ def _detail(kind: EventKind, name: str, value: Any) -> Any:
     return found
 
 
-def _rows(sketch: Sketch, law: Statute, calendar: WorkingCalendar, *, detained: bool) -> Iterator[Row]:
+def _rows(sketch: Sketch, law: Versions, calendar: WorkingCalendar, *, detained: bool) -> Iterator[Row]:
     for id in law.ids:
         versions = law.versions(id)
         if versions[-1].detained not in (None, detained):
@@ -122,7 +122,7 @@ def _rows(sketch: Sketch, law: Statute, calendar: WorkingCalendar, *, detained: 
         yield replace(row, body=body) if body else row
 
 
-def _if_new(id: str, trigger: Trigger, on: date, law: Statute) -> list[str]:
+def _if_new(id: str, trigger: Trigger, on: date, law: Versions) -> list[str]:
     """On what the new text of an amended duty depends, where the start alone cannot tell."""
     if law.amendment is None or not law.touches(id) or on < law.amendment.in_force_from:
         return []
@@ -156,7 +156,7 @@ def _own(condition: Condition, at: Own) -> Finding | None:
     return None
 
 
-def _row(versions: Sequence[Duty], notes: list[str], sketch: Sketch, law: Statute, calendar: WorkingCalendar) -> Row:
+def _row(versions: Sequence[Duty], notes: list[str], sketch: Sketch, law: Versions, calendar: WorkingCalendar) -> Row:
     latest = versions[-1]
     by_limit = latest.in_force.tested_on is TestedOn.LIMIT
     duty = latest if by_limit else law.version(latest.id, sketch.on)
@@ -196,7 +196,7 @@ def _row(versions: Sequence[Duty], notes: list[str], sketch: Sketch, law: Statut
     return Row(due=None, duty=duty, note="; ".join([*notes, beyond or _waits_for(duty)]))
 
 
-def _due(duty: Duty, sketch: Sketch, law: Statute, calendar: WorkingCalendar) -> tuple[date | None, str]:
+def _due(duty: Duty, sketch: Sketch, law: Versions, calendar: WorkingCalendar) -> tuple[date | None, str]:
     """The day of the limit; or why it is beyond the calendar."""
     if duty.limit is None:
         return None, ""
@@ -245,7 +245,7 @@ def _waits_for(duty: Duty) -> str:
     return f"the day depends on {' and '.join(kinds)}"
 
 
-def _anchors(sketch: Sketch, law: Statute, calendar: WorkingCalendar) -> Anchors:
+def _anchors(sketch: Sketch, law: Versions, calendar: WorkingCalendar) -> Anchors:
     """Anchors where only the start is known: the trigger, what it states, and limits that run from it."""
 
     def day_of(anchor: Anchor | None) -> date | None:
