@@ -6,6 +6,7 @@ grammar, which keeps nothing else. Both are maintained and typed; no grammar is 
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
 
 from tree_sitter import Language, Node, Parser
@@ -99,4 +100,12 @@ def _names(node: Node) -> Iterator[str]:
             yield from _names(child)
     elif node.type in _KEYS and node.text is not None:
         text = node.text.decode()
-        yield text[1:-1] if node.type == "quoted_key" else text
+        yield _unquoted(text) if node.type == "quoted_key" else text
+
+
+def _unquoted(text: str) -> str:
+    """Give the key that a quoted key is, with its escapes read as TOML reads them."""
+    try:
+        return next(iter(tomllib.loads(f"{text} = 0")))
+    except tomllib.TOMLDecodeError:  # the whole text has been read before, so this is no key of it
+        return text[1:-1]

@@ -57,7 +57,7 @@ def values_of(text: str) -> dict[str, Any]:
     try:
         return _loaded(text.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:
-        raise NotToml(_syntax(error)) from None
+        raise NotToml(_syntax(error, text)) from None
     except RecursionError:
         raise NotToml(TOO_DEEP) from None
 
@@ -74,9 +74,10 @@ def _loaded(text: str) -> dict[str, Any]:
         raise tomllib.TOMLDecodeError(message) from None
 
 
-def _syntax(error: tomllib.TOMLDecodeError) -> Problem:
+def _syntax(error: tomllib.TOMLDecodeError, text: str) -> Problem:
+    """Say what is wrong and on which line; what is only missed at the end of the text is said of its last line."""
     match = re.search(r"\(at line ([0-9]+), column [0-9]+\)", str(error))
     message = re.sub(r" \(at .*\)$", "", str(error))
     fix = "Shorten it." if message.endswith("too long") else "Look there for a quote or a bracket."
     said = f"this is not TOML: {message[:1].lower()}{message[1:]}."
-    return Problem((), said, fix, line=int(match[1]) if match else None)
+    return Problem((), said, fix, line=int(match[1]) if match else text.rstrip().count("\n") + 1)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from sendrules.errors import Problem
+from sendrules.errors import Problem, Severity
 from sendrules.explanation import words
+from sendrules.local.checking.contracts import contract_findings
 from sendrules.local.checking.findings import refused, warning
 from sendrules.local.contracts.ends import gaps
 from sendrules.local.contracts.peaks import most_at_once, most_by
@@ -41,7 +42,10 @@ def commissioning_findings(policy: LocalPolicy, broken: Collection[str] = ()) ->
         yield from _ends(contract, at)
         yield from _volumes(contract, at)
         yield from _in_progress(contract, declared, at)
-    yield from _gaps(declared)
+    contradictions = tuple(contract_findings(declared))
+    yield from contradictions
+    if not any(found.severity is Severity.REFUSED for found in contradictions):
+        yield from _gaps(declared)
     if declared.contracts and (declared.equality is None or declared.equality.assessment is None):
         yield warning(("commissioning",), "no equality assessment is recorded.", "Record one, if there is one.")
     agency = [p.id for p in declared.providers if p.supply is Supply.AGENCY and not p.considered_only]

@@ -10,14 +10,16 @@ from sendrules.errors import Problem, Severity, near
 from sendrules.law.statute import Statute
 from sendrules.local.checking.commissioning import commissioning_findings
 from sendrules.local.checking.fact_types import condition_problems, factor_problems
+from sendrules.local.checking.figures import figure_findings
 from sendrules.local.checking.findings import accepted, refused, warning
 from sendrules.local.checking.floor import floor_findings
+from sendrules.local.checking.periods import fast_track_days, reply_findings
 from sendrules.local.declarations.conditions import When
 from sendrules.local.declarations.factors import Factor
 from sendrules.local.declarations.fast_track import Criterion, FastTrackPolicy, FastTrackStatus
 from sendrules.local.declarations.lanes import Lane
 from sendrules.local.declarations.performance import Cohort
-from sendrules.local.declarations.policy import LocalPolicy
+from sendrules.local.declarations.policy import HOOKS, LocalPolicy
 from sendrules.local.declarations.prioritisation import Lanes, Lexicographic, Points, PrioritisationPolicy
 
 At = tuple[str | int, ...]
@@ -40,6 +42,7 @@ def findings_of(policy: LocalPolicy, law: Statute, broken: Collection[str] = ())
         *_standards(policy),
         *commissioning_findings(policy, broken),
         *_performance(policy),
+        *_ids(policy),
     )
 
 
@@ -173,6 +176,7 @@ def _fast_track(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Proble
             "criteria must be public to be relied on, and no place is given.",
             "Give published_at.",
         )
+    yield from fast_track_days(declared)
     if "standards" not in broken:
         yield from _offers(declared, policy)
     yield from _lane(declared, policy, broken)
@@ -233,6 +237,8 @@ def _most(most: Decimal, name: str | None, lanes: Sequence[Lane]) -> Iterator[Pr
 
 
 def _standards(policy: LocalPolicy) -> Iterator[Problem]:
+    if policy.standards is not None:
+        yield from reply_findings(policy.standards)
     for n, offer in enumerate(policy.standards.interim_support if policy.standards else ()):
         if offer.when is not None:
             at = ("standards", "interim_support", n, "when")
@@ -241,7 +247,10 @@ def _standards(policy: LocalPolicy) -> Iterator[Problem]:
 
 def _performance(policy: LocalPolicy) -> Iterator[Problem]:
     declared = policy.performance
-    for n, target in enumerate(declared.targets if declared else ()):
+    if declared is None:
+        return
+    yield from figure_findings(declared)
+    for n, target in enumerate(declared.targets):
         at = ("performance", "targets", n)
         level = f" of {target.at_least}" if target.at_least is not None else ""
         yield accepted(
@@ -257,3 +266,18 @@ def _performance(policy: LocalPolicy) -> Iterator[Problem]:
         values = [p.value for p in target.trajectory.points] if target.trajectory else []
         if any(b < a for a, b in pairwise(values)):
             yield warning((*at, "trajectory"), "its values fall from one step to the next.")
+
+
+def _ids(policy: LocalPolicy) -> Iterator[Problem]:
+    """Refuse a declaration that has the id of another of the same authority."""
+    seen: dict[str, str] = {}
+    own = [hook for hook in HOOKS if hook not in dict(policy.fallen_back)]
+    for hook in own:
+        declared = getattr(policy, hook)
+        id = getattr(declared, "id", None)
+        if id is None:
+            continue
+        if id in seen:
+            message = f"[{hook}] has the id {id}, which [{seen[id]}] has."
+            yield refused((hook, "id"), message, "Give this one another id.")
+        seen[id] = hook

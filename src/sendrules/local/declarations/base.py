@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from sendrules.case.record import EARLIEST, LATEST
 from sendrules.case.refusals import refuse
 from sendrules.errors import Place, Problem
 from sendrules.explanation import words
@@ -19,7 +20,7 @@ from sendrules.outside_text import WITHOUT_IT, not_printable
 class Declared(BaseModel):
     """A frozen model without unknown fields, whose texts can be printed on one line."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False)
 
     @model_validator(mode="before")
     @classmethod
@@ -39,10 +40,18 @@ def _texts(given: dict[Any, Any]) -> Iterator[tuple[Place, str]]:
 
 
 def _day(value: Any) -> Any:
-    """Take a date, or its text as YYYY-MM-DD; never a number of seconds, nor a time of day."""
-    text = isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value.strip())
-    if not text and (isinstance(value, datetime) or not isinstance(value, date)):
+    """Take a date, or its text as YYYY-MM-DD; never a number of seconds, nor a time of day, nor a year that is a slip."""
+    text = value.strip() if isinstance(value, str) else ""
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text, re.ASCII):
+        try:
+            value = date.fromisoformat(text)
+        except ValueError:
+            refuse(Problem("", f"there is no such day in the calendar (given: {text}).", "Check the date."))
+    if isinstance(value, datetime) or not isinstance(value, date):
         refuse(Problem("", "this is not a day.", "Write one day as YYYY-MM-DD, such as 2026-01-31."))
+    if not EARLIEST <= value <= LATEST:
+        message = f"the year is outside {EARLIEST.year} to {LATEST.year} (given: {words(value)})."
+        refuse(Problem("", message, "Check the year."))
     return value
 
 

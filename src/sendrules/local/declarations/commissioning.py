@@ -17,6 +17,8 @@ from sendrules.local.declarations.repeated import repeated_ids
 from sendrules.local.declarations.values import (
     AnyPeriod,
     Count,
+    CountedDays,
+    CountedMonths,
     DateWindow,
     Id,
     Money,
@@ -81,7 +83,7 @@ class VolumeStep(Declared):
     """So many a month, for so many months; the last step may go on."""
 
     per_month: Positive = Field(description="How many a month.")
-    months: Positive | None = Field(default=None, description="For how many months; None for as long as it lasts.")
+    months: CountedMonths | None = Field(default=None, description="For how many months; None for as long as it lasts.")
 
 
 class ClockStart(StrEnum):
@@ -130,7 +132,7 @@ class Allocation(Declared):
 class Extension(Declared):
     """A longer term that may be taken."""
 
-    months: Positive = Field(description="How many months.")
+    months: CountedMonths = Field(description="How many months.")
     at_option_of: Text | None = Field(default=None, description="Who may take it; None where not stated.")
 
 
@@ -189,14 +191,14 @@ class Contract(Declared):
     starts: DateWindow | None = Field(
         default=None, description="When it starts: a day or a window; None where not stated."
     )
-    term_months: Positive | None = Field(default=None, description="How long it runs; None where not stated.")
+    term_months: CountedMonths | None = Field(default=None, description="How long it runs; None where not stated.")
     extensions: tuple[Extension, ...] = Field(default=(), description="Longer terms that may be taken.")
     total: Positive | None = Field(default=None, description="How many in all; None where not stated.")
     guaranteed: Count | None = Field(default=None, description="The least that is bought; None where not stated.")
     volumes: tuple[VolumeStep, ...] = Field(default=(), description="How many a month, step by step.")
     trajectory: Trajectory | None = Field(default=None, description="How many by when, where stated so.")
     ends_by: DateWindow | None = Field(default=None, description="When it is to be done, where stated.")
-    within_months: Positive | None = Field(
+    within_months: CountedMonths | None = Field(
         default=None, description="Within how many months of its start it is to be done, where stated."
     )
     turnaround: Turnaround | None = Field(default=None, description="How fast a report is due.")
@@ -237,8 +239,8 @@ class Contract(Declared):
 class GapRules(Declared):
     """When the end of one contract and the start of the next call for attention."""
 
-    least_overlap_days: Count = Field(default=0, description="How many days they should overlap.")
-    alert_days_before_end: Count | None = Field(
+    least_overlap_days: CountedDays = Field(default=0, description="How many days they should overlap.")
+    alert_days_before_end: CountedDays | None = Field(
         default=None, description="How long before the end to say so; None where not stated."
     )
 
@@ -272,11 +274,8 @@ class CommissioningPolicy(Declaration):
 
     @model_validator(mode="after")
     def _names(self) -> CommissioningPolicy:
-        refuse(
-            *repeated_ids("providers", self.providers, "providers"),
-            *repeated_ids("contracts", self.contracts, "contracts"),
-            *self._unnamed(),
-        )
+        named = ("providers", "contracts", "budgets", "thresholds", "decisions", "forums", "roles")
+        refuse(*(m for name in named for m in repeated_ids(name, getattr(self, name), name)), *self._unnamed())
         return self
 
     def _unnamed(self) -> Iterator[Problem]:
@@ -293,4 +292,11 @@ class CommissioningPolicy(Declaration):
                     ("contracts", n, "supersedes"),
                     f"the contract {contract.id} supersedes {contract.supersedes}, which is not another contract.",
                     "Name another contract, or leave it out.",
+                )
+        for n, decision in enumerate(self.decisions):
+            if decision.contract is not None and decision.contract not in contracts:
+                yield Problem(
+                    ("decisions", n, "contract"),
+                    f"the decision {decision.id} is about the contract {decision.contract}, which is not there.",
+                    "Declare the contract, or fix the name.",
                 )

@@ -26,7 +26,7 @@ class When(Declared):
     ('testshire.in_school',)
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, populate_by_name=True)
+    model_config = ConfigDict(populate_by_name=True)
 
     fact: Text | None = Field(default=None, description="The fact that is compared.")
     equals: Plain | None = Field(default=None, alias="is", description="It has this value, or contains it.")
@@ -60,6 +60,9 @@ class When(Declared):
                     "Name the fact, or put the parts in a list under all or any.",
                 )
             )
+        if self.at_least is not None and self.at_most is not None and self.at_least > self.at_most:
+            message = f"nothing is {self.at_least} or more and {self.at_most} or less at once."
+            refuse(Problem(("at_most",), message, "Exchange the two, or leave one out."))
         return self
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, model_validator
 
@@ -14,7 +14,8 @@ from sendrules.case.refusals import refuse
 from sendrules.errors import Problem
 from sendrules.local.declarations.base import Declared, Provenance, Sources
 from sendrules.local.declarations.conditions import EvidenceRequired
-from sendrules.local.declarations.values import Count
+from sendrules.local.declarations.repeated import repeated_ids
+from sendrules.local.declarations.values import Count, CountedWeeks
 
 
 class FactorKind(StrEnum):
@@ -35,7 +36,9 @@ class FactorKind(StrEnum):
 class Band(Declared):
     """A range of a number, and how much it counts. A number is in the highest band that it reaches."""
 
-    at_least: Decimal = Field(description="The lowest number in it.")
+    at_least: Annotated[Decimal, Field(ge=-1_000_000_000, le=1_000_000_000, decimal_places=6)] = Field(
+        description="The lowest number in it."
+    )
     counts: Count = Field(
         description="How much it counts: in a tier, higher goes first; by points, so many times the weight."
     )
@@ -52,7 +55,7 @@ class Factor(Declared):
     kind: FactorKind = Field(description="What it compares.")
     fact: str | None = Field(default=None, description="The fact it reads; none for the wait.")
     bands: tuple[Band, ...] = Field(default=(), description="For a band: its ranges, lowest first.")
-    at_most_weeks: Count | None = Field(
+    at_most_weeks: CountedWeeks | None = Field(
         default=None, description="For a wait or overdue: the weeks beyond which it counts no more."
     )
     evidence: tuple[EvidenceRequired, ...] = Field(
@@ -77,7 +80,7 @@ class Factor(Declared):
 
     @model_validator(mode="after")
     def _fact(self) -> Factor:
-        refuse(*self._problems())
+        refuse(*self._problems(), *repeated_ids("evidence", self.evidence, "pieces of evidence"))
         return self
 
     def _problems(self) -> Iterator[Problem]:

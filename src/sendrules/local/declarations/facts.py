@@ -35,6 +35,9 @@ class FactDeclared(Declared):
                     ("type",), "a group has a closed list of values.", "Add values, such as values = ['looked-after']."
                 )
             )
+        for n, value in enumerate(self.values):
+            if value in self.values[:n]:
+                refuse(Problem(("values", n), f"the value {value!r} is listed twice.", "List it once."))
         if self.values and self.type is not FactType.GROUP:
             refuse(
                 Problem(

@@ -82,6 +82,7 @@ class Criterion(Declared):
                     "Add when, evidence, or both.",
                 )
             )
+        refuse(*repeated_ids("evidence", self.evidence, "pieces of evidence"))
         if self.least_evidence is not None and self.least_evidence > len(self.evidence):
             refuse(
                 Problem(

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, StrictBool
 from sendrules.case.refusals import refuse
 from sendrules.errors import Problem
 from sendrules.local.declarations.base import Day, Declared, Sources
-from sendrules.local.declarations.values import AnyPeriod, Count, Id, Positive, Ratio, Text
+from sendrules.local.declarations.values import AnyPeriod, CountedWeeks, Id, Positive, Ratio, Text
 
 
 class TieBreak(StrEnum):
@@ -45,7 +45,7 @@ class Guarantee(Declared):
 
     id: Id = Field(description="A name.")
     title: Text = Field(description="The promise in words a parent could read.")
-    overdue_weeks: Count = Field(description="More than this many weeks past the law's limit.")
+    overdue_weeks: CountedWeeks = Field(description="More than this many weeks past the law's limit.")
     max_share: Ratio | None = Field(
         default=None,
         description="The largest share of the cases taken that the promise may bring forward; None for no cap. A case that would "

@@ -16,6 +16,7 @@ from sendrules.local.declarations.values import (
     AnyPeriod,
     Benchmark,
     DateWindow,
+    Figure,
     Id,
     Quantity,
     Ratio,
@@ -92,7 +93,7 @@ class Snapshot(Declared):
 
     measure: Id = Field(description="The id of the measure.")
     on: DateWindow | None = Field(default=None, description="On which day or in which month; None where not stated.")
-    value: Decimal = Field(description="The figure, a share as 0.29.")
+    value: Figure = Field(description="The figure, a share as 0.29.")
     circa: StrictBool = Field(default=False, description="Whether it is given as approximate.")
     provenance: Sources = Field(description="Where it comes from.")
 

@@ -26,7 +26,7 @@ from sendrules.local.declarations.ordering import (
 )
 from sendrules.local.declarations.repeated import repeated_ids
 
-Points_ = Annotated[Decimal, Field(ge=0)]
+Points_ = Annotated[Decimal, Field(ge=0, le=1_000_000, decimal_places=6)]
 
 
 class _Order(Declaration):

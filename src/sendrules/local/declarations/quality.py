@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from sendrules.case.refusals import refuse
 from sendrules.local.declarations.base import Declaration, Declared, Sources
-from sendrules.local.declarations.repeated import repeated_ids_in
+from sendrules.local.declarations.repeated import repeated_ids, repeated_ids_in
 from sendrules.local.declarations.values import Id, Ratio, Text
 
 
@@ -52,6 +52,7 @@ class QualityPolicy(Declaration):
     def _ids(self) -> QualityPolicy:
         names = ("report_checks", "plan_checks")
         refuse(
-            *repeated_ids_in(((name, n, c.id) for name in names for n, c in enumerate(getattr(self, name))), "checks")
+            *repeated_ids_in(((name, n, c.id) for name in names for n, c in enumerate(getattr(self, name))), "checks"),
+            *repeated_ids("grades", self.grades, "grades"),
         )
         return self

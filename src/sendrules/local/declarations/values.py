@@ -28,10 +28,18 @@ from sendrules.local.declarations.base import Day, Declared
 from sendrules.time.periods import Counting, Days, Months, Period, Weeks, WorkingDays
 from sendrules.time.text import parse_period
 
-Ratio = Annotated[Decimal, Field(ge=0, le=1, description="A share from 0 to 1.")]
-Money = Annotated[Decimal, Field(ge=0, description="Pounds sterling.")]
+_LONGEST_PERIOD = 10_000  # units; a text has three digits at most, and a plugin may count no end that cannot be written
+_PLACES = 30
+"""The most decimal places of a figure: enough for any fraction of Python's, and what arithmetic can still hold exactly."""
+
+Ratio = Annotated[Decimal, Field(ge=0, le=1, decimal_places=_PLACES, description="A share from 0 to 1.")]
+Money = Annotated[Decimal, Field(ge=0, le=1_000_000_000_000, decimal_places=_PLACES, description="Pounds sterling.")]
+Figure = Annotated[Decimal, Field(ge=0, le=1_000_000_000_000, decimal_places=_PLACES)]
 Count = Annotated[int, Field(ge=0, le=1_000_000, strict=True)]
 Positive = Annotated[int, Field(ge=1, le=1_000_000, strict=True)]
+CountedDays = Annotated[int, Field(ge=0, le=3_660, strict=True)]
+CountedWeeks = Annotated[int, Field(ge=0, le=520, strict=True)]
+CountedMonths = Annotated[int, Field(ge=1, le=600, strict=True)]
 Id = Annotated[
     str, Field(min_length=1, pattern=r"^[a-z0-9][a-z0-9_.-]*$", description="A short name in small letters.")
 ]
@@ -40,6 +48,8 @@ Text = Annotated[str, Field(min_length=1)]
 
 def _period(value: Any) -> Any:
     if isinstance(value, Days | Weeks | Months | WorkingDays):
+        if value.n > _LONGEST_PERIOD:
+            refuse(Problem("", f"the period is too long (given: {value.n:,}).", f"Give {_LONGEST_PERIOD:,} or less."))
         return value
     if not isinstance(value, str):
         refuse(Problem("", "a period is a number with its unit.", 'Write it in quotes, such as "6 weeks".'))
@@ -202,7 +212,7 @@ def _end(text: str, *, last: bool) -> date:
 class Quantity(Declared):
     """A number with its unit, and whether the source says "circa"."""
 
-    value: Decimal = Field(description="The number.")
+    value: Figure = Field(description="The number.")
     unit: Text = Field(description="Of what, such as 'assessments' or 'plans'.")
     circa: StrictBool = Field(default=False, description="Whether the source gives it as approximate.")
     tolerance: Ratio | None = Field(default=None, description="How far off still counts, where the source says so.")
@@ -217,7 +227,7 @@ class Point(Declared):
     """One value of a series and the day by which it is meant."""
 
     by: DateWindow = Field(description="The day, month or span.")
-    value: Decimal = Field(description="The value.")
+    value: Figure = Field(description="The value.")
 
 
 class Trajectory(Declared):
@@ -266,7 +276,7 @@ class Benchmark(Declared):
 
     area: Text = Field(description="Whose figure, such as 'England'.")
     period: Text | None = Field(default=None, description="Of which year or month; None where not stated.")
-    value: Decimal | None = Field(default=None, description="The figure as stated; None where none is given.")
+    value: Figure | None = Field(default=None, description="The figure as stated; None where none is given.")
     measure: Text | None = Field(default=None, description="The id of the measure that it is compared with.")
 
 
@@ -305,8 +315,12 @@ __all__ = [
     "AnyPeriod",
     "Benchmark",
     "Count",
+    "CountedDays",
+    "CountedMonths",
+    "CountedWeeks",
     "Counting",
     "DateWindow",
+    "Figure",
     "Id",
     "Money",
     "MoneyRange",

@@ -21,6 +21,7 @@ from sendrules.local.loading.policy_tables import models_in, nested
 
 At = tuple[str | int, ...]
 _CLOSED = "the Regulations list the exceptions, and no authority can add one. A shortage of staff is not one of them."
+_WRITTEN_AS: Mapping[str | int, str] = {"provenance": "source", "mode_provenance": "mode_source"}
 _STAND_INS: Mapping[str, Any] = {
     "title": "(no title)",
     "provenance": {"document": "(none)", "place": "(none)", "status": "assumption"},
@@ -124,17 +125,22 @@ def _follows(error: ErrorDetails, errors: list[ErrorDetails]) -> bool:
 
 
 def _in_file(loc: At, raw: Any) -> At:
-    """Give the path of an error as it stands in the file: the tags of unions are no part of it."""
+    """Give the path of an error as it stands in the file: the tags of unions are no part of it, and a source has another name."""
     out: list[str | int] = []
     for n, part in enumerate(loc):
-        try:
-            raw = raw[part]
-        except (KeyError, IndexError, TypeError):
-            if n == len(loc) - 1:
-                out.append(part)
-            continue
-        out.append(part)
+        name = _WRITTEN_AS.get(part, part) if isinstance(raw, dict) and part not in raw else part
+        if _stands_in(name, raw):
+            raw = raw[name]
+            out.append(name)
+        elif n == len(loc) - 1:
+            out.append(part)
     return tuple(out)
+
+
+def _stands_in(part: str | int, raw: Any) -> bool:
+    if isinstance(raw, list):
+        return isinstance(part, int) and part < len(raw)
+    return isinstance(raw, dict) and part in raw
 
 
 def _fix(details: ErrorDetails, model: type[Declared]) -> str:

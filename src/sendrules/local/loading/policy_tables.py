@@ -108,7 +108,7 @@ def _filled(model: type[Declared], raw: dict[str, Any], above: dict[str, Any]) -
         whole = all(source.get("document") and source.get("place") for source in here)
         if (given is not None or _inherits(model, field)) and (whole or given is not None):
             out[field] = here
-        if field == "provenance":
+        if field == "provenance" and here:
             own = here[0]
     for name, value in out.items():
         info = model.model_fields.get(name) or _aliased(model, name)
