@@ -339,7 +339,7 @@ COMMAND = "import sys; from sendrules.cli.main import cli; cli.main(['timetable'
 
 
 def test_the_timetable_command_is_light():
-    assert loaded_after(COMMAND) & HEAVY <= {"click", "rich"}
+    assert loaded_after(COMMAND) & HEAVY <= {"click"}
 
 
 def test_the_runner_of_the_suite_is_light():

@@ -13,14 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sendrules.cli.console import Console, Table
 from sendrules.errors import InputError, Problem, near
 from sendrules.explanation import words
 from sendrules.outside_text import in_json, in_lines
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
-
-if TYPE_CHECKING:
-    from rich.console import Console
-    from rich.table import Table
 
 if TYPE_CHECKING:
     _DateParam = click.ParamType[date]
@@ -166,14 +163,8 @@ def terminal_width() -> int | None:
 
 
 def console() -> Console:
-    """Give a console on standard output: coloured on a terminal only, and as wide as it is, within reason.
-
-    What is printed on it passes the gate for text from outside: only the console's own colours reach the terminal.
-    """
-    from sendrules.cli.safe_console import SafeConsole
-
-    width = min(terminal_width() or 110, WIDEST_TABLE)
-    return SafeConsole(width=width, highlight=False, markup=False, emoji=False)
+    """Give a console on standard output, as wide as it is, within reason."""
+    return Console(min(terminal_width() or 110, WIDEST_TABLE))
 
 
 def in_blocks(below: int = BLOCKS_BELOW) -> bool:
@@ -185,15 +176,16 @@ def in_blocks(below: int = BLOCKS_BELOW) -> bool:
     return (terminal_width() or below) < below
 
 
-def table(*columns: str) -> Table:
-    """Make a table without lines; the first column is never broken, the last is kept narrow."""
-    from rich.table import Table
+def table(*columns: str, first_breaks: bool = False, last_is_wide: bool = False) -> Table:
+    """Make a table without lines.
 
-    grid = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    for n, name in enumerate(columns):
-        last = n == len(columns) - 1
-        grid.add_column(name, no_wrap=n == 0, max_width=24 if last else None)
-    return grid
+    Args:
+        columns: the heading of each column.
+        first_breaks: whether the first column may be broken; it holds a date or a name otherwise.
+        last_is_wide: whether the last column may be wide; it holds a provision otherwise.
+    """
+    widest = {} if last_is_wide else {len(columns) - 1: 24}
+    return Table(columns, frozenset() if first_breaks else frozenset({0}), widest)
 
 
 def fold(text: str, *, hang: int = 2) -> str:

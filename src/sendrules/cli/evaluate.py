@@ -31,6 +31,7 @@ from sendrules.cli.common import (
     table,
     terminal_width,
 )
+from sendrules.cli.console import Console, Text
 from sendrules.cli.what_if import chosen_amendment, show_what_if, under_option
 from sendrules.engine import Engine
 from sendrules.explanation import words
@@ -41,8 +42,6 @@ from sendrules.statutory.outcome import Compliance, Ended, NoFixedLimit, NotTrig
 from sendrules.wording.standing import kept_in_words, standing
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from sendrules.result import Result
 
 _STYLE = {
@@ -226,23 +225,19 @@ def _is_quiet(i: Instance) -> bool:
 
 
 def _show_table(shown: list[Instance], out: Console) -> None:
-    from rich.text import Text
-
     grid = table("Due", "What", "How it stands", "Provision")
     for i in shown:
         state = Text(standing(i), style=_style(i))
-        grid.add_row(_due(i), Text(_title(i, shown)), state, i.duty.provision.brief)
+        grid.add_row(_due(i), _title(i, shown), state, i.duty.provision.brief)
     out.print(grid)
 
 
 def _show_blocks(shown: list[Instance], out: Console) -> None:
-    from rich.text import Text
-
     for i in shown:
         out.print(_due(i))
-        out.print(Text(fold(f"  {_title(i, shown)}")))
-        out.print(Text(fold(f"  {standing(i)}"), style=_style(i)))
-        out.print(Text(fold(f"  {i.duty.provision.brief}")))
+        out.print(fold(f"  {_title(i, shown)}"))
+        out.print(fold(f"  {standing(i)}"), style=_style(i))
+        out.print(fold(f"  {i.duty.provision.brief}"))
 
 
 def _style(i: Instance) -> str:

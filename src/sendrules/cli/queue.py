@@ -80,23 +80,20 @@ def command(
 
 
 def _show(ranking: Ranking, batch: tuple[Place, ...], day: date) -> None:
-    from rich.text import Text
-
     out = console()
     out.print(f"{ranking.source}, {_MODES.get(ranking.mode, ranking.mode)}, as of {words(day)}", style="bold")
     if in_blocks():
         for place in batch:
             lane = f", lane {place.lane}" if place.lane else ""
-            out.print(Text(f"{place.place}. {place.reference}{lane}"))
+            out.print(f"{place.place}. {place.reference}{lane}")
             for reason in place.reasons:
-                out.print(Text(fold(f"  {reason}")))
+                out.print(fold(f"  {reason}"))
     else:
         lanes = any(place.lane for place in batch)
-        grid = table("Place", "Case", *["Lane"] * lanes, "Reasons")
-        grid.columns[-1].max_width = None
+        grid = table("Place", "Case", *["Lane"] * lanes, "Reasons", last_is_wide=True)
         for place in batch:
-            where = [Text(place.lane or "—")] * lanes
-            grid.add_row(str(place.place), Text(place.reference), *where, Text("; ".join(place.reasons)))
+            where = [place.lane or "—"] * lanes
+            grid.add_row(str(place.place), place.reference, *where, "; ".join(place.reasons))
         out.print(grid)
     for note in ranking.notes:
-        out.print(Text(f"note: {note}"))
+        out.print(f"note: {note}")

@@ -56,9 +56,7 @@ def show_what_if(what_if: WhatIf) -> None:
             out.print(fold(f"{_what(difference, what_if)}\n  in law: {_stands(difference.law)}"))
             out.print(fold(f"  what if: {_stands(difference.what_if)}"))
     else:
-        grid = table("What", "In law", "What if")
-        grid.columns[0].no_wrap = False
-        grid.columns[2].max_width = None
+        grid = table("What", "In law", "What if", first_breaks=True, last_is_wide=True)
         for difference in found:
             grid.add_row(_what(difference, what_if), _stands(difference.law), _stands(difference.what_if))
         out.print(grid)
