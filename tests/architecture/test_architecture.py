@@ -14,7 +14,7 @@ import sendrules
 
 SRC = Path(sendrules.__file__).parent
 LAYERS = (
-    {"outside_text"}, {"errors", "citation", "explanation"}, {"toml"}, {"time"}, {"case"}, {"sen2"}, {"law"}, {"amendment_file"}, {"statutory"},
+    {"outside_text"}, {"errors", "citation", "explanation"}, {"outside_files"}, {"json_text", "toml"}, {"time"}, {"case"}, {"sen2"}, {"law"}, {"amendment_file"}, {"statutory"},
     {"wording"}, {"receipts"}, {"local"}, {"result"}, {"engine"}, {"suite"}, {"caseload"}, {"scorecard"}, {"commissioning"}, {"report"},
     {"cli"}, {"__main__"},
 )  # fmt: skip
@@ -126,9 +126,9 @@ def not_borrowed(module: str, target: str) -> bool:
 
 
 def marks_by_what_is_marked(module: str, target: str) -> bool:
-    """Whether a part of the suite that asks or marks imports more than the errors and the suite itself."""
+    """Whether a part of the suite that asks or marks imports more than the suite itself, the errors and what reads JSON."""
     asks_or_marks = module.split(".")[0] == "suite" and module not in ANSWERS_THE_SUITE
-    return asks_or_marks and target not in {"suite", "errors"}
+    return asks_or_marks and target not in {"suite", "errors", "json_text", "outside_text"}
 
 
 def violations(module: str, source: str) -> list[str]:

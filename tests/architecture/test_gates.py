@@ -37,6 +37,48 @@ def prints(module: str, source: str) -> Iterator[str]:
             yield from (f"{module} imports {name}" for name in sorted(named & PRINTS))
 
 
+READS_JSON = {"load", "loads", "JSONDecoder", "raw_decode", "model_validate_json", "validate_json", "from_json"}
+
+
+def reads_json(module: str, source: str) -> Iterator[str]:
+    """Where a module reads JSON by itself; ``Receipt.from_json`` is the library's own, and calls the one reader."""
+    if module == "json_text":
+        return
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ImportFrom) and node.module in {"json", "pydantic_core"}:
+            yield from (f"{module} imports {a.name}" for a in node.names if a.name in READS_JSON)
+        if isinstance(node, ast.Attribute) and node.attr in READS_JSON:
+            owner = ast.unparse(node.value)
+            if owner in {"json", "pydantic_core"} or "validate_json" in node.attr:
+                yield f"{module} line {node.lineno} reads JSON with {owner}.{node.attr}"
+
+
+@pytest.mark.parametrize("module", modules())
+def test_one_module_reads_json(module):
+    assert list(reads_json(module, modules()[module])) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import json\njson.loads('1')",
+        "import json\njson.load(file)",
+        "import json\nread = json.loads",
+        "from json import loads",
+        "from json import JSONDecoder",
+        "from pydantic_core import from_json",
+        "Case.model_validate_json('{}')",
+        "TypeAdapter(int).validate_json('1')",
+    ],
+)
+def test_a_planted_reader_of_json_is_caught(source):
+    assert list(reads_json("case.files", source))
+
+
+def test_writing_json_is_not_caught():
+    assert not list(reads_json("case.files", "import json\njson.dumps(1)\nReceipt.from_json(text)"))
+
+
 @pytest.mark.parametrize("module", modules())
 def test_nothing_is_printed_past_the_gate(module):
     assert list(prints(module, modules()[module])) == []

@@ -88,9 +88,9 @@ def test_a_folder_of_case_files(tmp_path: Path) -> None:
         ('[{"reference": "A", "events": []}, 7]', "case 2: a case is one JSON object"),
         ('{"reference": "A", "events": []}', "one case, and not a list"),
         ("7", "not a list of cases"),
-        ("[1,", "cannot be read as JSON"),
-        ("[" * 100_000, "nested too deeply"),
-        ("[" + "9" * 5000 + "]", "thousands of digits"),
+        ("[1,", "line 1: this is not JSON"),
+        ("[" * 100_000, "stand inside each other"),
+        ("[" + "9" * 5000 + "]", "has 5,000 digits"),
     ],
     ids=range(8),
 )  # fmt: skip

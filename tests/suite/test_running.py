@@ -130,14 +130,14 @@ def test_a_system_that_closes_its_output_and_stays() -> None:
     ("line", "why"),
     [
         ("hello", "not JSON"),
-        ("NaN", "not JSON"),
+        ("NaN", "NaN is not a number"),
         ("\x1b[2J\u202e", "not JSON"),
-        ("[" * 100_000, "not JSON"),
+        ("[" * 100_000, "stand inside each other"),
         ("3", "no object with an 'id'"),
         ('{"last_day": "2025-01-01"}', "no object with an 'id'"),
         ('{"id": 5}', "no object with an 'id'"),
         ('{"id": "such-a-question", "last_day": "2025-01-01"}', "no such question"),
-        ('{"id": "a", "id": "b"}', "stands twice"),
+        ('{"id": "a", "id": "b"}', "'id' is given twice"),
     ],
 )
 def test_other_output_is_reported_and_is_no_pass(line: str, why: str) -> None:

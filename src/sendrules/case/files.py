@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -14,11 +13,12 @@ from pydantic_core import ErrorDetails
 from sendrules.case.case import Case
 from sendrules.case.circumstances import Circumstance, Claim, Determination
 from sendrules.case.events import Event
-from sendrules.case.json_text import decoded, not_json, repeated_keys
 from sendrules.case.kinds import EventKind
 from sendrules.case.record import Record
-from sendrules.case.refusals import NOT_UTF_8, did_you_mean, needed, translated, unknown
+from sendrules.case.refusals import did_you_mean, needed, translated, unknown
 from sendrules.errors import InputError, Problem
+from sendrules.json_text import LARGEST, NotJson, decoded, values_with_problems
+from sendrules.outside_files import MEGABYTE, bytes_of, unreadable
 
 _CIRCUMSTANCES: dict[str, type[Record]] = {
     get_args(m.model_fields["kind"].annotation)[0]: m for m in get_args(get_args(Circumstance)[0])
@@ -30,6 +30,8 @@ _MODELS: dict[str, type[Record]] = {
     "claims": Claim,
     **_CIRCUMSTANCES,
 }
+LARGEST_LIST = 200 * MEGABYTE
+"""How many bytes a file with a list of cases may have."""
 _NO_FACT = ("this cannot be a fact.", "Write true or false, a number, a text in quotes, or a list of texts.")
 _NO_CASE = ("a case is one JSON object, {...}.", "Put the reference and the events into one.")
 
@@ -44,14 +46,35 @@ def read_case(text: str | bytes, source: str = "case") -> Case:
     Raises:
         InputError: with every problem, its field and its fix.
     """
-    body = decoded(text, source)
-    problems = repeated_keys(body)
     try:
-        case = Case.model_validate_json(body)
+        return _case(*values_with_problems(decoded(text)), source)
+    except NotJson as error:
+        raise InputError(source, error.problems) from None
+
+
+def case_of(data: Any, source: str = "case") -> Case:
+    """Make a case of its plain data, as it was read from JSON.
+
+    Args:
+        data: the data.
+        source: where it came from, for the error.
+
+    Raises:
+        InputError: with every problem, its field and its fix.
+    """
+    return _case(data, (), source)
+
+
+def _case(data: Any, wrong: Sequence[Problem], source: str) -> Case:
+    """Make a case, or refuse it for what is wrong with its JSON and for all else, each place once."""
+    try:
+        case = Case.model_validate(data)
     except ValidationError as error:
-        raise InputError(source, [*problems, *problems_of(error)]) from None
-    if problems:
-        raise InputError(source, problems)
+        places = [problem.where for problem in wrong]
+        more = (problem for problem in problems_of(error) if problem.where not in places)
+        raise InputError(source, [*wrong, *more]) from None
+    if wrong:
+        raise InputError(source, wrong)
     return case
 
 
@@ -61,11 +84,7 @@ def read_case_file(path: str | Path) -> Case:
     Raises:
         InputError: the file cannot be read, or with every problem in it.
     """
-    try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        raise InputError(str(path), [_unreadable(error)]) from None
-    return read_case(data, str(path))
+    return read_case(bytes_of(path, LARGEST), str(path))
 
 
 def read_cases(path: str | Path) -> tuple[Case, ...]:
@@ -115,8 +134,6 @@ def _of_a_case(error: ErrorDetails, parts: list[str], tag: str) -> Problem | Non
     if parts[:1] == ["facts"] and len(parts) > 1:
         return Problem(".".join(parts[:2]), *_NO_FACT)
     match kind:
-        case "json_invalid":
-            return not_json(error["msg"].removeprefix("Invalid JSON: "))
         case "model_type" | "dict_type" if not parts:
             return Problem("", *_NO_CASE)
         case "union_tag_not_found" | "union_tag_invalid":
@@ -134,7 +151,11 @@ def _of_a_case(error: ErrorDetails, parts: list[str], tag: str) -> Problem | Non
 
 
 def _of_folder(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Case]]:
-    files = sorted(file for file in folder.iterdir() if file.suffix == ".json" and file.is_file())
+    try:
+        files = sorted(file for file in folder.iterdir() if file.suffix == ".json" and file.is_file())
+    except OSError as error:
+        problems.append(unreadable(error))
+        return
     if not files:
         problems.append(Problem("", "the folder has no case file.", "Put one .json file for each case into it."))
     for file in files:
@@ -146,36 +167,29 @@ def _of_folder(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Cas
 
 def _of_file(file: Path, problems: list[Problem]) -> Iterator[tuple[str, Case]]:
     try:
-        data = json.loads(file.read_bytes().decode("utf-8-sig"))
-    except OSError as error:
-        problems.append(_unreadable(error))
-        return
-    except UnicodeError:
-        problems.append(NOT_UTF_8)
-        return
-    except RecursionError:
-        problems.append(Problem("", "it is nested too deeply to be read.", "Take the inner levels out."))
-        return
-    except ValueError as error:
-        fix = "Look there for a comma, a quote or a bracket, and for a number of thousands of digits."
-        problems.append(Problem("", f"this cannot be read as JSON: {error}.", fix))
+        data, wrong = values_with_problems(decoded(bytes_of(file, LARGEST_LIST), LARGEST_LIST))
+    except (NotJson, InputError) as error:
+        problems += error.problems
         return
     if not isinstance(data, list):
         what = "one case, and not a list of them" if isinstance(data, dict) else "not a list of cases"
         problems.append(Problem("", f"this is {what}.", "Write a list: [{...}, {...}]."))
         return
-    for n, entry in enumerate(data, start=1):
+    for n, entry in enumerate(data):
         reference = entry.get("reference") if isinstance(entry, dict) else None
-        where = f"case {n} ({reference})" if isinstance(reference, str) else f"case {n}"
+        where = f"case {n + 1} ({reference})" if isinstance(reference, str) else f"case {n + 1}"
+        own = [replace(problem, place=rest) for problem in wrong if (rest := _below(problem, n)) is not None]
         try:
-            yield where, read_case(json.dumps(entry), str(file))
+            yield where, _case(entry, own, str(file))
         except InputError as error:
             problems += (_within(where, problem) for problem in error.problems)
 
 
+def _below(problem: Problem, entry: int) -> str | None:
+    """Give the place of a problem within one entry of a list; None where it is in another."""
+    first, _, rest = problem.where.partition(".")
+    return rest if first == str(entry) else None
+
+
 def _within(case: str, problem: Problem) -> Problem:
     return replace(problem, place=f"{case}, {problem.where}" if problem.where else case)
-
-
-def _unreadable(error: OSError) -> Problem:
-    return Problem("", f"{error.strerror or 'it cannot be read'}.", "Check the path of the file.")

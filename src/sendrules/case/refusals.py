@@ -22,7 +22,6 @@ from sendrules.outside_text import on_one_line
 
 KIND = "problems"
 """The type of pydantic's error that carries problems, in its context under ``problems``."""
-NOT_UTF_8 = Problem("", "the file is not in UTF-8.", "Save it as UTF-8.")
 _LONGEST = 60
 
 

@@ -9,6 +9,8 @@ import click
 
 from sendrules.cli.common import echo, echo_json, fold, json_option
 from sendrules.errors import InputError, Problem
+from sendrules.json_text import LARGEST
+from sendrules.outside_files import bytes_of
 
 
 @click.command("check-system", context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False})
@@ -74,7 +76,7 @@ def command(
         return
     if answers is not None:
         piped = str(answers) == "-"
-        text = sys.stdin.read() if piped else answers.read_text(encoding="utf-8-sig", errors="replace")
+        text = sys.stdin.read() if piped else bytes_of(answers, LARGEST).decode("utf-8-sig", "replace")
         report = report_on(part, text.split("\n"))
     else:
         report = check(part, system, seconds=seconds, each=each)

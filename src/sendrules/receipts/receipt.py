@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -17,8 +18,9 @@ from hashlib import sha256
 from typing import Any
 
 from sendrules.case.case import Case
-from sendrules.case.files import read_case
+from sendrules.case.files import case_of
 from sendrules.errors import InputError, Problem, UnknownReading
+from sendrules.json_text import data_of
 from sendrules.law.digest import digest_of
 from sendrules.law.statute import Statute, statute
 from sendrules.outside_text import in_json
@@ -50,8 +52,7 @@ class Receipt:
 
     def to_dict(self) -> dict[str, Any]:
         """Give the receipt as plain data."""
-        copied: dict[str, Any] = json.loads(json.dumps(self.data))
-        return copied
+        return deepcopy(dict(self.data))
 
     def to_json(self) -> str:
         """Give the receipt as JSON."""
@@ -62,13 +63,11 @@ class Receipt:
         """Read a receipt.
 
         Raises:
-            InputError: it is no JSON, or no receipt.
+            InputError: it is no JSON, or no receipt; with everything that is wrong.
         """
-        try:
-            data = json.loads(text)
-        except (ValueError, TypeError, RecursionError) as error:
-            raise InputError("receipt", [Problem("", f"this is not JSON: {error}.", FIX)]) from None
-        return cls(checked(data))
+        if not isinstance(text, str | bytes):
+            raise InputError("receipt", [Problem("", "this is not JSON: it is no text.", FIX)])
+        return cls(checked(data_of(text, "receipt")))
 
     @property
     def case(self) -> Case:
@@ -257,7 +256,7 @@ def _said(i: Instance) -> dict[str, Any]:
 
 
 def _case(data: Mapping[str, Any]) -> Case:
-    return read_case(json.dumps(data["facts"]), "receipt: facts")
+    return case_of(data["facts"], "receipt: facts")
 
 
 def _calendar(changes: list[list[str]], grounds: list[Change]) -> WorkingCalendar:

@@ -11,6 +11,7 @@ from pydantic import StrictStr, ValidationError
 from sendrules.case.record import AnyDay, Record
 from sendrules.case.refusals import translated
 from sendrules.errors import InputError, Problem
+from sendrules.json_text import NotJson, values_of
 
 FORMAT = "sendrules-receipt-3"
 FIX = "Give the receipt as it was written."
@@ -69,12 +70,14 @@ def checked(data: Any) -> dict[str, Any]:
         what = f"this is a {other}, and this version reads {FORMAT}." if known else f"this is not a {FORMAT}."
         raise InputError("receipt", [Problem("format", what, FIX)])
     try:
-        plain: dict[str, Any] = json.loads(json.dumps(dict(data), ensure_ascii=False))
-        _Shape.model_validate_json(json.dumps(plain))
+        plain: dict[str, Any] = values_of(json.dumps(dict(data)))
+        _Shape.model_validate(plain)
     except ValidationError as error:
         found = (problem for details in error.errors() for problem in translated(details))
         by_place = {".".join(map(str, problem.at)): problem.message for problem in found}
         raise InputError("receipt", [Problem(place, message, FIX) for place, message in by_place.items()]) from None
+    except NotJson as error:
+        raise InputError("receipt", error.problems) from None
     except (TypeError, ValueError, RecursionError) as error:
         raise InputError("receipt", [Problem("", f"this is not plain data: {error}.", FIX)]) from None
     return plain

@@ -12,6 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from sendrules.json_text import values_of
+
 LEVELS = ("dates", "cases")
 """One day that starts one limit; and the whole history of a case."""
 
@@ -156,7 +158,7 @@ def suite() -> Suite:
 
 
 def _read(name: str) -> dict[str, Any]:
-    data: dict[str, Any] = json.loads((files(__package__) / "data" / name).read_text(encoding="utf-8"))
+    data: dict[str, Any] = values_of((files(__package__) / "data" / name).read_text(encoding="utf-8"))
     return data
 
 

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from sendrules.case.case import Case
+from sendrules.case.files import case_of
 from sendrules.engine import evaluate
 from sendrules.errors import SendrulesError
+from sendrules.json_text import values_of
 from sendrules.law.statute import statute
 from sendrules.statutory.instance import Instance
 from sendrules.statutory.result import DutyResult
@@ -29,7 +30,7 @@ def answers(lines: Iterable[str]) -> Iterator[str]:
     {"id": "1", "last_day": "2025-10-08"}
     """
     for line in lines:
-        question = json.loads(line)
+        question = values_of(line)
         try:
             found = answer(question)
         except SendrulesError as error:
@@ -48,7 +49,7 @@ def answer(question: Mapping[str, Any]) -> dict[str, Any]:
     """
     if question["level"] == "dates":
         return {"last_day": statute().duty(question["duty"]).limit_for(date.fromisoformat(question["day"])).isoformat()}
-    case = Case.model_validate_json(json.dumps(question["case"]))
+    case = case_of(question["case"])
     result = evaluate(case, as_of=date.fromisoformat(question["as_of"]))
     return {
         "answers": [

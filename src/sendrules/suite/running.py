@@ -19,6 +19,7 @@ from threading import Thread
 from typing import IO, Any
 
 from sendrules.errors import InputError, Problem
+from sendrules.json_text import NotJson, values_of
 from sendrules.suite.items import Item, questions
 
 SILENCE = 30
@@ -58,12 +59,9 @@ class Heard:
             asked: the ids of the questions.
         """
         try:
-            found = json.loads(line, object_pairs_hook=_once, parse_constant=_no_number)
-        except _Twice as error:
-            self.stray.append(f"{error} stands twice in one object: {shown(line)}")
-            return
-        except (ValueError, RecursionError):
-            self.stray.append(f"not JSON: {shown(line)}")
+            found = values_of(line)
+        except NotJson as error:
+            self.stray.append(f"{error.problems[0].message.rstrip('.')}: {shown(line)}")
             return
         id = found.get("id") if isinstance(found, dict) else None
         if not isinstance(id, str):
@@ -75,21 +73,6 @@ class Heard:
             self.bad[id] = "it was answered more than once"
         else:
             self.replies[id] = found
-
-
-class _Twice(ValueError):
-    """A name stands twice in one object."""
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        raise _Twice(shown(next(name for n, (name, _) in enumerate(pairs) if name in dict(pairs[:n]))))
-    return found
-
-
-def _no_number(name: str) -> None:
-    raise ValueError(f"{name} is no number in JSON")
 
 
 def shown(text: str, most: int = 80) -> str:

@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from sendrules.errors import InputError, Problem
+from sendrules.outside_files import MEGABYTE, bytes_of
 
+LARGEST = 5 * MEGABYTE
+"""How many bytes a file may have."""
 TOO_DEEP = Problem((), "lists or tables are nested too deeply to be read.", "Take some of the levels out.")
 
 
@@ -31,13 +34,10 @@ def text_of(path: str | Path) -> str:
         path: the file.
 
     Raises:
-        InputError: it cannot be read, or is not in UTF-8.
+        InputError: it cannot be read, is too large, or is not in UTF-8.
     """
     try:
-        return Path(path).read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        why = error.strerror or "it cannot be read"
-        raise InputError(str(path), [Problem("", f"{why}.", "Check the path of the file.")]) from None
+        return bytes_of(path, LARGEST).decode("utf-8-sig")
     except UnicodeError:
         raise InputError(str(path), [Problem("", "the file is not in UTF-8.", "Save it as UTF-8.")]) from None
 

@@ -35,7 +35,7 @@ def test_a_file_that_is_not_there(tmp_path):
     assert caught.value.source == str(path)
 
 
-@pytest.mark.parametrize("text", ["{", "not json", '{"reference": "A",}', '{"reference": "\\ud800"}'])
+@pytest.mark.parametrize("text", ["{", "not json", '{"reference": "A",}'])
 def test_a_file_that_is_not_json(tmp_path, text):
     path = tmp_path / "bad.json"
     path.write_text(text, encoding="utf-8")

@@ -14,7 +14,7 @@ from receipts import changed
         ("{", "this is not JSON"),
         ("[]", "this is not a sendrules-receipt-3"),
         ("{}", "this is not a sendrules-receipt-3"),
-        ("[" * 100_000, "this is not JSON"),
+        ("[" * 100_000, "stand inside each other"),
         (None, "this is not JSON"),
         (
             json.dumps({"format": "sendrules-receipt-1"}),
