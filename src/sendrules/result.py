@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -113,12 +113,43 @@ class Result(Mapping[str, DutyResult]):
 
         return statement_of(self.statutory)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Give the whole answer as plain data for JSON; `what_if` is there where an amendment was given."""
+    def to_dict(self, *, full: bool = False, duties: Iterable[str] | None = None) -> dict[str, Any]:
+        """Give the answer as plain data for JSON. ``result_schema`` describes each form.
+
+        The compact form leaves out what is not there: `local` without an authority, `what_if` without an amendment, and
+        every duty that nothing in the case starts.
+
+        Args:
+            full: give the full form: every duty, and every exception with its reasons.
+            duties: give these duties alone, by id, with every exception and the reasons.
+
+        Raises:
+            UnknownDuty: one of the ids is not known; with the nearest ids.
+            ValueError: both ``full`` and ``duties`` are given.
+
+        >>> from sendrules import Case, Event, evaluate
+        >>> case = Case(reference="A-17", events=[Event(kind="request", on=date(2025, 5, 21))])
+        >>> for item in evaluate(case, as_of=date(2025, 10, 9)).to_dict()["overdue"][-1:]:
+        ...     print(f"{item['title']}: due {item['due']}, {item['days_late']} day late ({item['provision']})")
+        Send the finalised EHC plan: due 2025-10-08, 1 day late (SEND Regs reg 13(2))
+        """
+        if full and duties is not None:
+            raise ValueError("give full or duties, not both: duties have the full detail")
+        if duties is not None:
+            return self._duties_dict(tuple(dict.fromkeys(duties)))
+        from sendrules.wording.compact import compact_dict
         from sendrules.wording.data import result_dict
 
-        out = result_dict(self.statutory) | {"local": self.local.to_dict() if self.local else None}
-        return out | ({"what_if": self.what_if.to_dict()} if self.what_if else {})
+        out = result_dict(self.statutory) if full else compact_dict(self.statutory)
+        if full or self.local:
+            out["local"] = self.local.to_dict(full=full) if self.local else None
+        return out | ({"what_if": self.what_if.to_dict(full=full)} if self.what_if else {})
+
+    def _duties_dict(self, ids: tuple[str, ...]) -> dict[str, Any]:
+        from sendrules.wording.data import amended_duties_dict, duties_dict
+
+        beside = amended_duties_dict(self.what_if.under, ids) if self.what_if else None
+        return duties_dict(self.statutory, ids) | ({"what_if": beside} if beside else {})
 
 
 class WhatIf:
@@ -180,8 +211,13 @@ class WhatIf:
         both = (duty_step(self.law[id], self.law), duty_step(self.under[id], self.under))
         return Step("both", f"in law, and what if: {self.amendment.name}", steps=both)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Give the amendment, what would differ with both answers, and the whole answer under it, as plain data."""
-        from sendrules.wording.what_if import what_if_dict
+    def to_dict(self, *, full: bool = False) -> dict[str, Any]:
+        """Give the amendment and what would differ, with both answers, as plain data.
 
-        return what_if_dict(self.differences, self.under)
+        Args:
+            full: give the occurrences in full, and the whole answer under the amendment too.
+        """
+        from sendrules.wording.compact import compact_what_if
+        from sendrules.wording.data import what_if_dict
+
+        return what_if_dict(self.differences, self.under) if full else compact_what_if(self.differences, self.amendment)

@@ -24,7 +24,6 @@ from sendrules.cli.common import (
     echo_json,
     fold,
     in_blocks,
-    json_option,
     known_duty,
     proclaimed_option,
     readings_option,
@@ -67,11 +66,22 @@ _STYLE = {
 @click.option(
     "--explain", is_flag=True, help="Give the reasons for every answer, and why each exception does or does not apply."
 )
-@click.option("--duty", "only", multiple=True, help="Explain only this duty. You can give it more than once.")
+@click.option(
+    "--duty",
+    "only",
+    multiple=True,
+    help="Explain only this duty; with --json, all there is to say of it. You can give it more than once.",
+)
 @click.option("--all", "everything", is_flag=True, help="Show every row, also those that need nothing more.")
 @click.option("--statement", is_flag=True, help="Print one page for an officer or a family.")
 @under_option
-@json_option
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print JSON: what is overdue, what is to come, and every duty that has started.",
+)
+@click.option("--full", is_flag=True, help="With --json: print every duty, and every exception with its reasons.")
 @readings_option
 @proclaimed_option
 def command(
@@ -86,6 +96,7 @@ def command(
     statement: bool,
     under: Path | None,
     as_json: bool,
+    full: bool,
     readings: tuple[str, ...],
     proclaimed: tuple[date, ...],
 ) -> None:
@@ -93,9 +104,13 @@ def command(
 
     CASE is a JSON file. `sendrules case new` writes one.
     """
-    in_words = [name for name, given in (("--explain", explain), ("--duty", only), ("--statement", statement)) if given]
+    told = only and not as_json  # in JSON it is no form of its own
+    in_words = [name for name, given in (("--explain", explain), ("--duty", told), ("--statement", statement)) if given]
     _check_authority(authority, policy, fallback, in_words)
     _check_form(in_words, as_json=as_json, everything=everything)
+    _check_json(
+        full=full, as_json=as_json, only=only, policy="--authority" if authority else "--policy" if policy else ""
+    )
     if under and statement:
         raise click.UsageError("--statement shows the law alone. Leave --under out.")
     for id in only:
@@ -111,7 +126,7 @@ def command(
     for problem in result.warnings:
         echo_error(f"sendrules: warning: {on_one_line(str(case))}: {problem}")
     if as_json:
-        echo_json(result.to_dict())
+        echo_json(result.to_dict(full=full, duties=only or None))
     elif statement:
         echo(_fitted(result.statement()), nl=False)
     elif explain or only:
@@ -156,6 +171,16 @@ def _check_form(in_words: list[str], *, as_json: bool, everything: bool) -> None
         raise click.UsageError(f"Choose one of {' and '.join(forms)}.")
     if everything and forms:
         raise click.UsageError(f"--all is for the table. Leave --all or {forms[0]} out.")
+
+
+def _check_json(*, full: bool, as_json: bool, only: tuple[str, ...], policy: str) -> None:
+    """Refuse --full where it would change nothing, and a policy where it would be dropped."""
+    if full and not as_json:
+        raise click.UsageError("--full goes with --json. Add --json, or see every row with --all.")
+    if full and only:
+        raise click.UsageError("--duty has the full detail with --json. Leave --full out.")
+    if as_json and only and policy:
+        raise click.UsageError(f"--duty shows the law alone. Leave {policy} out, or see the policy with --json alone.")
 
 
 def _fitted(statement: str) -> str:

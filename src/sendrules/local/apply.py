@@ -45,9 +45,13 @@ class LocalResult:
     fast_track: FastTrackAnswer | None = None
     interim_support: tuple[Offer, ...] = ()
 
-    def to_dict(self) -> dict[str, Any]:
-        """Give it as plain data."""
-        return {
+    def to_dict(self, *, full: bool = True) -> dict[str, Any]:
+        """Give it as plain data.
+
+        Args:
+            full: with where each declaration comes from.
+        """
+        out = {
             "authority": self.authority,
             "distribution": self.distribution,
             "policies": dict(self.policies),
@@ -58,6 +62,13 @@ class LocalResult:
             "factors": [_factor(f) for f in self.factors],
             "notes": list(self.notes),
         }
+        return out if full else _without_sources(out)
+
+
+def _without_sources(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _without_sources(each) for name, each in value.items() if name != "provenance"}
+    return [_without_sources(each) for each in value] if isinstance(value, list) else value
 
 
 def _factor(finding: FactorFinding) -> dict[str, Any]:

@@ -32,6 +32,7 @@ from sendrules.statutory.instance import Instance
 from sendrules.statutory.result import StatutoryResult, statutory_result
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 from sendrules.wording.data import outcome_dict
+from sendrules.wording.headline import law_dict
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def receipt_of(result: StatutoryResult) -> Receipt:
     return Receipt(
         {
             "format": FORMAT,
-            "sendrules": _version(),
+            "sendrules": law_dict()["sendrules"],
             "law": _law(result),
             "calendar": {
                 "id": calendar.id,
@@ -158,7 +159,7 @@ def _changed(data: Mapping[str, Any], now: StatutoryResult) -> list[Change]:
     """What an answer rested on that is not as the receipt has it."""
     was, found = data["law"], _law(now)
     pairs = [
-        ("version of sendrules", data["sendrules"], _version()),
+        ("version of sendrules", data["sendrules"], law_dict()["sendrules"]),
         ("law", was["adopted"], found["adopted"]),
         ("name of the calendar", data["calendar"]["id"], now.view.calendar.id),
         ("calendar", data["calendar"]["digest"], now.view.calendar.digest),
@@ -188,16 +189,11 @@ def _law(result: StatutoryResult) -> dict[str, Any]:
     law = result.law
     answered = [answer.id for answer in result.values() if answer.instances]
     return {
-        "adopted": _adopted(),
+        "adopted": law_dict()["digest"],
         "readings": {question: _edited(question, answer) for question, answer in law.adopted.items()},
         "duties": {id: digest_of(law.versions(id)) for id in answered},
         **({"amendment": kept_of(law)} if law.amendment else {}),
     }
-
-
-@cache
-def _adopted() -> str:
-    return digest_of(statute().duties)
 
 
 def _under(readings: dict[str, str], kept: dict[str, str], grounds: list[Change]) -> Statute:
@@ -228,12 +224,6 @@ def _edited(question: str, answer: str) -> str | None:
         return None
     law = statute().alternative(question, answer)
     return digest_of(duty for id in law.readings[question].duties for duty in law.versions(id))
-
-
-def _version() -> str:
-    from importlib.metadata import version
-
-    return version("sendrules")
 
 
 def _digest(facts: Mapping[str, Any]) -> str:

@@ -176,6 +176,14 @@ class StatutoryResult(Mapping[str, DutyResult]):
         return tuple(d for id in _started_by(self.law, frozenset(self.view.kinds)) if (d := self._duties[id]).instances)
 
     @property
+    def started_or_contested(self) -> tuple[DutyResult, ...]:
+        """Every duty that something in the case started, or would start under another reading, in the order of the law."""
+        perhaps = _contestable(self.view, self.law) - self._duties.keys()
+        every = self._duties.keys() | perhaps
+        found = (self[id] for id in self.law.ids if id in every) if perhaps else tuple(self._duties.values())
+        return tuple(d for d in found if d.instances or d.alternatives)
+
+    @property
     def pending(self) -> tuple[Instance, ...]:
         """Every instance of a binding duty whose limit is still to come, earliest first."""
         return tuple(i for i in self._with(Compliance.PENDING) if not i.duty.right)

@@ -1,7 +1,8 @@
-"""Answers as plain data for JSON."""
+"""The full form of an answer for JSON: every duty, and every exception with its reasons. ``compact`` has the short form."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from typing import Any, get_args
 
@@ -12,7 +13,14 @@ from sendrules.statutory.instance import Alternative, Instance
 from sendrules.statutory.limbs import LimbFinding
 from sendrules.statutory.outcome import Outcome
 from sendrules.statutory.result import DutyResult, StatutoryResult
+from sendrules.statutory.what_if import Difference
+from sendrules.wording.explain import duty_step
+from sendrules.wording.headline import bodies, header, headline
 from sendrules.wording.standing import standing
+from sendrules.wording.what_if import difference_dict, heading
+
+FORMAT = "sendrules-result-full-2"
+DUTIES_FORMAT = "sendrules-duties-1"
 
 
 def result_dict(result: StatutoryResult) -> dict[str, Any]:
@@ -21,23 +29,63 @@ def result_dict(result: StatutoryResult) -> dict[str, Any]:
     Args:
         result: the answer for the case.
     """
-    calendar = result.view.calendar
+    amendment = result.law.amendment
     return {
-        "format": "sendrules-result-1",
-        "reference": result.view.case.reference,
-        "as_of": result.view.as_of.isoformat(),
-        "calendar": {
-            "id": calendar.id,
-            "digest": calendar.digest,
-            "changes": [{"day": c.day.isoformat(), "name": c.name, "change": c.change} for c in calendar.changes],
-        },
+        **header(FORMAT, result),
         "readings": {id: result.law.adopted.get(id, "adopted") for id in result.law.readings},
-        "overdue": [i.id for i in result.overdue],
+        **({"amendment": amendment.to_dict()} if amendment else {}),
+        **headline(result),
         "overdue_by": _by_holder(result),
-        "next_due": result.next_due.id if result.next_due else None,
-        "warnings": [{"field": p.field, "message": p.message, "fix": p.fix} for p in result.warnings],
         "duties": {id: duty_dict(duty) for id, duty in result.items()},
-        **({"amendment": result.law.amendment.to_dict()} if result.law.amendment else {}),
+    }
+
+
+def duties_dict(result: StatutoryResult, ids: Iterable[str]) -> dict[str, Any]:
+    """Give all there is to say of some duties: every exception, and the reasons as a tree of steps.
+
+    Args:
+        result: the answer for the case.
+        ids: the ids of the duties.
+
+    Raises:
+        UnknownDuty: with the nearest ids.
+    """
+    return header(DUTIES_FORMAT, result) | {"duties": {id: _explained(result, id) for id in ids}}
+
+
+def amended_duties_dict(under: StatutoryResult, ids: Iterable[str]) -> dict[str, Any]:
+    """Give what an amendment would make of some duties, to stand beside what the law answers.
+
+    Args:
+        under: the answer under the amendment.
+        ids: the ids of the duties.
+    """
+    assert under.law.amendment is not None
+    return {
+        "note": heading(under.law.amendment),
+        "amendment": under.law.amendment.to_dict(),
+        "duties": {id: _explained(under, id) for id in ids if under.law.touches(id)},
+    }
+
+
+def _explained(result: StatutoryResult, id: str) -> dict[str, Any]:
+    duty = result[id]
+    return duty_dict(duty) | {"explanation": duty_step(duty, result).to_dict()}
+
+
+def what_if_dict(found: Sequence[Difference], under: StatutoryResult) -> dict[str, Any]:
+    """Give what would differ, with both answers, and the whole answer under the amendment, as plain data.
+
+    Args:
+        found: what would differ.
+        under: the answer under the amendment.
+    """
+    assert under.law.amendment is not None
+    return {
+        "note": heading(under.law.amendment),
+        "amendment": under.law.amendment.to_dict(),
+        "differences": [difference_dict(each, instance_dict) for each in found],
+        "answer": result_dict(under),
     }
 
 
@@ -60,6 +108,9 @@ def duty_dict(result: DutyResult) -> dict[str, Any]:
         "provision": result.provision.to_dict(),
         "source": result.duty.source.value,
         "holder": result.duty.holder.value,
+        "owed_to": [actor.value for actor in result.duty.owed_to],
+        "contingent_on": result.duty.contingent_on,
+        "right": result.duty.right,
         "outcome": outcome_dict(result.outcome),
         "due": plain(result.due),
         "compliance": result.compliance.value,
@@ -104,6 +155,7 @@ def instance_dict(instance: Instance) -> dict[str, Any]:
         "done": _done(instance),
         "days_over_when_ended": instance.days_over_when_ended,
         "holder": instance.holder.value if instance.moved_by else None,
+        **bodies(instance),
         "revived_by": instance.revived_by.id if instance.revived_by else None,
         "missing": list(instance.doubt.missing) if instance.doubt else None,
         "in_transit": instance.in_transit.id if instance.in_transit else None,

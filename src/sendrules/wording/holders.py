@@ -88,6 +88,15 @@ def holder_in_words(instance: Instance) -> str:
     return (_NAMES.get(event.to) or f"the {event.to.value.replace('-', ' ')}") + about
 
 
+def asked_body(instance: Instance) -> str:
+    """Say which body was asked, where its start names one, such as "the NHS trust (Trust A)"; else nothing.
+
+    Args:
+        instance: the occurrence.
+    """
+    return holder_in_words(instance) if instance.holder in _ASKED and instance.trigger.to else ""
+
+
 def by_another(instance: Instance) -> str:
     """Say by whom an occurrence was owed, where that is another than the local authority; else nothing.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import Any
 
 from sendrules.explanation import Step, plain, words
@@ -10,9 +10,7 @@ from sendrules.law.amendments.cohort import Text, rule_of, text_for
 from sendrules.law.model.amendment import Amendment
 from sendrules.law.statute import Statute
 from sendrules.statutory.instance import Instance
-from sendrules.statutory.result import StatutoryResult
 from sendrules.statutory.what_if import Difference
-from sendrules.wording.data import instance_dict, result_dict
 
 
 def heading(amendment: Amendment) -> str:
@@ -55,26 +53,17 @@ def text_step(instance: Instance, law: Statute) -> Step:
     return Step("which-text", text_in_words(text, law.amendment), said, missing=missing)
 
 
-def what_if_dict(found: Sequence[Difference], under: StatutoryResult) -> dict[str, Any]:
-    """Give what would differ, with both answers, and the whole answer under the amendment, as plain data.
+def difference_dict(found: Difference, occurrence: Callable[[Instance], dict[str, Any]]) -> dict[str, Any]:
+    """Give one occurrence that would be answered otherwise, with both answers.
 
     Args:
-        found: what would differ.
-        under: the answer under the amendment.
+        found: the difference.
+        occurrence: gives one occurrence as plain data, in the form that is asked for.
     """
-    assert under.law.amendment is not None
     return {
-        "note": heading(under.law.amendment),
-        "amendment": under.law.amendment.to_dict(),
-        "differences": [
-            {
-                "duty": difference.id,
-                "text": {True: "new", False: "old", None: None}[difference.text.is_new],
-                "decided_by": {"fact": difference.text.fact, "on": plain(difference.text.day)},
-                "law": instance_dict(difference.law),
-                "what_if": {"title": difference.what_if.title} | instance_dict(difference.what_if),
-            }
-            for difference in found
-        ],
-        "answer": result_dict(under),
+        "duty": found.id,
+        "text": {True: "new", False: "old", None: None}[found.text.is_new],
+        "decided_by": {"fact": found.text.fact, "on": plain(found.text.day)},
+        "law": {"title": found.law.title} | occurrence(found.law),
+        "what_if": {"title": found.what_if.title} | occurrence(found.what_if),
     }

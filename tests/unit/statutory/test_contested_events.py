@@ -44,9 +44,12 @@ def test_where_another_event_starts_the_same_period_it_is_named() -> None:
         "from review meeting on Mon 12 May 2025 in place of decision to amend the plan on Mon 14 Jul 2025: "
         "due Mon 11 May 2026 (pending)" in said
     )
-    assert "no review-meeting is recorded" not in said + str(result.to_dict())
-    (first, _) = result.to_dict()["duties"]["act-44-1-b-later-reviews"]["contested"][:2]
+    assert "no review-meeting is recorded" not in said + str(result.to_dict(full=True))
+    (first, _) = result.to_dict(full=True)["duties"]["act-44-1-b-later-reviews"]["contested"][:2]
     assert (first["started_by"], first["instead_of"]) == ("review-meeting-1", "decision-to-amend-1")
+    (first, _) = result.to_dict()["duties"]["act-44-1-b-later-reviews"]["contested"][:2]
+    (gives,) = first["gives"]
+    assert (gives["started_by"], gives["instead_of"]) == ("review-meeting-1", "decision-to-amend-1")
 
 
 def test_under_the_other_answer_the_adopted_start_is_named() -> None:

@@ -30,8 +30,12 @@ def test_the_answer_of_the_law_is_what_it_was() -> None:
     beside = sr.evaluate(asked, as_of=day, what_if=SIXTEEN)
     alone = sr.evaluate(asked, as_of=day)
     assert beside[PLAN].due == alone[PLAN].due == date(2028, 1, 24)
-    said = beside.to_dict()
+    said = beside.to_dict(full=True)
     assert said.pop("what_if")["answer"]["duties"][PLAN]["due"] == "2027-12-27"
+    assert said == alone.to_dict(full=True)
+    said = beside.to_dict()
+    would = {each["duty"]: each["what_if"]["due"] for each in said.pop("what_if")["differences"]}
+    assert would[PLAN] == "2027-12-27"
     assert said == alone.to_dict()
     assert beside.statement() == alone.statement()
     assert beside.receipt.to_dict() == alone.receipt.to_dict()
@@ -109,7 +113,7 @@ def test_an_engine_and_a_result_with_an_amendment_are_pickled() -> None:
     assert repr(engine) == "<Engine of the law alone, what if plan-in-16-weeks>"
     result = engine.evaluate(case(("request", "2027-09-06")), as_of=date(2027, 10, 1))
     again = pickle.loads(pickle.dumps(result))
-    assert again.to_dict() == result.to_dict()
+    assert again.to_dict(full=True) == result.to_dict(full=True)
     assert repr(what_if(again)) == "<WhatIf plan-in-16-weeks: 2 answers would differ>"
 
 

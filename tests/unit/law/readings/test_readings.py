@@ -329,9 +329,10 @@ def test_under_another_answer_the_adopted_one_is_the_alternative() -> None:
 def test_under_any_answer_the_whole_result_can_be_written_down(parted: tuple[Any, ...]) -> None:
     """With what every further answer would turn, which edits the edited law again."""
     question, answer, duty, as_of, case, *_, otherwise = parted
-    written = sr.evaluate(sr.Case(reference="R-4", **case), as_of=as_of, readings={question: answer}).to_dict()
-    assert written["readings"][question] == answer
-    assert (written["duties"][duty]["outcome"]["is"], written["duties"][duty]["compliance"]) == otherwise
+    written = sr.evaluate(sr.Case(reference="R-4", **case), as_of=as_of, readings={question: answer})
+    full = written.to_dict(full=True)
+    assert full["readings"][question] == written.to_dict()["readings"][question] == answer
+    assert (full["duties"][duty]["outcome"]["is"], full["duties"][duty]["compliance"]) == otherwise
 
 
 PAIRS = [(a, b) for a, b in combinations(PARTED, 2) if a[0] != b[0]]
