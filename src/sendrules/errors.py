@@ -39,6 +39,21 @@ class PeriodSyntaxError(SendrulesError, ValueError):
         super().__init__(on_one_line(f"{shown!r} is not a period: {reason}. {fix}"))
 
 
+class DateSyntaxError(SendrulesError, ValueError):
+    """A date that somebody typed could not be read.
+
+    Attributes:
+        text: what was given.
+        reason: what is wrong with it.
+        fix: what to write instead.
+    """
+
+    def __init__(self, text: str, reason: str, fix: str) -> None:
+        self.text, self.reason, self.fix = text, reason, fix
+        shown = on_one_line(text if len(text) <= 80 else f"{text[:80]}…")
+        super().__init__(f"{shown}: {reason}. {fix}" if shown else f"{reason}. {fix}")
+
+
 class BeyondHorizonError(SendrulesError, ValueError):
     """A day lies outside what a calendar knows: no bank holiday has been proclaimed for it yet, or no longer kept.
 

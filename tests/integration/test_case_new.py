@@ -1,7 +1,6 @@
 """The questions of `case new`, and the file that it writes."""
 
 import json
-import re
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from sendrules.case.case import Case
 from sendrules.case.files import read_case_file
 from sendrules.case.meanings import KINDS
 from sendrules.cli.case import in_plain_words
-from sendrules.cli.questions import read_date
 
 
 def answers(*lines: str) -> str:
@@ -98,7 +96,7 @@ def test_why_a_date_is_refused_and_what_may_be_skipped(tmp_path):
     path = tmp_path / "case.json"
     result = asked(path, "A", "1", "30/02/2025", "", "21/05/1925", "21/05/2025", "9", "", DONE, DONE)
     assert result.exit_code == 0
-    assert "30/02/2025: there is no such day; February 2025 has 28 days." in result.stderr
+    assert "30/02/2025: there is no such day. February 2025 has 28 days." in result.stderr
     assert "the year must be from 1990 to 2199" in result.stderr
     assert "Give a number from 1 to 4." in result.stderr
     assert "Enter to skip" in result.stdout
@@ -181,38 +179,6 @@ def test_the_questions_name_no_field_of_the_file():
         said = in_plain_words(info)
         assert said.endswith(".")
         assert "`" not in said
-
-
-@pytest.mark.parametrize(
-    "text", ["2025-05-21", "21/05/2025", "21/5/2025", "21 May 2025", "21 may 2025", "21  MAY  2025"]
-)
-def test_a_date_may_be_written_in_several_ways(text):
-    assert read_date(text) == date(2025, 5, 21)
-
-
-@pytest.mark.parametrize("month", ["Sep", "September", "september"])
-def test_a_month_in_full_or_in_three_letters(month):
-    assert read_date(f"1 {month} 2025") == date(2025, 9, 1)
-
-
-@pytest.mark.parametrize(
-    ("text", "why"),
-    [
-        ("30/02/2025", "there is no such day; February 2025 has 28 days"),
-        ("2025-13-01", "there is no month 13"),
-        ("05/21/2025", "there is no month 21"),
-        ("1 Mai 2025", "there is no month 'Mai'"),
-        ("21/05/1025", "the year must be from 1990 to 2199"),
-        ("2200-01-01", "the year must be from 1990 to 2199"),
-        ("21/05/25", "write the year in four figures"),
-        ("soon", "not a date. Write 2025-05-21, 21/05/2025 or 21 May 2025."),
-        ("", "You must answer this."),
-        ("٢٠٢٥-٠٥-٢١", "not a date"),
-    ],
-)
-def test_why_a_date_cannot_be_read(text, why):
-    with pytest.raises(ValueError, match=re.escape(why)):
-        read_date(text)
 
 
 def test_an_ending_is_dated_by_its_service(tmp_path):

@@ -2,14 +2,18 @@
 
 import json
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from command_line import AS_OF, CASE, EVALUATE, FINAL, TIMETABLE, WIDTHS, needs_bash, process, run
 from sendrules.case.record import EARLIEST, LATEST
-from sendrules.cli import common
+from sendrules.explanation import words
 from sendrules.law.statute import statute
+from sendrules.time.written_dates import FIRST_YEAR, LAST_YEAR
+
+QUEUE = str(Path(CASE).with_name("queue.json"))
 
 # ordinary things
 
@@ -50,7 +54,7 @@ def test_the_same_duty_twice_is_explained_once():
 
 def test_without_a_day_it_takes_the_clock_and_says_so():
     result = run("evaluate", CASE, "--json")
-    today = json.loads(result.stdout)["as_of"]
+    today = words(date.fromisoformat(json.loads(result.stdout)["as_of"]))
     assert f"as of today, {today}, from this machine's clock" in result.stderr
     assert "clock" not in result.stdout
     assert run(*EVALUATE).stderr == ""
@@ -90,7 +94,7 @@ def test_no_colour_in_a_pipe():
         ([*EVALUATE, "--fallback", "kent"], "goes with --authority"),
         ([*EVALUATE, "--reading", "notify=sent", "--reading", "notify=adopted"], "Choose one answer"),
         ([*TIMETABLE, "--reading", "notify=sent", "--reading", "notify=sent"], "Choose one answer"),
-        (["evaluate", CASE, "--as-of", "5/1/2026"], "Write it as YYYY-MM-DD"),
+        (["evaluate", CASE, "--as-of", "5/13/2026"], "there is no month 13. The day comes first: write 13/05/2026"),
         (["evaluate", CASE, "--as-of", "9999-12-31"], "the year must be from 1990 to 2199"),
         (["duties", FINAL, "--limbs"], "Choose one of"),
         (["duties", FINAL, "--readings"], "Choose one of"),
@@ -134,8 +138,22 @@ def test_bad_input_says_how_to_fix_it(args, fix):
     assert all(line == line.rstrip() for line in result.stderr.splitlines())
 
 
+@pytest.mark.parametrize("written", ["05/01/2026", "5 Jan 2026", "Mon 5th January 2026"])
+@pytest.mark.parametrize(
+    "command", [EVALUATE[:2], ["queue", QUEUE, "--authority", "generic"], ["duties", FINAL]], ids=lambda c: c[0]
+)
+def test_a_date_is_typed_as_people_write_it_and_said_back(command, written):
+    flag = "--limit-for" if command[0] == "duties" else "--as-of"
+    result = run(*command, flag, written)
+    assert result.exit_code == 0, result.stderr
+    assert f"{flag} {written} is Mon 5 Jan 2026." in result.stderr
+    same = run(*command, flag, "2026-01-05")
+    assert (same.stdout, same.stderr) == (result.stdout, "")
+    assert "Mon 5 Jan 2026" in same.stdout
+
+
 def test_the_years_of_a_flag_are_those_of_a_case():
-    assert (EARLIEST.year, LATEST.year) == (common.FIRST_YEAR, common.LAST_YEAR)
+    assert (EARLIEST.year, LATEST.year) == (FIRST_YEAR, LAST_YEAR)
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read every file")
@@ -328,7 +346,8 @@ def test_what_a_detail_settles_is_not_said_again():
         columns=200,
     ).output
     assert "Thu 10 Sep 2026  Transfer the plan" in known
-    assert "aware" not in known
+    assert "Tue 1 Sep 2026, aware Thu 20 Aug 2026, commissioner aware Fri 7 Aug 2026\n" in known
+    assert "was aware" not in known
     assert known.count("if a plan is maintained") == 2
     half = run("timetable", "--moved", "2026-09-01", "--aware", "2026-08-20", columns=200).output
     assert "the old authority was" not in half

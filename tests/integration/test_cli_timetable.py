@@ -39,8 +39,8 @@ def test_the_flags_of_the_issue():
             ("--tribunal-order", "2026-05-11", "--order", "nothing"),
             "there is no 'nothing'. Choose from assess",
         ),
-        (("--phase-transfer", "27"), "'27' is not a date"),
-        (("--review-meeting", "2026"), "'2026' is not a date"),
+        (("--phase-transfer", "27"), "27: this is not a date"),
+        (("--review-meeting", "2026"), "2026: this is not a date"),
         ((), "Give the day of at least one event: --request"),
     ],
 )

@@ -12,10 +12,11 @@ from sendrules.case.refusals import refuse, shown
 from sendrules.errors import Problem
 from sendrules.explanation import words
 from sendrules.outside_text import WITHOUT_IT, not_printable
+from sendrules.time.written_dates import FIRST_YEAR, LAST_YEAR, suggested
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _AS_A_DATE = "Write it as YYYY-MM-DD."
-EARLIEST, LATEST = date(1990, 1, 1), date(2199, 12, 31)
+EARLIEST, LATEST = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 
 
 def _only_dates(value: Any) -> Any:
@@ -32,7 +33,9 @@ def _date(value: Any) -> date:
     if isinstance(value, date):
         return value
     if not _ISO.fullmatch(value):
-        refuse(Problem("", f"this is not a date (given: {shown(value)}).", _AS_A_DATE))
+        meant = suggested(value)
+        fix = f"Write {meant.isoformat()} if you mean {words(meant)}." if meant else _AS_A_DATE
+        refuse(Problem("", f"this is not a date (given: {shown(value)}).", fix))
     try:
         return date.fromisoformat(value)
     except ValueError:

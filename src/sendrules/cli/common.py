@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import sys
 import textwrap
 from collections.abc import Iterable
@@ -14,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sendrules.cli.console import Console, Table
-from sendrules.errors import InputError, Problem, near
+from sendrules.errors import DateSyntaxError, InputError, Problem, near
 from sendrules.explanation import words
-from sendrules.outside_text import in_json, in_lines
+from sendrules.outside_text import in_json, in_lines, on_one_line
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
+from sendrules.time.written_dates import read_date
 
 if TYPE_CHECKING:
     _DateParam = click.ParamType[date]
@@ -25,12 +25,11 @@ else:  # generic at run time only in newer releases of click
     _DateParam = click.ParamType
 
 
-FIRST_YEAR, LAST_YEAR = 1990, 2199  # as in a case; the models are not loaded to look them up
 WIDEST_TEXT, WIDEST_TABLE, NARROWEST, BLOCKS_BELOW = 100, 140, 40, 90
 
 
 class DateType(_DateParam):
-    """A date as YYYY-MM-DD, and nothing else."""
+    """A date as people write it. What was not typed as YYYY-MM-DD is said back with its weekday."""
 
     name = "date"
 
@@ -38,14 +37,14 @@ class DateType(_DateParam):
         """Read the date, or fail with the fix."""
         if isinstance(value, date):
             return value
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-            if not FIRST_YEAR <= int(value[:4]) <= LAST_YEAR:
-                self.fail(f"{value}: the year must be from {FIRST_YEAR} to {LAST_YEAR}.", param, ctx)
-            try:
-                return date.fromisoformat(value)
-            except ValueError as error:
-                self.fail(f"{value} is not a day of the calendar: {error}.", param, ctx)
-        return self.fail(f"{value!r} is not a date. Write it as YYYY-MM-DD, such as 2025-05-21.", param, ctx)
+        try:
+            day = read_date(value)
+        except DateSyntaxError as error:
+            self.fail(str(error), param, ctx)
+        if value != day.isoformat():
+            flag = f"{param.opts[0]} " if param is not None else ""
+            echo_error(f"sendrules: {flag}{on_one_line(value)} is {words(day)}.")
+        return day
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
         """Show what is wanted in the help."""
@@ -147,7 +146,7 @@ def as_of_or_today(given: date | None) -> tuple[date, str]:
     if given is not None:
         return given, ""
     today = datetime.now().astimezone().date()
-    return today, f"as of today, {today.isoformat()}, from this machine's clock; give --as-of for another day"
+    return today, f"as of today, {words(today)}, from this machine's clock; give --as-of for another day"
 
 
 def terminal_width() -> int | None:

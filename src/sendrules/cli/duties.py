@@ -73,7 +73,7 @@ def _show_limit(id: str, day: date, as_json: bool) -> None:
         )
         return
     last = {Bound.OPEN_UNTIL: "open until the end of ", Bound.TAKES_EFFECT: "takes effect on "}.get(duty.bound, "")
-    echo(fold(f"{last}{words(due)}  {duty.title} [{duty.provision}]"))
+    echo(fold(f"{last}{words(due)}  {duty.title} [{duty.provision}]\n  counted from {words(day)}"))
 
 
 def _limit_for(duty: Duty, day: date) -> date:

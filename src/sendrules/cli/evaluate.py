@@ -130,6 +130,7 @@ def command(
     elif statement:
         echo(_fitted(result.statement()), nl=False)
     elif explain or only:
+        echo(f"{_heading(result)}\n")
         for id in dict.fromkeys(only) or [d.id for d in result.values() if d.instances]:
             both = result.what_if if result.what_if and result.what_if.touches(id) else result
             echo(fold(both.explain(id).to_text(), hang=4) + "\n")
@@ -193,9 +194,13 @@ def _fitted(statement: str) -> str:
     return "\n".join(fold(line, hang=2 if line.startswith("- ") else 0) for line in whole.split("\n"))
 
 
+def _heading(result: Result) -> str:
+    return f"Case {result.case.reference}, as of {words(result.as_of)}"
+
+
 def _show(result: Result, *, everything: bool) -> None:
     out = console()
-    out.print(f"Case {result.case.reference}, as of {words(result.as_of)}", style="bold")
+    out.print(_heading(result), style="bold")
     found = [i for d in result.values() for i in d.instances]
     shown = [i for i in found if everything or not _is_quiet(i)]
     shown.sort(key=lambda i: (i.limit or date.max, i.started, i.id))

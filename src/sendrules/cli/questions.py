@@ -2,40 +2,19 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Literal, TypeVar, overload
 
-from sendrules.cli.common import FIRST_YEAR, LAST_YEAR, ask, echo, echo_error
+from sendrules.cli.common import ask, echo, echo_error
+from sendrules.errors import DateSyntaxError
 from sendrules.explanation import words
+from sendrules.time.written_dates import read_date
 
 E = TypeVar("E", bound=StrEnum)
 LONGEST = 2000
-_WAYS = "Write 2025-05-21, 21/05/2025 or 21 May 2025."
-_MONTHS = {
-    name.casefold(): n
-    for n, month in enumerate(
-        (
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ),
-        start=1,
-    )
-    for name in (month, month[:3])
-}
 
 
 class Remove:
@@ -125,51 +104,11 @@ def day(question: str, *, needed: bool = False) -> date | None:
             return None
         try:
             found = read_date(answer)
-        except ValueError as error:
+        except DateSyntaxError as error:
             echo_error(f"  {error}")
             continue
         echo(f"    {words(found)}")
         return found
-
-
-def read_date(answer: str) -> date:
-    """Read 2025-05-21, 21/05/2025 (the day first, as in England) or 21 May 2025.
-
-    Raises:
-        ValueError: with why it is refused and what to write.
-
-    >>> read_date("3/2/2026"), read_date("21 May 2025")
-    (datetime.date(2026, 2, 3), datetime.date(2025, 5, 21))
-    >>> read_date("30/02/2025")
-    Traceback (most recent call last):
-        ...
-    ValueError: 30/02/2025: there is no such day; February 2025 has 28 days.
-    """
-    year, month, number = _numbers(answer)
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise ValueError(f"{answer}: the year must be from {FIRST_YEAR} to {LAST_YEAR}. Check it.")
-    if not 1 <= month <= 12:
-        raise ValueError(f"{answer}: there is no month {month}. {_WAYS}")
-    last = calendar.monthrange(year, month)[1]
-    if not 1 <= number <= last:
-        name = date(year, month, 1).strftime("%B %Y")
-        raise ValueError(f"{answer}: there is no such day; {name} has {last} days.")
-    return date(year, month, number)
-
-
-def _numbers(answer: str) -> tuple[int, int, int]:
-    """Give year, month and day as they are written, whether or not there is such a day."""
-    if iso := re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", answer):
-        return int(iso[1]), int(iso[2]), int(iso[3])
-    if english := re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", answer):
-        return int(english[3]), int(english[2]), int(english[1])
-    if named := re.fullmatch(r"([0-9]{1,2}) +([A-Za-z]+) +([0-9]{4})", answer):
-        if named[2].casefold() not in _MONTHS:
-            raise ValueError(f"{answer}: there is no month {named[2]!r}. {_WAYS}")
-        return int(named[3]), _MONTHS[named[2].casefold()], int(named[1])
-    if re.fullmatch(r"[0-9]{1,2}[/ -](?:[0-9]{1,2}|[A-Za-z]+)[/ -][0-9]{2}", answer):
-        raise ValueError(f"{answer}: write the year in four figures. {_WAYS}")
-    raise ValueError(f"That is not a date. {_WAYS}" if answer else f"You must answer this. {_WAYS}")
 
 
 def _asked(question: str) -> str:

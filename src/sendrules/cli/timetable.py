@@ -190,7 +190,8 @@ def command(
         echo_json([t.to_dict() for t in tables] if len(tables) > 1 else tables[0].to_dict())
         return
     for table_ in tables:
-        _show(table_, in_detention=in_detention)
+        days = {n: day for n, day in said.items() if isinstance(day, date) and n in details_of(table_.kind)}
+        _show(table_, days, in_detention=in_detention)
         if proclaimed:
             _show_changes(table_, found(table_.kind, table_.on, ENGLAND_AND_WALES))
 
@@ -221,9 +222,10 @@ def _check_details(said: Mapping[str, Any], kinds: Sequence[EventKind]) -> None:
             raise click.UsageError(f"{flag} goes with {' or '.join(having)}.")
 
 
-def _show(found: Timetable, *, in_detention: bool) -> None:
+def _show(found: Timetable, days: Mapping[str, date], *, in_detention: bool) -> None:
     out = console()
-    out.print(f"{KINDS[found.kind].title.capitalize()}: {words(found.on)}", style="bold")
+    more = "".join(f", {name.replace('_', ' ')} {words(day)}" for name, day in days.items())
+    out.print(f"{KINDS[found.kind].title.capitalize()}: {words(found.on)}{more}", style="bold")
     if not found:
         echo("No duty starts with it" + (" for a person who is detained." if in_detention else "."))
     if found.what_if is not None:
