@@ -14,12 +14,17 @@ from pydantic import BaseModel
 
 import sendrules as sr
 from sendrules.case import circumstances
+from sendrules.case.case import MOST_EVENTS, MOST_OTHERS
+from sendrules.case.fact_values import MOST_FACTS
+from sendrules.case.files import LARGEST_LIST
 from sendrules.case.kinds import Dated, Ending, Issues, Order, Role, ServiceMethod
 from sendrules.case.meanings import CHAPTERS, KINDS
+from sendrules.json_text import DEEPEST, LARGEST, MOST_DIGITS
 from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty, Limb, Trigger
 from sendrules.law.shared.claims import NOT_LIMBS
 from sendrules.local.loading.policy_tables import policy_schema
+from sendrules.outside_files import MEGABYTE
 from sendrules.statutory.judge import TABLE
 from sendrules.wording.limit import limit_in_words
 
@@ -49,6 +54,33 @@ def pages() -> dict[str, str]:
     }
 
 
+def _written() -> list[str]:
+    """Say how names are read, what is refused, and the bounds."""
+    rows = {
+        "size of a case file": f"{LARGEST // MEGABYTE} MB",
+        "size of a file with a list of cases": f"{LARGEST_LIST // MEGABYTE} MB",
+        "events of a case": f"{MOST_EVENTS:,}",
+        "circumstances, determinations or claims of a case": f"{MOST_OTHERS:,} each",
+        "facts of a case, or texts in one fact": f"{MOST_FACTS:,} each",
+        "length of a text": "2,000 characters",
+        "digits of a whole number": f"{MOST_DIGITS}",
+        "lists and objects inside each other": f"{DEEPEST}",
+    }
+    return [
+        "## How it is read\n",
+        "**The order does not matter.** The same records in another order give the same answer, to the byte. A warning names an event "
+        "by its `id`, and an error by its place in the file.\n",
+        "**A name has one form.** `reference`, `about`, `institution`, ids, and the names and texts of facts are kept in Unicode's form "
+        "NFC, with a plain apostrophe and hyphen, and with single spaces. So two ways to write one name match. Two facts, or two "
+        "references, that become one are refused, and the error shows both.\n",
+        "**Refused** are a key that an object has twice, `NaN`, `Infinity` and `1e999`, and every character that steers a terminal or that "
+        "nobody sees, such as a zero-width space. A note may have several lines.\n",
+        "| at most | |\n|---|---|",
+        *[f"| {what} | {most} |" for what, most in rows.items()],
+        "",
+    ]
+
+
 def _case() -> str:
     example = (DOCS.parents[1] / "examples" / "case.json").read_text(encoding="utf-8")
     parts = [
@@ -57,6 +89,7 @@ def _case() -> str:
         "A case is one JSON object. Write dates as YYYY-MM-DD. A field that is not on this page is refused, and the error gives "
         "the nearest name. The {download}`JSON Schema <case.schema.json>` is for editors and other systems. "
         "`sendrules case new` asks you questions and writes the case.\n",
+        *_written(),
         *_model("The case", sr.Case),
         *_model("An event", sr.Event),
         "The kinds of event are on [a page of their own](events.md).\n",

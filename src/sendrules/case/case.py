@@ -7,21 +7,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import Field, StrictBool, StrictFloat, StrictInt, model_validator
+from pydantic import Field, model_validator
 
 from sendrules.case import checks
 from sendrules.case.circumstances import Circumstance, Claim, Determination
 from sendrules.case.events import Event
+from sendrules.case.fact_values import Facts
 from sendrules.case.kinds import EventKind
-from sendrules.case.record import Plain, Record, Text
+from sendrules.case.one_order import in_order, of_circumstance, of_claim, of_determination, of_event
+from sendrules.case.record import Name, Record
 from sendrules.case.refusals import refuse
 from sendrules.errors import Problem
 
-FactValue = StrictBool | StrictInt | StrictFloat | Plain | tuple[Plain, ...]
+MOST_EVENTS, MOST_OTHERS = 20_000, 2_000
 
 
 class Case(Record):
-    """One case.
+    """One case. What is recorded is kept in one order, whatever the order in which it was given.
 
     Raises:
         pydantic.ValidationError: from the constructor and ``model_validate_json``.
@@ -35,19 +37,22 @@ class Case(Record):
     format: Literal["sendrules-case-1"] = Field(
         default="sendrules-case-1", description="The format of this record, for later versions."
     )
-    reference: Text = Field(description="The case's own reference. Not a name.")
-    events: tuple[Event, ...] = Field(default=(), description="What happened, in any order.")
+    reference: Name = Field(description="The case's own reference. Not a name.")
+    events: tuple[Event, ...] = Field(default=(), max_length=MOST_EVENTS, description="What happened, in any order.")
     circumstances: tuple[Circumstance, ...] = Field(
         default=(),
+        max_length=MOST_OTHERS,
         description="Closures, absences, exceptional circumstances, missed appointments, coronavirus, gaps in the record.",
     )
     determinations: tuple[Determination, ...] = Field(
-        default=(), description="Judgements that a limit was impractical to keep, each for one limb."
+        default=(),
+        max_length=MOST_OTHERS,
+        description="Judgements that a limit was impractical to keep, each for one limb.",
     )
     claims: tuple[Claim, ...] = Field(
-        default=(), description="Reasons that were given for delay; answered, not believed."
+        default=(), max_length=MOST_OTHERS, description="Reasons that were given for delay; answered, not believed."
     )
-    facts: dict[Plain, FactValue] = Field(
+    facts: Facts = Field(
         default_factory=dict,
         description="Other facts by name, for an authority's policy. No statute reads them.",
     )
@@ -69,9 +74,17 @@ class Case(Record):
     @model_validator(mode="after")
     def _whole(self) -> Case:
         found = list(checks.repeated(self.events))
-        object.__setattr__(self, "events", tuple(_named(self.events)))
-        found += checks.unknown_triggers(self.events, self.determinations)
-        refuse(*found)
+        named = tuple(_named(self.events))
+        found += checks.unknown_triggers(named, self.determinations)
+        refuse(*found)  # each at the place where it was given
+        records = {
+            "events": in_order(named, of_event),
+            "circumstances": in_order(self.circumstances, of_circumstance),
+            "determinations": in_order(self.determinations, of_determination),
+            "claims": in_order(self.claims, of_claim),
+        }
+        for name, ordered in records.items():
+            object.__setattr__(self, name, ordered)
         return self
 
     def warnings(self, as_of: date | None = None) -> tuple[Problem, ...]:
@@ -87,21 +100,14 @@ class Case(Record):
 
 
 def _named(events: tuple[Event, ...]) -> Iterator[Event]:
-    """Give every event an id. It follows from the dates, so the order in the file does not matter."""
-    order = sorted(range(len(events)), key=lambda i: _sort_key(events[i]))
+    """Give every event, with an id. It follows from the dates, so the order in the file does not matter."""
     taken = {event.id for event in events if event.id}
-    ids: dict[int, str] = {}
     count: Counter[EventKind] = Counter()
-    for i in order:
-        event = events[i]
-        if event.id is None:
+    for event in in_order(events, of_event):
+        if event.id is not None:
+            yield event
+            continue
+        count[event.kind] += 1
+        while (name := f"{event.kind.value}-{count[event.kind]}") in taken:
             count[event.kind] += 1
-            while (name := f"{event.kind.value}-{count[event.kind]}") in taken:
-                count[event.kind] += 1
-            ids[i] = name
-    for i, event in enumerate(events):
-        yield event.model_copy(update={"id": ids[i]}) if i in ids else event
-
-
-def _sort_key(event: Event) -> tuple[date, str, str, str, bool]:
-    return event.on, event.kind.value, event.about or "", event.to or "", event.planned
+        yield event.model_copy(update={"id": name})

@@ -56,8 +56,8 @@ def unknown_triggers(events: Sequence[Event], determinations: Sequence[Determina
 def warnings(events: Sequence[Event], as_of: date | None) -> Iterator[Problem]:
     """Find what is odd without being impossible: it is used as it stands."""
     questions = _Questions(events)
-    for index, event in enumerate(events):
-        place = f"events.{index}"
+    for event in events:
+        place = f"events.{event.id}"
         yield from _about_time(place, event, as_of)
         yield from _about_documents(place, event)
         yield from questions.unasked(place, event)

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field, StrictBool, model_validator
 
 from sendrules.case.kinds import EventKind, Role
-from sendrules.case.record import Day, Record, Text, ordered
+from sendrules.case.record import Day, Name, Record, Text, ordered
 
 
 class Closure(Record):
     """A school, post-16 institution or early-years provider was closed, or will be: term dates are known in advance."""
 
     kind: Literal["closure"] = "closure"
-    institution: Text = Field(description="Its name, as in `about` of the request for advice.")
+    institution: Name = Field(description="Its name, as in `about` of the request for advice.")
     setting: Literal[Role.SCHOOL, Role.POST_16_INSTITUTION, Role.EARLY_YEARS_PROVIDER] = Field(
         description="What it is: school, post-16-institution or early-years-provider."
     )
@@ -114,7 +114,7 @@ class MissedAppointment(Record):
     kind: Literal["missed-appointment"] = "missed-appointment"
     who: Literal[Role.CHILD, Role.YOUNG_PERSON] = Field(description="Who missed it: child or young-person.")
     on: Day = Field(description="The day of the appointment.")
-    about: Text = Field(description="The body that made it, as in `about` of the request for advice.")
+    about: Name = Field(description="The body that made it, as in `about` of the request for advice.")
 
     if TYPE_CHECKING:
 
@@ -181,6 +181,7 @@ class RecordGap(Record):
     @model_validator(mode="after")
     def _order(self) -> RecordGap:
         ordered("first_day", self.first_day, "last_day", self.last_day)
+        object.__setattr__(self, "kinds", tuple(sorted(set(self.kinds))))
         return self
 
 
@@ -197,11 +198,11 @@ class Determination(Record):
     make twenty so.
     """
 
-    limb: Text = Field(description="The limb's id, such as reg-10-4-a-exception.")
+    limb: Name = Field(description="The limb's id, such as reg-10-4-a-exception.")
     by: Text = Field(description="The role of the person who judged, not the name.")
     on: Day = Field(description="The day of the judgement.")
     reason: Text = Field(description="Why the limb made it impractical to keep the limit.")
-    trigger: Text | None = Field(
+    trigger: Name | None = Field(
         default=None,
         description="The id of the event that started the limit; where absent, the last start on or before `on`. "
         "Needed where several bodies or services were asked.",

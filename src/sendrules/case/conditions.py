@@ -16,8 +16,8 @@ from sendrules.case.looks_at import LooksAt
 from sendrules.explanation import Step
 
 if TYPE_CHECKING:
-    from sendrules.case.case import FactValue
     from sendrules.case.events import Event
+    from sendrules.case.fact_values import FactValue
     from sendrules.case.view import View
 
 

@@ -21,7 +21,7 @@ from sendrules.case.kinds import (
     ServiceMethod,
 )
 from sendrules.case.meanings import KINDS
-from sendrules.case.record import Day, Lines, Record, Text
+from sendrules.case.record import Day, Lines, Name, Record
 from sendrules.case.refusals import refuse
 from sendrules.case.service import deemed_service
 from sendrules.errors import Problem
@@ -53,10 +53,10 @@ class Event(Record):
         description="The day it happened. For something the authority sent, the day it was sent; for something it "
         "received, the day it received it."
     )
-    id: Text | None = Field(
+    id: Name | None = Field(
         default=None, description="A name for the event, unique in the case. Made from the kind if absent."
     )
-    about: Text | None = Field(
+    about: Name | None = Field(
         default=None,
         description="The service, body or institution concerned. An answer matches a question only if both "
         "say the same.",
@@ -122,7 +122,7 @@ class Event(Record):
         description="The day by which the plan, or the decision after a review, says that the next review will be. It "
         "comes beside the twelve months of CFA 2014 s.44(1), which it never moves.",
     )
-    duty: Text | None = Field(
+    duty: Name | None = Field(
         default=None, description="The id of the duty whose date a direction or an agreement sets."
     )
     sets: Day | None = Field(default=None, description="The date that a direction or an agreement sets.")

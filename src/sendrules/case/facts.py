@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sendrules.case.case import Case, FactValue
-from sendrules.outside_text import not_printable, on_one_line
+from sendrules.case.case import Case
+from sendrules.case.fact_values import FactValue
+from sendrules.outside_text import normal_name, not_printable, on_one_line
 
 _NAME = re.compile(r"[a-z0-9_]+\.[a-z0-9_]+")
 
@@ -55,6 +56,7 @@ class FactDefinition:
         for text in (self.title, *self.values):
             if why := not_printable(text):
                 raise ValueError(f"the fact {self.name!r} has the text {on_one_line(repr(text))}: {why}")
+        object.__setattr__(self, "values", tuple(map(normal_name, self.values)))
         if not callable(self.read):
             raise ValueError(f"the fact {self.name!r} is read by a function of a case and a day, not {self.read!r}")
         if self.type is not None:

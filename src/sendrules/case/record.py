@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from sendrules.case.refusals import refuse, shown
 from sendrules.errors import Problem
 from sendrules.explanation import words
-from sendrules.outside_text import WITHOUT_IT, not_printable
+from sendrules.outside_text import WITHOUT_IT, normal_name, not_printable
 from sendrules.time.written_dates import FIRST_YEAR, LAST_YEAR, suggested
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -50,6 +50,11 @@ def _printable(text: str) -> str:
     return text
 
 
+def _name(text: str) -> str:
+    """Give a name in its one form, or refuse it as ``_printable`` does."""
+    return normal_name(_printable(text))
+
+
 def _printable_lines(text: str) -> str:
     """Refuse the same, but for the ends of lines and tabs, and what joins the signs of other scripts."""
     if why := not_printable(text, lines=True):
@@ -60,7 +65,8 @@ def _printable_lines(text: str) -> str:
 AnyDay = Annotated[date, BeforeValidator(_date)]
 """A day that may lie in any year: a question may be asked about any."""
 Day = Annotated[date, BeforeValidator(_only_dates)]
-Plain = Annotated[str, AfterValidator(_printable)]
+Name = Annotated[str, Field(min_length=1, max_length=2000), AfterValidator(_name)]
+"""A name that is compared with others: kept in its one form."""
 Text = Annotated[str, Field(min_length=1, max_length=2000), AfterValidator(_printable)]
 Lines = Annotated[str, Field(min_length=1, max_length=2000), AfterValidator(_printable_lines)]
 

@@ -51,17 +51,17 @@ def law_warnings(view: View, law: Statute) -> Iterator[Problem]:
         view: the case as known on the day of the question.
         law: the statute.
     """
-    for index, determination in enumerate(view.case.determinations):
+    for determination in view.case.determinations:
         found = _of_determination(determination, view, law)
         if found is not None:
             field, message, fix = found
-            yield Problem(f"determinations.{index}.{field}", message, fix, Severity.WARNING)
-    for index, event in enumerate(view.case.events):
+            yield Problem(f"determinations.{determination.limb}.{field}", message, fix, Severity.WARNING)
+    for event in view.case.events:
         for check in _CHECKS:
             found = check(event, view, law)
             if found is not None:
                 field, message, fix = found
-                yield Problem(f"events.{index}.{field}", message, fix, Severity.WARNING)
+                yield Problem(f"events.{event.id}.{field}", message, fix, Severity.WARNING)
 
 
 Odd = tuple[str, str, str]

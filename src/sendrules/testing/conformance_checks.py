@@ -11,7 +11,8 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from sendrules.case.case import Case, FactValue
+from sendrules.case.case import Case
+from sendrules.case.fact_values import FactValue
 from sendrules.case.facts import FactDefinition
 from sendrules.errors import Problem, SendrulesError
 from sendrules.law.statute import statute

@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from sendrules.case.case import Case, FactValue
+from sendrules.case.case import Case
+from sendrules.case.fact_values import FactValue
 from sendrules.local.declarations.conditions import EvidenceRequired, When
 from sendrules.local.declarations.policy import HOOKS, LocalPolicy
 from sendrules.testing.strategies import cases, days

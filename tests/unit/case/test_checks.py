@@ -79,55 +79,55 @@ AS_OF = date(2025, 12, 1)
     [
         (
             [REQUEST | {"on": "2014-08-31"}],
-            "events.0.on", "before 1 September 2014, when the provisions began", "Check the year",
+            "events.request-1.on", "before 1 September 2014, when the provisions began", "Check the year",
         ),
         (
             [REQUEST, DRAFT, {"kind": "final-plan", "on": "2025-12-01", "planned": True}],
-            "events.2.planned", "finalised plan was planned for Mon 1 Dec 2025, which has come", "Record whether it happened",
+            "events.final-plan-1.planned", "finalised plan was planned for Mon 1 Dec 2025, which has come", "Record whether it happened",
         ),
         (
             [REQUEST, DRAFT | {"on": "2025-12-02"}],
-            "events.1.on", "draft plan is dated Tue 2 Dec 2025, after the day asked about (Mon 1 Dec 2025)", 'add "planned": true',
+            "events.draft-plan-1.on", "draft plan is dated Tue 2 Dec 2025, after the day asked about (Mon 1 Dec 2025)", 'add "planned": true',
         ),
         (
             [REQUEST, DRAFT | {"on": "2025-05-20"}],
-            "events.1", "draft plan on Tue 20 May 2025 is before request for an assessment on Wed 21 May 2025", "Check both dates",
+            "events.draft-plan-1", "draft plan on Tue 20 May 2025 is before request for an assessment on Wed 21 May 2025", "Check both dates",
         ),
         (
             [REQUEST, ASKED, {"kind": "advice-received", "on": "2025-06-01", "about": "hospital"}],
-            "events.2", "advice received (hospital) on Sun 1 Jun 2025 is before request for advice (hospital)", "Check both dates",
+            "events.advice-received-1", "advice received (hospital) on Sun 1 Jun 2025 is before request for advice (hospital)", "Check both dates",
         ),
         (
             [DRAFT],
-            "events.0", "draft plan on Fri 29 Aug 2025 follows nothing: there is no request or responsible", "Record it.",
+            "events.draft-plan-1", "draft plan on Fri 29 Aug 2025 follows nothing: there is no request or responsible", "Record it.",
         ),
         (
             [REQUEST, {"kind": "no-plan-copied", "on": "2025-09-10"}],
-            "events.1", "follows nothing: there is no no-plan-notice", "Record it.",
+            "events.no-plan-copied-1", "follows nothing: there is no no-plan-notice", "Record it.",
         ),
         (
             [REQUEST, ASKED, {"kind": "advice-received", "on": "2025-06-30", "about": "hospitl"}],
-            "events.2", "there is no advice-request about 'hospitl'", "give the same `about` (hospital)",
+            "events.advice-received-1", "there is no advice-request about 'hospitl'", "give the same `about` (hospital)",
         ),
         (
             [REQUEST, DRAFT | {"written": "2025-08-30"}],
-            "events.1.written", "dated Sat 30 Aug 2025, after it was sent (Fri 29 Aug 2025)", "only the two months \"of the date of the notice\"",
+            "events.draft-plan-1.written", "dated Sat 30 Aug 2025, after it was sent (Fri 29 Aug 2025)", "only the two months \"of the date of the notice\"",
         ),
         (
             [REQUEST | {"written": "2025-05-20", "sent": "2025-05-19"}],
-            "events.0.written", "dated Tue 20 May 2025, after it was sent (Mon 19 May 2025)", "Check both dates",
+            "events.request-1.written", "dated Tue 20 May 2025, after it was sent (Mon 19 May 2025)", "Check both dates",
         ),
         (
             [REQUEST, DRAFT | {"closes": "2025-08-28"}],
-            "events.1.closes", "would close Thu 28 Aug 2025, before it began", "Check both dates",
+            "events.draft-plan-1.closes", "would close Thu 28 Aug 2025, before it began", "Check both dates",
         ),
         (
             [REQUEST, DRAFT | {"closes": "2025-08-30", "served": "2025-09-01"}],
-            "events.1.closes", "would close Sat 30 Aug 2025, before it began (Mon 1 Sep 2025)", "Check both dates",
+            "events.draft-plan-1.closes", "would close Sat 30 Aug 2025, before it began (Mon 1 Sep 2025)", "Check both dates",
         ),
         (
             [REQUEST, DRAFT | {"closes": "2025-08-30", "method": "first-class-post"}],
-            "events.1.closes", "would close Sat 30 Aug 2025, before it began (Tue 2 Sep 2025)", "Check both dates",
+            "events.draft-plan-1.closes", "would close Sat 30 Aug 2025, before it began (Tue 2 Sep 2025)", "Check both dates",
         ),
     ],
 )  # fmt: skip
@@ -157,7 +157,9 @@ def test_what_looks_right_is_not_warned_of(events):
 def test_the_time_for_representations_where_the_calendar_cannot_tell_the_day_of_service():
     far = DRAFT | {"on": "2035-03-01", "method": "first-class-post"}
     assert accepted(raw(REQUEST, far | {"closes": "2035-03-01"})).warnings() == ()
-    assert [p.field for p in accepted(raw(REQUEST, far | {"closes": "2035-02-28"})).warnings()] == ["events.1.closes"]
+    assert [p.field for p in accepted(raw(REQUEST, far | {"closes": "2035-02-28"})).warnings()] == [
+        "events.draft-plan-1.closes"
+    ]
 
 
 def test_without_a_day_nothing_is_late_or_early():
@@ -168,4 +170,4 @@ def test_without_a_day_nothing_is_late_or_early():
             {"kind": "no-plan-notice", "on": "2015-01-01", "planned": True},
         )
     )
-    assert [p.field for p in case.warnings()] == ["events.2"]  # before its request, whatever the day
+    assert [p.field for p in case.warnings()] == ["events.no-plan-notice-1"]  # before its request, whatever the day

@@ -100,12 +100,12 @@ def test_warnings_that_need_the_law() -> None:
     )
     said = [f"{p.field} {p.message}" for p in result.warnings]
     for field, words in (
-        ("determinations.0.limb", "is not the id of an exception"),
-        ("determinations.1.on", "after the day asked about"),
-        ("determinations.2.trigger", "several bodies or services"),
-        ("determinations.3.trigger", "starts no limit"),
-        ("determinations.4.on", "before the limit began to run"),
-        ("events.0.by", "social-care cannot make a request"),
+        ("determinations.reg-5-4-z-exception.limb", "is not the id of an exception"),
+        ("determinations.reg-5-4-c-exception.on", "after the day asked about"),
+        ("determinations.reg-8-2-a-exception.trigger", "several bodies or services"),
+        ("determinations.reg-5-4-c-exception.trigger", "starts no limit"),
+        ("determinations.reg-5-4-c-exception.on", "before the limit began to run"),
+        ("events.r.by", "social-care cannot make a request"),
     ):
         assert any(s.startswith(field) and words in s for s in said), field
 
@@ -155,24 +155,28 @@ def test_an_unknown_exception():
     (fix,) = fixes(determinations=[determined(5, "reg-5-4-d-exeption")])
     assert fix.startswith("Did you mean reg-5-4-d-exception")
     assert fixes(determinations=[determined(5, "zzzz")]) == ["`sendrules duties --limbs` lists them."]
-    assert fields(E("request", 0), determinations=[determined(5, "zzzz"), determined(5)]) == ["determinations.0.limb"]
+    assert fields(E("request", 0), determinations=[determined(5, "zzzz"), determined(5)]) == [
+        "determinations.zzzz.limb"
+    ]
 
 
 @pytest.mark.parametrize(("as_of", "seen"), [(4, False), (5, True), (6, True)])
 def test_a_determination_is_seen_from_its_day(as_of, seen):
     said = fields(E("request", 0), determinations=[determined(5)], as_of=day(as_of))
-    assert said == ([] if seen else ["determinations.0.on"])
+    assert said == ([] if seen else ["determinations.reg-5-4-d-exception.on"])
 
 
 @pytest.mark.parametrize(("n", "too_soon"), [(-1, True), (0, False), (1, False)])
 def test_a_determination_before_the_limit_began_to_run(n, too_soon):
-    too_soon_field = ["determinations.0.on"] if too_soon else []
+    too_soon_field = ["determinations.reg-5-4-d-exception.on"] if too_soon else []
     request = E("request", 0, id="req")
     assert fields(request, determinations=[determined(n)]) == too_soon_field
     assert fields(request, determinations=[determined(n, trigger="req")]) == too_soon_field
     # one that names its start is held against that start alone
     later = E("request", 40, id="later")
-    assert fields(request, later, determinations=[determined(n, trigger="later")]) == ["determinations.0.on"]
+    assert fields(request, later, determinations=[determined(n, trigger="later")]) == [
+        "determinations.reg-5-4-d-exception.on"
+    ]
     assert fields(request, later, determinations=[determined(50, trigger="req")]) == []
     # one that names none counts for any that had begun
     assert fields(request, later, determinations=[determined(20)]) == []
@@ -183,11 +187,11 @@ def test_a_determination_that_names_what_starts_no_limit_of_its_limb():
     other = E("advice-request", 9, id="z", to="school", about="Oak")
     for named in ("a", "z"):
         assert fields(request, advice, other, determinations=[determined(20, trigger=named)]) == [
-            "determinations.0.trigger"
+            "determinations.reg-5-4-d-exception.trigger"
         ]
     assert fields(request, advice, other, determinations=[determined(20, trigger="m")]) == []
     of_advice = determined(20, "reg-8-2-b-exception", trigger="m")
-    assert fields(request, advice, determinations=[of_advice]) == ["determinations.0.trigger"]
+    assert fields(request, advice, determinations=[of_advice]) == ["determinations.reg-8-2-b-exception.trigger"]
 
 
 def test_a_determination_about_one_of_several_bodies():
@@ -199,7 +203,7 @@ def test_a_determination_about_one_of_several_bodies():
     one, two = asked(5, "Clinic"), asked(9, "Hospital")
     for n, several in ((8, False), (9, True), (20, True)):
         said = fields(one, two, determinations=[determined(n, limb)])
-        assert said == (["determinations.0.trigger"] if several else []), n
+        assert said == ([f"determinations.{limb}.trigger"] if several else []), n
     assert fields(one, determinations=[determined(20, limb)]) == []
     assert fields(one, two, determinations=[determined(20, limb, trigger="Clinic")]) == []
 
@@ -259,7 +263,7 @@ def test_a_request_while_a_plan_is_maintained(events, kept):
     ],
 )
 def test_who_may_make_a_request(by, may):
-    assert fields(E("request", 0, by=by)) == ([] if may else ["events.0.by"])
+    assert fields(E("request", 0, by=by)) == ([] if may else ["events.request-1.by"])
 
 
 @pytest.mark.parametrize(
@@ -400,7 +404,7 @@ def test_a_request_for_a_re_assessment_withdrawn_after_the_decision(decided, aft
 def test_an_appeal_that_ended_nobody_says_how(ended):
     end = sr.Event(kind="appeal-ended", on=date(2026, 7, 13), ended=ended)
     found = answer(event("appeal", date(2026, 3, 2)), end, as_of=date(2026, 7, 20)).warnings
-    assert [w.field for w in found] == ([] if ended else ["events.1.ended"])
+    assert [w.field for w in found] == ([] if ended else ["events.appeal-ended-1.ended"])
     assert all("`tribunal-order` with `dismiss`" in (w.fix or "") for w in found)
 
 
@@ -412,7 +416,10 @@ def test_a_direction_that_cannot_set_a_date():
     assert warned(*direction("hesc-21-1-c-response-30wd")) == []
     assert fixes(*direction("hesc-21-1-c-response-30w"))[0].startswith("Did you mean hesc-21-1-c-response-30wd")
     ((field, text),) = warned(*direction("reg-5-1-decision-to-assess"))
-    assert (field, "cannot set the date of reg-5-1-decision-to-assess" in text) == ("events.1.duty", True)
+    assert (field, "cannot set the date of reg-5-1-decision-to-assess" in text) == (
+        "events.tribunal-direction-1.duty",
+        True,
+    )
     ((_, text),) = warned(*direction("qqq"))
     assert text == "'qqq' is not the id of a duty, so it is ignored."
     (fix,) = fixes(*direction("qqq"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from sendrules.case.case import FactValue
+from sendrules.case.fact_values import FactValue
 from sendrules.explanation import words
 from sendrules.local.answers.facts import facts_of, missing_evidence
 from sendrules.local.declarations.factors import Factor, FactorKind

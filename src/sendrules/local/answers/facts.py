@@ -7,8 +7,9 @@ from datetime import date
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from sendrules.case.case import Case, FactValue
+from sendrules.case.case import Case
 from sendrules.case.conditions import Finding, Occasion
+from sendrules.case.fact_values import FactValue
 from sendrules.case.facts import FactDefinition
 from sendrules.case.refusals import shown as shown_in_file
 from sendrules.case.view import View

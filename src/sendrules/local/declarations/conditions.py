@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Annotated
 
-from pydantic import ConfigDict, Field, StrictBool, StrictFloat, StrictInt, StrictStr, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, StrictBool, StrictFloat, StrictInt, StrictStr, model_validator
 
 from sendrules.case.conditions import AllOf, AnyOf, AtLeast, AtMost, Condition, Is, Not, OneOf
 from sendrules.case.refusals import refuse
 from sendrules.errors import Problem
 from sendrules.local.declarations.base import Declared
-from sendrules.local.declarations.values import AnyPeriod, Id, Text
+from sendrules.local.declarations.values import AnyPeriod, Id, Name, Text
+from sendrules.outside_text import normal_name
 
-Plain = StrictBool | StrictInt | StrictFloat | StrictStr
+Finite = Annotated[StrictFloat, Field(allow_inf_nan=False)]
+Plain = StrictBool | StrictInt | Finite | Annotated[StrictStr, AfterValidator(normal_name)]
 
 
 class When(Declared):
@@ -28,13 +31,13 @@ class When(Declared):
 
     model_config = ConfigDict(populate_by_name=True)
 
-    fact: Text | None = Field(default=None, description="The fact that is compared.")
+    fact: Name | None = Field(default=None, description="The fact that is compared.")
     equals: Plain | None = Field(default=None, alias="is", description="It has this value, or contains it.")
     one_of: tuple[Plain, ...] | None = Field(
         default=None, min_length=1, description="It is, or contains, one of these."
     )
-    at_least: StrictInt | StrictFloat | None = Field(default=None, description="It is a number, and this or more.")
-    at_most: StrictInt | StrictFloat | None = Field(default=None, description="It is a number, and this or less.")
+    at_least: StrictInt | Finite | None = Field(default=None, description="It is a number, and this or more.")
+    at_most: StrictInt | Finite | None = Field(default=None, description="It is a number, and this or less.")
     all: tuple[When, ...] | None = Field(default=None, min_length=1, description="Every one of these holds.")
     any: tuple[When, ...] | None = Field(default=None, min_length=1, description="At least one of these holds.")
     not_: When | None = Field(default=None, alias="not", description="This does not hold.")

@@ -6,12 +6,13 @@ from datetime import date
 
 from pydantic import Field, model_validator
 
-from sendrules.case.case import Case, FactValue
+from sendrules.case.case import Case
+from sendrules.case.fact_values import FactValue
 from sendrules.case.facts import FactDefinition, FactType
 from sendrules.case.refusals import refuse
 from sendrules.errors import Problem
 from sendrules.local.declarations.base import Declared
-from sendrules.local.declarations.values import Text
+from sendrules.local.declarations.values import Name, Text
 
 
 class FactDeclared(Declared):
@@ -24,8 +25,8 @@ class FactDeclared(Declared):
     name: Text = Field(pattern=r"^[a-z0-9_]+\.[a-z0-9_]+$", description="<authority>.<fact>, in small letters.")
     title: Text = Field(description="The fact in words a parent could read.")
     type: FactType = Field(description="flag, number, group (of a closed list) or text.")
-    values: tuple[Text, ...] = Field(default=(), description="For a group: the closed list.")
-    reads: Text | None = Field(default=None, description="Its name in the case's facts; None: the part after the dot.")
+    values: tuple[Name, ...] = Field(default=(), description="For a group: the closed list.")
+    reads: Name | None = Field(default=None, description="Its name in the case's facts; None: the part after the dot.")
 
     @model_validator(mode="after")
     def _closed(self) -> FactDeclared:

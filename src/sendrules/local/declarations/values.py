@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Annotated, Any
 
 from pydantic import (
+    AfterValidator,
     BeforeValidator,
     Field,
     GetJsonSchemaHandler,
@@ -25,6 +26,7 @@ from pydantic_core import CoreSchema
 from sendrules.case.refusals import refuse
 from sendrules.errors import InputError, Problem
 from sendrules.local.declarations.base import Day, Declared
+from sendrules.outside_text import normal_name
 from sendrules.time.periods import Counting, Days, Months, Period, Weeks, WorkingDays
 from sendrules.time.text import parse_period
 
@@ -44,6 +46,8 @@ Id = Annotated[
     str, Field(min_length=1, pattern=r"^[a-z0-9][a-z0-9_.-]*$", description="A short name in small letters.")
 ]
 Text = Annotated[str, Field(min_length=1)]
+Name = Annotated[str, Field(min_length=1), AfterValidator(normal_name)]
+"""A name that is compared with what a case records: kept in the same form."""
 
 
 def _period(value: Any) -> Any:
