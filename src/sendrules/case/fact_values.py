@@ -39,6 +39,8 @@ def _in_one_form(given: Any) -> Any:
         else:
             found[form], first[form] = _text_in_one_form(value), name
             problems += _wrong_with(value, (name,))
+    if len(given) > MOST_FACTS:
+        problems.append(Problem("", "there are too many facts.", f"Give at most {MOST_FACTS:,}."))
     refuse(*problems)
     return dict(sorted(found.items()))
 
@@ -70,5 +72,7 @@ def _wrong_with(value: Any, place: Place) -> Iterator[Problem]:
                 yield from _wrong_with(part, (*place, n))
 
 
-Facts = Annotated[dict[str, FactValue], BeforeValidator(_in_one_form), Field(max_length=MOST_FACTS)]
+Facts = Annotated[
+    dict[str, FactValue], BeforeValidator(_in_one_form), Field(json_schema_extra={"maxProperties": MOST_FACTS})
+]
 """Facts by name."""
