@@ -46,7 +46,10 @@ def test_an_alert_needs_nothing_but_the_item() -> None:
 def test_what_is_to_come_and_the_rights_have_the_days_that_are_left() -> None:
     said = answer(("request", "2025-02-10"), ("refusal-to-assess", "2025-03-12"), as_of="2025-04-01").to_dict()
     (appeal,) = (item for item in said["rights"] if item["duty"] == "hesc-20-1-c-i-appeal-2-months")
-    assert (appeal["due"], appeal["days_left"]) == ("2025-05-12", 41)  # two months from 12 March; 29 days of April and 12 of May
+    assert (appeal["due"], appeal["days_left"]) == (
+        "2025-05-12",
+        41,
+    )  # two months from 12 March; 29 days of April and 12 of May
     assert all(item["days_left"] >= 0 and "days_late" not in item for item in said["rights"] + said["pending"])
     assert said["next_due"] is None or said["next_due"] in said["pending"]
 
