@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import get_args
 
 from pydantic import BaseModel
+from result_page import result_page
 
 import sendrules as sr
 from sendrules.case import circumstances
@@ -49,8 +50,10 @@ def pages() -> dict[str, str]:
         "coverage.md": _coverage(),
         "decision-table.md": _decision_table(),
         "hooks.md": _hooks(),
+        "result.md": result_page(NOTE),
         "case.schema.json": json.dumps(sr.Case.model_json_schema(), indent=2) + "\n",
         "policy.schema.json": json.dumps(policy_schema(), indent=2) + "\n",
+        "result.schema.json": json.dumps(sr.result_schema(), indent=2) + "\n",
     }
 
 

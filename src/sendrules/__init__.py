@@ -49,6 +49,7 @@ if TYPE_CHECKING:
         UnknownDuty,
         UnknownReading,
     )
+    from sendrules.forms.schema import result_schema
     from sendrules.law.model.actors import Source
     from sendrules.law.model.amendment import Amendment, CohortBy, DutyEdit, NewLimit
     from sendrules.law.model.duty import Duty, Limb
@@ -208,6 +209,7 @@ _HOMES = {
     "case.service": "deemed_service",
     "engine": "Engine evaluate timetable",
     "errors": "BeyondHorizonError BrokenPlugin DateSyntaxError Finding FloorViolation InputError MissingPlugin MistypedPlugin NoPeriodError NoPublishedPolicy NotInForceError PeriodSyntaxError PluginError SendrulesError Severity UnknownDuty UnknownReading",
+    "forms.schema": "result_schema",
     "law.model.actors": "Source",
     "law.model.amendment": "Amendment CohortBy DutyEdit NewLimit",
     "law.model.duty": "Duty Limb",
@@ -461,6 +463,7 @@ __all__ = [
     "replay",
     "report_due",
     "reported_by",
+    "result_schema",
     "schedule",
     "statute",
     "timetable",

@@ -15,7 +15,7 @@ import sendrules
 SRC = Path(sendrules.__file__).parent
 LAYERS = (
     {"outside_text"}, {"errors", "citation", "explanation"}, {"outside_files"}, {"json_text", "toml"}, {"time"}, {"case"}, {"sen2"}, {"law"}, {"amendment_file"}, {"statutory"},
-    {"wording"}, {"receipts"}, {"local"}, {"result"}, {"engine"}, {"suite"}, {"caseload"}, {"scorecard"}, {"commissioning"}, {"report"},
+    {"wording"}, {"receipts"}, {"local"}, {"result"}, {"engine"}, {"forms"}, {"suite"}, {"caseload"}, {"scorecard"}, {"commissioning"}, {"report"},
     {"cli"}, {"__main__"},
 )  # fmt: skip
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}

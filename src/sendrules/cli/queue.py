@@ -72,7 +72,13 @@ def command(
     batch = ranking.places if take is None else ranking.batch(take)
     left = len(cases) - len(batch)
     if as_json:
-        counts = {"as_of": day.isoformat(), "read": len(cases), "taken": len(batch), "left": left}
+        counts = {
+            "format": "sendrules-queue-1",
+            "as_of": day.isoformat(),
+            "read": len(cases),
+            "taken": len(batch),
+            "left": left,
+        }
         echo_json(counts | {"batch": [place.reference for place in batch]} | ranking.to_dict())
         return
     _show(ranking, batch, day)

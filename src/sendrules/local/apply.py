@@ -45,7 +45,7 @@ class LocalResult:
     fast_track: FastTrackAnswer | None = None
     interim_support: tuple[Offer, ...] = ()
 
-    def to_dict(self, *, full: bool = True) -> dict[str, Any]:
+    def to_dict(self, *, full: bool = False) -> dict[str, Any]:
         """Give it as plain data.
 
         Args:

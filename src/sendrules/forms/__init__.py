@@ -1,0 +1,1 @@
+"""What each form of JSON that sendrules writes holds, field by field. The published JSON Schema follows from it."""

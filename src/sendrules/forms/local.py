@@ -1,0 +1,123 @@
+"""An authority's own view beside the law: in a compact answer, and in a full one with where each declaration comes from."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sendrules.forms.shared import Form, needed, perhaps
+from sendrules.local.answers.fast_track import Eligibility
+from sendrules.local.declarations.base import Provenance
+
+_SOURCES = "Where the declaration comes from."
+
+
+class Target(Form):
+    """A date of the authority's own. It moves no date of the law."""
+
+    standard: str = needed("The id of the standard.")
+    title: str = needed("The standard in words.")
+    duty: str = needed("The duty's id.")
+    kind: str = needed("internal-limit, aim or commitment.")
+    on: date | None = needed("The date; null where it was rejected or cannot be counted.")
+    due: date | None = needed("The law's date; null where it has none.")
+    started_by: str | None = needed("The id of the event that it runs from.")
+    rejected: str | None = needed("Why it does not count; null where it does.")
+    reasons: list[str] = needed("How it came out.")
+
+
+class FullTarget(Target):
+    """A date of the authority's own, with its source."""
+
+    provenance: list[Provenance] = needed(_SOURCES)
+
+
+class FastTrackBase(Form):
+    """What the fast track says of the case, without its targets."""
+
+    eligibility: Eligibility = needed("Whether the case meets the criteria.")
+    recorded: bool = needed("Whether the case is recorded as fast-tracked.")
+    met: list[str] = needed("The ids of the criteria that it meets.")
+    missing: dict[str, list[str]] = needed("By criterion, the facts and evidence that are not recorded.")
+    statutory_date: date | None = needed("The law's date for the finalised plan, which holds in every case.")
+    advice: str = needed("What becomes of the advice that reg 6 requires.")
+    decide_by: date | None = needed("The last day for deciding on it.")
+    review_by: date | None = needed("The last day for looking at the place again.")
+    ends: date | None = needed("The last day of the place.")
+    reasons: list[str] = needed("The reasons.")
+
+
+class FastTrack(FastTrackBase):
+    """What the fast track says of the case."""
+
+    targets: list[Target] = needed("The aims, for a case that is recorded as fast-tracked.")
+
+
+class FullFastTrack(FastTrackBase):
+    """What the fast track says of the case, with its source."""
+
+    targets: list[FullTarget] = needed("The aims, for a case that is recorded as fast-tracked.")
+    provenance: list[Provenance] = needed(_SOURCES)
+
+
+class Offer(Form):
+    """What the authority offers while the child waits."""
+
+    id: str = needed("The offer's id.")
+    title: str = needed("The offer in words.")
+    kind: str = needed("What kind of support it is.")
+    open: bool | None = needed("Whether it is open to the case; null where a fact is missing.")
+    reason: str = needed("Why.")
+    discretionary: bool | None = needed("Whether it is at someone's discretion; null where the source does not say.")
+    amount: str | None = needed("How much, in pounds, as text so that no penny is lost; null where none is named.")
+
+
+class FullOffer(Offer):
+    """What the authority offers while the child waits, with its source."""
+
+    provenance: list[Provenance] = needed(_SOURCES)
+
+
+class Factor(Form):
+    """How one factor of the authority's order bears on the case."""
+
+    factor: str = needed("The factor's id.")
+    weight: int = needed("How much it weighs; a higher one comes first.")
+    known: bool = needed("Whether it could be told.")
+    reason: str = needed("Why.")
+    points: str = perhaps("The points that it gives, as text so that nothing is rounded; where the order is by points.")
+    missing_evidence: list[str] = perhaps("The evidence that is not recorded.")
+
+
+class FullFactor(Factor):
+    """How one factor bears on the case, with its source."""
+
+    provenance: list[Provenance] = needed(_SOURCES)
+
+
+class LocalBase(Form):
+    """Whose view it is."""
+
+    authority: str = needed("The authority's name.")
+    distribution: str = needed("The plugin or file that it came from.")
+    policies: dict[str, str] = needed("By hook, whether there is a policy, and whether it is in force.")
+    notes: list[str] = needed("Facts that could not be read, or why the policy could not be applied.")
+
+
+class Local(LocalBase):
+    """The authority's own view. The law's answer is the same without it."""
+
+    targets: list[Target] = needed("The dates of its internal limits.")
+    rejected: list[Target] = needed("The targets that would have been looser than the law. They do not count.")
+    fast_track: FastTrack | None = needed("What its fast track says; null where the policy could not be applied.")
+    interim_support: list[Offer] = needed("What it offers while the child waits.")
+    factors: list[Factor] = needed("How the factors of its order bear on the case.")
+
+
+class FullLocal(LocalBase):
+    """The authority's own view, with where each declaration comes from. The law's answer is the same without it."""
+
+    targets: list[FullTarget] = needed("The dates of its internal limits.")
+    rejected: list[FullTarget] = needed("The targets that would have been looser than the law. They do not count.")
+    fast_track: FullFastTrack | None = needed("What its fast track says; null where the policy could not be applied.")
+    interim_support: list[FullOffer] = needed("What it offers while the child waits.")
+    factors: list[FullFactor] = needed("How the factors of its order bear on the case.")
