@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sendrules.case.facts import FactDefinition, FactType
     from sendrules.case.files import read_case, read_case_file, read_cases
     from sendrules.case.kinds import EventKind, Issues, Order, Role, Sector, ServiceMethod
+    from sendrules.case.receipt import Means, ReceiptDay, UnknownMeans, day_of_receipt
     from sendrules.case.service import deemed_service
     from sendrules.engine import Engine, evaluate, timetable
     from sendrules.errors import (
@@ -206,6 +207,7 @@ _HOMES = {
     "case.facts": "FactDefinition FactType",
     "case.kinds": "EventKind Issues Order Role Sector ServiceMethod",
     "case.files": "read_case read_case_file read_cases",
+    "case.receipt": "Means ReceiptDay UnknownMeans day_of_receipt",
     "case.service": "deemed_service",
     "engine": "Engine evaluate timetable",
     "errors": "BeyondHorizonError BrokenPlugin DateSyntaxError Finding FloorViolation InputError MissingPlugin MistypedPlugin NoPeriodError NoPublishedPolicy NotInForceError PeriodSyntaxError PluginError SendrulesError Severity UnknownDuty UnknownReading",
@@ -347,6 +349,7 @@ __all__ = [
     "Limb",
     "LimbState",
     "LocalResult",
+    "Means",
     "Measure",
     "Milestone",
     "MilestoneStatus",
@@ -390,6 +393,7 @@ __all__ = [
     "Ranking",
     "Reading",
     "Receipt",
+    "ReceiptDay",
     "RecordGap",
     "RefusedPolicy",
     "Replay",
@@ -420,6 +424,7 @@ __all__ = [
     "UnknownDetail",
     "UnknownDuty",
     "UnknownKind",
+    "UnknownMeans",
     "UnknownReading",
     "VolumeStep",
     "Weeks",
@@ -438,6 +443,7 @@ __all__ = [
     "check_report",
     "clearing",
     "cumulative",
+    "day_of_receipt",
     "deadline",
     "deemed_service",
     "duplicate_pathways",

@@ -8,8 +8,10 @@ from typing import Any
 
 from sendrules.case.circumstances import Determination
 from sendrules.case.events import Event
-from sendrules.case.kinds import Dated, EventKind, NameKey, name_key
+from sendrules.case.kinds import Dated, EventKind, NameKey, ServiceMethod, name_key
 from sendrules.case.meanings import KINDS
+from sendrules.case.receipt import RECEIVED
+from sendrules.case.service import deemed_service
 from sendrules.errors import BeyondHorizonError, Problem, Severity, near
 from sendrules.explanation import words
 
@@ -60,6 +62,7 @@ def warnings(events: Sequence[Event], as_of: date | None) -> Iterator[Problem]:
         place = f"events.{event.id}"
         yield from _about_time(place, event, as_of)
         yield from _about_documents(place, event)
+        yield from _about_receipt(place, event)
         yield from questions.unasked(place, event)
 
 
@@ -104,6 +107,48 @@ def _about_documents(place: str, event: Event) -> Iterator[Problem]:
             f"the time for representations would close {words(event.closes)}, before it began ({words(began)}).",
             "Check both dates.",
         )
+
+
+_RECEIVED = RECEIVED | {EventKind.REQUEST_WITHDRAWN, EventKind.ADVICE_RECEIVED, EventKind.SCHOOL_ANSWER}
+"""What an authority receives; a court or a tribunal has rules of its own."""
+
+_BY_POST = (ServiceMethod.FIRST_CLASS_POST, ServiceMethod.SECOND_CLASS_POST)
+
+
+def _about_receipt(place: str, event: Event) -> Iterator[Problem]:
+    """Warn of a day of receipt that lies later than the day it would have arrived, or that may be the day of posting."""
+    if event.kind not in _RECEIVED or KINDS[event.kind].on_is is not Dated.SERVED:
+        return
+    method = event.method
+    if event.sent is None:
+        if method in _BY_POST:
+            yield _odd(
+                f"{place}.method",
+                f"`on` ({words(event.on)}) is the day it arrived, so how it was posted changes nothing.",
+                "If that is the day it was posted, put the day it arrived in `on`, and the day of posting in `sent`.",
+            )
+        return
+    try:
+        arrived = deemed_service(event.sent, method or ServiceMethod.SECOND_CLASS_POST)
+    except BeyondHorizonError:
+        return
+    if event.on > arrived:
+        by_post = method is None or method in _BY_POST
+        when = f"in the ordinary course it arrives by {words(arrived)}" if by_post else "it arrived on that day"
+        yield _odd(
+            f"{place}.on",
+            f"{event.title} was sent on {words(event.sent)}{_SENT_BY[method] if method else ''}: {when}. `on` says {words(event.on)}.",
+            "Limits run from the day it arrived, not from the day it was opened or logged. Check `on`.",
+        )
+
+
+_SENT_BY = {
+    ServiceMethod.EMAIL_AGREED: " by email",
+    ServiceMethod.BY_HAND: " by hand",
+    ServiceMethod.BY_TELEPHONE: " by telephone",
+    ServiceMethod.FIRST_CLASS_POST: " by first-class post",
+    ServiceMethod.SECOND_CLASS_POST: " by second-class post",
+}
 
 
 def _odd(place: str, message: str, fix: str) -> Problem:

@@ -51,7 +51,7 @@ class Event(Record):
     kind: EventKind = Field(description="What happened: one of the kinds of event.")
     on: Day = Field(
         description="The day it happened. For something the authority sent, the day it was sent; for something it "
-        "received, the day it received it."
+        "received, the day it arrived, even a Sunday or a bank holiday."
     )
     id: Name | None = Field(
         default=None, description="A name for the event, unique in the case. Made from the kind if absent."
@@ -70,12 +70,17 @@ class Event(Record):
         default=None, description="Who made the request; for a matter to complain of, whose matter it is."
     )
     written: Day | None = Field(default=None, description="The date on the document.")
-    sent: Day | None = Field(default=None, description="The day it was sent.")
+    sent: Day | None = Field(
+        default=None,
+        description="The day it was sent. For something the authority received, limits run from `on`; `sent` only checks "
+        "that day, with `method`.",
+    )
     served: Day | None = Field(default=None, description="The day it reached the person it was for.")
     method: ServiceMethod | None = Field(
         default=None,
         description="How it was sent; decides the deemed day of service where `served` is not known. `by-telephone` for what "
-        "was told and not written: it counts on the day, and no time for appealing runs from it.",
+        "was told and not written: it counts on the day, and no time for appealing runs from it. For something the authority "
+        "received it moves no date: `on` is the day it arrived.",
     )
     closes: Day | None = Field(
         default=None,

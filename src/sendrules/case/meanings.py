@@ -25,7 +25,8 @@ KINDS: dict[EventKind, KindInfo] = {
     EventKind.REQUEST: KindInfo(
         "request for an assessment", Dated.SERVED,
         "The authority received a request for an EHC needs assessment (CFA 2014 s.36(1)) from the child's parent, "
-        "the young person, or a person acting on behalf of a school or post-16 institution.",
+        "the young person, or a person acting on behalf of a school or post-16 institution. `on` is the day it arrived, even "
+        "a Sunday or a bank holiday (reading `day-of-receipt`).",
         ("by", *_NOTICE),
     ),
     EventKind.RESPONSIBLE: KindInfo(

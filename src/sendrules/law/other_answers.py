@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.law.model.anchors import Kinds, LimitOf
 from sendrules.law.model.duty import Duty
 from sendrules.law.statute import Statute
+
+if TYPE_CHECKING:  # a view loads the models, which a timetable does without
+    from sendrules.case.view import View
 
 _ANSWERS = frozenset({"discharged_by", "ends_with", "revived_by"})
 _STARTS = frozenset({"trigger", "detained", "in_force"})
@@ -30,6 +34,7 @@ class OtherAnswer:
         answered_otherwise: the kinds of event that answer a start under one of the two alone.
         dated_otherwise: the kinds that count by one date here and by another there.
         twins: by the identity of each version of the duty here, that version there.
+        matters: a quick look at a case: False only where the answer changes nothing in it. None to try every case.
     """
 
     reading: str
@@ -41,6 +46,7 @@ class OtherAnswer:
     answered_otherwise: frozenset[EventKind]
     dated_otherwise: tuple[tuple[EventKind, Dated, Dated], ...]
     twins: Mapping[int, Duty]
+    matters: Callable[[View], bool] | None = None
 
     @property
     def exceptions_only(self) -> bool:
@@ -121,6 +127,7 @@ def _other_answers(law: Statute, id: str) -> Iterator[OtherAnswer]:
                 _answered_otherwise(pairs),
                 tuple(_dated_otherwise(pairs)),
                 {id_of(a): b for a, b in pairs},
+                reading.matters,
             )
 
 

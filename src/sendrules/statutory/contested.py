@@ -29,6 +29,8 @@ def may_differ(other: OtherAnswer, mine: Sequence[Instance], view: View) -> bool
     """
     if not view.has_any(other.started_by) or (not mine and other.same_starts):
         return False
+    if other.matters is not None and not other.matters(view):
+        return False
     if other.changes is not None and other.changes <= {"not_owed_if"}:  # whether it was missed before it ended
         return any(isinstance(instance.outcome, Ended) for instance in mine)
     if other.exceptions_only:  # an exception that nobody determined lifts nothing

@@ -11,10 +11,12 @@ from typing import Any
 from sendrules.case.conditions import AllOf, Condition, Finding, Not
 from sendrules.case.kinds import NEVER_ABOUT, Dated, Ending, EventKind, Issues, Order, Role, Sector
 from sendrules.case.meanings import KINDS
+from sendrules.case.receipt import first_working_day
 from sendrules.errors import BeyondHorizonError, UnknownNameError
 from sendrules.explanation import words
 from sendrules.law.amendments.cohort import rule_of
 from sendrules.law.conditions.own_fields import Own, OwnFields
+from sendrules.law.conditions.receipt import WorkingDayOfReceipt
 from sendrules.law.model.actors import Source
 from sendrules.law.model.anchors import Anchor, Anchors, Last, LimitOf, Next, Stated
 from sendrules.law.model.duty import Bound, Duty, Trigger
@@ -251,6 +253,8 @@ def _anchors(sketch: Sketch, law: Versions, calendar: WorkingCalendar) -> Anchor
     def day_of(anchor: Anchor | None) -> date | None:
         if anchor is None:
             return sketch.on
+        if isinstance(anchor, WorkingDayOfReceipt) and anchor.of is None:
+            return first_working_day(sketch.on, sketch.kind, calendar)
         if isinstance(anchor, Stated):
             stated = getattr(sketch, anchor.field, None)
             return stated if isinstance(stated, date) else None

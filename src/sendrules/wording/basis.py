@@ -12,6 +12,7 @@ from sendrules.case.events import Event
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.case.meanings import KINDS
 from sendrules.explanation import words
+from sendrules.law.conditions.receipt import WorkingDayOfReceipt
 from sendrules.law.conditions.reviews import LastReview
 from sendrules.law.model.anchors import Anchor, LimitOf, Revival, Stated
 from sendrules.law.model.limits import (
@@ -191,10 +192,14 @@ class _Teller:
         text = _event(found.event, found.day, self.dated(anchor))
         if isinstance(anchor, LastReview) and found.event.kind is not anchor.meeting:
             return f"{text} (no meeting that led to it is recorded)"
+        if isinstance(anchor, WorkingDayOfReceipt) and found.day != (came := self.occurrence.day_of(anchor.of)):
+            return f"{text} (it came on {words(came)})"
         return f"{text}, which reversed the refusal" if isinstance(anchor, Revival) else text
 
     def dated(self, anchor: Anchor | None) -> Dated:
         """Give which date of its event an anchor looks at."""
+        if isinstance(anchor, WorkingDayOfReceipt):
+            anchor = anchor.of
         if anchor is None:
             return self.occurrence.course.start.trigger.by
         return getattr(anchor, "by", Dated.ON)

@@ -11,6 +11,7 @@ from sendrules.explanation import Step
 from sendrules.law.conditions.certificates import CertificateOf, DecisionOf
 from sendrules.law.conditions.endings import Determined
 from sendrules.law.conditions.in_words import on_day
+from sendrules.law.conditions.receipt import WorkingDayOfReceipt
 from sendrules.law.conditions.reviews import LastReview
 from sendrules.law.conditions.set_aside import RefusedInTime
 from sendrules.law.conditions.transition import FirstTermAfterJuly, NoticeBefore, TransferIn
@@ -114,6 +115,10 @@ def _beyond(anchor: Coming) -> str:
     return f" more than {amount(anchor.beyond.n, anchor.beyond.unit)} away" if anchor.beyond else ""
 
 
+def _begun(anchor: WorkingDayOfReceipt) -> str:
+    return "the day of receipt" if anchor.of is None else _ANCHORS[Begun](anchor.of)
+
+
 _ANCHORS: Mapping[type, Callable[[Any], str]] = {
     Latest: lambda anchor: f"the last {' or '.join(anchor.kinds)} after it",
     Determined: lambda anchor: f"the {' or '.join(anchor.kinds)} that nothing undid",
@@ -126,6 +131,7 @@ _ANCHORS: Mapping[type, Callable[[Any], str]] = {
     LastReview: lambda _: "the last review (its meeting, or where none is recorded its decision)",
     LimitOf: lambda anchor: f"the limit of {anchor.duty}",
     RefusedInTime: lambda _: "the last set-aside-refused after it, of an application in time",
+    WorkingDayOfReceipt: lambda anchor: f"{_begun(anchor)}, or the next working day where it came on no working day",
     Stated: lambda anchor: f"the day stated as `{anchor.field}`",
     Revival: lambda _: "what reversed a refusal",
     FirstTermAfterJuly: lambda anchor: f"the first term after the July that follows {anchor.since or 'it'}",

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sendrules.law.model.duty import Duty
+
+if TYPE_CHECKING:  # a view loads the models, which a timetable does without
+    from sendrules.case.view import View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +25,7 @@ class Reading:
         duties: the ids of the duties that rest on it.
         alternatives: by name, the edit of a duty that gives the other answer.
         described: by the same name, the other answer in words.
+        matters: a quick look at a case: False only where no answer can change anything in it. None to try every case.
     """
 
     id: str
@@ -31,3 +36,4 @@ class Reading:
     duties: tuple[str, ...]
     alternatives: Mapping[str, Callable[[Duty], Duty]]
     described: Mapping[str, str]
+    matters: Callable[[View], bool] | None = None

@@ -18,6 +18,7 @@ from sendrules.law.readings import (
     interruptions,
     onward,
     provision,
+    receipt,
     reviews,
     telephone,
     transition,
@@ -39,5 +40,6 @@ READINGS: tuple[Reading, ...] = (
     *provision.READINGS,
     *onward.READINGS,
     *telephone.READINGS,
-    *counting.READINGS,  # last: these edit limits and limbs that another answer adds
+    *counting.READINGS,  # these edit limits and limbs that another answer adds
+    *receipt.READINGS,  # last: it edits limits that those before it add or wrap
 )

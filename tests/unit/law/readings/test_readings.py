@@ -282,6 +282,10 @@ PARTED: list[tuple[str, str, str, date, dict[str, Any], tuple[str, str], tuple[s
     ("move-during-assessment", "ends", D132, date(2025, 6, 1),
      {"events": [E("request", R), E("moved", date(2025, 3, 3))]},
      ("due", "overdue"), ("ended", "not-applicable")),
+    # Sunday 4 January 2026 + 42: 15 February; from Monday the 5th, 16 February
+    ("day-of-receipt", "next-working-day", D51, date(2026, 3, 2),
+     {"events": [E("request", date(2026, 1, 4)), E("decision-to-assess", date(2026, 2, 16))]},
+     ("due", "met-late"), ("due", "met")),
 ]  # fmt: skip
 
 
