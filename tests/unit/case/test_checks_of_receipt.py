@@ -19,7 +19,7 @@ def test_what_arrives_at_once_was_not_received_later(method: str) -> None:
     how = {"email-agreed": "email", "by-hand": "hand", "by-telephone": "telephone"}[method]
     (found,) = messages(on=date(2026, 1, 5), sent=SUNDAY, method=method)
     assert found == (
-        f"events.0.on: request for an assessment was sent on Sun 4 Jan 2026 by {how}: it arrived on that day. "
+        f"events.request-1.on: request for an assessment was sent on Sun 4 Jan 2026 by {how}: it arrived on that day. "
         "`on` says Mon 5 Jan 2026."
     )
     assert messages(on=SUNDAY, sent=SUNDAY, method=method) == []
@@ -40,7 +40,7 @@ def test_a_letter_has_the_ordinary_course_of_post(method: str | None, last: date
 @pytest.mark.parametrize("method", ["first-class-post", "second-class-post"])
 def test_a_letter_without_its_day_of_posting_may_have_the_day_of_posting_as_its_day(method: str) -> None:
     (found,) = messages(on=SUNDAY, method=method)
-    assert found.startswith("events.0.method: `on` (Sun 4 Jan 2026) is the day it arrived")
+    assert found.startswith("events.request-1.method: `on` (Sun 4 Jan 2026) is the day it arrived")
     assert messages(on=SUNDAY, method="email-agreed") == []
     assert messages(on=SUNDAY) == []
 
