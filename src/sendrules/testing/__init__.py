@@ -9,13 +9,26 @@ if TYPE_CHECKING:
     from sendrules.testing.conformance import CHECKS, CheckResult, Outcome, Report, check_conformance
     from sendrules.testing.conformance_tests import ConformanceTests
     from sendrules.testing.policies import cases_for, facts_for, queues_for
-    from sendrules.testing.strategies import boundary_dates, cases, chronologies, closures, days, events
+    from sendrules.testing.records import (
+        absences,
+        circumstances,
+        claims,
+        closures,
+        coronavirus,
+        determinations,
+        exceptional_circumstances,
+        missed_appointments,
+        record_gaps,
+    )
+    from sendrules.testing.strategies import boundary_dates, cases, chronologies, days, events
 
 _HOMES = {
     "conformance": "CHECKS CheckResult Outcome Report check_conformance",
     "conformance_tests": "ConformanceTests",
     "policies": "cases_for facts_for queues_for",
-    "strategies": "boundary_dates cases chronologies closures days events",
+    "records": "absences circumstances claims closures coronavirus determinations exceptional_circumstances "
+    "missed_appointments record_gaps",
+    "strategies": "boundary_dates cases chronologies days events",
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 
@@ -25,16 +38,24 @@ __all__ = [
     "ConformanceTests",
     "Outcome",
     "Report",
+    "absences",
     "boundary_dates",
     "cases",
     "cases_for",
     "check_conformance",
     "chronologies",
+    "circumstances",
+    "claims",
     "closures",
+    "coronavirus",
     "days",
+    "determinations",
     "events",
+    "exceptional_circumstances",
     "facts_for",
+    "missed_appointments",
     "queues_for",
+    "record_gaps",
 ]
 
 if not TYPE_CHECKING:  # hidden from type checkers, which would otherwise accept any name
