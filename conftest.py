@@ -18,6 +18,7 @@ settings.register_profile("deep", max_examples=3000, deadline=None, suppress_hea
 settings.load_profile("ci")
 
 os.environ["COLUMNS"] = "100"  # what a terminal of that width shows, wherever the tests run
+os.environ.pop("UV_RUN_RECURSION_DEPTH", None)  # messages name commands as one types them without uv, wherever they run
 
 pytest_collect_file = Sybil(
     parsers=[PythonCodeBlockParser(), DocTestDirectiveParser()], patterns=["README.md", "docs/**/*.md"]

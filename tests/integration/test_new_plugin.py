@@ -3,6 +3,7 @@
 import importlib.resources
 import json
 import os
+import shlex
 import subprocess
 import sys
 import tomllib
@@ -94,14 +95,52 @@ def test_what_is_written_is_tidy_and_typed(language: str, tmp_path: Path) -> Non
         assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_it_says_what_to_do_next(tmp_path: Path) -> None:
-    output = new("new_shire", "--into", str(tmp_path)).output
-    for words in (
-        "  src/sendrules_new_shire/policy.toml", f"  cd {tmp_path / 'sendrules-new-shire'}", '  uv pip install -e ".[test]"',
-        "  pytest", "  sendrules check-policy src/sendrules_new_shire/policy.toml", "  sendrules conform new_shire",
-    ):  # fmt: skip
-        assert f"{words}\n" in output or words in output
-    assert "check-policy" not in new("other_shire", "--python", "--into", str(tmp_path)).output
+@pytest.mark.parametrize(("depth", "run"), [("", ""), ("1", "uv run ")])
+def test_it_says_what_to_do_next_as_it_has_to_be_typed(
+    depth: str, run: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("UV_RUN_RECURSION_DEPTH", depth)
+    monkeypatch.chdir(tmp_path)
+    lines = new("new_shire").output.splitlines()
+    assert "  src/sendrules_new_shire/policy.toml" in lines
+    assert lines[-3:] == [
+        f"  {run}pytest sendrules-new-shire",
+        f"  {run}sendrules check-policy sendrules-new-shire/src/sendrules_new_shire/policy.toml",
+        f"  {run}sendrules conform new_shire",
+    ]
+    assert lines[-4].endswith('pip install -e "./sendrules-new-shire[test]"')
+    if run:
+        assert lines[-4].startswith("  uv pip install")
+    assert "check-policy" not in new("other_shire", "--python").output
+
+
+@pytest.mark.parametrize("folder", ["with space", "100% $HOME"])
+def test_a_step_names_a_folder_so_that_a_shell_reads_it(folder: str, tmp_path: Path) -> None:
+    (tmp_path / folder).mkdir()
+    lines = new("new_shire", "--into", str(tmp_path / folder)).output.splitlines()
+    written = str(tmp_path / folder / "sendrules-new-shire")
+    assert shlex.split(lines[-3]) == ["pytest", written]
+    assert shlex.split(lines[-4])[-1] == f"{written}[test]"
+
+
+@pytest.mark.usefixtures("clean")
+def test_with_another_policy_the_tests_of_the_example_are_skipped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = written(tmp_path)
+    text = """
+[authority]
+key = "new_shire"
+name = "New Shire Council"
+"""
+    (folder / "src" / "sendrules_new_shire" / "policy.toml").write_text(text, encoding="utf-8")
+    path = os.pathsep.join(installed(folder, monkeypatch))
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"],
+        cwd=folder, env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout
+    assert "15 passed, 2 skipped" in done.stdout
 
 
 def test_it_asks_for_the_release_that_wrote_it(tmp_path: Path) -> None:
@@ -199,7 +238,11 @@ def test_conform_without_the_extra_says_what_to_install(monkeypatch: pytest.Monk
     monkeypatch.setitem(sys.modules, "hypothesis", None)
     result = CliRunner().invoke(cli, ["conform", "generic"], standalone_mode=False)
     assert isinstance(result.exception, sr.InputError)
-    assert "Install sendrules[testing]." in str(result.exception)
+    assert "Type: " in str(result.exception)
+    assert str(result.exception).endswith("pip install hypothesis pytest")
+    monkeypatch.setenv("UV_RUN_RECURSION_DEPTH", "1")
+    result = CliRunner().invoke(cli, ["conform", "a policy.toml"], standalone_mode=False)
+    assert str(result.exception).endswith("Type: uv run --extra testing sendrules conform 'a policy.toml'")
 
 
 def test_the_templates_are_in_the_package() -> None:

@@ -31,6 +31,7 @@ from sendrules.case.meanings import CHAPTERS, KINDS
 from sendrules.case.record import Record
 from sendrules.cli.common import confirmed, echo, echo_error
 from sendrules.cli.questions import Remove, choose, day, one_of, text, yes_or_no
+from sendrules.cli.typed import program
 from sendrules.errors import InputError, Problem
 from sendrules.explanation import words
 from sendrules.law.model.duty import Limb
@@ -81,7 +82,7 @@ def new(ctx: click.Context, output: Path) -> None:
     _write(output, case)
     for problem in case.warnings():
         echo_error(f"Warning: {problem}")
-    echo(f"\nWrote {output}. Next: sendrules evaluate {shlex.quote(str(output))}")
+    echo(f"\nWrote {output}. Next: {program()} evaluate {shlex.quote(str(output))}")
 
 
 def _asked() -> Case:

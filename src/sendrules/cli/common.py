@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sendrules.cli.console import Console, Table
+from sendrules.cli.typed import as_typed
 from sendrules.errors import DateSyntaxError, InputError, Problem, near
 from sendrules.explanation import words
 from sendrules.outside_text import in_json, in_lines, on_one_line
@@ -225,12 +226,12 @@ def echo(text: str = "", *, nl: bool = True) -> None:
         text: the text; what would steer a terminal is printed as its code.
         nl: whether the line ends after it.
     """
-    click.echo(in_lines(text), file=sys.stdout, nl=nl)
+    click.echo(in_lines(as_typed(text)), file=sys.stdout, nl=nl)
 
 
 def echo_error(text: str, *, nl: bool = True) -> None:
     """Print on standard error, as ``echo`` does on standard output."""
-    click.echo(in_lines(text), err=True, nl=nl)
+    click.echo(in_lines(as_typed(text)), err=True, nl=nl)
 
 
 def ask(question: str, suffix: str) -> str:
@@ -255,4 +256,4 @@ def confirmed(question: str) -> bool:
 def echo_json(data: Any) -> None:
     """Print JSON in readable form; what the terminal cannot show, or would obey, is an escape that loses nothing."""
     encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("-", "")
-    echo(in_json(json.dumps(data, indent=2, ensure_ascii=encoding != "utf8")))
+    click.echo(in_json(json.dumps(data, indent=2, ensure_ascii=encoding != "utf8")), file=sys.stdout)

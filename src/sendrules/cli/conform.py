@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
 
 from sendrules.cli.common import echo, echo_json, fold, json_option
+from sendrules.cli.typed import with_tests
 from sendrules.errors import InputError, Problem
 
 
@@ -25,10 +27,8 @@ def command(ctx: click.Context, what: str, examples: int | None, as_json: bool) 
     except ModuleNotFoundError as error:
         if (error.name or "").split(".")[0] == "sendrules":
             raise
-        raise InputError(
-            "conform",
-            [Problem("", f"it needs {error.name}, which is not installed.", "Install sendrules[testing].")],
-        ) from error
+        fix = f"Type: {with_tests(f'conform {shlex.quote(what)}')}"
+        raise InputError("conform", [Problem("", f"it needs {error.name}, which is not installed.", fix)]) from error
     path = what.endswith(".toml") or "/" in what or "\\" in what
     report = check_conformance(Path(what) if path else what, examples=examples or EXAMPLES)
     if as_json:

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from sendrules.cli.common import echo_error
+from sendrules.cli.typed import program, say_as_typed
 from sendrules.errors import SendrulesError, near
 from sendrules.outside_text import on_one_line
 
@@ -48,7 +49,7 @@ class _Lazy(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         command: click.Command = import_module(_COMMANDS[cmd_name][0]).command
-        return command
+        return say_as_typed(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
@@ -145,7 +146,8 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line."""
-    cli()
+    say_as_typed(cli)
+    cli(prog_name=program())
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from string import Template
 import click
 
 from sendrules.cli.common import echo, fold
+from sendrules.cli.typed import beside, installing, program
 from sendrules.errors import InputError, Problem
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
@@ -45,15 +46,26 @@ def command(name: str, language: str, title: str | None, into: str) -> None:
     for path in sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()):
         echo(f"  {path}")
     echo(fold(f"\nEverything in {policy} is an example. Replace it with what the council has published. Next:\n"))
-    steps = [
-        f"cd {shlex.quote(str(folder))}",
-        'uv pip install -e ".[test]"    # or: pip install -e ".[test]"',
-        "pytest",
-    ]
-    if language == "toml":
-        steps.append(f"sendrules check-policy {policy}")
-    for step in (*steps, f"sendrules conform {name}"):
+    for step in _steps(folder, name, policy if language == "toml" else None):
         echo(f"  {step}")
+
+
+def _steps(folder: Path, name: str, policy: str | None) -> list[str]:
+    """Give the commands that install and test what was written, as they have to be typed where one stands."""
+    steps = [
+        installing("-e", _quoted(f"{folder if folder.is_absolute() else f'./{folder.as_posix()}'}[test]")),
+        f"{beside('pytest')} {_quoted(str(folder))}",
+    ]
+    if policy is not None:
+        steps.append(f"{program()} check-policy {_quoted(str(folder / policy))}")
+    return [*steps, f"{program()} conform {name}"]
+
+
+def _quoted(path: str) -> str:
+    """Quote a path so that the shells of every system read it, where it holds nothing that they would expand."""
+    if re.fullmatch(r"[\w./\\:-]+", path):
+        return path
+    return shlex.quote(path) if set(path) & set('"$`!') else f'"{path}"'
 
 
 def write_plugin(name: str, into: Path, *, language: str = "toml", title: str | None = None) -> Path:
