@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from sendrules.values import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Instrument:
     """An Act or a statutory instrument.
 
@@ -24,7 +25,7 @@ class Instrument:
     brief: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Provision:
     """A citable unit of an instrument.
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import copyreg
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from sendrules.outside_text import on_one_line
+from sendrules.values import value
 
 
 class SendrulesError(Exception):
@@ -165,7 +165,7 @@ class Severity(StrEnum):
     ACCEPTED = "accepted"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Compared:
     """What an authority's standard or target was compared with.
 
@@ -184,7 +184,7 @@ class Compared:
     limit: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Problem:
     """One thing said of an input: where it is, what is wrong, and how to fix it.
 

@@ -24,8 +24,10 @@ _SEEN_BY_NOBODY = (
     r"\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2"  # marks of format that some fonts show
     r"\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
-_HIDDEN = re.compile(f"[{_SEEN_BY_NOBODY}]")
-_HIDDEN_IN_LINES = re.compile(rf"(?![\n\t])[{_SEEN_BY_NOBODY}]")
+_HIDDEN = f"[{_SEEN_BY_NOBODY}]"
+_HIDDEN_IN_LINES = rf"(?![\n\t])[{_SEEN_BY_NOBODY}]"
+"""Both are compiled when a text first needs them: most texts are plain."""
+_COMMON = frozenset("–—‘’“”…•£")
 _JOINERS = re.compile(r"[\u200c\u200d\ufe00-\ufe0f]")
 """What joins or varies signs in other scripts and in pictures: kept in a note, which nothing compares."""
 WITHOUT_IT = "Write the text without it."
@@ -43,6 +45,11 @@ _SPACES = re.compile(r"[ \xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
+def _is_plain(text: str) -> bool:
+    """Whether every character is one of ASCII, of Latin with its accents, or a common mark of print."""
+    return text.isprintable() and (text.isascii() or all(char < "\u0250" or char in _COMMON for char in text))
+
+
 def hidden_in(text: str, *, lines: bool = False) -> str:
     r"""Give the first character that nobody sees or that steers a terminal; empty where there is none.
 
@@ -53,11 +60,11 @@ def hidden_in(text: str, *, lines: bool = False) -> str:
     >>> hidden_in("Oak\u200b School") == "\u200b", hidden_in("Oak School")
     (True, '')
     """
-    if text.isascii() and text.isprintable():
+    if _is_plain(text):
         return ""
     if lines:
         text = _JOINERS.sub("", text.replace("\r\n", "\n"))
-    found = (_HIDDEN_IN_LINES if lines else _HIDDEN).search(text)
+    found = re.search(_HIDDEN_IN_LINES if lines else _HIDDEN, text)
     return found[0] if found else ""
 
 
@@ -93,7 +100,7 @@ def on_one_line(text: str) -> str:
     >>> print(on_one_line("A-17\nCase B: in time"))
     A-17\nCase B: in time
     """
-    return text if text.isascii() and text.isprintable() else _HIDDEN.sub(_escape, text)
+    return text if _is_plain(text) else re.sub(_HIDDEN, _escape, text)
 
 
 def in_lines(text: str) -> str:
@@ -106,7 +113,7 @@ def in_lines(text: str) -> str:
     first
     red \x1b[31m
     """
-    return _HIDDEN_IN_LINES.sub(_escape, text)
+    return text if _is_plain(text.replace("\n", "")) else re.sub(_HIDDEN_IN_LINES, _escape, text)
 
 
 def in_json(text: str) -> str:
@@ -118,7 +125,7 @@ def in_json(text: str) -> str:
     >>> print(in_json('{"about": "\u202eOak"}'))
     {"about": "\u202eOak"}
     """
-    return _HIDDEN_IN_LINES.sub(_escape_in_json, text)
+    return text if _is_plain(text.replace("\n", "")) else re.sub(_HIDDEN_IN_LINES, _escape_in_json, text)
 
 
 def in_markdown(text: str) -> str:

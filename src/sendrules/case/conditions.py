@@ -8,12 +8,12 @@ authorities' policies use, are here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from sendrules.case.looks_at import LooksAt
 from sendrules.explanation import Step
+from sendrules.values import value
 
 if TYPE_CHECKING:
     from sendrules.case.events import Event
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sendrules.case.view import View
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Occasion:
     """When and on what a condition is tested.
 
@@ -38,7 +38,7 @@ class Occasion:
     last: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Finding:
     """The answer of a condition.
 
@@ -75,7 +75,7 @@ class Condition(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Is:
     """A named fact has this value; for a fact that is a list, the value is in it.
 
@@ -105,7 +105,7 @@ class Is:
         return Finding(holds, step)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OneOf:
     """A named fact has one of these values; for a fact that is a list, one of them is in it."""
 
@@ -125,7 +125,7 @@ class OneOf:
         return _compared("fact-is-one-of", title, self.fact, found, holds)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AtLeast:
     """A named fact is a number, and this or more. What is no number does not hold."""
 
@@ -144,7 +144,7 @@ class AtLeast:
         return _compared("fact-at-least", f"{self.fact} is {self.value} or more", self.fact, found, holds)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AtMost:
     """A named fact is a number, and this or less. What is no number does not hold."""
 
@@ -163,7 +163,7 @@ class AtMost:
         return _compared("fact-at-most", f"{self.fact} is {self.value} or less", self.fact, found, holds)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AllOf:
     """Every condition holds."""
 
@@ -181,7 +181,7 @@ class AllOf:
         return Finding(holds, Step("all-of", "all of these hold", holds, steps=tuple(f.why for f in findings)))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AnyOf:
     """At least one condition holds."""
 
@@ -202,7 +202,7 @@ class AnyOf:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Not:
     """The condition does not hold; unknown stays unknown."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from sendrules.case.case import Case
 from sendrules.case.fact_values import FactValue
 from sendrules.outside_text import normal_name, not_printable, on_one_line
+from sendrules.values import value
 
 _NAME = re.compile(r"[a-z0-9_]+\.[a-z0-9_]+")
 
@@ -24,7 +24,7 @@ class FactType(StrEnum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FactDefinition:
     """A fact that an authority's policy reads, in the authority's namespace.
 

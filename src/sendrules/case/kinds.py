@@ -7,9 +7,10 @@ that the law modules can name a kind without loading the models.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+
+from sendrules.values import value
 
 
 class EventKind(StrEnum):
@@ -277,7 +278,7 @@ class ServiceMethod(StrEnum):
     BY_TELEPHONE = "by-telephone"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class KindInfo:
     """What a kind of event means.
 

@@ -6,13 +6,14 @@ Receipts keep no more of a case than what the law looks at, and two histories th
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar
 
 from sendrules.case.kinds import EventKind
+from sendrules.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Around:
     """A kind of circumstance that is looked at where it touches the period of a limit.
 
@@ -25,7 +26,7 @@ class Around:
     days_before: int | None = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LooksAt:
     """What is read of a case.
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -19,13 +19,14 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from sendrules.errors import PeriodSyntaxError, Problem, near
 from sendrules.explanation import words
 from sendrules.outside_text import on_one_line
+from sendrules.values import value
 
 KIND = "problems"
 """The type of pydantic's error that carries problems, in its context under ``problems``."""
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Notation:
     """How a kind of file writes a group of named values, and a list.
 

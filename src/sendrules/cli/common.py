@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import textwrap
@@ -255,5 +254,7 @@ def confirmed(question: str) -> bool:
 
 def echo_json(data: Any) -> None:
     """Print JSON in readable form; what the terminal cannot show, or would obey, is an escape that loses nothing."""
+    import json  # a table does without
+
     encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("-", "")
     click.echo(in_json(json.dumps(data, indent=2, ensure_ascii=encoding != "utf8")), file=sys.stdout)

@@ -18,12 +18,13 @@ from itertools import zip_longest
 import click
 
 from sendrules.outside_text import in_lines
+from sendrules.values import value
 
 _GAP = 2
 _NARROWEST = 10
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Text:
     """A text in one style.
 

@@ -94,7 +94,7 @@ def command(
     only: tuple[str, ...],
     everything: bool,
     statement: bool,
-    under: Path | None,
+    under: str | None,
     as_json: bool,
     full: bool,
     readings: tuple[str, ...],

@@ -7,7 +7,6 @@ import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -162,7 +161,7 @@ def command(
     readings: tuple[str, ...],
     proclaimed: tuple[date, ...],
     in_detention: bool,
-    under: Path | None,
+    under: str | None,
     **flags: Any,
 ) -> None:
     """Show every duty that follows from one date, and by when.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -19,13 +18,13 @@ if TYPE_CHECKING:
 
 under_option = click.option(
     "--under",
-    type=click.Path(path_type=Path),
+    type=click.Path(),
     metavar="FILE",
     help="Show beside the law what the amendment in this file (TOML) would change. It is never the law.",
 )
 
 
-def chosen_amendment(path: Path | None) -> Amendment | None:
+def chosen_amendment(path: str | None) -> Amendment | None:
     """Read the amendment, where one is given.
 
     Raises:

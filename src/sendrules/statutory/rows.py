@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, overload
 
@@ -12,12 +11,13 @@ from sendrules.citation import Provision
 from sendrules.explanation import plain
 from sendrules.law.model.duty import Duty
 from sendrules.time.calendar import WorkingCalendar
+from sendrules.values import value
 
 if TYPE_CHECKING:  # an amendment loads pydantic, which a timetable does without
     from sendrules.law.model.amendment import Amendment
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@value(kw_only=True)
 class Row:
     """One duty that follows from the date.
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from sendrules.case.kinds import Dated, Ending, EventKind, Issues, Order, Role, Sector
+from sendrules.values import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Sketch:
     """An event of which only its kind, its day and a few details are known: what a timetable starts from.
 

@@ -13,19 +13,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from sendrules.errors import BeyondHorizonError
 from sendrules.outside_text import not_printable, on_one_line
 from sendrules.time import bank_holidays
+from sendrules.values import value
 
 if TYPE_CHECKING:
     from typing import Self
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CalendarChange:
     """A day that is in one calendar and not in another."""
 

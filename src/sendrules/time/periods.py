@@ -17,13 +17,13 @@ datetime.date(2024, 2, 29)
 from __future__ import annotations
 
 from calendar import isleap
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import ClassVar
 
 from sendrules.errors import BeyondHorizonError
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
+from sendrules.values import value
 
 
 class Counting(StrEnum):
@@ -39,7 +39,7 @@ class Counting(StrEnum):
     CLEAR = "clear"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Period:
     """What the four periods share: a whole number of at least one, and its counting."""
 

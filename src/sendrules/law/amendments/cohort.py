@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from sendrules.case.kinds import EventKind
 from sendrules.case.looks_at import LooksAt
+from sendrules.values import value
 
 if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
     from sendrules.case.events import Event
@@ -25,7 +25,7 @@ REQUESTS = (
 """What asks for an assessment or a re-assessment, or stands in the place of a request."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Text:
     """Which text governs one start.
 
@@ -40,7 +40,7 @@ class Text:
     day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rule:
     """How the day that decides is found.
 

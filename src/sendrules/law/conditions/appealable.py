@@ -12,7 +12,6 @@ in detention SI 2015/62 reg 19). A decision that was told by telephone is a deci
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sendrules.case.conditions import Finding, Occasion
@@ -21,6 +20,7 @@ from sendrules.case.looks_at import LooksAt
 from sendrules.explanation import Step
 from sendrules.law.conditions.plans import NoPlanMaintained
 from sendrules.law.model.looks_at import DETENTION
+from sendrules.values import value
 
 if TYPE_CHECKING:
     from sendrules.case.events import Event
@@ -108,7 +108,7 @@ def given_in_writing(event: Event, kinds: tuple[EventKind, ...], view: View) -> 
     return told is not None and told.kind in kinds
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class InWriting:
     """The decision was given in writing. Of one that was told by telephone the written notice starts the time.
 
@@ -135,7 +135,7 @@ class InWriting:
         return Finding(holds, Step("in-writing", title, holds, inputs=inputs, missing=missing))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WrittenNoticeOf:
     """A notice of no named kind is the written notice of a decision of this kind, which was told by telephone.
 

@@ -5,7 +5,6 @@ https://www.legislation.gov.uk/uksi/2014/1530/regulation/45
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from sendrules.case.looks_at import LooksAt
 from sendrules.explanation import Step
 from sendrules.law.conditions.endings import REOPENINGS
 from sendrules.law.model.life import CONCESSIONS
+from sendrules.values import value
 
 if TYPE_CHECKING:
     from sendrules.case.events import Event
@@ -72,7 +72,7 @@ def open_appeals(view: View, until: date) -> list[Event]:
     return sorted(opened, key=lambda e: (e.on, e.id or ""))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BeforeTheResponse:
     """Before it submitted a response, the authority told the Tribunal that it will not oppose the appeal."""
 
@@ -106,7 +106,7 @@ class BeforeTheResponse:
         return Finding(holds, Step("before-the-response", title, holds, inputs=inputs, missing=missing))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DirectionStands:
     """No later direction of the same step replaced it, and no end of the appeal came before the day that it sets.
 
@@ -132,7 +132,7 @@ class DirectionStands:
         return Finding(holds, Step("direction-stands", title, holds, inputs=inputs))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EndedItself:
     """The event that ended an appeal ended the appeal that the trigger began, and not another open appeal."""
 
@@ -155,7 +155,7 @@ class EndedItself:
         return Finding(holds, Step("ended-itself", title, holds, inputs=inputs, missing=missing))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class GivesWeeks:
     """The regulation gives the concession weeks of its own, up to the plan.
 
@@ -175,7 +175,7 @@ class GivesWeeks:
         return Finding(holds, Step("gives-weeks", "the concession has weeks of its own, up to the plan", holds))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReplacesNothing:
     """No concession puts weeks of its own in the place of those that run: the other answer to `concession-before-response`."""
 

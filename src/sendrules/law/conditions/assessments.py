@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ from sendrules.case.looks_at import LooksAt
 from sendrules.explanation import Step
 from sendrules.law.conditions.plans import NoPlanMaintained
 from sendrules.time.periods import Months
+from sendrules.values import value
 
 if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ _WITHDRAWALS_LOOK_AT = LooksAt.at(
 """What ``View.withdrawn_on`` reads."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NotAssessedWithin:
     """No assessment was concluded in so many months before the authority's determination.
 
@@ -75,7 +75,7 @@ class NotAssessedWithin:
         return concluded < self.months.latest_before(day)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Unfinished:
     """Something that began before the trigger is still unfinished: for example an assessment on the day of release.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sendrules.case.conditions import Occasion
@@ -13,6 +12,7 @@ from sendrules.law.conditions.limbs import CoronavirusReason
 from sendrules.law.model.anchors import Found, Occurrence
 from sendrules.law.model.life import CORONAVIRUS_2020
 from sendrules.time.periods import Counting, Months
+from sendrules.values import value
 
 if TYPE_CHECKING:
     from sendrules.case.events import Event
@@ -87,7 +87,7 @@ def certificates_perhaps_of(decision: Event, view: View) -> list[Event]:
     return [e for e in issued if len(found := decisions_of(e, view)) > 1 and any(decision is other for other in found)]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CertificateOf:
     """The mediation certificate that belongs to the start's decision and to no other.
 
@@ -119,7 +119,7 @@ class CertificateOf:
         return Found(at.view.day(certificate, self.by), certificate) if certificate else None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DecisionOf:
     """The decision that the start, a mediation certificate, belongs to; of several the first.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from sendrules.case.conditions import Finding
@@ -11,12 +10,13 @@ from sendrules.case.looks_at import LooksAt
 from sendrules.explanation import Step
 from sendrules.law.conditions.own_fields import Own, OwnFields
 from sendrules.law.model.anchors import Found, Next, Occurrence, counted
+from sendrules.values import value
 
 REOPENINGS = (EventKind.DECISION_SET_ASIDE, EventKind.APPEAL_REINSTATED)
 """What opens an appeal again that had ended."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EndedBy(OwnFields):
     """The appeal ended in this way.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from sendrules.case.looks_at import LooksAt
 from sendrules.explanation import Step
 from sendrules.law.conditions.appeals import REPLACES_THE_WEEKS
 from sendrules.time.periods import Months
+from sendrules.values import value
 
 if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ FOUR_MONTHS = Months(4)
 """About the longest time for appealing, with a certificate and August."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Preceded:
     """An event of these kinds came on or before the trigger's day, or none did.
 
@@ -51,7 +51,7 @@ class Preceded:
         return Finding(holds, Step("preceded", self.title, holds, inputs=inputs))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Recorded:
     """An event that a limit needs is recorded on or before the trigger's day. Without it the answer is not known.
 
@@ -78,7 +78,7 @@ class Recorded:
         return Finding(holds, Step("recorded", f"the case records {self.what}", holds, inputs=inputs, missing=missing))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LastWas:
     """Of several kinds of event, the last before the trigger was of this kind: for example the decision that an appeal
     is against.
@@ -124,7 +124,7 @@ class LastWas:
         return bool(since) and not (done and done[-1] >= since[-1])
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stands:
     """An event of these kinds came on or before the trigger's day, and nothing has undone it since.
 
@@ -153,7 +153,7 @@ class Stands:
         return Finding(holds, Step("stands", self.title, holds, inputs=inputs))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OfItsOwn:
     """The decision does more than carry out an order, a mediation agreement or a concession, which have weeks of their
     own.
@@ -200,7 +200,7 @@ def _in_time(event: Event, view: View) -> Finding:
     return Finding(True, Step("order", "an order or an agreement", True))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CameLast:
     """Of several kinds of event, the last up to the trigger was one of these.
 

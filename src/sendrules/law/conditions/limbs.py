@@ -6,7 +6,7 @@ a determination. A missing fact gives None, never a guess in either direction.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -17,13 +17,14 @@ from sendrules.explanation import Step
 from sendrules.law.conditions.in_words import a_role, counted, role, the_role, the_roles
 from sendrules.law.conditions.young_person import YOUNG_PERSON_LOOKS_AT, young_person
 from sendrules.time.periods import Weeks
+from sendrules.values import value
 
 if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
     from sendrules.case.circumstances import Closure
     from sendrules.case.events import Event
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AdviceSoughtAroundClosure:
     """Advice was asked of certain persons in the window around a long closure of their institution.
 
@@ -130,7 +131,7 @@ class AdviceSoughtAroundClosure:
         return Step("closure-and-request", title, True, inputs=inputs)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Exceptional:
     """Exceptional circumstances affect the child, the parent or the young person during the period.
 
@@ -181,7 +182,7 @@ class Exceptional:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AbsentFromArea:
     """The child, the parent or the young person was absent from the area for a continuous time during the period.
 
@@ -248,7 +249,7 @@ class AbsentFromArea:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AppointmentMissed:
     """The child or young person failed to keep an appointment made by the body asked, during its period."""
 
@@ -283,7 +284,7 @@ class AppointmentMissed:
         return _any("appointment-missed", "an examination or test that the body arranged was missed", steps, since)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CoronavirusReason:
     """A reason relating to the incidence or transmission of coronavirus (SI 2020/471)."""
 
@@ -306,7 +307,7 @@ class CoronavirusReason:
         return _any("coronavirus", "there was a reason relating to coronavirus in the period", steps, since)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WithinFirst:
     """A condition on only the first weeks of the period, for a provision that borrows the shorter period of another.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from sendrules.case.conditions import Finding, Occasion
@@ -10,9 +9,10 @@ from sendrules.case.kinds import EventKind, Role
 from sendrules.case.looks_at import LooksAt
 from sendrules.explanation import Step
 from sendrules.law.conditions.own_fields import Own, OwnFields
+from sendrules.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MatterOf(OwnFields):
     """The matter is one of these bodies'. Where it does not say whose it is, it is the authority's.
 
@@ -37,7 +37,7 @@ class MatterOf(OwnFields):
         return Finding(holds, Step("matter-of", f"the matter is that of {self.what}{assumed}", holds, inputs=inputs))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OverByThen:
     """What is complained of is over, or the right was used in time: else nobody can say that its time has passed.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.kinds import Dated, EventKind, Issues
@@ -13,12 +13,13 @@ from sendrules.law.conditions.in_words import about_issues, counted
 from sendrules.law.conditions.limbs import CoronavirusReason
 from sendrules.law.model.life import CORONAVIRUS_2020
 from sendrules.time.periods import Months
+from sendrules.values import value
 
 TWO_MONTHS = Months(2)
 _CORONAVIRUS = LooksAt(circumstances=frozenset({Around("coronavirus", None)}))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class IssuesWere:
     """The last request for mediation was about one of these (reg 35(3)).
 
@@ -44,7 +45,7 @@ class IssuesWere:
         return Finding(holds, Step("issues-were", title, holds, inputs=(("issues", about),), missing=missing))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ContactedInTime:
     """The mediation adviser was contacted within two months of the date of the notice; without that, no certificate
     (reg 34(2)).

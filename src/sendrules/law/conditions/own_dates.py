@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -13,11 +12,12 @@ from sendrules.explanation import Step
 from sendrules.law.conditions.in_words import counted, on_day
 from sendrules.law.conditions.own_fields import Own, OwnFields, own_finding
 from sendrules.time.periods import WorkingDays
+from sendrules.values import value
 
 FIFTEEN_WORKING_DAYS = WorkingDays(15)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ClosingDayStated(OwnFields):
     """The notice with the draft plan states the last day for representations."""
 
@@ -31,7 +31,7 @@ class ClosingDayStated(OwnFields):
         return Finding(stated, Step("closing-day-stated", "the notice states its closing day", stated, inputs=inputs))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OnDay(OwnFields):
     """The trigger falls on this day, or on any other.
 
@@ -52,7 +52,7 @@ class OnDay(OwnFields):
         return own_finding(at, "on", on, holds, f"the day is {'not ' if self.not_on else ''}{on_day(self.day)}")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Since(OwnFields):
     """The trigger falls on this day or later, or before this day.
 
@@ -75,7 +75,7 @@ class Since(OwnFields):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AwareInTime(OwnFields):
     """A body became aware of the move at least so many working days before it, or did not.
 
@@ -112,7 +112,7 @@ class AwareInTime(OwnFields):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReviewDayStated(OwnFields):
     """The plan, or the decision after a review, states the day by which the next review will be."""
 
@@ -124,7 +124,7 @@ class ReviewDayStated(OwnFields):
         return own_finding(at, "review_by", day, day is not None, "the day of the next review is stated")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NoticeSent(OwnFields):
     """The notice of the transfer review was sent before a day, or on or after that day.
 
@@ -150,7 +150,7 @@ class NoticeSent(OwnFields):
         return own_finding(at, "sent", known, holds, title)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NoticeRecorded(OwnFields):
     """The day on which the notice of the transfer review was sent is recorded. Otherwise the answer is not known."""
 

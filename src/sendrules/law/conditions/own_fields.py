@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Protocol
 
@@ -13,6 +12,7 @@ from sendrules.case.looks_at import LooksAt
 from sendrules.explanation import Step
 from sendrules.law.conditions.in_words import a_role, about_issues, about_orders, the_role, the_roles
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
+from sendrules.values import value
 
 _ABOUT = {
     EventKind.TRIBUNAL_ORDER: "the order",
@@ -81,7 +81,7 @@ class Start(Protocol):
         """The day it was sent."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Own:
     """What a condition on the start alone is tested on.
 
@@ -118,7 +118,7 @@ class OwnFields(ABC):
         return LooksAt(own=frozenset(self.reads))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AskedOneOf(OwnFields):
     """The request was to one of these bodies. Where nobody can tell, the answer is not known.
 
@@ -145,7 +145,7 @@ class AskedOneOf(OwnFields):
         return Finding(holds, Step("asked-one-of", title, holds, inputs=(("to", to),)))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NotRequestedBy(OwnFields):
     """Someone other than these made the request. Where the request does not say who made it, someone else is assumed.
 
@@ -164,7 +164,7 @@ class NotRequestedBy(OwnFields):
         return own_finding(at, "by", by, by not in self.roles, title + ("" if by else " (assumed: not recorded)"))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OrderIs(OwnFields):
     """The order, concession or agreement is about one of these.
 
@@ -184,7 +184,7 @@ class OrderIs(OwnFields):
         return own_finding(at, "order", order, None if order is None else order in self.orders, title)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LeadsTo(OwnFields):
     """The transfer leads to an institution of this kind.
 
@@ -204,7 +204,7 @@ class LeadsTo(OwnFields):
         return own_finding(at, "to", to, holds, title)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AttendsSetting(OwnFields):
     """The child or young person attends a school or other institution (reg 20), or does not (reg 21).
 
@@ -226,7 +226,7 @@ class AttendsSetting(OwnFields):
         return own_finding(at, "attends", attends, holds, title)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class IssuesAre(OwnFields):
     """The mediation is about one of these.
 
@@ -245,7 +245,7 @@ class IssuesAre(OwnFields):
         return own_finding(at, "issues", about, None if about is None else about in self.issues, title)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SectorMayBe(OwnFields):
     """The provision is in this sector when the young person turns 25, or may be, where nothing recorded excludes it.
 

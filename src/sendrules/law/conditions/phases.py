@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sendrules.case.conditions import Finding, Occasion
@@ -11,6 +10,7 @@ from sendrules.case.looks_at import LooksAt
 from sendrules.explanation import Step
 from sendrules.law.conditions.plans import PLANS
 from sendrules.time.periods import Months
+from sendrules.values import value
 
 if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
     from sendrules.case.events import Event
@@ -36,7 +36,7 @@ def names_next(event: Event, view: View) -> bool | None:
     return before[-1].names_next if before else None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NamesNext:
     """The plan names the school or institution, or its type, for the next phase.
 
@@ -60,7 +60,7 @@ class NamesNext:
         return Finding(holds, Step("names-next", title, holds, missing=missing))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NothingToAmend:
     """Nothing on the last day of the limit leaves open that the plan had to be neither reviewed nor amended.
 

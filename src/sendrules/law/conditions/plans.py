@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ from sendrules.case.meanings import KINDS
 from sendrules.explanation import Step
 from sendrules.law.model.limits import Limit
 from sendrules.time.periods import Months
+from sendrules.values import value
 
 if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
     from sendrules.case.events import Event
@@ -22,7 +22,7 @@ PLANS = (EventKind.FINAL_PLAN, EventKind.AMENDED_PLAN, EventKind.REASSESSED_PLAN
 """The events that leave a plan in force."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NoPlanMaintained:
     """No plan is maintained for the child or young person, as far as the case records one."""
 
@@ -47,7 +47,7 @@ class NoPlanMaintained:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NotCeased:
     """No plan had ceased before the trigger's day without another plan made since."""
 
@@ -65,7 +65,7 @@ class NotCeased:
         return Finding(holds, Step("not-ceased", "the plan had not ceased", holds, inputs=inputs))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PlanMaintained:
     """A plan is maintained, as far as the case records: no plan has ceased since the last plan, and the first plan is
     not later.
@@ -99,7 +99,7 @@ class PlanMaintained:
         return Finding(holds, Step("plan-maintained", "a plan is maintained", holds, inputs=inputs))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FirstPlan:
     """The plan is the first that was made, as far as recorded: no plan was amended before it that nothing else made."""
 
@@ -125,7 +125,7 @@ class FirstPlan:
         return Finding(None, Step("first-plan", title, None, inputs=((first.title, first.on),), missing=missing))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MayHaveCeased:
     """The record shows whether a plan was still maintained on the last day of a limit, after a decision to cease.
 
@@ -162,7 +162,7 @@ class MayHaveCeased:
         return Finding(holds, Step("may-have-ceased", title, holds, inputs=inputs, missing=missing))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ClearlyAnswered:
     """No event between the trigger and the limit leaves open whether it answers the trigger.
 
@@ -222,7 +222,7 @@ class ClearlyAnswered:
         return not before or explanation.on < asked or bool(view.between(asked, explanation.on, *before))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PlanKept:
     """A plan was kept for a detained person on the day of the trigger. Where nothing tells, the answer is not known.
 

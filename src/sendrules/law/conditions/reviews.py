@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -12,13 +11,14 @@ from sendrules.case.looks_at import LooksAt
 from sendrules.explanation import Step
 from sendrules.law.model.anchors import Found, Occurrence
 from sendrules.time.periods import Period
+from sendrules.values import value
 
 if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
     from sendrules.case.events import Event
     from sendrules.case.view import View
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LastReview:
     """When a plan was last reviewed: the meeting that led to the last decision on or before the start's day.
 
@@ -84,7 +84,7 @@ class LastReview:
         return held[-1] if held[-1].on >= within.latest_before(decision.on, view.calendar) else None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReviewLedToIt:
     """A review meeting led to the decision.
 
@@ -107,7 +107,7 @@ class ReviewLedToIt:
         return Finding(holds, Step("review-led-to-it", "a review led to it", holds, inputs=inputs))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReassessedInstead:
     """No re-assessment was under way on the last day for a review.
 
@@ -145,7 +145,7 @@ class ReassessedInstead:
         return Finding(None, Step("reassessed-instead", title, None, inputs=inputs, missing=missing))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReleasedWithin:
     """The person was released from detention before a period that begins in detention was over.
 

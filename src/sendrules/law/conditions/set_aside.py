@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from sendrules.errors import BeyondHorizonError
 from sendrules.explanation import Step
 from sendrules.law.model.anchors import Found, Occurrence
 from sendrules.law.model.limits import Limit
+from sendrules.values import value
 
 if TYPE_CHECKING:
     from sendrules.case.events import Event
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 SET_ASIDE_ID = "hesc-45-3-set-aside-28-days"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RefusedInTime:
     """The last refusal to set the decision aside, of an application that came within the time of rule 45.
 
@@ -70,7 +70,7 @@ class RefusedInTime:
             return None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SetAsideSettled:
     """No refusal to set the decision aside may have given more time, for want of the day of the application.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,13 +11,14 @@ from sendrules.case.looks_at import LooksAt
 from sendrules.explanation import Step
 from sendrules.law.conditions.appeals import OPEN_APPEALS_LOOK_AT, open_appeals
 from sendrules.law.model.anchors import Found, Next, Occurrence
+from sendrules.values import value
 
 if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
     from sendrules.case.events import Event
     from sendrules.case.view import View
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NoticeBefore:
     """The notice of the transfer review, if it was sent before a day.
 
@@ -45,7 +45,7 @@ class NoticeBefore:
         return Found(sent, at.event) if sent is not None and sent < self.before else None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TransferIn:
     """A transfer between phases of education in one of certain years: the first after the start.
 
@@ -122,7 +122,7 @@ def transfers(view: View, since: date, years: tuple[int, ...]) -> list[Event]:
     return [e for e in view.events(EventKind.PHASE_TRANSFER) if e.on >= since and e.on.year in years]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Post16TransferIn2015:
     """The child is expected to transfer to a post-16 institution during 2015 (art 12(1))."""
 
@@ -137,7 +137,7 @@ class Post16TransferIn2015:
         return _of_transfers(found, "a transfer to a post-16 institution is expected during 2015", post_16=True)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MovesOnIn2016Or2017:
     """In 2016 or 2017 the person is expected to transfer to another phase, or comes to be in year 9 (art 14(2))."""
 
@@ -166,7 +166,7 @@ def _of_transfers(found: list[Event], title: str, *, post_16: bool | None) -> Fi
     return Finding(holds, Step("moves-on", title, holds, inputs=inputs, missing=untold if holds is None else ()))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NoAppealPending:
     """No appeal was pending on the last day of the limit: while one is, arts 12 to 15 do not apply (art 16(1)(b))."""
 

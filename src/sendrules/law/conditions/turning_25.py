@@ -13,7 +13,6 @@ responsible for that person under s.24.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -25,6 +24,7 @@ from sendrules.law.conditions.in_words import on_day
 from sendrules.law.model.anchors import Found, Occurrence, Stated
 from sendrules.law.model.limits import After, EarliestOf, NextDate, OnTheDay
 from sendrules.time.periods import Counting, Months
+from sendrules.values import value
 
 if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
     from sendrules.case.events import Event
@@ -88,7 +88,7 @@ def last_day(view: View) -> LastDay | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PowerEnds:
     """The day on which the power to maintain the plan ended, once it has passed, and if no other may be meant."""
 
@@ -110,7 +110,7 @@ class PowerEnds:
         return Found(found.last, found.birthday)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PowerGoesOn:
     """The plan may still be maintained on the last day of a limit: the power has not ended, or the plan went on."""
 
@@ -137,7 +137,7 @@ class PowerGoesOn:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Under25:
     """The person had not turned 25 on the day of the start."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from sendrules.values import value
 
 
 class How(StrEnum):
@@ -18,7 +19,7 @@ class How(StrEnum):
     NOT_ENCODED = "not encoded"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Covered:
     """What became of one row of the catalogue.
 

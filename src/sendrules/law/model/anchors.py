@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.case.looks_at import LooksAt
 from sendrules.time.periods import Period
+from sendrules.values import value
 
 if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
     from sendrules.case.events import Event
@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
 _ON = attrgetter("on")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Found:
     """What an anchor, or an answer to a start, turned out to be.
 
@@ -307,7 +307,7 @@ class Begun(Last):
         return Found(since, event)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LimitOf:
     """The limit of another duty, for the same occurrence of the start."""
 
@@ -329,7 +329,7 @@ class LimitOf:
         return None if day is None else Found(day)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stated:
     """A day that the start's own notice states.
 
@@ -355,7 +355,7 @@ class Stated:
         return Found(stated) if isinstance(stated, date) else None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Revival:
     """What reversed a refusal: a decision to assess after all."""
 

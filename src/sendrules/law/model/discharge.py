@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sendrules.case.conditions import Condition, Occasion
@@ -10,13 +9,14 @@ from sendrules.case.kinds import Dated, EventKind
 from sendrules.case.looks_at import LooksAt
 from sendrules.law.model.anchors import Kinds
 from sendrules.time.periods import Period
+from sendrules.values import value
 
 if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
     from sendrules.case.events import Event
     from sendrules.case.view import View
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OpenMatter:
     """Something that lies open until it is answered: a notice of proposed amendments.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
@@ -20,6 +20,7 @@ from sendrules.law.model.limits import Limit, OnTheDay
 from sendrules.law.model.overtaken import Overtaken
 from sendrules.law.model.safe import SafeDay
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
+from sendrules.values import value
 
 _NO_DATES: Mapping[str, date] = MappingProxyType({})
 
@@ -37,7 +38,7 @@ class Bound(StrEnum):
     TAKES_EFFECT = "takes-effect"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Trigger:
     """What starts a limit: each event of the kind opens an instance of its own.
 
@@ -73,7 +74,7 @@ class Trigger:
         return f"{self.only_if} and {self.if_not_said}" if self.if_not_said else self.only_if
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Limb:
     """One ground of exception to one limit.
 
@@ -96,7 +97,7 @@ class Limb:
     via: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AnsweredBy:
     """Which kinds of event may answer a start of a duty, worked out once.
 
@@ -117,7 +118,7 @@ class AnsweredBy:
     key: tuple[object, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Duty:
     """One obligation, with its limit.
 

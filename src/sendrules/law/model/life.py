@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from sendrules.values import value
 
 
 class TestedOn(StrEnum):
@@ -14,7 +15,7 @@ class TestedOn(StrEnum):
     LIMIT = "limit"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class InForce:
     """The life of a duty or limb: both days inclusive; ``last`` None while it is in force.
 

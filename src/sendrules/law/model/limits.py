@@ -7,16 +7,16 @@ so a table of its answers can be made once for every day (architecture §6).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sendrules.citation import Provision
 from sendrules.law.model.anchors import Anchor, Anchors
 from sendrules.time.calendar import WorkingCalendar
 from sendrules.time.periods import Days, Months, Period, WorkingDays
+from sendrules.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class After:
     """So long after the anchor (the trigger, unless ``of`` names another)."""
 
@@ -33,7 +33,7 @@ class After:
         return None if start is None else self.period.last_day(start, calendar)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Before:
     """So long before the anchor: the last day for it."""
 
@@ -50,7 +50,7 @@ class Before:
         return None if event is None else self.period.latest_before(event, calendar)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OnTheDay:
     """On the day of the anchor itself."""
 
@@ -66,7 +66,7 @@ class OnTheDay:
         return anchors(self.of)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BeforeDate:
     """Before a date of the calendar in the anchor's year: "before 15 February" ends on 14 February.
 
@@ -98,7 +98,7 @@ class BeforeDate:
         return date(year, self.month, self.dom) - timedelta(1)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NextDate:
     """The first such date of the calendar on or after the anchor: the 31 July that ends an academic year."""
 
@@ -120,7 +120,7 @@ class NextDate:
         return here if here >= anchor else date(anchor.year + 1, self.month, self.dom)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AfterCounted:
     """So many days after the anchor, where a rule leaves certain days out of the count.
 
@@ -160,7 +160,7 @@ class AfterCounted:
         return day
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Several:
     """What limits of several parts have in common."""
 
@@ -171,7 +171,7 @@ class _Several:
         return tuple(leg for limit in self.limits for leg in limit.legs())
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EarliestOf(_Several):
     """The earlier of several limits; one whose anchor is absent is left out."""
 
@@ -180,7 +180,7 @@ class EarliestOf(_Several):
         return min((d for limit in self.limits if (d := limit.day(anchors, calendar))), default=None)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LatestOf(_Several):
     """The later of several limits; one whose anchor is absent is left out."""
 
@@ -189,7 +189,7 @@ class LatestOf(_Several):
         return max((d for limit in self.limits if (d := limit.day(anchors, calendar))), default=None)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FirstKnown(_Several):
     """The first of several limits whose anchor is there."""
 
@@ -198,7 +198,7 @@ class FirstKnown(_Several):
         return next((d for limit in self.limits if (d := limit.day(anchors, calendar))), None)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Moved:
     """A limit that another rule moves, such as a rule of procedure for days on which an office is closed."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sendrules.case.conditions import Condition
 from sendrules.case.kinds import ORDERING, EventKind, Order
 from sendrules.case.looks_at import LooksAt
+from sendrules.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stage:
     """What an order is made on: the decision against the family that could be appealed, so that it is about that start.
 
@@ -24,7 +23,7 @@ class Stage:
     passed_by: tuple[EventKind, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Overtaken:
     """What puts another regime in the place of a limit for good, so that nothing revives it.
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sendrules.law.model.duty import Duty
+from sendrules.values import value
 
 if TYPE_CHECKING:  # a view loads the models, which a timetable does without
     from sendrules.case.view import View
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Reading:
     """A contested question, the answer that the law modules hold, and the other answers as edits of a duty.
 

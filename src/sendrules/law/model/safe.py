@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from sendrules.errors import BeyondHorizonError
@@ -10,9 +9,10 @@ from sendrules.explanation import words
 from sendrules.law.model.anchors import Anchors
 from sendrules.law.model.limits import Limit
 from sendrules.time.calendar import WorkingCalendar
+from sendrules.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SafeDay:
     """A day that is safe on a stricter count. It is guidance, and never a limit: nothing is judged by it.
 

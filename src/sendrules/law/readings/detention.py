@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
@@ -18,6 +18,7 @@ from sendrules.law.shared.appeals import TWO_MONTHS_ID
 from sendrules.law.shared.tribunal_time import start_of_proceedings
 from sendrules.law.si_2015_62 import reg_05, reg_10, reg_13
 from sendrules.time.periods import Counting, Days
+from sendrules.values import value
 
 _LENT = {
     "det-15-4/plan": reg_13.LIMBS,
@@ -33,7 +34,7 @@ def _with_the_exceptions_named(duty: Duty) -> Duty:
     return replace(duty, unless=(*duty.unless, *own))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AssessmentRefusedInDetention:
     """The notice of a decision about a detained person's assessment, sent from 1 April to 20 August 2015."""
 

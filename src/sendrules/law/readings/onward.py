@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from sendrules.case.kinds import Dated, EventKind
@@ -12,11 +12,12 @@ from sendrules.law.model.duty import Duty
 from sendrules.law.model.limits import Before
 from sendrules.law.model.reading import Reading
 from sendrules.law.si_2008_2699 import rule_46
+from sendrules.values import value
 
 _PLAN_KEPT = "act-45-4-no-cease-before-appeal-period/appeal"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OnwardAppealOver:
     """The day from which no onward appeal is open: after an order, once the time for asking for permission is over.
 

@@ -8,7 +8,6 @@ Where several decisions fit, no answer says that a right has lapsed or was used.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ from sendrules.law.conditions.certificates import (
     decisions_of,
 )
 from sendrules.law.shared.tribunal_time import start_of_proceedings
+from sendrules.values import value
 
 if TYPE_CHECKING:
     from sendrules.case.events import Event
@@ -43,7 +43,7 @@ _CERTIFICATES_LOOK_AT = NOTICES_LOOK_AT | LooksAt(
 """What the functions on certificates read; a reason of 2020 on any day may let a late contact count."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CertificateSettled:
     """No certificate that would give the family another month may still come, or may belong to another decision.
 
@@ -152,7 +152,7 @@ def _decisions_appealed(view: View) -> Iterator[tuple[Event, tuple[Event, ...]]]
         yield appeal, running
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AgainstIt:
     """It is clear which decision an appeal is against: no other time for appealing was running."""
 

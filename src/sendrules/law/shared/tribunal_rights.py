@@ -7,8 +7,6 @@ count that leaves no day out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sendrules.case.conditions import Condition
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import rule, upper_rule
@@ -19,9 +17,10 @@ from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.model.life import HESC_RULES, UPPER_TRIBUNAL_RULES, InForce
 from sendrules.law.shared.tribunal_time import BY_5_PM, UNADORNED, UPPER_BY_5_PM, Cited, flat, within
 from sendrules.time.periods import Days, Months
+from sendrules.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Count:
     """Who counts a time without leaving a day out.
 
@@ -42,7 +41,7 @@ FORM_UT4 = Count(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rules:
     """One Tribunal's Rules.
 
