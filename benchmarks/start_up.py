@@ -77,7 +77,7 @@ def main(env: dict[str, str]) -> None:
     for name, value in ms.items():
         ratio = f"{value / ms[NUMPY]:.2f}x"
         goal: tuple[str, ...] = ()
-        if name == IMPORT or name == TIMETABLE:
+        if name in (IMPORT, TIMETABLE):
             goal = at_most(value / ms[NUMPY], 1)[1:]
         rows.append((name, f"{value:.0f}", f"{value - ms[NOTHING]:.0f}", ratio, *goal))
     print(table(("process", "ms", "over pass", "to import numpy", "goal", ""), rows))

@@ -2,13 +2,13 @@
 
 The law is written in about a hundred small classes. ``dataclasses`` writes six methods for each of them as source text and
 compiles it, which took a third of the time of the shortest command (docs/adr/0066-values.md). Here every class shares the
-same six methods. Use ``value`` for what the law is made of, and ``dataclass`` for what is made once for each answer:
-its own methods are faster to call.
+same six methods. Use ``value`` for what the law is made of, and ``dataclass`` for what is made many
+times for each answer: its own methods are faster to call.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
 from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform, overload
@@ -58,6 +58,8 @@ def _made(cls: type[T], *, kw_only: bool) -> type[T]:
     every = fields(made)  # type: ignore[arg-type]
     made.__value_fields__ = tuple((f.name, f.default, f.default_factory) for f in every if f.init)  # type: ignore[attr-defined]
     made.__value_by_place__ = sum(f.init and not f.kw_only for f in every)  # type: ignore[attr-defined]
+    made.__value_setters__ = tuple(getattr(made, f.name).__set__ for f in every if f.init)  # type: ignore[attr-defined]
+    made.__value_after__ = getattr(made, "__post_init__", None)  # type: ignore[attr-defined]
     made.__value_key__ = _key(tuple(f.name for f in every if f.compare))  # type: ignore[attr-defined]
     return made
 
@@ -72,27 +74,42 @@ def _nothing(_: Any) -> tuple[()]:
 
 
 def _init(self: Any, *given: Any, **named: Any) -> None:
-    known, most = type(self).__value_fields__, type(self).__value_by_place__
+    kind = type(self)
+    setters = kind.__value_setters__
+    if len(given) == kind.__value_by_place__ == len(setters) and not named:  # the quick way
+        for put, one in zip(setters, given, strict=True):
+            put(self, one)
+    else:
+        for put, one in zip(setters, _in_order(kind, given, named), strict=True):
+            put(self, one)
+    if kind.__value_after__ is not None:
+        kind.__value_after__(self)
+
+
+def _in_order(kind: Any, given: tuple[Any, ...], named: dict[str, Any]) -> Iterator[Any]:
+    """Give the value of each field in turn: as given, or its default.
+
+    Raises:
+        TypeError: one is missing, given twice or not known.
+    """
+    most = kind.__value_by_place__
     if len(given) > most:
-        raise TypeError(f"{type(self).__name__} takes {most} values without a name, and {len(given)} were given")
-    for n, (name, default, factory) in enumerate(known):
+        raise TypeError(f"{kind.__name__} takes {most} values without a name, and {len(given)} were given")
+    for n, (name, default, factory) in enumerate(kind.__value_fields__):
         if n < len(given):
             if name in named:
-                raise TypeError(f"{type(self).__name__} got {name!r} twice")
-            _set(self, name, given[n])
+                raise TypeError(f"{kind.__name__} got {name!r} twice")
+            yield given[n]
         elif name in named:
-            _set(self, name, named.pop(name))
+            yield named.pop(name)
         elif default is not MISSING:
-            _set(self, name, default)
+            yield default
         elif factory is not MISSING:
-            _set(self, name, factory())
+            yield factory()
         else:
-            raise TypeError(f"{type(self).__name__} needs {name!r}")
+            raise TypeError(f"{kind.__name__} needs {name!r}")
     if named:
-        raise TypeError(f"{type(self).__name__} has no field {', '.join(map(repr, named))}")
-    after = getattr(self, "__post_init__", None)
-    if after is not None:
-        after()
+        raise TypeError(f"{kind.__name__} has no field {', '.join(map(repr, named))}")
 
 
 def _repr(self: Any) -> str:

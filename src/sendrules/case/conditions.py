@@ -8,6 +8,7 @@ authorities' policies use, are here.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from sendrules.case.view import View
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Occasion:
     """When and on what a condition is tested.
 
@@ -38,7 +39,7 @@ class Occasion:
     last: date | None = None
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Finding:
     """The answer of a condition.
 

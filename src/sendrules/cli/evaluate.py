@@ -39,6 +39,7 @@ from sendrules.outside_text import on_one_line
 from sendrules.statutory.instance import Instance
 from sendrules.statutory.outcome import Compliance, Ended, NoFixedLimit, NotTriggered
 from sendrules.wording.standing import kept_in_words, standing
+from sendrules.wording.working_days import working_days_in_words
 
 if TYPE_CHECKING:
     from sendrules.result import Result
@@ -222,10 +223,8 @@ def _show(result: Result, *, everything: bool) -> None:
     if result.what_if:
         show_what_if(result.what_if)
     calendar = result.calendar
-    for change in calendar.changes:
-        out.print(f"Calendar: {words(change.day)} {change.change}, {change.name}.")
     out.print(
-        f"Add --explain for the reasons.\nCalendar {calendar.id} ({calendar.digest}). Not legal advice.",
+        f"Add --explain for the reasons.\n{working_days_in_words(calendar)} Not legal advice.",
         style="dim",
     )
 

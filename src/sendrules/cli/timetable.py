@@ -38,6 +38,7 @@ from sendrules.statutory.rows import Row, Timetable
 from sendrules.statutory.timetable import details_of
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 from sendrules.wording.besides import is_next_step
+from sendrules.wording.working_days import working_days_in_words
 
 if TYPE_CHECKING:
     _Param = click.ParamType[str]
@@ -236,7 +237,7 @@ def _show(found: Timetable, days: Mapping[str, date], *, in_detention: bool) -> 
         if first:
             out.print("What may be done next", style="bold")
         _rows([row for row in found if is_next_step(row.duty)], found.on, cells)
-    out.print(f"Calendar {found.calendar.id} ({found.calendar.digest}). Not legal advice.", style="dim")
+    out.print(f"{working_days_in_words(found.calendar)} Not legal advice.", style="dim")
     out.print()
 
 
@@ -289,8 +290,6 @@ def _what(row: Row, on: date) -> str:
 
 def _show_changes(new: Timetable, old: Timetable) -> None:
     out = console()
-    for change in new.calendar.changes:
-        out.print(f"Calendar: {words(change.day)} {change.change}, {change.name}.")
     pairs = new.changes_from(old)
     for now, before in pairs:
         was = words(before.practical or before.due) if before.due else "no date"

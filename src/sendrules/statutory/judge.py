@@ -7,7 +7,6 @@ no case and no calendar, so one case and a table of cases are judged by the same
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -24,6 +23,7 @@ from sendrules.statutory.outcome import (
     NotInForce,
     Outcome,
 )
+from sendrules.values import value
 
 
 class Situation(NamedTuple):
@@ -115,7 +115,7 @@ class Situation(NamedTuple):
         return self.limit is not None and self.as_of > self.limit
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rule:
     """One row of the table.
 
@@ -134,7 +134,7 @@ class Rule:
     compliance: Compliance
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Section:
     """Rules that share a condition.
 

@@ -5,10 +5,11 @@ An outcome is never a guess: what is not known, not in force or not encoded is a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
+
+from sendrules.values import value
 
 if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
     from sendrules.case.events import Event
@@ -31,7 +32,7 @@ class Compliance(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Due:
     """There is a limit, and this is its day; for a window, its last day.
 
@@ -45,7 +46,7 @@ class Due:
     set_by: Event | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NoFixedLimit:
     """The duty has no date: what it asks instead is in ``residual``."""
 
@@ -53,7 +54,7 @@ class NoFixedLimit:
     residual: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Disapplied:
     """A limb is available and was determined to make the limit impractical. There is no new date.
 
@@ -69,7 +70,7 @@ class Disapplied:
     residual: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ended:
     """Something ended the duty before it was performed.
 
@@ -85,7 +86,7 @@ class Ended:
     on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NotTriggered:
     """Nothing in the case starts the duty, as far as visible on the day of the question."""
 
@@ -93,7 +94,7 @@ class NotTriggered:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NotInForce:
     """The provision was not in force on the day that decides; no neighbouring version answers for it.
 
@@ -109,7 +110,7 @@ class NotInForce:
     last: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NotEncoded:
     """The provision exists and its text could not be had, so no answer is given."""
 
@@ -117,7 +118,7 @@ class NotEncoded:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NeedsFacts:
     """Whether the duty arises depends on facts that are not recorded."""
 
@@ -125,7 +126,7 @@ class NeedsFacts:
     missing: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BeyondHorizon:
     """The answer depends on days that the calendar does not know."""
 

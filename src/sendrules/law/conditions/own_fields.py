@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Protocol
 
@@ -81,7 +82,7 @@ class Start(Protocol):
         """The day it was sent."""
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Own:
     """What a condition on the start alone is tested on.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self
@@ -25,7 +26,7 @@ if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
 _ON = attrgetter("on")
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Found:
     """What an anchor, or an answer to a start, turned out to be.
 
