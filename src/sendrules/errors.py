@@ -351,11 +351,11 @@ class NoPublishedPolicy(SendrulesError):
 
 
 def near(name: str, known: Iterable[str], most: int = 3) -> list[str]:
-    """Give the known names nearest to ``name``, best first.
+    """Give the known names that ``name`` may be a slip of, best first; see ``sendrules.near_names``.
 
     >>> near("requets", ["request", "final-plan"])
     ['request']
     """
-    from difflib import get_close_matches  # only a mistake needs it
+    from sendrules.near_names import nearest  # only a mistake needs it
 
-    return get_close_matches(name, sorted(known), n=most, cutoff=0.6)
+    return nearest(name, known, most)
