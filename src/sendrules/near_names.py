@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_GLUE = frozenset("a an and at be been by for from in is it of on or the their to was with".split())
+_GLUE = frozenset(
+    ("a", "an", "and", "at", "be", "been", "by", "for", "from", "in", "is", "it", "of", "on", "or", "the", "their", "to", "was", "with")
+)  # fmt: skip
 """Small words that people leave out or put in."""
 _DENIES = re.compile(
     r"no|not|non|never|without|against|un(?:able|willing|successful)\w*|refus\w*|declin\w*|reject\w*|ceas\w*|dismiss\w*"
@@ -73,7 +75,7 @@ def _likeness(typed: tuple[str, ...], known: tuple[str, ...]) -> float:
     """Say how near two names are where each word is a slip of one of the other's; 0 where one is not."""
     if len(typed) != len(known):
         joined = _alike("".join(typed), "".join(known)) if abs(len(typed) - len(known)) == 1 else 0
-        return joined if joined > 0.9 else 0  # noqa: PLR2004 - a space in a wrong place
+        return joined if joined > 0.9 else 0  # a space in a wrong place
     left, total = list(known), 0.0
     for word in typed:
         best = max(left, key=lambda other: _alike(word, other))
@@ -88,6 +90,8 @@ def _alike(one: str, other: str) -> float:
     """Say how alike two words are, from 0 (other words) to 1 (the same)."""
     if one == other:
         return 1
+    if one[0].isdecimal() and not one.isdecimal() and (one.startswith(other) or other.startswith(one)):
+        return _ALIKE  # 30w for 30wd; another number is another name
     if min(len(one), len(other)) < _SHORTEST or one[0] != other[0] or one.isdecimal() or other.isdecimal():
         return 0
     from difflib import SequenceMatcher  # only a mistake needs it

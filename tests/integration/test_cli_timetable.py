@@ -41,7 +41,7 @@ def test_the_flags_of_the_issue():
         ),
         (("--phase-transfer", "27"), "27: this is not a date"),
         (("--review-meeting", "2026"), "2026: this is not a date"),
-        ((), "Give the day of at least one event: --request"),
+        ((), "Give the day of an event, such as --request 2025-05-21."),
     ],
 )
 def test_a_detail_that_would_be_dropped_is_refused(args, words):

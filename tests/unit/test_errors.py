@@ -17,6 +17,7 @@ FIRST, LAST = date(2025, 1, 1), date(2025, 12, 31)
 ERRORS = [
     SendrulesError("anything"),
     errors.PeriodSyntaxError("a", "b", "c"),
+    errors.DateSyntaxError("a", "b", "c"),
     errors.BeyondHorizonError(date(2024, 1, 1), FIRST, LAST, "one year"),
     errors.BeyondHorizonError(None, FIRST, LAST, "one year", before=True),
     errors.NotInForceError("duty", LAST, FIRST, None),
@@ -24,7 +25,7 @@ ERRORS = [
     errors.UnknownNameError("x", ["xy"]),
     errors.UnknownDuty("reg-5", ["reg-5-1", "reg-5-2"]),
     errors.UnknownReading("x", []),
-    UnknownKind("requets", ["request"]),
+    UnknownKind("requets"),
     errors.InputError("a.json", [Problem("events.0", "wrong", "Fix it."), Problem("", "odd")]),
     errors.PluginError("kent", "it is odd.", "Fix it.", "sendrules-kent 1.0"),
     errors.MissingPlugin("kent", "none.", "Install it."),

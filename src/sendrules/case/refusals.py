@@ -16,6 +16,8 @@ from typing import Any
 
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from sendrules.case.kind_names import LISTED, which_kind
+from sendrules.case.kinds import EventKind
 from sendrules.errors import PeriodSyntaxError, Problem, near
 from sendrules.explanation import words
 from sendrules.outside_text import on_one_line
@@ -24,6 +26,9 @@ from sendrules.values import value
 KIND = "problems"
 """The type of pydantic's error that carries problems, in its context under ``problems``."""
 _LONGEST = 60
+_KINDS = frozenset(kind.value for kind in EventKind)
+_MOST_LISTED = 30
+"""The most names that a message lists; the kinds of event are more."""
 
 
 @value
@@ -152,7 +157,10 @@ def needed(place: str | tuple[str | int, ...], known: Iterable[str] = ()) -> Pro
         place: where.
         known: what may stand there, where that is a closed list.
     """
-    listed = ", ".join(known)
+    names = [str(name) for name in known]
+    if len(names) > _MOST_LISTED:
+        return Problem(place, "this is needed and is not there.", f"Say what happened, such as request. {LISTED}")
+    listed = ", ".join(names)
     return Problem(place, "this is needed and is not there.", f"Use one of: {listed}." if listed else "Add it.")
 
 
@@ -165,6 +173,8 @@ def unknown(place: str | tuple[str | int, ...], given: Any, known: Iterable[str]
         known: the closed list.
     """
     names = [str(name) for name in known]
+    if _KINDS.issuperset(names) and len(names) > _MOST_LISTED:
+        return Problem(place, f"{shown(given)} is not known.", which_kind(given if isinstance(given, str) else ""))
     fix = did_you_mean(given, names) or f"Use one of: {', '.join(names)}."
     return Problem(place, f"{shown(given)} is not known.", fix)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 import textwrap
-from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +12,7 @@ import click
 
 from sendrules.cli.console import Console, Table
 from sendrules.cli.typed import as_typed
-from sendrules.errors import DateSyntaxError, InputError, Problem, near
+from sendrules.errors import DateSyntaxError, InputError, Problem
 from sendrules.explanation import words
 from sendrules.outside_text import in_json, in_lines, on_one_line
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
@@ -114,31 +113,6 @@ def _not_to_be_added(day: date) -> Problem | None:
     if name is None:
         return None
     return Problem(day.isoformat(), f"{words(day)} is already a day off ({name}).", "Leave it out.")
-
-
-def closest(name: str, known: Iterable[str], most: int = 3) -> list[str]:
-    """Give the names that begin with ``name``, else those that look like it.
-
-    >>> closest("reg-13", ["reg-13-2-final-plan-20-weeks", "reg-10-1-no-plan-notice"])
-    ['reg-13-2-final-plan-20-weeks']
-    """
-    names = list(known)
-    return [k for k in names if name and k.startswith(name)][:most] or near(name, names, most)
-
-
-def known_duty(id: str, source: str) -> str:
-    """Give the id back if there is such a duty.
-
-    Raises:
-        InputError: there is none; with the nearest ids.
-    """
-    from sendrules.law.statute import statute
-
-    if id in statute():
-        return id
-    close = closest(id, dict.fromkeys(duty.id for duty in statute().duties))
-    hint = f"Did you mean {' or '.join(close)}? " if close else ""
-    raise InputError(source, [Problem(id, "there is no such duty.", f"{hint}`sendrules duties` lists them.")])
 
 
 def as_of_or_today(given: date | None) -> tuple[date, str]:

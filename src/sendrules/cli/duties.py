@@ -6,6 +6,8 @@ from datetime import date
 
 import click
 
+from sendrules.case.meanings import KINDS
+from sendrules.case.synonyms import CALLED
 from sendrules.cli.common import (
     DATE,
     WIDEST_TABLE,
@@ -15,9 +17,9 @@ from sendrules.cli.common import (
     fold,
     in_blocks,
     json_option,
-    known_duty,
     table,
 )
+from sendrules.cli.names import known_duty
 from sendrules.errors import InputError, NoPeriodError, Problem
 from sendrules.explanation import words
 from sendrules.law.model.duty import Bound, Duty
@@ -30,22 +32,25 @@ from sendrules.wording.limit import limit_in_words
 @click.option("--limit-for", type=DATE, help="Work out the last day for this duty, counted from this day.")
 @click.option("--limbs", is_flag=True, help="List the exceptions (limbs), by id.")
 @click.option("--readings", is_flag=True, help="List the contested questions and their answers.")
+@click.option("--kinds", is_flag=True, help="List the kinds of event that a case can record, and what each means.")
 @json_option
-def command(id: str | None, limit_for: date | None, limbs: bool, readings: bool, as_json: bool) -> None:
+def command(id: str | None, limit_for: date | None, limbs: bool, readings: bool, kinds: bool, as_json: bool) -> None:
     """List the duties, show one, or work out one limit.
 
     Example: sendrules duties reg-13-2-final-plan-20-weeks --limit-for 2025-05-21
     """
-    if sum((id is not None, limbs, readings)) > 1:
-        raise click.UsageError("Choose one of the id of a duty, --limbs and --readings.")
+    if sum((id is not None, limbs, readings, kinds)) > 1:
+        raise click.UsageError("Choose one of the id of a duty, --limbs, --readings and --kinds.")
     if limit_for and not id:
         raise click.UsageError("--limit-for needs the id of a duty.")
     if id is not None:
-        known_duty(id, "duties")
+        id = known_duty(id, "duties")
     if limbs:
         _limbs(as_json)
     elif readings:
         _readings(as_json)
+    elif kinds:
+        _kinds(as_json)
     elif id and limit_for:
         _show_limit(id, limit_for, as_json)
     elif id:
@@ -179,3 +184,17 @@ def _readings(as_json: bool) -> None:
         echo(fold(f"{r.id}: {r.question}\n  adopted: {r.adopted}\n  why: {r.authority}\n  seen: {r.seen}", hang=4))
         for name, text in r.described.items():
             echo(fold(f"  {r.id}={name}: {text}", hang=4))
+
+
+def _kinds(as_json: bool) -> None:
+    rows = [
+        {"id": kind.value, "title": info.title, "means": info.meaning, "also_called": list(CALLED.get(kind, ()))}
+        for kind, info in KINDS.items()
+    ]
+    if as_json:
+        echo_json(rows)
+        return
+    for row in rows:
+        echo(fold(f"{row['id']}: {row['title']}\n  {row['means']}", hang=2))
+        if row["also_called"]:
+            echo(fold(f"  also called: {', '.join(row['also_called'])}", hang=2))

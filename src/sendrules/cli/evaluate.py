@@ -24,13 +24,13 @@ from sendrules.cli.common import (
     echo_json,
     fold,
     in_blocks,
-    known_duty,
     proclaimed_option,
     readings_option,
     table,
     terminal_width,
 )
 from sendrules.cli.console import Console, Text
+from sendrules.cli.names import known_duty
 from sendrules.cli.what_if import chosen_amendment, show_what_if, under_option
 from sendrules.engine import Engine
 from sendrules.explanation import words
@@ -114,8 +114,7 @@ def command(
     )
     if under and statement:
         raise click.UsageError("--statement shows the law alone. Leave --under out.")
-    for id in only:
-        known_duty(id, "--duty")
+    only = tuple(known_duty(id, "--duty") for id in only)
     chosen, calendar = chosen_readings(readings), chosen_calendar(proclaimed)
     amendment = chosen_amendment(under)
     record = read_case_file(case)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sendrules.case.kind_names import kinds_called, kinds_meant
 from sendrules.case.kinds import Ending, EventKind, Issues, Order, Role, Sector
 from sendrules.case.meanings import KINDS
 from sendrules.cli.common import (
@@ -18,7 +19,6 @@ from sendrules.cli.common import (
     DateType,
     chosen_calendar,
     chosen_readings,
-    closest,
     console,
     echo,
     echo_json,
@@ -29,8 +29,10 @@ from sendrules.cli.common import (
     readings_option,
     table,
 )
+from sendrules.cli.names import said_back
 from sendrules.cli.what_if import chosen_amendment, under_option, what_if_cells
 from sendrules.engine import timetable
+from sendrules.errors import near
 from sendrules.explanation import words
 from sendrules.law.shared.bodies import with_local_name
 from sendrules.law.starts import PROVISIONS
@@ -124,29 +126,41 @@ def _details(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 class _WithKinds(click.Command):
-    """A command whose flags are kinds of event: a flag that it does not know is answered with the kinds that it does."""
+    """A command whose flags are kinds of event, which may go by their titles and by what the field calls them."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the flags, or fail with the nearest kinds, else with all of them."""
+        """Read the flags, or fail with the kinds that may be meant."""
+        flags = [opt for param in self.params for opt in param.opts if opt.startswith("--")]
         try:
-            return super().parse_args(ctx, args)
+            return super().parse_args(ctx, [_known_flag(arg, flags) for arg in args])
         except click.NoSuchOption as error:
-            flags = [opt for param in self.params for opt in param.opts if opt.startswith("--")]
             raise click.UsageError(_no_such(error.option_name, flags), ctx) from None
 
 
+def _known_flag(arg: str, flags: Sequence[str]) -> str:
+    """Give the flag of a kind for a flag that is another name of it, such as --ehcp-request; else what was given."""
+    flag, equals, value = arg.partition("=")
+    if not flag.startswith("--") or flag == "--" or flag in flags:
+        return arg
+    called = kinds_called(flag.removeprefix("--"))
+    if len(called) != 1 or called[0] not in PROVISIONS:
+        return arg
+    known = f"--{called[0].value}"
+    said_back(flag, known, KINDS[called[0]].title)
+    return f"{known}{equals}{value}"
+
+
 def _no_such(flag: str, flags: Sequence[str]) -> str:
-    if flag.removeprefix("--") in list(EventKind):
-        return f"{flag}: no time limit starts with this kind of event. {_give(flags)}"
-    close = closest(flag, flags)
-    if close:
-        return f"there is no {flag}. Did you mean {' or '.join(close)}?"
-    return f"there is no {flag}. {_give(flags)}"
+    name = flag.removeprefix("--")
+    called = kinds_called(name)
+    if called and not set(called) & set(PROVISIONS):
+        return f"{flag}: no time limit starts with this kind of event. {_LISTED}"
+    meant = [f"--{kind.value} ({KINDS[kind].title})" for kind in kinds_meant(name, map(EventKind, PROVISIONS))]
+    meant = meant or [f"--{other}" for other in near(name, [known.removeprefix("--") for known in flags])]
+    return f"there is no {flag}. " + (f"Did you mean {' or '.join(meant)}?" if meant else _LISTED)
 
 
-def _give(flags: Sequence[str]) -> str:
-    known = [flag for flag in flags if flag.removeprefix("--") in list(EventKind)]
-    return f"Give the day of at least one event: {', '.join(known)}."
+_LISTED = "Give the day of an event, such as --request 2025-05-21. `sendrules timetable --help` lists the flags."
 
 
 @click.command("timetable", cls=_WithKinds)
@@ -176,7 +190,7 @@ def command(
     details = {name: flags.pop(name) for name in _DETAILS}
     given = [(EventKind[name.upper()], day) for name, several in flags.items() for day in dict.fromkeys(several)]
     if not given:
-        raise click.UsageError(_give([f"--{EventKind[name.upper()].value}" for name in flags]))
+        raise click.UsageError(_LISTED)
     said = {name: value for name, value in details.items() if value is not None}
     _check_details(said, [kind for kind, _ in given])
     chosen, calendar, amendment = chosen_readings(readings), chosen_calendar(proclaimed), chosen_amendment(under)

@@ -31,9 +31,15 @@ from sendrules.time.calendar import WorkingCalendar
 
 
 class UnknownKind(UnknownNameError):
-    """No kind of event has this name."""
+    """No kind of event has this name; what the field calls a kind is answered with its id."""
 
     what = "kind of event"
+
+    def __init__(self, name: str) -> None:
+        from sendrules.case.kind_names import kinds_meant  # only a mistake needs it
+
+        super().__init__(name, ())
+        self.near = tuple(kind.value for kind in kinds_meant(name))
 
 
 class UnknownDetail(UnknownNameError):
@@ -71,7 +77,7 @@ def timetable_of(
     try:
         start = EventKind(kind)
     except ValueError:
-        raise UnknownKind(str(kind), list(EventKind)) from None
+        raise UnknownKind(str(kind)) from None
     known = {name: _detail(start, name, value) for name, value in details.items()}
     sketch = Sketch(kind=start, on=on, **known)
     rows = list(_rows(sketch, law, calendar, detained=detained))

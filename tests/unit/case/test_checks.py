@@ -64,7 +64,7 @@ def test_events_that_differ(one, other):
 def test_a_determination_names_a_trigger_that_is_there():
     found = problem(raw(REQUEST, determinations=[DETERMINATION, DETERMINATION | {"trigger": "request-2"}]))
     assert (found.field, found.message) == ("determinations.1.trigger", "no event has the id request-2.")
-    assert found.fix == "Did you mean request-1?"
+    assert found.fix == "The ids are: request-1."
     case = accepted(raw(REQUEST, determinations=[DETERMINATION | {"trigger": "request-1"}]))
     assert case.determinations[0].trigger == case.events[0].id
 

@@ -51,7 +51,6 @@ def test_an_unknown_name_is_answered_with_the_nearest(data, field, near):
 @pytest.mark.parametrize(
     ("data", "field", "offered"),
     [
-        (raw(REQUEST | {"kind": "zzz"}), "events.0.kind", "decision-to-assess"),
         (raw(REQUEST | {"by": "zzz"}), "events.0.by", "young-person"),
         (raw(circumstances=[{"kind": "zzz"}]), "circumstances.0.kind", "coronavirus"),
         (
@@ -72,9 +71,24 @@ def test_a_name_with_no_near_match_is_answered_with_the_whole_list(data, field, 
 
 
 @pytest.mark.parametrize(
+    ("kind", "fix"),
+    [
+        ("zzz", "`sendrules duties --kinds` lists the kinds of event."),
+        (7, "`sendrules duties --kinds` lists the kinds of event."),
+        ("Final plan", "Did you mean final-plan (finalised plan)?"),
+        ("agreed-to-assess", "Did you mean decision-to-assess (decision to assess)?"),
+        ("annual-review", "Did you mean review-meeting (review meeting)?"),
+    ],
+)
+def test_a_kind_in_other_words_is_answered_with_its_id_and_never_with_the_whole_list(kind, fix):
+    found = problem(raw(REQUEST | {"kind": kind}))
+    assert (found.field, found.message, found.fix) == ("events.0.kind", f"{kind!r} is not known.", fix)
+
+
+@pytest.mark.parametrize(
     ("data", "field", "offered"),
     [
-        (raw({"on": "2025-05-21"}), "events.0.kind", "decision-to-assess"),
+        (raw({"on": "2025-05-21"}), "events.0.kind", "sendrules duties --kinds"),
         (raw(circumstances=[{}]), "circumstances.0.kind", "coronavirus"),
     ],
 )
