@@ -69,7 +69,7 @@ repealed = "yes"
         (19, "edits[2].repealed"),
     ]
     fixes = {where: fix for _, where, fix in found}
-    assert fixes["cohort"] == "Use one of: start, request, final-plan, phase-transfer."
+    assert fixes["cohort"] == "Did you mean final-plan?"
     assert fixes["edits[1].limit"] == "It has 6 weeks."
     assert fixes["colour"] == "Did you mean cohort?"
     assert all(fixes.values())
