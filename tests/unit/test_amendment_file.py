@@ -71,7 +71,7 @@ repealed = "yes"
     fixes = {where: fix for _, where, fix in found}
     assert fixes["cohort"] == "Did you mean final-plan?"
     assert fixes["edits[1].limit"] == "It has 6 weeks."
-    assert fixes["colour"] == "Did you mean cohort?"
+    assert fixes["colour"].startswith("Remove it. What may stand here: id, ")
     assert all(fixes.values())
 
 
