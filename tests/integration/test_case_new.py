@@ -191,3 +191,28 @@ def test_an_ending_is_dated_by_its_service(tmp_path):
     shown = " ".join(run("evaluate", str(case), "--as-of", "2024-05-01", "--all", columns=80).stdout.split())
     assert "ended by decision to assess on Wed 24 Apr 2024" in shown
     assert "ended by decision to assess on Mon 22 Apr 2024" not in shown
+
+
+@pytest.mark.parametrize(
+    ("day", "hint"),
+    [
+        (
+            "4 January 2026",
+            "That is a Sunday. The time runs from this day; in another view (IPSEA) from Mon 5 Jan 2026.",
+        ),
+        (
+            "3 April 2026",
+            "That is Good Friday. The time runs from this day; in another view (IPSEA) from Tue 7 Apr 2026.",
+        ),
+        (
+            "25/12/2025",
+            "That is Christmas Day. The time runs from this day; in another view (IPSEA) from Mon 29 Dec 2025.",
+        ),
+        ("7 January 2026", ""),
+    ],
+)
+def test_a_request_on_no_working_day_is_told_which_day_counts(tmp_path, day, hint):
+    result = asked(tmp_path / "c.json", "A-17", "1", day, "1", DONE, DONE)
+    assert result.exit_code == 0, result.output
+    assert hint in result.output
+    assert ("in another view" in result.output) is bool(hint)

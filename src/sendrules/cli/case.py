@@ -37,6 +37,7 @@ from sendrules.explanation import words
 from sendrules.law.model.duty import Limb
 from sendrules.law.statute import statute
 from sendrules.outside_text import in_json, not_printable
+from sendrules.wording.receipt import receipt_hint
 
 M = TypeVar("M", bound=BaseModel)
 _DONE = "Enter for nothing more"
@@ -210,6 +211,8 @@ def _event(kind: EventKind) -> Event | None:
     info = KINDS[kind]
     echo(f"  {in_plain_words(info)}")
     fields: dict[str, Any] = {"kind": kind, "on": day(_WHEN[info.on_is], needed=True)}
+    if hint := receipt_hint(kind, fields["on"]):
+        echo(f"    {hint}")
     for name, ask in _QUESTIONS.items():
         if name in info.fields:
             fields[name] = ask(info, kind)
