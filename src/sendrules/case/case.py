@@ -26,8 +26,9 @@ class Case(Record):
     """One case. What is recorded is kept in one order, whatever the order in which it was given.
 
     Raises:
-        pydantic.ValidationError: from the constructor and ``model_validate_json``.
-        InputError: from ``read_case``, which says the same in plain words.
+        pydantic.ValidationError: from the constructor.
+        InputError: from ``read_case``, which says the same in plain words. Read JSON with it: pydantic's own reader takes the last
+            of two keys.
 
     >>> case = Case(reference="A-17", events=[Event(kind="request", on=date(2025, 5, 21))])
     >>> case.events[0].id

@@ -14,6 +14,7 @@ import click
 from sendrules.cli.common import echo, fold
 from sendrules.cli.typed import beside, installing, program
 from sendrules.errors import InputError, Problem
+from sendrules.outside_text import hidden_in, in_markdown
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _LONGEST = 40
@@ -84,7 +85,7 @@ def write_plugin(name: str, into: Path, *, language: str = "toml", title: str | 
     if problems:
         raise InputError("new-plugin", problems)
     full = (f"{name.replace('_', ' ').title()} Council" if title is None else title).strip()
-    if not full or not full.isprintable() or set(full) & set('"\\'):
+    if not full or hidden_in(full) or set(full) & set('"\\'):
         fix = "Write the authority's full name, without quotation marks and backslashes."
         raise InputError("new-plugin", [Problem("--title", f"{title!r} cannot be a name.", fix)])
     if not into.is_dir():
@@ -96,6 +97,7 @@ def write_plugin(name: str, into: Path, *, language: str = "toml", title: str | 
     words = {
         "key": name,
         "name": full,
+        "name_in_markdown": in_markdown(full),
         "distribution": distribution,
         "package": package,
         "least": least,

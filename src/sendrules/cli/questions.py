@@ -11,6 +11,7 @@ from typing import Literal, TypeVar, overload
 from sendrules.cli.common import ask, echo, echo_error
 from sendrules.errors import DateSyntaxError
 from sendrules.explanation import words
+from sendrules.outside_text import hidden_in
 from sendrules.time.written_dates import read_date
 
 E = TypeVar("E", bound=StrEnum)
@@ -87,7 +88,7 @@ def text(question: str, *, needed: bool = True) -> str | None:
 
 
 def _unusable(answer: str) -> str:
-    if not answer.isprintable():
+    if hidden_in(answer):
         return "It has a character that cannot be printed. Leave that character out."
     return f"It is longer than {LONGEST} characters. Make it shorter." if len(answer) > LONGEST else ""
 
