@@ -25,6 +25,8 @@ OF_THE_WHOLE_FILE = (
     "the file is larger",
     "lists or objects stand inside each other",
     "a case is one JSON object",
+    "there is a field without a name",
+    "'' is given twice",
 )
 GENERIC = sr.Engine.for_authority("generic")
 

@@ -143,6 +143,8 @@ def _of_a_case(error: ErrorDetails, parts: list[str], tag: str) -> Problem | Non
             return unknown(f"{field}.kind", given["kind"] if isinstance(given, dict) else given, _CIRCUMSTANCES)
         case "missing" if parts[:1] == ["events"] and parts[-1] == "kind":
             return needed(field, EventKind)
+        case "extra_forbidden" if not parts[-1].strip():
+            return Problem(".".join(parts[:-1]), f"there is a field without a name ({parts[-1]!r}).", "Remove it.")
         case "extra_forbidden":
             model = _MODELS[tag or (parts[0] if len(parts) > 1 else "")]
             fix = did_you_mean(parts[-1], model.model_fields) or "Remove it, or check its spelling."

@@ -129,6 +129,13 @@ def test_a_field_that_does_not_exist(data, field, fix):
     assert fix in found.fix
 
 
+@pytest.mark.parametrize("name", ["", " "])
+@pytest.mark.parametrize(("data", "place"), [({"reference": "A"}, ""), (REQUEST, "events.0")])
+def test_a_field_without_a_name(data, place, name):
+    found = problem(raw(data | {name: 1}) if place else data | {name: 1})
+    assert (found.field, found.message) == (place, f"there is a field without a name ({name!r}).")
+
+
 @pytest.mark.parametrize(
     ("data", "field"),
     [
