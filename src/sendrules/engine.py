@@ -179,6 +179,7 @@ class Engine:
             MissingPlugin: nothing installed offers it.
             BrokenPlugin: it cannot be imported or registered, or a hook raised.
             MistypedPlugin: a hook returned something other than what it promises.
+            ChangedLaw: the law changed in this process while the plugin was loaded, or before.
             InputError: the settings are not the authority's.
             UnknownReading: there is no such question or answer.
         """

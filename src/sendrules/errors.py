@@ -296,6 +296,22 @@ class MistypedPlugin(PluginError):
     """A hook returned something other than the declaration it promises."""
 
 
+class ChangedLaw(PluginError):
+    """The law, or the code that works it out, was changed in this process while the plugin was loaded, or before.
+
+    Attributes:
+        moved: what was changed, or comes out otherwise than worked by hand.
+    """
+
+    def __init__(
+        self, authority: str, moved: tuple[str, ...], *, before: bool, distribution: str | None = None
+    ) -> None:
+        self.moved = moved
+        when = "had changed before it was loaded" if before else "changed while it was loaded, or since another was"
+        fix = "Uninstall what changes it, and start Python again: in this process it stays changed."
+        super().__init__(authority, f"the law {when}: {'; '.join(moved)}.", fix, distribution)
+
+
 class FloorViolation(PluginError):
     """An authority's standard or target would be looser than the law. It is refused, never clamped.
 

@@ -11,9 +11,11 @@ import pytest
 import bad_plugins
 import sendrules as sr
 from installing import install
+from sendrules.law.conditions import limbs
 from sendrules.local.ranking import rank as ranking
-from sendrules.statutory import result
+from sendrules.statutory import judge, result
 from sendrules.testing import CHECKS, Outcome, check_conformance
+from sendrules.wording import standing
 
 FOLDER = Path(bad_plugins.__file__).parent
 NAMES = [m.name for m in pkgutil.iter_modules(bad_plugins.__path__)]
@@ -30,10 +32,18 @@ def fixed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Undo what the plugins that reach into the core do to it."""
     monkeypatch.setattr(ranking, "rank", ranking.rank)
     monkeypatch.setattr(result, "statutory_result", result.statutory_result)
+    monkeypatch.setattr(limbs.AbsentFromArea, "test", limbs.AbsentFromArea.test)
+    monkeypatch.setattr(standing, "standing", standing.standing)
+    period, judged = sr.statute().duty("reg-13-2-final-plan-20-weeks").limit.period, judge.judge.__code__
+    days = sr.ENGLAND_AND_WALES._days
     duty = sr.statute().duty("reg-4-1-not-necessary-determination")
     unless = duty.unless
     yield
     object.__setattr__(duty, "unless", unless)
+    object.__setattr__(period, "n", 20)
+    judge.judge.__code__, sr.ENGLAND_AND_WALES._days = judged, days
+    if "last_day" in vars(sr.Weeks):
+        del sr.Weeks.last_day
     for name in [n for n in sys.modules if n.startswith("bad_plugins.")]:
         del sys.modules[name]
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -25,22 +26,40 @@ def digest_of(duties: Iterable[Duty]) -> str:
     >>> digest_of(statute().duties) == digest_of(tuple(statute().duties))
     True
     """
-    text = "\n".join(_plain(duty) for duty in duties)
+    known: _Known = {}
+    text = "\n".join(_plain(duty, known) for duty in duties)
     return sha256(text.encode()).hexdigest()[:16]
 
 
-def _plain(value: Any) -> str:
+_Known = dict[int, tuple[Any, str]]
+"""What was put in plain form already, by identity: duties share their provisions and conditions. The thing itself is kept beside
+its form, so that no other thing can get its identity."""
+
+
+def _plain(value: Any, known: _Known) -> str:
     """Give a value in a form that does not depend on the process, the version or an address."""
+    if value is None or (isinstance(value, str | int | date) and not isinstance(value, Enum)):
+        return repr(value)
+    if id(value) not in known:
+        known[id(value)] = value, _made_plain(value, known)
+    return known[id(value)][1]
+
+
+def _made_plain(value: Any, known: _Known) -> str:
     if isinstance(value, Enum):
         return str(value.value)
-    if value is None or isinstance(value, str | int | date):
-        return repr(value)
     if isinstance(value, tuple):
-        return f"({', '.join(map(_plain, value))})"
+        return f"({', '.join(_plain(part, known) for part in value)})"
     if is_dataclass(value):
-        parts = [f"{f.name}={_plain(getattr(value, f.name))}" for f in fields(value) if f.init and f.name not in _WORDS]
-        return f"{type(value).__name__}({', '.join(parts)})"
+        kind: Any = type(value)
+        parts = [f"{name}={_plain(getattr(value, name), known)}" for name in _names(kind)]
+        return f"{kind.__name__}({', '.join(parts)})"
     if isinstance(value, Kinds):
-        own = [f"{name}={_plain(getattr(value, name))}" for name in value.more]
-        return f"{type(value).__name__}({_plain(value.kinds)}, {value.by.value}, {', '.join(own)})"
+        own = [f"{name}={_plain(getattr(value, name), known)}" for name in value.more]
+        return f"{type(value).__name__}({_plain(value.kinds, known)}, {value.by.value}, {', '.join(own)})"
     return str(value.__qualname__)  # a rule that is a function
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.init and field.name not in _WORDS)

@@ -120,6 +120,9 @@ def provenance(subject: Subject) -> Problems:
 
 def law(subject: Subject) -> Problems:
     """Compare the law, and its answers over generated cases, from before the plugin was loaded with those beside it."""
+    yield from subject.refused.get("law", ())
+    if subject.refused:
+        return
     digest, answers, timetables = subject.before
     fix = "A plugin declares. Let it change nothing of sendrules."
     if subject.law_digest() != digest:

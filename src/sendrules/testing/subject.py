@@ -14,6 +14,7 @@ from sendrules.case.case import Case
 from sendrules.engine import Engine, evaluate, timetable
 from sendrules.errors import (
     BrokenPlugin,
+    ChangedLaw,
     FloorViolation,
     InputError,
     MissingPlugin,
@@ -129,6 +130,8 @@ def _check_of(error: BaseException, reason: str) -> str:
     match error:
         case FloorViolation():
             return "floor"
+        case ChangedLaw():
+            return "law"
         case MissingPlugin():
             return "found"
         case MistypedPlugin():

@@ -9,6 +9,7 @@ from __future__ import annotations
 import inspect
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
@@ -19,7 +20,16 @@ import pluggy
 from pydantic import ValidationError
 
 from sendrules.case.facts import FactDefinition
-from sendrules.errors import BrokenPlugin, FloorViolation, InputError, MissingPlugin, MistypedPlugin, Problem, near
+from sendrules.errors import (
+    BrokenPlugin,
+    ChangedLaw,
+    FloorViolation,
+    InputError,
+    MissingPlugin,
+    MistypedPlugin,
+    Problem,
+    near,
+)
 from sendrules.law.statute import statute
 from sendrules.local.checking.consistency import refusals
 from sendrules.local.declarations.authority import HOOK_API, Authority
@@ -32,6 +42,7 @@ from sendrules.local.declarations.prioritisation import DateOrder, Lanes, Lexico
 from sendrules.local.declarations.quality import QualityPolicy
 from sendrules.local.declarations.standards import StandardsPolicy
 from sendrules.local.loading import hookspecs
+from sendrules.local.loading.law_guard import is_written_down, moved
 from sendrules.local.loading.plugin_errors import in_words, problems_of
 
 GROUP = "sendrules.authorities"
@@ -88,6 +99,7 @@ def load_policy(key: str, settings: Mapping[str, Any] | None = None) -> LocalPol
         MissingPlugin: nothing installed offers it.
         BrokenPlugin: it cannot be imported or registered, or a hook raised.
         MistypedPlugin: a hook returned something other than what it promises.
+        ChangedLaw: the law changed while it was loaded, or before.
         InputError: the settings are not the authority's.
     """
     found = [p for p in entry_points(group=GROUP) if p.name == key]
@@ -100,9 +112,9 @@ def load_policy(key: str, settings: Mapping[str, Any] | None = None) -> LocalPol
     if len(found) > 1:
         who = " and ".join(sorted(_name_version(p) for p in found))
         raise BrokenPlugin(key, f"{who} both offer it.", "Uninstall one of them.")
-    distribution = _name_version(found[0])
-    plugin = _imported(found[0], _Plugin(key, distribution))
-    return policy_of(plugin, key, settings, distribution=distribution)
+    host = _Plugin(key, _name_version(found[0]))
+    with _law_unmoved(host):
+        return _policy_of(_imported(found[0], host), settings, host)
 
 
 def policy_of(
@@ -120,9 +132,25 @@ def policy_of(
         BrokenPlugin: it cannot be registered, or a hook raised.
         MistypedPlugin: a hook returned something other than what it promises, or names point nowhere.
         FloorViolation: a standard or target is looser than the law.
+        ChangedLaw: the law changed while its hooks ran, or before.
         InputError: the settings are not the authority's.
     """
     host = _Plugin(key, distribution)
+    with _law_unmoved(host):
+        return _policy_of(plugin, settings, host)
+
+
+@contextmanager
+def _law_unmoved(host: _Plugin) -> Iterator[None]:
+    """Refuse a plugin while whose loading the law moved; or before, so that nobody gets answers by a law that has moved."""
+    if not is_written_down() and (found := moved()):
+        raise ChangedLaw(host.key, found, before=True, distribution=host.distribution)
+    yield
+    if found := moved():
+        raise ChangedLaw(host.key, found, before=False, distribution=host.distribution)
+
+
+def _policy_of(plugin: object, settings: Mapping[str, Any] | None, host: _Plugin) -> LocalPolicy:
     if (file := getattr(plugin, POLICY_FILE, None)) is not None:
         plugin = _of_file(plugin, file, host)
     manager = _manager(plugin, host)
@@ -133,7 +161,7 @@ def policy_of(
         authority=authority,
         settings=given,
         facts=facts,
-        distribution=distribution,
+        distribution=host.distribution,
         **{hook: _declared(hook, _call(manager, hook, host, given), host) for hook in HOOKS},
     )
     _check(policy, host)

@@ -1,0 +1,164 @@
+"""Notices what a plugin changes of the law, or of the code that works it out, while it is loaded.
+
+A plugin is code, and runs in this process. It can replace a method, or write into a duty. Before the first plugin is imported, all the
+functions, classes and tables of the packages that answer are written down, with the digest of the law. After each load they
+are compared, and dates and cases that are known by hand are worked again. What a plugin does later, such as in the
+function of a fact, is not seen here; nor is what it does to Python itself.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import EnumType
+from functools import cached_property
+from importlib import import_module
+from operator import is_
+from types import FunctionType, MappingProxyType, MemberDescriptorType, ModuleType
+from typing import Any
+
+from sendrules.law.digest import digest_of
+from sendrules.law.statute import statute
+from sendrules.local.loading.canaries import wrong_answers
+from sendrules.time.calendar import WorkingCalendar
+
+GUARDED = (
+    "sendrules.case", "sendrules.citation", "sendrules.engine", "sendrules.explanation", "sendrules.law", "sendrules.local.apply",
+    "sendrules.local.answers", "sendrules.local.checking", "sendrules.receipts", "sendrules.result", "sendrules.statutory",
+    "sendrules.time", "sendrules.wording",
+)  # fmt: skip
+"""The packages and modules that work out an answer or put it into words."""
+_ANSWERS = ("sendrules.engine", "sendrules.result", "sendrules.local.apply")
+_WHOLE = ("sendrules.statutory", "sendrules.wording")  # imported whole, so that nothing of them comes in unseen later
+_CHANGES_BY_ITSELF = (
+    "__pydantic",
+    "_abc_",
+    "__abstract",
+    "__annot",
+    "__doc",
+    "__dict__",
+    "__weakref__",
+    "__static",
+    "__first",
+    "__signature",
+)
+_MOST_NAMED = 5
+
+Parts = dict[str, tuple[Any, ...]]
+"""By its name in a module, a thing and what it is made of, to be compared by identity."""
+
+
+@dataclass(slots=True)
+class _First:
+    """How the law stood before the first plugin was imported in this process.
+
+    Attributes:
+        digest: of the duties.
+        parts: by module, its parts by name.
+        flat: by module, all that its parts are made of, which is quicker to compare.
+    """
+
+    digest: str = ""
+    parts: dict[str, Parts] = field(default_factory=dict)
+    flat: dict[str, list[Any]] = field(default_factory=dict)
+
+
+_FIRST = _First()
+
+
+def is_written_down() -> bool:
+    """Whether it is known how the law stood before the first plugin."""
+    return bool(_FIRST.digest)
+
+
+def moved() -> tuple[str, ...]:
+    """Name what of the law is no longer as it was before the first plugin, or is not what was worked by hand; empty where nothing.
+
+    The first call writes down how it stands. Later calls compare, and add the modules that have come in since.
+
+    >>> moved()
+    ()
+    """
+    if not _FIRST.digest:
+        _import_whole()
+    digest = digest_of(statute().duties)
+    _FIRST.digest = _FIRST.digest or digest
+    found = [] if digest == _FIRST.digest else ["a duty, a limit or an exception"]
+    for name in [name for name in sys.modules if _is_guarded(name)]:
+        found += _moved_in(name, sys.modules[name])
+    found += wrong_answers(statute())
+    more = [f"and {len(found) - _MOST_NAMED} more"] if len(found) > _MOST_NAMED else []
+    return (*found[:_MOST_NAMED], *more)
+
+
+def _import_whole() -> None:
+    for name in _ANSWERS:
+        import_module(name)
+    for name in _WHOLE:
+        for module in pkgutil.iter_modules(import_module(name).__path__, f"{name}."):
+            import_module(module.name)
+
+
+def _moved_in(name: str, module: ModuleType) -> list[str]:
+    """Name what of a module was exchanged; where it is new, write down how it stands."""
+    parts = list(_parts(module))
+    flat = [part for _, made in parts for part in made]
+    before = _FIRST.flat.get(name)
+    if before is None:
+        _FIRST.parts[name], _FIRST.flat[name] = dict(parts), flat
+        return []
+    if _same(before, flat):
+        return []
+    old, now = _FIRST.parts[name], dict(parts)
+    return [f"{name}.{part}" for part in old | now if not _same(old.get(part, ()), now.get(part, ()))]
+
+
+def _same(before: Sequence[Any], now: Sequence[Any]) -> bool:
+    return len(before) == len(now) and all(map(is_, before, now))
+
+
+def _is_guarded(name: str) -> bool:
+    return any(name == each or name.startswith(f"{each}.") for each in GUARDED)
+
+
+def _parts(module: ModuleType) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """Give each thing of a module; the code of a function, and what stands in a class of its own."""
+    for key, value in list(vars(module).items()):
+        if key.startswith("__") or isinstance(value, ModuleType):
+            continue
+        yield key, (value, *_made_of(value))
+        if isinstance(value, type) and value.__module__ == module.__name__:
+            for inner, attribute in list(vars(value).items()):
+                if not inner.startswith(_CHANGES_BY_ITSELF):
+                    yield f"{key}.{inner}", (attribute, *_made_of(attribute))
+
+
+def _made_of(value: Any) -> tuple[Any, ...]:
+    """Give what decides how a thing behaves, and can be exchanged within it."""
+    kind = type(value)
+    if kind in _WHOLE_ALREADY:
+        return ()
+    if kind is FunctionType:
+        return value.__code__, value.__defaults__, *(value.__kwdefaults__ or {}).values()
+    if kind in (dict, MappingProxyType):
+        return (*value.keys(), *value.values())
+    if kind in (list, tuple, set, frozenset):
+        return tuple(value)
+    if kind in _INNER:
+        return tuple(part for inner in _INNER[kind](value) if inner is not None for part in (inner, *_made_of(inner)))
+    if kind is WorkingCalendar:
+        return (*(getattr(value, slot) for slot in kind.__slots__), *value._off, *value._off.values())
+    wrapped = getattr(value, "__wrapped__", None) if kind.__module__ == "functools" else None
+    return (wrapped, *_made_of(wrapped)) if wrapped is not None else ()
+
+
+_WHOLE_ALREADY = frozenset({str, int, bool, float, type, MemberDescriptorType, EnumType})
+"""What is nothing but itself."""
+_INNER: Mapping[type, Callable[[Any], tuple[Any, ...]]] = {
+    property: lambda value: (value.fget,),
+    classmethod: lambda value: (value.__func__,),
+    staticmethod: lambda value: (value.__func__,),
+    cached_property: lambda value: (value.func,),
+}
