@@ -17,7 +17,7 @@ WIDTH = 112
 
 def main() -> None:
     """Run the command in colour and write what it prints as a picture."""
-    args = [sys.executable, "-m", "sendrules.cli.main", *COMMAND.split()[1:]]
+    args = [sys.executable, "-m", "sendrules", *COMMAND.split()[1:]]
     env = os.environ | {"FORCE_COLOR": "1", "COLUMNS": str(WIDTH)}
     printed = subprocess.run(args, cwd=ROOT, env=env, capture_output=True, text=True, check=True).stdout
     console = Console(record=True, width=WIDTH, file=io.StringIO(), highlight=False)

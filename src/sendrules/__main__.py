@@ -1,6 +1,18 @@
-"""``python -m sendrules``: the command line."""
+"""The whole program: ``sendrules``, and ``python -m sendrules``."""
 
-from sendrules.cli.main import main
+import gc
+
+
+def main() -> None:
+    """Run the command line.
+
+    Nothing that is loaded at the start is thrown away, so the search for such things waits until a command runs.
+    """
+    gc.disable()
+    from sendrules.cli.main import cli
+
+    cli()
+
 
 if __name__ == "__main__":
     main()

@@ -290,7 +290,7 @@ def test_a_planted_violation_is_caught(module, source, words):
 @pytest.mark.parametrize(
     ("module", "source"),
     [
-        ("__main__", "from sendrules.cli.main import main"),
+        ("__main__", "from sendrules.cli.main import cli"),
         ("explanation", "from sendrules.citation import Provision"),
         ("law.model.duty", "from sendrules.time.periods import Weeks\nfrom sendrules.law.model.limits import After"),
         ("law.si_2014_1530.reg_13", "from . import reg_10"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -49,6 +50,7 @@ class _Lazy(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         command: click.Command = import_module(_COMMANDS[cmd_name][0]).command
+        gc.enable()  # the program switches it off while it loads
         return say_as_typed(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -142,13 +144,3 @@ def cli() -> None:
 
     Exit codes: 0 it worked, 1 something in the input is wrong, 2 the command was not typed correctly. Not legal advice.
     """
-
-
-def main() -> None:
-    """Run the command line."""
-    say_as_typed(cli)
-    cli(prog_name=program())
-
-
-if __name__ == "__main__":
-    main()

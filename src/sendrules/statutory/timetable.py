@@ -11,7 +11,6 @@ from typing import Any
 from sendrules.case.conditions import AllOf, Condition, Finding, Not
 from sendrules.case.kinds import NEVER_ABOUT, Dated, Ending, EventKind, Issues, Order, Role, Sector
 from sendrules.case.meanings import KINDS
-from sendrules.case.receipt import first_working_day
 from sendrules.errors import BeyondHorizonError, UnknownNameError
 from sendrules.explanation import words
 from sendrules.law.amendments.cohort import rule_of
@@ -260,6 +259,8 @@ def _anchors(sketch: Sketch, law: Versions, calendar: WorkingCalendar) -> Anchor
         if anchor is None:
             return sketch.on
         if isinstance(anchor, WorkingDayOfReceipt) and anchor.of is None:
+            from sendrules.case.receipt import first_working_day  # only another reading counts so
+
             return first_working_day(sketch.on, sketch.kind, calendar)
         if isinstance(anchor, Stated):
             stated = getattr(sketch, anchor.field, None)

@@ -51,24 +51,18 @@ _WEEKDAY: Final = r"(?:(?P<weekday>(?!the )[a-z]+)\.?,? +)?"
 _DAY: Final = r"(?P<day>[0-9]{1,2})(?P<suffix>st|nd|rd|th)?"
 _MONTH: Final = r"(?P<name>[a-z]+)\.?"
 _YEAR: Final = r"(?P<year>[0-9]{4})"
-_FORMS: Final = tuple(
-    re.compile(form, re.IGNORECASE | re.ASCII)
-    for form in (
-        rf"{_WEEKDAY}{_YEAR}-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})",  # 2025-05-21
-        rf"{_WEEKDAY}(?P<day>[0-9]{{1,2}})(?P<sep>[/.-])(?P<month>[0-9]{{1,2}})(?P=sep){_YEAR}",  # 21/05/2025
-        rf"{_WEEKDAY}(?:the +)?{_DAY} +(?:of +)?{_MONTH},? +{_YEAR}",  # Wednesday 21st of May 2025
-        rf"{_WEEKDAY}{_DAY}(?P<sep>[/-]){_MONTH}(?P=sep){_YEAR}",  # 21-May-2025, as a spreadsheet writes it
-        rf"{_WEEKDAY}{_MONTH} +{_DAY},? +{_YEAR}",  # May 21, 2025: the month has a name, so nothing is guessed
-    )
+_LOOSE: Final = re.IGNORECASE | re.ASCII
+_FORMS: Final = (
+    rf"{_WEEKDAY}{_YEAR}-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})",  # 2025-05-21
+    rf"{_WEEKDAY}(?P<day>[0-9]{{1,2}})(?P<sep>[/.-])(?P<month>[0-9]{{1,2}})(?P=sep){_YEAR}",  # 21/05/2025
+    rf"{_WEEKDAY}(?:the +)?{_DAY} +(?:of +)?{_MONTH},? +{_YEAR}",  # Wednesday 21st of May 2025
+    rf"{_WEEKDAY}{_DAY}(?P<sep>[/-]){_MONTH}(?P=sep){_YEAR}",  # 21-May-2025, as a spreadsheet writes it
+    rf"{_WEEKDAY}{_MONTH} +{_DAY},? +{_YEAR}",  # May 21, 2025: the month has a name, so nothing is guessed
 )
-"""Every form that is read. The day always stands before a month in figures, as in England."""
-_SHORT_YEAR: Final = re.compile(
-    r"(?P<before>.*?[0-9a-z]{1,9}[/. -]+[0-9a-z]{1,9}[/. ,-]+)'?(?P<year>[0-9]{2})", re.IGNORECASE | re.ASCII
-)
-_YEAR_FIRST: Final = re.compile(r"([0-9]{4})(?:([/. -]?)([0-9]{1,2})\2([0-9]{1,2}))", re.ASCII)
-_TIME: Final = re.compile(
-    r"(?P<day>.*[0-9]{2})(?:T|,? +(?:at +)?)[0-9]{1,2}[:.]?[0-9]{0,2}.*", re.IGNORECASE | re.ASCII
-)
+"""Every form that is read. The day always stands before a month in figures, as in England. A form is compiled when it is first tried."""
+_SHORT_YEAR: Final = r"(?P<before>.*?[0-9a-z]{1,9}[/. -]+[0-9a-z]{1,9}[/. ,-]+)'?(?P<year>[0-9]{2})"
+_YEAR_FIRST: Final = r"([0-9]{4})(?:([/. -]?)([0-9]{1,2})\2([0-9]{1,2}))"
+_TIME: Final = r"(?P<day>.*[0-9]{2})(?:T|,? +(?:at +)?)[0-9]{1,2}[:.]?[0-9]{0,2}.*"
 _NOT_A_DAY: Final = frozenset({"today", "yesterday", "tomorrow", "now"})
 
 
@@ -96,7 +90,7 @@ def read_date(text: str) -> date:
         raise DateSyntaxError(text, "the date is missing", WAYS)
     if len(tidy) <= _LONGEST:
         for form in _FORMS:
-            if match := form.fullmatch(tidy):
+            if match := re.fullmatch(form, tidy, _LOOSE):
                 return _day(match)
     raise _refusal(tidy)
 
@@ -115,9 +109,9 @@ def suggested(text: str) -> date | None:
 
 def _other_form(text: str) -> date | None:
     """Give the day of a text that has the year first, or a time of day: clear, but not a form that is read."""
-    if match := _YEAR_FIRST.fullmatch(text):
+    if match := re.fullmatch(_YEAR_FIRST, text, _LOOSE):
         return _real(match[1], match[3], match[4])
-    match = _TIME.fullmatch(text)
+    match = re.fullmatch(_TIME, text, _LOOSE)
     return suggested(match["day"]) if match else None
 
 
@@ -186,10 +180,10 @@ def _refusal(text: str) -> DateSyntaxError:
     if text.casefold() in _NOT_A_DAY:
         return DateSyntaxError(text, "write the day itself", WAYS)
     if day := _other_form(text):
-        timed = _TIME.fullmatch(text)
+        timed = re.fullmatch(_TIME, text, _LOOSE)
         reason = "a date is needed, without a time" if timed else "this is not one of the forms that are read"
         return DateSyntaxError(text, reason, f"Write {day.isoformat()}.")
-    if match := _SHORT_YEAR.fullmatch(text):
+    if match := re.fullmatch(_SHORT_YEAR, text, _LOOSE):
         full = suggested(f"{match['before']}20{match['year']}")
         if full is not None:
             fix = f"Write {match['before']}20{match['year']} if you mean {words(full)}."
