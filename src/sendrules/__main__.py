@@ -10,8 +10,9 @@ def main() -> None:
     """
     gc.disable()
     from sendrules.cli.main import cli
+    from sendrules.cli.typed import program
 
-    cli()
+    cli(prog_name=program())
 
 
 if __name__ == "__main__":

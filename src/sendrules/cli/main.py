@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from sendrules.cli.common import echo_error
-from sendrules.cli.typed import program, say_as_typed
+from sendrules.cli.typed import say_as_typed
 from sendrules.errors import SendrulesError, near
 from sendrules.outside_text import on_one_line
 

@@ -16,7 +16,7 @@ def program() -> str:
     """Give how this program was started, as one types it: ``sendrules``, or with ``uv run`` before it in the clone."""
     if _by_uv():
         return "uv run sendrules"
-    if os.path.basename(sys.argv[0]) == "__main__.py":  # noqa: PTH119 — pathlib would take a timetable 2 ms
+    if sys.argv[0].endswith(os.path.join("sendrules", "__main__.py")):  # noqa: PTH118 — pathlib takes a timetable 2 ms
         return "python -m sendrules"
     return "sendrules"
 
