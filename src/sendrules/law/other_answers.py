@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.law.model.anchors import Kinds, LimitOf
-from sendrules.law.model.duty import Duty
+from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.statute import Statute
 
 if TYPE_CHECKING:  # a view loads the models, which a timetable does without
     from sendrules.case.view import View
 
-_ANSWERS = frozenset({"discharged_by", "ends_with", "revived_by"})
+_ANSWERS = ("discharged_by", "ends_with", "revived_by")
 _STARTS = frozenset({"trigger", "detained", "in_force"})
 _WORDS = frozenset({"title", "notice", "earlier"})
 """Fields that change no answer for a case; the earlier version answers for itself."""
@@ -33,6 +33,9 @@ class OtherAnswer:
         changes: the fields of the duty that differ; None where it changes more than can be told by them.
         answered_otherwise: the kinds of event that answer a start under one of the two alone.
         dated_otherwise: the kinds that count by one date here and by another there.
+        overtaken_otherwise: the kinds that overtake a start or move it to another authority, where that differs.
+        excepted_otherwise: the ids of the exceptions that differ, of the duty and of those that its limit counts from.
+        starting_otherwise: the kinds that start the duty in another way under the two answers.
         twins: by the identity of each version of the duty here, that version there.
         matters: a quick look at a case: False only where the answer changes nothing in it. None to try every case.
     """
@@ -47,21 +50,9 @@ class OtherAnswer:
     dated_otherwise: tuple[tuple[EventKind, Dated, Dated], ...]
     twins: Mapping[int, Duty]
     matters: Callable[[View], bool] | None = None
-
-    @property
-    def exceptions_only(self) -> bool:
-        """Whether it changes the exceptions to the limit and nothing else."""
-        return self.changes is not None and self.changes <= {"unless"}
-
-    @property
-    def answers_only(self) -> bool:
-        """Whether it changes what performs or ends the duty and nothing else."""
-        return self.changes is not None and self.changes <= _ANSWERS
-
-    @property
-    def limit_only(self) -> bool:
-        """Whether it changes the day of the limit and nothing else."""
-        return self.changes is not None and self.changes <= {"limit"}
+    overtaken_otherwise: frozenset[EventKind] = frozenset()
+    starting_otherwise: frozenset[EventKind] = frozenset()
+    excepted_otherwise: frozenset[str] = frozenset()
 
     @property
     def same_starts(self) -> bool:
@@ -114,9 +105,11 @@ def _other_answers(law: Statute, id: str) -> Iterator[OtherAnswer]:
             legs = _counted_from((*mine, *theirs))
             if mine == theirs and all(law.versions(name) == other.versions(name) for name in legs):
                 continue
-            plain = len(mine) == len(theirs) and not legs
+            plain = len(mine) == len(theirs)
             pairs = tuple(zip(mine, theirs, strict=True)) if plain else ()
             changes = frozenset(name for a, b in pairs for name in _differing(a, b)) if plain else None
+            if changes is not None and legs:
+                changes |= {"limit", "unless"}  # it may move, or be lifted, with that of the duty that it counts from
             yield OtherAnswer(
                 reading.id,
                 answer,
@@ -128,6 +121,9 @@ def _other_answers(law: Statute, id: str) -> Iterator[OtherAnswer]:
                 tuple(_dated_otherwise(pairs)),
                 {id_of(a): b for a, b in pairs},
                 reading.matters,
+                frozenset(kind for a, b in pairs for kind in _overtaken_otherwise(a, b)),
+                frozenset(kind for a, b in pairs for kind in _starting_otherwise(a, b)),
+                frozenset(_excepted_otherwise(law, other, (id, *legs))),
             )
 
 
@@ -170,3 +166,38 @@ def _dated_otherwise(pairs: Sequence[tuple[Duty, Duty]]) -> Iterator[tuple[Event
         for kind in a.kinds:
             if kind in b.kinds and a.dated(kind) is not b.dated(kind):
                 yield kind, a.dated(kind), b.dated(kind)
+
+
+def _overtaken_otherwise(a: Duty, b: Duty) -> Iterator[EventKind]:
+    mine, theirs = a.overtaken_by, b.overtaken_by
+    if mine and theirs and replace(mine, kinds=theirs.kinds) == theirs:
+        yield from set(mine.kinds) ^ set(theirs.kinds)
+    else:
+        yield from (kind for rule in (mine, theirs) if rule is not None for kind in rule.kinds)
+    yield from set(a.moves_with) ^ set(b.moves_with)
+
+
+def _excepted_otherwise(law: Statute, other: Statute, ids: Iterable[str]) -> Iterator[str]:
+    """The exceptions that differ in any version of these duties."""
+    for id in ids:
+        mine, theirs = ([limb for duty in one.versions(id) for limb in duty.unless] for one in (law, other))
+        for limb in (*mine, *theirs):
+            if [each for each in mine if each.id == limb.id] != [each for each in theirs if each.id == limb.id]:
+                yield limb.id
+
+
+def _starting_otherwise(a: Duty, b: Duty) -> Iterator[EventKind]:
+    """The kinds whose triggers differ; all, where more than the triggers of some kinds does."""
+    if a.trigger == b.trigger:
+        return
+    kinds = {trigger.kind for trigger in (*a.trigger, *b.trigger)}
+    differing = {kind for kind in kinds if _of_kind(a, kind) != _of_kind(b, kind)}
+    left = ([t for t in duty.trigger if t.kind not in differing] for duty in (a, b))
+    same_rest = next(left) == next(left) and any(t.under_order for t in a.trigger) == any(
+        t.under_order for t in b.trigger
+    )
+    yield from differing if same_rest else kinds
+
+
+def _of_kind(duty: Duty, kind: EventKind) -> list[Trigger]:
+    return [trigger for trigger in duty.trigger if trigger.kind is kind]

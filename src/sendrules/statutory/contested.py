@@ -31,17 +31,34 @@ def may_differ(other: OtherAnswer, mine: Sequence[Instance], view: View) -> bool
         return False
     if other.matters is not None and not other.matters(view):
         return False
-    if other.changes is not None and other.changes <= {"not_owed_if"}:  # whether it was missed before it ended
-        return any(isinstance(instance.outcome, Ended) for instance in mine)
-    if other.exceptions_only:  # an exception that nobody determined lifts nothing
-        return bool(view.case.determinations)
-    if other.answers_only:
-        return view.has_any(other.answered_otherwise) or any(
-            view.day(event, here) != view.day(event, there)
-            for kind, here, there in other.dated_otherwise
-            for event in view.events(kind)
-        )
-    return not other.limit_only or any(_limit_moves(instance, other) for instance in mine)
+    return other.changes is None or any(_may_matter(name, other, mine, view) for name in other.changes)
+
+
+def _may_matter(changed: str, other: OtherAnswer, mine: Sequence[Instance], view: View) -> bool:
+    """Whether one changed field of a duty can change anything; where that cannot be told at once, it may."""
+    match changed:
+        case "not_owed_if":  # whether it was missed before it ended
+            return any(isinstance(instance.outcome, Ended) for instance in mine)
+        case "unless":  # an exception that nobody determined lifts nothing
+            return any(d.limb in other.excepted_otherwise for d in view.case.determinations)
+        case "discharged_by" | "ends_with" | "revived_by":
+            return view.has_any(other.answered_otherwise) or _counts_otherwise(other, view)
+        case "limit":
+            return any(_limit_moves(instance, other) for instance in mine)
+        case "overtaken_by" | "moves_with":
+            return view.has_any(other.overtaken_otherwise)
+        case "trigger":
+            return view.has_any(other.starting_otherwise)
+    return True
+
+
+def _counts_otherwise(other: OtherAnswer, view: View) -> bool:
+    """Whether an act that answers under both counts by another day under one."""
+    return any(
+        view.day(event, here) != view.day(event, there)
+        for kind, here, there in other.dated_otherwise
+        for event in view.events(kind)
+    )
 
 
 def _limit_moves(instance: Instance, other: OtherAnswer) -> bool:

@@ -4,7 +4,6 @@ import copy
 import json
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,42 +13,13 @@ from click.testing import CliRunner
 
 import sendrules as sr
 from golden import Golden, golden_cases
+from json_forms import SCHEMA, check, started_only, validator
 from sendrules.cli.main import cli
 
 ROOT = Path(__file__).parents[3]
-SCHEMA = json.loads((ROOT / "docs" / "reference" / "result.schema.json").read_text(encoding="utf-8"))
 PLAN = "reg-13-2-final-plan-20-weeks"
 AS_OF = date(2026, 1, 5)
 AMENDMENT = ROOT / "examples" / "amendments" / "plan-in-16-weeks.toml"
-FORMS = {
-    "sendrules-result-2": "Result",
-    "sendrules-result-full-2": "FullResult",
-    "sendrules-duties-1": "Duties",
-    "sendrules-timetable-1": "Timetable",
-    "sendrules-queue-1": "Queue",
-}
-
-
-@cache
-def validator(form: str = "") -> jsonschema.Draft202012Validator:
-    """The validator of the whole schema, or of one form, whose errors are nearer to the fault."""
-    schema = SCHEMA if not form else {"$ref": f"#/$defs/{form}", "$defs": SCHEMA["$defs"]}
-    return jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker(["date"]))
-
-
-def check(data: Any) -> None:
-    again = json.loads(json.dumps(data, allow_nan=False))
-    assert again == data
-    validator(FORMS[data["format"]]).validate(again)
-
-
-def started_only(full: dict[str, Any]) -> dict[str, Any]:
-    """The full form without most of the duties that nothing started: they are alike, and slow to validate."""
-    duties = full["duties"]
-    kept = {
-        id: duty for n, (id, duty) in enumerate(duties.items()) if n % 40 == 0 or duty["instances"] or duty["contested"]
-    }
-    return full | {"duties": kept}
 
 
 def everything(result: sr.Result) -> Iterator[dict[str, Any]]:

@@ -28,16 +28,15 @@ def tried(duty: str, reading: str, *events: sr.Event, **more: object) -> bool:
 @pytest.mark.parametrize(
     ("duty", "reading", "what"),
     [
-        (PLAN, "send", "answers_only"),
-        (DECISION, "notify", "answers_only"),
-        (DECISION, "absence-during-period", "exceptions_only"),
-        (DECISION, "bank-holiday-last-day", "limit_only"),
+        (PLAN, "send", {"discharged_by"}),
+        (DECISION, "notify", {"discharged_by", "ends_with"}),
+        (DECISION, "absence-during-period", {"unless"}),
+        (DECISION, "bank-holiday-last-day", {"limit"}),
     ],
 )
-def test_what_an_answer_changes(duty: str, reading: str, what: str) -> None:
-    kinds = ("answers_only", "exceptions_only", "limit_only")
+def test_what_an_answer_changes(duty: str, reading: str, what: set[str]) -> None:
     found = other(duty, reading)
-    assert [name for name in kinds if getattr(found, name)] == [what]
+    assert found.changes == what
     assert found.same_starts
 
 
@@ -65,6 +64,29 @@ def test_another_limit_is_tried_only_where_its_day_is_another() -> None:
     # six weeks from 21 May end on Wednesday 2 July; six from 14 April on Monday 26 May, a bank holiday
     assert not tried(DECISION, "bank-holiday-last-day", REQUEST)
     assert tried(DECISION, "bank-holiday-last-day", sr.Event(kind="request", on=date(2025, 4, 14)))
+
+
+def test_an_exception_that_is_the_same_under_both_is_not_tried() -> None:
+    decided = sr.Determination(
+        limb="reg-5-4-a-exception", on=date(2025, 7, 1), by="SEND manager", reason="closed", trigger="request-1"
+    )
+    assert not tried(DECISION, "absence-during-period", REQUEST, determinations=[decided])
+
+
+def test_another_end_of_the_weeks_is_tried_only_where_something_may_end_them() -> None:
+    assert not tried(DECISION, "move-during-assessment", REQUEST)
+    assert tried(DECISION, "move-during-assessment", REQUEST, sr.Event(kind="moved", on=date(2025, 6, 10)))
+
+
+def test_other_starts_are_tried_only_where_something_would_start_it() -> None:
+    assert other("reg-44-2-b-notify", "order-made-or-sent").starting_otherwise == {EventKind.TRIBUNAL_ORDER}
+
+
+def test_a_limit_that_counts_from_another_is_tried_where_the_other_may_move_or_be_lifted() -> None:
+    draft = "derived-latest-draft-date"
+    assert other(draft, "weeks-across-25").changes == {"overtaken_by", "limit", "unless"}
+    assert not tried(draft, "weeks-across-25", REQUEST)
+    assert other(draft, "notify").changes == {"discharged_by", "ends_with", "limit", "unless"}
 
 
 def test_nothing_is_tried_for_a_duty_that_nothing_starts() -> None:
