@@ -175,6 +175,30 @@ def test_in_a_policy_that_is_used(tmp_path):
     assert_plain(on_a_terminal("evaluate", CASE, "--policy", str(file)), says="line 3")
 
 
+def test_in_the_name_of_a_policy_that_is_used(tmp_path):
+    file = tmp_path / f"{WITHOUT_ENDS}.toml"
+    file.write_text('[authority]\nkey = "testshire"\nname = "Testshire"\n', encoding="utf-8")
+    for form in ([], ["--json"]):
+        assert_plain(on_a_terminal("evaluate", CASE, "--policy", str(file), *form), says="Testshire")
+    assert_plain(on_a_terminal("check-policy", str(file)), says="0 errors")
+
+
+def test_in_a_note_that_joins_its_letters(tmp_path):
+    file = tmp_path / f"{WITHOUT_ENDS}.json"
+    note = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 \u2764\ufe0f\nsecond line"
+    file.write_text(json.dumps(case_with(events=[{"kind": "draft-plan", "on": "2025-05-21", "note": note}])), "utf-8")
+    for form in ([], ["--json"], ["--json", "--full"], ["--explain"]):
+        assert_plain(on_a_terminal("evaluate", str(file), "--as-of", "2025-10-09", *form), says="warning")
+
+
+def test_in_the_metadata_of_a_plugin(tmp_path, monkeypatch):
+    install(tmp_path, "hostileshire", "hostileshire", monkeypatch)
+    (metadata,) = tmp_path.glob("*.dist-info/METADATA")
+    metadata.write_text("Metadata-Version: 2.1\nName: \x1b[31m\u202eOak\x9b\nVersion: 1.0\n", encoding="utf-8")
+    for form in ([], ["--json"]):
+        assert_plain(on_a_terminal("authorities", *form, path=tmp_path), says="hostileshire")
+
+
 def test_in_an_amendment(tmp_path):
     file = tmp_path / "amendment.toml"
     text = Path("examples/amendments/plan-in-16-weeks.toml").read_text(encoding="utf-8")

@@ -6,6 +6,7 @@ import click
 
 from sendrules.cli.common import echo, echo_json, json_option
 from sendrules.local.loading.loader import installed_authorities
+from sendrules.outside_text import on_one_line
 
 
 @click.command("authorities")
@@ -17,6 +18,6 @@ def command(as_json: bool) -> None:
         echo_json([{"key": a.key, "distribution": a.distribution, "version": a.version} for a in found])
         return
     for a in found:
-        echo(f"{a.key:20}{a.distribution} {a.version}")
+        echo(on_one_line(f"{a.key:20}{a.distribution} {a.version}"))
     if not found:
         echo("No authority is installed. The law works without one; install a plugin, such as sendrules-generic.")

@@ -44,6 +44,7 @@ from sendrules.local.declarations.standards import StandardsPolicy
 from sendrules.local.loading import hookspecs
 from sendrules.local.loading.law_guard import is_written_down, moved
 from sendrules.local.loading.plugin_errors import in_words, problems_of
+from sendrules.outside_text import on_one_line
 
 GROUP = "sendrules.authorities"
 POLICY_FILE = "SENDRULES_POLICY"
@@ -388,7 +389,7 @@ def _distribution(point: EntryPoint) -> tuple[str, str]:
     metadata = point.dist.metadata if point.dist else None
     if metadata is None or "Name" not in metadata or "Version" not in metadata:
         return "unknown distribution", ""
-    return metadata["Name"], metadata["Version"]
+    return on_one_line(metadata["Name"]), on_one_line(metadata["Version"])
 
 
 def _name_version(point: EntryPoint) -> str:

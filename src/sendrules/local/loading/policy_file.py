@@ -23,6 +23,7 @@ from sendrules.local.declarations.policy import HOOKS, LocalPolicy
 from sendrules.local.loading.hookspecs import hookimpl
 from sendrules.local.loading.policy_entries import At, Part, declared_by, exceptions, is_exception, part_of
 from sendrules.local.loading.policy_tables import MODES, AuthorityTable, SourceTable, filled, model_for
+from sendrules.outside_text import on_one_line
 from sendrules.toml.lines import Lines
 from sendrules.toml.reading import TOO_DEEP, NotToml, text_of, values_of
 
@@ -224,7 +225,7 @@ def _read(data: dict[str, Any], source: str, found: list[Problem]) -> _Read:
             declared[hook], parts[hook] = part.declared, part
     named = Authority(key=authority.key, name=authority.name, gss_code=authority.gss_code) if authority else _NOBODY
     policy = LocalPolicy(
-        authority=named, settings=NoSettings(), facts=facts, distribution=Path(source).name, **declared
+        authority=named, settings=NoSettings(), facts=facts, distribution=on_one_line(Path(source).name), **declared
     )
     return _Read(policy, parts)
 
