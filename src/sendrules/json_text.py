@@ -64,7 +64,7 @@ def data_of(text: str | bytes, source: str, *, most: int = LARGEST) -> Any:
         raise InputError(source, error.problems) from None
 
 
-def decoded(text: str | bytes, most: int = LARGEST) -> str:
+def decoded(text: Any, most: int = LARGEST) -> str:
     """Give a text without its byte-order mark.
 
     Args:
@@ -72,8 +72,11 @@ def decoded(text: str | bytes, most: int = LARGEST) -> str:
         most: how many bytes it may have.
 
     Raises:
-        NotJson: it is empty, too large, or in another encoding.
+        NotJson: it is no text, is empty or too large, or is in another encoding.
     """
+    if not isinstance(text, str | bytes):
+        given = f"this is not a text (given: a value of type {type(text).__name__})."
+        raise NotJson(Problem("", given, "Give the text of the file, or its bytes."))
     if len(text) > most:
         raise NotJson(too_large(most))
     try:

@@ -19,7 +19,7 @@ from typing import Any
 
 from sendrules.case.case import Case
 from sendrules.case.files import case_of
-from sendrules.errors import InputError, Problem, UnknownReading
+from sendrules.errors import UnknownReading
 from sendrules.json_text import data_of
 from sendrules.law.digest import digest_of
 from sendrules.law.statute import Statute, statute
@@ -27,7 +27,7 @@ from sendrules.outside_text import in_json
 from sendrules.receipts.amendment import amended_as_kept, kept_of
 from sendrules.receipts.changes import Change
 from sendrules.receipts.facts import facts_of
-from sendrules.receipts.shape import FIX, FORMAT, checked
+from sendrules.receipts.shape import FORMAT, checked
 from sendrules.statutory.instance import Instance
 from sendrules.statutory.result import StatutoryResult, statutory_result
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
@@ -66,8 +66,6 @@ class Receipt:
         Raises:
             InputError: it is no JSON, or no receipt; with everything that is wrong.
         """
-        if not isinstance(text, str | bytes):
-            raise InputError("receipt", [Problem("", "this is not JSON: it is no text.", FIX)])
         return cls(checked(data_of(text, "receipt")))
 
     @property

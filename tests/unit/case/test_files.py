@@ -57,6 +57,12 @@ def test_json_that_is_not_a_case(text):
     assert found.fix
 
 
+@pytest.mark.parametrize("given", [{"reference": "A"}, None, 7, ["A"]])
+def test_what_is_no_text_is_refused_as_an_input(given):
+    with pytest.raises(InputError, match=f"this is not a text .given: a value of type {type(given).__name__}"):
+        read_case(given)
+
+
 @pytest.mark.parametrize("content", [b"", b" \n", b"\xef\xbb\xbf"])
 def test_an_empty_file(tmp_path, content):
     path = tmp_path / "empty.json"

@@ -15,7 +15,7 @@ from receipts import changed
         ("[]", "this is not a sendrules-receipt-3"),
         ("{}", "this is not a sendrules-receipt-3"),
         ("[" * 100_000, "stand inside each other"),
-        (None, "this is not JSON"),
+        (None, "this is not a text"),
         (
             json.dumps({"format": "sendrules-receipt-1"}),
             "this is a sendrules-receipt-1, and this version reads",
