@@ -81,6 +81,12 @@ def test_an_authority_that_is_not_installed() -> None:
     assert report["found"].wrong[0].fix == "Did you mean milton_keynes?"
     assert report["law"].outcome is Outcome.NOT_RUN
     assert "it needs found" in report["law"].why
+    lines = report.to_text().splitlines()
+    assert lines[0] == "milton_keyns: 1 of 15 checks run"
+    assert lines[3:] == [
+        "not run  14 checks, each because it needs found, which did not pass",
+        "It does not conform: 1 check failed.",
+    ]
 
 
 @pytest.mark.parametrize(("what", "error"), [(7, TypeError), (object(), TypeError)])

@@ -235,7 +235,7 @@ def _contested(result: Result) -> Iterator[str]:
         for a in d.alternatives:
             if not a.only_the_date:
                 idle = a.compliance is Compliance.NOT_APPLICABLE
-                stands = "not started" if isinstance(a.outcome, NotTriggered) else a.outcome.name
+                stands = "it would not have started" if isinstance(a.outcome, NotTriggered) else a.outcome.name
                 kept = (stands if idle else a.compliance.value).replace("-", " ")
                 if isinstance(a.outcome, Ended):
                     kept = f"ended, {kept_in_words(a)}"

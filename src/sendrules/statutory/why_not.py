@@ -9,6 +9,9 @@ from sendrules.explanation import Step, words
 from sendrules.law.model.duty import Duty
 from sendrules.statutory.starts import Start, starts
 
+DOES_NOT_START = "does not start it"
+"""How a reason ends that names no condition."""
+
 
 def why_not(duty: Duty, view: View) -> str:
     """Say why nothing in a case started a duty.
@@ -38,7 +41,7 @@ def why_not_by(duty: Duty, event: Event, view: View) -> str:
     what = f"{event.title} on {words(event.on)}"
     triggers = [trigger for trigger in duty.trigger if trigger.kind is event.kind]
     if not triggers:
-        return f"{what} does not start it"
+        return f"{what} {DOES_NOT_START}"
     start = next((s for s in starts(duty, view) if s.event is event), None)
     if start is not None:
         return f"{what}: {_failing(start)}"
@@ -47,13 +50,13 @@ def why_not_by(duty: Duty, event: Event, view: View) -> str:
     served = view.day(event, triggers[0].by)
     if served is not None and served > view.as_of and not KINDS[event.kind].scheduled:
         return f"{what} is not yet served"
-    return f"{what} does not start it"
+    return f"{what} {DOES_NOT_START}"
 
 
 def _failing(start: Start) -> str:
     """The first condition that fails, in words."""
     if start.when is None:
-        return "it does not start it"
+        return f"it {DOES_NOT_START}"
     step = _first_false(start.when.why)
     return f"{step.title}: {words(step.value)}"
 

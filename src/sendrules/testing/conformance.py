@@ -14,6 +14,7 @@ The kit finds mistakes. It is no guard against code that means harm: a plugin ru
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -130,8 +131,20 @@ class Report:
         n = len(self.failed)
         end = "It conforms." if self.passed else f"It does not conform: {n} check{'' if n == 1 else 's'} failed."
         notes = [on_one_line(f"note: {note}") for note in self.notes]
-        head = f"{on_one_line(self.target)}: {len(self.findings)} checks over {self.examples} generated cases"
-        return "\n".join([head, *map(str, self.findings), *notes, end])
+        ran = sum(f.outcome is not Outcome.NOT_RUN for f in self.findings)
+        whole = f"{ran} checks over {self.examples} generated cases"
+        checked = whole if ran == len(self.findings) else f"{ran} of {len(self.findings)} checks run"
+        head = f"{on_one_line(self.target)}: {checked}"
+        return "\n".join([head, *self._lines(), *notes, end])
+
+    def _lines(self) -> Iterator[str]:
+        """Each check; those that were not run for one reason together, in the place of the first."""
+        idle = Counter(f.why for f in self.findings if f.outcome is Outcome.NOT_RUN)
+        for f in self.findings:
+            if f.outcome is not Outcome.NOT_RUN or idle[f.why] == 1:
+                yield str(f)
+            elif n := idle.pop(f.why, 0):
+                yield on_one_line(f"{f.outcome.value:8} {n} checks, each because {f.why}")
 
     def to_dict(self) -> dict[str, Any]:
         """Give it as plain data."""

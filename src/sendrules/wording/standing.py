@@ -25,6 +25,7 @@ from sendrules.statutory.outcome import (
     NotTriggered,
     Outcome,
 )
+from sendrules.statutory.why_not import DOES_NOT_START
 from sendrules.wording.holders import by_another
 from sendrules.wording.limit import amount
 
@@ -75,7 +76,26 @@ def answer_in_words(answer: Instance | Alternative) -> str:
     Args:
         answer: an occurrence, or what another answer to a contested question gives.
     """
-    return f"{outcome_in_words(answer.outcome)} ({kept_in_words(answer)})"
+    if isinstance(answer.outcome, NotTriggered):
+        return would_not_have_started(answer.outcome)
+    kept = "" if _idle(answer) else f" ({kept_in_words(answer)})"
+    return f"{outcome_in_words(answer.outcome)}{kept}"
+
+
+def would_not_have_started(outcome: NotTriggered) -> str:
+    """Say that under another answer to a contested question nothing would have started, and why, where a condition fails.
+
+    Args:
+        outcome: what the other answer gives.
+    """
+    plain = outcome.why.endswith(DOES_NOT_START)
+    return "it would not have started" if plain else f"it would not have started, since {outcome.why}"
+
+
+def _idle(answer: Instance | Alternative) -> bool:
+    """Whether there is no limit of which one could ask whether it was kept."""
+    ended = isinstance(answer.outcome, Ended) and answer.outcome.was is not None and answer.was_missed is not None
+    return answer.compliance is Compliance.NOT_APPLICABLE and not ended
 
 
 def kept_in_words(answer: Instance | Alternative) -> str:
@@ -168,7 +188,7 @@ def owed(instance: Instance) -> str:
         instance: the occurrence.
     """
     by = by_another(instance)
-    return f" (owed{by})" if by else ""
+    return f", owed{by}" if by else ""
 
 
 def _too_short(instance: Instance) -> str:

@@ -83,7 +83,9 @@ def test_events_far_apart_are_not_one_matter() -> None:
     assert found[0] == ("meeting", "decision-to-amend-1", None, "not-triggered", "not-applicable")
     assert found[1][:4] == ("meeting", "review-meeting-1", None, "due")
     said = result.explain("act-44-1-b-later-reviews").to_text()
-    assert "not started: decision to amend the plan on Mon 14 Jul 2025 does not start it" in said
+    assert "it would not have started" in said
+    assert "not applicable" not in said
+    assert "does not start it" not in said
 
 
 @pytest.mark.parametrize(

@@ -69,9 +69,21 @@ def test_every_line_that_says_another_body_is_late_names_it() -> None:
     late = occurrence("reg-15-4-inform-6-weeks", *MOVED, as_of=date(2025, 4, 16))
     assert standing(late) == "not done by the new authority: 1 day overdue"
     done = occurrence("reg-15-4-inform-6-weeks", *MOVED, event("transfer-informed", 4, 17, served=date(2025, 4, 17)))
-    assert standing(done).endswith("2 days late (owed by the new authority)")
+    assert standing(done).endswith("2 days late, owed by the new authority")
     ended = occurrence("reg-15-4-inform-6-weeks", *MOVED, event("plan-ceased", 4, 18))
-    assert standing(ended).endswith("3 days over its limit (owed by the new authority)")
+    assert standing(ended).endswith("3 days over its limit, owed by the new authority")
+
+
+@pytest.mark.parametrize("answered", [True, False])
+def test_a_body_with_a_name_is_in_no_brackets_within_brackets(answered: bool) -> None:
+    """Six weeks from 3 February 2025 end on 17 March."""
+    events = [event("advice-request", 2, 3, to="educational-psychologist", about="Service A", served=date(2025, 2, 3))]
+    events += [event("advice-received", 3, 20, about="Service A")] if answered else []
+    late = occurrence("code-9-41-schools-6-weeks", *events, as_of=date(2025, 3, 20))
+    said = standing(late)
+    assert "owed by the educational psychologist (Service A)" in said
+    depth = [said[: n + 1].count("(") - said[: n + 1].count(")") for n in range(len(said))]
+    assert max(depth) == 1
 
 
 def test_a_right_is_nobodys_lateness() -> None:

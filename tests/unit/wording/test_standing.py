@@ -155,7 +155,7 @@ BY_RULE: list[tuple[str, str, list[sr.Event], date, dict[str, Any], str]] = [
     ("overdue", D51, [REQUEST], date(2025, 4, 1), {}, "not done: 43 days overdue"),
     # only a limit that binds makes anyone overdue: fifteen days from 6 January 2025 end on the 21st
     ("overdue", "code-9-83-school-15-days", [event("school-consulted", 1, 6)], date(2025, 1, 22), {},
-     "1 day past (guidance, not a legal limit) (owed by the school or other body consulted)"),
+     "1 day past (guidance, not a legal limit), owed by the school or other body consulted"),
     # fifteen days before 26 May 2025: 11 May
     ("overdue", "derived-latest-draft-date", [REQUEST], date(2025, 5, 13), {},
      "2 days past (derived, not a legal limit)"),

@@ -51,6 +51,17 @@ def test_a_duty_to_a_detained_person_in_the_same_words_rests_on_the_same_questio
     assert questions(at_liberty) - {"move-during-assessment", "weeks-across-25"} == questions(detained)
 
 
+def test_the_exceptions_of_the_earlier_fourteen_weeks_go_for_each_duty_that_says_the_fourteen_weeks_itself() -> None:
+    """SI 2015/1619 put the weeks into arts 21(3A), 24(2A) and 34(3A) of SI 2014/2270; arts 22(3A) and 35(3A) still modify."""
+    law = sr.statute()
+    reading = law.readings["earlier-fourteen-weeks-exceptions"]
+    (edit,) = reading.alternatives.values()
+    duties = [version for id in reading.duties for version in law.versions(id)]
+    assert {d.id for d in duties} == {"trans-2270-art21-24/plan-2014", "trans-2270-art24-2A", "trans-2270-art34-3A"}
+    assert all(duty.unless and edit(duty).unless != duty.unless for duty in duties)
+    assert "trans-2270-art35-3A" not in reading.duties
+
+
 @pytest.mark.parametrize("reading", list(sr.statute().readings.values()), ids=lambda r: r.id)
 def test_a_reading_says_what_was_seen_of_its_authority(reading: sr.Reading) -> None:
     how = ("text", "report", "summary", "paragraph", "opening", "page", "consolidation", "general knowledge")
