@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
+from itertools import islice
 
 from sendrules.case.case import Case
 from sendrules.case.fact_values import FactValue
 from sendrules.outside_text import normal_name, not_printable, on_one_line
 from sendrules.values import value
 
+_MOST_VALUES = 10_000
 _NAME = re.compile(r"[a-z0-9_]+\.[a-z0-9_]+")
 
 
@@ -51,12 +53,14 @@ class FactDefinition:
     values: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if not _NAME.fullmatch(self.name):
+        if type(self.name) is not str or not _NAME.fullmatch(self.name):
             raise ValueError(f"a fact is called <authority>.<fact> in small letters, not {self.name!r}")
+        if type(self.title) is not str or type(self.free_text) is not bool:
+            raise ValueError(f"the title of the fact {self.name!r} is a text, and free_text is true or false")
+        object.__setattr__(self, "values", _closed(self.name, self.values))
         for text in (self.title, *self.values):
             if why := not_printable(text):
                 raise ValueError(f"the fact {self.name!r} has the text {on_one_line(repr(text))}: {why}")
-        object.__setattr__(self, "values", tuple(map(normal_name, self.values)))
         if not callable(self.read):
             raise ValueError(f"the fact {self.name!r} is read by a function of a case and a day, not {self.read!r}")
         if self.type is not None:
@@ -93,3 +97,11 @@ class FactDefinition:
                 return "text"
             case None:
                 return "anything"
+
+
+def _closed(name: str, values: Iterable[str]) -> tuple[str, ...]:
+    """Give the closed list of what a fact gives; a list that never ends is not closed."""
+    found = tuple(islice(values, _MOST_VALUES + 1)) if not isinstance(values, str) else (0,)
+    if len(found) > _MOST_VALUES or any(type(value) is not str for value in found):
+        raise ValueError(f"the values of the fact {name!r} are a list of texts, {_MOST_VALUES:,} at most")
+    return tuple(normal_name(str(value)) for value in found)

@@ -134,6 +134,8 @@ def _check_of(error: BaseException, reason: str) -> str:
             return "law"
         case MissingPlugin():
             return "found"
+        case MistypedPlugin(__cause__=ValidationError() as cause):
+            return "provenance" if _about_sources(cause) else "declarations"
         case MistypedPlugin():
             loaded = "types" if " returned " in reason else "declarations"
             return "provenance" if _NO_SOURCE in reason else loaded

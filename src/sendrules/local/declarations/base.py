@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -16,18 +17,35 @@ from sendrules.errors import Place, Problem
 from sendrules.explanation import words
 from sendrules.outside_text import WITHOUT_IT, not_printable
 
+MOST_ENTRIES = 10_000
+"""The most entries of a list that a plugin makes as it is read."""
+
 
 class Declared(BaseModel):
     """A frozen model without unknown fields, whose texts can be printed on one line."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False, revalidate_instances="always"
+    )
 
     @model_validator(mode="before")
     @classmethod
     def _printable(cls, given: Any) -> Any:
         if isinstance(given, dict):
+            given = {name: _ended(name, value) for name, value in given.items()}
             refuse(*(Problem(place, why, WITHOUT_IT) for place, text in _texts(given) if (why := not_printable(text))))
         return given
+
+
+def _ended(name: Any, value: Any) -> Any:
+    """Read a list that is made as it is read, such as a generator, up to the most that a list may have: it may have no end."""
+    if isinstance(value, list | tuple) and any(isinstance(part, Iterator) for part in value):
+        return tuple(_ended(name, part) for part in value)
+    if not isinstance(value, Iterator):
+        return value
+    if len(found := tuple(islice(value, MOST_ENTRIES + 1))) > MOST_ENTRIES:
+        refuse(Problem((name,), f"this list has more than {MOST_ENTRIES:,} entries.", "Give a list that ends."))
+    return found
 
 
 def _texts(given: dict[Any, Any]) -> Iterator[tuple[Place, str]]:

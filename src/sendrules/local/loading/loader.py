@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib.metadata import EntryPoint, entry_points
+from itertools import islice
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NoReturn, TypeVar
@@ -33,7 +34,7 @@ from sendrules.errors import (
 from sendrules.law.statute import statute
 from sendrules.local.checking.consistency import refusals
 from sendrules.local.declarations.authority import HOOK_API, Authority
-from sendrules.local.declarations.base import Declared
+from sendrules.local.declarations.base import MOST_ENTRIES, Declared
 from sendrules.local.declarations.commissioning import CommissioningPolicy
 from sendrules.local.declarations.fast_track import FastTrackPolicy
 from sendrules.local.declarations.performance import PerformancePolicy
@@ -62,6 +63,7 @@ RETURNS: dict[str, tuple[type[Declared], ...]] = {
 }
 """What each hook may return besides None."""
 _T = TypeVar("_T")
+_D = TypeVar("_D", bound=Declared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,36 +303,56 @@ def _call(manager: pluggy.PluginManager, hook: str, host: _Plugin, settings: Dec
 
 
 def _authority(value: Any, host: _Plugin) -> Authority:
-    if not isinstance(value, Authority):
-        raise host.returned("authority", value, "an Authority")
-    if value.key != host.key:
-        raise host.mistyped(f"its Authority has the key {value.key!r}.", "Make it the entry point's name.")
-    if value.hook_api != HOOK_API:
+    if type(value) is not Authority:
+        raise host.returned("authority", value, "an Authority, and no class made from one")
+    authority: Authority = _made_again(value, "sendrules_authority", host)
+    if authority.key != host.key:
+        raise host.mistyped(f"its Authority has the key {authority.key!r}.", "Make it the entry point's name.")
+    if authority.hook_api != HOOK_API:
         raise host.mistyped(
-            f"it is written for hook API {value.hook_api}, and this is {HOOK_API}.",
+            f"it is written for hook API {authority.hook_api}, and this is {HOOK_API}.",
             "Install a version of the plugin for this one.",
         )
-    return value
+    return authority
 
 
 def _declared(hook: str, value: Any, host: _Plugin) -> Any:
     if value is None:
         return None
     wanted = RETURNS[hook]
-    if not isinstance(value, wanted):
-        raise host.returned(hook, value, f"{' or '.join(t.__name__ for t in wanted)} or None")
-    return value
+    if type(value) not in wanted:
+        raise host.returned(
+            hook, value, f"{' or '.join(t.__name__ for t in wanted)} or None, and no class made from one"
+        )
+    return _made_again(value, f"sendrules_{hook}", host)
+
+
+def _made_again(value: _D, hook: str, host: _Plugin) -> _D:
+    """Make a declaration again from its fields, for whatever was made without the checks of its class, however deep."""
+    try:
+        return type(value).model_validate(value)
+    except ValidationError as error:
+        raise host.mistyped(
+            f"{hook} gave a declaration that was made without its checks: {in_words(error)}.",
+            "Make it by its class, not by model_construct.",
+        ) from error
+    except Exception as error:  # such as a value that cannot be compared or shown
+        raise host.broken(f"what {hook} gave cannot be read: {in_words(error)}.") from error
 
 
 def _facts(value: Any, host: _Plugin) -> tuple[FactDefinition, ...]:
     if value is None:
         return ()
-    if isinstance(value, str) or not isinstance(value, Iterable):
+    if not host.run(
+        lambda: isinstance(value, Iterable) and not isinstance(value, str), "its hook sendrules_facts raised"
+    ):
         raise host.returned("facts", value, "FactDefinitions")
-    facts = host.run(lambda: tuple(value), "its hook sendrules_facts raised")
+    facts = host.run(lambda: tuple(islice(value, MOST_ENTRIES + 1)), "its hook sendrules_facts raised")
+    if len(facts) > MOST_ENTRIES:
+        raise host.mistyped(f"sendrules_facts gave more than {MOST_ENTRIES:,} facts.", "Give a list that ends.")
     for fact in facts:
-        if not isinstance(fact, FactDefinition):
-            raise host.returned("facts", fact, "FactDefinitions")
+        if type(fact) is not FactDefinition:
+            raise host.returned("facts", fact, "FactDefinitions, and no class made from one")
         if not fact.name.startswith(f"{host.key}."):
             raise host.mistyped(
                 f"the fact {fact.name!r} is outside its namespace.",
@@ -344,7 +366,7 @@ def _facts(value: Any, host: _Plugin) -> tuple[FactDefinition, ...]:
 
 def _check(policy: LocalPolicy, host: _Plugin) -> None:
     """Refuse a policy that is looser than the law, or whose names point nowhere."""
-    for finding in refusals(policy, statute()):
+    for finding in host.run(lambda: refusals(policy, statute()), "its policy cannot be checked:"):
         _refuse(finding, host, finding.message)
 
 
