@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from sendrules.case.kinds import EventKind, Issues, Order, Role, Sector, ServiceMethod
     from sendrules.case.receipt import Means, ReceiptDay, UnknownMeans, day_of_receipt
     from sendrules.case.service import deemed_service
+    from sendrules.citation import Instrument, Provision
     from sendrules.engine import Engine, evaluate, timetable
     from sendrules.errors import (
         BeyondHorizonError,
@@ -46,18 +47,21 @@ if TYPE_CHECKING:
         NotInForceError,
         PeriodSyntaxError,
         PluginError,
+        Problem,
         SendrulesError,
         Severity,
         UnknownDuty,
         UnknownReading,
     )
+    from sendrules.explanation import Step
     from sendrules.forms.schema import result_schema
-    from sendrules.law.model.actors import Source
+    from sendrules.law.model.actors import Actor, Source
     from sendrules.law.model.amendment import Amendment, CohortBy, DutyEdit, NewLimit
-    from sendrules.law.model.duty import Duty, Limb
+    from sendrules.law.model.duty import Bound, Duty, Limb
     from sendrules.law.model.reading import Reading
     from sendrules.law.si_2012_2089 import first_day_for_decision
     from sendrules.law.statute import Statute, statute
+    from sendrules.local.answers.factors import FactorFinding
     from sendrules.local.answers.fast_track import Eligibility, FastTrackAnswer
     from sendrules.local.answers.interim import Offer
     from sendrules.local.answers.quality import (
@@ -178,7 +182,8 @@ if TYPE_CHECKING:
     from sendrules.receipts.changes import Change
     from sendrules.receipts.receipt import Receipt, Replay, replay
     from sendrules.result import Result, WhatIf
-    from sendrules.statutory.limbs import LimbState
+    from sendrules.statutory.instance import Alternative, Instance
+    from sendrules.statutory.limbs import LimbFinding, LimbState
     from sendrules.statutory.outcome import (
         BeyondHorizon,
         Compliance,
@@ -190,8 +195,10 @@ if TYPE_CHECKING:
         NotEncoded,
         NotInForce,
         NotTriggered,
+        Outcome,
     )
-    from sendrules.statutory.rows import Timetable
+    from sendrules.statutory.result import DutyResult, StatutoryResult
+    from sendrules.statutory.rows import Row, Timetable
     from sendrules.statutory.timetable import UnknownDetail, UnknownKind
     from sendrules.statutory.what_if import Difference
     from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
@@ -211,11 +218,11 @@ _HOMES = {
     "case.receipt": "Means ReceiptDay UnknownMeans day_of_receipt",
     "case.service": "deemed_service",
     "engine": "Engine evaluate timetable",
-    "errors": "BeyondHorizonError BrokenPlugin ChangedLaw DateSyntaxError Finding FloorViolation InputError MissingPlugin MistypedPlugin NoPeriodError NoPublishedPolicy NotInForceError PeriodSyntaxError PluginError SendrulesError Severity UnknownDuty UnknownReading",
+    "errors": "BeyondHorizonError BrokenPlugin ChangedLaw DateSyntaxError Finding FloorViolation InputError MissingPlugin MistypedPlugin NoPeriodError NoPublishedPolicy NotInForceError PeriodSyntaxError PluginError Problem SendrulesError Severity UnknownDuty UnknownReading",
     "forms.schema": "result_schema",
-    "law.model.actors": "Source",
+    "law.model.actors": "Actor Source",
     "law.model.amendment": "Amendment CohortBy DutyEdit NewLimit",
-    "law.model.duty": "Duty Limb",
+    "law.model.duty": "Bound Duty Limb",
     "law.model.reading": "Reading",
     "law.si_2012_2089": "first_day_for_decision",
     "law.statute": "Statute statute",
@@ -252,11 +259,16 @@ _HOMES = {
     "receipts.changes": "Change",
     "receipts.receipt": "Receipt Replay replay",
     "result": "Result WhatIf",
-    "statutory.limbs": "LimbState",
-    "statutory.outcome": "BeyondHorizon Compliance Disapplied Due Ended NeedsFacts NoFixedLimit NotEncoded NotInForce NotTriggered",
-    "statutory.rows": "Timetable",
+    "statutory.limbs": "LimbFinding LimbState",
+    "statutory.outcome": "BeyondHorizon Compliance Disapplied Due Ended NeedsFacts NoFixedLimit NotEncoded NotInForce NotTriggered Outcome",
+    "statutory.rows": "Row Timetable",
     "statutory.timetable": "UnknownDetail UnknownKind",
     "statutory.what_if": "Difference",
+    "statutory.result": "DutyResult StatutoryResult",
+    "statutory.instance": "Alternative Instance",
+    "explanation": "Step",
+    "citation": "Instrument Provision",
+    "local.answers.factors": "FactorFinding",
     "time.calendar": "ENGLAND_AND_WALES WorkingCalendar",
     "time.periods": "Counting Days Months Weeks WorkingDays",
     "time.text": "parse_period",
@@ -266,7 +278,9 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 __all__ = [
     "ENGLAND_AND_WALES",
     "Absence",
+    "Actor",
     "Allocation",
+    "Alternative",
     "Amendment",
     "Authority",
     "Band",
@@ -274,6 +288,7 @@ __all__ = [
     "Benchmark",
     "BeyondHorizon",
     "BeyondHorizonError",
+    "Bound",
     "Brag",
     "BrokenPlugin",
     "Budget",
@@ -310,6 +325,7 @@ __all__ = [
     "Due",
     "Duty",
     "DutyEdit",
+    "DutyResult",
     "Eligibility",
     "EndAlert",
     "Ended",
@@ -326,6 +342,7 @@ __all__ = [
     "FactDefinition",
     "FactType",
     "Factor",
+    "FactorFinding",
     "FactorKind",
     "FastTrackAnswer",
     "FastTrackDecider",
@@ -341,6 +358,8 @@ __all__ = [
     "Grade",
     "Guarantee",
     "InputError",
+    "Instance",
+    "Instrument",
     "InterimSupport",
     "InternalLimit",
     "Issues",
@@ -349,6 +368,7 @@ __all__ = [
     "Lanes",
     "Lexicographic",
     "Limb",
+    "LimbFinding",
     "LimbState",
     "LocalResult",
     "Means",
@@ -372,6 +392,7 @@ __all__ = [
     "Offer",
     "OfficeClosure",
     "Order",
+    "Outcome",
     "Overriding",
     "PerformancePolicy",
     "PerformanceTarget",
@@ -387,8 +408,10 @@ __all__ = [
     "PolicyReport",
     "PolicyRole",
     "Price",
+    "Problem",
     "Provenance",
     "Provider",
+    "Provision",
     "QualityGate",
     "QualityPolicy",
     "Quantity",
@@ -403,6 +426,7 @@ __all__ = [
     "ReportCheck",
     "Result",
     "Role",
+    "Row",
     "Sector",
     "SendrulesError",
     "ServiceMethod",
@@ -413,6 +437,8 @@ __all__ = [
     "Statistic",
     "Status",
     "Statute",
+    "StatutoryResult",
+    "Step",
     "Supply",
     "SupportStart",
     "Surge",

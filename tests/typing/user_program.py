@@ -80,6 +80,63 @@ version: str = sr.__version__
 overdue: int = len(sr.evaluate(whole, as_of=date(2026, 1, 5), readings={"send": "delivered"}).overdue)
 
 
+# the types of results, as one names them in functions of one's own
+
+
+def message(instance: sr.Instance) -> str:
+    asked: sr.Event = instance.trigger
+    holder: sr.Actor = instance.holder
+    return f"{instance.title}: {instance.due} ({holder.value}, from {asked.on})"
+
+
+def said(outcome: sr.Outcome) -> str:
+    match outcome:
+        case sr.Due():
+            return outcome.on.isoformat()
+        case sr.Disapplied() | sr.Ended():
+            return f"was {outcome.was}"
+        case sr.NeedsFacts():
+            return ", ".join(outcome.missing)
+        case sr.NotTriggered() | sr.NotEncoded():
+            return outcome.why
+        case sr.NoFixedLimit():
+            return outcome.residual
+        case sr.NotInForce() | sr.BeyondHorizon():
+            return str(outcome.last)
+
+
+def excused(duty: sr.DutyResult) -> list[str]:
+    found: tuple[sr.LimbFinding, ...] = duty.limbs
+    others: tuple[sr.Alternative, ...] = duty.alternatives
+    return [f.id for f in found if f.state is sr.LimbState.AVAILABLE] + [a.reading for a in others]
+
+
+def titles(step: sr.Step) -> list[str]:
+    where: sr.Provision | None = step.provision
+    return [each.title for each in step.walk()] + ([str(where)] if where else [])
+
+
+def first_row(table: sr.Timetable) -> sr.Row:
+    return table[0]
+
+
+def problems(answer: sr.Result) -> list[str]:
+    warned: tuple[sr.Problem, ...] = answer.warnings
+    view: sr.LocalResult | None = answer.local
+    would: sr.WhatIf | None = answer.what_if
+    law: sr.StatutoryResult = answer.statutory
+    weighed: tuple[sr.FactorFinding, ...] = view.factors if view else ()
+    return [p.message for p in warned] + [f.reason for f in weighed] + [d.id for d in law.started] + [repr(would)]
+
+
+by_duty: dict[str, sr.Compliance] = {id: duty.compliance for id, duty in result.items()}
+messages = [message(i) for i in (*result.overdue, *result.pending, *result.rights)]
+alerts = [f"{item['title']}: {item['days_late']} days late" for item in result.to_dict()["overdue"]]
+whole_answer: dict[str, object] = result.to_dict(full=True) | result.to_dict(duties=[plan.id]) | sr.result_schema()
+print(said(plan.outcome), excused(plan), titles(result.explain(plan.id)), problems(result))
+print(first_row(sr.timetable("request", date(2025, 5, 21))).due, sr.Bound.NOT_LATER_THAN)
+
+
 def mistakes() -> None:
     """Each of these must be refused: an ignore that is not needed is an error."""
     sr.Event(kind="request", onn=date(2025, 5, 21))  # type: ignore[call-arg]
@@ -89,3 +146,5 @@ def mistakes() -> None:
     sr.evaluate(case)  # type: ignore[call-arg]
     sr.evalute(case)  # type: ignore[attr-defined]
     sr.DateOrder(id="a", title="a")  # type: ignore[call-arg]
+    message(plan)  # type: ignore[arg-type]
+    result.to_dict(duty=plan.id)  # type: ignore[call-arg]

@@ -1,8 +1,11 @@
 """The public names of ``sendrules``: one list for people, one for the loader, one for type checkers; they must be the same."""
 
 import ast
+import inspect
+from dataclasses import fields, is_dataclass
 from importlib.metadata import version
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -32,3 +35,52 @@ def test_the_lists_agree() -> None:
 def test_an_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="no attribute 'evalute'"):
         sr.evalute  # noqa: B018
+
+
+RESULT_TYPES = [
+    "Alternative",
+    "Change",
+    "Difference",
+    "DutyResult",
+    "FactorFinding",
+    "Instance",
+    "Instrument",
+    "LimbFinding",
+    "LocalResult",
+    "Place",
+    "Problem",
+    "Provision",
+    "Ranking",
+    "Replay",
+    "Result",
+    "Row",
+    "StatutoryResult",
+    "Step",
+    "Timetable",
+    "WhatIf",
+    "BeyondHorizon",
+    "Disapplied",
+    "Due",
+    "Ended",
+    "NeedsFacts",
+    "NoFixedLimit",
+    "NotEncoded",
+    "NotInForce",
+    "NotTriggered",
+]
+
+
+@pytest.mark.parametrize("name", RESULT_TYPES)
+def test_what_an_answer_is_made_of_says_what_each_attribute_is(name: str) -> None:
+    kind = getattr(sr, name)
+    own = inspect.getdoc(kind) or ""
+    for field in fields(kind) if is_dataclass(kind) else ():
+        if not field.name.startswith("_"):
+            assert f"\n    {field.name}: " in own, field.name
+    for attribute, value in vars(kind).items():
+        if isinstance(value, property) and not attribute.startswith("_"):
+            assert value.__doc__, attribute
+
+
+def test_the_outcomes_are_all_public() -> None:
+    assert set(get_args(sr.Outcome)) == {getattr(sr, name) for name in RESULT_TYPES[-9:]}

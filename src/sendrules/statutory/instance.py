@@ -31,6 +31,7 @@ class Instance:
         limit: the day the limit falls on, whatever became of it; None where there is none.
         arose: whether what a contingent duty depends on was decided, and before any ending.
         doubt: what leaves open whether the limit was missed, a right lapsed or was used, a window is over, or a duty ended.
+        reckoned: whether what was done to it is told; not where it is not known to have started.
         has_exceptions: whether its exceptions bear on the answer.
         occurrence: the start, what became of it, and the anchors that were found: what everything that speaks of it reads.
     """

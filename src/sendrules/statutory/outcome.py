@@ -48,7 +48,11 @@ class Due:
 
 @value
 class NoFixedLimit:
-    """The duty has no date: what it asks instead is in ``residual``."""
+    """The duty has no date.
+
+    Attributes:
+        residual: what it asks instead, such as "as soon as practicable".
+    """
 
     name: ClassVar[str] = "no-fixed-limit"
     residual: str
@@ -88,7 +92,11 @@ class Ended:
 
 @value
 class NotTriggered:
-    """Nothing in the case starts the duty, as far as visible on the day of the question."""
+    """Nothing in the case starts the duty, as far as visible on the day of the question.
+
+    Attributes:
+        why: why not, in words.
+    """
 
     name: ClassVar[str] = "not-triggered"
     why: str
@@ -112,7 +120,11 @@ class NotInForce:
 
 @value
 class NotEncoded:
-    """The provision exists and its text could not be had, so no answer is given."""
+    """The provision exists and its text could not be had, so no answer is given.
+
+    Attributes:
+        why: which text could not be had, in words.
+    """
 
     name: ClassVar[str] = "not-encoded"
     why: str
@@ -120,7 +132,11 @@ class NotEncoded:
 
 @value
 class NeedsFacts:
-    """Whether the duty arises depends on facts that are not recorded."""
+    """Whether the duty arises depends on facts that are not recorded.
+
+    Attributes:
+        missing: the facts.
+    """
 
     name: ClassVar[str] = "needs-facts"
     missing: tuple[str, ...]
@@ -128,7 +144,12 @@ class NeedsFacts:
 
 @value
 class BeyondHorizon:
-    """The answer depends on days that the calendar does not know."""
+    """The answer depends on days that the calendar does not know.
+
+    Attributes:
+        calendar: the calendar's id.
+        last: the last day that it knows.
+    """
 
     name: ClassVar[str] = "beyond-horizon"
     calendar: str
