@@ -15,6 +15,7 @@ from sendrules.local.declarations.standards import (
     StandardsPolicy,
 )
 from sendrules.local.declarations.values import period_text
+from sendrules.outside_text import normal_name
 from sendrules.time.calendar import WorkingCalendar
 
 
@@ -84,7 +85,8 @@ def replies(
     return tuple(
         _reply(standard, received, open_days, acknowledged)
         for standard in policy.communication
-        if standard.event == event and (not standard.channels or channel in standard.channels)
+        if standard.event == event
+        and (not standard.channels or (channel and normal_name(channel)) in standard.channels)
     )
 
 

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, StrictBool
 from sendrules.case.refusals import refuse
 from sendrules.errors import Problem
 from sendrules.local.declarations.base import Day, Declared, Sources
-from sendrules.local.declarations.values import AnyPeriod, CountedWeeks, Id, Positive, Ratio, Text
+from sendrules.local.declarations.values import AnyPeriod, CountedWeeks, Id, Name, Positive, Ratio, Text
 
 
 class TieBreak(StrEnum):
@@ -57,8 +57,8 @@ class Guarantee(Declared):
 class Overriding(Declared):
     """Who may move a case to another place, and what must be recorded. A move never drops a case."""
 
-    roles: tuple[Text, ...] = Field(min_length=1, description="The roles that may.")
-    reasons: tuple[Text, ...] = Field(default=(), description="The reasons that may be given; empty: any, in words.")
+    roles: tuple[Name, ...] = Field(min_length=1, description="The roles that may.")
+    reasons: tuple[Name, ...] = Field(default=(), description="The reasons that may be given; empty: any, in words.")
     least_words: Positive = Field(
         default=3, description="The fewest words that a reason may have, where no reasons are listed."
     )
@@ -77,7 +77,7 @@ class EqualityRecord(Declared):
         default=None, description="Whether it found a high negative impact; None where not stated."
     )
     watched: tuple[Text, ...] = Field(default=(), description="Characteristics by which outcomes are compared.")
-    never_against: tuple[Text, ...] = Field(
+    never_against: tuple[Name, ...] = Field(
         default=(), description="Facts of the policy that no factor, lane or criterion may read."
     )
     provenance: Sources = Field(description="Where it comes from.")

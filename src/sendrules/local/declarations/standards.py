@@ -11,7 +11,7 @@ from sendrules.errors import Problem
 from sendrules.local.declarations.base import Day, Declaration, Declared, Sources
 from sendrules.local.declarations.conditions import When
 from sendrules.local.declarations.repeated import repeated_ids_in
-from sendrules.local.declarations.values import AnyPeriod, Id, Money, Text, WorkingPeriod
+from sendrules.local.declarations.values import AnyPeriod, Id, Money, Name, Text, WorkingPeriod
 from sendrules.time.periods import Counting
 
 
@@ -54,7 +54,7 @@ class CommunicationStandard(Declared):
     id: Id = Field(description="A name.")
     title: Text = Field(description="The standard in words a parent could read.")
     event: Text = Field(default="message", description="What is answered, such as a message or a decision.")
-    channels: tuple[Text, ...] = Field(default=(), description="For which channels; empty for all.")
+    channels: tuple[Name, ...] = Field(default=(), description="For which channels; empty for all.")
     acknowledge: WorkingPeriod | None = Field(default=None, description="Working days for the acknowledgement.")
     reply: WorkingPeriod | None = Field(default=None, description="Working days for the full reply.")
     repeats: AnyPeriod | None = Field(default=None, description="How often an update is given, where that is promised.")

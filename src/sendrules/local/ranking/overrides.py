@@ -12,6 +12,9 @@ from sendrules.errors import InputError, Problem
 from sendrules.explanation import words
 from sendrules.local.declarations.ordering import Overriding
 from sendrules.local.declarations.values import period_text
+from sendrules.outside_text import WITHOUT_IT, normal_name, not_printable
+
+_NAMES = ("reference", "role", "reason")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +36,10 @@ class PlaceOverride:
     reason: str
     on: date
     until: date | None = None
+
+    def __post_init__(self) -> None:
+        for name in _NAMES:  # compared with the cases and the policy, which keep names in this form
+            object.__setattr__(self, name, normal_name(getattr(self, name)))
 
     def __str__(self) -> str:
         end = f", until {words(self.until)}" if self.until else ""
@@ -89,6 +96,9 @@ def _problems(
     override: PlaceOverride, rule: Overriding | None, references: AbstractSet[str], as_of: date
 ) -> Iterator[Problem]:
     where = override.reference
+    for name in _NAMES:
+        if why := not_printable(getattr(override, name)):
+            yield Problem(where, f"{name}: {why}", WITHOUT_IT)
     if where not in references:
         yield Problem(where, "there is no such case among those to be ranked.", "Check the reference.")
     if rule is None:

@@ -47,6 +47,8 @@ def test_an_override_that_has_ended_is_not_used_and_noted():
         (RULE, {"on": date(2025, 1, 1)}, "after the day asked about"),
         (RULE, {"until": date(2025, 6, 1)}, "longer than 4 weeks"),
         (RULE, {"place": 0}, "0 is not a place"),
+        (RULE, {"reason": "about to break\n1. A: in time"}, r"reason: there is a character in it .* \(U\+000A\)"),
+        (RULE, {"role": "Principal\u200b EP"}, r"role: there is a character in it .* \(U\+200B\)"),
         (RULE.model_copy(update={"expires_after": None}), {}, "needs a last day"),
         (RULE.model_copy(update={"reasons": ("safety",)}), {}, "not a reason of the policy"),
     ],
@@ -54,6 +56,14 @@ def test_an_override_that_has_ended_is_not_used_and_noted():
 def test_an_override_without_role_reason_or_end_is_refused(rule, change, words):
     with pytest.raises(sr.InputError, match=words):
         engine(prioritisation=points(override=rule)).prioritise(QUEUE, as_of=AS_OF, overrides=[put(**change)])
+
+
+def test_an_override_names_the_case_and_the_role_in_any_form():
+    rule = RULE.model_copy(update={"roles": ("Educational Psychologist's lead",)})
+    queue = [case("E 1\u2011x", date(2024, 9, 2)), *QUEUE]
+    given = put(reference=" E\u00a01-x", role="Educational Psychologist\u2019s  lead")
+    ranked = engine(prioritisation=points(override=rule)).prioritise(queue, as_of=AS_OF, overrides=[given])
+    assert ranked.references[0] == "E 1-x"
 
 
 IN_2026 = date(2026, 1, 5)
