@@ -52,6 +52,7 @@ if TYPE_CHECKING:
         Severity,
         UnknownDuty,
         UnknownReading,
+        WrongType,
     )
     from sendrules.explanation import Step
     from sendrules.forms.schema import result_schema
@@ -218,7 +219,7 @@ _HOMES = {
     "case.receipt": "Means ReceiptDay UnknownMeans day_of_receipt",
     "case.service": "deemed_service",
     "engine": "Engine evaluate timetable",
-    "errors": "BeyondHorizonError BrokenPlugin ChangedLaw DateSyntaxError Finding FloorViolation InputError MissingPlugin MistypedPlugin NoPeriodError NoPublishedPolicy NotInForceError PeriodSyntaxError PluginError Problem SendrulesError Severity UnknownDuty UnknownReading",
+    "errors": "BeyondHorizonError BrokenPlugin ChangedLaw DateSyntaxError Finding FloorViolation InputError MissingPlugin MistypedPlugin NoPeriodError NoPublishedPolicy NotInForceError PeriodSyntaxError PluginError Problem SendrulesError Severity UnknownDuty UnknownReading WrongType",
     "forms.schema": "result_schema",
     "law.model.actors": "Actor Source",
     "law.model.amendment": "Amendment CohortBy DutyEdit NewLimit",
@@ -460,6 +461,7 @@ __all__ = [
     "When",
     "WorkingCalendar",
     "WorkingDays",
+    "WrongType",
     "allocated_by",
     "batches",
     "by_month",

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sendrules.case.kinds import EventKind
-from sendrules.errors import NoPublishedPolicy
+from sendrules.errors import NoPublishedPolicy, WrongType
 from sendrules.law.part import part_started_by
 from sendrules.statutory.timetable import timetable_of
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
@@ -58,7 +58,7 @@ def timetable(
         UnknownKind: there is no such kind of event.
         UnknownDetail: the kind has no such field, or the field no such value.
         UnknownReading: there is no such question or answer.
-        TypeError: ``on`` is not a date.
+        WrongType: ``on`` is not a date.
 
     >>> for row in timetable("request", date(2025, 5, 21))[:2]:
     ...     print(row.due, row.id)
@@ -89,7 +89,7 @@ def evaluate(
     Raises:
         UnknownReading: there is no such question or answer.
         InputError: the amendment does not fit the law.
-        TypeError: ``case`` is not a ``Case``, or ``as_of`` is not a date.
+        WrongType: ``case`` is not a ``Case``, or ``as_of`` is not a date.
 
     >>> from sendrules.case.case import Case
     >>> from sendrules.case.events import Event
@@ -231,7 +231,7 @@ class Engine:
         Raises:
             UnknownKind: there is no such kind of event.
             UnknownDetail: the kind has no such field, or the field no such value.
-            TypeError: ``on`` is not a date.
+            WrongType: ``on`` is not a date.
         """
         law = part_started_by(kind) if self._law is None else self._law
         found = timetable_of(kind, on, law, self.calendar, details, detained=detained)
@@ -247,7 +247,7 @@ class Engine:
             as_of: the day of the question.
 
         Raises:
-            TypeError: ``case`` is not a ``Case``, or ``as_of`` is not a date.
+            WrongType: ``case`` is not a ``Case``, or ``as_of`` is not a date.
         """
         from sendrules.result import Result, WhatIf
 
@@ -270,7 +270,7 @@ class Engine:
         Raises:
             NoPublishedPolicy: there is no authority, or it has none in force on the day, and no fallback stands in.
             InputError: two cases share a reference, or an override is not allowed by the policy.
-            TypeError: ``cases`` are not ``Case`` objects, or ``as_of`` is not a date.
+            WrongType: ``cases`` are not ``Case`` objects, or ``as_of`` is not a date.
         """
         from sendrules.local.ranking.rank import rank
         from sendrules.statutory.waiting import waiting_of
@@ -326,7 +326,7 @@ def _checked(case: object) -> Case:
     from sendrules.case.case import Case
 
     if not isinstance(case, Case):
-        raise TypeError(
+        raise WrongType(
             f"a Case is needed, not {type(case).__name__}; make one with Case(reference=..., events=[...]), "
             f"Case.model_validate(data), read_case(text) or read_case_file(path)"
         )
@@ -337,7 +337,7 @@ def _cases(cases: object) -> Iterable[Case]:
     from sendrules.case.case import Case
 
     if isinstance(cases, Case):
-        raise TypeError("several cases are needed, not one Case; put it in a list: prioritise([case], as_of=...)")
+        raise WrongType("several cases are needed, not one Case; put it in a list: prioritise([case], as_of=...)")
     if isinstance(cases, str | bytes | Mapping) or not isinstance(cases, Iterable):
-        raise TypeError(f"a list of Case objects is needed, not {type(cases).__name__}")
+        raise WrongType(f"a list of Case objects is needed, not {type(cases).__name__}")
     return cases

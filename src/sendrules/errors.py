@@ -267,6 +267,10 @@ class InputError(SendrulesError, ValueError):
         super().__init__(f"{on_one_line(source)}: {count} problem{'s' if count != 1 else ''}{lines}")
 
 
+class WrongType(SendrulesError, TypeError):
+    """A function got a value of a type that it does not take; the message says which it takes."""
+
+
 class PluginError(SendrulesError):
     """An authority's plugin is missing, broken, or declares something of the wrong type.
 

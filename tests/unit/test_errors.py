@@ -27,6 +27,7 @@ ERRORS = [
     errors.UnknownReading("x", []),
     UnknownKind("requets"),
     errors.InputError("a.json", [Problem("events.0", "wrong", "Fix it."), Problem("", "odd")]),
+    errors.WrongType("a case is needed, not dict"),
     errors.PluginError("kent", "it is odd.", "Fix it.", "sendrules-kent 1.0"),
     errors.MissingPlugin("kent", "none.", "Install it."),
     errors.BrokenPlugin("kent", "it is odd.", "Fix it."),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationError, model_validator
 
 from sendrules.case import checks
 from sendrules.case.circumstances import Circumstance, Claim, Determination
@@ -15,6 +15,7 @@ from sendrules.case.events import Event
 from sendrules.case.fact_values import Facts
 from sendrules.case.kinds import EventKind
 from sendrules.case.one_order import in_order, of_circumstance, of_claim, of_determination, of_event
+from sendrules.case.problems import problems_of_case
 from sendrules.case.record import Name, Record
 from sendrules.case.refusals import refuse
 from sendrules.errors import Problem
@@ -26,9 +27,7 @@ class Case(Record):
     """One case. What is recorded is kept in one order, whatever the order in which it was given.
 
     Raises:
-        pydantic.ValidationError: from the constructor.
-        InputError: from ``read_case``, which says the same in plain words. Read JSON with it: pydantic's own reader takes the last
-            of two keys.
+        InputError: with every problem, its field and its fix.
 
     >>> case = Case(reference="A-17", events=[Event(kind="request", on=date(2025, 5, 21))])
     >>> case.events[0].id
@@ -87,6 +86,15 @@ class Case(Record):
         for name, ordered in records.items():
             object.__setattr__(self, name, ordered)
         return self
+
+    @classmethod
+    def problems_in(cls, error: ValidationError) -> tuple[Problem, ...]:
+        """Say what pydantic refused in plain words, each at its field and with its fix.
+
+        Args:
+            error: what pydantic raised.
+        """
+        return problems_of_case(error, cls)
 
     def warnings(self, as_of: date | None = None) -> tuple[Problem, ...]:
         """List what looks wrong in the chronology without being impossible: it is used as it stands.

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from sendrules.case.kinds import EventKind, ServiceMethod
 from sendrules.case.service import deemed_service
-from sendrules.errors import BeyondHorizonError, UnknownNameError
+from sendrules.errors import BeyondHorizonError, UnknownNameError, WrongType
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 
 OFFICE_CLOSES = time(17)
@@ -142,7 +142,7 @@ def day_of_receipt(
 
     Raises:
         UnknownMeans: there is no such means, with the nearest.
-        TypeError: ``day`` is no date without a time, or ``at`` no time.
+        WrongType: ``day`` is no date without a time, or ``at`` no time.
         ValueError: ``at`` has a time zone.
         BeyondHorizonError: the calendar does not know the day, or the working days after it.
 
@@ -155,9 +155,9 @@ def day_of_receipt(
     False
     """
     if not isinstance(day, date) or isinstance(day, datetime):
-        raise TypeError(f"a date without a time is needed, not {type(day).__name__}; give the time as `at`")
+        raise WrongType(f"a date without a time is needed, not {type(day).__name__}; give the time as `at`")
     if at is not None and not isinstance(at, time):
-        raise TypeError(f"`at` must be a time of day, not {type(at).__name__}")
+        raise WrongType(f"`at` must be a time of day, not {type(at).__name__}")
     if at is not None and at.tzinfo is not None:
         raise ValueError("`at` must be the time by the clock in England, without a time zone")
     how = _means(means)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from sendrules.case.refusals import refuse, shown
-from sendrules.errors import Problem
+from sendrules.case.refusals import in_plain_words, refuse, shown
+from sendrules.errors import InputError, Problem
 from sendrules.explanation import words
+from sendrules.json_text import NotJson, decoded, values_with_problems
 from sendrules.outside_text import WITHOUT_IT, normal_name, not_printable
 from sendrules.time.written_dates import FIRST_YEAR, LAST_YEAR, suggested
 
@@ -71,14 +72,64 @@ Text = Annotated[str, Field(min_length=1, max_length=2000), AfterValidator(_prin
 Lines = Annotated[str, Field(min_length=1, max_length=2000), AfterValidator(_printable_lines)]
 
 
-class Record(BaseModel):
-    """What every record shares: frozen, and no field that is not known.
+class Strict(BaseModel):
+    """What every record shares: frozen, no field that is not known, and refused in plain words.
 
     Each record spells its constructor out for type checkers: it takes more than it stores, such as ``"parent"`` for
     ``Role.PARENT``, and a checker without pydantic's plugin would not know.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    if not TYPE_CHECKING:  # each record spells its own constructor out
+
+        def __init__(self, /, **data: Any) -> None:
+            """Make the record.
+
+            Raises:
+                InputError: with every problem, its field and its fix.
+            """
+            try:
+                super().__init__(**data)
+            except ValidationError as error:
+                raise InputError(type(self).__name__, self.problems_in(error)) from None
+
+        __init__.__pydantic_base_init__ = True  # so that records within records are made as pydantic makes them
+
+    @classmethod
+    def problems_in(cls, error: ValidationError) -> tuple[Problem, ...]:
+        """Say what pydantic refused in plain words, each at its field and with its fix.
+
+        Args:
+            error: what pydantic raised.
+        """
+        found = (problem for details in error.errors() for problem in in_plain_words(details, cls))
+        return tuple({(p.place, p.message): p for p in found}.values())
+
+
+class Record(Strict):
+    """A record of a case. Its ``model_validate`` and ``model_validate_json`` refuse in plain words too."""
+
+    if not TYPE_CHECKING:
+
+        @classmethod
+        def model_validate(cls, obj: Any, **options: Any) -> Self:
+            """Make the record of plain data; InputError with every problem."""
+            try:
+                return super().model_validate(obj, **options)
+            except ValidationError as error:
+                raise InputError(cls.__name__, cls.problems_in(error)) from None
+
+        @classmethod
+        def model_validate_json(cls, json_data: str | bytes, **options: Any) -> Self:
+            """Make the record of JSON; InputError with every problem."""
+            try:
+                data, wrong = values_with_problems(decoded(json_data))
+            except NotJson as error:
+                raise InputError(cls.__name__, error.problems) from None
+            if wrong:
+                raise InputError(cls.__name__, wrong)
+            return cls.model_validate(data, **options)
 
 
 def ordered(early: str, first: date, late: str, last: date | None, *, same_day: bool = True) -> None:

@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
 
 from pydantic_core import ErrorDetails, PydanticCustomError
 
@@ -22,6 +23,9 @@ from sendrules.errors import PeriodSyntaxError, Problem, near
 from sendrules.explanation import words
 from sendrules.outside_text import on_one_line
 from sendrules.values import value
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 KIND = "problems"
 """The type of pydantic's error that carries problems, in its context under ``problems``."""
@@ -127,6 +131,27 @@ def translated(error: ErrorDetails, notation: Notation = JSON) -> Iterator[Probl
     else:
         message, fix = _in_words(error, notation)
         yield Problem(place, f"{message}{_given(error)}.", fix)
+
+
+def in_plain_words(error: ErrorDetails, model: type[BaseModel]) -> Iterator[Problem]:
+    """Put one of pydantic's errors into plain words, with the fix that the record's fields tell.
+
+    Args:
+        error: the error.
+        model: the record that was to be made.
+    """
+    parts = [str(part) for part in error["loc"]]
+    field = model.model_fields.get(parts[0]) if len(parts) == 1 else None
+    if error["type"] == "missing" and field is not None and isinstance(field.annotation, type(StrEnum)):
+        yield needed(parts[0], field.annotation)
+        return
+    if error["type"] == "extra_forbidden":
+        meant = did_you_mean(parts[-1], model.model_fields) if len(parts) == 1 else ""
+        yield Problem(".".join(parts), "there is no such field.", meant or "Remove it, or check its spelling.")
+        return
+    for problem in translated({**error, "loc": ()}):
+        fix = problem.fix or ("Add it." if error["type"] == "missing" else "")
+        yield replace(problem, place=".".join(map(str, (*parts, *problem.at))), fix=fix)
 
 
 def _in_words(error: ErrorDetails, notation: Notation) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar, get_args
 
 import click
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from sendrules.case.case import Case
 from sendrules.case.circumstances import (
@@ -25,7 +25,6 @@ from sendrules.case.circumstances import (
     RecordGap,
 )
 from sendrules.case.events import Event
-from sendrules.case.files import problems_of
 from sendrules.case.kinds import NEVER_ABOUT, Dated, Ending, EventKind, Issues, KindInfo, Order, Role, Sector
 from sendrules.case.meanings import CHAPTERS, KINDS
 from sendrules.case.record import Record
@@ -181,7 +180,7 @@ def _fits(recorded: Sequence[Record]) -> bool:
     """Whether the records go together; says what does not."""
     try:
         _case("so far", recorded)
-    except ValidationError as error:
+    except InputError as error:
         _say_refused(error, with_fix=False)
         return False
     return True
@@ -341,13 +340,13 @@ def _made(model: type[M], fields: dict[str, Any]) -> M | None:
     """Make a record, or say what is wrong and give None, so that the question is asked again."""
     try:
         return model(**fields)
-    except ValidationError as error:
+    except InputError as error:
         _say_refused(error)
         return None
 
 
-def _say_refused(error: ValidationError, *, with_fix: bool = True) -> None:
-    for problem in problems_of(error):
+def _say_refused(error: InputError, *, with_fix: bool = True) -> None:
+    for problem in error.problems:
         message = re.sub(r"events\.(\d+)", "one that is recorded", problem.message)
         message = re.sub(r"`(\w+)`", lambda m: _NAMES.get(m[1], m[1].replace("_", " ")), message)
         fix = f" {problem.fix}" if with_fix and problem.fix else ""

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from pydantic import StrictStr, ValidationError
 
-from sendrules.case.record import AnyDay, Record
+from sendrules.case.record import AnyDay, Strict
 from sendrules.case.refusals import translated
 from sendrules.errors import InputError, Problem
 from sendrules.json_text import NotJson, values_of
@@ -17,25 +17,25 @@ FORMAT = "sendrules-receipt-3"
 FIX = "Give the receipt as it was written."
 
 
-class _Amendment(Record):
+class _Amendment(Strict):
     digest: StrictStr
     text: dict[StrictStr, Any]
 
 
-class _Law(Record):
+class _Law(Strict):
     adopted: StrictStr
     readings: dict[StrictStr, StrictStr]
     duties: dict[StrictStr, StrictStr]
     amendment: _Amendment | None = None
 
 
-class _Calendar(Record):
+class _Calendar(Strict):
     id: StrictStr
     digest: StrictStr
     changes: list[tuple[AnyDay, StrictStr, Literal["added", "removed"]]]
 
 
-class _Shape(Record):
+class _Shape(Strict):
     """What a receipt has to be."""
 
     format: Literal["sendrules-receipt-3"]

@@ -10,7 +10,7 @@ from sendrules.case.case import Case
 from sendrules.case.kinds import EventKind
 from sendrules.case.view import View
 from sendrules.citation import Provision
-from sendrules.errors import Problem, UnknownDuty
+from sendrules.errors import Problem, UnknownDuty, WrongType
 from sendrules.law.model.duty import Bound, Duty
 from sendrules.law.other_answers import contestable_by, other_answers
 from sendrules.law.statute import Statute
@@ -231,10 +231,10 @@ def statutory_result(
         calendar: the working days.
 
     Raises:
-        TypeError: ``as_of`` is not a date.
+        WrongType: ``as_of`` is not a date.
     """
     if not isinstance(as_of, date) or isinstance(as_of, datetime):
-        raise TypeError(f"as_of must be a date without a time, not {type(as_of).__name__}")
+        raise WrongType(f"as_of must be a date without a time, not {type(as_of).__name__}")
     return StatutoryResult(View(case, as_of, calendar), law)
 
 

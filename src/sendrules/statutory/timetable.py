@@ -11,7 +11,7 @@ from typing import Any
 from sendrules.case.conditions import AllOf, Condition, Finding, Not
 from sendrules.case.kinds import NEVER_ABOUT, Dated, Ending, EventKind, Issues, Order, Role, Sector
 from sendrules.case.meanings import KINDS
-from sendrules.errors import BeyondHorizonError, UnknownNameError
+from sendrules.errors import BeyondHorizonError, UnknownNameError, WrongType
 from sendrules.explanation import words
 from sendrules.law.amendments.cohort import rule_of
 from sendrules.law.conditions.own_fields import Own, OwnFields
@@ -69,10 +69,10 @@ def timetable_of(
     Raises:
         UnknownKind: there is no such kind of event.
         UnknownDetail: the kind has no such field, or a field has no such value.
-        TypeError: ``on`` is not a date.
+        WrongType: ``on`` is not a date.
     """
     if not isinstance(on, date) or isinstance(on, datetime):
-        raise TypeError(f"a date without a time is needed, not {type(on).__name__}")
+        raise WrongType(f"a date without a time is needed, not {type(on).__name__}")
     try:
         start = EventKind(kind)
     except ValueError:
@@ -94,11 +94,29 @@ def details_of(kind: EventKind) -> tuple[str, ...]:
     return tuple(field for field in info.fields if field not in ("written", "method", "names_next", *other_days))
 
 
+_TYPES: Mapping[str, tuple[type, str]] = MappingProxyType(
+    dict.fromkeys(
+        ("aware", "commissioner_aware", "closes", "course_ends", "review_by", "sent", "served", "sets"),
+        (date, "a day without a time, such as date(2025, 5, 21)"),
+    )
+    | dict.fromkeys(("attends", "names_next", "continues"), (bool, "True or False"))
+    | dict.fromkeys(("about", "duty"), (str, "a text"))
+)
+"""The types of the details that are not in a closed list, and how to say them."""
+
+
+def _check_type(name: str, value: Any) -> None:
+    wanted, such_as = _TYPES.get(name, (object, ""))
+    if value is not None and (not isinstance(value, wanted) or isinstance(value, datetime)):
+        raise WrongType(f"`{name}` takes {such_as}, not {type(value).__name__}")
+
+
 def _detail(kind: EventKind, name: str, value: Any) -> Any:
     """Check a detail, and give it the type that it has in an event."""
     known = details_of(kind)
     if name not in known:
         raise UnknownDetail(name, known)
+    _check_type(name, value)
     listed = _LISTED.get(name)
     if listed is None or value is None:
         return value

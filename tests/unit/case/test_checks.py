@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from pydantic import ValidationError
 
 from raw_cases import ASKED, DETERMINATION, DRAFT, REQUEST, accepted, problem, problems, raw
 from sendrules.case.case import Case
 from sendrules.case.events import Event
+from sendrules.errors import InputError
 
 
 def test_an_id_used_twice():
@@ -44,7 +44,7 @@ def test_all_that_is_wrong_with_the_case_as_a_whole_is_listed():
 
 def test_python_says_the_same_of_the_whole_case():
     event = Event(kind="request", on=date(2025, 5, 21))
-    with pytest.raises(ValidationError, match=r"the same as events\.0"):
+    with pytest.raises(InputError, match=r"the same as events\.0"):
         Case(reference="A", events=[event, event])
 
 

@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from pydantic import ValidationError
 
 from raw_cases import DRAFT, REQUEST, accepted, problem, raw
 from sendrules.case.events import Event
+from sendrules.errors import InputError
 
 
 @pytest.mark.parametrize(
@@ -64,18 +64,18 @@ ON = date(2025, 5, 21)
 
 @pytest.mark.parametrize("value", ["yes", "true", 1, 0, "on", None])
 def test_planned_is_true_or_false(value):
-    with pytest.raises(ValidationError, match="valid boolean"):
+    with pytest.raises(InputError, match="neither true nor false"):
         Event.model_validate({"kind": "request", "on": ON, "planned": value})
 
 
 @pytest.mark.parametrize("order", ["cease", "remit", "dismiss", "other"])
 def test_a_concession_cannot_be_about_something_nobody_can_appeal_for(order):
-    with pytest.raises(ValidationError, match="against ceasing, `continue`"):
+    with pytest.raises(InputError, match="against ceasing, `continue`"):
         Event(kind="appeal-conceded", on=date(2025, 5, 12), order=order)
 
 
 def test_an_agreement_dismisses_no_appeal():
-    with pytest.raises(ValidationError, match="mediation-agreement cannot be about `dismiss`"):
+    with pytest.raises(InputError, match="mediation-agreement cannot be about `dismiss`"):
         Event(kind="mediation-agreement", on=date(2026, 7, 13), order="dismiss")
 
 

@@ -11,7 +11,7 @@ import sendrules as sr
 from raw_cases import CLOSURE, DETERMINATION, MISSED, REQUEST, accepted, problem, problems, raw
 from sendrules.case.fact_values import LARGEST_NUMBER
 from sendrules.case.facts import FactDefinition
-from sendrules.case.files import problems_of
+from sendrules.errors import InputError
 from sendrules.local.answers.facts import read_fact
 from sendrules.local.declarations.conditions import When
 from sendrules.local.declarations.facts import FactDeclared
@@ -69,7 +69,7 @@ def test_two_facts_that_become_one_are_refused_with_both(one, other):
     assert found.field.startswith("facts.")
     assert repr(one) in found.message
     assert repr(other) in found.message
-    with pytest.raises(ValidationError, match="same name"):
+    with pytest.raises(InputError, match="same name"):
         sr.Case(reference="A", facts={one: 1, other: 2})
 
 
@@ -85,13 +85,13 @@ def test_a_fact_without_a_name_is_refused(name):
 
 @pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf])
 def test_a_number_that_cannot_be_compared_is_no_fact(value):
-    with pytest.raises(ValidationError) as caught:
+    with pytest.raises(InputError) as caught:
         sr.Case(reference="A", facts={"x": value, "y": 1})
-    (found,) = problems_of(caught.value)
+    (found,) = caught.value.problems
     assert found.field == "facts.x"
     assert "is not a number that can be used" in found.message
     for facts in ({"x": [value]}, {"x": (value,)}):
-        with pytest.raises(ValidationError):
+        with pytest.raises(InputError):
             sr.Case(reference="A", facts=facts)
 
 
@@ -106,9 +106,9 @@ def test_such_a_number_is_refused_in_a_file_with_its_place(text, fact):
 def test_the_largest_numbers_and_longest_texts():
     sr.Case(reference="A", facts={"x": LARGEST_NUMBER, "y": -LARGEST_NUMBER, "z": "x" * 2000})
     for value in (LARGEST_NUMBER + 1, 10**5000, "x" * 2001, ("x" * 2001,), ("x",) * 1001):
-        with pytest.raises(ValidationError):
+        with pytest.raises(InputError):
             sr.Case(reference="A", facts={"x": value})
-    with pytest.raises(ValidationError):
+    with pytest.raises(InputError):
         sr.Case(reference="A", facts={f"x{n}": 1 for n in range(1001)})
 
 

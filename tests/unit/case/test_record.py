@@ -3,10 +3,10 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from pydantic import ValidationError
 
 from sendrules.case.circumstances import Claim, Closure, Determination
 from sendrules.case.events import Event
+from sendrules.errors import InputError
 
 
 @pytest.mark.parametrize(
@@ -14,7 +14,7 @@ from sendrules.case.events import Event
     [datetime(2025, 5, 21, tzinfo=UTC), datetime(2025, 5, 21, 9, 30, tzinfo=UTC), 1747785600, "21/05/2025"],
 )
 def test_a_date_in_python_is_a_date(value):
-    with pytest.raises(ValidationError, match=r"Write (it as YYYY-MM-DD|2025-05-21)"):
+    with pytest.raises(InputError, match=r"Write (it as YYYY-MM-DD|2025-05-21)"):
         Event(kind="request", on=value)
 
 
@@ -34,7 +34,7 @@ ON = date(2025, 5, 21)
     ],
 )
 def test_a_control_character_is_refused(make, code):
-    with pytest.raises(ValidationError, match=rf"cannot be printed \(U\+{code:04X}\)\. Write the text without it"):
+    with pytest.raises(InputError, match=rf"cannot be printed \(U\+{code:04X}\)\. Write the text without it"):
         make(f"Oak{chr(code)}School")
 
 
@@ -43,10 +43,10 @@ def test_only_remarks_may_have_several_lines(end):
     text = f"one{end}two"
     assert Event(kind="request", on=ON, note=text).note == text
     for record in (lambda: Claim(reason=text), lambda: Determination(limb="a", by="b", on=ON, reason=text)):
-        with pytest.raises(ValidationError, match="cannot be printed"):
+        with pytest.raises(InputError, match="cannot be printed"):
             record()
     for name in ("id", "about"):
-        with pytest.raises(ValidationError, match="cannot be printed"):
+        with pytest.raises(InputError, match="cannot be printed"):
             Event.model_validate({"kind": "advice-request", "on": ON, name: text})
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import AfterValidator, Field, model_validator
 
 from sendrules.case.kinds import EventKind
-from sendrules.case.record import Day, Lines, Record, Text
+from sendrules.case.record import Day, Lines, Strict, Text
 from sendrules.case.refusals import refuse
 from sendrules.errors import Problem
 from sendrules.time.periods import Counting
@@ -66,7 +66,7 @@ class CohortBy(StrEnum):
     PHASE_TRANSFER = "phase-transfer"
 
 
-class NewLimit(Record):
+class NewLimit(Strict):
     """Another limit: another period, the day of a coming event, or a day of the year. Say one of the three.
 
     Attributes:
@@ -125,7 +125,7 @@ class NewLimit(Record):
         return _MONTHS[month], int(day)
 
 
-class DutyEdit(Record):
+class DutyEdit(Strict):
     """What an amendment changes of one duty, for the cases under the new text.
 
     Attributes:
@@ -172,7 +172,7 @@ class DutyEdit(Record):
         return self
 
 
-class Amendment(Record):
+class Amendment(Strict):
     """A named edit of the law as data. It is never law: every answer under it says so, beside the answer of the law.
 
     Attributes:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from sendrules.case.conditions import Condition
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.citation import Provision
-from sendrules.errors import NoPeriodError, NotInForceError
+from sendrules.errors import NoPeriodError, NotInForceError, WrongType
 from sendrules.law.model.actors import Actor, Source
 from sendrules.law.model.anchors import Anchor, Revival, Stated
 from sendrules.law.model.discharge import Answer, EarlierAnswer, Reversal
@@ -215,14 +215,14 @@ class Duty:
                 give notice in August of a meeting in September 2014.
             BeyondHorizonError: the calendar does not reach.
             NoPeriodError: the duty has no date, its text at that time could not be had, or a day is missing.
-            TypeError: ``day`` is not a date.
+            WrongType: ``day`` is not a date.
 
         >>> from sendrules.law.statute import statute
         >>> statute().duty("reg-13-2-final-plan-20-weeks").limit_for(date(2025, 5, 21))
         datetime.date(2025, 10, 8)
         """
         if not isinstance(day, date) or isinstance(day, datetime):
-            raise TypeError(f"a date is needed, not a {type(day).__name__}")
+            raise WrongType(f"a date is needed, not a {type(day).__name__}")
         if self.limit is None and self.text_not_found is None:
             raise NoPeriodError(self.id, f"its only limit is {self.residual!r}.")
         on_trigger = self.in_force.tested_on is TestedOn.TRIGGER
