@@ -107,11 +107,23 @@ class Result(Mapping[str, DutyResult]):
 
         return duty_step(self[id], self.statutory)
 
-    def statement(self) -> str:
-        """Write one page for an officer or a family: what was due, what happened, how late, and what may be done next."""
-        from sendrules.wording.statement import statement_of
+    def family_page(self) -> str:
+        """Write one page for a family, in everyday words: what is late, what the family may do, and by when.
 
-        return statement_of(self.statutory)
+        It has at most 60 rows of 80 characters, and is plain text that is also Markdown.
+        """
+        from sendrules.wording.family_page import family_page_of
+
+        return family_page_of(self.statutory).to_text()
+
+    def officer_page(self) -> str:
+        """Write one page for an officer: every limit with its basis, its provision, the exceptions, and what is missing.
+
+        It has at most 160 rows of 80 characters, and is plain text that is also Markdown.
+        """
+        from sendrules.wording.officer_page import officer_page_of
+
+        return officer_page_of(self.statutory).to_text()
 
     def to_dict(self, *, full: bool = False, duties: Iterable[str] | None = None) -> dict[str, Any]:
         """Give the answer as plain data for JSON. ``result_schema`` describes each form.

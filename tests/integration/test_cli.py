@@ -41,7 +41,7 @@ def test_a_command_with_and_without_json(args):
     assert not plain.stdout.startswith(("{", "["))
 
 
-@pytest.mark.parametrize("form", [["--explain"], ["--duty", FINAL], ["--statement"], ["--all"]])
+@pytest.mark.parametrize("form", [["--explain"], ["--duty", FINAL], ["--page", "officer"], ["--all"]])
 def test_a_form_of_the_answer(form):
     result = run(*EVALUATE, *form)
     assert (result.exit_code, result.stderr) == (0, "")
@@ -79,15 +79,15 @@ def test_no_colour_in_a_pipe():
 @pytest.mark.parametrize(
     ("args", "fix"),
     [
-        ([*EVALUATE, "--statement", "--authority", "kent"], "Leave --authority out"),
+        ([*EVALUATE, "--page", "family", "--authority", "kent"], "Leave --authority out"),
         ([*EVALUATE, "--explain", "--authority", "kent"], "Leave --authority out"),
         ([*EVALUATE, "--duty", FINAL, "--authority", "kent"], "Leave --authority out"),
-        ([*EVALUATE, "--all", "--statement"], "Leave --all or --statement out"),
+        ([*EVALUATE, "--all", "--page", "family"], "Leave --all or --page out"),
         ([*EVALUATE, "--all", "--explain"], "Leave --all or --explain out"),
         ([*EVALUATE, "--all", "--duty", FINAL], "Leave --all or --duty out"),
         ([*EVALUATE, "--all", "--json"], "Leave --all or --json out"),
-        ([*EVALUATE, "--statement", "--json"], "Choose one of --statement and --json"),
-        ([*EVALUATE, "--explain", "--statement"], "Choose one of --explain and --statement"),
+        ([*EVALUATE, "--page", "family", "--json"], "Choose one of --page and --json"),
+        ([*EVALUATE, "--explain", "--page", "officer"], "Choose one of --explain and --page"),
         ([*EVALUATE, "--authority", ""], "`sendrules authorities` lists them"),
         ([*EVALUATE, "--authority", "kent", "--fallback", ""], "`sendrules authorities` lists them"),
         ([*EVALUATE, "--authority", "kent", "--fallback", "kent"], "Leave --fallback out"),
@@ -233,7 +233,7 @@ def test_json_loses_nothing_where_the_terminal_lacks_a_character(tmp_path):
 @pytest.mark.parametrize(
     "args",
     [
-        EVALUATE, [*EVALUATE, "--all"], [*EVALUATE, "--explain"], [*EVALUATE, "--duty", FINAL], [*EVALUATE, "--statement"],
+        EVALUATE, [*EVALUATE, "--all"], [*EVALUATE, "--explain"], [*EVALUATE, "--duty", FINAL], [*EVALUATE, "--page", "officer"],
         TIMETABLE, ["duties"], ["duties", FINAL], ["duties", "--limbs"], ["duties", "--readings"],
     ],
 )  # fmt: skip
@@ -242,7 +242,7 @@ def test_nothing_is_wider_than_the_terminal(args, columns):
     assert max(len(line) for line in lines if " " in line.strip()) <= columns
 
 
-@pytest.mark.parametrize("args", [[*EVALUATE, "--explain"], ["duties", "--limbs"], [*EVALUATE, "--statement"]])
+@pytest.mark.parametrize("args", [[*EVALUATE, "--explain"], ["duties", "--limbs"], [*EVALUATE, "--page", "officer"]])
 def test_text_is_at_most_100_columns_wide(args):
     assert max(map(len, run(*args, columns=200).stdout.splitlines())) <= 100
 
@@ -260,8 +260,8 @@ def test_a_broken_line_is_indented_further_than_the_next_step():
     assert lines[step + 1].startswith(" " * 8)
 
 
-def test_a_narrow_statement_says_the_same():
-    wide, narrow = (run(*EVALUATE, "--statement", columns=c).stdout for c in (100, 60))
+def test_a_narrow_page_says_the_same():
+    wide, narrow = (run(*EVALUATE, "--page", "officer", columns=c).stdout for c in (100, 60))
     assert "".join(narrow.split()) == "".join(wide.split())
     assert [r for r in narrow.splitlines() if r.startswith("#")] == [r for r in wide.splitlines() if r.startswith("#")]
     assert sum(r.startswith("- ") for r in narrow.splitlines()) == sum(r.startswith("- ") for r in wide.splitlines())

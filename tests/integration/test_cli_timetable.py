@@ -63,7 +63,7 @@ def test_a_policy_file_is_shown_beside_the_law():
     [
         (("--authority", "kent", "--policy", "x.toml"), "Choose one of --authority and --policy"),
         (("--fallback", "generic"), "--fallback goes with --authority or --policy"),
-        (("--policy", "x.toml", "--statement"), "Leave --policy out"),
+        (("--policy", "x.toml", "--page", "family"), "Leave --policy out"),
     ],
 )
 def test_flags_of_a_policy_that_do_not_go_together(args, words):

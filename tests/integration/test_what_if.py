@@ -108,8 +108,8 @@ def test_the_law_of_an_authority_is_asked_beside_it_too(case: Any) -> None:
     assert NOT_LAW in words_of(run("evaluate", case(("request", "2027-09-06")), *args).stdout)
 
 
-def test_the_statement_is_of_the_law_alone(case: Any) -> None:
-    found = run("evaluate", case(("request", "2027-09-06")), "--statement", "--under", SIXTEEN)
+def test_a_page_is_of_the_law_alone(case: Any) -> None:
+    found = run("evaluate", case(("request", "2027-09-06")), "--page", "family", "--under", SIXTEEN)
     assert found.exit_code == 2
     assert "Leave --under out" in found.stderr
 

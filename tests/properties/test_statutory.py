@@ -41,7 +41,8 @@ def test_every_case_has_an_answer_and_a_reason_and_is_plain_data(case: sr.Case, 
         assert json.loads(json.dumps(said, allow_nan=False)) == said
     for id in result:
         assert result.explain(id).to_text()
-    assert result.statement().startswith("# Time limits")
+    assert result.family_page().startswith("# Case")
+    assert result.officer_page().startswith("# Time limits")
 
 
 @given(cases(), questions, st.sampled_from(AUTHORITIES))

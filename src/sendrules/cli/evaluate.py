@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -13,7 +12,6 @@ import click
 from sendrules.case.files import read_case_file
 from sendrules.cli.common import (
     DATE,
-    WIDEST_TEXT,
     as_of_or_today,
     chosen_calendar,
     chosen_readings,
@@ -74,7 +72,9 @@ _STYLE = {
     help="Explain only this duty; with --json, all there is to say of it. You can give it more than once.",
 )
 @click.option("--all", "everything", is_flag=True, help="Show every row, also those that need nothing more.")
-@click.option("--statement", is_flag=True, help="Print one page for an officer or a family.")
+@click.option(
+    "--page", type=click.Choice(["family", "officer"]), help="Print one page, for a family or for an officer."
+)
 @under_option
 @click.option(
     "--json",
@@ -94,7 +94,7 @@ def command(
     explain: bool,
     only: tuple[str, ...],
     everything: bool,
-    statement: bool,
+    page: str | None,
     under: str | None,
     as_json: bool,
     full: bool,
@@ -106,14 +106,14 @@ def command(
     CASE is a JSON file. `sendrules case new` writes one.
     """
     told = only and not as_json  # in JSON it is no form of its own
-    in_words = [name for name, given in (("--explain", explain), ("--duty", told), ("--statement", statement)) if given]
+    in_words = [name for name, given in (("--explain", explain), ("--duty", told), ("--page", page)) if given]
     _check_authority(authority, policy, fallback, in_words)
     _check_form(in_words, as_json=as_json, everything=everything)
     _check_json(
         full=full, as_json=as_json, only=only, policy="--authority" if authority else "--policy" if policy else ""
     )
-    if under and statement:
-        raise click.UsageError("--statement shows the law alone. Leave --under out.")
+    if under and page:
+        raise click.UsageError("--page shows the law alone. Leave --under out.")
     only = tuple(known_duty(id, "--duty") for id in only)
     chosen, calendar = chosen_readings(readings), chosen_calendar(proclaimed)
     amendment = chosen_amendment(under)
@@ -127,8 +127,8 @@ def command(
         echo_error(f"sendrules: warning: {on_one_line(str(case))}: {problem}")
     if as_json:
         echo_json(result.to_dict(full=full, duties=only or None))
-    elif statement:
-        echo(_fitted(result.statement()), nl=False)
+    elif page:
+        echo(_page(result, page), nl=False)
     elif explain or only:
         echo(f"{_heading(result)}\n")
         for id in dict.fromkeys(only) or [d.id for d in result.values() if d.instances]:
@@ -184,14 +184,14 @@ def _check_json(*, full: bool, as_json: bool, only: tuple[str, ...], policy: str
         raise click.UsageError(f"--duty shows the law alone. Leave {policy} out, or see the policy with --json alone.")
 
 
-def _fitted(statement: str) -> str:
-    """Wrap the statement again where the terminal is narrower than the page."""
-    width = terminal_width()
-    if width is None or width >= WIDEST_TEXT:
-        return statement
-    whole = re.sub(r"(?<=[a-z]-)\n *(?=[a-z])", "", statement)  # a word that was broken at its hyphen
-    whole = re.sub(r"(?<=[^\n])\n +(?=\S)|(?<=[^\n])\n(?=[^\n#-])", " ", whole)
-    return "\n".join(fold(line, hang=2 if line.startswith("- ") else 0) for line in whole.split("\n"))
+def _page(result: Result, whose: str) -> str:
+    """Set a page, in shorter rows where the terminal is narrower than the page."""
+    from sendrules.wording.family_page import family_page_of
+    from sendrules.wording.officer_page import officer_page_of
+    from sendrules.wording.page import WIDTH
+
+    page = (family_page_of if whose == "family" else officer_page_of)(result.statutory)
+    return page.to_text(min(WIDTH, terminal_width() or WIDTH))
 
 
 def _heading(result: Result) -> str:

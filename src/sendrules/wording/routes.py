@@ -44,7 +44,7 @@ def routes(result: StatutoryResult, missed: Sequence[Instance]) -> Iterator[str]
         by_holder.setdefault((route_for(i), holder_in_words(i)), []).append(i)
     for (route, holder), found in by_holder.items():
         yield _complaint(route, holder, found, result)
-    yield from _judicial_review([i for i in missed if route_for(i) in _REVIEWED], result)
+    yield from _judicial_review(missed, result)
     yield from _recorded(result)
 
 
@@ -56,31 +56,58 @@ def _complaint(route: Route, holder: str, missed: list[Instance], result: Statut
         limit = "a year from" if route is Route.HEALTH else "twelve months beginning with"
         return (
             f"The family may {first} to {holder}, and then to the {duty.owed_to[0].value}, who normally needs the complaint within "
-            f"{limit} the day the family first had notice of the matter. {_ombudsman_days(duty, missed, result)} [{duty.provision}]"
+            f"{limit} the day the family first had notice of the matter. {_ombudsman_words(route, missed, result)} [{duty.provision}]"
         )
     return f"{_ELSEWHERE[route].format(holder)}"
 
 
-def _ombudsman_days(duty: Duty, missed: list[Instance], result: StatutoryResult) -> str:
-    """By when, at the earliest, for each of what was missed; the Ombudsman may take it later."""
+def ombudsman_days(route: Route, missed: Sequence[Instance], result: StatutoryResult) -> list[tuple[Instance, date]]:
+    """Give what was missed with the last day for an Ombudsman, at the earliest, where that day has not passed.
+
+    Args:
+        route: of a council or of a health body.
+        missed: the occurrences whose limits were missed.
+        result: the answer for the case.
+    """
+    duty = result.law.duty(_OMBUDSMAN[route])
     days = [(i, _last_day(duty, i.limit + _DAY)) for i in missed if i.limit and i.limit < date.max]
-    said = _named([(i, day) for i, day in days if day and day >= result.view.as_of])
+    return [(i, day) for i, day in days if day and day >= result.view.as_of]
+
+
+def review_days(
+    missed: Sequence[Instance], result: StatutoryResult
+) -> tuple[list[tuple[Instance, date]], list[Instance]]:
+    """Give what was missed with the last day to file a claim; and of what is over, that which is still not done.
+
+    Args:
+        missed: the occurrences whose limits were missed.
+        result: the answer for the case.
+    """
+    duty, as_of = result.law.duty(_REVIEW), result.view.as_of
+    reviewed = [i for i in missed if route_for(i) in _REVIEWED]
+    days = [(i, _last_day(duty, i.limit)) for i in reviewed if i.limit]
+    over = [i for i, day in days if day and day < as_of and _goes_on(i, as_of)]
+    return [(i, day) for i, day in days if day and day >= as_of], over
+
+
+def _ombudsman_words(route: Route, missed: list[Instance], result: StatutoryResult) -> str:
+    """By when, at the earliest, for each of what was missed; the Ombudsman may take it later."""
+    said = _named(ombudsman_days(route, missed, result))
     if said:
         return f"If that was the day after the limit, it ends on {said}."
     return "Counted from the limit, that time is over; the Ombudsman may take a later complaint, above all about what still goes on."
 
 
-def _judicial_review(missed: list[Instance], result: StatutoryResult) -> Iterator[str]:
+def _judicial_review(missed: Sequence[Instance], result: StatutoryResult) -> Iterator[str]:
     """By when a claim has to be filed; what is over, and still not done, is for the court."""
-    duty, as_of = result.law.duty(_REVIEW), result.view.as_of
-    days = [(i, _last_day(duty, i.limit)) for i in missed if i.limit]
-    said = _named([(i, day) for i, day in days if day and day >= as_of])
+    duty = result.law.duty(_REVIEW)
+    days, going_on = review_days(missed, result)
+    said = _named(days)
     if said:
         yield (
             f"The family may ask the High Court for judicial review of what was missed: promptly, and at the latest three months "
             f"after the limit, on {said}. [{duty.provision}]"
         )
-    going_on = [i for i, day in days if day and day < as_of and _goes_on(i, as_of)]
     if going_on:
         yield (
             f"Three months are over since the limit for this, and it is still not done: {'; '.join(map(_lower, going_on))}. "

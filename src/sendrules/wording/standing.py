@@ -1,6 +1,6 @@
 """How an occurrence of a duty stands, in words: one text for each rule that may have decided it.
 
-The terminal, the statement, the explanation and JSON all say it by this module. ``statutory/judge.py`` has the rules.
+The terminal, the pages, the explanation and JSON all say it by this module. ``statutory/judge.py`` has the rules.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ def test_the_answer_of_the_law_is_what_it_was() -> None:
     would = {each["duty"]: each["what_if"]["due"] for each in said.pop("what_if")["differences"]}
     assert would[PLAN] == "2027-12-27"
     assert said == alone.to_dict()
-    assert beside.statement() == alone.statement()
+    assert beside.officer_page() == alone.officer_page()
     assert beside.receipt.to_dict() == alone.receipt.to_dict()
 
 
@@ -142,7 +142,7 @@ def test_every_word_under_an_amendment_says_that_it_is_not_the_law() -> None:
     assert "due Mon 27 Dec 2027" in other
     assert "the new text: request for an assessment on Mon 6 Sep 2027, not before Wed 1 Sep 2027" in text
     alone = sr.Result(found.under)
-    assert "This is not the law." in alone.statement()
+    assert "This is not the law." in alone.officer_page()
     assert alone.to_dict()["amendment"]["id"] == "plan-in-16-weeks"
     assert "what if plan-in-16-weeks" in repr(found.under)
 

@@ -7,9 +7,9 @@ import pytest
 
 import sendrules as sr
 from events import event
+from pages import SHORT, family, officer
 from sendrules.law.model.actors import Actor
 from sendrules.wording.routes import routes
-from statements import NEXT, SHORT, section
 
 REQUEST = event("request", 5, 21)
 """The twenty weeks end on 8 October 2025."""
@@ -73,46 +73,47 @@ def test_whoever_arranged_a_meeting_may_be_the_authority_or_a_school() -> None:
     )
 
 
-def test_the_headline_counts_by_who_missed_it() -> None:
+def test_both_pages_say_whose_miss_it_was() -> None:
     # fifteen working days from 3 March, the day of the move, for the new authority six weeks from 4 March: 15 April
     moved = event("moved", 3, 3, aware=date(2025, 1, 2), commissioner_aware=date(2025, 1, 2))
-    events = (event("final-plan", 1, 10), moved, event("plan-transferred", 3, 3))
+    asked = event("advice-request", 2, 3, to="nhs-trust", about="Trust A", method="by-hand")  # to 17 March
+    events = (event("final-plan", 1, 10), moved, event("plan-transferred", 3, 3), asked)
     told_ = event("commissioner-notified", 3, 3)
-    (short,) = section(SHORT, *events, told_, as_of=date(2025, 4, 16))
-    assert short == (
-        "**1 time limit was missed, none by the local authority itself: 1 by the new authority.** Tell the family of the transfer "
-        "and of what follows: not done by the new authority: 2 days overdue."
-    )
-    found = section(NEXT, *events, told_, as_of=date(2025, 4, 16))
-    assert (
-        "Tell the family of the transfer and of what follows: still to be done by the new authority. [SEND Regulations 2014, reg 15(4)]"
-        in found
-    )
-    assert any(line.startswith("The family may complain to the new authority, and then to") for line in found)
+    page = family(*events, told_, as_of=date(2025, 4, 16))
+    assert page[SHORT][0].startswith("**The advice from the NHS trust (Trust A) is 30 days late.**")
+    (line,) = officer(*events, told_, as_of=date(2025, 4, 16))["Late now"]
+    assert "Not done by the NHS trust (Trust A): 30 days overdue." in line
+    assert any("NHS complaint to the NHS trust (Trust A)" in line for line in page["What you can do"])
+    # of the new authority's letter nothing is recorded, and that is all that can be said of it
+    (unrecorded,) = (x for x in page["What the record does not show"] if x.startswith("No record of"))
+    assert "the new authority's letter on what follows from the transfer (due by 14 April 2025)" in unrecorded
 
 
 def test_what_the_case_records_of_complaints_and_claims() -> None:
     complaint = event("complaint-made", 5, 1, year=2026, about="late plan")
     matter = event("matter-arose", 10, 8, about="late plan")
-    found = section(NEXT, complaint, matter, as_of=date(2026, 5, 5))
+    found = officer(complaint, matter, as_of=date(2026, 5, 5))["What the family may do"]
     assert found == [
         "Complain to the Local Government and Social Care Ombudsman (late plan): by Wed 7 Oct 2026, in writing; the Ombudsman "
-        "may disapply the time. [Local Government Act 1974, s.26B(1)]",
-        "Acknowledge the complaint (late plan): by Mon 11 May 2026 (guidance). [Complaint Handling Code, para 6.2]",
-        "Answer the complaint at stage one (late plan): by Tue 26 May 2026 (guidance). [Complaint Handling Code, para 6.3]",
+        "may disapply the time. (Local Government Act 1974, s.26B(1))",
+        "Acknowledge the complaint (late plan): by Mon 11 May 2026 (guidance). (Complaint Handling Code, para 6.2)",
+        "Answer the complaint at stage one (late plan): by Tue 26 May 2026 (guidance). (Complaint Handling Code, para 6.3)",
         "Ask the High Court for judicial review (late plan): its last day was Thu 8 Jan 2026, but whether its time is over is "
-        "not known; missing: matter-arose-1.continues. [Civil Procedure Rules 1998, r.54.5(1)]",
+        "not known; missing: matter-arose-1.continues. (Civil Procedure Rules 1998, r.54.5(1))",
     ]
-    (short,) = section(SHORT, complaint, matter, as_of=date(2026, 5, 5))
-    assert short == "No time limit has been missed on what is recorded, and no date is still to come."
+    page = family(complaint, matter, as_of=date(2026, 5, 5))
+    assert "Nothing that is recorded has started a time limit for the authority." in page[SHORT][0]
+    assert page["What you can do"][:2] == [
+        "You can complain to the Local Government and Social Care Ombudsman (late plan), by 7 October 2026.",
+        "Expect the authority's reply that it has the complaint (late plan), by 11 May 2026 (guidance, not law).",
+    ]
 
 
 def test_what_is_not_commenced_is_told_and_not_counted() -> None:
     out = event("withdrawn-from-school", 11, 9, year=2026)
-    (short,) = section(SHORT, out, as_of=date(2026, 11, 29))
-    assert short.startswith("No time limit has been missed")
-    text = sr.evaluate(sr.Case(reference="W", events=[out]), as_of=date(2026, 11, 29)).statement()
-    assert "not commenced: enacted, and no day appointed" in " ".join(text.split())
+    assert family(out, as_of=date(2026, 11, 29))[SHORT][0].startswith("**Nothing is late")
+    missing = officer(out, as_of=date(2026, 11, 29))["Missing from the record"]
+    assert any("not commenced: enacted, and no day appointed" in line for line in missing)
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,8 @@ def test_a_letter_about_something_else_is_not_its_written_notice():
     assert [i.trigger.id for i in found] == ["letter", "written"]
 
 
-def test_the_statement_says_that_no_time_runs():
-    text = " ".join(result(REQUEST, TOLD, as_of=date(2026, 6, 1)).statement().split())
+def test_the_pages_say_that_no_time_runs():
+    text = " ".join(result(REQUEST, TOLD, as_of=date(2026, 6, 1)).officer_page().split())
     assert "told by telephone: no time runs until the authority sends written notice" in text
+    page = " ".join(result(REQUEST, TOLD, as_of=date(2026, 6, 1)).family_page().split())
+    assert "was told by telephone. The time to appeal starts only with a letter: ask for one." in page

@@ -1,0 +1,151 @@
+"""A page as a structure: a title, a short answer, and sections of lines; and how it is set as text that is also Markdown.
+
+The lines hold plain words, with names from outside as they stand. Who sets the page makes them safe for the form that it has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from sendrules.outside_text import in_markdown
+
+WIDTH = 80
+"""Characters in a row of a page."""
+
+_YEAR = re.compile(r"\\\[(\d{4})\\\](?= )")  # of a judgment: a year in brackets has no effect in Markdown
+_UNIT = re.compile(r"\\.|&[a-z]+;|.")
+_STARTS_A_BLOCK = re.compile(r"[#+\-=]+|0*1(?=[.)])[.)]")
+"""Words that begin a heading, a list or a rule where a row of a paragraph begins with them; of numbers only 1 does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading, and lines under it, the most important first.
+
+    Attributes:
+        heading: what the lines are about.
+        lines: each a thing that is said.
+        keep: how many lines are never folded.
+        folds: how soon the section is folded where a page is too long: the highest first.
+        fold: what one line says in place of those that are folded; it is given all of them.
+    """
+
+    heading: str
+    lines: tuple[str, ...]
+    keep: int = 1
+    folds: int = 0
+    fold: Callable[[tuple[str, ...]], str] = lambda lines: f"And {len(lines)} more."
+
+    def folded(self, n: int) -> Section:
+        """Give the section with one line in place of all after the first ``n``."""
+        if n >= len(self.lines):
+            return self
+        return replace(self, lines=(*self.lines[:n], self.fold(self.lines[n:])))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What one page says.
+
+    Attributes:
+        title: the heading of the page.
+        short: the answer in at most three sentences.
+        sections: the rest; those without lines are left out.
+    """
+
+    title: str
+    short: tuple[str, ...]
+    sections: tuple[Section, ...]
+
+    def fitted(self, rows: int) -> Page:
+        """Fold the page until it has no more rows than this, as far as its sections allow.
+
+        Args:
+            rows: how many rows of ``WIDTH`` characters it may have.
+        """
+        page, left = self, [len(s.lines) for s in self.sections]
+        while len(page.rows()) > rows:
+            open_ = [k for k, s in enumerate(self.sections) if left[k] > s.keep]
+            if not open_:
+                break
+            most = max(open_, key=lambda k: (self.sections[k].folds, left[k]))
+            left[most] -= (
+                2 if left[most] == len(self.sections[most].lines) else 1
+            )  # the line that counts takes a row too
+            left[most] = max(left[most], self.sections[most].keep)
+            page = replace(self, sections=tuple(s.folded(n) for s, n in zip(self.sections, left, strict=True)))
+        return page
+
+    def rows(self, width: int = WIDTH) -> list[str]:
+        """Set the page in rows.
+
+        Args:
+            width: the most characters in a row.
+        """
+        out = [*_wrapped(f"# {_safe(self.title)}", width), ""]
+        out += _wrapped(" ".join(_bold_first(self.short)), width)
+        for section in self.sections:
+            if section.lines:
+                out += ["", f"## {section.heading}"]
+                out += [row for line in section.lines for row in _wrapped(f"- {_safe(line)}", width, hang="  ")]
+        return out
+
+    def to_text(self, width: int = WIDTH) -> str:
+        """Set the page as plain text that is also Markdown.
+
+        Args:
+            width: the most characters in a row.
+
+        >>> print(Page("Case A-1", ("Nothing is late.",), (Section("Next", ("the plan",)),)).to_text(), end="")
+        # Case A-1
+        <BLANKLINE>
+        **Nothing is late.**
+        <BLANKLINE>
+        ## Next
+        - the plan
+        """
+        return "\n".join(self.rows(width)) + "\n"
+
+
+def _bold_first(sentences: tuple[str, ...]) -> Iterator[str]:
+    for k, sentence in enumerate(sentences):
+        yield f"**{_safe(sentence)}**" if k == 0 else _safe(sentence)
+
+
+def _safe(text: str) -> str:
+    return _YEAR.sub(r"[\1]", in_markdown(text)).replace("&amp; ", "& ")  # before a space it has no effect either
+
+
+def _wrapped(text: str, width: int, hang: str = "") -> list[str]:
+    """Break a line into rows; no row begins with what would be a mark there, and no mark is cut in two."""
+    rows, row = [], ""
+    for word in text.split():
+        for part in _parts(word, width - len(hang) - 2):
+            if row and len(row) + 1 + len(part) > width:
+                rows.append(row)
+                row = ""
+            row = f"{row} {part}" if row else hang * bool(rows) + (_at_the_start(part) if rows else part)
+    return [*rows, row] if row else rows
+
+
+def _at_the_start(word: str) -> str:
+    """Take from a word the effect that it has only at the start of a row: of a list, a heading or a rule."""
+    if not _STARTS_A_BLOCK.fullmatch(word):
+        return word
+    return f"{word[:-1]}\\{word[-1]}"
+
+
+def _parts(word: str, width: int) -> Iterator[str]:
+    """Cut a word that no row can hold."""
+    if len(word) <= width:
+        yield word
+        return
+    part = ""
+    for unit in _UNIT.findall(word):
+        if len(part) + len(unit) > width:
+            yield part
+            part = ""
+        part += unit
+    yield part
