@@ -19,6 +19,10 @@ from sendrules.values import value
 class SendrulesError(Exception):
     """The base of every error that this library raises on purpose. It can be pickled and copied."""
 
+    def on_command_line(self) -> str:
+        """Give the message as a command tells it: where the library names a call of its own, the command names its option."""
+        return str(self)
+
     def __reduce__(self) -> tuple[Any, ...]:
         # the message alone is not what the classes below are made from: rebuild without their __init__
         return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
@@ -355,19 +359,18 @@ class NoPublishedPolicy(SendrulesError):
 
     def __init__(self, authority: str, hook: str, life: str = "") -> None:
         self.authority, self.hook, self.life = authority, hook, life
-        what = hook.replace("_", " ")
-        said = f"is published, {life}, and not on the day asked about" if life else ""
-        super().__init__(
-            on_one_line(
-                (
-                    f"{authority}'s policy on {what} {said}. "
-                    if said
-                    else f"{authority} has no published policy on {what}. "
-                )
-                + f"Name a fallback (Engine.for_authority({authority!r}, fallback='generic')) that has one; the result "
-                "records it."
-            )
-        )
+        super().__init__(self._told(f"Engine.for_authority({authority!r}, fallback='generic')"))
+
+    def on_command_line(self) -> str:
+        """Give the message with the option in place of the call."""
+        return self._told("--fallback generic")
+
+    def _told(self, fallback: str) -> str:
+        what = self.hook.replace("_", " ")
+        said = f"{self.authority} has no published policy on {what}."
+        if self.life:
+            said = f"{self.authority}'s policy on {what} is published, {self.life}, and not on the day asked about."
+        return on_one_line(f"{said} Name a fallback ({fallback}) that has one; the result records it.")
 
 
 def near(name: str, known: Iterable[str], most: int = 3) -> list[str]:

@@ -42,6 +42,8 @@ def fixed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     object.__setattr__(duty, "unless", unless)
     object.__setattr__(period, "n", 20)
     judge.judge.__code__, sr.ENGLAND_AND_WALES._days = judged, days
+    if "in_force_on" in vars(sr.FastTrackPolicy):
+        del sr.FastTrackPolicy.in_force_on
     if "last_day" in vars(sr.Weeks):
         del sr.Weeks.last_day
     for name in [n for n in sys.modules if n.startswith("bad_plugins.")]:

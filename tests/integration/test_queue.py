@@ -1,11 +1,13 @@
 """``sendrules queue``: every case read is accounted for, and every problem names its file, case and field."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+import sendrules as sr
 from sendrules.cli.main import cli
 
 ROOT = Path(__file__).parents[2]
@@ -131,3 +133,12 @@ def test_an_empty_list_is_an_empty_queue(tmp_path: Path) -> None:
     file = tmp_path / "cases.json"
     file.write_text("[]", encoding="utf-8")
     assert run(str(file), *MK, *ON).stdout.rstrip().endswith("0 cases read, 0 shown, 0 not shown.")
+
+
+def test_a_command_names_its_option_and_the_library_its_call():
+    told = run(str(QUEUE), "--authority", "kent", *ON)
+    assert told.exit_code == 1
+    assert "--fallback generic" in told.stderr
+    assert "Engine" not in told.output
+    with pytest.raises(sr.NoPublishedPolicy, match=r"Engine\.for_authority\('kent', fallback='generic'\)"):
+        sr.Engine.for_authority("kent").prioritise([], as_of=date(2024, 11, 30))

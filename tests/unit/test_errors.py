@@ -31,6 +31,7 @@ ERRORS = [
     errors.PluginError("kent", "it is odd.", "Fix it.", "sendrules-kent 1.0"),
     errors.MissingPlugin("kent", "none.", "Install it."),
     errors.BrokenPlugin("kent", "it is odd.", "Fix it."),
+    errors.ChangedLaw("kent", ("a duty",), before=True, distribution="sendrules-kent 1.0"),
     errors.MistypedPlugin("kent", "it is odd.", "Fix it.", "sendrules-kent 1.0"),
     errors.NoPublishedPolicy("kent", "prioritisation"),
     errors.FloorViolation("kent", "final", "duty", "reg 1", "22 weeks", "20 weeks", "it is looser.", "Fix it."),

@@ -89,7 +89,7 @@ def _guarded(run: Callable[[], Any]) -> int:
     except (click.Abort, KeyboardInterrupt):
         echo_error("sendrules: stopped.")
     except SendrulesError as error:
-        echo_error(f"sendrules: {error}")
+        echo_error(f"sendrules: {error.on_command_line()}")
     except SystemExit as error:  # click and rich end the program so when the pipe is closed
         if sys.stdout is out and not isinstance(error.__context__, BrokenPipeError):
             raise
