@@ -29,7 +29,7 @@ CASE = sr.Case(reference="A", events=[sr.Event(kind="request", on=DAY)])
         (lambda: sr.Case.model_validate_json("{"), "Case: 1 problem"),
         (lambda: sr.Case.model_validate_json('{"reference": "A", "reference": "B"}'), "is given twice"),
         (lambda: sr.Closure(institution="A", setting="schol", first_day_closed=DAY), "Did you mean school?"),
-        (lambda: sr.read_case({"reference": "A"}), "read_case takes a text of JSON, not dict; Case.model_validate(data)"),
+        (lambda: sr.read_case({"reference": "A"}), "this is not a text (given: a value of type dict)."),
         (lambda: sr.Engine().evaluate("x", as_of=DAY), "a Case is needed, not str"),
         (lambda: sr.Engine().evaluate(CASE, as_of="2025-05-21"), "as_of must be a date without a time, not str"),
         (lambda: sr.evaluate({}, as_of=DAY), "a Case is needed, not dict"),

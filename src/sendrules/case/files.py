@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from sendrules.case.case import Case
-from sendrules.errors import InputError, Problem, WrongType
+from sendrules.case.other_formats import another_format, is_left_over
+from sendrules.errors import InputError, Problem
 from sendrules.json_text import LARGEST, NotJson, decoded, values_with_problems
 from sendrules.outside_files import MEGABYTE, bytes_of, unreadable
 
@@ -25,12 +26,7 @@ def read_case(text: str | bytes, source: str = "case") -> Case:
 
     Raises:
         InputError: with every problem, its field and its fix.
-        WrongType: it is no text.
     """
-    given: object = text  # whatever a type checker was not asked about
-    if not isinstance(given, str | bytes):
-        how = "Case.model_validate(data) makes a case of data, and read_case_file(path) reads a file"
-        raise WrongType(f"read_case takes a text of JSON, not {type(given).__name__}; {how}")
     try:
         return _case(*values_with_problems(decoded(text)), source)
     except NotJson as error:
@@ -69,7 +65,10 @@ def read_case_file(path: str | Path) -> Case:
     Raises:
         InputError: the file cannot be read, or with every problem in it.
     """
-    return read_case(bytes_of(path, LARGEST), str(path))
+    data = bytes_of(path, LARGEST)
+    if other := another_format(Path(path), data):
+        raise InputError(str(path), [other])
+    return read_case(data, str(path))
 
 
 def read_cases(path: str | Path) -> tuple[Case, ...]:
@@ -95,9 +94,25 @@ def read_cases(path: str | Path) -> tuple[Case, ...]:
     return tuple(case for _, case in found)
 
 
+def left_out(path: str | Path) -> tuple[str, ...]:
+    """Name the files of a folder that are no cases but were left there by a program: ``read_cases`` passes them over.
+
+    Args:
+        path: the folder; of a file nothing is left out.
+    """
+    place = Path(path)
+    if not place.is_dir():
+        return ()
+    return tuple(sorted(file.name for file in place.iterdir() if ".json" in file.name and is_left_over(file.name)))
+
+
 def _of_folder(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Case]]:
     try:
-        files = sorted(file for file in folder.iterdir() if file.suffix == ".json" and file.is_file())
+        files = sorted(
+            file
+            for file in folder.iterdir()
+            if file.suffix == ".json" and not is_left_over(file.name) and file.is_file()
+        )
     except OSError as error:
         problems.append(unreadable(error))
         return
@@ -112,7 +127,11 @@ def _of_folder(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Cas
 
 def _of_file(file: Path, problems: list[Problem]) -> Iterator[tuple[str, Case]]:
     try:
-        data, wrong = values_with_problems(decoded(bytes_of(file, LARGEST_LIST), LARGEST_LIST))
+        body = bytes_of(file, LARGEST_LIST)
+        if other := another_format(file, body):
+            problems.append(other)
+            return
+        data, wrong = values_with_problems(decoded(body, LARGEST_LIST))
     except (NotJson, InputError) as error:
         problems += error.problems
         return

@@ -22,6 +22,7 @@ from sendrules.cli.common import (
     table,
 )
 from sendrules.explanation import words
+from sendrules.outside_text import on_one_line
 
 if TYPE_CHECKING:
     from sendrules.local.ranking.places import Place, Ranking
@@ -57,9 +58,11 @@ def command(
     """
     if (authority is None) == (policy is None):
         raise click.UsageError("Give --authority or --policy, and not both. Each authority has its own order.")
-    from sendrules.case.files import read_cases
+    from sendrules.case.files import left_out, read_cases
     from sendrules.engine import Engine
 
+    for name in left_out(file):
+        echo_error(f"sendrules: {on_one_line(name)} is left out: it is no case, but a file that a program left there.")
     cases = read_cases(file)
     if policy is not None:
         engine = Engine.from_policy(policy, fallback=fallback)
