@@ -52,7 +52,7 @@ def test_a_row_says_how_where_and_why(id: str) -> None:
 
 
 def test_the_page_is_in_the_docs() -> None:
-    assert re.search(r"^reference/policies$", (ROOT / "docs" / "index.md").read_text("utf-8"), re.M)
+    assert re.search(r"^policies$", (ROOT / "docs" / "reference" / "index.md").read_text("utf-8"), re.M)
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ def steps(page: Path) -> list[Step]:
             found += [_command(part, page) for part in re.split(r"^\$ ", text, flags=re.M)[1:]]
         elif language == "sh":
             found += [Step("run", line, page) for line in text.splitlines() if line and not line.startswith("#")]
-        elif language == "text" and found and found[-1].kind == "py":
+        elif language == "text" and found and found[-1].kind in ("py", "python") and "print(" in found[-1].text:
             found[-1] = replace(found[-1], shown=text.rstrip())
         elif language in ("py", "python"):
             found.append(Step(language, text, page))

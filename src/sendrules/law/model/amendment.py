@@ -196,7 +196,7 @@ class Amendment(Strict):
     True
     """
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_.-]*$")] = Field(description="a short name.")
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9_.-]*$", description="a short name.")
     title: Text = Field(description="what it changes, in a few words.")
     label: Text = Field(description='"illustration", or the instrument that it quotes.')
     source: Lines = Field(description="where its text comes from, and what was seen of it.")

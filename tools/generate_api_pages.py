@@ -1,0 +1,125 @@
+"""Write the pages of the Python reference, with every public name once: `uv run python tools/generate_api_pages.py`.
+
+A name stands under the heading of the module that it comes from; a module that no heading names is an error.
+"""
+
+from __future__ import annotations
+
+import enum
+import inspect
+from pathlib import Path
+
+import sendrules as sr
+import sendrules.testing
+
+FOLDER = Path(__file__).parents[1] / "docs" / "reference"
+LAW = """# Python
+
+The public names are attributes of `sendrules`. The usual import is `import sendrules as sr`. Each name loads what it needs when you
+first use it. `sr.__version__` is the installed version. You can pickle errors, engines and results, so a pool of processes can share the
+work. [Use sendrules in a program](../how-to/integrate.md) shows the names at work. What an authority's policy declares has
+[a page of its own](python-policies.md).
+"""
+POLICIES = """# Python: policies
+
+The public names for what an authority's policy declares, and for what follows from it. [The hooks](hooks.md) describe the fields of each
+declaration, with examples. The other names are [on the page before](python.md).
+"""
+HEADINGS = {
+    "python.md": {
+        "Ask": "engine",
+        "Answers": "result statutory.result statutory.instance statutory.outcome statutory.limbs explanation",
+        "Timetables": "statutory.rows statutory.timetable",
+        "Cases": "case",
+        "JSON": "forms",
+        "Receipts": "receipts",
+        "The law": "law.statute law.model.duty law.model.reading law.model.actors law.si_2012_2089",
+        "What if the law were changed": "amendment_file law.model.amendment statutory.what_if",
+        "Time": "time",
+        "Errors": "errors",
+    },
+    "python-policies.md": {
+        "Load a policy": "local.loading",
+        "What it makes of a case": "local.apply local.answers",
+        "Who goes first": "local.ranking local.declarations.prioritisation local.declarations.ordering local.declarations.lanes "
+        "local.declarations.factors",
+        "Who it is, and what a case must say": "local.declarations.authority local.declarations.base "
+        "local.declarations.conditions local.declarations.facts",
+        "Standards": "local.declarations.standards",
+        "Fast track": "local.declarations.fast_track",
+        "Commissioning": "local.declarations.commissioning",
+        "What follows from its figures": "local.contracts",
+        "Performance": "local.declarations.performance local.declarations.values",
+        "Quality": "local.declarations.quality",
+        "Governance": "local.declarations.governance",
+    },
+}
+
+_PARTS = [
+    f"{home}.{name}"
+    for home, name in (
+        ("statutory.result", "DutyResult"),
+        ("statutory.instance", "Instance"),
+        ("explanation", "Step"),
+        ("statutory.rows", "Row"),
+    )
+    if name not in sr.__all__
+]
+"""What an answer is made of, and is not a public name: shown by its home."""
+_BESIDE = {
+    "Time": "\n`ENGLAND_AND_WALES` is the official calendar: the bank holidays of England and Wales, with the days that it knows.\n",
+}
+
+
+def pages() -> dict[str, str]:
+    """Give the text of each page.
+
+    Raises:
+        KeyError: a module stands under no heading.
+    """
+    left = dict(sr._HOMES)
+    out = {}
+    for page, headings in HEADINGS.items():
+        parts = [LAW if page == "python.md" else POLICIES]
+        for heading, homes in headings.items():
+            names = [name for home in homes.split() for name in _taken(left, home)]
+            parts.append(_section(heading, "sendrules", names, _BESIDE.get(heading, "")))
+            if heading == "Answers":
+                parts[-1] = parts[-1].replace(
+                    "\n```\n", "".join(f"\n.. autoclass:: sendrules.{n}\n   :members:" for n in _PARTS) + "\n```\n"
+                )
+        if page == "python.md":
+            testing = "\nThese names are in `sendrules.testing`, and need the extra `testing`. `CHECKS` names\nthe checks of the conformance kit, in their order.\n"
+            parts.append(_section("Testing", "sendrules.testing", list(sendrules.testing.__all__), testing))
+        out[page] = "\n".join(parts)
+    if left:
+        raise KeyError(f"no heading for {', '.join(left)}")
+    return out
+
+
+def _taken(left: dict[str, str], home: str) -> list[str]:
+    modules = [m for m in left if m == home or m.startswith(f"{home}.")]
+    return [name for module in modules for name in left.pop(module).split()]
+
+
+def _section(heading: str, module: str, names: list[str], intro: str = "") -> str:
+    entries = "\n".join(_entry(module, name) for name in names)
+    return f"## {heading}\n{intro}\n```{{eval-rst}}\n{entries}\n```\n"
+
+
+def _entry(module: str, name: str) -> str:
+    value = getattr(sendrules.testing if module.endswith("testing") else sr, name)
+    if inspect.isclass(value) and value.__name__ != name:
+        home = f"{value.__module__}.{value.__name__}"
+        return f".. autoclass:: {home}\n   :members:\n.. py:data:: {module}.{name}\n\n   Another name for {home}.\n"
+    if inspect.isclass(value):
+        more = "\n   :undoc-members:" if issubclass(value, enum.Enum) and value is not sr.EventKind else ""
+        return f".. autoclass:: {module}.{name}\n   :members:{more}"
+    if inspect.isroutine(value):
+        return f".. autofunction:: {module}.{name}"
+    return f".. py:data:: {module}.{name}"
+
+
+if __name__ == "__main__":
+    for page, text in pages().items():
+        (FOLDER / page).write_text(text, encoding="utf-8")
