@@ -33,7 +33,7 @@ HEADINGS = {
         "Cases": "case",
         "JSON": "forms",
         "Receipts": "receipts",
-        "The law": "law.statute law.model.duty law.model.reading law.model.actors law.si_2012_2089",
+        "The law": "citation law.statute law.model.duty law.model.reading law.model.actors law.si_2012_2089",
         "What if the law were changed": "amendment_file law.model.amendment statutory.what_if",
         "Time": "time",
         "Errors": "errors",
