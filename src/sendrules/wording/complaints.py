@@ -38,7 +38,12 @@ def complaints_for_families(found: Found) -> Iterator[str]:
     for route, missed in by_route.items():
         names = list(dict.fromkeys(body(i) for i in missed))
         more = f" and {len(names) - _MOST_BODIES} more" if len(names) > _MOST_BODIES else ""
-        yield _complaint(route, ", ".join(names[:_MOST_BODIES]) + more, missed, found)
+        named = (
+            f"{', '.join(names[:-1])} and {names[-1]}"
+            if 1 < len(names) <= _MOST_BODIES
+            else ", ".join(names[:_MOST_BODIES])
+        )
+        yield _complaint(route, named + more, missed, found)
     yield from _court(found)
     yield from _begun(found)
 

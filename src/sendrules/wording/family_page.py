@@ -238,7 +238,7 @@ def _exceptions(found: Found) -> Iterator[str]:
         text = _exception(one)
         if text:
             yield text
-    none = [i for e in told if e.how in (Bears.NONE_APPLIES, Bears.NONE_EXISTS) for i in e.of]
+    none = [i for e in told if e.how in (Bears.NONE_APPLIES, Bears.NONE_EXISTS) for i in e.of if i.was_missed]
     if none:
         yield f"On what is recorded, no exception excuses the delay of {_names(none, 3)[0]}."
     view = found.result.view
