@@ -11,6 +11,7 @@ import json
 import time
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from rounds import at_most, interleaved, table
@@ -21,6 +22,8 @@ ROUNDS = 31
 CALLS = 40  # in one timed call
 FINAL_PLAN = "reg-13-2-final-plan-20-weeks"
 AS_OF = date(2025, 10, 20)
+EXAMPLES = Path(__file__).resolve().parents[1] / "examples" / "cases"
+EXAMPLES_AS_OF = date(2026, 1, 5)
 CASE: dict[str, Any] = {
     "reference": "A-17",
     "events": [
@@ -122,7 +125,8 @@ def main() -> None:
         "evaluate": evaluate,
         "explain reg 13(2)": prepared(lambda r: r.explain(FINAL_PLAN)),
         "explain reg 13(2) as text": prepared(lambda r: r.explain(FINAL_PLAN).to_text()),
-        "to_dict, with other readings": prepared(lambda r: r.to_dict()),
+        "to_dict": prepared(lambda r: r.to_dict()),
+        "to_dict(full=True)": prepared(lambda r: r.to_dict(full=True)),
         "read the case from JSON": construct,
     }
 
@@ -137,6 +141,42 @@ def main() -> None:
         goal = at_most(value, 1, " ms", 3)[1:] if name == "evaluate" else ()
         rows.append((name, f"{value:.3f}", *goal))
     print(table(("what", "ms", "goal", ""), rows))
+    beside_evaluate()
+
+
+def beside_evaluate() -> None:
+    """Compare the compact form with an evaluation of the same case, side by side: a ratio does not depend on the machine."""
+    rows = []
+    for name in ("late-plan", "late-review"):
+        case = sr.read_case_file(EXAMPLES / f"{name}.json")
+        ready: list[sr.Result] = []
+
+        def evaluate(case: sr.Case = case) -> None:
+            for _ in range(CALLS):
+                sr.evaluate(case, as_of=EXAMPLES_AS_OF)
+
+        def compact(ready: list[sr.Result] = ready) -> None:
+            for result in ready:
+                result.to_dict()
+
+        def renew(case: sr.Case = case, ready: list[sr.Result] = ready) -> None:
+            ready[:] = [sr.evaluate(case, as_of=EXAMPLES_AS_OF) for _ in range(CALLS)]
+
+        seconds = interleaved({"evaluate": evaluate, "to_dict": compact}, ROUNDS, time.process_time, renew)
+        size = len(json.dumps(ready[0].to_dict(), separators=(",", ":")).encode()) / 1024
+        goals = (2, 8) if name == "late-plan" else (None, None)
+        ratio = seconds["to_dict"] / seconds["evaluate"]
+        rows.append(
+            (
+                name,
+                f"{ratio:.2f}x",
+                f"<= {goals[0]}x" if goals[0] else "",
+                f"{size:.1f} KB",
+                f"<= {goals[1]} KB" if goals[1] else "",
+            )
+        )
+    print("\nThe compact form beside an evaluation of the same case; late-plan is the typical one")
+    print(table(("case", "to_dict", "goal", "size", "goal"), rows))
 
 
 if __name__ == "__main__":
