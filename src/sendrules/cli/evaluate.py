@@ -31,12 +31,13 @@ from sendrules.cli.console import Console, Text
 from sendrules.cli.names import known_duty
 from sendrules.cli.what_if import chosen_amendment, show_what_if, under_option
 from sendrules.engine import Engine
-from sendrules.explanation import words
+from sendrules.explanation import Step, words
 from sendrules.law.model.actors import Source
 from sendrules.outside_text import on_one_line
 from sendrules.statutory.instance import Instance
 from sendrules.statutory.outcome import Compliance, Ended, NoFixedLimit, NotTriggered
 from sendrules.wording.standing import kept_in_words, standing
+from sendrules.wording.told_once import told_once
 from sendrules.wording.working_days import working_days_in_words
 
 if TYPE_CHECKING:
@@ -131,11 +132,17 @@ def command(
         echo(_page(result, page), nl=False)
     elif explain or only:
         echo(f"{_heading(result)}\n")
-        for id in dict.fromkeys(only) or [d.id for d in result.values() if d.instances]:
-            both = result.what_if if result.what_if and result.what_if.touches(id) else result
-            echo(fold(both.explain(id).to_text(), hang=4) + "\n")
+        for step in told_once(_explained(result, only), result.statutory.law.limbs):
+            echo(fold(step.to_text(), hang=4) + "\n")
     else:
         _show(result, everything=everything)
+
+
+def _explained(result: Result, only: tuple[str, ...]) -> Iterator[Step]:
+    """Give the reasons for the duties that were asked for, or for all that have started."""
+    for id in dict.fromkeys(only) or [d.id for d in result.values() if d.instances]:
+        both = result.what_if if result.what_if and result.what_if.touches(id) else result
+        yield both.explain(id)
 
 
 def _engine(authority: str | None, policy: Path | None, *, fallback: str | None, **options: Any) -> Engine:

@@ -12,7 +12,6 @@ from sendrules.law.shared.claims import answer_to
 from sendrules.statutory.instance import Instance
 from sendrules.statutory.outcome import Compliance, Disapplied, Ended, NeedsFacts
 from sendrules.statutory.result import StatutoryResult
-from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 from sendrules.wording.basis import basis_of
 from sendrules.wording.besides import BESIDES
 from sendrules.wording.contested import contested_for_officers
@@ -27,6 +26,7 @@ from sendrules.wording.remedies import remedies
 from sendrules.wording.rights import APPEALS
 from sendrules.wording.standing import NOT_JUDGED, outcome_in_words, standing
 from sendrules.wording.what_if import heading
+from sendrules.wording.working_days import working_days_in_words
 
 ROWS = 160
 """The most rows of the page."""
@@ -257,12 +257,4 @@ def _ended(found: Found) -> Iterator[str]:
 
 def _notes(result: StatutoryResult) -> Iterator[str]:
     yield f"The law asks for most of this as soon as practicable, and at the latest by the day given; {NOT_JUDGED}."
-    yield f"Worked out from the dates recorded in the case. Not legal advice. {_working_days(result.view.calendar)}"
-
-
-def _working_days(calendar: WorkingCalendar) -> str:
-    """Which days off were taken, without the id and digest that the result and its receipt carry."""
-    official = (calendar.base or calendar) == ENGLAND_AND_WALES
-    whose = "the bank holidays of England and Wales" if official else f"the days off of the calendar {calendar.name}"
-    changed = "".join(f"; {words(c.day)} {c.change} ({c.name})" for c in calendar.changes)
-    return f"Working days leave out {whose}, {calendar.first.year} to {calendar.last.year}{changed}."
+    yield f"Worked out from the dates recorded in the case. Not legal advice. {working_days_in_words(result.view.calendar)}"
