@@ -110,4 +110,5 @@ def test_a_good_plugin_moves_nothing_however_often_it_is_loaded() -> None:
     for key in ("generic", "kent", "milton_keynes", "generic"):
         importlib.invalidate_caches()
         assert sr.Engine.for_authority(key).policy is not None
+        assert sr.ENGLAND_AND_WALES.digest  # worked out when it is first asked for
     assert law_guard.moved() == ()

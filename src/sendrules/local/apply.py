@@ -10,6 +10,7 @@ from sendrules.local.answers.factors import FactorFinding, factor_findings, orde
 from sendrules.local.answers.fast_track import FastTrackAnswer, fast_track_answer
 from sendrules.local.answers.interim import Offer, offers
 from sendrules.local.answers.targets import Target, targets_for
+from sendrules.local.answers.unread import unread
 from sendrules.local.checking.floor import standards_of
 from sendrules.local.declarations.policy import LocalPolicy
 from sendrules.local.loading.plugin_errors import in_words
@@ -28,7 +29,7 @@ class LocalResult:
         distribution: the plugin it came from.
         policies: for each hook, whether there is a policy, whether it is in force, and which other stands in.
         factors: how each factor of its prioritisation bears on the case; none while it is not in force.
-        notes: facts that could not be read, or why the policy could not be applied.
+        notes: facts that could not be read, facts of the case that nothing reads, or why the policy could not be applied.
         targets: the dates of its internal limits, each beside the law's date.
         rejected: the targets that would have been looser than the law; they do not count.
         fast_track: what its fast track says; None only where the policy could not be applied.
@@ -120,6 +121,7 @@ def apply_policy(law: StatutoryResult, policy: LocalPolicy) -> LocalResult:
     every = (*found, *(fast.targets if fast else ()))
     weighed = safely(factors, nothing)
     status = safely(lambda: tuple(policy.status(as_of).items()), tuple(policy.status().items()))
+    notes.extend(safely(lambda: unread(law.view.case, policy, as_of), nothing))
     open_offers = safely(lambda: tuple(offers(waiting, as_of, standing, notes)), nothing)
     return LocalResult(
         authority=policy.authority.name,

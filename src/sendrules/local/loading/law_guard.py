@@ -149,7 +149,11 @@ def _made_of(value: Any) -> tuple[Any, ...]:
     if kind in _INNER:
         return tuple(part for inner in _INNER[kind](value) if inner is not None for part in (inner, *_made_of(inner)))
     if kind is WorkingCalendar:
-        return (*(getattr(value, slot) for slot in kind.__slots__), *value._off, *value._off.values())
+        return (
+            *(getattr(value, slot) for slot in kind.__slots__ if slot != "_digest"),
+            *value._off,
+            *value._off.values(),
+        )
     wrapped = getattr(value, "__wrapped__", None) if kind.__module__ == "functools" else None
     return (wrapped, *_made_of(wrapped)) if wrapped is not None else ()
 

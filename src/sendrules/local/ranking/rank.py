@@ -13,6 +13,7 @@ from typing import Any
 
 from sendrules.errors import InputError, NoPublishedPolicy, Problem
 from sendrules.local.answers.factors import FactorFinding, Single, factor_findings, total_points
+from sendrules.local.answers.unread import unread
 from sendrules.local.declarations.base import Status
 from sendrules.local.declarations.ordering import Guarantee, TieBreak
 from sendrules.local.declarations.policy import LocalPolicy
@@ -69,6 +70,7 @@ def rank(
         order = _in_turn(_by_lane(open_, declared, policy, as_of, notes), declared, most)
     else:
         order = _ordered(open_, declared, policy, as_of, notes)
+    notes += [note for item in items for note in unread(item.case, published, as_of)]
     promised: set[str] = set()
     for guarantee in reversed(declared.guarantees):
         order, brought = _guaranteed(order, guarantee, declared.tie_break, as_of)
