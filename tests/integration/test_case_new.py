@@ -155,7 +155,7 @@ def test_a_link_to_nothing_in_the_way_is_not_followed(tmp_path):
 def test_a_link_that_appears_while_the_questions_are_asked_is_not_followed(tmp_path, monkeypatch):
     made = tmp_path / "made-through-the-link"
     monkeypatch.setattr(
-        "sendrules.cli.case._in_the_way", lambda _: (tmp_path / "case.json.part").symlink_to(made) or ("", "")
+        "sendrules.cli.case_file._in_the_way", lambda _: (tmp_path / "case.json.part").symlink_to(made) or ("", "")
     )
     result = asked(tmp_path / "case.json", "A", DONE, DONE)
     assert (result.exit_code, made.exists()) == (1, False)

@@ -1,10 +1,8 @@
-"""``sendrules case new``: writes a case file for people who do not write JSON."""
+"""``sendrules case new`` and ``case edit``: a case file by questions, for people who do not write JSON."""
 
 from __future__ import annotations
 
-import os
 import re
-import shlex
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -25,17 +23,18 @@ from sendrules.case.circumstances import (
     RecordGap,
 )
 from sendrules.case.events import Event
+from sendrules.case.files import read_case_file
 from sendrules.case.kinds import NEVER_ABOUT, Dated, Ending, EventKind, Issues, KindInfo, Order, Role, Sector
 from sendrules.case.meanings import CHAPTERS, KINDS
 from sendrules.case.record import Record
+from sendrules.cli.case_add import add
+from sendrules.cli.case_file import check_path, say_written, write
 from sendrules.cli.common import confirmed, echo, echo_error
 from sendrules.cli.questions import Remove, choose, day, one_of, text, yes_or_no
-from sendrules.cli.typed import program
-from sendrules.errors import InputError, Problem
+from sendrules.errors import InputError
 from sendrules.explanation import words
 from sendrules.law.model.duty import Limb
 from sendrules.law.statute import statute
-from sendrules.outside_text import in_json, not_printable
 from sendrules.wording.receipt import receipt_hint
 
 M = TypeVar("M", bound=BaseModel)
@@ -58,7 +57,7 @@ _NAMES = {
 
 @click.group("case")
 def command() -> None:
-    """Write a case file by answering questions."""
+    """Write a case file by answering questions, or add to one."""
 
 
 @command.command("new", short_help="Ask for the dates of a case and write the file.")
@@ -70,7 +69,7 @@ def new(ctx: click.Context, output: Path) -> None:
     Write a date as 2025-05-21, 21/05/2025 (the day first) or 21 May 2025. The command repeats it with its weekday.
     Nothing is written until you have answered every question.
     """
-    _check_path(output)
+    check_path(output)
     try:
         if output.exists() and not confirmed(f"{output} already exists. Replace it?"):
             echo("Nothing was written.")
@@ -79,18 +78,47 @@ def new(ctx: click.Context, output: Path) -> None:
     except (click.Abort, EOFError, KeyboardInterrupt):
         echo_error("\nNothing was written.")
         ctx.exit(1)
-    _write(output, case)
-    for problem in case.warnings():
-        echo_error(f"Warning: {problem}")
-    echo(f"\nWrote {output}. Next: {program()} evaluate {shlex.quote(str(output))}")
+    write(output, case)
+    say_written(output, case)
 
 
-def _asked() -> Case:
-    """Ask everything, and give the case."""
-    echo(
-        "You need a reference (not a name) and the dates of what happened. Press Ctrl-C to stop without writing anything.\n"
-    )
-    reference, recorded = text("Reference for the case"), list[Record]()
+@command.command("edit", short_help="Add to a case file, or remove from it, by answering questions.")
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
+@click.pass_context
+def edit(ctx: click.Context, file: Path) -> None:
+    """Ask what to add to the case in FILE and what to remove, and write it again.
+
+    Everything else in the file is kept. Nothing is written until you have answered every question.
+    """
+    before = read_case_file(file)
+    check_path(file)
+    try:
+        case = _asked(before)
+    except (click.Abort, EOFError, KeyboardInterrupt):
+        echo_error("\nNothing was written.")
+        ctx.exit(1)
+    if case == before:
+        echo("\nNothing was changed.")
+        return
+    write(file, case)
+    say_written(file, case)
+
+
+command.add_command(add)
+
+
+def _asked(before: Case | None = None) -> Case:
+    """Ask everything, and give the case; one that is there already is asked about what to add and to remove."""
+    recorded: list[Record] = []
+    if before is None:
+        echo(
+            "You need a reference (not a name) and the dates of what happened. Press Ctrl-C to stop without writing anything.\n"
+        )
+        reference = text("Reference for the case")
+    else:
+        echo(f"Case {before.reference}. Press Ctrl-C to stop without writing anything.")
+        reference = before.reference
+        recorded += [*before.events, *before.circumstances, *before.determinations]
     first, *others = CHAPTERS.items()
     titles = [KINDS[k].title for k in first[1]]
     _gather(
@@ -112,7 +140,7 @@ def _asked() -> Case:
             "Did someone decide that this made a limit impractical to keep?",
             [f"{limb.title} [{limb.provision.ref}]" for limb in limbs], lambda n: _determination(limbs[n]), recorded,
         )  # fmt: skip
-    return _case(reference, recorded)
+    return _case(reference, recorded, before)
 
 
 def _gather(question: str, options: Sequence[str], ask: Callable[[int], Record | None], recorded: list[Record]) -> None:
@@ -133,7 +161,7 @@ def _gather(question: str, options: Sequence[str], ask: Callable[[int], Record |
 
 def _remove(recorded: list[Record]) -> None:
     choice = choose("Which one do you want to remove?", [_line(r) for r in recorded], skip="Enter for none")
-    if isinstance(choice, int):
+    if isinstance(choice, int) and _fits([*recorded[:choice], *recorded[choice + 1 :]], "removed"):
         echo(f"  Removed: {_line(recorded.pop(choice))}")
 
 
@@ -167,8 +195,10 @@ def _span(first: date, last: date | None, until: str = "to") -> str:
     return f"from {words(first)}" + (f" {until} {words(last)}" if last else "")
 
 
-def _case(reference: str, recorded: Sequence[Record]) -> Case:
+def _case(reference: str, recorded: Sequence[Record], before: Case | None = None) -> Case:
     return Case(
+        claims=before.claims if before else (),
+        facts=before.facts if before else {},
         reference=reference,
         events=tuple(r for r in recorded if isinstance(r, Event)),
         circumstances=tuple(r for r in recorded if isinstance(r, _CIRCUMSTANCES)),
@@ -176,12 +206,12 @@ def _case(reference: str, recorded: Sequence[Record]) -> Case:
     )
 
 
-def _fits(recorded: Sequence[Record]) -> bool:
+def _fits(recorded: Sequence[Record], done: str = "recorded") -> bool:
     """Whether the records go together; says what does not."""
     try:
         _case("so far", recorded)
     except InputError as error:
-        _say_refused(error, with_fix=False)
+        _say_refused(error, with_fix=False, done=done)
         return False
     return True
 
@@ -345,61 +375,9 @@ def _made(model: type[M], fields: dict[str, Any]) -> M | None:
         return None
 
 
-def _say_refused(error: InputError, *, with_fix: bool = True) -> None:
+def _say_refused(error: InputError, *, with_fix: bool = True, done: str = "recorded") -> None:
     for problem in error.problems:
         message = re.sub(r"events\.(\d+)", "one that is recorded", problem.message)
         message = re.sub(r"`(\w+)`", lambda m: _NAMES.get(m[1], m[1].replace("_", " ")), message)
         fix = f" {problem.fix}" if with_fix and problem.fix else ""
-        echo_error(f"  That does not work: {message}{fix} It was not recorded. Answer again.")
-
-
-def _check_path(output: Path) -> None:
-    """Refuse a place that cannot be written, before anything is asked: an InputError says what is in the way."""
-    try:
-        message, fix = _in_the_way(output)
-    except OSError as error:
-        message, fix = f"it cannot be written: {error.strerror}.", "Name another file."
-    if message:
-        raise InputError(str(output), [Problem("", message, fix)])
-
-
-def _in_the_way(output: Path) -> tuple[str, str]:
-    """Say what is in the way and the fix; nothing where the file can be written.
-
-    Raises:
-        OSError: it cannot be written.
-    """
-    fix = "Name another file."
-    if why := not_printable(str(output)):
-        return why, fix
-    if output.is_dir():
-        return "this is a directory.", fix
-    if not output.parent.is_dir():
-        return f"there is no directory {output.parent}.", "Make that directory first, or name another file."
-    if output.exists() and not output.is_file():
-        return "this is not an ordinary file.", fix
-    if os.path.lexists(_part(output)):  # a link to nothing too
-        return f"a file called {_part(output).name} is in the way.", "Remove it, or name another file."
-    if output.exists() and not os.access(output, os.W_OK):
-        return "you are not allowed to change this file.", fix
-    _part(output).touch(exist_ok=False)
-    _part(output).unlink()
-    return "", ""
-
-
-def _part(path: Path) -> Path:
-    return path.with_name(path.name + ".part")
-
-
-def _write(path: Path, case: Case) -> None:
-    """Write whole or not at all, and only to a file that it makes itself: a link that is there already is not followed."""
-    content = in_json(case.model_dump_json(indent=2, exclude_none=True, exclude_defaults=False)) + "\n"
-    part = _part(path)
-    try:
-        with part.open("x", encoding="utf-8") as file:
-            file.write(content)
-        part.replace(path)
-    except OSError as error:
-        if not isinstance(error, FileExistsError):  # that is another's
-            part.unlink(missing_ok=True)
-        raise InputError(str(path), [Problem("", f"it cannot be written: {error.strerror}.")]) from None
+        echo_error(f"  That does not work: {message}{fix} It was not {done}. Answer again.")

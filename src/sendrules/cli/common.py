@@ -41,7 +41,7 @@ class DateType(_DateParam):
         except DateSyntaxError as error:
             self.fail(str(error), param, ctx)
         if value != day.isoformat():
-            flag = f"{param.opts[0]} " if param is not None else ""
+            flag = f"{param.opts[0]} " if param is not None and param.opts[0].startswith("-") else ""
             echo_error(f"sendrules: {flag}{on_one_line(value)} is {words(day)}.")
         return day
 

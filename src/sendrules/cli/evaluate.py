@@ -29,6 +29,7 @@ from sendrules.cli.common import (
 )
 from sendrules.cli.console import Console, Text
 from sendrules.cli.names import known_duty
+from sendrules.cli.typed import program
 from sendrules.cli.what_if import chosen_amendment, show_what_if, under_option
 from sendrules.engine import Engine
 from sendrules.explanation import Step, words
@@ -205,13 +206,27 @@ def _heading(result: Result) -> str:
     return f"Case {result.case.reference}, as of {words(result.as_of)}"
 
 
+def _nothing_started(result: Result) -> str:
+    """Say why there is no table, and what to do."""
+    add = f'{program()} case add FILE "request for assessment" 21/05/2025'
+    if not result.case.events:
+        return f"The case has no events, so no time limit has started. Record what happened, such as: {add}"
+    if all(event.on > result.as_of for event in result.case.events):
+        first = min(result.case.events, key=lambda event: event.on)
+        return f"Nothing had happened by then: the first event is {first.title} on {words(first.on)}. Give a later --as-of."
+    return f"Nothing that is recorded starts a time limit. Record what did, such as: {add}"
+
+
 def _show(result: Result, *, everything: bool) -> None:
     out = console()
     out.print(_heading(result), style="bold")
     found = [i for d in result.values() for i in d.instances]
     shown = [i for i in found if everything or not _is_quiet(i)]
     shown.sort(key=lambda i: (i.limit or date.max, i.started, i.id))
-    (_show_blocks if in_blocks() else _show_table)(shown, out)
+    if not found:
+        out.print(_nothing_started(result))
+    if shown:
+        (_show_blocks if in_blocks() else _show_table)(shown, out)
     hidden = len(found) - len(shown)
     if hidden:
         were, them = ("was", "it") if hidden == 1 else ("were", "them")

@@ -1,0 +1,59 @@
+"""``sendrules case add``: adds one event to a case file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from sendrules.case.case import Case
+from sendrules.case.events import Event
+from sendrules.case.files import read_case_file
+from sendrules.cli.case_file import check_path, say_written, write
+from sendrules.cli.common import DATE, echo
+from sendrules.cli.names import known_kind
+from sendrules.explanation import words
+
+_GIVEN = frozenset({"kind", "on", "id"})
+
+
+def _fields(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give the command an option for every field of an event, so that none is missing here."""
+    for name, field in reversed(Event.model_fields.items()):
+        if name not in _GIVEN:
+            flags = [f"--{name.replace('_', '-')}", name]
+            command = click.option(*flags, help=(field.description or "").replace("`", ""), **_type(name))(command)
+    return command
+
+
+def _type(name: str) -> dict[str, Any]:
+    annotation = str(Event.__annotations__[name])
+    if name == "planned":
+        return {"is_flag": True, "default": None}
+    if annotation.startswith("Day"):
+        return {"type": DATE}
+    return {"type": click.BOOL, "metavar": "yes|no"} if "Bool" in annotation else {}
+
+
+@click.command("add", short_help="Add one event to a case file.")
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
+@click.argument("kind")
+@click.argument("on", metavar="DATE", type=DATE)
+@_fields
+def add(file: Path, kind: str, on: date, **fields: Any) -> None:
+    """Add to the case in FILE that KIND happened on DATE, and write the file again.
+
+    KIND is the id of a kind of event, its title or what people call it. Everything else in the file is kept.
+
+    Example: sendrules case add case.json "final plan" 21/05/2025
+    """
+    case = read_case_file(file)
+    check_path(file)
+    event = Event(kind=known_kind(kind, "case add"), on=on, **{n: v for n, v in fields.items() if v is not None})
+    longer = Case.model_validate({**dict(case), "events": (*case.events, event)})
+    write(file, longer)
+    echo(f"Recorded: {words(event.on)}: {event.title}")
+    say_written(file, longer)
