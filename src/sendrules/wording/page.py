@@ -27,8 +27,8 @@ class Section:
     Attributes:
         heading: what the lines are about.
         lines: each a thing that is said.
-        keep: how many lines are never folded.
-        folds: how soon the section is folded where a page is too long: the highest first.
+        keep: how many lines are folded only where nothing else is left to fold.
+        folds: how soon the section is folded where a page is too long: the highest first; 0 for never below ``keep``.
         fold: what one line says in place of those that are folded; it is given all of them.
     """
 
@@ -66,16 +66,13 @@ class Page:
             rows: how many rows of ``WIDTH`` characters it may have.
         """
         page, left = self, [len(s.lines) for s in self.sections]
-        while len(page.rows()) > rows:
-            open_ = [k for k, s in enumerate(self.sections) if left[k] > s.keep]
-            if not open_:
-                break
-            most = max(open_, key=lambda k: (self.sections[k].folds, left[k]))
-            left[most] -= (
-                2 if left[most] == len(self.sections[most].lines) else 1
-            )  # the line that counts takes a row too
-            left[most] = max(left[most], self.sections[most].keep)
-            page = replace(self, sections=tuple(s.folded(n) for s, n in zip(self.sections, left, strict=True)))
+        for keeps in ([s.keep for s in self.sections], [0 if s.folds else s.keep for s in self.sections]):
+            while len(page.rows()) > rows and any(n > keep for n, keep in zip(left, keeps, strict=True)):
+                open_ = [k for k, keep in enumerate(keeps) if left[k] > keep]
+                most = max(open_, key=lambda k: (self.sections[k].folds, left[k]))
+                first = left[most] == len(self.sections[most].lines)
+                left[most] = max(left[most] - (2 if first else 1), keeps[most])  # the line that counts takes a row too
+                page = replace(self, sections=tuple(s.folded(n) for s, n in zip(self.sections, left, strict=True)))
         return page
 
     def rows(self, width: int = WIDTH) -> list[str]:

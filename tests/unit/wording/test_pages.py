@@ -140,15 +140,16 @@ def test_every_duty_has_its_everyday_words() -> None:
         assert words[0].islower()
 
 
-def test_a_page_is_folded_from_the_section_that_folds_first_and_never_below_what_it_keeps() -> None:
+def test_a_page_is_folded_from_the_section_that_folds_first_and_below_what_it_keeps_only_at_last() -> None:
     many = tuple(f"line {n}" for n in range(20))
     page = Page("T", ("Short.",), (Section("A", many, keep=2, folds=1), Section("B", many, keep=3, folds=2)))
     folded = page.fitted(31)
     assert len(folded.rows()) <= 31
     assert len(folded.sections[0].lines) == 20
     assert folded.sections[1].lines[-1] == "And 17 more."
-    least = page.fitted(1)
-    assert [len(s.lines) for s in least.sections] == [3, 4]
+    kept = page.fitted(14)
+    assert [len(s.lines) for s in kept.sections] == [3, 4]
+    assert [len(s.lines) for s in page.fitted(1).sections] == [1, 1]
 
 
 def test_no_row_begins_with_a_mark_that_came_from_within_a_line() -> None:
