@@ -1,7 +1,7 @@
 """Notices what a plugin changes of the law, or of the code that works it out, while it is loaded.
 
 A plugin is code, and runs in this process. It can replace a method, or write into a duty. Before the first plugin is imported, all the
-functions, classes and tables of the packages that answer are written down, with the digest of the law. After each load they
+functions, classes and fixed tables of the packages that work out the law are written down, with the digest of the duties. After each load they
 are compared, and dates and cases that are known by hand are worked again. What a plugin does later, such as in the
 function of a fact, is not seen here; nor is what it does to Python itself.
 """
@@ -24,14 +24,9 @@ from sendrules.law.statute import statute
 from sendrules.local.loading.canaries import wrong_answers
 from sendrules.time.calendar import WorkingCalendar
 
-GUARDED = (
-    "sendrules.case", "sendrules.citation", "sendrules.engine", "sendrules.explanation", "sendrules.law", "sendrules.local.apply",
-    "sendrules.local.answers", "sendrules.local.checking", "sendrules.receipts", "sendrules.result", "sendrules.statutory",
-    "sendrules.time", "sendrules.wording",
-)  # fmt: skip
-"""The packages and modules that work out an answer or put it into words."""
-_ANSWERS = ("sendrules.engine", "sendrules.result", "sendrules.local.apply")
-_WHOLE = ("sendrules.statutory", "sendrules.wording")  # imported whole, so that nothing of them comes in unseen later
+GUARDED = ("sendrules.case", "sendrules.law", "sendrules.statutory", "sendrules.time")
+"""The packages that work out the law's answer."""
+_WHOLE = "sendrules.statutory"  # imported whole, so that nothing of it comes in unseen later
 _CHANGES_BY_ITSELF = (
     "__pydantic",
     "_abc_",
@@ -94,11 +89,8 @@ def moved() -> tuple[str, ...]:
 
 
 def _import_whole() -> None:
-    for name in _ANSWERS:
-        import_module(name)
-    for name in _WHOLE:
-        for module in pkgutil.iter_modules(import_module(name).__path__, f"{name}."):
-            import_module(module.name)
+    for module in pkgutil.iter_modules(import_module(_WHOLE).__path__, f"{_WHOLE}."):
+        import_module(module.name)
 
 
 def _moved_in(name: str, module: ModuleType) -> list[str]:
@@ -142,9 +134,9 @@ def _made_of(value: Any) -> tuple[Any, ...]:
         return ()
     if kind is FunctionType:
         return value.__code__, value.__defaults__, *(value.__kwdefaults__ or {}).values()
-    if kind in (dict, MappingProxyType):
+    if kind is MappingProxyType:
         return (*value.keys(), *value.values())
-    if kind in (list, tuple, set, frozenset):
+    if kind in (tuple, frozenset):
         return tuple(value)
     if kind in _INNER:
         return tuple(part for inner in _INNER[kind](value) if inner is not None for part in (inner, *_made_of(inner)))
