@@ -60,7 +60,7 @@ class Contested(Form):
 class Duty(DutyHead):
     """One duty that something in the case started, or would start under another reading."""
 
-    provision: str = needed("Where the duty stands.")
+    provision: str = needed("Where the duty stands, in short.")
     contingent_on: str = perhaps("What has to be decided for the duty to arise; without that it is not owed.")
     right: bool = perhaps("True for a right, such as an appeal, which nobody has to use; else left out.")
     occurrences: list[Occurrence] = needed("Every occurrence, in order of start.")

@@ -53,10 +53,10 @@ def _duty(result: DutyResult) -> dict[str, Any]:
     duty = result.duty
     return {
         "title": duty.title,
-        "provision": str(duty.provision),
+        "provision": duty.provision.brief,
         "source": duty.source.value,
         "holder": duty.holder.value,
-        "owed_to": [actor.value for actor in duty.owed_to],
+        "owed_to": [actor.value.split(":")[0] for actor in duty.owed_to],  # the full form lists who is in a group
         **there(contingent_on=duty.contingent_on, right=duty.right),
         "occurrences": [occurrence_dict(i) for i in result.instances],
         **there(contested=_contested(result.alternatives)),
