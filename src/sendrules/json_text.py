@@ -229,7 +229,13 @@ def _halves_in(data: Any, above: str) -> Iterator[Problem]:
 
 
 def _syntax(error: json.JSONDecodeError) -> Problem:
-    """Say what is wrong with the text, in the words of Python's parser."""
-    what = re.sub(r" (starting )?at$", "", error.msg)
-    what = f"{what[:1].lower()}{what[1:]}"
-    return Problem("", f"this is not JSON: {what}, at column {error.colno}.", _LOOK, line=error.lineno)
+    """Say what is wrong with the text: the mistake that people make there, or else in the words of Python's parser."""
+    from sendrules.json_mistakes import mistake_in  # only a mistake needs it
+
+    if found := mistake_in(error.doc, error.pos, error.msg):
+        at, what, fix = found
+        line, column = error.doc.count("\n", 0, at) + 1, at - error.doc.rfind("\n", 0, at)
+    else:
+        what, fix, line, column = re.sub(r" (starting )?at$", "", error.msg), _LOOK, error.lineno, error.colno
+        what = f"{what[:1].lower()}{what[1:]}"
+    return Problem("", f"this is not JSON: {what}, at column {column}.", fix, line=line)

@@ -35,6 +35,12 @@ def test_an_event_is_added_and_all_else_is_kept(case):
     assert [path.name for path in case.parent.iterdir()] == ["case.json"]
 
 
+def test_what_was_recorded_is_said_first(case):
+    said = run("case", "add", str(case), "Final plan", "8 October 2025").output.splitlines()
+    assert said[0] == "Recorded: Wed 8 Oct 2025: finalised plan"
+    assert said[1] == "sendrules: Final plan is read as final-plan (finalised plan)."
+
+
 @pytest.mark.parametrize(
     ("args", "said"),
     [

@@ -13,7 +13,7 @@ from sendrules.explanation import words
 from sendrules.law.statute import statute
 from sendrules.time.written_dates import FIRST_YEAR, LAST_YEAR
 
-QUEUE = str(Path(CASE).with_name("queue.json"))
+QUEUE = str(Path(CASE).parents[1] / "queue.json")
 
 # ordinary things
 

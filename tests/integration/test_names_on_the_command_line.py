@@ -65,6 +65,15 @@ def test_a_duty_may_be_named_by_its_title():
     assert f"is read as {FINAL} (Send the finalised EHC plan)" in result.stderr
 
 
+def test_a_duty_may_be_named_by_the_beginning_of_its_id_alone():
+    result = run("evaluate", CASE, "--as-of", DAY, "--duty", "reg-13-2")
+    assert result.exit_code == 0
+    assert f"reg-13-2 is read as {FINAL} (Send the finalised EHC plan)" in result.stderr
+    several = run("evaluate", CASE, "--as-of", DAY, "--duty", "reg-13")
+    assert several.exit_code == 1
+    assert "Did you mean" in several.stderr
+
+
 def test_the_kinds_of_event_can_be_listed():
     assert "final-plan: finalised plan\n" in run("duties", "--kinds").stdout
     rows = {row["id"]: row for row in json.loads(run("duties", "--kinds", "--json").stdout)}

@@ -11,7 +11,7 @@ import sendrules as sr
 from sendrules.cli.main import cli
 
 ROOT = Path(__file__).parents[2]
-QUEUE = ROOT / "examples" / "cases" / "queue.json"
+QUEUE = ROOT / "examples" / "queue.json"
 ON = ("--as-of", "2024-11-30")
 MK = ("--authority", "milton_keynes")
 LANES = """
@@ -142,3 +142,11 @@ def test_a_command_names_its_option_and_the_library_its_call():
     assert "Engine" not in told.output
     with pytest.raises(sr.NoPublishedPolicy, match=r"Engine\.for_authority\('kent', fallback='generic'\)"):
         sr.Engine.for_authority("kent").prioritise([], as_of=date(2024, 11, 30))
+
+
+def test_the_folder_of_examples_can_be_put_in_order() -> None:
+    result = run(
+        str(ROOT / "examples" / "cases"), "--authority", "kent", "--fallback", "generic", "--as-of", "2026-01-05"
+    )
+    assert result.exit_code == 0, result.output
+    assert "2 cases read, 2 shown, 0 not shown." in result.output

@@ -145,7 +145,7 @@ def _contracts(engine: sr.Engine, day: date) -> Iterator[str]:
 
 
 def _commands(path: Path) -> Iterator[str]:
-    queue = str(Path(__file__).parents[2] / "examples" / "cases" / "queue.json")
+    queue = str(Path(__file__).parents[2] / "examples" / "queue.json")
     one = str(Path(__file__).parents[2] / "examples" / "cases" / "late-plan.json")
     for args in (
         ("check-policy", str(path)),

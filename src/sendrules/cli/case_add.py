@@ -13,8 +13,8 @@ from sendrules.case.case import Case
 from sendrules.case.events import Event
 from sendrules.case.files import read_case_file
 from sendrules.cli.case_file import check_path, say_written, write
-from sendrules.cli.common import DATE, echo
-from sendrules.cli.names import known_kind
+from sendrules.cli.common import DATE, DateType, echo
+from sendrules.cli.names import known_kind, said_back
 from sendrules.explanation import words
 
 _GIVEN = frozenset({"kind", "on", "id"})
@@ -41,7 +41,7 @@ def _type(name: str) -> dict[str, Any]:
 @click.command("add", short_help="Add one event to a case file.")
 @click.argument("file", type=click.Path(path_type=Path, readable=False))
 @click.argument("kind")
-@click.argument("on", metavar="DATE", type=DATE)
+@click.argument("on", metavar="DATE", type=DateType(says_back=False))
 @_fields
 def add(file: Path, kind: str, on: date, **fields: Any) -> None:
     """Add to the case in FILE that KIND happened on DATE, and write the file again.
@@ -52,8 +52,10 @@ def add(file: Path, kind: str, on: date, **fields: Any) -> None:
     """
     case = read_case_file(file)
     check_path(file)
-    event = Event(kind=known_kind(kind, "case add"), on=on, **{n: v for n, v in fields.items() if v is not None})
+    which = known_kind(kind, "case add", say=False)  # it is said with what was recorded
+    event = Event(kind=which, on=on, **{n: v for n, v in fields.items() if v is not None})
     longer = Case.model_validate({**dict(case), "events": (*case.events, event)})
     write(file, longer)
     echo(f"Recorded: {words(event.on)}: {event.title}")
+    said_back(kind, which.value, event.title)
     say_written(file, longer)

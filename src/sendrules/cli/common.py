@@ -32,6 +32,10 @@ class DateType(_DateParam):
 
     name = "date"
 
+    def __init__(self, *, says_back: bool = True) -> None:
+        """Read dates, and say them back unless the command itself says which day it took."""
+        self.says_back = says_back
+
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Read the date, or fail with the fix."""
         if isinstance(value, date):
@@ -40,7 +44,7 @@ class DateType(_DateParam):
             day = read_date(value)
         except DateSyntaxError as error:
             self.fail(str(error), param, ctx)
-        if value != day.isoformat():
+        if self.says_back and value != day.isoformat():
             flag = f"{param.opts[0]} " if param is not None and param.opts[0].startswith("-") else ""
             echo_error(f"sendrules: {flag}{on_one_line(value)} is {words(day)}.")
         return day

@@ -15,13 +15,14 @@ from sendrules.outside_text import on_one_line
 _MOST = 3
 
 
-def known_kind(text: str, source: str, among: Iterable[EventKind] = EventKind) -> EventKind:
+def known_kind(text: str, source: str, among: Iterable[EventKind] = EventKind, *, say: bool = True) -> EventKind:
     """Give the kind of event that a text names, and say which where it is not its id.
 
     Args:
         text: an id, a title or another name of one kind.
         source: where it was typed, for the error.
         among: the kinds that may be meant.
+        say: whether to say now what the text was taken for.
 
     Raises:
         InputError: it names none, or may mean several; with those that may be meant.
@@ -30,7 +31,8 @@ def known_kind(text: str, source: str, among: Iterable[EventKind] = EventKind) -
     if len(named) != 1:
         why = "this may mean several kinds of event." if len(named) > 1 else "there is no such kind of event."
         raise InputError(source, [Problem(text, why, which_kind(text, among))])
-    said_back(text, named[0].value, KINDS[named[0]].title)
+    if say:
+        said_back(text, named[0].value, KINDS[named[0]].title)
     return named[0]
 
 
@@ -41,10 +43,10 @@ def said_back(typed: str, name: str, title: str) -> None:
 
 
 def known_duty(text: str, source: str) -> str:
-    """Give the id of the duty that a text names: its id, or its title where no other duty has the same.
+    """Give the id of the duty that a text names: its id, the beginning of one id alone, or a title that no other duty has.
 
     Args:
-        text: the id or the title.
+        text: the id, its first words, or the title.
         source: where it was typed, for the error.
 
     Raises:
@@ -57,6 +59,7 @@ def known_duty(text: str, source: str) -> str:
     titles = {duty.id: duty.title for duty in statute().duties}
     words = words_of(text)
     called = [id for id, title in titles.items() if words and words_of(title) == words]
+    called = called or [id for id in titles if id.startswith(f"{text}-")]
     if len(called) == 1:
         said_back(text, called[0], titles[called[0]])
         return called[0]

@@ -96,7 +96,7 @@ def cli_json(*args: str) -> Any:
 
 def test_what_the_commands_write_is_accepted_by_the_whole_schema() -> None:
     case, as_of = "examples/cases/late-plan.json", ("--as-of", "2026-01-05")
-    queue = ("queue", "examples/cases/queue.json", "--as-of", "2024-11-30", "--authority")
+    queue = ("queue", "examples/queue.json", "--as-of", "2024-11-30", "--authority")
     for args in (
         ("evaluate", case, *as_of),
         ("evaluate", case, *as_of, "--duty", PLAN),
@@ -107,7 +107,7 @@ def test_what_the_commands_write_is_accepted_by_the_whole_schema() -> None:
         ("timetable", "--request", "2027-09-06", "--under", str(AMENDMENT)),
         (*queue, "generic"),
         (*queue, "milton_keynes", "--take", "2"),
-        ("queue", "examples/cases/queue.json", "--as-of", "2024-11-30", "--authority", "kent", "--fallback", "generic"),
+        ("queue", "examples/queue.json", "--as-of", "2024-11-30", "--authority", "kent", "--fallback", "generic"),
     ):
         validator().validate(cli_json(*args, "--json"))
 
@@ -130,9 +130,7 @@ def samples() -> dict[str, dict[str, Any]]:
         "FullResult": started_only(late.to_dict(full=True)),
         "Duties": result.to_dict(duties=[PLAN]),
         "Timetable": sr.timetable("request", date(2025, 5, 21)).to_dict(),
-        "Queue": cli_json(
-            "queue", "examples/cases/queue.json", "--authority", "generic", "--as-of", "2024-11-30", "--json"
-        ),
+        "Queue": cli_json("queue", "examples/queue.json", "--authority", "generic", "--as-of", "2024-11-30", "--json"),
     }
 
 
