@@ -50,7 +50,7 @@ def contested_for_families(result: StatutoryResult) -> tuple[str, ...]:
     for d, a in _turning(result):
         if a.compliance is Compliance.NOT_APPLICABLE and not a.was_missed and not _missed(d, a):
             continue  # a family loses nothing either way
-        name = words_for(d.id).replace(HOLDER, "the body asked")
+        name = words_for(d.id, a.trigger.kind).replace(HOLDER, "the body asked")
         turned.setdefault(_plain(a.described), {})[f"{name} would {_stands(a)}"] = None
     return tuple(f"If {described}, {_listed(list(found))}." for described, found in turned.items())
 
@@ -72,7 +72,7 @@ def _turning(result: StatutoryResult) -> Iterator[tuple[DutyResult, Alternative]
 
 def _plain(described: str) -> str:
     text = _IN_BRACKETS.sub(lambda m: "" if refers_to_law(m[0]) else m[0], described)
-    return "a court read one point of the law otherwise" if refers_to_law(text) else text
+    return "a court took another view of what the law says here" if refers_to_law(text) else text
 
 
 def _stands(a: Alternative) -> str:

@@ -219,12 +219,12 @@ WORDS: dict[Matter, dict[str, str]] = {
         "reg-16-2-rcb-change-notify": "the notice to the new health body that it is responsible",
     },
     Matter.CUSTODY: {
-        "det-16-2": "the plan sent to the new authority after release",
-        "det-16-3": "the plan sent to the health body after release",
+        "det-16-2": "the plan that the old authority has to send to the new authority after release",
+        "det-16-3": "the plan that the new authority has to send to the health body after release",
         "det-16-4": "the health body's request for an assessment or a review",
         "det-16-4-comply": "the assessment or review that the health body asked for",
-        "det-17-1": "the plan sent to the place of custody and others",
-        "det-17-2": "the plan sent to the new place of custody",
+        "det-17-1": "the plan that has to go to the place of custody and to others",
+        "det-17-2": "the plan that has to go to the new place of custody",
     },
     Matter.MONEY: {
         "pb-11-2-a-review-3-months": "the first review of the direct payments",
@@ -236,7 +236,7 @@ WORDS: dict[Matter, dict[str, str]] = {
         "rec-7-1-social-care-response": "the authority's answer to the Tribunal's social care recommendation",
         "rec-6-6-copy-sos": "the copy of the health answer to the Secretary of State",
         "rec-7-4-copy-sos": "the copy of the social care answer to the Secretary of State",
-        "reg-47-he-disclosure": "the plan sent to the university or college as the young person asked",
+        "reg-47-he-disclosure": "the plan that the young person asked to have sent to the university or college",
         "reg-49-4-senco-qualification": "the qualification of the special needs co-ordinator",
         "reg-49-7-which-qualification": "the older award of the special needs co-ordinator",
         "reg-56-3-local-offer-comments": "the answers to the comments on the local offer",
@@ -266,12 +266,12 @@ SELDOM_RECORDED = frozenset(
         "reg-3-consult-on-request", "det-3-consult", "act-36-6-7-considering-notice", "act-71-7-six-months",
         "reg-5-2-copy-decision", "reg-10-2-copy", "reg-20-3-meeting-notice", "reg-21-3-meeting-notice",
         "reg-20-4-circulate-advice", "reg-21-4-circulate-advice", "reg-20-9-report", "reg-21-7-8-report",
-        "trans-2270-art18-1", "trans-2270-art32-1", "reg-44-2-b-notify", "reg-45-3-notify", "det-29-2", "det-30-3",
-        "reg-15-4-inform-6-weeks", "reg-15-7-rcb-early", "reg-15-7-rcb-late", "reg-15-8-new-rcb-request",
+        "trans-2270-art18-1", "trans-2270-art32-1", "reg-15-4-inform-6-weeks",
+        "reg-15-7-rcb-early", "reg-15-7-rcb-late", "reg-15-8-new-rcb-request",
         "reg-16-2-rcb-change-notify", "reg-16-3-rcb-change-request", "reg-34-1-certificate-3wd", "det-20-1",
         "reg-35-2-notify-commissioner-3wd", "reg-37-2-notice-5wd", "det-22-2", "reg-39-1-certificate-after-mediation",
         "reg-39-2-unable", "reg-39-3-deemed-certificate", "det-24-1", "det-24-3", "reg-42-4-rcb-tell-la",
-        "act-42-2-secure-provision", "det-16-2", "det-16-3", "det-16-4", "det-17-1", "det-17-2", "pb-12-1-reduce-notice",
+        "det-16-2", "det-16-3", "det-16-4", "det-17-1", "det-17-2", "pb-12-1-reduce-notice",
         "pb-11-2-a-review-3-months", "pb-11-2-b-review-with-plan", "rec-6-6-copy-sos", "rec-7-4-copy-sos",
         "reg-49-4-senco-qualification", "reg-49-7-which-qualification", "reg-56-3-local-offer-comments",
         "act-76-3-special-needs-info", "cwsa-37-consent-to-withdraw", "cwsa-38-register",
@@ -279,3 +279,7 @@ SELDOM_RECORDED = frozenset(
 )  # fmt: skip
 """Steps that files often leave out: copies, papers, invitations, and what another body keeps. No record of one of these
 shows only that none was kept. What a family waits for is not here: of that, a record is to be expected."""
+
+LETTERS_AFTER_AN_ORDER = frozenset({"reg-44-2-b-notify", "reg-45-3-notify", "det-29-2", "det-30-3"})
+"""That an assessment will be made after all: awaited until it comes. Once the assessment was made, no record of the letter
+shows only that none was kept."""

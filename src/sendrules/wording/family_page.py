@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import month_name
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -22,6 +21,7 @@ from sendrules.wording.in_short import how_late, in_short
 from sendrules.wording.matters import (
     capital,
     condition,
+    days_in_full,
     everyday,
     expected,
     matter_of,
@@ -39,10 +39,10 @@ ROWS = 60
 """The most rows of the page."""
 _TOGETHER = (Matter.PLAN, Matter.AMENDED, Matter.REASSESSMENT)
 """Matters whose steps all lead to one thing that a family waits for: told in one line."""
+_PROVISION = "act-42-2-secure-provision"
+"""Owed at once and every day: it has no last day, and so is never told among the copies and letters without one."""
 _MOST_LAWS = 3
 _FULL = re.compile(r"\b(regs?|art|s\.|r\.) ?(?=\d)")
-_MONTHS = {name[:3]: name for name in month_name if name}
-_SHORT_DAY = re.compile(rf"\b[A-Z][a-z]{{2}} (\d+) ({'|'.join(_MONTHS)}) (\d{{4}})")
 _PLAIN_GROUNDS = (
     (r"advice asked of the head teacher or principal around a closure of at least four weeks",
      "advice was asked of a head teacher or principal at the time of a school closure of four weeks or more"),
@@ -118,10 +118,11 @@ def _can_do(found: Found) -> Iterator[str]:
     steps = open_steps(found)
     yield from dict.fromkeys(step.text for step in steps)
     yield from told_by_telephone(found)
-    passed = [step.text for step in passed_steps(found)]
-    yield from passed[:1]
+    passed = sorted(passed_steps(found), key=lambda step: not step.short)  # a time to appeal before what seldom matters
+    first = [step.text for step in passed[:1] if step.short]
+    yield from first
     yield from complaints_for_families(found)
-    yield from passed[1:]
+    yield from (step.text for step in passed[len(first) :])
 
 
 def _late(found: Found) -> Iterator[str]:
@@ -179,7 +180,7 @@ def _listed(texts: Sequence[str], most: int = 3) -> str:
 def _basis(i: Instance) -> str:
     """What the day was counted from, where that can be said without the law's own words."""
     text = basis_of(i).removesuffix(" (no day of service is recorded)")
-    text = _SHORT_DAY.sub(lambda m: f"{m[1]} {_MONTHS[m[2]]} {m[3]}", text)
+    text = days_in_full(text)
     return f", {text}" if text and not refers_to_law(text) and "commissioning" not in text else ""
 
 
@@ -219,8 +220,12 @@ def _not_shown(found: Found) -> Iterator[str]:
         yield f"Whether this was done in time is not known, because a fact is missing: {names}."
     for names in _names(found.perhaps):
         yield f"Due only if it was so decided, which is not recorded: {names}."
-    dateless = _names(found.dateless)
-    for names in dateless:
+    if any(i.id == _PROVISION for i in found.dateless):
+        yield (
+            "The authority must see that the special help in the plan is given from the day of the plan, for as long as it "
+            "keeps the plan. Nothing in the record shows that it was. If any of it is missing, write to the authority now."
+        )
+    for names in _names(i for i in found.dateless if i.id != _PROVISION):
         yield f"The law gives no last day for these, and none is recorded as done: {names}."
 
 

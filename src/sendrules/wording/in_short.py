@@ -83,7 +83,7 @@ def _what_is_late(found: Found) -> tuple[str, ...]:
     if not found.nothing_late:
         return ("A time limit was missed.",)
     if found.result.warnings:
-        return ("Nothing is late on what is recorded, but something in the record looks wrong.",)
+        return ("Nothing is late on what is recorded, but something in the record is missing or does not fit.",)
     if not found.owed:
         return ("Nothing that is recorded has started a time limit for the authority.",)
     return ("Nothing is late on what is recorded.",)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from datetime import date
 
+from sendrules.case.kinds import EventKind
 from sendrules.law.model.actors import Actor
 from sendrules.law.shared.bodies import with_local_name
 from sendrules.statutory.instance import Instance, can_be_done
 from sendrules.statutory.outcome import Compliance, Ended
-from sendrules.wording.everyday import HOLDER, SELDOM_RECORDED, WORDS, Matter
+from sendrules.wording.everyday import HOLDER, LETTERS_AFTER_AN_ORDER, SELDOM_RECORDED, WORDS, Matter
 from sendrules.wording.holders import by_another, holder_in_words
 
 _RANKS = {id: (matter, words) for matter, found in WORDS.items() for id, words in found.items()}
@@ -28,6 +30,15 @@ _NEED_NO_NAME = (
     Actor.SECRETARY_OF_STATE,
 )  # fmt: skip
 """What these owe says by itself whose it is, or may be the authority's or a school's."""
+_AGREED = (
+    ("the ordered assessment", "the assessment that was agreed at the mediation"),
+    ("that the Tribunal ordered", "that was agreed at the mediation"),
+    (", which the Tribunal ordered", ", which was agreed at the mediation"),
+    ("as the Tribunal ordered", "as agreed at the mediation"),
+)
+"""What an agreement at a mediation has to be called that starts the duties of an order, where no Tribunal ordered anything."""
+_MONTHS = {name[:3]: name for name in month_name if name}
+_SHORT_DAY = re.compile(rf"\b[A-Z][a-z]{{2}} (\d+) ({'|'.join(_MONTHS)}) (\d{{4}})")
 _LAW = re.compile(r"\b(regs?|arts?|paras?|section|Sch|SI) ?\d|\b(s|ss|r|rr)\.\s?\d|\bEWHC\b|\bUKUT\b|\bCFA\b")
 """How a provision is referred to."""
 
@@ -52,19 +63,27 @@ def noun(instance: Instance) -> str:
     >>> noun(sr.evaluate(case, as_of=date(2025, 6, 1))["reg-13-2-final-plan-20-weeks"].instances[0])
     'the final EHC plan'
     """
-    text = _RANKS[instance.id][1]
+    text = words_for(instance.id, instance.trigger.kind)
     if HOLDER in text:
         return text.replace(HOLDER, short_name(holder_in_words(instance)))
     return f"{text} ({short_name(instance.trigger.about)})" if instance.trigger.about else text
 
 
-def words_for(id: str) -> str:
+def words_for(id: str, started_by: EventKind | None = None) -> str:
     """Give the everyday words for a duty; where they name who owes it, with ``HOLDER`` in that place.
 
     Args:
         id: the id of the duty.
+        started_by: what started it: an agreement at a mediation is no order of the Tribunal.
+
+    >>> words_for("reg-44-2-f-name-school", EventKind.MEDIATION_AGREEMENT)
+    'the plan with the school that was agreed at the mediation'
     """
-    return _RANKS[id][1]
+    text = _RANKS[id][1]
+    if started_by is EventKind.MEDIATION_AGREEMENT:
+        for ordered, agreed in _AGREED:
+            text = text.replace(ordered, agreed)
+    return text
 
 
 def rank(instance: Instance) -> int:
@@ -117,7 +136,8 @@ def is_only_unrecorded(instance: Instance) -> bool:
     """
     if instance.compliance is Compliance.OVERDUE and not instance.in_transit:
         return instance.id in SELDOM_RECORDED or not can_be_done(instance, instance.occurrence.view.as_of)
-    return isinstance(instance.outcome, Ended) and instance.id in SELDOM_RECORDED and bool(instance.was_missed)
+    seldom = instance.id in SELDOM_RECORDED or instance.id in LETTERS_AFTER_AN_ORDER
+    return isinstance(instance.outcome, Ended) and seldom and bool(instance.was_missed)
 
 
 def expected(instance: Instance) -> bool:
@@ -148,6 +168,15 @@ def everyday(day: date | None) -> str:
     return f"{day.day} {day:%B} {day.year}" if day else "a day that is not known"
 
 
+def days_in_full(text: str) -> str:
+    """Say the days in a text as people write them.
+
+    >>> days_in_full("refusal to assess on Fri 10 Oct 2025")
+    'refusal to assess on 10 October 2025'
+    """
+    return _SHORT_DAY.sub(lambda m: f"{m[1]} {_MONTHS[m[2]]} {m[3]}", text)
+
+
 def capital(text: str) -> str:
     """Begin a text with a capital letter.
 
@@ -170,6 +199,6 @@ def short_name(text: str, most: int = _MAX_NAME) -> str:
     """Cut a name that is too long for a page.
 
     >>> short_name("Oak School", 5)
-    'Oak …'
+    'Oak…'
     """
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"

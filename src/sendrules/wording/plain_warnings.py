@@ -9,7 +9,7 @@ from sendrules.case.meanings import KINDS
 from sendrules.errors import Problem
 from sendrules.explanation import words
 from sendrules.statutory.result import StatutoryResult
-from sendrules.wording.matters import capital, everyday, refers_to_law, short_name
+from sendrules.wording.matters import capital, days_in_full, everyday, refers_to_law, short_name
 
 _KINDS = re.compile(
     r"`?\b(" + "|".join(sorted((k.value for k in EventKind if "-" in k.value), key=len, reverse=True)) + r")\b`?"
@@ -41,11 +41,16 @@ def warnings_for_families(result: StatutoryResult) -> tuple[str, ...]:
 
 def _plain(problem: Problem, result: StatutoryResult) -> str:
     about = _about(problem, result)
+    alone = problem.message.partition(" follows nothing: ")
+    if alone[1]:  # what might come first is a long list, and means nothing to a family
+        return (
+            f"{capital(days_in_full(alone[0]))}: the record does not show what led to it. Add it if you know its date."
+        )
     text = _KINDS.sub(lambda m: f"record of “{KINDS[EventKind(m[1])].title}”", problem.message)
     text = _IN_BRACKETS.sub(lambda m: "" if refers_to_law(m[0]) else m[0], text)
     if _CODE.search(text) or refers_to_law(text):
         return f"{about or 'The record: '}something in it does not fit. Ask the authority to check it."
-    return f"{about}{capital(text)}"
+    return f"{about}{capital(days_in_full(text))}"
 
 
 def _about(problem: Problem, result: StatutoryResult, *, short: bool = False) -> str:

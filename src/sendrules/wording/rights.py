@@ -122,7 +122,8 @@ def _about_decision(group: list[Instance], found: Found) -> Step:
     if adviser:
         where = "" if _school_only(found) else ", unless you appeal only about the school that the plan names"
         where = where if group[0].trigger.kind in _PLANS else ""
-        parts.append(f"first contact a mediation adviser, by {everyday(adviser.limit)}{where}")
+        early = f" (not a working day: call by {everyday(adviser.practical)})" if adviser.practical else ""
+        parts.append(f"first contact a mediation adviser, by {everyday(adviser.limit)}{early}{where}")
         brief.append(f"contact a mediation adviser by {everyday(adviser.limit)}")
     if appeal:
         extended = (
@@ -217,5 +218,5 @@ def _passed_others(rights: list[Instance]) -> Iterator[Step]:
     other = sorted((i for i in rights if _is_other(i)), key=lambda i: (i.limit or date.max, i.id), reverse=True)
     named = list(dict.fromkeys(f"to {noun(i)} ({everyday(i.limit)})" for i in other))
     if named:
-        text = f"These times have ended too: {'; '.join(named)}. Only the Tribunal can allow more time."
+        text = f"These times have ended: {'; '.join(named)}. Only the Tribunal can allow more time."
         yield Step(other[-1].limit or date.max, "", text, tuple(other))

@@ -195,7 +195,7 @@ def test_an_ending_says_whether_the_limit_had_been_missed_by_then(served: date, 
 def test_the_ending_of_a_duty_without_a_date_mentions_no_limit() -> None:
     withdrawn = event("request-withdrawn", 2, 3)
     (instance,) = steps("reg-3-consult-on-request", REQUEST, withdrawn, as_of=date(2025, 3, 1))["instance"]
-    assert instance.value == "ended by request withdrawn on Mon 3 Feb 2025 (not applicable)"
+    assert instance.value == "ended by request withdrawn on Mon 3 Feb 2025"
 
 
 # exceptions and claims
