@@ -158,3 +158,14 @@ def test_the_queue_is_the_same(tmp_path):
         assert result.exit_code == 0, result.output
         shown.append(result.output)
     assert shown[0] == shown[1]
+
+
+def test_what_cannot_be_read_is_told_in_the_same_order() -> None:
+    wrong = [
+        sr.read_case(json.dumps(CASE | {"reference": f"A-{n}", "facts": {"phase_transfer_year": 7}})) for n in range(4)
+    ]
+    one, two = (
+        sr.Engine.for_authority("milton_keynes").prioritise(c, as_of=date(2025, 12, 1)) for c in (wrong, wrong[::-1])
+    )
+    assert one.notes == two.notes
+    assert sum("phase_transfer_year" in note for note in one.notes) == 4

@@ -6,7 +6,7 @@ remember what was looked up.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -23,6 +23,7 @@ from sendrules.local.declarations.prioritisation import Lanes
 _OF_EVERY_POLICY = frozenset({RECORDED, ASKED, SINCE, *SATISFIED})
 _TRIED: tuple[FactValue | None, ...] = (None, True, False, 7, "text", ("a", "b"))
 _ANY_DAY = date(2026, 1, 5)
+_GENERIC = "generic"  # the plugin for no particular authority, whose name has no possessive
 
 
 class _Asked(dict[str, Any]):
@@ -62,21 +63,55 @@ def unread(case: Case, policy: LocalPolicy, as_of: date) -> tuple[str, ...]:
         policy: the policy, with those that stand in for it.
         as_of: the day of the question.
     """
+    left, known = _left(case, policy, as_of)
+    return tuple(f"{case.reference}: facts.{name} {_told(name, policy, known)}" for name in sorted(left))
+
+
+def unread_in_several(cases: Iterable[Case], policy: LocalPolicy, as_of: date) -> tuple[str, ...]:
+    """Give one note for each name of a fact that nothing reads, however many cases record it.
+
+    Args:
+        cases: the cases.
+        policy: the policy, with those that stand in for it.
+        as_of: the day of the question.
+    """
+    found: dict[str, list[str]] = {}
+    names: set[str] = set()
+    for case in sorted(cases, key=lambda c: c.reference):
+        left, known = _left(case, policy, as_of)
+        names |= known
+        for name in left:
+            found.setdefault(name, []).append(case.reference)
+    return tuple(
+        f"facts.{name} ({_where(references)}) {_told(name, policy, names - {name})}"
+        for name, references in sorted(found.items())
+    )
+
+
+def _where(references: Sequence[str]) -> str:
+    first, n = references[0], len(references)
+    return f"in case {first}" if n == 1 else f"in {n:,} cases, the first {first}"
+
+
+def _left(case: Case, policy: LocalPolicy, as_of: date) -> tuple[set[str], set[str]]:
+    """Give the names that a case records and nothing reads, and the names that something does."""
     if not case.facts:
-        return ()
+        return set(), set()
     facts = tuple(dict.fromkeys(fact for each in (policy, *policy.others) for fact in each.facts))
     known = {name for fact in facts for name in _names_read(fact)} | _OF_EVERY_POLICY | _evidence(policy)
-    left = case.facts.keys() - known
+    left = set(case.facts.keys() - known)
     if left:
         known |= {name for fact in facts for name in _looked_up(fact, case, _Asked(case.facts), as_of)}
         left -= known
-    return tuple(_note(case, name, policy, known) for name in sorted(left))
+    return left, known
 
 
-def _note(case: Case, name: str, policy: LocalPolicy, known: set[str]) -> str:
+def _told(name: str, policy: LocalPolicy, known: set[str]) -> str:
     close = near(name, known)
     hint = f" Did you mean {' or '.join(f'facts.{each}' for each in close)}?" if close else ""
-    return f"{case.reference}: nothing in {policy.authority.name}'s policy reads facts.{name}, so it counts for nothing.{hint}"
+    authority = policy.authority
+    whose = "the generic policy" if authority.key == _GENERIC else f"{authority.name}'s policy"
+    return f"is read by nothing in {whose}, so it has no effect.{hint}"
 
 
 def _evidence(policy: LocalPolicy) -> set[str]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from sendrules.errors import InputError, NoPublishedPolicy, Problem
 from sendrules.local.answers.factors import FactorFinding, Single, factor_findings, total_points
-from sendrules.local.answers.unread import unread
+from sendrules.local.answers.unread import unread_in_several
 from sendrules.local.declarations.base import Status
 from sendrules.local.declarations.ordering import Guarantee, TieBreak
 from sendrules.local.declarations.policy import LocalPolicy
@@ -62,15 +62,16 @@ def rank(
             "cases",
             [Problem(r, "two cases have this reference.", "Give each its own.") for r in sorted(repeated)],
         )
+    items.sort(key=lambda i: i.case.reference)  # so that the order of the file shows in no note
     notes: list[str] = []
-    finished = sorted((i for i in items if i.finished), key=lambda i: i.case.reference)
+    finished = [i for i in items if i.finished]
     open_ = [i for i in items if not i.finished]
     most = capped_lanes(policy, as_of)
     if isinstance(declared, Lanes):
         order = _in_turn(_by_lane(open_, declared, policy, as_of, notes), declared, most)
     else:
         order = _ordered(open_, declared, policy, as_of, notes)
-    notes += [note for item in items for note in unread(item.case, published, as_of)]
+    notes += unread_in_several((item.case for item in items), published, as_of)
     promised: set[str] = set()
     for guarantee in reversed(declared.guarantees):
         order, brought = _guaranteed(order, guarantee, declared.tie_break, as_of)

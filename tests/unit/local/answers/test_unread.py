@@ -17,23 +17,43 @@ def asked(**facts: object) -> sr.Case:
 def notes(engine: sr.Engine, case: sr.Case) -> list[str]:
     local = engine.evaluate(case, as_of=AS_OF).local
     assert local is not None
-    return [note for note in local.notes if "nothing in" in note]
+    return [note for note in local.notes if "by nothing in" in note]
 
 
 def test_a_misspelt_fact_is_told_with_the_name_that_is_meant() -> None:
     (note,) = notes(MK, asked(vulnerabilty_group="looked-after"))
-    assert note.startswith("A: nothing in Milton Keynes")
+    assert note.startswith("A: facts.vulnerabilty_group is read by nothing in Milton Keynes City Council's policy")
     assert note.endswith("Did you mean facts.vulnerability_group?")
 
 
-def test_it_is_told_in_a_queue_too() -> None:
-    ranking = MK.prioritise([asked(vulnerabilty_group="looked-after")], as_of=AS_OF)
-    assert any("facts.vulnerabilty_group" in note for note in ranking.notes)
+def queue_notes(engine: sr.Engine, cases: list[sr.Case]) -> list[str]:
+    return [note for note in engine.prioritise(cases, as_of=AS_OF).notes if "by nothing in" in note]
+
+
+def named(reference: str, **facts: object) -> sr.Case:
+    return asked(**facts).model_copy(update={"reference": reference})
+
+
+def test_a_queue_tells_each_name_once() -> None:
+    cases = [named(f"A-{n}", vulnerabilty_group="looked-after") for n in (19, 17, 18)]
+    size, slip = queue_notes(MK, [*cases, named("B-1", shoe_size=38)])
+    assert slip.startswith("facts.vulnerabilty_group (in 3 cases, the first A-17) is read by nothing in Milton Keynes")
+    assert slip.endswith("Did you mean facts.vulnerability_group?")
+    assert size.startswith("facts.shoe_size (in case B-1) is read by nothing in ")
+    assert queue_notes(MK, [named("B-1", shoe_size=38), *cases[::-1]]) == [size, slip]
+
+
+def test_no_particular_authority_is_told_in_plain_words() -> None:
+    generic = sr.Engine.for_authority("generic")
+    (one,) = notes(generic, asked(shoe_size=38))
+    assert one == "A: facts.shoe_size is read by nothing in the generic policy, so it has no effect."
+    (note,) = queue_notes(generic, [named("A-2", shoe_size=38), named("A-1", shoe_size=38)])
+    assert note.startswith("facts.shoe_size (in 2 cases, the first A-1) is read by nothing in the generic policy")
 
 
 def test_a_name_that_is_near_nothing_is_told_without_a_guess() -> None:
     (note,) = notes(MK, asked(shoe_size=38))
-    assert note.endswith("so it counts for nothing.")
+    assert note.endswith("so it has no effect.")
 
 
 @pytest.mark.parametrize(
