@@ -20,7 +20,7 @@ _DENIES = re.compile(
 )
 """A word that turns a meaning round."""
 _SHORTEST = 4
-"""The fewest letters of a word in which a slip is seen through; a shorter one is soon another word."""
+"""The fewest letters of a word in which a slip is seen through, one of them left out; a shorter one is soon another word."""
 _ALIKE = 0.8
 
 
@@ -92,7 +92,13 @@ def _alike(one: str, other: str) -> float:
         return 1
     if one[0].isdecimal() and not one.isdecimal() and (one.startswith(other) or other.startswith(one)):
         return _ALIKE  # 30w for 30wd; another number is another name
-    if min(len(one), len(other)) < _SHORTEST or one[0] != other[0] or one.isdecimal() or other.isdecimal():
+    if (
+        max(len(one), len(other)) < _SHORTEST
+        or min(len(one), len(other)) < _SHORTEST - 1
+        or one[0] != other[0]
+        or one.isdecimal()
+        or other.isdecimal()
+    ):
         return 0
     from difflib import SequenceMatcher  # only a mistake needs it
 

@@ -21,7 +21,6 @@ SOURCE = sr.Provenance(document="Invented policy", place="p. 1", status="illustr
 CASE = sr.Case(
     reference="EXAMPLE-2",
     events=[sr.Event(kind="request", on=date(2025, 5, 21))],
-    facts={"groups": ("looked-after",)},
 )
 
 
@@ -134,11 +133,12 @@ def test_a_fact_changes_neither_the_callers_case_nor_what_another_sees():
         seen.append((case.reference, case.events[0].on, dict(case.facts)))
         return "care"
 
-    before = CASE.model_dump_json()
-    local(meddle, look)
-    engine(meddle, look).prioritise([CASE], as_of=AS_OF)
+    case = CASE.model_copy(update={"facts": {"groups": ("looked-after",)}})
+    before = case.model_dump_json()
+    engine(meddle, look).evaluate(case, as_of=AS_OF)
+    engine(meddle, look).prioritise([case], as_of=AS_OF)
     assert seen == [("EXAMPLE-2", date(2025, 5, 21), {"groups": ("looked-after",)})] * 2
-    assert CASE.model_dump_json() == before
+    assert case.model_dump_json() == before
 
 
 def test_a_policy_that_cannot_be_applied_at_all_is_noted(monkeypatch):

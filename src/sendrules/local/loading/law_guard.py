@@ -27,18 +27,6 @@ from sendrules.time.calendar import WorkingCalendar
 GUARDED = ("sendrules.case", "sendrules.law", "sendrules.statutory", "sendrules.time")
 """The packages that work out the law's answer."""
 _WHOLE = "sendrules.statutory"  # imported whole, so that nothing of it comes in unseen later
-_CHANGES_BY_ITSELF = (
-    "__pydantic",
-    "_abc_",
-    "__abstract",
-    "__annot",
-    "__doc",
-    "__dict__",
-    "__weakref__",
-    "__static",
-    "__first",
-    "__signature",
-)
 _MOST_NAMED = 5
 
 Parts = dict[str, tuple[Any, ...]]
@@ -123,8 +111,13 @@ def _parts(module: ModuleType) -> Iterator[tuple[str, tuple[Any, ...]]]:
         yield key, (value, *_made_of(value))
         if isinstance(value, type) and value.__module__ == module.__name__:
             for inner, attribute in list(vars(value).items()):
-                if not inner.startswith(_CHANGES_BY_ITSELF):
+                if _is_written(inner, attribute):
                     yield f"{key}.{inner}", (attribute, *_made_of(attribute))
+
+
+def _is_written(name: str, attribute: Any) -> bool:
+    """Whether an attribute of a class was written there. Python keeps notes of its own beside it, as copying does."""
+    return not name.startswith(("_abc_", "__")) or isinstance(attribute, _METHODS)
 
 
 def _made_of(value: Any) -> tuple[Any, ...]:
@@ -152,6 +145,7 @@ def _made_of(value: Any) -> tuple[Any, ...]:
 
 _WHOLE_ALREADY = frozenset({str, int, bool, float, type, MemberDescriptorType, EnumType})
 """What is nothing but itself."""
+_METHODS = (FunctionType, property, classmethod, staticmethod)
 _INNER: Mapping[type, Callable[[Any], tuple[Any, ...]]] = {
     property: lambda value: (value.fget,),
     classmethod: lambda value: (value.__func__,),
