@@ -180,6 +180,10 @@ class EventKind(StrEnum):
     REGISTERED_NOT_IN_SCHOOL = "registered-not-in-school"
 
 
+DETENTION = (EventKind.DETAINED, EventKind.DETAINED_REQUEST, EventKind.DETAINED_ATTENTION)
+"""What shows that a person is detained in relevant youth accommodation: its beginning, or, where that was not recorded, what
+can only be of a detained person. A request under CFA 2014 s.71(2) is made for one, and so is what comes to attention (s.71(4))."""
+
 ADVERSE = frozenset(
     {
         EventKind.NOT_NECESSARY_NOTICE,

@@ -12,7 +12,7 @@ from typing import Any
 from sendrules.case.case import Case
 from sendrules.case.circumstances import Determination
 from sendrules.case.events import Event
-from sendrules.case.kinds import Dated, EventKind, name_key
+from sendrules.case.kinds import DETENTION, Dated, EventKind, name_key
 from sendrules.errors import BeyondHorizonError
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 
@@ -23,14 +23,6 @@ _COMES_BY_ITSELF = frozenset(
 
 _REQUESTS = (EventKind.REQUEST, EventKind.DETAINED_REQUEST, EventKind.REASSESSMENT_REQUEST)
 """What can be withdrawn."""
-
-DETENTION = (
-    EventKind.DETAINED,
-    EventKind.DETAINED_REQUEST,
-    EventKind.DETAINED_ATTENTION,
-)
-"""What begins detention in relevant youth accommodation."""
-
 
 _ON = attrgetter("on")
 
@@ -204,6 +196,14 @@ class View:
             return False
         began = self.until(day, *DETENTION)
         return bool(began) and not self.between(began[-1].on, day, EventKind.RELEASED)
+
+    def detention_of(self, day: date) -> Event | None:
+        """Give what first shows the detention that a day falls in; None where the person was not detained on it."""
+        if not self.detained_on(day):
+            return None
+        shown = self.until(day, *DETENTION)
+        released = self.until(day, EventKind.RELEASED)
+        return next(event for event in shown if not released or event.on > released[-1].on)
 
     def can_be_told_apart(self, asked: Event) -> bool:
         """Whether an answer without ``about`` can be told to be the answer to this request for advice.

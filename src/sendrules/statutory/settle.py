@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.events import Event
 from sendrules.case.kinds import EventKind
-from sendrules.case.view import DETENTION, View
+from sendrules.case.view import View
 from sendrules.errors import BeyondHorizonError
 from sendrules.explanation import words
 from sendrules.law.model.anchors import Found, Last, Next
@@ -129,9 +129,9 @@ def _as_in_detention(duty: Duty, occurrence: Occurrence, limit: date | None) -> 
     course, view, back = occurrence.course, occurrence.view, duty.revived_by
     if limit is None or back is None or back.past or EventKind.RELEASED not in back.kinds:
         return occurrence
-    if not view.detained_on(limit):
+    began = view.detention_of(limit)
+    if began is None:
         return occurrence
-    began = view.until(limit, *DETENTION)[-1]
     before = [
         f for f in (course.done, course.ended) if f is not None and f.event is not None and f.event.on <= began.on
     ]

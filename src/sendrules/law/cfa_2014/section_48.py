@@ -9,7 +9,7 @@ Where an assessment was unfinished and no plan was kept, there is nothing to rev
 (None, 'as soon as reasonably practicable')
 """
 
-from sendrules.case.kinds import Dated, EventKind
+from sendrules.case.kinds import DETENTION, Dated, EventKind
 from sendrules.citation import section
 from sendrules.law.conditions.plans import PlanKept
 from sendrules.law.model.actors import Actor
@@ -30,7 +30,7 @@ DUTIES = (
         residual="as soon as reasonably practicable",
         in_force=SINCE_2014,
         discharged_by=Answer(*REVIEW_DECISIONS, by=Dated.SERVED),
-        ends_with=Answer(EventKind.PLAN_CEASED, EventKind.DETAINED),
+        ends_with=Answer(EventKind.PLAN_CEASED, *DETENTION),
         detained=None,
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sendrules.case.conditions import Condition, Occasion
-from sendrules.case.kinds import Dated, EventKind
+from sendrules.case.kinds import DETENTION, Dated, EventKind
 from sendrules.case.looks_at import LooksAt
 from sendrules.law.model.anchors import Kinds
 from sendrules.time.periods import Period
@@ -68,7 +68,9 @@ class Answer(Kinds):
         self.answers, self.alone, self.served, self.in_writing = answers, alone, served, in_writing
 
     def dated(self, kind: EventKind) -> Dated:
-        """Give which of the dates of an event of this kind counts."""
+        """Give which of the dates of an event of this kind counts: of what shows detention always its own day."""
+        if kind in DETENTION:
+            return Dated.ON
         return Dated.SERVED if kind in self.served else self.by
 
     @property

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sendrules.case import kinds
 from sendrules.case.kinds import EventKind
 from sendrules.case.looks_at import LooksAt
 from sendrules.law.model.duty import Duty, Trigger
 
-DETENTION = LooksAt.at(EventKind.DETAINED, EventKind.DETAINED_REQUEST, EventKind.DETAINED_ATTENTION, EventKind.RELEASED)
+DETENTION = LooksAt.at(*kinds.DETENTION, EventKind.RELEASED)
 """What tells whether the person was detained on a day."""
 WITHDRAWALS = LooksAt.at(
     EventKind.REQUEST_WITHDRAWN, EventKind.REQUEST, EventKind.DETAINED_REQUEST, EventKind.REASSESSMENT_REQUEST

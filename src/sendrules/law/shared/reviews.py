@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sendrules.case.conditions import AllOf
-from sendrules.case.kinds import Dated, EventKind, Order
+from sendrules.case.kinds import DETENTION, Dated, EventKind, Order
 from sendrules.law.conditions.plans import MayHaveCeased
 from sendrules.law.conditions.reviews import LastReview, ReassessedInstead, ReleasedWithin, ReviewLedToIt
 from sendrules.law.conditions.turning_25 import POWER_ENDS, POWER_GOES_ON
@@ -21,17 +21,18 @@ REVIEW_DECISIONS = (
 )
 """What completes a review."""
 
-REVIEW_ENDS = Answer(EventKind.PLAN_CEASED, EventKind.PLAN_TRANSFERRED, EventKind.DETAINED)
+REVIEW_ENDS = Answer(EventKind.PLAN_CEASED, EventKind.PLAN_TRANSFERRED, *DETENTION)
 """What leaves no plan to review, or puts other law in the place of a duty: reg 15, or the Regulations on detained persons
-(s.70), until release."""
+(s.70), until release. Before those Regulations, from 1 September 2014, nothing of Part 3 applied to a detained person: s.70(1)
+came into force without its exceptions (SI 2014/889 art 7(a)), and those on 1 April 2015 (SI 2015/375 art 2)."""
 
 YEAR_ENDS = Answer(*REVIEW_ENDS.kinds, EventKind.REASSESSED_PLAN, by=Dated.SENT)
 """The same for a yearly review, and a plan after a re-assessment, whose reviews reg 27(4) governs."""
 
-STEP_ENDS = Answer(EventKind.PLAN_CEASED, EventKind.DETAINED)
+STEP_ENDS = Answer(EventKind.PLAN_CEASED, *DETENTION)
 """What leaves no plan to decide on or to amend; a transfer leaves the step to the new authority."""
 
-AFTER_DETENTION = ((EventKind.RELEASED, EventKind.DETAINED),)
+AFTER_DETENTION = tuple((EventKind.RELEASED, kind) for kind in DETENTION)
 BACK_ON_RELEASE = Reversal(EventKind.RELEASED, only=AFTER_DETENTION)
 """Release brings back what detention ended, with its day: the plan is maintained under Part 3 again (s.48(2)(a))."""
 

@@ -10,7 +10,7 @@ given. Once it has decided, the fourteen weeks of reg 27(2) run.
 """
 
 from sendrules.case.conditions import Not
-from sendrules.case.kinds import Dated, EventKind, Role
+from sendrules.case.kinds import DETENTION, Dated, EventKind, Role
 from sendrules.citation import reg
 from sendrules.law.conditions.own_fields import NotRequestedBy
 from sendrules.law.model.actors import Actor
@@ -40,7 +40,7 @@ DUTIES = (
         ends_with=Answer(
             EventKind.PLAN_CEASED,
             EventKind.PLAN_TRANSFERRED,
-            EventKind.DETAINED,
+            *DETENTION,
             EventKind.REQUEST_WITHDRAWN,
             by=Dated.SERVED,
         ),

@@ -11,7 +11,7 @@ such limit. There is no exception, except in 2020.
 datetime.date(2025, 3, 18)
 """
 
-from sendrules.case.kinds import Dated, EventKind, Role
+from sendrules.case.kinds import DETENTION, Dated, EventKind, Role
 from sendrules.citation import reg
 from sendrules.law.conditions.own_fields import NotRequestedBy
 from sendrules.law.model.actors import Actor
@@ -47,7 +47,7 @@ DUTIES = (
                 EventKind.REASSESSED_PLAN,
                 EventKind.PLAN_CEASED,
                 EventKind.PLAN_TRANSFERRED,
-                EventKind.DETAINED,
+                *DETENTION,
                 EventKind.REQUEST_WITHDRAWN,
                 by=Dated.SERVED,
             ),
