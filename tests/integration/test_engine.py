@@ -137,7 +137,8 @@ def test_a_fact_changes_neither_the_callers_case_nor_what_another_sees():
     before = case.model_dump_json()
     engine(meddle, look).evaluate(case, as_of=AS_OF)
     engine(meddle, look).prioritise([case], as_of=AS_OF)
-    assert seen == [("EXAMPLE-2", date(2025, 5, 21), {"groups": ("looked-after",)})] * 2
+    assert len(seen) >= 2
+    assert seen == [("EXAMPLE-2", date(2025, 5, 21), {"groups": ("looked-after",)})] * len(seen)
     assert case.model_dump_json() == before
 
 

@@ -135,7 +135,7 @@ def _names_read(fact: FactDefinition) -> frozenset[str]:
 
 def _looked_up(fact: FactDefinition, case: Case, facts: _Asked, as_of: date) -> set[str]:
     try:
-        fact.read(case.model_copy(update={"facts": facts}), as_of)
+        fact.read(case.model_copy(update={"facts": facts}, deep=True), as_of)
     except KeyboardInterrupt:
         raise
     except BaseException:  # what it does with such a value is told where it is read
