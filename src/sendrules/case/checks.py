@@ -109,7 +109,12 @@ def _about_documents(place: str, event: Event) -> Iterator[Problem]:
         )
 
 
-_RECEIVED = RECEIVED | {EventKind.REQUEST_WITHDRAWN, EventKind.ADVICE_RECEIVED, EventKind.SCHOOL_ANSWER}
+_RECEIVED = RECEIVED | {
+    EventKind.APPEAL_RECEIVED,
+    EventKind.REQUEST_WITHDRAWN,
+    EventKind.ADVICE_RECEIVED,
+    EventKind.SCHOOL_ANSWER,
+}
 """What an authority receives; a court or a tribunal has rules of its own."""
 
 _BY_POST = (ServiceMethod.FIRST_CLASS_POST, ServiceMethod.SECOND_CLASS_POST)

@@ -34,14 +34,14 @@ RECEIVED = frozenset(
         EventKind.HEALTH_RESPONSE,
         EventKind.KEPT_PLAN_RECEIVED,
         EventKind.KEPT_PLAN_PASSED_ON,
-        EventKind.APPEAL_RECEIVED,
         EventKind.COMPLAINT_MADE,
         EventKind.COMPLAINT_ESCALATED,
         EventKind.TRAVEL_REVIEW_REQUEST,
         EventKind.TRAVEL_APPEAL,
     }
 )
-"""The kinds of event from which a body has so long to act since it received them, or was told."""
+"""The kinds of event from which a body has so long to act since it received them, or was told, save before a tribunal, whose
+rules are their own (HESC Rules rr.12, 21)."""
 
 DAY_IT_ARRIVED = (
     "The provision counts from receiving it, whatever day that is (for a request for an assessment, SEND Regulations 2014 "

@@ -73,7 +73,7 @@ READINGS = (
         "may be a weekend, a bank holiday or any other day on which the office is closed. That is another Act, and guidance. "
         "For the next working day: IPSEA's template letter 9, for what comes by email or by hand after 5 pm or on a day that "
         "is no working day; it names no provision. The rules on time of the Tribunal (HESC Rules r.12) are about acts before "
-        "the Tribunal. No case on these Regulations was found. A case does not hold the time of day, so this concerns the day "
+        "the Tribunal, the response to an appeal among them, and this question leaves them alone. No case on these Regulations was found. A case does not hold the time of day, so this concerns the day "
         "alone.",
         seen="The text of regs 3 to 10 and 25 of SI 2014/1530; the text of IPSEA's page on template letter 9, in two versions; the text of "
         "the Commissioner's line to take LTT47 of December 2010.",

@@ -8,6 +8,7 @@ import sendrules as sr
 from events import E
 from sendrules.case.kinds import EventKind
 from sendrules.case.receipt import RECEIVED
+from sendrules.law.model.actors import Actor
 from sendrules.law.readings.receipt import READINGS
 from sendrules.wording.basis import basis_of
 
@@ -47,8 +48,14 @@ OTHERWISE = [
     ),
     # Tuesday the 6th one, 12 January five, 19 ten, 26 fifteen
     ("reg-47-he-disclosure", [E("he-disclosure-request", SUNDAY)], date(2026, 1, 23), date(2026, 1, 26)),
-    # Wednesday 8 April one, 10 three, 17 eight, 24 thirteen, 1 May eighteen, 8 May twenty-two, 15 twenty-seven, 20 May thirty
-    ("hesc-21-1-c-response-30wd", [E("appeal-received", date(2026, 4, 3))], date(2026, 5, 19), date(2026, 5, 20)),
+    # Christmas Day; Monday 29 December + 140: 2, 33, 61, 92, 122 at the end of April, 18 May
+    ("reg-13-2-final-plan-20-weeks", [E("request", date(2025, 12, 25))], date(2026, 5, 14), date(2026, 5, 18)),
+    # Saturday before the bank holiday of Monday 25 May; Tuesday + 140: 5, 35, 66, 97, 127, 13 October
+    ("reg-13-2-final-plan-20-weeks", [E("request", date(2026, 5, 23))], date(2026, 10, 10), date(2026, 10, 13)),
+    # Sunday before the bank holiday of 31 August; Tuesday 1 September + 112: 29, 60, 90, 22 December
+    ("case-jsc-16-weeks-decision", [E("request", date(2026, 8, 30))], date(2026, 12, 20), date(2026, 12, 22)),
+    # Saturday of Easter; from Tuesday 7 April the 8th, 9th and 10th
+    ("reg-34-1-certificate-3wd", [E("mediation-declined", date(2026, 4, 4))], date(2026, 4, 9), date(2026, 4, 10)),
     # a week beginning with the day
     ("rec-6-6-copy-sos", [E("health-response", date(2026, 1, 2), served=SUNDAY)], date(2026, 1, 10), date(2026, 1, 11)),
     # 6, 7, 8, 11, 12 May after the bank holiday of the 4th
@@ -95,6 +102,21 @@ def test_what_is_not_received_is_left_alone() -> None:
         result = sr.evaluate(case, as_of=date(2026, 1, 20))
         readings = {a.reading for d in result.values() for a in d.alternatives}
         assert "day-of-receipt" not in readings
+
+
+def test_the_response_to_an_appeal_is_left_to_the_rules_of_the_tribunal() -> None:
+    # Good Friday 3 April 2026; Tuesday the 7th one, 10 four, 17 nine, 24 fourteen, 1 May nineteen, 8 May twenty-three, 15
+    # twenty-eight, 19 May thirty
+    appeal, response = E("appeal-received", date(2026, 4, 3)), "hesc-21-1-c-response-30wd"
+    assert due(response, appeal) == due(response, appeal, readings=NEXT) == date(2026, 5, 19)
+
+
+def test_nothing_that_a_family_has_to_do_and_nothing_before_a_tribunal_moves() -> None:
+    before = {Actor.FIRST_TIER_TRIBUNAL, Actor.UPPER_TRIBUNAL, Actor.HIGH_COURT}
+    for id in sr.statute().readings["day-of-receipt"].duties:
+        duty = sr.statute().duty(id)
+        assert duty.holder not in {Actor.FAMILY, Actor.APPROPRIATE_PERSON, Actor.PARTY}, id
+        assert not before & set(duty.owed_to), id
 
 
 def test_what_an_answer_or_a_right_looks_at_is_left_alone() -> None:
