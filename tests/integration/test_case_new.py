@@ -215,3 +215,19 @@ def test_a_request_on_no_working_day_is_told_which_day_counts(tmp_path, day, hin
     assert result.exit_code == 0, result.output
     assert hint in result.output
     assert ("in another view" in result.output) is bool(hint)
+
+
+def test_what_happened_can_be_said_in_words(tmp_path):
+    path = tmp_path / "case.json"
+    result = asked(path, "A", "refused to assess", "10/06/2025", "", "refusal letter", "", "xyzzy", DONE, DONE)
+    assert result.exit_code == 0, result.output
+    assert [e.kind for e in read_case_file(path).events] == ["refusal-to-assess"]
+    assert "Which?\n   1 refusal to assess" in result.stdout
+    assert "Nothing is called that" in result.stderr
+
+
+@pytest.mark.parametrize("said", ["they said no", "turned down"])
+def test_words_that_may_mean_several_things_ask_which(tmp_path, said):
+    path = tmp_path / "case.json"
+    asked(path, "A", said, "2", "12/01/2026", "", DONE, DONE)
+    assert [e.kind for e in read_case_file(path).events] == ["no-plan-notice"]

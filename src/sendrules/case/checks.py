@@ -170,6 +170,8 @@ def _served(event: Event) -> date:
 
 _ANY: NameKey = ("", "any")  # no name has an empty word
 _MOST_NAMES = 20
+_MOST_KINDS = 3
+"""The first kinds of a list are the usual ones."""
 
 
 class _Questions:
@@ -201,7 +203,12 @@ class _Questions:
                     "Check both dates. As they stand, it does not count as an answer.",
                 )
             return
-        names = " or ".join(kind.value for kind in wanted) + (f" about {event.about!r}" if by_name else "")
+        more = f" or one of {len(wanted) - _MOST_KINDS} more" if len(wanted) > _MOST_KINDS else ""
+        names = (
+            " or ".join(kind.value for kind in wanted[:_MOST_KINDS])
+            + more
+            + (f" about {event.about!r}" if by_name else "")
+        )
         message = f"{event.title} on {words(event.on)} follows nothing: there is no {names}."
         yield _odd(place, message, self._fix(wanted) if by_name else "Record it.")
 

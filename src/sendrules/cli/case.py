@@ -24,6 +24,7 @@ from sendrules.case.circumstances import (
 )
 from sendrules.case.events import Event
 from sendrules.case.files import read_case_file
+from sendrules.case.kind_names import kinds_called, kinds_meant
 from sendrules.case.kinds import NEVER_ABOUT, Dated, Ending, EventKind, Issues, KindInfo, Order, Role, Sector
 from sendrules.case.meanings import CHAPTERS, KINDS
 from sendrules.case.record import Record
@@ -126,6 +127,7 @@ def _asked(before: Case | None = None) -> Case:
         [*titles, *(f"more: {chapter} …" for chapter, _ in others)],
         lambda n: _event(first[1][n]) if n < len(titles) else _event_of(others[n - len(titles)][1]),
         recorded,
+        named=_event_called,
     )
     around = list(_AROUND.items())
     _gather(
@@ -143,19 +145,27 @@ def _asked(before: Case | None = None) -> Case:
     return _case(reference, recorded, before)
 
 
-def _gather(question: str, options: Sequence[str], ask: Callable[[int], Record | None], recorded: list[Record]) -> None:
-    """Record one thing after another, showing what there is so far, until there is nothing more."""
+def _gather(
+    question: str,
+    options: Sequence[str],
+    ask: Callable[[int], Record | None],
+    recorded: list[Record],
+    named: Callable[[str], Record | None] | None = None,
+) -> None:
+    """Record one thing after another, showing what there is so far, until there is nothing more; ``named`` takes words."""
     while True:
         if recorded:
             echo("\nRecorded so far:")
             for n, record in enumerate(recorded, start=1):
                 echo(f"  {n:2} {_line(record)}")
-        choice = choose(question, options, skip=_DONE, removable=bool(recorded))
+        choice = choose(question, options, skip=_DONE, removable=bool(recorded), in_words=named is not None)
         if choice is None:
             return
         if isinstance(choice, Remove):
             _remove(recorded)
-        elif (made := ask(choice)) and _fits([*recorded, made]):
+            continue
+        made = ask(choice) if isinstance(choice, int) else named(choice.text) if named else None
+        if made and _fits([*recorded, made]):
             recorded.append(made)
 
 
@@ -228,6 +238,18 @@ def _limbs_for(recorded: Sequence[Record]) -> list[Limb]:
         if in_2020 or limb.in_force.last is None
     }
     return list(found.values())
+
+
+def _event_called(text: str) -> Event | None:
+    """Ask about what people call so; where the words may mean several things, first ask which."""
+    called = kinds_called(text)
+    if len(called) == 1:
+        return _event(called[0])
+    meant = kinds_meant(text)
+    if meant:
+        return _event_of(meant)
+    echo_error('  Nothing is called that. Give a number, or other words, such as "refused to assess" or "review".')
+    return None
 
 
 def _event_of(kinds: Sequence[EventKind]) -> Event | None:

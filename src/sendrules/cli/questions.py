@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Literal, TypeVar, overload
@@ -22,9 +23,21 @@ class Remove:
     """The answer that something already recorded is to be removed."""
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An answer in words, where a number was not known."""
+
+    text: str
+
+
 def choose(
-    question: str, options: Sequence[str], *, skip: str = "Enter to skip", removable: bool = False
-) -> int | Remove | None:
+    question: str,
+    options: Sequence[str],
+    *,
+    skip: str = "Enter to skip",
+    removable: bool = False,
+    in_words: bool = False,
+) -> int | Remove | Said | None:
     """Ask for one of several; None where the answer is empty.
 
     Args:
@@ -32,11 +45,12 @@ def choose(
         options: the answers, which are numbered from 1.
         skip: what an empty answer does, in words; empty where it does nothing.
         removable: whether "r" may be answered.
+        in_words: whether the answer may be words instead of a number.
     """
     echo(f"\n{question}")
     for n, option in enumerate(options, start=1):
         echo(f"  {n:2} {option}")
-    ways = ["Number", *["r to remove one"] * removable, *[skip] * bool(skip)]
+    ways = ["Number", *["words for it"] * in_words, *["r to remove one"] * removable, *[skip] * bool(skip)]
     label = ", ".join(ways[:-1]) + (", or " if len(ways) > 1 else "") + ways[-1]
     while True:
         answer = _asked(label)
@@ -46,6 +60,8 @@ def choose(
             return Remove()
         if answer.isdecimal() and 1 <= int(answer[:9]) <= len(options):
             return int(answer) - 1
+        if in_words and any(letter.isalpha() for letter in answer) and not _unusable(answer):
+            return Said(answer)
         echo_error(f"  Give a number from 1 to {len(options)}.")
 
 

@@ -171,3 +171,10 @@ def test_without_a_day_nothing_is_late_or_early():
         )
     )
     assert [p.field for p in case.warnings()] == ["events.no-plan-notice-1"]  # before its request, whatever the day
+
+
+def test_of_what_may_come_before_an_answer_the_usual_kinds_are_named():
+    case = Case(reference="A", events=[Event(kind="refusal-to-assess", on=date(2025, 6, 10))])
+    (problem,) = case.warnings()
+    assert "there is no request or responsible or detained-request or one of " in problem.message
+    assert len(problem.message) < 160

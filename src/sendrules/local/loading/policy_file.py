@@ -207,7 +207,9 @@ class _Read:
 def _read(data: dict[str, Any], source: str, found: list[Problem]) -> _Read:
     """Make a policy of what can be read of the tables; ``found`` gets what is wrong with them."""
     authority = declared_by(AuthorityTable, data.get("authority"), ("authority",), found)
-    given = declared_by(SourceTable, data["source"], ("source",), found) if "source" in data else None
+    given = None
+    if "source" in data:  # one that is not whole is refused once, and not again with each entry that takes it
+        given = declared_by(SourceTable, data["source"], ("source",), found) or SourceTable(document="the source")
     facts = _facts(data.get("facts", []), authority.key if authority else None, found)
     declared: dict[str, Any] = {}
     parts: dict[str, Part] = {}

@@ -286,3 +286,14 @@ def test_an_engine_from_a_file_reads_typed_facts_and_can_be_sent_to_another_proc
     ranking = engine.prioritise(cases, as_of=date(2025, 2, 3))
     assert ranking.references == ("b", "a", "c")
     assert any("facts.vulnerable must be true or false" in note for note in ranking.notes)
+
+
+def test_a_source_that_is_not_whole_is_refused_once_and_not_with_each_entry():
+    text = (
+        '[authority]\nkey = "x"\nname = "X"\n[source]\ndocument = "Paper"\nstatus = "public"\n'
+        '[standards]\nid = "s"\ntitle = "S"\nsource = "p. 7"\n'
+        '[[standards.limits]]\nid = "d"\ntitle = "D"\nduty = "reg-5-1-decision-to-assess"\nwithin = "4 weeks"\nsource = "p. 7"\n'
+    )
+    report = check_policy(text)
+    assert [(f.line, f.where) for f in report.refused] == [(6, "source.status")]
+    assert report.policy is None
