@@ -6,7 +6,9 @@ import pytest
 
 import sendrules as sr
 from matching import D, E, day, duty, instances, view
+from sendrules.case.kinds import DETENTION as DETENTION_KINDS
 from sendrules.case.kinds import Dated, EventKind
+from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Trigger
 from sendrules.statutory.starts import starts
 
@@ -65,6 +67,25 @@ def test_the_regime_on_a_day(day, detained):
     assert bool(instances("det-13-1", *DETENTION, draft)) is detained
     assert bool(instances("reg-13-1-a-draft-plan-15-days", *DETENTION, draft)) is not detained
     assert instances("hesc-21-1-c-response-30wd", *DETENTION, E("appeal-received", day))  # either way
+
+
+def test_a_detention_begins_with_what_first_shows_it():
+    seen = view(
+        E("detained-request", date(2025, 1, 6)),
+        E("released", date(2025, 2, 3)),
+        E("detained-attention", date(2025, 3, 3)),
+        E("detained", date(2025, 3, 10)),
+        E("released", date(2025, 6, 2)),
+    )
+    days = [date(2025, 1, 5), date(2025, 1, 6), date(2025, 2, 3), date(2025, 3, 20), date(2025, 6, 2)]
+    shown = [seen.detention_of(day) for day in days]
+    assert [event.on if event else None for event in shown] == [None, date(2025, 1, 6), None, date(2025, 3, 3), None]
+
+
+@pytest.mark.parametrize("kind", DETENTION_KINDS)
+def test_what_shows_detention_counts_by_its_own_day_whichever_day_of_other_notices_counts(kind):
+    rule = Answer(kind, EventKind.PLAN_CEASED, by=Dated.SENT)
+    assert (rule.dated(kind), rule.dated(EventKind.PLAN_CEASED)) == (Dated.ON, Dated.SENT)
 
 
 REQUEST = sr.Event(kind="request", on=date(2025, 1, 6), id="r")
