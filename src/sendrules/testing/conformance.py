@@ -23,6 +23,7 @@ from typing import Any
 from sendrules.errors import Problem
 from sendrules.outside_text import on_one_line
 from sendrules.testing import conformance_checks as checks
+from sendrules.testing.fact_answers import facts
 from sendrules.testing.plugin_or_file import PluginOrFile, plugin_or_file
 from sendrules.testing.subject import Subject
 
@@ -177,7 +178,7 @@ _ALL = (
     ),
     Check("floor", "No standard and no target is looser than the law, on any day", checks.floor, _LOADED[:6]),
     Check("law", "The law's answers are the same with it and without it", checks.law, _LOADED),
-    Check("facts", "Each fact gives a plain value, None or a ValueError", checks.facts, _LAWFUL),
+    Check("facts", "Each fact gives what it declares, a ValueError, or None where nothing is recorded", facts, _LAWFUL),
     Check("facts-leave-the-case", "No fact changes the case that it is given", checks.facts_leave_the_case, _LAWFUL),
     Check(
         "facts-deterministic",

@@ -23,7 +23,7 @@ from sendrules.local.loading.plugin_errors import in_words
 from sendrules.testing.clock import watching
 from sendrules.testing.plugin_or_file import alone, in_company
 from sendrules.testing.policies import declared_in
-from sendrules.testing.subject import Subject
+from sendrules.testing.subject import Subject, short
 from sendrules.time.calendar import ENGLAND_AND_WALES
 
 Problems = Iterator[Problem]
@@ -132,45 +132,13 @@ def law(subject: Subject) -> Problems:
         if old != new:
             ids = [id for id in old["duties"] if old["duties"][id] != new["duties"].get(id)]
             yield Problem(
-                "", f"with it, {', '.join(ids[:3]) or 'the answer'} differs as of {day} for {_short(case)}", fix
+                "", f"with it, {', '.join(ids[:3]) or 'the answer'} differs as of {day} for {short(case)}", fix
             )
             return
     for (_, day), was, now in zip(subject.asked, timetables, subject.law_timetables(subject.engine), strict=True):
         if was != now:
             yield Problem("", f"with it, what follows from a request of {day} differs.", fix)
             return
-
-
-def facts(subject: Subject) -> Problems:
-    """Ask each fact of every case: a plain value, None, or a ValueError that says what is wrong with the record."""
-    bare = Case(reference="bare")
-    for fact in subject.policy.facts:
-        for case, day in [(bare, _LAST), *subject.cases]:
-            wrong = _bad_answer(fact, case, day)
-            if wrong:
-                message, fix = wrong
-                yield Problem("", f"{fact.name} {message} as of {day} for {_short(case)}", fix)
-                break
-
-
-def _bad_answer(fact: FactDefinition, case: Case, day: date) -> tuple[str, str] | None:
-    try:
-        value = fact.read(case.model_copy(deep=True), day)
-    except KeyboardInterrupt:
-        raise
-    except ValueError as error:
-        if not case.facts and not case.events:
-            return f"raised {in_words(error)}", "Give None where the case records nothing."
-        return None
-    except BaseException as error:
-        return (
-            f"raised {in_words(error)}",
-            "Give None where nothing is recorded; raise ValueError where it is recorded wrongly.",
-        )
-    plain = type(value) in (bool, int, float, str, type(None)) or (
-        type(value) is tuple and all(type(part) is str for part in value)
-    )
-    return None if plain else (f"gave {value!r}", "Give a bool, int, float, str, tuple of str, or None.")
 
 
 def facts_leave_the_case(subject: Subject) -> Problems:
@@ -182,7 +150,7 @@ def facts_leave_the_case(subject: Subject) -> Problems:
             if given != case or given.model_dump_json() != case.model_dump_json():
                 yield Problem(
                     "",
-                    f"{fact.name} changed the case that it was given: {_short(case)}",
+                    f"{fact.name} changed the case that it was given: {short(case)}",
                     "Read the case, and write nothing to it.",
                 )
                 break
@@ -197,7 +165,7 @@ def facts_deterministic(subject: Subject) -> Problems:
             if repr(one) != repr(two):
                 yield Problem(
                     "",
-                    f"{fact.name} gave {one!r}, then {two!r}, as of {day} for {_short(case)}",
+                    f"{fact.name} gave {one!r}, then {two!r}, as of {day} for {short(case)}",
                     "Let it depend on the case and the day alone: no counter, no chance, no clock.",
                 )
                 break
@@ -252,12 +220,12 @@ def local(subject: Subject) -> Problems:
             raise
         except BaseException as error:
             yield Problem(
-                "", f"its view raised {in_words(error)} as of {day} for {_short(case)}", "Fix its declarations."
+                "", f"its view raised {in_words(error)} as of {day} for {short(case)}", "Fix its declarations."
             )
             return
         for note in view.notes if view else ():
             if "could not be applied" in note:
-                yield Problem("", f"{note}, as of {day} for {_short(case)}", "Fix its declarations.")
+                yield Problem("", f"{note}, as of {day} for {short(case)}", "Fix its declarations.")
                 return
 
 
@@ -335,9 +303,3 @@ def _snapshot(policy: LocalPolicy, cases: Sequence[tuple[Case, date]]) -> dict[s
         declared: BaseModel | None = getattr(policy, hook)
         out[hook] = (type(declared).__name__, declared.model_dump_json()) if declared is not None else None
     return out
-
-
-def _short(case: Case) -> str:
-    """Show a case in so many words that it can be tried again."""
-    text = case.model_dump_json(exclude_defaults=True)
-    return f"{text if len(text) <= 400 else text[:400] + '…'}."

@@ -108,6 +108,12 @@ class Subject:
         return digest_of(statute().duties)
 
 
+def short(case: Case) -> str:
+    """Show a case in so many words that it can be tried again."""
+    text = case.model_dump_json(exclude_defaults=True)
+    return f"{text if len(text) <= 400 else text[:400] + '…'}."
+
+
 @cache
 def _asked(n: int) -> tuple[tuple[Case, date], ...]:
     return tuple(zip(sample(cases(), n), sample(days_asked(), n), strict=False))

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from math import isfinite
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from sendrules.case.case import Case
 from sendrules.case.conditions import Finding, Occasion
-from sendrules.case.fact_values import FactValue
+from sendrules.case.fact_values import LARGEST_NUMBER, LONGEST_TEXT, MOST_TEXTS, FactValue
 from sendrules.case.facts import FactDefinition
 from sendrules.case.refusals import shown as shown_in_file
 from sendrules.case.view import View
 from sendrules.explanation import words
 from sendrules.local.declarations.conditions import EvidenceRequired, When
-from sendrules.local.loading.plugin_errors import in_words
+from sendrules.local.loading.plugin_errors import class_name, in_words
 from sendrules.outside_text import normal_name, not_printable
 
 if TYPE_CHECKING:
@@ -42,13 +42,21 @@ def read_fact(fact: FactDefinition, case: Case, as_of: date) -> tuple[FactValue 
         raise
     except BaseException as error:  # a plugin may do anything, and the law's answer must not be lost
         return None, f"could not be read ({in_words(error)})"
+    return counted(fact, value)
+
+
+def counted(fact: FactDefinition, value: object) -> tuple[FactValue | None, str]:
+    """Give what counts of a value that a fact's function gave; and why it does not count, where it does not.
+
+    >>> counted(FactDefinition("a.b", "B", lambda case, day: None, type="flag"), 1)
+    (None, 'gave 1; it should give true or false')
+    """
     if value is None:
         return None, ""
     if not _is_fact_value(value):
-        return (
-            None,
-            f"gave a value of type {type(value).__name__}; it should give a bool, int, float, str or tuple of str",
-        )
+        return None, f"gave a value of type {class_name(value)}; it should give a bool, int, float, str or tuple of str"
+    if why := _too_large(value):
+        return None, why
     value = _normal(value)
     if not fact.fits(value):
         return None, f"gave {shown_in_file(value)}; it should give {fact.wanted}"
@@ -124,11 +132,23 @@ def _day(value: FactValue) -> date | None:
         return None
 
 
-def _is_fact_value(value: object) -> bool:
-    """Whether a value is exactly of a known type: a subclass could behave in any way."""
+def _is_fact_value(value: object) -> TypeGuard[FactValue]:
+    """Whether a value is exactly of a known type: a subclass, or its class, could behave in any way when compared."""
     if type(value) is tuple:
         return all(type(part) is str for part in value)
-    return type(value) in (bool, int, float, str)
+    return any(type(value) is kind for kind in (bool, int, float, str))
+
+
+def _too_large(value: FactValue) -> str:
+    """Say that a value is larger than a case may record; empty where it is not."""
+    if isinstance(value, int) and abs(value) > LARGEST_NUMBER:
+        return "gave a number of more than 18 digits"
+    if isinstance(value, tuple) and len(value) > MOST_TEXTS:
+        return f"gave a list of more than {MOST_TEXTS:,} texts"
+    texts = value if isinstance(value, tuple) else (value,)
+    if any(isinstance(text, str) and len(text) > LONGEST_TEXT for text in texts):
+        return f"gave a text of more than {LONGEST_TEXT:,} characters"
+    return ""
 
 
 def _normal(value: FactValue) -> FactValue:

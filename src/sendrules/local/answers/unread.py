@@ -7,6 +7,7 @@ remember what was looked up.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -26,15 +27,17 @@ _ANY_DAY = date(2026, 1, 5)
 _GENERIC = "generic"  # the plugin for no particular authority, whose name has no possessive
 
 
-class _Asked(dict[str, Any]):
+class AskedFacts(dict[str, Any]):
     """Facts that remember which names were looked up; ``value`` stands for each of them where it is given."""
 
     def __init__(self, facts: Mapping[str, FactValue], value: FactValue | None = None) -> None:
         super().__init__(facts)
         self.value = value
         self.asked: set[str] = set()
+        self.went_through = False
 
     def get(self, key: str, default: Any = None) -> Any:
+        """Remember the name, and give its value."""
         self.asked.add(key)
         return self.value if self.value is not None else super().get(key, default)
 
@@ -47,12 +50,28 @@ class _Asked(dict[str, Any]):
         return self.value is not None or super().__contains__(key)
 
     def __iter__(self) -> Iterator[str]:
-        self.asked |= self.keys()  # whoever goes through all of them reads all of them
+        self._all_asked()
         return super().__iter__()
 
+    def keys(self) -> Any:
+        """Remember that all were asked for."""
+        self._all_asked()
+        return super().keys()
+
+    def values(self) -> Any:
+        """Remember that all were asked for."""
+        self._all_asked()
+        return super().values()
+
     def items(self) -> Any:
-        self.asked |= self.keys()
+        """Remember that all were asked for."""
+        self._all_asked()
         return super().items()
+
+    def _all_asked(self) -> None:
+        """Whoever goes through all of them reads all of them."""
+        self.went_through = True
+        self.asked |= super().keys()
 
 
 def unread(case: Case, policy: LocalPolicy, as_of: date) -> tuple[str, ...]:
@@ -97,11 +116,11 @@ def _left(case: Case, policy: LocalPolicy, as_of: date) -> tuple[set[str], set[s
     """Give the names that a case records and nothing reads, and the names that something does."""
     if not case.facts:
         return set(), set()
-    facts = tuple(dict.fromkeys(fact for each in (policy, *policy.others) for fact in each.facts))
-    known = {name for fact in facts for name in _names_read(fact)} | _OF_EVERY_POLICY | _evidence(policy)
+    facts = {id(fact): fact for each in (policy, *policy.others) for fact in each.facts}.values()
+    known = {name for fact in facts for name in names_read(fact)} | _OF_EVERY_POLICY | _evidence(policy)
     left = set(case.facts.keys() - known)
     if left:
-        known |= {name for fact in facts for name in _looked_up(fact, case, _Asked(case.facts), as_of)}
+        known |= {name for fact in facts for name in looked_up(fact, case, AskedFacts(case.facts), as_of)}
         left -= known
     return left, known
 
@@ -126,14 +145,32 @@ def _evidence(policy: LocalPolicy) -> set[str]:
     return found
 
 
-@lru_cache(maxsize=1024)
-def _names_read(fact: FactDefinition) -> frozenset[str]:
+@dataclass(frozen=True, eq=False, slots=True)
+class _Same:
+    """A fact that is the same only as itself: its function may be an object that cannot be hashed or compared."""
+
+    fact: FactDefinition
+
+    def __hash__(self) -> int:
+        return id(self.fact)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.fact is self.fact
+
+
+def names_read(fact: FactDefinition) -> frozenset[str]:
     """Give the names that a fact looks up in an empty case, whatever stands there."""
+    return _names_read(_Same(fact))
+
+
+@lru_cache(maxsize=1024)
+def _names_read(same: _Same) -> frozenset[str]:
     bare = Case(reference="A")
-    return frozenset(name for value in _TRIED for name in _looked_up(fact, bare, _Asked({}, value), _ANY_DAY))
+    return frozenset(name for value in _TRIED for name in looked_up(same.fact, bare, AskedFacts({}, value), _ANY_DAY))
 
 
-def _looked_up(fact: FactDefinition, case: Case, facts: _Asked, as_of: date) -> set[str]:
+def looked_up(fact: FactDefinition, case: Case, facts: AskedFacts, as_of: date) -> set[str]:
+    """Give the names that a fact looks up in a case with these facts."""
     try:
         fact.read(case.model_copy(update={"facts": facts}, deep=True), as_of)
     except KeyboardInterrupt:

@@ -44,7 +44,7 @@ from sendrules.local.declarations.quality import QualityPolicy
 from sendrules.local.declarations.standards import StandardsPolicy
 from sendrules.local.loading import hookspecs
 from sendrules.local.loading.law_guard import is_written_down, moved
-from sendrules.local.loading.plugin_errors import in_words, problems_of
+from sendrules.local.loading.plugin_errors import class_name, in_words, problems_of
 from sendrules.outside_text import on_one_line
 
 GROUP = "sendrules.authorities"
@@ -185,7 +185,7 @@ class _Plugin:
         return MistypedPlugin(self.key, reason, fix, self.distribution)
 
     def returned(self, hook: str, value: object, wanted: str) -> MistypedPlugin:
-        got = "None" if value is None else type(value).__name__
+        got = "None" if value is None else class_name(value)
         return self.mistyped(f"sendrules_{hook} returned {got}.", f"It must return {wanted}.")
 
     def run(self, do: Callable[[], _T], what: str, fix: str = "Fix the plugin.") -> _T:

@@ -12,12 +12,22 @@ from sendrules.case.refusals import TOML, did_you_mean, translated
 from sendrules.errors import Problem
 from sendrules.outside_text import on_one_line
 
-_LONGEST = 500
+_LONGEST, _LONGEST_NAME = 500, 80
+
+
+def class_name(value: object) -> str:
+    """Give the name of a value's class on one line, whatever the class says of itself.
+
+    >>> class_name(1)
+    'int'
+    """
+    name = on_one_line(type.__dict__["__name__"].__get__(type(value)))  # a metaclass may hide it or raise
+    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
 
 
 def in_words(error: BaseException) -> str:
     """Give an exception's class and message on one line."""
-    name = type(error).__name__
+    name = class_name(error)
     try:
         message = _message(error)
     except KeyboardInterrupt:
