@@ -46,6 +46,8 @@ def test_what_was_recorded_is_said_first(case):
     [
         (("refusal", "1/7/2025"), "Did you mean refusal-to-assess"),
         (("final-plan", "05/21/2025"), "there is no month 21"),
+        (("final-plan", "21 May"), "the year is missing"),
+        (("21/05/2025", "final-plan"), "The kind stands first, then the date"),
         (("request", "21/05/2025", "--by", "parent"), "this is the same as events.0"),
         (("request", "22/05/2025", "--by", "parnt"), "Did you mean parent?"),
         (("final-plan", "22/05/2025", "--order", "assess"), "`order` does not apply to final-plan."),
@@ -97,3 +99,9 @@ def test_a_case_that_is_not_changed_is_not_written(case):
     result = run("case", "edit", str(case), input="\n\n")
     assert (result.exit_code, "Nothing was changed." in result.stdout) == (0, True)
     assert case.read_bytes() == before
+
+
+def test_what_a_field_may_say_is_in_the_help():
+    said = " ".join(run("case", "add", "--help").stdout.replace("-\n", "-").split())
+    assert "One of: health, mixed, education-and-social-care." in said
+    assert "early-years" not in said  # a long list would hide the rest

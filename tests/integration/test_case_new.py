@@ -91,13 +91,20 @@ def test_a_text_is_checked_when_it_is_given(tmp_path):
     assert read_case_file(path).reference == "A-17"
 
 
+def test_an_answer_may_be_given_in_words(tmp_path):
+    path = tmp_path / "case.json"
+    result = asked(path, "A", "Request for an assessment", "21/05/2025", "post-16 institution", DONE, DONE)
+    assert result.exit_code == 0, result.output
+    assert read_case_file(path).events[0].by == "post-16-institution"
+
+
 def test_why_a_date_is_refused_and_what_may_be_skipped(tmp_path):
     path = tmp_path / "case.json"
     result = asked(path, "A", "1", "30/02/2025", "", "21/05/1925", "21/05/2025", "9", "", DONE, DONE)
     assert result.exit_code == 0
     assert "30/02/2025: there is no such day. February 2025 has 28 days." in result.stderr
     assert "the year must be from 1990 to 2199" in result.stderr
-    assert "Give a number from 1 to 4." in result.stderr
+    assert "Give the number that stands before the answer, from 1 to 4." in result.stderr
     assert "Enter to skip" in result.stdout
     assert read_case_file(path).events[0].by is None
 

@@ -102,6 +102,9 @@ def test_no_colour_in_a_pipe():
         (["duties", "--limit-for", "2025-05-21"], "needs the id"),
         (["timetable"], "Give the day of an event, such as --request 2025-05-21."),
         (["evalaute"], "Did you mean evaluate?"),
+        (["add", "a.json"], "Did you mean case add?"),
+        (["timetable", "21/05/2025"], "Say what happened on that day, such as --request 2025-05-21."),
+        (["evaluate", "My", "Cases/a.json"], "Put quotes round a name with spaces."),
     ],
 )
 def test_a_usage_error_says_how_to_fix_it(args, fix):
@@ -117,10 +120,10 @@ def test_a_usage_error_says_how_to_fix_it(args, fix):
         (["evaluate", "nowhere.json", *AS_OF], "No such file or directory. Check the path"),
         (["evaluate", ".", *AS_OF], "Is a directory"),
         ([*EVALUATE, "--duty", "zzz"], "zzz: there is no such duty. `sendrules duties` lists them."),
-        ([*EVALUATE, "--duty", "reg-13-2"], f"Did you mean {FINAL} (Send the finalised EHC plan)? `sendrules duties` lists them."),
+        ([*EVALUATE, "--duty", "final-plan"], f"Did you mean {FINAL} (Send the finalised EHC plan)? `sendrules duties` lists them."),
         (["duties", "nope"], "`sendrules duties` lists them."),
         (["duties", ""], "`sendrules duties` lists them."),
-        (["duties", "reg-13-2"], f"Did you mean {FINAL} (Send"),
+        (["duties", "final-plan"], f"Did you mean {FINAL} (Send"),
         (["duties", "reg-13-2-final-plan-20-wekes"], f"Did you mean {FINAL}"),
         ([*TIMETABLE, "--proclaimed", "2026-12-25"], "2026-12-25: Fri 25 Dec 2026 is already a day off (Christmas Day). Leave it out."),
         ([*TIMETABLE, "--proclaimed", "2026-12-26"], "(Saturday). Leave it out."),

@@ -150,3 +150,10 @@ def test_the_folder_of_examples_can_be_put_in_order() -> None:
     )
     assert result.exit_code == 0, result.output
     assert "2 cases read, 2 shown, 0 not shown." in result.output
+
+
+def test_a_list_in_a_folder_of_cases_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "list.json").write_bytes(QUEUE.read_bytes())
+    said = " ".join(run(str(tmp_path), *MK, *ON).output.split())
+    assert "list.json: this is a list" in said
+    assert "Take one case out of it, or give the list alone to `sendrules queue`." in said

@@ -39,3 +39,27 @@ def test_a_file_that_cannot_be_read(name, words, tmp_path):
 def test_a_name_that_is_too_long(tmp_path):
     with pytest.raises(InputError, match="File name too long"):
         bytes_of(tmp_path / ("x" * 5000), 10)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ('"{}/my case.json"', "{}/my case.json"),
+        ("“{}/my case.json”", "{}/my case.json"),
+        ("{}/my case", "{}/my case.json"),
+        ("{}/my csae.json", "{}/my case.json"),
+        ("{}\\my case.json", "{}/my case.json"),
+    ],
+)
+def test_the_file_that_is_meant_is_named(tmp_path, typed, meant):
+    (tmp_path / "my case.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        bytes_of(typed.format(tmp_path), 10)
+    assert f"Did you mean {meant.format(tmp_path)}?" in str(caught.value)
+
+
+def test_a_folder_that_is_not_there_and_one_in_place_of_a_file(tmp_path):
+    with pytest.raises(InputError, match=f"There is no directory {tmp_path / 'none'}"):
+        bytes_of(tmp_path / "none" / "a.json", 10)
+    with pytest.raises(InputError, match="Name a file in it"):
+        bytes_of(tmp_path, 10)

@@ -14,6 +14,7 @@ from sendrules.case.receipt import RECEIVED
 from sendrules.case.service import deemed_service
 from sendrules.errors import BeyondHorizonError, Problem, Severity, near
 from sendrules.explanation import words
+from sendrules.time.written_dates import if_swapped
 
 COMMENCEMENT = date(2014, 9, 1)
 APART = ("kind", "on", "about", "to", "by", "order", "issues", "duty", "sets", "planned")
@@ -105,7 +106,7 @@ def _about_documents(place: str, event: Event) -> Iterator[Problem]:
         yield _odd(
             f"{place}.closes",
             f"the time for representations would close {words(event.closes)}, before it began ({words(began)}).",
-            "Check both dates.",
+            f"Check both dates. {if_swapped(began, event.closes)}".rstrip(),
         )
 
 
@@ -200,7 +201,7 @@ class _Questions:
                 yield _odd(
                     place,
                     f"{event.title} on {words(event.on)} is before {first.title} on {words(on)}.",
-                    "Check both dates. As they stand, it does not count as an answer.",
+                    f"Check both dates. {if_swapped(on, event.on)}As they stand, it does not count as an answer.",
                 )
             return
         more = f" or one of {len(wanted) - _MOST_KINDS} more" if len(wanted) > _MOST_KINDS else ""

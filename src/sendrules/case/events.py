@@ -27,6 +27,7 @@ from sendrules.case.service import deemed_service
 from sendrules.errors import Problem
 from sendrules.explanation import words
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
+from sendrules.time.written_dates import if_swapped
 
 _EVERY_EVENT = frozenset({"id", "kind", "on", "planned", "note"})
 _INSTEAD = {
@@ -213,7 +214,9 @@ class Event(Record):
         for early, first in (("sent", sent), ("written", self.written)):
             if first and served and first > served:
                 yield Problem(
-                    "", f"`served` ({words(served)}) is before `{early}` ({words(first)}).", "Check both dates."
+                    "",
+                    f"`served` ({words(served)}) is before `{early}` ({words(first)}).",
+                    f"Check both dates. {if_swapped(first, served)}".rstrip(),
                 )
 
     def day(self, which: Dated, calendar: WorkingCalendar = ENGLAND_AND_WALES) -> date:

@@ -137,7 +137,9 @@ def _of_file(file: Path, problems: list[Problem]) -> Iterator[tuple[str, Case]]:
         return
     if not isinstance(data, list):
         what = "one case, and not a list of them" if isinstance(data, dict) else "not a list of cases"
-        problems.append(Problem("", f"this is {what}.", "Write a list: [{...}, {...}]."))
+        problems.append(
+            Problem("", f"this is {what}.", "Write a list: [{...}, {...}], or name a folder of case files.")
+        )
         return
     for n, entry in enumerate(data):
         reference = entry.get("reference") if isinstance(entry, dict) else None

@@ -26,6 +26,10 @@ _MODELS: dict[str, type[Record]] = {
 }
 _NO_FACT = ("this cannot be a fact.", "Write true or false, a number, a text in quotes, or a list of texts.")
 _NO_CASE = ("a case is one JSON object, {...}.", "Put the reference and the events into one.")
+_A_LIST = (
+    "this is a list, and a case is one JSON object, {...}.",
+    "Take one case out of it, or give the list alone to `sendrules queue`.",
+)
 
 
 def problems_of_case(error: ValidationError, model: type[BaseModel]) -> tuple[Problem, ...]:
@@ -57,7 +61,7 @@ def _of_a_case(error: ErrorDetails, parts: list[str], model: type[BaseModel]) ->
         return Problem(".".join(parts[:2]), *_NO_FACT)
     match kind:
         case "model_type" | "dict_type" if not parts:
-            return Problem("", *_NO_CASE)
+            return Problem("", *(_A_LIST if isinstance(error.get("input"), list) else _NO_CASE))
         case "union_tag_not_found" | "union_tag_invalid":
             given = error.get("input")
             if isinstance(given, dict) and "kind" not in given:

@@ -13,7 +13,7 @@ from sendrules.errors import InputError, Problem
 from sendrules.explanation import words
 from sendrules.json_text import NotJson, decoded, values_with_problems
 from sendrules.outside_text import WITHOUT_IT, normal_name, not_printable
-from sendrules.time.written_dates import FIRST_YEAR, LAST_YEAR, suggested
+from sendrules.time.written_dates import FIRST_YEAR, LAST_YEAR, if_swapped, suggested
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _AS_A_DATE = "Write it as YYYY-MM-DD."
@@ -136,4 +136,10 @@ def ordered(early: str, first: date, late: str, last: date | None, *, same_day: 
     """Refuse two dates of a record in an order that cannot be."""
     if last is not None and (last < first or (last == first and not same_day)):
         how = "the same as" if last == first else "before"
-        refuse(Problem("", f"`{late}` ({words(last)}) is {how} `{early}` ({words(first)}).", "Check both dates."))
+        refuse(
+            Problem(
+                "",
+                f"`{late}` ({words(last)}) is {how} `{early}` ({words(first)}).",
+                f"Check both dates. {if_swapped(first, last)}".rstrip(),
+            )
+        )

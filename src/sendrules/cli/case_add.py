@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 
@@ -16,8 +17,11 @@ from sendrules.cli.case_file import check_path, say_written, write
 from sendrules.cli.common import DATE, DateType, echo
 from sendrules.cli.names import known_kind, said_back
 from sendrules.explanation import words
+from sendrules.time.written_dates import suggested
 
 _GIVEN = frozenset({"kind", "on", "id"})
+_MOST_CHOICES = 12
+"""A longer list would hide the rest of the help."""
 
 
 def _fields(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -25,8 +29,17 @@ def _fields(command: Callable[..., Any]) -> Callable[..., Any]:
     for name, field in reversed(Event.model_fields.items()):
         if name not in _GIVEN:
             flags = [f"--{name.replace('_', '-')}", name]
-            command = click.option(*flags, help=(field.description or "").replace("`", ""), **_type(name))(command)
+            said = (field.description or "").replace("`", "") + _choices(field.annotation)
+            command = click.option(*flags, help=said, **_type(name))(command)
     return command
+
+
+def _choices(annotation: Any) -> str:
+    """List what a field may say, where that is a closed list."""
+    for kind in (annotation, *get_args(annotation)):
+        if isinstance(kind, type) and issubclass(kind, StrEnum) and len(kind) <= _MOST_CHOICES:
+            return f" One of: {', '.join(kind)}."
+    return ""
 
 
 def _type(name: str) -> dict[str, Any]:
@@ -38,9 +51,16 @@ def _type(name: str) -> dict[str, Any]:
     return {"type": click.BOOL, "metavar": "yes|no"} if "Bool" in annotation else {}
 
 
+def _not_a_date(_: click.Context, __: click.Parameter, text: str) -> str:
+    """Refuse a date where the kind should stand, before the kind is refused as a date."""
+    if suggested(text) is not None:
+        raise click.UsageError('The kind stands first, then the date: "final plan" 21/05/2025.')
+    return text
+
+
 @click.command("add", short_help="Add one event to a case file.")
 @click.argument("file", type=click.Path(path_type=Path, readable=False))
-@click.argument("kind")
+@click.argument("kind", callback=_not_a_date)
 @click.argument("on", metavar="DATE", type=DateType(says_back=False))
 @_fields
 def add(file: Path, kind: str, on: date, **fields: Any) -> None:

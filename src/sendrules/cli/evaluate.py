@@ -75,7 +75,9 @@ _STYLE = {
 )
 @click.option("--all", "everything", is_flag=True, help="Show every row, also those that need nothing more.")
 @click.option(
-    "--page", type=click.Choice(["family", "officer"]), help="Print one page, for a family or for an officer."
+    "--page",
+    type=click.Choice(["family", "officer"], case_sensitive=False),
+    help="Print one page, for a family or for an officer.",
 )
 @under_option
 @click.option(

@@ -61,7 +61,7 @@ class _Lazy(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and not args[0].startswith("-") and args[0] not in _COMMANDS:
-            close = near(args[0], _COMMANDS)
+            close = ["case " + args[0]] if args[0] in {"add", "edit", "new"} else near(args[0], _COMMANDS)
             hint = f" Did you mean {' or '.join(close)}?" if close else ""
             ctx.fail(f"there is no command {args[0]!r}.{hint}")
         return super().resolve_command(ctx, args)
@@ -109,6 +109,14 @@ def _guarded(run: Callable[[], Any]) -> int:
 def _show(error: click.ClickException) -> None:
     """Show an error of click's, which quotes arguments as they were typed: none may break the line or steer a terminal."""
     told, message = io.StringIO(), error.format_message()
+    if message.startswith("Got unexpected extra argument") and isinstance(error, click.UsageError):
+        alone = error.ctx is not None and error.ctx.info_name == "timetable"
+        fix = (
+            "Say what happened on that day, such as --request 2025-05-21."
+            if alone
+            else "Put quotes round a name with spaces."
+        )
+        message = f"{message.removesuffix('.')}. {fix}"
     if not isinstance(
         error, click.MissingParameter | click.exceptions.NoArgsIsHelpError
     ):  # click's own words have lines

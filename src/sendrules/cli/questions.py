@@ -12,6 +12,7 @@ from typing import Literal, TypeVar, overload
 from sendrules.cli.common import ask, echo, echo_error
 from sendrules.errors import DateSyntaxError
 from sendrules.explanation import words
+from sendrules.near_names import words_of
 from sendrules.outside_text import hidden_in
 from sendrules.time.written_dates import read_date
 
@@ -62,7 +63,10 @@ def choose(
             return int(answer) - 1
         if in_words and any(letter.isalpha() for letter in answer) and not _unusable(answer):
             return Said(answer)
-        echo_error(f"  Give a number from 1 to {len(options)}.")
+        named = [n for n, option in enumerate(options) if words_of(option) == words_of(answer)]
+        if len(named) == 1:
+            return named[0]
+        echo_error(f"  Give the number that stands before the answer, from 1 to {len(options)}.")
 
 
 def one_of(question: str, names: Sequence[E], *, needed: bool = False) -> E | None:

@@ -62,6 +62,7 @@ _FORMS: Final = (
 """Every form that is read. The day always stands before a month in figures, as in England. A form is compiled when it is first tried."""
 _SHORT_YEAR: Final = r"(?P<before>.*?[0-9a-z]{1,9}[/. -]+[0-9a-z]{1,9}[/. ,-]+)'?(?P<year>[0-9]{2})"
 _YEAR_FIRST: Final = r"([0-9]{4})(?:([/. -]?)([0-9]{1,2})\2([0-9]{1,2}))"
+_NO_YEAR: Final = rf"{_WEEKDAY}(?:the +)?(?:{_DAY} +(?:of +)?{_MONTH}|(?P<figures>[0-9]{{1,2}}[/.-][0-9]{{1,2}}))"
 _TIME: Final = r"(?P<day>.*[0-9]{2})(?:T|,? +(?:at +)?)[0-9]{1,2}[:.]?[0-9]{0,2}.*"
 _NOT_A_DAY: Final = frozenset({"today", "yesterday", "tomorrow", "now"})
 
@@ -105,6 +106,25 @@ def suggested(text: str) -> date | None:
         return read_date(text)
     except DateSyntaxError:
         return _other_form(_tidy(text))
+
+
+def if_swapped(first: date, later: date) -> str:
+    """Ask whether one of two days that stand in the wrong order has its day and month swapped; empty where it has not.
+
+    Args:
+        first: the day that must come first, and is the later one as recorded.
+        later: the day that must come later.
+
+    >>> if_swapped(date(2025, 5, 6), date(2025, 3, 7))
+    'Were day and month swapped? Then Fri 7 Mar 2025 is Thu 3 Jul 2025. '
+    >>> if_swapped(date(2025, 5, 21), date(2025, 5, 20))
+    ''
+    """
+    for day, other, after in ((later, first, True), (first, later, False)):
+        turned = day.replace(month=day.day, day=day.month) if day.day <= 12 else day
+        if turned != day and (turned >= other if after else turned <= other):
+            return f"Were day and month swapped? Then {words(day)} is {words(turned)}. "
+    return ""
 
 
 def _other_form(text: str) -> date | None:
@@ -188,6 +208,8 @@ def _refusal(text: str) -> DateSyntaxError:
         if full is not None:
             fix = f"Write {match['before']}20{match['year']} if you mean {words(full)}."
             return DateSyntaxError(text, "the year needs four figures", fix)
+    if (match := re.fullmatch(_NO_YEAR, text, _LOOSE)) and (match["figures"] or match["name"].casefold() in _MONTHS):
+        return DateSyntaxError(text, "the year is missing", WAYS)
     return DateSyntaxError(text, "this is not a date", WAYS)
 
 

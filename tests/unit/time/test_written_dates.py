@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sendrules as sr
-from sendrules.time.written_dates import read_date, suggested
+from sendrules.errors import DateSyntaxError
+from sendrules.time.written_dates import if_swapped, read_date, suggested
 
 
 @pytest.mark.parametrize(
@@ -58,7 +59,7 @@ def test_a_month_in_full_or_short(month):
         ("21/05/2025 09:30", "a date is needed, without a time. Write 2025-05-21."),
         ("today", "write the day itself"),
         ("21/05-2025", "this is not a date"),
-        ("21 May", "this is not a date"),
+        ("21 May", "the year is missing. Write 2025-05-21, 21/05/2025 or 21 May 2025."),
         ("May 2025", "this is not a date"),
         ("45798", "this is not a date"),
         ("soon", "this is not a date. Write 2025-05-21, 21/05/2025 or 21 May 2025."),
@@ -103,3 +104,17 @@ def test_what_is_suggested_is_what_the_figures_say(text):
     day = suggested(text)
     figures = {int(part) for part in re.findall("[0-9]+", text)}
     assert day is None or day.year in figures or len(text.strip()) == 8
+
+
+@pytest.mark.parametrize("text", ["21 May", "Wed 21st of May", "21/05", "5-9"])
+def test_a_day_without_its_year_says_so(text):
+    with pytest.raises(DateSyntaxError, match="the year is missing"):
+        read_date(text)
+
+
+def test_only_a_swap_that_puts_two_days_in_order_is_asked_about():
+    assert "Then Fri 7 Mar 2025 is Thu 3 Jul 2025" in if_swapped(date(2025, 5, 6), date(2025, 3, 7))
+    assert "Then Sun 7 Sep 2025 is Wed 9 Jul 2025" in if_swapped(date(2025, 9, 7), date(2025, 7, 31))
+    assert if_swapped(date(2025, 5, 21), date(2025, 5, 20)) == ""
+    assert if_swapped(date(2025, 9, 20), date(2025, 2, 1)) == ""
+    assert if_swapped(date(2025, 9, 20), date(2025, 4, 4)) == ""
