@@ -86,7 +86,7 @@ def make(step: Step, folder: Path) -> None:
 
 def shell(step: Step, folder: Path) -> None:
     """Do what takes a shell (a file that is copied, read or written), with this Python; what installs is left to CI."""
-    if step.text.startswith(("cp ", "python ", "uv run sendrules ")):
+    if step.text.startswith(("cp ", "mkdir ", "echo ", "python ", "uv run sendrules ")):
         line = re.sub(r"^uv run sendrules ", "python -m sendrules ", step.text)
         line = re.sub(r"^python ", lambda _: f'"{sys.executable}" ', line)
         subprocess.run(["bash", "-c", line], cwd=folder, check=True, timeout=60)

@@ -17,7 +17,7 @@ CALLED: Mapping[K, tuple[str, ...]] = MappingProxyType(
         K.REQUEST: (
             "assessment request", "EHCNA request", "EHCP request", "EHCNA application", "EHCP application",
             "request for an EHCP", "application for an assessment", "application for an EHCP", "parental request",
-            "school request", "request received", "request for statutory assessment",
+            "school request", "request received", "asked for an assessment", "asked for an EHCP", "request for statutory assessment",
         ),
         K.REQUEST_WITHDRAWN: ("withdrawn request", "withdrawal of the request", "application withdrawn"),
         K.DECISION_TO_ASSESS: (
@@ -74,7 +74,7 @@ CALLED: Mapping[K, tuple[str, ...]] = MappingProxyType(
             "declined to reassess", "decided not to reassess",
         ),
         K.TURNS_25: ("25th birthday", "turned 25", "turns twenty five"),
-        K.MOVED: ("moved to another authority", "moved out of area", "move out of area", "change of authority"),
+        K.MOVED: ("moved to another authority", "moved out of area", "moved house", "move out of area", "change of authority"),
         K.ADVICE_REQUEST: ("advice requested", "advice sought", "request for EP advice", "request for professional advice"),
         K.ADVICE_RECEIVED: ("advice returned", "EP advice received", "EP report received"),
         K.SCHOOL_CONSULTED: ("consultation sent", "consult sent", "school consultation", "consultation with a school"),
@@ -120,6 +120,10 @@ ASKED: Mapping[str, tuple[K, ...]] = MappingProxyType(
         "annual review decision": (K.DECISION_TO_CONTINUE, K.DECISION_TO_AMEND, K.DECISION_TO_CEASE),
         "review decision": (K.DECISION_TO_CONTINUE, K.DECISION_TO_AMEND, K.DECISION_TO_CEASE),
         "four week decision": (K.DECISION_TO_CONTINUE, K.DECISION_TO_AMEND, K.DECISION_TO_CEASE),
+        "court order": (K.TRIBUNAL_ORDER,),
+        "applied": (K.REQUEST, K.APPEAL),
+        "EP report": (K.ADVICE_REQUEST, K.ADVICE_RECEIVED),
+        "school place": (K.FINAL_PLAN, K.AMENDED_PLAN, K.PHASE_TRANSFER),
         "prison": (K.DETAINED, K.RELEASED),
         "young offender institution": (K.DETAINED, K.RELEASED),
         "they said no": (K.REFUSAL_TO_ASSESS, K.NO_PLAN_NOTICE, K.REFUSAL_TO_REASSESS),

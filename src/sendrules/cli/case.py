@@ -131,10 +131,7 @@ def _asked(before: Case | None = None) -> Case:
     )
     around = list(_AROUND.items())
     _gather(
-        "Did anything else happen that may matter?",
-        [title for title, _ in around],
-        lambda n: around[n][1](),
-        recorded,
+        "Did anything else happen that may matter?", [title for title, _ in around], lambda n: around[n][1](), recorded
     )
     limbs = _limbs_for(recorded)
     if limbs and any(isinstance(record, _CIRCUMSTANCES) for record in recorded):
@@ -163,9 +160,9 @@ def _gather(
             return
         if isinstance(choice, Remove):
             _remove(recorded)
-            continue
-        made = ask(choice) if isinstance(choice, int) else named(choice.text) if named else None
-        if made and _fits([*recorded, made]):
+        elif (made := ask(choice) if isinstance(choice, int) else named and named(choice.text)) and _fits(
+            [*recorded, made]
+        ):
             recorded.append(made)
 
 
@@ -243,13 +240,11 @@ def _limbs_for(recorded: Sequence[Record]) -> list[Limb]:
 def _event_called(text: str) -> Event | None:
     """Ask about what people call so; where the words may mean several things, first ask which."""
     called = kinds_called(text)
-    if len(called) == 1:
-        return _event(called[0])
-    meant = kinds_meant(text)
-    if meant:
-        return _event_of(meant)
-    echo_error('  Nothing is called that. Give a number, or other words, such as "refused to assess" or "review".')
-    return None
+    meant = called or kinds_meant(text)
+    if not meant:
+        echo_error('  Nothing is called that. Give a number, or other words, such as "refused to assess" or "review".')
+        return None
+    return _event(called[0]) if len(called) == 1 else _event_of(meant)
 
 
 def _event_of(kinds: Sequence[EventKind]) -> Event | None:

@@ -152,6 +152,8 @@ def _fix(details: ErrorDetails, model: type[Declared]) -> str:
     if missing and name == "mode_provenance":
         return 'Write mode_source = { place = "...", status = "assumption" }, or where the source says it.'
     if details["type"] == "extra_forbidden":
+        if name in _names(model):  # a field of another entry is no slip
+            return f"It belongs to another entry. Here stand {', '.join(_names_at(model, details['loc'][:-1]))}."
         return did_you_mean(name, _names(model)) or "Remove it, or check its spelling."
     if details["type"] in ("union_tag_invalid", "union_tag_not_found"):
         return "Write mode = date_order, lexicographic or points, in quotes."
@@ -165,6 +167,17 @@ def _names(model: type[Declared]) -> list[str]:
     """Give every name that can stand in a declaration or in those inside it."""
     names = {info.alias or name: None for each in nested(model) for name, info in each.model_fields.items()}
     return [*names, "source", "mode_source"]
+
+
+def _names_at(model: type[Declared], loc: At) -> list[str]:
+    """Give the fields of the entry at a place."""
+    models = [model]
+    for part in loc:
+        known = {info.alias or name: info for each in models for name, info in each.model_fields.items()}
+        if part in known:
+            models = models_in(known[str(part)].annotation) or models
+    named = dict.fromkeys(info.alias or name for each in models for name, info in each.model_fields.items())
+    return [_WRITTEN_AS.get(name, name) for name in named]
 
 
 def _described(model: type[Declared], loc: At) -> str:

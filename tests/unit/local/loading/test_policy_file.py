@@ -297,3 +297,17 @@ def test_a_source_that_is_not_whole_is_refused_once_and_not_with_each_entry():
     report = check_policy(text)
     assert [(f.line, f.where) for f in report.refused] == [(6, "source.status")]
     assert report.policy is None
+
+
+def test_a_field_of_another_entry_is_never_offered_as_its_own_correction():
+    text = (
+        '[authority]\nkey = "x"\nname = "X"\n[source]\ndocument = "Paper"\n'
+        '[performance]\nid = "p"\ntitle = "P"\nsource = "p. 8"\n'
+        '[[performance.targets]]\nid = "t"\ntitle = "T"\nmeasure = "m"\nstatistic = "share"\nsource = "p. 8"\n'
+    )
+    (found,) = (f for f in check_policy(text).refused if f.where == "performance.targets[0].statistic")
+    assert "Did you mean" not in found.fix
+    assert found.fix.startswith("It belongs to another entry. Here stand id, title,")
+    assert "at_least" in found.fix
+    assert "source" in found.fix
+    assert "numerator" not in found.fix
