@@ -9,7 +9,7 @@ import pytest
 
 import sendrules as sr
 from policies import DOC
-from sendrules.local.loading.loader import policy_of
+from sendrules.local.loading.loader import POLICY_FILE, policy_of
 
 KEY = "testshire"
 NAMED: Any = {"id": "p", "title": "P", "provenance": DOC}
@@ -208,3 +208,75 @@ def test_a_list_made_as_it_is_read_is_taken_where_it_ends() -> None:
 def test_a_good_declaration_is_the_same_after_it_is_made_again() -> None:
     order = sr.Points(**NAMED, factors=[WAIT], weights={"wait": 1}, mode_provenance=DOC)
     assert policy_of(plugin("prioritisation", lambda: order), KEY).prioritisation == order
+
+
+class Lazy:
+    """A plugin one of whose attributes fails when it is asked for."""
+
+    def __init__(self, name: str, error: BaseException) -> None:
+        self._name, self._error = name, error
+
+    def __dir__(self) -> list[str]:
+        return [*vars(type(self)), "sendrules_authority", self._name]
+
+    def __getattr__(self, name: str) -> Any:
+        if name == self._name:
+            raise self._error
+        if name == "sendrules_authority":
+            return sr.hookimpl(_bare(lambda: sr.Authority(key=KEY, name="Testshire Council")))
+        raise AttributeError(name)
+
+
+class Unlisted:
+    """A plugin that cannot be listed."""
+
+    def __dir__(self) -> list[str]:
+        raise RuntimeError("no list")
+
+
+def odd_signature() -> Any:
+    hook = sr.hookimpl(_bare(lambda: None))
+    hook.__signature__ = 5  # type: ignore[attr-defined]
+    return SimpleNamespace(sendrules_authority=hook)
+
+
+LISTED: dict[str, Callable[[], Any]] = {
+    "a hook that fails when it is asked for": lambda: Lazy("sendrules_quality", RuntimeError("later")),
+    "a helper that fails when it is asked for": lambda: Lazy("helper", SystemExit(3)),
+    "a policy file that fails when it is asked for": lambda: Lazy(POLICY_FILE, RuntimeError("later")),
+    "an odd policy file": lambda: SimpleNamespace(**{POLICY_FILE: Odd()}),
+    "no list of its functions": Unlisted,
+    "arguments that cannot be read": odd_signature,
+}
+
+
+@pytest.mark.parametrize("what", LISTED)
+def test_what_fails_while_hooks_are_listed_is_told_in_words(what: str) -> None:
+    with pytest.raises(sr.PluginError) as caught:
+        policy_of(LISTED[what](), KEY)
+    assert f"authority {KEY!r}" in str(caught.value)
+    assert str(caught.value).isprintable()
+
+
+def _settings(**body: Any) -> Any:
+    return type("Settings", (sr.Declared,), body)
+
+
+SETTINGS: dict[str, Any] = {
+    "makes a number": _settings(model_validate=classmethod(lambda _cls, _given: 5)),
+    "makes what raises at everything": _settings(model_validate=classmethod(lambda _cls, _given: Odd())),
+    "makes nothing": _settings(model_validate=classmethod(lambda _cls, _given: None)),
+    "raises": _settings(model_validate=classmethod(lambda _cls, _given: 1 / 0)),
+    "ends the program": _settings(model_post_init=lambda _self, _context: raises(SystemExit(3))()),
+}
+
+
+@pytest.mark.parametrize("given", [None, {"a": 1}], ids=["defaults", "given"])
+@pytest.mark.parametrize("what", SETTINGS)
+def test_settings_with_odd_methods_are_refused_in_words(what: str, given: dict[str, Any] | None) -> None:
+    hooks = SimpleNamespace(
+        sendrules_authority=sr.hookimpl(_bare(lambda: sr.Authority(key=KEY, name="T", settings_model=SETTINGS[what])))
+    )
+    with pytest.raises(sr.SendrulesError) as caught:
+        policy_of(hooks, KEY, given)
+    assert KEY in str(caught.value)

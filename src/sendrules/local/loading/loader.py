@@ -15,7 +15,7 @@ from importlib.metadata import EntryPoint, entry_points
 from itertools import islice
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar, cast
 
 import pluggy
 from pydantic import ValidationError
@@ -154,7 +154,8 @@ def _law_unmoved(host: _Plugin) -> Iterator[None]:
 
 
 def _policy_of(plugin: object, settings: Mapping[str, Any] | None, host: _Plugin) -> LocalPolicy:
-    if (file := getattr(plugin, POLICY_FILE, None)) is not None:
+    file = host.run(lambda: getattr(plugin, POLICY_FILE, None), f"its {POLICY_FILE} cannot be read:")
+    if file is not None:
         plugin = _of_file(plugin, file, host)
     manager = _manager(plugin, host)
     authority = _authority(_call(manager, "authority", host), host)
@@ -222,14 +223,14 @@ def _of_file(plugin: object, file: object, host: _Plugin) -> object:
     """Give the hooks of a plugin whose policy is a TOML file beside its module."""
     from sendrules.local.loading.policy_file import RefusedPolicy, hooks_of
 
-    if not isinstance(file, str | Path):
+    if not issubclass(type(file), str | Path):
         raise host.broken(
-            f"its {POLICY_FILE} is of type {type(file).__name__}, and not a path.", "Give the path of the TOML file."
+            f"its {POLICY_FILE} is of type {class_name(file)}, and not a path.", "Give the path of the TOML file."
         )
-    if own := sorted(name for name, _ in _functions(plugin)):
+    if own := host.run(lambda: sorted(name for name, _ in _functions(plugin)), "its functions cannot be listed:"):
         raise host.broken(f"it has a policy file, and the hook {own[0]} as well.", "Keep one of the two.")
     try:
-        return SimpleNamespace(**hooks_of(file))
+        return SimpleNamespace(**hooks_of(cast("str | Path", file)))
     except RefusedPolicy as error:
         for finding in error.findings:
             _refuse(finding, host, _without_fix(finding))
@@ -283,7 +284,9 @@ def _check_hook(name: str, function: Callable[..., object], host: _Plugin) -> No
         raise host.broken(f"{hook} is not a hook.", known)
     given = list(inspect.signature(_SPECS[hook]).parameters)
     takes = "It may take settings, without a default, and nothing else." if given else "It takes nothing."
-    for parameter in inspect.signature(function).parameters.values():
+    for parameter in host.run(
+        lambda: list(inspect.signature(function).parameters.values()), f"the arguments of {hook} cannot be read:"
+    ):
         if _never_given(parameter, given):
             raise host.broken(f"{hook} would not be given its argument {str(parameter)!r}.", takes)
 
@@ -397,13 +400,20 @@ def _settings(authority: Authority, settings: Mapping[str, Any] | None, host: _P
             return error
 
     settings_made = host.run(make, "its settings raised")
-    if isinstance(settings_made, Declared):
+    if type(settings_made) is model:
         return settings_made
+    if type(settings_made) is not ValidationError:
+        raise host.mistyped(
+            f"its settings_model made a value of type {class_name(settings_made)}.", "Leave model_validate as it is."
+        )
     if not values:
         raise host.broken(
             f"its settings have no good defaults: {in_words(settings_made)}.", "Give each setting a default."
         )
-    raise InputError(f"settings of {authority.key}", problems_of(settings_made, list(model.model_fields)))
+    problems = host.run(
+        lambda: problems_of(settings_made, list(model.model_fields)), "what its settings refused cannot be told:"
+    )
+    raise InputError(f"settings of {authority.key}", problems)
 
 
 def _distribution(point: EntryPoint) -> tuple[str, str]:
