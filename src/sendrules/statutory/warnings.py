@@ -304,7 +304,7 @@ def _requested_at_25(event: Event, view: View, law: Statute) -> Odd | None:
         return None
     return (
         "on",
-        "the person had turned 25, and a young person is under 25 (CFA 2014 s.83(2)): nothing starts.",
+        "the person had turned 25, and a young person is under 25 (CFA 2014 s.83(2)): no time limit starts.",
         "Check the day, and that of the twenty-fifth birthday.",
     )
 

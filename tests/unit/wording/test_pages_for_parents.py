@@ -101,3 +101,9 @@ def test_another_answer_in_the_law_is_put_in_words_that_people_use() -> None:
 
 def test_a_plan_that_one_body_has_to_send_is_named_with_who_sends_it() -> None:
     assert words_for("det-16-3") == "the plan that the new authority has to send to the health body after release"
+
+
+def test_a_request_after_the_twenty_fifth_birthday_is_told_in_words_that_people_use() -> None:
+    events = (event("turns-25", date(2025, 5, 1)), event("request", date(2025, 6, 15), by="young-person"))
+    (line,) = family(*events, as_of=date(2026, 1, 1))["Please check first"]
+    assert line == "The person had turned 25, and a young person is under 25: no time limit starts."
