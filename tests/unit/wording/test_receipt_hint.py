@@ -11,15 +11,15 @@ from sendrules.wording.receipt import receipt_hint
 SUNDAY = date(2026, 1, 4)
 
 
-@pytest.mark.parametrize(
-    "kind", ["request", "reassessment-request", "mediation-wanted", "appeal-received", "complaint-made"]
-)
+@pytest.mark.parametrize("kind", ["request", "reassessment-request", "mediation-wanted", "complaint-made"])
 def test_of_what_is_received(kind: str) -> None:
     assert receipt_hint(EventKind(kind), SUNDAY).startswith("That is a Sunday. ")
     assert receipt_hint(EventKind(kind), date(2026, 1, 5)) == ""
 
 
-@pytest.mark.parametrize("kind", ["responsible", "draft-plan", "advice-request", "review-meeting", "appeal"])
+@pytest.mark.parametrize(
+    "kind", ["responsible", "draft-plan", "advice-request", "review-meeting", "appeal", "appeal-received"]
+)
 def test_of_nothing_else(kind: str) -> None:
     assert receipt_hint(EventKind(kind), SUNDAY) == ""
 

@@ -24,9 +24,9 @@ from sendrules.law.statute import statute
 from sendrules.local.loading.canaries import wrong_answers
 from sendrules.time.calendar import WorkingCalendar
 
-GUARDED = ("sendrules.case", "sendrules.law", "sendrules.statutory", "sendrules.time")
-"""The packages that work out the law's answer."""
-_WHOLE = "sendrules.statutory"  # imported whole, so that nothing of it comes in unseen later
+GUARDED = ("sendrules.case", "sendrules.law", "sendrules.statutory", "sendrules.time", "sendrules.wording")
+"""The packages that work out the law's answer and put it into words."""
+_WHOLE = ("sendrules.statutory", "sendrules.wording")  # imported whole, so that nothing of them comes in unseen later
 _MOST_NAMED = 5
 
 Parts = dict[str, tuple[Any, ...]]
@@ -77,8 +77,9 @@ def moved() -> tuple[str, ...]:
 
 
 def _import_whole() -> None:
-    for module in pkgutil.iter_modules(import_module(_WHOLE).__path__, f"{_WHOLE}."):
-        import_module(module.name)
+    for name in _WHOLE:
+        for module in pkgutil.iter_modules(import_module(name).__path__, f"{name}."):
+            import_module(module.name)
 
 
 def _moved_in(name: str, module: ModuleType) -> list[str]:
