@@ -11,8 +11,7 @@ from __future__ import annotations
 import os
 import sys
 import textwrap
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 import click
@@ -22,6 +21,7 @@ from sendrules.values import value
 
 _GAP = 2
 _NARROWEST = 10
+_NO_WIDEST: Mapping[int, int] = {}
 
 
 @value
@@ -37,21 +37,23 @@ class Text:
     style: str = ""
 
 
-@dataclass(slots=True)
 class Table:
     """A table without lines.
 
-    Attributes:
+    Args:
         titles: the heading of each column.
         unbroken: the columns whose lines are never broken, by number.
         widest: the most that a column may take, by number.
+
+    Attributes:
         rows: the cells, row by row.
     """
 
-    titles: Sequence[str]
-    unbroken: frozenset[int] = frozenset()
-    widest: dict[int, int] = field(default_factory=dict)
-    rows: list[tuple[Text, ...]] = field(default_factory=list)
+    def __init__(
+        self, titles: Sequence[str], unbroken: frozenset[int] = frozenset(), widest: Mapping[int, int] = _NO_WIDEST
+    ) -> None:
+        self.titles, self.unbroken, self.widest = titles, unbroken, widest
+        self.rows: list[tuple[Text, ...]] = []
 
     def add_row(self, *cells: str | Text) -> None:
         """Add a row, one cell for each column."""

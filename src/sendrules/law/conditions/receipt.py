@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sendrules.case.looks_at import LooksAt
-from sendrules.case.receipt import first_working_day
 from sendrules.law.model.anchors import Begun, Found, Occurrence
+from sendrules.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WorkingDayOfReceipt:
     """The day of the start, or of the beginning that it goes back to; of what is received, the next working day.
 
@@ -34,4 +32,6 @@ class WorkingDayOfReceipt:
         found = Found(at.day, at.event) if self.of is None else self.of.find(at)
         if found is None or found.day is None or found.event is None:
             return found
+        from sendrules.case.receipt import first_working_day  # a timetable does without
+
         return Found(first_working_day(found.day, found.event.kind, at.view.calendar), found.event)
