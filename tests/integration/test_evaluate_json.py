@@ -54,7 +54,7 @@ def test_flags_that_do_not_go_together_are_refused(args: tuple[str, ...], fix: s
 
 
 def test_an_unknown_duty_is_refused_with_the_nearest() -> None:
-    result = CliRunner().invoke(cli, [*EVALUATE, "--json", "--duty", "reg-13-2-final-plan"])
+    result = CliRunner().invoke(cli, [*EVALUATE, "--json", "--duty", "reg-13-2-finl-plan-20-weeks"])
     assert (result.exit_code, result.stdout) == (1, "")
     assert PLAN in result.stderr
 
