@@ -12,7 +12,7 @@ from sybil.parsers.myst import DocTestDirectiveParser, PythonCodeBlockParser
 collect_ignore_glob = ["tests/support/bad_plugins/*"]  # they are broken on purpose; tests load them by name
 
 settings.register_profile(
-    "ci", derandomize=True, max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "ci", derandomize=True, max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("deep", max_examples=3000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ci")

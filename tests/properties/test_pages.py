@@ -13,6 +13,7 @@ from sendrules.law.model.duty import Bound
 from sendrules.statutory.outcome import Due
 from sendrules.testing.strategies import cases
 from sendrules.wording.besides import BESIDES
+from sendrules.wording.everyday import SELDOM_RECORDED
 from sendrules.wording.found import Found
 from sendrules.wording.matters import everyday, noun, title_of
 
@@ -44,7 +45,10 @@ def test_what_is_overdue_is_told_on_both_pages(case: sr.Case, after: int) -> Non
     family, officer = flat(result.family_page()).lower(), flat(result.officer_page())
     for i in Found(result.statutory).owed:
         if i.compliance is sr.Compliance.OVERDUE:
-            assert noun(i).lower() in family
+            folded = (
+                i.id in SELDOM_RECORDED and "more open point" in family
+            )  # a crowded page counts what is only not recorded
+            assert noun(i).lower() in family or folded
             assert title_of(i) in officer or noun(i) in officer.lower()
 
 
