@@ -143,11 +143,16 @@ class Instance:
         return self.compliance in (Compliance.PENDING, Compliance.OVERDUE, Compliance.UNKNOWN)
 
     @property
+    def depends_on(self) -> str | None:
+        """What has to be decided for it to be owed at all; None where nothing has, or where that is recorded."""
+        return None if self.arose else self.duty.contingent_on
+
+    @property
     def days_over_when_ended(self) -> int | None:
         """Days by which the limit had passed when the duty ended: what came later does not undo that it was missed."""
         if not isinstance(self.outcome, Ended) or self.limit is None:
             return None
-        if self.doubt or (self.duty.contingent_on and not self.arose):
+        if self.doubt or self.depends_on:
             return None
         if self.outcome.by.kind in self.duty.not_owed_if:
             return None
@@ -176,7 +181,7 @@ class Instance:
         """Whether the limit had passed when the duty ended, and a missing fact leaves open that it was missed."""
         if not isinstance(self.outcome, Ended) or self.limit is None or self.duty.right:
             return False
-        open_to_doubt = self.doubt is not None or bool(self.duty.contingent_on and not self.arose)
+        open_to_doubt = self.doubt is not None or self.depends_on is not None
         return open_to_doubt and (self.outcome.on or self.outcome.by.on) > self.limit
 
     @property

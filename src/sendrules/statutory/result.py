@@ -216,7 +216,7 @@ class StatutoryResult(Mapping[str, DutyResult]):
             for i in d.instances
             if i.compliance is compliance and isinstance(i.outcome, outcome)
         ]
-        return tuple(sorted(found, key=lambda i: (i.limit or date.max, bool(i.duty.contingent_on), i.id)))
+        return tuple(sorted(found, key=lambda i: (i.limit or date.max, i.depends_on is not None, i.id)))
 
 
 def statutory_result(

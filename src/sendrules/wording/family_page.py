@@ -136,9 +136,9 @@ def _late(found: Found) -> Iterator[str]:
             yield from lines
             continue
         ahead = [
-            f"{capital(noun(i))} is still due by {everyday(i.limit)}."
-            for i in found.ahead
-            if matter_of(i) is matter and not i.duty.contingent_on and noun(i) not in {noun(x) for x in late}
+            _still_due(group)
+            for group in _grouped(i for i in found.ahead if matter_of(i) is matter and not i.depends_on)
+            if noun(group[0]) not in {noun(x) for x in late}
         ]
         yield " ".join(dict.fromkeys([*lines, *ahead]))
 
@@ -187,7 +187,7 @@ def _basis(i: Instance) -> str:
 def _next(found: Found) -> Iterator[str]:
     late = {noun(i) for i in found.late}
     together = {matter_of(i) for i in (*found.late, *found.was_late)} & set(_TOGETHER)
-    ahead = [i for i in found.ahead if noun(i) not in late and (matter_of(i) not in together or i.duty.contingent_on)]
+    ahead = [i for i in found.ahead if noun(i) not in late and (matter_of(i) not in together or i.depends_on)]
     ahead.sort(key=lambda i: (i.limit, i.id))
     lines = [(not expected(group[0]), group[0].limit, _due(group)) for group in _grouped(ahead)]
     lines += [(False, i.limit, f"{capital(noun(i))}: {everyday(i.limit)}.") for i in found.to_come]
@@ -201,12 +201,23 @@ def _next(found: Found) -> Iterator[str]:
         yield f"{capital(noun(i))}: an exception lifts the time limit. It must still be done {i.duty.residual or 'as soon as possible'}."
 
 
+def _still_due(group: Sequence[Instance]) -> str:
+    first, *others = sorted(group, key=lambda i: (i.limit, i.id))
+    text = f"{capital(noun(first))} is still due by {everyday(first.limit)}."
+    return text + _other_days(first, others)
+
+
+def _other_days(first: Instance, others: Iterable[Instance]) -> str:
+    """Say by which other days the same thing would be due, where there are any."""
+    later = dict.fromkeys(everyday(i.limit) for i in others if i.limit != first.limit)
+    return f" Counted otherwise it is due by {_listed(list(later))}; the earliest date counts." if later else ""
+
+
 def _due(group: Sequence[Instance]) -> str:
     first = group[0]
-    only = "" if not first.duty.contingent_on else f", if {condition(first)}"
+    only = "" if not first.depends_on else f", if {condition(first)}"
     text = f"{capital(noun(first))}{of_another(first)}: due by {everyday(first.limit)}{only}."
-    later = dict.fromkeys(everyday(i.limit) for i in group[1:] if i.limit != first.limit)
-    return f"{text} Counted otherwise it is due by {_listed(list(later))}; the earliest date counts." if later else text
+    return text + _other_days(first, group[1:])
 
 
 def _not_shown(found: Found) -> Iterator[str]:

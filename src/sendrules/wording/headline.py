@@ -66,7 +66,7 @@ def item_dict(i: Instance) -> dict[str, Any]:
         "holder": i.holder.value,
         **bodies(i),
         "provision": i.duty.provision.brief,
-        **there(contingent_on=i.duty.contingent_on),
+        **there(contingent_on=i.depends_on),
         "started_by": i.trigger.id,
         "started": i.started.isoformat(),
     }

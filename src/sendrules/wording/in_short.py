@@ -97,9 +97,9 @@ def _what_is_next(found: Found) -> tuple[str, ...]:
     if first is not None and first.compliance is Compliance.OVERDUE:
         return ("It must still be done, as soon as possible.",)
     passed = [step for step in passed_steps(found) if step.short]
-    ahead = sorted(found.ahead, key=lambda i: (not expected(i), bool(i.duty.contingent_on), i.limit, i.id))
+    ahead = sorted(found.ahead, key=lambda i: (not expected(i), i.depends_on is not None, i.limit, i.id))
     if ahead:
         i = ahead[0]
-        only = f", if {condition(i)}" if i.duty.contingent_on else ""
+        only = f", if {condition(i)}" if i.depends_on else ""
         return (f"Next: {noun(i)}{of_another(i)}, due by {everyday(i.limit)}{only}.",)
     return (passed[0].short,) if passed else ()

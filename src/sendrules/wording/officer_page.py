@@ -131,7 +131,7 @@ def _next(found: Found) -> Iterator[str]:
     late = {noun(i) for i in found.late}
     ahead = sorted((i for i in found.ahead if noun(i) not in late), key=lambda i: (i.limit, i.id))
     for i in ahead:
-        only = f", only if {i.duty.contingent_on}" if i.duty.contingent_on else ""
+        only = f", only if {i.depends_on}" if i.depends_on else ""
         yield f"{title_of(i)}: by {words(i.limit)} ({basis_of(i)}){by_another(i)}{only}. ({i.duty.provision})"
     for i in found.windows:
         what = "the family may respond" if i.trigger.kind in TO_RESPOND else "runs"

@@ -208,8 +208,8 @@ def _not_yet(instance: Instance) -> str:
         safe = instance.duty.safe
         return f"{text}; {safe.in_words(instance.safe)}" if safe and instance.safe else text
     text = "not yet done"
-    if instance.duty.contingent_on:
-        text = f"owed only if {instance.duty.contingent_on}"
+    if instance.depends_on:
+        text = f"owed only if {instance.depends_on}"
     if instance.practical:
         text += f"; the last working day before it is {words(instance.practical)} (practical, not statutory)"
     return text

@@ -170,3 +170,19 @@ def test_no_excuse_is_discussed_of_what_is_not_known_to_be_late() -> None:
     page = family(*events, as_of=date(2026, 6, 1))
     assert "the next yearly review" in " ".join(page["What the record does not show"])
     assert not any("delay of the next yearly review" in line for lines in page.values() for line in lines)
+
+
+def test_of_two_days_for_one_plan_the_earlier_leads() -> None:
+    # Meeting 20 May 2026: twelve weeks (Devon) are 84 days, 11 of them in May, 30 in June, 31 in July: 12 August.
+    # Notice 1 July 2026: eight weeks (reg 22(3)) are 56 days, 30 of them in July: 26 August. The decision to amend is recorded.
+    days = [("final-plan", 2025, 6, 12), ("review-meeting", 2026, 5, 20), ("decision-to-amend", 2026, 6, 15)]
+    days.append(("amendment-notice", 2026, 7, 1))
+    events = [sr.Event(kind=kind, on=date(*day)) for kind, *day in days]
+    result = sr.evaluate(sr.Case(reference="A-17", events=events), as_of=date(2026, 8, 1))
+    page = " ".join(result.family_page().split())
+    assert "Next: the amended plan, due by 12 August 2026." in page
+    assert "The amended plan is still due by 12 August 2026. Counted otherwise it is due by 26 August 2026" in page
+    (devon,) = [item for item in result.to_dict()["pending"] if item["due"] == "2026-08-12"]
+    assert "contingent_on" not in devon
+    assert result.next_due is not None
+    assert str(result.next_due.due) == "2026-08-12"
