@@ -184,12 +184,24 @@ def _who(i: Instance) -> str:
     return "You can" if i.holder in (Actor.FAMILY, Actor.APPROPRIATE_PERSON) else "The other side can"
 
 
+_SHOWS_AN_APPEAL = (
+    EventKind.APPEAL_RECEIVED, EventKind.APPEAL_RESPONSE, EventKind.APPEAL_CONCEDED, EventKind.APPEAL_ENDED, EventKind.TRIBUNAL_ORDER,
+)  # fmt: skip
+
+
+def _was_appealed(right: Instance, found: Found) -> bool:
+    """Whether what came before the next decision shows that the family appealed, though the appeal itself is not recorded."""
+    view = found.result.view
+    next_decision = min((e.on for e in view.events(*APPEALABLE) if e.on > right.started), default=date.max)
+    return any(right.started < e.on < next_decision for e in view.events(*_SHOWS_AN_APPEAL))
+
+
 def _passed_appeals(rights: list[Instance], found: Found) -> Iterator[Step]:
     open_ = {i.trigger.id for i in found.result.rights if i.id in APPEALS}
     starts: dict[str, Instance] = {}
     passed: list[Step] = []
     for i in sorted(rights, key=rank):
-        if i.id in APPEALS and i.trigger.id not in open_:
+        if i.id in APPEALS and i.trigger.id not in open_ and not _was_appealed(i, found):
             starts.setdefault(str(i.limit), i)
     for i in starts.values():
         used = [x for x in found.result.all_instances if x.id in APPEALS and x.limit == i.limit and x.done]

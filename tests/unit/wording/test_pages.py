@@ -186,3 +186,13 @@ def test_of_two_days_for_one_plan_the_earlier_leads() -> None:
     assert "contingent_on" not in devon
     assert result.next_due is not None
     assert str(result.next_due.due) == "2026-08-12"
+
+
+@pytest.mark.parametrize("shows", ["appeal-received", "tribunal-order"])
+def test_who_has_appealed_is_not_told_that_the_time_to_appeal_is_over(shows: str) -> None:
+    refused = [sr.Event(kind="request", on=date(2026, 1, 5)), sr.Event(kind="refusal-to-assess", on=date(2026, 2, 10))]
+    appealed = sr.Event(kind=shows, on=date(2026, 4, 1), **({"order": "assess"} if shows == "tribunal-order" else {}))
+    before = sr.evaluate(sr.Case(reference="A-17", events=refused), as_of=date(2026, 6, 1)).family_page()
+    after = sr.evaluate(sr.Case(reference="A-17", events=[*refused, appealed]), as_of=date(2026, 6, 1)).family_page()
+    assert "The Tribunal can still allow a late appeal" in " ".join(before.split())
+    assert "The Tribunal can still allow a late appeal" not in " ".join(after.split())
