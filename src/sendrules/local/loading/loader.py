@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import inspect
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from importlib.metadata import EntryPoint, entry_points
@@ -27,7 +27,6 @@ from sendrules.errors import (
     FloorViolation,
     InputError,
     MissingPlugin,
-    MistypedPlugin,
     Problem,
     near,
 )
@@ -43,16 +42,15 @@ from sendrules.local.declarations.prioritisation import DateOrder, Lanes, Lexico
 from sendrules.local.declarations.quality import QualityPolicy
 from sendrules.local.declarations.standards import StandardsPolicy
 from sendrules.local.loading import hookspecs
+from sendrules.local.loading.hook_checks import PREFIX, check_hook, marked_functions
 from sendrules.local.loading.law_guard import is_written_down, moved
 from sendrules.local.loading.plugin_errors import class_name, in_words, problems_of
+from sendrules.local.loading.plugin_host import PluginHost
 from sendrules.outside_text import on_one_line
 
 GROUP = "sendrules.authorities"
 POLICY_FILE = "SENDRULES_POLICY"
 """The name in a plugin's module that gives the path of its policy file, in place of hooks."""
-_PREFIX = "sendrules_"
-_MARK = f"{hookspecs.PROJECT}_impl"  # what hookimpl leaves on a function
-_SPECS = {name: spec for name, spec in vars(hookspecs).items() if name.startswith(_PREFIX)}
 RETURNS: dict[str, tuple[type[Declared], ...]] = {
     "standards": (StandardsPolicy,),
     "prioritisation": (DateOrder, Lexicographic, Points, Lanes),
@@ -62,7 +60,6 @@ RETURNS: dict[str, tuple[type[Declared], ...]] = {
     "quality": (QualityPolicy,),
 }
 """What each hook may return besides None."""
-_T = TypeVar("_T")
 _D = TypeVar("_D", bound=Declared)
 
 
@@ -115,7 +112,7 @@ def load_policy(key: str, settings: Mapping[str, Any] | None = None) -> LocalPol
     if len(found) > 1:
         who = " and ".join(sorted(_name_version(p) for p in found))
         raise BrokenPlugin(key, f"{who} both offer it.", "Uninstall one of them.")
-    host = _Plugin(key, _name_version(found[0]))
+    host = PluginHost(key, _name_version(found[0]))
     with _law_unmoved(host):
         return _policy_of(_imported(found[0], host), settings, host)
 
@@ -138,13 +135,13 @@ def policy_of(
         ChangedLaw: the law changed while its hooks ran, or before.
         InputError: the settings are not the authority's.
     """
-    host = _Plugin(key, distribution)
+    host = PluginHost(key, distribution)
     with _law_unmoved(host):
         return _policy_of(plugin, settings, host)
 
 
 @contextmanager
-def _law_unmoved(host: _Plugin) -> Iterator[None]:
+def _law_unmoved(host: PluginHost) -> Iterator[None]:
     """Refuse a plugin while whose loading the law moved; or before, so that nobody gets answers by a law that has moved."""
     if not is_written_down() and (found := moved()):
         raise ChangedLaw(host.key, found, before=True, distribution=host.distribution)
@@ -153,7 +150,7 @@ def _law_unmoved(host: _Plugin) -> Iterator[None]:
         raise ChangedLaw(host.key, found, before=False, distribution=host.distribution)
 
 
-def _policy_of(plugin: object, settings: Mapping[str, Any] | None, host: _Plugin) -> LocalPolicy:
+def _policy_of(plugin: object, settings: Mapping[str, Any] | None, host: PluginHost) -> LocalPolicy:
     file = host.run(lambda: getattr(plugin, POLICY_FILE, None), f"its {POLICY_FILE} cannot be read:")
     if file is not None:
         plugin = _of_file(plugin, file, host)
@@ -172,33 +169,6 @@ def _policy_of(plugin: object, settings: Mapping[str, Any] | None, host: _Plugin
     return policy
 
 
-@dataclass(frozen=True, slots=True)
-class _Plugin:
-    """The plugin that is being loaded; every error names it."""
-
-    key: str
-    distribution: str
-
-    def broken(self, reason: str, fix: str = "Fix the plugin.") -> BrokenPlugin:
-        return BrokenPlugin(self.key, reason, fix, self.distribution)
-
-    def mistyped(self, reason: str, fix: str) -> MistypedPlugin:
-        return MistypedPlugin(self.key, reason, fix, self.distribution)
-
-    def returned(self, hook: str, value: object, wanted: str) -> MistypedPlugin:
-        got = "None" if value is None else class_name(value)
-        return self.mistyped(f"sendrules_{hook} returned {got}.", f"It must return {wanted}.")
-
-    def run(self, do: Callable[[], _T], what: str, fix: str = "Fix the plugin.") -> _T:
-        """Run the plugin's code; whatever it raises, even SystemExit, is a broken plugin."""
-        try:
-            return do()
-        except KeyboardInterrupt:
-            raise
-        except BaseException as error:
-            raise self.broken(f"{what} {in_words(error)}.", fix) from error
-
-
 def _instead(key: str) -> str:
     installed = [a.key for a in installed_authorities()]
     if close := near(key, installed):
@@ -208,7 +178,7 @@ def _instead(key: str) -> str:
     return "No authority is installed; install a plugin, such as sendrules-generic."
 
 
-def _imported(point: EntryPoint, host: _Plugin) -> object:
+def _imported(point: EntryPoint, host: PluginHost) -> object:
     plugin = host.run(point.load, "it cannot be imported:", "Fix or uninstall it.")
     if not inspect.ismodule(plugin):
         kind = "a function" if inspect.isroutine(plugin) else f"a {type(plugin).__name__}"
@@ -219,7 +189,7 @@ def _imported(point: EntryPoint, host: _Plugin) -> object:
     return plugin
 
 
-def _of_file(plugin: object, file: object, host: _Plugin) -> object:
+def _of_file(plugin: object, file: object, host: PluginHost) -> object:
     """Give the hooks of a plugin whose policy is a TOML file beside its module."""
     from sendrules.local.loading.policy_file import RefusedPolicy, hooks_of
 
@@ -227,7 +197,7 @@ def _of_file(plugin: object, file: object, host: _Plugin) -> object:
         raise host.broken(
             f"its {POLICY_FILE} is of type {class_name(file)}, and not a path.", "Give the path of the TOML file."
         )
-    if own := host.run(lambda: sorted(name for name, _ in _functions(plugin)), "its functions cannot be listed:"):
+    if own := host.run(lambda: sorted(name for name, _ in marked_functions(plugin)), "its functions cannot be listed:"):
         raise host.broken(f"it has a policy file, and the hook {own[0]} as well.", "Keep one of the two.")
     try:
         return SimpleNamespace(**hooks_of(cast("str | Path", file)))
@@ -244,68 +214,23 @@ def _without_fix(finding: Problem) -> str:
     return str(replace(finding, fix=""))
 
 
-def _manager(plugin: object, host: _Plugin) -> pluggy.PluginManager:
+def _manager(plugin: object, host: PluginHost) -> pluggy.PluginManager:
     """Register a plugin whose hooks have been checked."""
-    for name, function in host.run(lambda: dict(_functions(plugin)), "its functions cannot be listed:").items():
-        _check_hook(name, function, host)
+    for name, function in host.run(lambda: dict(marked_functions(plugin)), "its functions cannot be listed:").items():
+        check_hook(name, function, host)
     manager = pluggy.PluginManager(hookspecs.PROJECT)
     manager.add_hookspecs(hookspecs)
     host.run(lambda: manager.register(plugin, host.key), "its hooks do not fit:")
     return manager
 
 
-def _functions(plugin: object) -> Iterator[tuple[str, Callable[..., object]]]:
-    """Give what is marked as a hook, and what is not marked but called like one."""
-    for name in dir(plugin):
-        value = getattr(plugin, name, None)
-        if not callable(value):
-            continue
-        word = name.removeprefix(_PREFIX)
-        if _mark(value) is not None or (word != name and near(word, [n.removeprefix(_PREFIX) for n in _SPECS])):
-            yield name, value
-
-
-def _mark(function: object) -> Mapping[str, Any] | None:
-    mark = getattr(function, _MARK, None)
-    return mark if isinstance(mark, Mapping) and inspect.isroutine(function) else None
-
-
-def _check_hook(name: str, function: Callable[..., object], host: _Plugin) -> None:
-    mark = _mark(function)
-    if mark is None:
-        raise host.broken(
-            f"{name} is not marked as a hook, so it would never be called.",
-            "Mark it with @sendrules.hookimpl, or give it another name.",
-        )
-    hook = mark.get("specname") or name
-    if hook not in _SPECS:
-        close = near(hook, _SPECS)
-        known = f"Did you mean {close[0]}?" if close else f"The hooks are {', '.join(sorted(_SPECS))}."
-        raise host.broken(f"{hook} is not a hook.", known)
-    given = list(inspect.signature(_SPECS[hook]).parameters)
-    takes = "It may take settings, without a default, and nothing else." if given else "It takes nothing."
-    for parameter in host.run(
-        lambda: list(inspect.signature(function).parameters.values()), f"the arguments of {hook} cannot be read:"
-    ):
-        if _never_given(parameter, given):
-            raise host.broken(f"{hook} would not be given its argument {str(parameter)!r}.", takes)
-
-
-def _never_given(parameter: inspect.Parameter, given: Iterable[str]) -> bool:
-    """Whether a hook asks for what it will not get: pluggy gives nothing to an argument that has a default."""
-    if parameter.kind not in (parameter.POSITIONAL_ONLY, parameter.POSITIONAL_OR_KEYWORD):
-        return False
-    has_default = parameter.default is not parameter.empty
-    return has_default if parameter.name in given else not has_default
-
-
-def _call(manager: pluggy.PluginManager, hook: str, host: _Plugin, settings: Declared | None = None) -> Any:
-    call = getattr(manager.hook, f"{_PREFIX}{hook}")
+def _call(manager: pluggy.PluginManager, hook: str, host: PluginHost, settings: Declared | None = None) -> Any:
+    call = getattr(manager.hook, f"{PREFIX}{hook}")
     arguments = {} if settings is None else {"settings": settings}
     return host.run(lambda: call(**arguments), f"its hook sendrules_{hook} raised")
 
 
-def _authority(value: Any, host: _Plugin) -> Authority:
+def _authority(value: Any, host: PluginHost) -> Authority:
     if type(value) is not Authority:
         raise host.returned("authority", value, "an Authority, and no class made from one")
     authority: Authority = _made_again(value, "sendrules_authority", host)
@@ -319,7 +244,7 @@ def _authority(value: Any, host: _Plugin) -> Authority:
     return authority
 
 
-def _declared(hook: str, value: Any, host: _Plugin) -> Any:
+def _declared(hook: str, value: Any, host: PluginHost) -> Any:
     if value is None:
         return None
     wanted = RETURNS[hook]
@@ -330,7 +255,7 @@ def _declared(hook: str, value: Any, host: _Plugin) -> Any:
     return _made_again(value, f"sendrules_{hook}", host)
 
 
-def _made_again(value: _D, hook: str, host: _Plugin) -> _D:
+def _made_again(value: _D, hook: str, host: PluginHost) -> _D:
     """Make a declaration again from its fields, for whatever was made without the checks of its class, however deep."""
     try:
         return type(value).model_validate(value)
@@ -343,7 +268,7 @@ def _made_again(value: _D, hook: str, host: _Plugin) -> _D:
         raise host.broken(f"what {hook} gave cannot be read: {in_words(error)}.") from error
 
 
-def _facts(value: Any, host: _Plugin) -> tuple[FactDefinition, ...]:
+def _facts(value: Any, host: PluginHost) -> tuple[FactDefinition, ...]:
     if value is None:
         return ()
     if not host.run(
@@ -367,13 +292,13 @@ def _facts(value: Any, host: _Plugin) -> tuple[FactDefinition, ...]:
     return facts
 
 
-def _check(policy: LocalPolicy, host: _Plugin) -> None:
+def _check(policy: LocalPolicy, host: PluginHost) -> None:
     """Refuse a policy that is looser than the law, or whose names point nowhere."""
     for finding in host.run(lambda: refusals(policy, statute()), "its policy cannot be checked:"):
         _refuse(finding, host, finding.message)
 
 
-def _refuse(finding: Problem, host: _Plugin, message: str) -> NoReturn:
+def _refuse(finding: Problem, host: PluginHost, message: str) -> NoReturn:
     held = finding.compared
     if held is None:
         raise host.mistyped(message, finding.fix)
@@ -390,7 +315,7 @@ def _refuse(finding: Problem, host: _Plugin, message: str) -> NoReturn:
     )
 
 
-def _settings(authority: Authority, settings: Mapping[str, Any] | None, host: _Plugin) -> Declared:
+def _settings(authority: Authority, settings: Mapping[str, Any] | None, host: PluginHost) -> Declared:
     model, values = authority.settings_model, dict(settings or {})
 
     def make() -> Declared | ValidationError:
