@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import sendrules as sr
+from odd_things import Odd
 from one_fact import hooks
 from sendrules.local.loading.loader import policy_of
 from sendrules.wording.data import result_dict
@@ -30,26 +31,6 @@ class Meta(type):
 
     def __repr__(cls) -> str:
         raise RuntimeError("no repr")
-
-
-class Odd:
-    """Everything about it raises."""
-
-    def __repr__(self) -> str:
-        raise RuntimeError("no repr")
-
-    __str__ = __repr__
-    __hash__: Any = None
-
-    def __eq__(self, other: object) -> bool:
-        raise RuntimeError("no comparison")
-
-    def __bool__(self) -> bool:
-        raise RuntimeError("neither")
-
-    @property
-    def __class__(self) -> Any:
-        raise RuntimeError("no class")
 
 
 class OddNumber(float):

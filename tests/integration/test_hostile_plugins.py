@@ -8,35 +8,13 @@ from typing import Any
 import pytest
 
 import sendrules as sr
+from odd_things import Odd
 from policies import DOC
 from sendrules.local.loading.loader import POLICY_FILE, policy_of
 
 KEY = "testshire"
 NAMED: Any = {"id": "p", "title": "P", "provenance": DOC}
 WAIT = sr.Factor(id="wait", title="Wait", kind="wait", provenance=DOC)
-
-
-class Odd:
-    """Everything about it raises."""
-
-    def __repr__(self) -> str:
-        raise RuntimeError("no repr")
-
-    __str__ = __repr__
-    __hash__: Any = None
-
-    def __eq__(self, other: object) -> bool:
-        raise RuntimeError("no comparison")
-
-    def __iter__(self) -> Any:
-        raise RuntimeError("no list")
-
-    def __bool__(self) -> bool:
-        raise RuntimeError("neither")
-
-    @property
-    def __class__(self) -> Any:
-        raise RuntimeError("no class")
 
 
 class OddText(str):
