@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sendrules.case.kind_names import kinds_called, kinds_meant
 from sendrules.case.kinds import Ending, EventKind, Issues, Order, Role, Sector
 from sendrules.case.meanings import KINDS
 from sendrules.cli.common import (
@@ -29,7 +28,6 @@ from sendrules.cli.common import (
     readings_option,
     table,
 )
-from sendrules.cli.names import said_back
 from sendrules.cli.what_if import chosen_amendment, under_option, what_if_cells
 from sendrules.engine import timetable
 from sendrules.errors import near
@@ -142,6 +140,9 @@ def _known_flag(arg: str, flags: Sequence[str]) -> str:
     flag, equals, value = arg.partition("=")
     if not flag.startswith("--") or flag == "--" or flag in flags:
         return arg
+    from sendrules.case.kind_names import kinds_called  # only a flag that is no id needs the other names
+    from sendrules.cli.names import said_back
+
     called = kinds_called(flag.removeprefix("--"))
     if len(called) != 1 or called[0] not in PROVISIONS:
         return arg
@@ -151,6 +152,8 @@ def _known_flag(arg: str, flags: Sequence[str]) -> str:
 
 
 def _no_such(flag: str, flags: Sequence[str]) -> str:
+    from sendrules.case.kind_names import kinds_called, kinds_meant
+
     name = flag.removeprefix("--")
     called = kinds_called(name)
     if called and not set(called) & set(PROVISIONS):
