@@ -8,6 +8,7 @@ with pip in an environment of its own. Run it as `python .ci/as_a_user.py`; it n
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -80,12 +81,17 @@ def _compared(step: Step, printed: str) -> None:
 
 
 def _python(page: Path, scripts: list[str], clone: Path) -> None:
-    """Run the Python of a page as one program; only where it tests something may it need the extra for tests."""
+    """Run the Python of a page as one program, with what the page says that it needs.
+
+    Only where it tests something may it need the extra for tests; only where it says `pip install ...` another package.
+    """
     program = clone / "page.py"
     program.write_text("\n".join(scripts), encoding="utf-8")
     extra = " --extra testing" if "sendrules.testing" in program.read_text(encoding="utf-8") else ""
+    named = re.findall(r"`pip install ([a-z]+)`", page.read_text(encoding="utf-8"))
+    more = "".join(f" --with {name}" for name in named if name != "uv")
     try:
-        typed(f"uv run{extra} python page.py", clone)
+        typed(f"uv run{extra}{more} python page.py", clone)
     except WrongError as error:
         raise WrongError(f"{page.relative_to(ROOT)}: its Python\n{error}") from None
 
