@@ -6,7 +6,8 @@ import gc
 def main() -> None:
     """Run the command line.
 
-    Nothing that is loaded at the start is thrown away, so the search for such things waits until a command runs.
+    Nothing that is loaded at the start is thrown away, so the search for such things waits until a command runs,
+    and leaves out what was loaded by then.
     """
     gc.disable()
     from sendrules.cli.main import cli

@@ -50,7 +50,11 @@ class _Lazy(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         command: click.Command = import_module(_COMMANDS[cmd_name][0]).command
-        gc.enable()  # the program switches it off while it loads
+        if (
+            not gc.isenabled()
+        ):  # the program switches it off while it loads; what is loaded stays, and is never looked through
+            gc.freeze()
+            gc.enable()
         return say_as_typed(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

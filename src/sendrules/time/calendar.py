@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import accumulate, compress
 from typing import TYPE_CHECKING, Literal
 
 from sendrules.errors import BeyondHorizonError
@@ -79,13 +80,10 @@ class WorkingCalendar:
         self._first, self._last = first.toordinal(), last.toordinal()
         self._off = dict(sorted(days_off.items()))
         off = {day.toordinal() for day in days_off}
-        days: list[date] = []  # every working day in order
-        at: list[int] = []  # for each day from the first: how many working days up to and including it
-        for ordinal in range(self._first, self._last + 1):
-            if ordinal % 7 not in (6, 0) and ordinal not in off:  # ordinal 1 was a Monday
-                days.append(date.fromordinal(ordinal))
-            at.append(len(days))
-        self._days, self._at = (None, *days), tuple(at)  # the n-th working day stands at n
+        ordinals = range(self._first, self._last + 1)
+        worked = [ordinal % 7 not in (6, 0) and ordinal not in off for ordinal in ordinals]  # ordinal 1 was a Monday
+        self._days = (None, *map(date.fromordinal, compress(ordinals, worked)))  # the n-th working day stands at n
+        self._at = tuple(accumulate(worked, initial=0))[1:]  # how many working days up to and including each day
         self._digest = ""
         self.id = f"{name}/{first.isoformat()}..{last.isoformat()}"
         if base is not None and self != base:
