@@ -70,3 +70,12 @@ def test_flags_of_a_policy_that_do_not_go_together(args, words):
     result = run("evaluate", "examples/cases/late-plan.json", "--as-of", "2026-01-05", *args)
     assert result.exit_code == 2
     assert words in result.stderr
+
+
+def test_only_a_time_to_respond_speaks_of_representations():
+    drafted = " ".join(table("--draft-plan", "2026-03-02").split())
+    assert "representations from Mon 2 Mar 2026; the plan may be finalised from Tue 17 Mar 2026" in drafted
+    kept = table("--decision-to-cease", "2025-06-10")
+    assert "from Tue 10 Jun 2025 to Mon 1 Sep 2025" in kept
+    assert "representations" not in kept
+    assert "representations" not in table("--no-plan-notice", "2025-06-10")

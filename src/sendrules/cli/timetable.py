@@ -38,6 +38,7 @@ from sendrules.statutory.rows import Row, Timetable
 from sendrules.statutory.timetable import details_of
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 from sendrules.wording.besides import is_next_step
+from sendrules.wording.windows import window_in_words
 from sendrules.wording.working_days import working_days_in_words
 
 if TYPE_CHECKING:
@@ -292,10 +293,8 @@ def _what(row: Row, on: date) -> str:
     text = with_local_name(row.title, on)
     if row.body and text == row.title:
         text += f"\n{with_local_name(f'for the {row.duty.holder.value} to do', on)}"
-    if row.lawful_from and row.window_first:
-        text += (
-            f"\nrepresentations from {words(row.window_first)}; the plan may be finalised from {words(row.lawful_from)}"
-        )
+    if row.lawful_from and row.window_first and row.due:
+        text += f"\n{window_in_words(row.duty, row.window_first, row.due, row.lawful_from)}"
     if row.practical:
         text += f"\nnot a working day: the last one before it is {words(row.practical)} (practical, not statutory)"
     if row.safe and row.duty.safe:

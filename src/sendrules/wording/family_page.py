@@ -16,7 +16,7 @@ from sendrules.wording.complaints import complaints_for_families
 from sendrules.wording.contested import contested_for_families
 from sendrules.wording.everyday import Matter
 from sendrules.wording.exceptions_told import Bears, Exceptional, exceptions_of
-from sendrules.wording.found import TO_RESPOND, Found
+from sendrules.wording.found import Found
 from sendrules.wording.in_short import how_late, in_short
 from sendrules.wording.matters import (
     capital,
@@ -34,6 +34,7 @@ from sendrules.wording.page import Page, Section
 from sendrules.wording.plain_warnings import warnings_for_families
 from sendrules.wording.rights import open_steps, passed_steps, told_by_telephone
 from sendrules.wording.what_if import heading
+from sendrules.wording.windows import TO_RESPOND
 
 ROWS = 60
 """The most rows of the page."""

@@ -15,9 +15,7 @@ from sendrules.statutory.result import StatutoryResult
 from sendrules.wording.besides import BESIDES
 from sendrules.wording.matters import is_only_unrecorded, rank
 from sendrules.wording.said_once import said_once
-
-TO_RESPOND = (EventKind.DRAFT_PLAN, EventKind.AMENDMENT_NOTICE)
-"""Their time is for the family to respond; other windows keep something from being done."""
+from sendrules.wording.windows import TO_RESPOND
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from sendrules.wording.basis import basis_of
 from sendrules.wording.besides import BESIDES
 from sendrules.wording.contested import contested_for_officers
 from sendrules.wording.exceptions_told import Bears, Exceptional, exceptions_of
-from sendrules.wording.found import TO_RESPOND, Found
+from sendrules.wording.found import Found
 from sendrules.wording.holders import by_another
 from sendrules.wording.in_short import in_short
 from sendrules.wording.matters import capital, noun, short_name, title_of
@@ -26,6 +26,7 @@ from sendrules.wording.remedies import remedies
 from sendrules.wording.rights import APPEALS
 from sendrules.wording.standing import NOT_JUDGED, outcome_in_words, standing
 from sendrules.wording.what_if import heading
+from sendrules.wording.windows import TO_RESPOND
 from sendrules.wording.working_days import working_days_in_words
 
 ROWS = 160

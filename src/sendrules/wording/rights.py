@@ -13,8 +13,9 @@ from sendrules.law.model.actors import Actor
 from sendrules.statutory.instance import Instance
 from sendrules.statutory.outcome import Compliance, Due
 from sendrules.wording.besides import BESIDES
-from sendrules.wording.found import TO_RESPOND, Found
+from sendrules.wording.found import Found
 from sendrules.wording.matters import capital, everyday, noun, rank
+from sendrules.wording.windows import TO_RESPOND
 
 APPEALS = ("hesc-20-1-c-i-appeal-2-months", "hesc-20-1-c-ii-appeal-1-month")
 ADVISERS = ("reg-33-contact-adviser-2-months", "det-19")
