@@ -219,7 +219,7 @@ def _overdue(instance: Instance) -> str:
     as_of, limit = instance.occurrence.view.as_of, instance.limit
     kind = _NOT_LAW.get(instance.duty.source, "")
     if not can_be_done(instance, as_of):
-        return f"not done in time{by_another(instance)}, and can no longer be done{kind}"
+        return f"not recorded as done in time{by_another(instance)}; it is too late to do it now{kind}"
     over = days((as_of - limit).days) if limit else ""
     by = by_another(instance)
     return f"{over} past{kind}{owed(instance)}" if kind else f"not done{by}: {over} overdue"

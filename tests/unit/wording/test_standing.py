@@ -163,7 +163,7 @@ BY_RULE: list[tuple[str, str, list[sr.Event], date, dict[str, Any], str]] = [
     ("overdue", "reg-20-3-meeting-notice", [event("review-meeting", 3, 10, attends=True)], date(2025, 3, 10), {},
      "not done by whoever arranged the review meeting: 15 days overdue"),
     ("overdue", "reg-20-3-meeting-notice", [event("review-meeting", 3, 10, attends=True)], date(2025, 3, 11), {},
-     "not done in time by whoever arranged the review meeting, and can no longer be done"),
+     "not recorded as done in time by whoever arranged the review meeting; it is too late to do it now"),
 ]  # fmt: skip
 
 
