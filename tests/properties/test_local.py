@@ -143,7 +143,7 @@ def weeks_until_taken(order: Any, arrivals: list[dict[str, Any]], capacity: int,
     return None
 
 
-EVERYTHING = {"looked_after": True, "age": 25, "story": "moved twice", "evidence.letter": True}
+EVERYTHING = {"looked_after": True, "age": 25, "year": "6", "story": "moved twice", "evidence.letter": True}
 
 
 @settings(max_examples=15, deadline=None)

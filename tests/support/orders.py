@@ -23,6 +23,7 @@ FACTS = st.fixed_dictionaries(
         "looked_after": st.booleans(),
         "transfer": st.booleans(),
         "age": st.integers(0, 25),
+        "year": st.sampled_from(["1", "4", ("4", "6"), ("4", "5")]),
         "story": st.sampled_from(["", "moved twice"]),
         "evidence.letter": st.sampled_from([True, "2024-01-08", "2025-06-02"]),
         "fast_track": st.booleans(),
@@ -33,6 +34,7 @@ BETTER: tuple[dict[str, Any], ...] = (
     {"looked_after": True},
     {"transfer": True},
     {"age": 25},
+    {"year": ("4", "6")},
     {"story": "moved twice", "evidence.letter": "2025-06-02"},
 )
 """What moves a case forward under one factor or another."""
@@ -42,6 +44,7 @@ def factor(id: str, kind: str, **more: Any) -> sr.Factor:
     return sr.Factor(id=id, title=id.capitalize(), kind=kind, provenance=DOC, **more)
 
 
+MOVES = sr.When(fact="testshire.transfer", equals=True)
 OTHERS = (
     factor("group", "flag", fact="testshire.looked_after"),
     factor("transfer", "flag", fact="testshire.transfer"),
@@ -50,15 +53,22 @@ OTHERS = (
         "age", "band", fact="testshire.age",
         bands=(sr.Band(at_least=Decimal(10), counts=1), sr.Band(at_least=Decimal(16), counts=2)),
     ),
+    factor("years", "group", fact="testshire.year", values=("1", "6")),
+    factor("moves", "band", fact="testshire.age", bands=(sr.Band(at_least=Decimal(4), counts=1),), when=MOVES),
+    factor("long", "wait", at_least=sr.Months(6)),
+    factor("late", "overdue", at_least=sr.Weeks(13), when=MOVES),
 )  # fmt: skip
 
 
 def guarantees() -> st.SearchStrategy[tuple[sr.Guarantee, ...]]:
-    one = st.tuples(st.integers(0, 60), SHARES)
+    covered = st.sampled_from([(None, MOVES), (30, MOVES), *((weeks, None) for weeks in range(61))])
+    one = st.tuples(covered, SHARES)
     return st.lists(one, max_size=2).map(
         lambda drawn: tuple(
-            sr.Guarantee(id=f"g{n}", title=f"Promise {n}", overdue_weeks=weeks, max_share=share, provenance=DOC)
-            for n, (weeks, share) in enumerate(drawn)
+            sr.Guarantee(
+                id=f"g{n}", title=f"Promise {n}", overdue_weeks=weeks, when=when, max_share=share, provenance=DOC
+            )
+            for n, ((weeks, when), share) in enumerate(drawn)
         )
     )  # fmt: skip
 

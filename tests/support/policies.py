@@ -20,7 +20,7 @@ def fact(name: str, *, free_text: bool = False) -> FactDefinition:
     return FactDefinition(f"testshire.{name}", name, lambda case, _: case.facts.get(name), free_text)
 
 
-FACTS = (fact("looked_after"), fact("transfer"), fact("age"), fact("story", free_text=True))
+FACTS = (fact("looked_after"), fact("transfer"), fact("age"), fact("year"), fact("story", free_text=True))
 
 
 def policy(**declared: Any) -> LocalPolicy:

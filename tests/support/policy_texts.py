@@ -59,6 +59,66 @@ at_least = 0.85
 """
 )
 
+REVIEWS = (
+    HEAD
+    + """
+[[facts]]
+name = "testshire.year"
+title = "Year group"
+type = "group"
+values = ["reception", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "post-16"]
+
+[[facts]]
+name = "testshire.in_care"
+title = "In the council's care"
+type = "flag"
+
+[[facts]]
+name = "testshire.last_year"
+title = "In the last year of a course"
+type = "flag"
+
+[prioritisation]
+title = "Whose review comes first"
+mode = "lexicographic"
+mode_source = { place = "p. 2", status = "assumption" }
+tiers = [["years", "leaving", "two-years"], ["wait"]]
+
+[[prioritisation.factors]]
+id = "years"
+title = "Year 1, 2, 6, 9 or 11"
+kind = "group"
+fact = "testshire.year"
+values = ["1", "2", "6", "9", "11"]
+
+[[prioritisation.factors]]
+id = "leaving"
+title = "Post-16, and the course ends"
+kind = "group"
+fact = "testshire.year"
+values = ["post-16"]
+when = { fact = "testshire.last_year", is = true }
+
+[[prioritisation.factors]]
+id = "two-years"
+title = "Overdue for two years or more"
+kind = "overdue"
+at_least = "24 months"
+
+[[prioritisation.factors]]
+id = "wait"
+title = "The wait"
+kind = "wait"
+
+[[prioritisation.guarantees]]
+id = "care"
+title = "Children in care are taken first"
+when = { fact = "testshire.in_care", is = true }
+max_share = 0.5
+"""
+)
+"""An order whose factors and promises are for some: named years, a condition, a period that is reached."""
+
 
 def line_of(text: str, words: str) -> int:
     """Give the number of the first line with these words."""

@@ -14,6 +14,7 @@ from sendrules.case.case import Case
 from sendrules.case.fact_values import FactValue
 from sendrules.local.answers.unread import names_read
 from sendrules.local.declarations.conditions import EvidenceRequired, When
+from sendrules.local.declarations.factors import Factor
 from sendrules.local.declarations.policy import HOOKS, LocalPolicy
 from sendrules.testing.strategies import cases, days
 
@@ -69,7 +70,9 @@ def facts_for(policy: LocalPolicy) -> st.SearchStrategy[dict[str, FactValue]]:
         if isinstance(part, EvidenceRequired):
             evidence.add(part.fact)
         elif isinstance(part, When):
-            named |= {v for v in (part.equals, *(part.one_of or ())) if v is not None}
+            named |= {v for v in (part.equals, *(part.one_of or ()), part.at_least, part.at_most) if v is not None}
+        elif isinstance(part, Factor):
+            named |= {*part.values, *((part.values,) if len(part.values) > 1 else ())}
     values = st.sampled_from([*_USUAL, *sorted(named, key=str)])
     shown = st.just(True) | days(date(2024, 1, 1)).map(date.isoformat)
     of_policy = dict.fromkeys(facts_read(policy), values) | dict.fromkeys(sorted(evidence), shown)

@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from sendrules.case.fact_values import FactValue
 from sendrules.explanation import words
-from sendrules.local.answers.facts import facts_of, missing_evidence
+from sendrules.local.answers.facts import facts_of, holds, missing_evidence
 from sendrules.local.declarations.factors import Factor, FactorKind
 from sendrules.local.declarations.policy import LocalPolicy
 from sendrules.local.declarations.prioritisation import DateOrder, Lanes, Lexicographic, Points
+from sendrules.local.declarations.values import period_text
 from sendrules.statutory.waiting import Waiting
 
 Single = DateOrder | Lexicographic | Points
@@ -24,8 +25,8 @@ class FactorFinding:
 
     Attributes:
         factor: the factor.
-        weight: what it counts: days for a wait, 1 or 0 for a flag or group, the band's count for a band.
-        known: whether the fact is recorded; one that is not counts 0.
+        weight: what it counts: days for a wait, 1 or 0 for a flag, a group or a period reached, the band's count for a band.
+        known: whether the fact is recorded, and what its condition reads; one that is not counts 0.
         reason: in words a parent could read.
         points: the points that it gives, where the order is by points.
         missing: the evidence that it needs and that is not recorded.
@@ -58,7 +59,7 @@ def factor_findings(
     ids = [id for tier in declared.tiers for id in tier] if isinstance(declared, Lexicographic) else known
     factors = [known[id] for id in ids]
     facts = facts_of(item.case, (f.fact for f in factors if f.fact), policy, as_of, notes)
-    findings = tuple(_finding(factor, item, facts, as_of) for factor in factors)
+    findings = tuple(_finding(factor, item, facts, policy, as_of, notes) for factor in factors)
     return _with_points(findings, declared) if isinstance(declared, Points) else findings
 
 
@@ -77,11 +78,17 @@ def total_points(findings: tuple[FactorFinding, ...], order: Points) -> Decimal:
     return wait + (rest if order.most is None else min(rest, order.most))
 
 
-def _finding(factor: Factor, item: Waiting, facts: dict[str, FactValue], as_of: date) -> FactorFinding:
-    if factor.counts_days:
-        return _days(factor, item, as_of)
-    finding = _fact(factor, facts.get(factor.fact or ""))
-    missing = missing_evidence(factor.evidence, item.case, as_of) if finding.weight else ()
+def _finding(
+    factor: Factor, item: Waiting, facts: dict[str, FactValue], policy: LocalPolicy, as_of: date, notes: list[str]
+) -> FactorFinding:
+    finding = _days(factor, item, as_of) if factor.reads_dates else _fact(factor, facts.get(factor.fact or ""))
+    if not finding.weight:
+        return finding
+    if factor.when is not None:
+        so, why = holds(factor.when, item.case, policy, as_of, notes)
+        if not so:
+            return FactorFinding(factor, 0, so is not None, f"{finding.reason}, but it counts as no: {why}")
+    missing = missing_evidence(factor.evidence, item.case, as_of)
     if missing:
         reason = f"{finding.reason}, but it needs evidence and counts as no: {'; '.join(missing)}"
         return FactorFinding(factor, 0, True, reason, missing=missing)
@@ -101,6 +108,11 @@ def _days(factor: Factor, item: Waiting, as_of: date) -> FactorFinding:
         )
         return FactorFinding(factor, 0, overdue and since is not None, f"{factor.title}: {why}")
     days = (as_of - since).days
+    if factor.at_least is not None:
+        reached = as_of >= factor.at_least.last_day(since)
+        only = "" if reached else f"; it counts from {period_text(factor.at_least)} on"
+        told = f"{factor.title}: {'yes' if reached else 'no'}, {days} days, since {words(since)}{only}"
+        return FactorFinding(factor, int(reached), True, told)
     counted = days if factor.at_most_weeks is None else min(days, factor.at_most_weeks * 7)
     capped = f"; {factor.at_most_weeks} weeks is the most that counts" if counted < days else ""
     return FactorFinding(factor, counted, True, f"{factor.title}: {days} days, since {words(since)}{capped}")
@@ -117,9 +129,19 @@ def _fact(factor: Factor, value: FactValue | None) -> FactorFinding:
         number = Decimal(str(value))
         counts = max((b.counts for b in factor.bands if b.at_least <= number), default=0)
         return FactorFinding(factor, counts, True, f"{factor.title}: {value}")
-    holds = value is True if factor.kind is FactorKind.FLAG else _names_a_group(value)
-    answer = words(value) if holds and factor.kind is FactorKind.GROUP else "yes" if holds else "no"
-    return FactorFinding(factor, int(holds), True, f"{factor.title}: {answer}")
+    if factor.kind is FactorKind.GROUP:
+        return _group(factor, value)
+    return FactorFinding(factor, int(value is True), True, f"{factor.title}: {words(value is True)}")
+
+
+def _group(factor: Factor, value: FactValue) -> FactorFinding:
+    """Count one where a group is named that counts, and no more where several are."""
+    if not value or not isinstance(value, str | tuple):
+        return FactorFinding(factor, 0, True, f"{factor.title}: no")
+    named = value if isinstance(value, tuple) else (value,)
+    counted = tuple(name for name in named if not factor.values or name in factor.values)
+    answer = words(counted) if counted else f"no, {words(named)} does not count"
+    return FactorFinding(factor, int(bool(counted)), True, f"{factor.title}: {answer}")
 
 
 def _with_points(findings: tuple[FactorFinding, ...], order: Points) -> tuple[FactorFinding, ...]:
@@ -133,7 +155,3 @@ def _points(finding: FactorFinding, order: Points) -> FactorFinding:
     weeks = f"{counts} whole week{'' if counts == 1 else 's'}, " if factor.counts_days else ""
     reason = f"{finding.reason} ({weeks}{points.normalize():f} points)"
     return FactorFinding(factor, finding.weight, finding.known, reason, points, finding.missing)
-
-
-def _names_a_group(value: FactValue) -> bool:
-    return bool(value) and isinstance(value, str | tuple)

@@ -94,6 +94,26 @@ def tested(when: When, case: Case, policy: LocalPolicy, as_of: date, notes: list
     return when.condition().test(Occasion(view))
 
 
+def holds(when: When, case: Case, policy: LocalPolicy, as_of: date, notes: list[str]) -> tuple[bool | None, str]:
+    """Say whether a declared condition holds of a case, and why not; None where a fact is not recorded.
+
+    Args:
+        when: the condition.
+        case: the case.
+        policy: the policy that defines its facts.
+        as_of: the day of the question.
+        notes: gets the reason where a fact could not be read.
+    """
+    finding = tested(when, case, policy, as_of, notes)
+    if finding.holds:
+        return True, ""
+    titles = {f"facts.{fact.name}": f"{fact.title} ({fact.name})" for fact in policy.facts}
+    if finding.holds is None:
+        return None, f"not recorded: {', '.join(titles.get(name, name) for name in finding.missing)}"
+    read = [titles[f"facts.{name}"] for name in when.facts]
+    return False, f"what it asks of {', '.join(read)} is not so"
+
+
 def shown(evidence: EvidenceRequired, case: Case, as_of: date) -> tuple[bool, str]:
     """Say whether a piece of evidence is recorded and fresh enough, and why.
 

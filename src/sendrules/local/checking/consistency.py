@@ -18,6 +18,7 @@ from sendrules.local.declarations.conditions import When
 from sendrules.local.declarations.factors import Factor
 from sendrules.local.declarations.fast_track import Criterion, FastTrackPolicy, FastTrackStatus
 from sendrules.local.declarations.lanes import Lane
+from sendrules.local.declarations.ordering import Guarantee
 from sendrules.local.declarations.performance import Cohort
 from sendrules.local.declarations.policy import HOOKS, LocalPolicy
 from sendrules.local.declarations.prioritisation import Lanes, Lexicographic, Points, PrioritisationPolicy
@@ -66,7 +67,7 @@ def _prioritisation(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Pr
     for at, order in orders:
         if isinstance(order, Lanes) and order.starvation_bound is None:
             continue  # said of the order within the lane
-        bound = _bound(order.starvation_bound, at, order, promised=bool(declared.guarantees))
+        bound = _bound(order.starvation_bound, at, order, promised=any(g.when is None for g in declared.guarantees))
         if not problems or bound.severity is Severity.WARNING:
             yield bound
 
@@ -75,6 +76,8 @@ def _order(order: PrioritisationPolicy, at: At, policy: LocalPolicy, never: tupl
     """Check what one order reads: facts that are defined, and none that its equality record rules out."""
     for n, name in enumerate(order.equality.never_against if order.equality else ()):
         yield from _known(name, policy, (*at, "equality", "never_against", n), "the equality record rules out")
+    for n, guarantee in enumerate(order.guarantees):
+        yield from _guarantee(guarantee, (*at, "guarantees", n), policy, never)
     if isinstance(order, Lanes):
         for n, lane in enumerate(order.lanes):
             if lane.when is not None:
@@ -82,6 +85,28 @@ def _order(order: PrioritisationPolicy, at: At, policy: LocalPolicy, never: tupl
     elif isinstance(order, Lexicographic | Points):
         for n, factor in enumerate(order.factors):
             yield from _factor(factor, (*at, "factors", n), policy, never)
+
+
+def _guarantee(guarantee: Guarantee, at: At, policy: LocalPolicy, never: tuple[str, ...]) -> Iterator[Problem]:
+    if guarantee.when is None:
+        return
+    who = f"the guarantee {guarantee.id!r}"
+    yield from _facts_in(guarantee.when, (*at, "when"), policy, who, never)
+    yield from _free_text(
+        guarantee.when, (*at, "when"), policy, who, "Give the fact a type (flag, number, or a closed group)."
+    )
+    if guarantee.overdue_weeks is None and guarantee.max_share in (None, 1):
+        yield warning(
+            at,
+            f"nothing limits how long other cases can be overtaken by those of {who}.",
+            "Give max_share or overdue_weeks, if the source does.",
+        )
+
+
+def _free_text(when: When, at: At, policy: LocalPolicy, who: str, fix: str) -> Iterator[Problem]:
+    """Refuse a condition on free text where nothing else shows what it says."""
+    if any(fact.free_text and fact.name in when.facts for fact in policy.facts):
+        yield refused(at, f"{who} reads free text, and asks for no evidence.", fix)
 
 
 def _ruled_out(declared: PrioritisationPolicy | None) -> tuple[str, ...]:
@@ -93,6 +118,11 @@ def _ruled_out(declared: PrioritisationPolicy | None) -> tuple[str, ...]:
 
 
 def _factor(factor: Factor, at: At, policy: LocalPolicy, never: tuple[str, ...]) -> Iterator[Problem]:
+    if factor.when is not None:
+        who = f"the factor {factor.id!r}"
+        yield from _facts_in(factor.when, (*at, "when"), policy, who, never)
+        if not factor.evidence:
+            yield from _free_text(factor.when, (*at, "when"), policy, who, "Say what evidence shows it.")
     if factor.fact is None:
         return
     if factor.fact in never:
@@ -187,12 +217,9 @@ def _criterion(criterion: Criterion, at: At, policy: LocalPolicy) -> Iterator[Pr
         return
     never = _ruled_out(policy.prioritisation)
     yield from _facts_in(criterion.when, at, policy, f"the criterion {criterion.id!r}", never)
-    free = {fact.name for fact in policy.facts if fact.free_text}
-    if not criterion.evidence and set(criterion.when.facts) & free:
-        yield refused(
-            at,
-            f"the criterion {criterion.id!r} reads free text, and asks for no evidence.",
-            "Say what evidence shows it.",
+    if not criterion.evidence:
+        yield from _free_text(
+            criterion.when, at, policy, f"the criterion {criterion.id!r}", "Say what evidence shows it."
         )
 
 

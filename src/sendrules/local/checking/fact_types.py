@@ -20,13 +20,22 @@ _FIX = {FactType.FLAG: "flag", FactType.GROUP: "group", FactType.NUMBER: "band",
 
 
 def factor_problems(factor: Factor, fact: FactDefinition, at: At) -> Iterator[Problem]:
-    """Refuse a factor whose kind its fact cannot serve: it would count as no for every case."""
+    """Refuse a factor whose kind its fact cannot serve, or a value that its fact never has: it would count as no for every case."""
     if fact.type is not None and fact.type not in _READS[factor.kind]:
         yield refused(
             (*at, "kind"),
             f"the factor {factor.id!r} is a {factor.kind}, and {fact.name!r} is a {fact.type} ({fact.wanted}).",
             f'Write kind = "{_FIX[fact.type]}", or read another fact.',
         )
+        return
+    for n, value in enumerate(factor.values):
+        if not fact.fits(value):
+            close = near(value, fact.values)
+            yield refused(
+                (*at, "values", n),
+                f"the factor {factor.id!r} counts {value!r}, and {fact.name!r} gives {fact.wanted}.",
+                f"Did you mean {' or '.join(close)}?" if close else "Name values that the fact has.",
+            )
 
 
 def condition_problems(when: When, at: At, facts: Mapping[str, FactDefinition], who: str) -> Iterator[Problem]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Final
 
-from pydantic import AfterValidator, Field, StrictBool
+from pydantic import AfterValidator, Field, StrictBool, model_validator
 
 from sendrules.case.refusals import refuse
 from sendrules.errors import Problem
 from sendrules.local.declarations.base import Day, Declared, Sources
+from sendrules.local.declarations.conditions import When
 from sendrules.local.declarations.values import AnyPeriod, CountedWeeks, Id, Name, Positive, Ratio, Text
 
 
@@ -41,17 +42,42 @@ TieBreaks = Annotated[tuple[TieBreak, ...], AfterValidator(_total)]
 
 
 class Guarantee(Declared):
-    """A promise that some cases are taken first: those overdue by more than so many weeks."""
+    """A promise that some cases are taken first: those overdue by more than so many weeks, those of a condition, or both.
+
+    >>> from sendrules.local.declarations.base import Provenance
+    >>> doc = [Provenance(document="Invented policy", place="p. 1", status="illustrative")]
+    >>> care = When(fact="testshire.in_care", equals=True)
+    >>> Guarantee(id="care", title="Children in care are taken first", when=care, provenance=doc).overdue_weeks is None
+    True
+    """
 
     id: Id = Field(description="A name.")
     title: Text = Field(description="The promise in words a parent could read.")
-    overdue_weeks: CountedWeeks = Field(description="More than this many weeks past the law's limit.")
+    overdue_weeks: CountedWeeks | None = Field(
+        default=None, description="More than this many weeks past the law's limit; None: overdue or not."
+    )
+    when: When | None = Field(
+        default=None,
+        description="Which cases; None: all that are so overdue. Where it is not recorded, the case is not covered.",
+    )
     max_share: Ratio | None = Field(
         default=None,
         description="The largest share of the cases taken that the promise may bring forward; None for no cap. A case that would "
         "come first anyway still does. A share of less than one place brings nobody forward.",
     )
     provenance: Sources = Field(description="Where it comes from.")
+
+    @model_validator(mode="after")
+    def _some(self) -> Guarantee:
+        if self.overdue_weeks is None and self.when is None:
+            refuse(
+                Problem(
+                    "",
+                    "a guarantee says whom it covers: by overdue_weeks, by when, or by both.",
+                    'Add overdue_weeks, or when, such as when = { fact = "testshire.in_care", is = true }.',
+                )
+            )
+        return self
 
 
 class Overriding(Declared):
@@ -78,6 +104,6 @@ class EqualityRecord(Declared):
     )
     watched: tuple[Text, ...] = Field(default=(), description="Characteristics by which outcomes are compared.")
     never_against: tuple[Name, ...] = Field(
-        default=(), description="Facts of the policy that no factor, lane or criterion may read."
+        default=(), description="Facts of the policy that no factor, lane, guarantee or criterion may read."
     )
     provenance: Sources = Field(description="Where it comes from.")

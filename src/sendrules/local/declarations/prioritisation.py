@@ -162,7 +162,8 @@ class Lexicographic(_Order):
     def starvation_bound(self) -> int | None:
         """None, unless the wait comes first: a case in a later tier can be overtaken for as long as others arrive."""
         first = {factor.id: factor for factor in self.factors}[self.tiers[0][0]]
-        return 0 if first.kind is FactorKind.WAIT and first.at_most_weeks is None else None
+        whole = first.counts_days and first.at_most_weeks is None and not first.is_for_some
+        return 0 if whole and first.kind is FactorKind.WAIT else None
 
 
 class Points(_Order):
@@ -238,7 +239,9 @@ class Points(_Order):
             yield Problem(
                 ("factors",),
                 f"exactly one wait must have points for each week. Without them, {_WEEKS}.",
-                "Keep one factor of the kind wait or overdue." if waits else 'Add a factor of the kind "wait".',
+                "Keep one factor of the kind wait or overdue without at_least."
+                if waits
+                else 'Add a factor of the kind "wait".',
             )
             return
         ((n, wait),) = waits
@@ -253,6 +256,13 @@ class Points(_Order):
             yield Problem(("caps", wait.id), cap, "Leave this cap out.")
         if wait.at_most_weeks is not None:
             yield Problem(("factors", n, "at_most_weeks"), cap, "Leave at_most_weeks out.")
+        for name in ("when", "evidence"):
+            if getattr(wait, name):
+                yield Problem(
+                    ("factors", n, name),
+                    f"the points of the wait must be for every case. Otherwise {_WEEKS}.",
+                    f"Leave {name} out here, and give it to a factor of its own.",
+                )
 
     @property
     def ageing(self) -> Factor:

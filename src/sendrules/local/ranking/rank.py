@@ -24,6 +24,7 @@ from sendrules.local.declarations.prioritisation import (
     Points,
     PrioritisationPolicy,
 )
+from sendrules.local.ranking.guarantees import covers
 from sendrules.local.ranking.lanes import capped_lanes, lane_of
 from sendrules.local.ranking.overrides import PlaceOverride, checked, moved
 from sendrules.local.ranking.places import Place, Ranking
@@ -74,7 +75,7 @@ def rank(
     notes += unread_in_several((item.case for item in items), published, as_of)
     promised: set[str] = set()
     for guarantee in reversed(declared.guarantees):
-        order, brought = _guaranteed(order, guarantee, declared.tie_break, as_of)
+        order, brought = _guaranteed(order, guarantee, declared.tie_break, policy, as_of, notes)
         promised |= brought
     order = _in_turn(order, declared, most, promised)
     counted = checked(overrides, declared.override, [i.case.reference for i in items], as_of, notes)
@@ -179,12 +180,17 @@ def _in_turn(
 
 
 def _guaranteed(
-    order: _Ordered, guarantee: Guarantee, tie_break: Sequence[TieBreak], as_of: date
+    order: _Ordered,
+    guarantee: Guarantee,
+    tie_break: Sequence[TieBreak],
+    policy: LocalPolicy,
+    as_of: date,
+    notes: list[str],
 ) -> tuple[_Ordered, set[str]]:
     chosen = [
         (item, replace(place, reasons=(guarantee.title, *place.reasons)))
         for item, place in order
-        if item.limit is not None and (as_of - item.limit).days > guarantee.overdue_weeks * 7
+        if covers(guarantee, item, policy, as_of, notes)
     ]
     chosen.sort(key=lambda pair: _ties(pair[0], tie_break))
     most = Fraction(guarantee.max_share) if guarantee.max_share is not None else None

@@ -49,6 +49,70 @@ def test_a_fact_that_is_ruled_out_is_read_by_no_factor_lane_or_criterion():
     assert [path for _, path, _ in refused] == ["fast_track.criteria.0.when"]
 
 
+def only(when: sr.When, **more: Any) -> sr.Lexicographic:
+    """Give one factor that counts only where a condition holds."""
+    flag = sr.Factor(id="f", title="F", kind="flag", fact="testshire.transfer", when=when, provenance=DOC, **more)
+    return sr.Lexicographic(id="o", title="O", factors=[flag], tiers=[["f"]], provenance=DOC, mode_provenance=DOC)
+
+
+def promised(**more: Any) -> sr.DateOrder:
+    promise = sr.Guarantee(id="g", title="G", provenance=DOC, **{k: v for k, v in more.items() if k != "equality"})
+    return sr.DateOrder(id="d", title="D", guarantees=[promise], equality=more.get("equality"), provenance=DOC)
+
+
+OLD = sr.When(fact="testshire.age", at_least=10)
+TOLD = sr.When(fact="testshire.story", equals="moved twice")
+AT_FACTOR, AT_GUARANTEE = "prioritisation.factors.0.when", "prioritisation.guarantees.0.when"
+
+
+def test_a_condition_reads_what_is_defined_and_nothing_that_is_ruled_out():
+    def refused(order: Any) -> list[tuple[str, str]]:
+        return [(at, message) for severity, at, message in said(prioritisation=order) if severity == "refused"]
+
+    never = record("testshire.age")
+    assert refused(only(OLD).model_copy(update={"equality": never})) == [
+        (AT_FACTOR, "the factor 'f' reads 'testshire.age', which the equality record rules out.")
+    ]
+    assert refused(promised(when=OLD, equality=never)) == [
+        (AT_GUARANTEE, "the guarantee 'g' reads 'testshire.age', which the equality record rules out.")
+    ]
+    unknown = sr.When(fact="testshire.aged", at_least=10)
+    assert [at for at, _ in refused(only(unknown))] == [AT_FACTOR]
+    assert [at for at, _ in refused(promised(when=unknown))] == [AT_GUARANTEE]
+    assert refused(only(OLD)) == refused(promised(when=OLD)) == []
+
+
+def test_a_condition_on_free_text_needs_evidence():
+    letter = sr.EvidenceRequired(id="letter", title="A letter")
+    (without,) = [f for f in said(prioritisation=only(TOLD)) if f[0] == "refused"]
+    assert without == ("refused", AT_FACTOR, "the factor 'f' reads free text, and asks for no evidence.")
+    assert not [f for f in said(prioritisation=only(TOLD, evidence=[letter])) if f[0] == "refused"]
+    (promise,) = [f for f in said(prioritisation=promised(when=TOLD)) if f[0] == "refused"]
+    assert promise == ("refused", AT_GUARANTEE, "the guarantee 'g' reads free text, and asks for no evidence.")
+
+
+def test_a_guarantee_for_some_that_nothing_limits_is_warned_of():
+    def warned(**more: Any) -> list[tuple[str, str]]:
+        return [(at, m) for s, at, m in said(prioritisation=promised(**more)) if s == "warning"]
+
+    assert warned(when=OLD) == [
+        (
+            "prioritisation.guarantees.0",
+            "nothing limits how long other cases can be overtaken by those of the guarantee 'g'.",
+        )
+    ]
+    assert (
+        warned(when=OLD, max_share=Decimal("0.5")) == warned(when=OLD, overdue_weeks=4) == warned(overdue_weeks=4) == []
+    )
+
+
+def test_a_guarantee_for_some_is_no_bound_for_all():
+    promise = sr.Guarantee(id="g", title="G", overdue_weeks=10, when=OLD, provenance=DOC)
+    order = tiers("group", "wait", "transfer").model_copy(update={"guarantees": (promise,)})
+    (bound,) = [(s, m) for s, at, m in said(prioritisation=order) if at == "prioritisation"]
+    assert bound == ("warning", "nothing limits how long a case can be overtaken by later ones.")
+
+
 def test_what_is_ruled_out_is_a_fact_of_the_policy_and_the_record_has_a_source():
     (found,) = said(prioritisation=points(equality=record("testshire.aged")))
     assert found == (

@@ -61,6 +61,14 @@ when = """
             FACTORED + 'fact = "testshire.flag"\nbands = [{ at_least = 1, counts = 1 }]\nkind = "band"',
             "prioritisation.factors[1].kind", "is a band", 'kind = "flag"',
         ),
+        (
+            FACTORED + 'fact = "testshire.group"\nkind = "group"\nvalues = ["looked-after", "young-carers"]',
+            "prioritisation.factors[1].values[1]", "counts 'young-carers'", "Did you mean young-carer?",
+        ),
+        (
+            FACTORED + 'fact = "testshire.flag"\nkind = "flag"\nwhen = { fact = "testshire.age", is = true }',
+            "prioritisation.factors[1].when.is", "the factor 'f' compares", "a number",
+        ),
         (CRITERION + '{ fact = "testshire.flag", at_least = 3 }', "fast_track.criteria[0].when.at_least", "with a number", "is = true"),
         (CRITERION + '{ fact = "testshire.flag", is = "yes" }', "fast_track.criteria[0].when.is", "true or false", "true or false"),
         (CRITERION + '{ fact = "testshire.age", is = true }', "fast_track.criteria[0].when.is", "it gives a number", "a number"),
@@ -82,6 +90,7 @@ def test_a_condition_that_a_fact_can_never_meet_is_refused(text, at, words, fix)
 def test_a_condition_that_a_fact_can_meet_is_accepted():
     for text in (
         FACTORED + 'fact = "testshire.group"\nkind = "group"',
+        FACTORED + 'fact = "testshire.group"\nkind = "group"\nvalues = ["young-carer"]',
         FACTORED + 'fact = "testshire.age"\nbands = [{ at_least = 1, counts = 1 }]\nkind = "band"',
         CRITERION + '{ fact = "testshire.age", at_least = 3, at_most = 4 }',
         CRITERION + '{ fact = "testshire.group", one_of = ["young-carer", "looked-after"] }',

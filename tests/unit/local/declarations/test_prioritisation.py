@@ -70,6 +70,32 @@ def test_two_guarantees_with_one_id_are_refused():
         points(guarantees=(promise, promise))
 
 
+def test_a_guarantee_says_whom_it_covers():
+    assert sr.Guarantee(id="g", title="G", when=sr.When(fact="x.y", equals=True), provenance=DOC).overdue_weeks is None
+    with pytest.raises(ValidationError, match="a guarantee says whom it covers"):
+        sr.Guarantee(id="g", title="G", provenance=DOC)
+
+
+@pytest.mark.parametrize(
+    "change", [{"when": sr.When(fact="x.y", equals=True)}, {"evidence": [{"id": "e", "title": "E"}]}]
+)
+def test_the_points_of_the_wait_are_for_every_case(change):
+    wait = sr.Factor.model_validate({"id": "wait", "title": "Waiting", "kind": "wait", "provenance": DOC} | change)
+    made = points().model_dump() | {"factors": (wait, *factors()[1:])}
+    with pytest.raises(ValidationError, match="the points of the wait must be for every case"):
+        sr.Points.model_validate(made)
+
+
+def test_a_period_that_is_reached_adds_its_points_to_the_bound_and_is_no_wait():
+    late = sr.Factor(id="late", title="Late", kind="overdue", at_least="4 weeks", provenance=DOC)
+    made = points().model_dump() | {"factors": (*factors(), late)}
+    made["weights"] |= {"late": 5}
+    assert sr.Points.model_validate(made).starvation_bound == 25  # 12 + 8 + 5 at one a week
+    without = made | {"factors": (*factors()[1:], late), "weights": {"group": 12, "transfer": 8, "late": 5}}
+    with pytest.raises(ValidationError, match="exactly one wait must have points for each week"):
+        sr.Points.model_validate(without)
+
+
 SHARES = (lane("late", overdue=True, share=Decimal("0.8")), lane("new", share=Decimal("0.2")))
 
 
