@@ -44,7 +44,7 @@ HEADINGS = {
         "Who goes first": "local.ranking local.declarations.prioritisation local.declarations.ordering local.declarations.lanes "
         "local.declarations.factors",
         "Who it is, and what a case must say": "local.declarations.authority local.declarations.base "
-        "local.declarations.conditions local.declarations.facts",
+        "local.declarations.sources local.declarations.conditions local.declarations.facts",
         "Standards": "local.declarations.standards",
         "Fast track": "local.declarations.fast_track",
         "Commissioning": "local.declarations.commissioning",

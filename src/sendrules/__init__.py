@@ -151,6 +151,7 @@ if TYPE_CHECKING:
     )
     from sendrules.local.declarations.prioritisation import DateOrder, Lanes, Lexicographic, Points
     from sendrules.local.declarations.quality import Grade, PlanCheck, QualityPolicy, ReportCheck
+    from sendrules.local.declarations.sources import PolicySource, sources_of
     from sendrules.local.declarations.standards import (
         Basis,
         CommunicationStandard,
@@ -251,6 +252,7 @@ _HOMES = {
     "local.declarations.prioritisation": "DateOrder Lanes Lexicographic Points",
     "local.declarations.quality": "Grade PlanCheck QualityPolicy ReportCheck",
     "local.declarations.standards": "Basis CommunicationStandard Escalation InterimSupport InternalLimit OfficeClosure StandardsPolicy SupportStart",
+    "local.declarations.sources": "PolicySource sources_of",
     "local.declarations.values": "Benchmark DateWindow MoneyRange Point Quantity Trajectory",
     "local.loading.hookspecs": "hookimpl",
     "local.loading.loader": "installed_authorities",
@@ -408,6 +410,7 @@ __all__ = [
     "Points",
     "PolicyReport",
     "PolicyRole",
+    "PolicySource",
     "Price",
     "Problem",
     "Provenance",
@@ -501,6 +504,7 @@ __all__ = [
     "reported_by",
     "result_schema",
     "schedule",
+    "sources_of",
     "statute",
     "timetable",
     "whole_value",

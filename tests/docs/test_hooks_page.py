@@ -22,8 +22,12 @@ SECTIONS = {
 }
 
 
+SOURCES = PAGE.split("## Sources: ")[1].split("## The hooks, one by one\n")[0]
+
+
 def block(hook: str, language: str) -> str:
-    (text,) = re.findall(rf"^```{language}\n(.*?)^```", SECTIONS[hook], re.M | re.S)
+    section = SOURCES if hook == "source" else SECTIONS[hook]
+    (text,) = re.findall(rf"^```{language}\n(.*?)^```", section, re.M | re.S)
     return text
 
 
@@ -58,6 +62,14 @@ def test_the_two_examples_of_a_hook_are_whole_and_declare_the_same(hook: str) ->
     if hook in HOOKS:
         assert getattr(code, hook) is not None
         assert {name for name in HOOKS if getattr(code, name) is not None} == {hook}
+
+
+def test_the_two_examples_of_a_source_are_whole_and_declare_the_same() -> None:
+    report = check_policy(block("source", "toml"), "the reference")
+    assert report.refused == report.warnings == ()
+    assert report.policy is not None
+    assert in_python("source").standards == report.policy.standards
+    assert [source.url for source in report.sources()] == ["https://www.anywhere.example/send/waiting-times", None]
 
 
 DECLARED = sorted(

@@ -17,12 +17,12 @@ from sendrules.case.facts import FactDefinition
 from sendrules.errors import Problem, SendrulesError
 from sendrules.law.statute import statute
 from sendrules.local.checking.floor import looser, standards_of, target_day
-from sendrules.local.declarations.base import Declaration, Provenance, Status
+from sendrules.local.declarations.base import Declaration, Provenance, Status, is_address
 from sendrules.local.declarations.policy import HOOKS, LocalPolicy
+from sendrules.local.declarations.sources import declared_in
 from sendrules.local.loading.plugin_errors import in_words
 from sendrules.testing.clock import watching
 from sendrules.testing.plugin_or_file import alone, in_company
-from sendrules.testing.policies import declared_in
 from sendrules.testing.subject import Subject, short
 from sendrules.time.calendar import ENGLAND_AND_WALES
 
@@ -106,8 +106,10 @@ def provenance(subject: Subject) -> Problems:
         return
     for at, part in declared_in(subject.policy):
         if isinstance(part, Provenance):
-            if not str(part.document).strip() or not str(part.place).strip():
-                yield Problem("", f"{at} names no document or no place in it.", "Give both.")
+            if not str(part.document).strip() or not str(part.place or part.url or "").strip():
+                yield Problem("", f"{at} names no document, or neither a place in it nor a page.", "Give both.")
+            if part.url is not None and not is_address(str(part.url)):
+                yield Problem("", f"{at} has an address that is none of a web page.", "Give the whole address.")
             if part.status not in tuple(Status):
                 yield Problem("", f"{at} has the status {part.status!r}.", f"Use one of: {', '.join(Status)}.")
             continue

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from pydantic import BaseModel
 
 from sendrules.case.case import Case
 from sendrules.case.fact_values import FactValue
 from sendrules.local.answers.unread import names_read
 from sendrules.local.declarations.conditions import EvidenceRequired, When
 from sendrules.local.declarations.factors import Factor
-from sendrules.local.declarations.policy import HOOKS, LocalPolicy
+from sendrules.local.declarations.policy import LocalPolicy
+from sendrules.local.declarations.sources import declared_in
 from sendrules.testing.strategies import cases, days
 
 _T = TypeVar("_T")
@@ -32,25 +32,6 @@ _USUAL: tuple[FactValue, ...] = (
     ("a", "b"),
     "2026-01-05",
 )
-
-
-def declared_in(policy: LocalPolicy) -> Iterator[tuple[str, BaseModel]]:
-    """Give every declaration of a policy, however deep, with its place in it."""
-    for hook in HOOKS:
-        yield from _within(getattr(policy, hook), hook)
-
-
-def _within(value: Any, at: str) -> Iterator[tuple[str, BaseModel]]:
-    if isinstance(value, BaseModel):
-        yield at, value
-        for name in type(value).model_fields:
-            yield from _within(getattr(value, name, None), f"{at}.{name}")
-    elif isinstance(value, dict):
-        for key, part in value.items():
-            yield from _within(part, f"{at}.{key}")
-    elif isinstance(value, tuple | list):
-        for n, part in enumerate(value):
-            yield from _within(part, f"{at}[{n}]")
 
 
 def facts_read(policy: LocalPolicy) -> tuple[str, ...]:

@@ -9,10 +9,10 @@ from enum import StrEnum
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from sendrules.case.record import EARLIEST, LATEST
-from sendrules.case.refusals import refuse
+from sendrules.case.refusals import refuse, shown
 from sendrules.errors import Place, Problem
 from sendrules.explanation import words
 from sendrules.outside_text import WITHOUT_IT, not_printable
@@ -86,18 +86,84 @@ class Status(StrEnum):
     CONSIDERED = "considered"
 
 
+_ADDRESS = re.compile(
+    r"https?://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9](?::[0-9]{1,5})?"  # a name with a dot in it
+    r"(?:[/?#][!#-;=?-\[\]_a-z~]*)?",  # what follows it: no space, no quotes, no brackets of HTML or of a template
+    re.ASCII | re.IGNORECASE,
+)
+_LONGEST_ADDRESS = 2_000
+
+
+def is_address(url: str) -> bool:
+    """Whether a text is the whole address of a web page: its scheme, a host with a name, and no one's password.
+
+    Args:
+        url: the text.
+
+    >>> is_address("https://www.example.gov.uk/send?page=2#waits"), is_address("www.example.gov.uk")
+    (True, False)
+    """
+    return len(url) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(url) is not None
+
+
+def _address(url: str) -> str:
+    if not is_address(url):
+        fix = "Copy the whole address from the browser, such as https://www.example.gov.uk/send."
+        refuse(Problem("", f"this is not the address of a web page (given: {shown(url)}).", fix))
+    return url
+
+
+Address = Annotated[str, AfterValidator(_address)]
+"""The address of a web page."""
+
+
 class Provenance(Declared):
-    """Where a declaration comes from."""
+    """Where a declaration comes from.
+
+    A web page that has an address needs no place in it; any other document does, and so does what is assumed.
+
+    >>> page = Provenance(document="SEND waiting times", url="https://www.example.gov.uk/send", seen="2026-11-02",
+    ...                   status="published")
+    >>> page.seen, page.place
+    (datetime.date(2026, 11, 2), None)
+    """
 
     document: str = Field(min_length=1, description="The document, by its title or kind and its date.")
-    place: str = Field(
-        min_length=1, description="The place in it: a heading, a page, a paragraph, or what it leaves out."
+    place: str | None = Field(
+        default=None,
+        min_length=1,
+        description="The place in it: a heading, a page, a paragraph, or what it leaves out. "
+        "None where it is one web page without parts.",
+    )
+    url: Address | None = Field(default=None, description="The address of the web page; None where it has none.")
+    seen: Day | None = Field(
+        default=None, description="The day on which the page was read; a web page changes. None where it is not known."
     )
     status: Status = Field(description="How firmly it says so.")
 
     if TYPE_CHECKING:  # it takes more than it stores, which a checker without pydantic's plugin would not know
 
-        def __init__(self, *, document: str, place: str, status: Status | str) -> None: ...
+        def __init__(
+            self,
+            *,
+            document: str,
+            place: str | None = None,
+            url: str | None = None,
+            seen: date | str | None = None,
+            status: Status | str,
+        ) -> None: ...
+
+    @model_validator(mode="after")
+    def _placed(self) -> Provenance:
+        if self.place is None and self.status is Status.ASSUMPTION:
+            fix = "Say in place what the document leaves open, and how you read it."
+            refuse(Problem(("place",), "an assumption says what is assumed.", fix))
+        if self.place is None and self.url is None:
+            fix = (
+                "Give the place in the document: a heading, a page or a paragraph. A web page with its url needs none."
+            )
+            refuse(Problem(("place",), "this is needed and is not there.", fix))
+        return self
 
 
 def _several(value: Any) -> Any:
@@ -105,7 +171,10 @@ def _several(value: Any) -> Any:
     return (value,) if isinstance(value, Provenance | dict) else value
 
 
+AnySources = Annotated[tuple[Provenance, ...], BeforeValidator(_several)]
+"""One source, or several, or none."""
 Sources = Annotated[tuple[Provenance, ...], BeforeValidator(_several), Field(min_length=1)]
+"""One source, or several."""
 
 
 class Declaration(Declared):

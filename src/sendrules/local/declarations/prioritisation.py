@@ -12,7 +12,7 @@ from pydantic import Field, model_validator
 
 from sendrules.case.refusals import refuse
 from sendrules.errors import Problem
-from sendrules.local.declarations.base import Declaration, Provenance, Sources
+from sendrules.local.declarations.base import AnySources, Declaration, Provenance, Sources
 from sendrules.local.declarations.factors import Band, Factor, FactorKind
 from sendrules.local.declarations.lanes import Lane, check_lanes
 from sendrules.local.declarations.ordering import (
@@ -43,7 +43,7 @@ class _Order(Declaration):
         description="Who may put a case in another place; None: nobody, as far as published.",
     )
     equality: EqualityRecord | None = Field(default=None, description="The record of its equality assessment.")
-    mode_provenance: Annotated[tuple[Provenance, ...], Field()] = Field(
+    mode_provenance: AnySources = Field(
         default=(), description="Where the mode itself comes from, where the source does not give it."
     )
 

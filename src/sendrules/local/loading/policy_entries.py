@@ -17,11 +17,11 @@ from sendrules.case.refusals import TOML, did_you_mean, translated
 from sendrules.errors import Problem
 from sendrules.local.checking.findings import refused
 from sendrules.local.declarations.base import Declared
+from sendrules.local.loading.policy_sources import WRITTEN_AS
 from sendrules.local.loading.policy_tables import models_in, nested
 
 At = tuple[str | int, ...]
 _CLOSED = "the Regulations list the exceptions, and no authority can add one. A shortage of staff is not one of them."
-_WRITTEN_AS: Mapping[str | int, str] = {"provenance": "source", "mode_provenance": "mode_source"}
 _STAND_INS: Mapping[str, Any] = {
     "title": "(no title)",
     "provenance": {"document": "(none)", "place": "(none)", "status": "assumption"},
@@ -109,7 +109,7 @@ def exceptions(at: At, value: Any) -> Iterator[Problem]:
 
 def _findings(details: ErrorDetails, model: type[Declared], at: At, raw: Any) -> Iterator[Problem]:
     for problem in translated(details, TOML):
-        place = (*at, *_in_file(problem.at, raw))
+        place = (*at, *in_file(problem.at, raw))
         if details["type"] == "extra_forbidden" and is_exception(str(details["loc"][-1])):
             yield from exceptions(place, details.get("input"))
         else:
@@ -124,11 +124,11 @@ def _follows(error: ErrorDetails, errors: list[ErrorDetails]) -> bool:
     )
 
 
-def _in_file(loc: At, raw: Any) -> At:
+def in_file(loc: At, raw: Any) -> At:
     """Give the path of an error as it stands in the file: the tags of unions are no part of it, and a source has another name."""
     out: list[str | int] = []
     for n, part in enumerate(loc):
-        name = _WRITTEN_AS.get(part, part) if isinstance(raw, dict) and part not in raw else part
+        name = WRITTEN_AS.get(part, part) if isinstance(raw, dict) and part not in raw else part
         if _stands_in(name, raw):
             raw = raw[name]
             out.append(name)
@@ -177,7 +177,7 @@ def _names_at(model: type[Declared], loc: At) -> list[str]:
         if part in known:
             models = models_in(known[str(part)].annotation) or models
     named = dict.fromkeys(info.alias or name for each in models for name, info in each.model_fields.items())
-    return [_WRITTEN_AS.get(name, name) for name in named]
+    return [WRITTEN_AS.get(name, name) for name in named]
 
 
 def _described(model: type[Declared], loc: At) -> str:

@@ -2,7 +2,8 @@
 
 One table a hook: ``[authority]``, ``[[facts]]``, ``[standards]``, ``[prioritisation]``, ``[fast_track]``, ``[commissioning]``,
 ``[performance]``, ``[quality]``. A table that is absent means "no published policy". ``[source]`` names the document once; any
-entry may say its place in it with ``source = "p. 3"``, and an entry that does not takes the place of the table above it.
+entry may say its place in it with ``source = "p. 3"``, and an entry that does not takes the place of the table above it. A
+web page has its address as well, ``url``, and the day on which it was read, ``seen``.
 """
 
 from __future__ import annotations
@@ -20,9 +21,11 @@ from sendrules.local.checking.findings import refused
 from sendrules.local.declarations.authority import Authority, NoSettings
 from sendrules.local.declarations.facts import FactDeclared
 from sendrules.local.declarations.policy import HOOKS, LocalPolicy
+from sendrules.local.declarations.sources import PolicySource, sources_of
 from sendrules.local.loading.hookspecs import hookimpl
-from sendrules.local.loading.policy_entries import At, Part, declared_by, exceptions, is_exception, part_of
-from sendrules.local.loading.policy_tables import MODES, AuthorityTable, SourceTable, filled, model_for
+from sendrules.local.loading.policy_entries import At, Part, declared_by, exceptions, in_file, is_exception, part_of
+from sendrules.local.loading.policy_sources import SourceTable, not_dated, unread
+from sendrules.local.loading.policy_tables import MODES, AuthorityTable, filled, model_for
 from sendrules.outside_text import on_one_line
 from sendrules.toml.lines import Lines
 from sendrules.toml.reading import TOO_DEEP, NotToml, text_of, values_of
@@ -74,6 +77,10 @@ class PolicyReport:
     def accepted(self) -> tuple[Problem, ...]:
         """What was compared with the law, and stands."""
         return self._of(Severity.ACCEPTED)
+
+    def sources(self) -> tuple[PolicySource, ...]:
+        """Give the sources of the policy, each once, and then the assumptions; none where it cannot be used."""
+        return sources_of(self.policy) if self.policy is not None else ()
 
     def to_dict(self) -> dict[str, Any]:
         """Give the report as plain data."""
@@ -208,8 +215,10 @@ def _read(data: dict[str, Any], source: str, found: list[Problem]) -> _Read:
     """Make a policy of what can be read of the tables; ``found`` gets what is wrong with them."""
     authority = declared_by(AuthorityTable, data.get("authority"), ("authority",), found)
     given = None
+    pages: set[tuple[str, str]] = set()
     if "source" in data:  # one that is not whole is refused once, and not again with each entry that takes it
-        given = declared_by(SourceTable, data["source"], ("source",), found) or SourceTable(document="the source")
+        given = declared_by(SourceTable, data["source"], ("source",), found) or unread(data["source"])
+        found += not_dated(data["source"], ("source",), pages)
     facts = _facts(data.get("facts", []), authority.key if authority else None, found)
     declared: dict[str, Any] = {}
     parts: dict[str, Part] = {}
@@ -223,6 +232,7 @@ def _read(data: dict[str, Any], source: str, found: list[Problem]) -> _Read:
         key = authority.key if authority else "policy"
         table = filled(model, raw, given, f"{key}-{hook.replace('_', '-')}")
         declared[hook] = declared_by(model, table, (hook,), found, raw)
+        found += (replace(f, place=(hook, *in_file(f.at, raw))) for f in not_dated(table, (), pages))
         if declared[hook] is None and (part := part_of(model, table)) is not None:
             declared[hook], parts[hook] = part.declared, part
     named = Authority(key=authority.key, name=authority.name, gss_code=authority.gss_code) if authority else _NOBODY

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import Field, TypeAdapter
 
-from sendrules.local.declarations.base import Declared, Provenance, Status
+from sendrules.local.declarations.base import Declared, Provenance
 from sendrules.local.declarations.commissioning import CommissioningPolicy
 from sendrules.local.declarations.facts import FactDeclared
 from sendrules.local.declarations.fast_track import FastTrackPolicy
@@ -23,6 +23,7 @@ from sendrules.local.declarations.prioritisation import (
 from sendrules.local.declarations.quality import QualityPolicy
 from sendrules.local.declarations.standards import StandardsPolicy
 from sendrules.local.declarations.values import Text
+from sendrules.local.loading.policy_sources import SAID, WRITTEN_AS, SourceTable, says_where, source_of
 
 MODES: Mapping[str, type[Declared]] = {
     "date_order": DateOrder,
@@ -37,20 +38,6 @@ MODELS: Mapping[str, type[Declared]] = {
     "performance": PerformancePolicy,
     "quality": QualityPolicy,
 }
-_SOURCED = (("provenance", "source"), ("mode_provenance", "mode_source"))
-_SAID: list[dict[str, Any]] = [
-    {"type": "string", "minLength": 1},
-    {
-        "type": "object",
-        "properties": {
-            "document": {"type": "string", "minLength": 1},
-            "place": {"type": "string", "minLength": 1},
-            "status": {"enum": [status.value for status in Status]},
-        },
-        "additionalProperties": False,
-    },
-]
-"""What an entry may say of its source, in the schema for editors."""
 
 
 class AuthorityTable(Declared):
@@ -63,16 +50,6 @@ class AuthorityTable(Declared):
     gss_code: Annotated[str, Field(pattern=r"^E\d{8}$")] | None = Field(
         default=None, description="Its code in the Government Statistical Service."
     )
-
-
-class SourceTable(Declared):
-    """The document that the policy comes from, so that it is named once."""
-
-    document: Text = Field(description="The document, by its title or kind and its date.")
-    status: Status = Field(
-        default=Status.PUBLISHED, description="How firmly it says what an entry does not say otherwise."
-    )
-    place: Text | None = Field(default=None, description="The place in it, where one place is for all.")
 
 
 def model_for(hook: str, raw: Any) -> type[Declared] | None:
@@ -93,36 +70,28 @@ def filled(model: type[Declared], raw: Any, source: SourceTable | None, id: str)
     """
     if not isinstance(raw, dict):
         return raw
-    above = {"document": source.document, "place": source.place, "status": source.status} if source else {}
-    return _filled(model, {"id": id} | raw, above)
+    return _filled(model, {"id": id} | raw, source.above() if source else {})
 
 
 def _filled(model: type[Declared], raw: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
     out = dict(raw)
     own = above
-    for field, word in _SOURCED:
+    for field, word in WRITTEN_AS.items():
         if field not in model.model_fields or field in out:
             continue
         given = out.pop(word, None)
-        here = [_source(each, above) for each in (given if isinstance(given, list) else [given])]
-        whole = all(source.get("document") and source.get("place") for source in here)
+        here = [source_of(each, above) for each in (given if isinstance(given, list) else [given])]
+        whole = all(says_where(source) for source in here)
         if (given is not None or _inherits(model, field)) and (whole or given is not None):
             out[field] = here
         if field == "provenance" and here:
             own = here[0]
     for name, value in out.items():
         info = model.model_fields.get(name) or _aliased(model, name)
-        if info is None or name in {field for field, _ in _SOURCED}:
+        if info is None or name in WRITTEN_AS:
             continue
         out[name] = _within(info.annotation, value, own)
     return out
-
-
-def _source(given: Any, above: dict[str, Any]) -> dict[str, Any]:
-    """Give one source: what an entry says of it, over what stands above it."""
-    if given is None:
-        return above
-    return above | (given if isinstance(given, dict) else {"place": given})
 
 
 def _inherits(model: type[Declared], field: str) -> bool:
@@ -216,11 +185,11 @@ def _as_written(schema: dict[str, Any], *, top: bool = False) -> dict[str, Any]:
     needed = [n for n in schema.get("required", []) if n not in ("provenance", "mode_provenance")]
     if top or {"in_force_from", "in_force_to"} <= set(fields):
         needed = [n for n in needed if n != "id"]
-    for field, word in _SOURCED:
+    for field, word in WRITTEN_AS.items():
         if field in fields:
             fields[word] = {
-                "description": "The place in the [source] document, a table with document, place and status, or a list of these.",
-                "anyOf": [*_SAID, {"type": "array", "items": {"anyOf": _SAID}, "minItems": 1}],
+                "description": "The place in the [source] document, a table with document, place, url, seen and status, or a list of these.",
+                "anyOf": [*SAID, {"type": "array", "items": {"anyOf": SAID}, "minItems": 1}],
             }
     if "required" in schema:
         schema["required"] = needed
