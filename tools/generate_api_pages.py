@@ -47,7 +47,8 @@ HEADINGS = {
         "local.declarations.sources local.declarations.conditions local.declarations.facts",
         "Standards": "local.declarations.standards",
         "Fast track": "local.declarations.fast_track",
-        "Commissioning": "local.declarations.commissioning",
+        "Commissioning": "local.declarations.commissioning local.declarations.providers local.declarations.rates "
+        "local.declarations.prices",
         "What follows from its figures": "local.contracts",
         "Performance": "local.declarations.performance local.declarations.values",
         "Quality": "local.declarations.quality",

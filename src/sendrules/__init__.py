@@ -76,6 +76,8 @@ if TYPE_CHECKING:
     from sendrules.local.answers.replies import ReplyTarget
     from sendrules.local.answers.targets import Target
     from sendrules.local.apply import LocalResult
+    from sendrules.local.contracts.capacity import Capacity, InMonth, capacity, in_month
+    from sendrules.local.contracts.clearing import Clearing, clearing, deadline
     from sendrules.local.contracts.ends import EndAlert, Gap, end_alerts, gaps
     from sendrules.local.contracts.key_decisions import (
         KeyDecision,
@@ -85,16 +87,13 @@ if TYPE_CHECKING:
         whole_value,
     )
     from sendrules.local.contracts.milestones import MilestoneStatus, milestone_status
+    from sendrules.local.contracts.prices import Cost, cost
     from sendrules.local.contracts.volumes import (
-        Clearing,
         DayOfMonth,
         allocated_by,
         batches,
         by_month,
-        capacity,
-        clearing,
         cumulative,
-        deadline,
         latest_allocation,
         on_time_needed,
         peak_in_progress,
@@ -106,17 +105,13 @@ if TYPE_CHECKING:
     from sendrules.local.declarations.base import Declaration, Declared, Provenance, Status
     from sendrules.local.declarations.commissioning import (
         Allocation,
-        Budget,
         Cadence,
         ClockStart,
         CommissioningPolicy,
         Contract,
         Extension,
         GapRules,
-        Price,
-        Provider,
         QualityGate,
-        Supply,
         Surge,
         Turnaround,
         VolumeStep,
@@ -149,8 +144,11 @@ if TYPE_CHECKING:
         Snapshot,
         Statistic,
     )
+    from sendrules.local.declarations.prices import BandRule, Budget, Price, PriceBand, PriceReview
     from sendrules.local.declarations.prioritisation import DateOrder, Lanes, Lexicographic, Points
+    from sendrules.local.declarations.providers import Ending, EndKind, Provider, Sharing, Supply
     from sendrules.local.declarations.quality import Grade, PlanCheck, QualityPolicy, ReportCheck
+    from sendrules.local.declarations.rates import Per, Rate
     from sendrules.local.declarations.sources import PolicySource, sources_of
     from sendrules.local.declarations.standards import (
         Basis,
@@ -234,13 +232,16 @@ _HOMES = {
     "local.answers.replies": "ReplyTarget",
     "local.answers.targets": "Target",
     "local.apply": "LocalResult",
+    "local.contracts.capacity": "Capacity InMonth capacity in_month",
+    "local.contracts.clearing": "Clearing clearing deadline",
     "local.contracts.ends": "EndAlert Gap end_alerts gaps",
     "local.contracts.key_decisions": "KeyDecision check_decision effective_after_call_in key_decision whole_value",
     "local.contracts.milestones": "MilestoneStatus milestone_status",
-    "local.contracts.volumes": "Clearing DayOfMonth allocated_by batches by_month capacity clearing cumulative deadline latest_allocation on_time_needed peak_in_progress report_due reported_by schedule",
+    "local.contracts.prices": "Cost cost",
+    "local.contracts.volumes": "DayOfMonth allocated_by batches by_month cumulative latest_allocation on_time_needed peak_in_progress report_due reported_by schedule",
     "local.declarations.authority": "Authority",
     "local.declarations.base": "Declaration Declared Provenance Status",
-    "local.declarations.commissioning": "Allocation Budget Cadence ClockStart CommissioningPolicy Contract Extension GapRules Price Provider QualityGate Supply Surge Turnaround VolumeStep",
+    "local.declarations.commissioning": "Allocation Cadence ClockStart CommissioningPolicy Contract Extension GapRules QualityGate Surge Turnaround VolumeStep",
     "local.declarations.conditions": "EvidenceRequired When",
     "local.declarations.factors": "Band Factor FactorKind",
     "local.declarations.facts": "FactDeclared",
@@ -250,7 +251,10 @@ _HOMES = {
     "local.declarations.ordering": "EqualityRecord Guarantee Overriding TieBreak",
     "local.declarations.performance": "Brag Cohort ExceptionCases Measure Milestone PerformancePolicy PerformanceTarget PlanOutcome Snapshot Statistic",
     "local.declarations.prioritisation": "DateOrder Lanes Lexicographic Points",
+    "local.declarations.prices": "BandRule Budget Price PriceBand PriceReview",
+    "local.declarations.providers": "EndKind Ending Provider Sharing Supply",
     "local.declarations.quality": "Grade PlanCheck QualityPolicy ReportCheck",
+    "local.declarations.rates": "Per Rate",
     "local.declarations.standards": "Basis CommunicationStandard Escalation InterimSupport InternalLimit OfficeClosure StandardsPolicy SupportStart",
     "local.declarations.sources": "PolicySource sources_of",
     "local.declarations.values": "Benchmark DateWindow MoneyRange Point Quantity Trajectory",
@@ -287,6 +291,7 @@ __all__ = [
     "Amendment",
     "Authority",
     "Band",
+    "BandRule",
     "Basis",
     "Benchmark",
     "BeyondHorizon",
@@ -296,6 +301,7 @@ __all__ = [
     "BrokenPlugin",
     "Budget",
     "Cadence",
+    "Capacity",
     "Case",
     "Change",
     "ChangedLaw",
@@ -312,6 +318,7 @@ __all__ = [
     "Compliance",
     "Contract",
     "Coronavirus",
+    "Cost",
     "Counting",
     "Criterion",
     "DateOrder",
@@ -331,7 +338,9 @@ __all__ = [
     "DutyResult",
     "Eligibility",
     "EndAlert",
+    "EndKind",
     "Ended",
+    "Ending",
     "Engine",
     "EqualityRecord",
     "Escalation",
@@ -360,6 +369,7 @@ __all__ = [
     "GapRules",
     "Grade",
     "Guarantee",
+    "InMonth",
     "InputError",
     "Instance",
     "Instrument",
@@ -397,6 +407,7 @@ __all__ = [
     "Order",
     "Outcome",
     "Overriding",
+    "Per",
     "PerformancePolicy",
     "PerformanceTarget",
     "PeriodSyntaxError",
@@ -412,6 +423,8 @@ __all__ = [
     "PolicyRole",
     "PolicySource",
     "Price",
+    "PriceBand",
+    "PriceReview",
     "Problem",
     "Provenance",
     "Provider",
@@ -420,6 +433,7 @@ __all__ = [
     "QualityPolicy",
     "Quantity",
     "Ranking",
+    "Rate",
     "Reading",
     "Receipt",
     "ReceiptDay",
@@ -435,6 +449,7 @@ __all__ = [
     "SendrulesError",
     "ServiceMethod",
     "Severity",
+    "Sharing",
     "Snapshot",
     "Source",
     "StandardsPolicy",
@@ -475,6 +490,7 @@ __all__ = [
     "check_policy_file",
     "check_report",
     "clearing",
+    "cost",
     "cumulative",
     "day_of_receipt",
     "deadline",
@@ -486,6 +502,7 @@ __all__ = [
     "first_day_for_decision",
     "gaps",
     "hookimpl",
+    "in_month",
     "installed_authorities",
     "is_delivered",
     "key_decision",

@@ -159,7 +159,7 @@ def test_an_override_needs_one_of_the_two_posts_and_a_reason() -> None:
 def test_the_backlog_in_six_batches_and_in_how_far_june_2025_holds() -> None:
     backlog = contract("milton_keynes", "backlog")
     assert backlog.total is not None
-    assert sr.schedule(backlog.total, backlog.volumes[0].per_month) == (35, 35, 35, 35, 35, 25)
+    assert sr.schedule(backlog.total, int(backlog.volumes[0].rate.value)) == (35, 35, 35, 35, 35, 25)
     by = performance("milton_keynes").milestones[0].by.latest
     assert by == date(2025, 6, 30)
     clearing = sr.clearing(backlog, by)
@@ -193,7 +193,7 @@ def test_both_parts_together(
     backlog, ongoing = (contract("milton_keynes", id) for id in ("backlog", "ongoing"))
     assert backlog.total is not None
     first = (2024, 11) if day is sr.DayOfMonth.LAST else (2024, 12)
-    one = sr.batches(sr.schedule(backlog.total, backlog.volumes[0].per_month), *first, day)
+    one = sr.batches(sr.schedule(backlog.total, int(backlog.volumes[0].rate.value)), *first, day)
     two = sr.batches(sr.by_month(ongoing.volumes, 12), 2025, month, day)
     both = (*one, *two)
     assert sum(b.n for b in both if b.on <= date(2025, 6, 30)) == allocated
@@ -337,7 +337,7 @@ def test_what_is_no_figure_is_told_so(figure: float) -> None:
         with pytest.raises(sr.InputError, match=f"{name}: .* is not a number of 0 or more"):
             sr.milestone_status(milestone("delayed-400"), date(2026, 3, 31), **given)
     (target,) = performance("milton_keynes").targets
-    with pytest.raises(sr.InputError, match=r"share: .* is not a number"):
+    with pytest.raises(sr.InputError, match=r"figure: .* is not a number"):
         target.met_by(figure)
 
 
@@ -370,7 +370,11 @@ def test_330_a_quarter_is_110_a_month_and_the_new_posts_take_it_over() -> None:
     agency, posts = contract(PLAN, "extra-by-agency"), contract(PLAN, "extra-by-new-posts")
     quarter = milestone("agency-330").quantity
     assert quarter is not None
-    assert quarter.value / 3 == agency.volumes[0].per_month == posts.volumes[0].per_month == 110
+    assert (str(agency.volumes[0].rate), str(posts.volumes[0].rate)) == (
+        "330 assessments a quarter", "110 assessments a month",
+    )  # fmt: skip
+    assert quarter.value == agency.volumes[0].rate.value
+    assert sr.in_month(agency.volumes[0].rate, 2026, 7).n == sr.in_month(posts.volumes[0].rate, 2026, 7).n == 110
     assert posts.supersedes == agency.id
     assert agency.starts is not None
     assert (agency.starts.earliest, agency.starts.open_ended) == (date(2026, 4, 1), True)
@@ -442,7 +446,7 @@ def test_a_target_without_a_level_stays_without_one() -> None:
 
 
 def test_trainees_and_assistants_are_no_capacity_and_unknown_is_not_nought() -> None:
-    found = sr.capacity(commissioning(REPORT))
+    found = sr.capacity(commissioning(REPORT), 2020, 10)
     assert found.known == 0
     assert found.unknown == ("permanent-team", "agency-eps", "locum-eps")
 

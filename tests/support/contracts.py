@@ -7,8 +7,9 @@ from typing import Any
 import sendrules as sr
 from policies import DOC
 
+A_MONTH: dict[str, Any] = {"rate": {"value": 35, "unit": "assessments", "per": "month"}}
 LOT: dict[str, Any] = {
-    "id": "part-one", "title": "Part one", "starts": "2024-11", "total": 200, "volumes": [{"per_month": 35}],
+    "id": "part-one", "title": "Part one", "starts": "2024-11", "total": 200, "volumes": [A_MONTH],
     "turnaround": {"within": "6 weeks", "starts": "allocation", "provenance": DOC}, "provenance": DOC,
 }  # fmt: skip
 

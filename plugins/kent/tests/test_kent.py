@@ -62,7 +62,7 @@ def test_a_turnaround_is_required_and_has_no_value() -> None:
 def test_what_the_entry_gives_no_number_for_has_none() -> None:
     (contract,) = bought().contracts
     assert (contract.total, contract.guaranteed, contract.volumes, contract.starts) == (None, None, (), None)
-    assert all(provider.per_month is None for provider in bought().providers)
+    assert all(provider.rate is None for provider in bought().providers)
 
 
 def test_the_locum_pool_and_the_digital_offer_are_considered_and_not_in_force() -> None:

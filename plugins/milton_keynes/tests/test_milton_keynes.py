@@ -147,10 +147,14 @@ def test_the_plan_in_two_parts() -> None:
     bought = sr.Engine.for_authority("milton_keynes").policy.commissioning
     assert bought is not None
     backlog, ongoing = bought.contracts
-    assert (backlog.total, [s.per_month for s in backlog.volumes], backlog.within_months) == (200, [35], 6)
+    assert (backlog.total, [str(s.rate) for s in backlog.volumes], backlog.within_months) == (
+        200, ["35 assessments a month"], 6,
+    )  # fmt: skip
     assert backlog.starts is not None
     assert (backlog.starts.earliest, backlog.starts.latest) == (None, date(2024, 11, 30))
-    assert [(s.per_month, s.months) for s in ongoing.volumes] == [(40, 3), (35, None)]
+    assert [(s.rate.value, s.rate.per, s.lasts) for s in ongoing.volumes] == [
+        (40, sr.Per.MONTH, sr.Months(3)), (35, sr.Per.MONTH, None),
+    ]  # fmt: skip
     assert ongoing.total is None
     assert ongoing.starts is not None
     assert (ongoing.starts.earliest, ongoing.starts.latest) == (date(2025, 3, 1), date(2025, 4, 30))
@@ -171,7 +175,7 @@ def test_the_plan_in_two_parts() -> None:
 def test_what_the_statement_gives_no_number_for_has_none() -> None:
     bought = sr.Engine.for_authority("milton_keynes").policy.commissioning
     assert bought is not None
-    assert {p.id: p.per_month for p in bought.providers} == {
+    assert {p.id: p.rate for p in bought.providers} == {
         "commissioned": None, "own-eps": None, "trainees": None,
     }  # fmt: skip
     assert [p.id for p in bought.providers if not p.can_sign] == ["trainees"]

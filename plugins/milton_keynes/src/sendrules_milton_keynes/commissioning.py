@@ -61,10 +61,10 @@ def _backlog() -> sr.Contract:
     return sr.Contract(
         id="backlog",
         title="Part one: 200 assessments of the backlog",
-        provider="commissioned",
+        providers=("commissioned",),
         starts=sr.DateWindow(latest=date(2024, 11, 30), stated="at the end of November 2024"),
         total=200,
-        volumes=(sr.VolumeStep(per_month=35),),
+        volumes=(sr.VolumeStep(rate=_a_month(35)),),
         within_months=6,
         turnaround=sr.Turnaround(within=sr.Weeks(6), starts=sr.ClockStart.ALLOCATION, provenance=stated(PART_ONE)),
         allocation=sr.Allocation(
@@ -80,10 +80,10 @@ def _ongoing() -> sr.Contract:
     return sr.Contract(
         id="ongoing",
         title="Part two: new assessments, and what is left of the backlog",
-        provider="commissioned",
+        providers=("commissioned",),
         tender_closes=sr.DateWindow(earliest=date(2025, 1, 6), latest=date(2025, 1, 6)),
         starts=sr.DateWindow(earliest=date(2025, 3, 1), latest=date(2025, 4, 30), stated="March/April 2025"),
-        volumes=(sr.VolumeStep(per_month=40, months=3), sr.VolumeStep(per_month=35)),
+        volumes=(sr.VolumeStep(rate=_a_month(40), lasts=sr.Months(3)), sr.VolumeStep(rate=_a_month(35))),
         turnaround=sr.Turnaround(
             within=sr.Weeks(6),
             starts=sr.ClockStart.ALLOCATION,
@@ -93,6 +93,10 @@ def _ongoing() -> sr.Contract:
         ),
         provenance=aimed(PART_TWO),
     )
+
+
+def _a_month(n: int) -> sr.Rate:
+    return sr.Rate(value=n, unit="assessments", per=sr.Per.MONTH)
 
 
 def _manager(id: str, title: str) -> sr.PolicyRole:

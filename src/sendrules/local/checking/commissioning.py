@@ -11,8 +11,9 @@ from sendrules.local.checking.contracts import contract_findings
 from sendrules.local.checking.findings import refused, warning
 from sendrules.local.contracts.ends import gaps
 from sendrules.local.contracts.peaks import most_at_once, most_by
-from sendrules.local.declarations.commissioning import CommissioningPolicy, Contract, Supply
+from sendrules.local.declarations.commissioning import CommissioningPolicy, Contract
 from sendrules.local.declarations.policy import LocalPolicy
+from sendrules.local.declarations.providers import Supply
 from sendrules.time.periods import Months
 
 At = tuple[str | int, ...]
@@ -48,7 +49,7 @@ def commissioning_findings(policy: LocalPolicy, broken: Collection[str] = ()) ->
         yield from _gaps(declared)
     if declared.contracts and (declared.equality is None or declared.equality.assessment is None):
         yield warning(("commissioning",), "no equality assessment is recorded.", "Record one, if there is one.")
-    agency = [p.id for p in declared.providers if p.supply is Supply.AGENCY and not p.considered_only]
+    agency = [p.id for p in declared.providers if p.supply is Supply.AGENCY and p.at_work]
     if declared.aimed_agency_share == 0 and agency:
         yield warning(
             ("commissioning", "aimed_agency_share"),
@@ -77,7 +78,7 @@ def _volumes(contract: Contract, at: At) -> Iterator[Problem]:
     if stated is not None and total is not None and stated != total:
         yield warning(
             (*at, "total"),
-            f"the steps of the volumes come to {stated}, and the total is {total}.",
+            f"the steps of the volumes come to {stated:f}, and the total is {total}.",
             "Say where the difference comes from, if the source does.",
         )
     end = contract.ends_by.latest if contract.ends_by else None
@@ -90,6 +91,8 @@ def _volumes(contract: Contract, at: At) -> Iterator[Problem]:
 
 
 def _reached(contract: Contract, wanted: int, day: date, at: At) -> Iterator[Problem]:
+    if contract.ended is not None:
+        return
     most = most_by(contract, day)
     if most is not None and most < wanted:
         yield warning(
@@ -147,6 +150,13 @@ def _milestones(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Proble
                     f"there is no contract {milestone.contract!r}.",
                     "Declare it in the commissioning policy, or fix the name.",
                 )
+            continue
+        if contract.ended is not None:
+            yield warning(
+                (*at, "contract"),
+                f"it counts the work of {contract.id}, which was {contract.ended.in_words}: nothing is done under it.",
+                "Name the contract that does the work now, or leave contract out.",
+            )
             continue
         day = milestone.by.latest
         if milestone.quantity is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from sendrules.errors import Problem, Severity, near
 from sendrules.law.statute import Statute
@@ -279,20 +278,17 @@ def _performance(policy: LocalPolicy) -> Iterator[Problem]:
     yield from figure_findings(declared)
     for n, target in enumerate(declared.targets):
         at = ("performance", "targets", n)
-        level = f" of {target.at_least}" if target.at_least is not None else ""
+        level = f" of {target.level}" if target.level else ""
         yield accepted(
-            (*at, "at_least") if level else at,
+            (*at, "at_most" if target.falls else "at_least") if level else at,
             f"the target{level} is not statutory. The law is about every case, and each case is still judged by the law.",
         )
-        if target.cohort is Cohort.NOT_STATED and target.measure is None:
+        if target.cohort is Cohort.NOT_STATED and target.measure is None and target.unit is None:
             yield warning(
                 at,
                 "no cohort is named. Of the plans due and of the plans issued, the share on time differs.",
                 "Name it, if the source does.",
             )
-        values = [p.value for p in target.trajectory.points] if target.trajectory else []
-        if any(b < a for a, b in pairwise(values)):
-            yield warning((*at, "trajectory"), "its values fall from one step to the next.")
 
 
 def _ids(policy: LocalPolicy) -> Iterator[Problem]:

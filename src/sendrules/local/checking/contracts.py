@@ -9,6 +9,8 @@ from sendrules.errors import Problem
 from sendrules.explanation import words
 from sendrules.law.si_2012_2089 import PROVISION, first_day_for_decision
 from sendrules.local.checking.findings import refused, warning
+from sendrules.local.checking.providers import ended_findings
+from sendrules.local.contracts.portions import most_batches, shorter
 from sendrules.local.declarations.commissioning import Allocation, CommissioningPolicy, Contract
 from sendrules.local.declarations.governance import Decision
 from sendrules.local.declarations.values import DateWindow
@@ -33,8 +35,10 @@ def contract_findings(policy: CommissioningPolicy) -> Iterator[Problem]:
         if older is not None and _after(older.starts, contract.starts):
             message = f"{contract.id} takes over from {older.id}, which starts after it."
             yield warning((*at, "supersedes"), message, "Check the days, or exchange the two.")
+    yield from ended_findings(policy)
     yield from _circles(policy, by_id)
     yield from _capacity(policy)
+    yield from _batches(policy)
     for n, decision in enumerate(policy.decisions):
         yield from _decision(decision, ("commissioning", "decisions", n))
     if len(policy.thresholds) > 1:
@@ -82,7 +86,7 @@ def _amounts(contract: Contract, at: At) -> Iterator[Problem]:
         yield refused((*at, "guaranteed"), message, "Exchange the two, or fix one.")
     stated = contract.stated_volume
     if stated is not None and guaranteed > stated:
-        message = f"{guaranteed:,} are guaranteed, and the steps of the volumes come to {stated:,}."
+        message = f"{guaranteed:,} are guaranteed, and the steps of the volumes come to {stated:,f}."
         yield warning((*at, "guaranteed"), message, "Say where the difference comes from, if the source does.")
 
 
@@ -119,6 +123,27 @@ def _capacity(policy: CommissioningPolicy) -> Iterator[Problem]:
     for n, month in enumerate(policy.seasonal_months):
         if month in policy.seasonal_months[:n]:
             yield warning(("commissioning", "seasonal_months", n), f"month {month} stands twice.", "List it once.")
+
+
+def _batches(policy: CommissioningPolicy) -> Iterator[Problem]:
+    """Warn of batches too small for the volume that is stated beside them."""
+    for n, contract in enumerate(policy.contracts):
+        allocation = contract.allocation or policy.allocation
+        between = allocation.cadence.per if allocation and allocation.cadence else None
+        if allocation is None or allocation.batch is None or between is None:
+            continue
+        place = (
+            ("commissioning", "contracts", n, "allocation") if contract.allocation else ("commissioning", "allocation")
+        )
+        for step in contract.volumes:
+            most = allocation.batch * most_batches(between, step.rate.per)
+            if not shorter(step.rate.per, between) and most < step.rate.value:
+                message = (
+                    f"{allocation.batch:,} are handed out each {between.value}, at most {most:,} in a {step.rate.per.value}, and "
+                    f"{contract.id} is for {step.rate}."
+                )
+                yield warning((*place, "batch"), message, "Check the two figures against the source.")
+                break
 
 
 def _decision(decision: Decision, at: At) -> Iterator[Problem]:

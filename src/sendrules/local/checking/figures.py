@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import pairwise
 
 from sendrules.errors import Problem
 from sendrules.local.checking.findings import refused, warning
@@ -59,11 +60,26 @@ def _target(target: PerformanceTarget, measures: Mapping[str, Measure], at: At) 
     own = measures.get(target.measure or "")
     if target.benchmark is not None:
         yield from _benchmark(target.benchmark, measures, (*at, "benchmark"), own)
-    share = own is None or own.statistic is Statistic.SHARE
-    if target.at_least is not None and own is not None and not share:
-        message = f"at_least is a share, and the measure {own.id} is a {own.statistic.value}."
-        yield warning((*at, "at_least"), message, "Name a measure that is a share.")
-    for n, point in enumerate(target.trajectory.points if target.trajectory else ()):
-        if share and point.value > 1:
-            message = f"a target is a share, and {point.value:f} is more than 1."
-            yield refused((*at, "trajectory", "points", n, "value"), message, "Write 0.85 for 85%.")
+    yield from _figure(target.at_least, own, (*at, "at_least"))
+    yield from _figure(target.at_most, own, (*at, "at_most"))
+    points = target.trajectory.points if target.trajectory else ()
+    for n, point in enumerate(points):
+        place = (*at, "trajectory", "points", n, "value")
+        yield from _figure(point.value, own, place)
+        if own is None and target.measure is None and target.unit is None and point.value > 1:
+            message = f"a target without a measure or a unit is a share, and {point.value:f} is more than 1."
+            yield refused(place, message, "Write 0.85 for 85%, or add unit or measure.")
+    yield from _way(target, (*at, "trajectory"))
+
+
+def _way(target: PerformanceTarget, at: At) -> Iterator[Problem]:
+    """Warn of steps that go the other way than the target."""
+    if target.trajectory is None or target.trajectory.cumulative:
+        return
+    values = [point.value for point in target.trajectory.points]
+    if target.falls and any(b > a for a, b in pairwise(values)):
+        message = f"the target is to fall to {target.level}, and its values rise from one step to the next."
+        yield warning(at, message, "Check the values, or write at_least.")
+    elif not target.falls and any(b < a for a, b in pairwise(values)):
+        fix = "Check the values. If the figure is to fall, give the figure that it is to fall to as at_most."
+        yield warning(at, "its values fall from one step to the next.", fix)

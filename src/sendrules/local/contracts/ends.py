@@ -85,8 +85,13 @@ def end_alerts(policy: CommissioningPolicy, as_of: date, *, extended: bool = Fal
 
 
 def _ends(policy: CommissioningPolicy, *, extended: bool) -> Iterator[tuple[Contract, date]]:
-    """Give each contract whose first day and term are known, with its last day: twelve months from 1 December end on 30 November."""
+    """Give each contract whose first day and term are known, with its last day: twelve months from 1 December end on 30 November.
+
+    A contract that was withdrawn or replaced is left out.
+    """
     for contract in policy.contracts:
+        if contract.ended is not None:
+            continue
         start = contract.starts.day if contract.starts else None
         if start is not None and contract.term_months is not None:
             months = contract.term_months + (sum(e.months for e in contract.extensions) if extended else 0)
@@ -99,6 +104,11 @@ def _next(policy: CommissioningPolicy, contract: Contract) -> tuple[date, str] |
     later = [
         (other.starts.day, other.id)
         for other in policy.contracts
-        if other.id != contract.id and other.starts and other.starts.day and own and other.starts.day > own
+        if other.id != contract.id
+        and other.ended is None
+        and other.starts
+        and other.starts.day
+        and own
+        and other.starts.day > own
     ]
     return min(later, default=None)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from sendrules.errors import BeyondHorizonError
+from sendrules.local.contracts.portions import each, earliest, latest, portions, shorter
 from sendrules.local.contracts.volumes import (
     Batch,
     DayOfMonth,
@@ -13,9 +15,9 @@ from sendrules.local.contracts.volumes import (
     batches,
     peak_in_progress,
     reported_by,
-    up_to,
 )
-from sendrules.local.declarations.commissioning import Allocation, Cadence, ClockStart, Contract
+from sendrules.local.declarations.commissioning import Allocation, ClockStart, Contract
+from sendrules.time.periods import Months
 
 _MONTHS, _WEEKS = (
     36,
@@ -28,7 +30,7 @@ def most_at_once(contract: Contract, allocation: Allocation) -> int | None:
     """Give the most work in progress on any day, where the volumes and the turnaround from allocation are stated.
 
     Args:
-        contract: the contract.
+        contract: the contract; one that was withdrawn or replaced has none.
         allocation: how its work is handed out.
     """
     turnaround = contract.turnaround
@@ -42,23 +44,26 @@ def most_at_once(contract: Contract, allocation: Allocation) -> int | None:
 
 
 def most_by(contract: Contract, day: date) -> int | None:
-    """Give the most that can be delivered by a day: the first month's work handed out on the first day, and each later
-    month's on the first of its month. None where the start or the volumes are not stated.
+    """Give the most that can be delivered by a day: each week's or month's work handed out on the first day that it can be.
+    None where the start or the volumes are not stated.
 
     Args:
-        contract: the contract.
+        contract: the contract; of one that was withdrawn or replaced nothing is delivered.
         day: the day.
     """
     start = contract.starts.earliest or contract.starts.latest if contract.starts else None
+    if contract.ended is not None:
+        return 0
     if start is None or not contract.volumes:
         return None
-    months = max(0, (day.year - start.year) * 12 + day.month - start.month) + 1
-    amounts = up_to(contract.total, contract.volumes, months)
-    given = [
-        Batch(max(batch.on, start), batch.n) for batch in batches(amounts, start.year, start.month, DayOfMonth.FIRST)
-    ]
+    between, rate = each(contract.allocation, contract.volumes), contract.volumes[0].rate.per
     within = contract.turnaround.within if contract.turnaround else None
     try:
+        until = Months(1).last_day(day)  # a month's batch can go out before its last weeks
+        given = [
+            Batch(earliest(portion, between, rate, start), portion.n)
+            for portion in portions(contract.volumes, start, contract.total, until)
+        ]
         return allocated_by(day, given) if within is None else reported_by(day, given, within)
     except BeyondHorizonError:
         return None
@@ -67,14 +72,29 @@ def most_by(contract: Contract, day: date) -> int | None:
 def _handed_out(contract: Contract, allocation: Allocation) -> Iterator[tuple[Batch, ...]]:
     """Give each way in which the work may be handed out."""
     start = contract.starts.earliest or contract.starts.latest if contract.starts else None
-    first = start or _COMMON_YEAR
-    if allocation.cadence is Cadence.WEEKLY:
-        if allocation.batch is not None:
-            weeks = _WEEKS if contract.total is None else min(_WEEKS, -(-contract.total // allocation.batch))
-            yield tuple(Batch(first + timedelta(weeks=n), allocation.batch) for n in range(weeks))
+    first, cadence = start or _COMMON_YEAR, allocation.cadence
+    if contract.ended is not None:
         return
-    amounts = (
-        up_to(contract.total, contract.volumes, _MONTHS) if contract.volumes else (allocation.batch or 0,) * _MONTHS
-    )
+    if not contract.volumes or (cadence is not None and shorter(cadence.per, contract.volumes[0].rate.per)):
+        if allocation.batch is not None:
+            yield from _alike(contract, allocation, allocation.batch, first)
+        return
+    between, rate = each(allocation, contract.volumes), contract.volumes[0].rate.per
+    first = first if rate.in_weeks is not None else first.replace(day=1)
+    until = Months(_MONTHS).last_day(first)
+    for handed in (earliest, latest):
+        days: Counter[date] = Counter()
+        for portion in portions(contract.volumes, first, contract.total, until):
+            days[handed(portion, between, rate, first)] += portion.n
+        yield tuple(Batch(on, n) for on, n in sorted(days.items()))
+
+
+def _alike(contract: Contract, allocation: Allocation, batch: int, first: date) -> Iterator[tuple[Batch, ...]]:
+    """Give batches of one size, at the stated cadence, or by the month where none is stated."""
+    weeks = allocation.cadence.per.in_weeks if allocation.cadence else None
+    if weeks is not None:
+        most = _WEEKS if contract.total is None else min(_WEEKS, -(-contract.total // batch))
+        yield tuple(Batch(first + timedelta(weeks=n * weeks), batch) for n in range(most))
+        return
     for day in DayOfMonth:
-        yield batches(amounts, first.year, first.month, day)
+        yield batches((batch,) * _MONTHS, first.year, first.month, day)

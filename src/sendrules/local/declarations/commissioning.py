@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, StrictBool, model_validator
 
 from sendrules.case.refusals import refuse
-from sendrules.errors import Problem
+from sendrules.errors import Place, Problem
 from sendrules.local.declarations.base import Declaration, Declared, Sources
 from sendrules.local.declarations.governance import Decision, Forum, PolicyRole, Threshold
 from sendrules.local.declarations.ordering import EqualityRecord
+from sendrules.local.declarations.prices import Budget, Price
+from sendrules.local.declarations.providers import Ending, Provider, Sharing, sharing_problems
+from sendrules.local.declarations.rates import Per, Rate
 from sendrules.local.declarations.repeated import repeated_ids
 from sendrules.local.declarations.values import (
     AnyPeriod,
@@ -21,69 +25,37 @@ from sendrules.local.declarations.values import (
     CountedMonths,
     DateWindow,
     Id,
-    Money,
     MoneyRange,
     Positive,
-    Quantity,
     Ratio,
     Text,
     Trajectory,
     WorkingPeriod,
+    period_text,
 )
-
-
-class Supply(StrEnum):
-    """Where the work comes from. A trainee or an assistant cannot sign statutory advice alone."""
-
-    IN_HOUSE = "in-house"
-    CONTRACT_PROVIDER = "contract-provider"
-    AGENCY = "agency"
-    ASSOCIATE = "associate"
-    TRAINEE = "trainee"
-    ASSISTANT = "assistant"
-
-
-SIGNS_ALONE = frozenset({Supply.IN_HOUSE, Supply.CONTRACT_PROVIDER, Supply.AGENCY, Supply.ASSOCIATE})
-
-
-class Provider(Declared):
-    """One source of work. Its volume is None where the source gives none, which does not mean 0."""
-
-    id: Id = Field(description="A name, and no person's.")
-    title: Text = Field(description="Who they are, by kind or firm.")
-    supply: Supply = Field(description="Where the work comes from.")
-    signs_advice: StrictBool | None = Field(
-        default=None,
-        description="Whether they can sign advice alone; None: as the supply type does. A trainee never can.",
-    )
-    per_month: Quantity | None = Field(default=None, description="How much a month; None where not stated.")
-    in_post: DateWindow | None = Field(default=None, description="From when they work, or from when to when.")
-    considered_only: StrictBool = Field(default=False, description="Whether the source only considers them.")
-    provenance: Sources = Field(description="Where it comes from.")
-
-    @model_validator(mode="after")
-    def _signs(self) -> Provider:
-        if self.signs_advice and self.supply not in SIGNS_ALONE:
-            refuse(
-                Problem(
-                    ("signs_advice",),
-                    f"a {self.supply} cannot sign statutory advice alone.",
-                    "Leave signs_advice out, or fix the supply.",
-                )
-            )
-        return self
-
-    @property
-    def can_sign(self) -> bool:
-        """Whether they can sign advice alone."""
-        return self.supply in SIGNS_ALONE if self.signs_advice is None else self.signs_advice
+from sendrules.time.periods import Months, Weeks
 
 
 class VolumeStep(Declared):
-    """So many a month, for so many months; the last step may go on."""
+    """So many a week or a month, for so long; the last step may go on."""
 
-    per_month: Positive = Field(description="How many a month.")
-    months: CountedMonths | None = Field(default=None, description="For how many months; None for as long as it lasts.")
+    rate: Rate = Field(description="How many in a week, a fortnight, a month, a quarter or a year.")
+    lasts: AnyPeriod | None = Field(
+        default=None, description='For how long, such as "3 months" or "12 weeks"; None for as long as it lasts.'
+    )
+
+    @model_validator(mode="after")
+    def _counted(self) -> VolumeStep:
+        months, weeks = self.rate.per.in_months, self.rate.per.in_weeks
+        if isinstance(self.lasts, Months) and (months is None or self.lasts.n % months == 0):
+            return self
+        if self.lasts is None or (weeks is not None and isinstance(self.lasts, Weeks) and self.lasts.n % weeks == 0):
+            return self
+        message = f"{period_text(self.lasts)} are no number of {self.rate.per.value}s, and the rate is for a {self.rate.per.value}."
+        refuse(
+            Problem(("lasts",), message, f"Give whole {self.rate.per.value}s, in {'weeks or ' if weeks else ''}months.")
+        )
+        return self
 
 
 class ClockStart(StrEnum):
@@ -109,7 +81,13 @@ class Cadence(StrEnum):
     """How often work is allocated."""
 
     WEEKLY = "weekly"
+    FORTNIGHTLY = "fortnightly"
     MONTHLY = "monthly"
+
+    @property
+    def per(self) -> Per:
+        """The time from one batch to the next."""
+        return {Cadence.WEEKLY: Per.WEEK, Cadence.FORTNIGHTLY: Per.FORTNIGHT, Cadence.MONTHLY: Per.MONTH}[self]
 
 
 class Allocation(Declared):
@@ -161,32 +139,13 @@ class Surge(Declared):
     provenance: Sources = Field(description="Where it comes from.")
 
 
-class Price(Declared):
-    """What is paid, where a source says so."""
-
-    per_assessment: Money | None = Field(default=None, description="For one assessment.")
-    per_day: Money | None = Field(default=None, description="For one day.")
-    vat_included: StrictBool | None = Field(default=None, description="Whether it includes VAT; None where not stated.")
-    provenance: Sources = Field(description="Where it comes from.")
-
-
-class Budget(Declared):
-    """Money set aside."""
-
-    id: Id = Field(description="A name.")
-    amount: MoneyRange = Field(description="How much, or from how much to how much.")
-    per_year: StrictBool = Field(default=False, description="Whether that is each year.")
-    when: DateWindow | None = Field(default=None, description="When, or from when to when.")
-    title: Text = Field(description="For what.")
-    provenance: Sources = Field(description="Where it comes from.")
-
-
 class Contract(Declared):
     """One contract, or lot, or tender for one."""
 
     id: Id = Field(description="A name.")
     title: Text = Field(description="What it is.")
-    provider: Id | None = Field(default=None, description="The id of a provider; None where not chosen.")
+    providers: tuple[Id, ...] = Field(default=(), description="The ids of its providers; empty where none is chosen.")
+    shared: Sharing | None = Field(default=None, description="How several share its work; None where not stated.")
     tender_closes: DateWindow | None = Field(default=None, description="When bids are due.")
     starts: DateWindow | None = Field(
         default=None, description="When it starts: a day or a window; None where not stated."
@@ -195,7 +154,7 @@ class Contract(Declared):
     extensions: tuple[Extension, ...] = Field(default=(), description="Longer terms that may be taken.")
     total: Positive | None = Field(default=None, description="How many in all; None where not stated.")
     guaranteed: Count | None = Field(default=None, description="The least that is bought; None where not stated.")
-    volumes: tuple[VolumeStep, ...] = Field(default=(), description="How many a month, step by step.")
+    volumes: tuple[VolumeStep, ...] = Field(default=(), description="How many a week or a month, step by step.")
     trajectory: Trajectory | None = Field(default=None, description="How many by when, where stated so.")
     ends_by: DateWindow | None = Field(default=None, description="When it is to be done, where stated.")
     within_months: CountedMonths | None = Field(
@@ -210,30 +169,40 @@ class Contract(Declared):
         default=None,
         description="The contract whose volume it takes over, so that the two do not add up.",
     )
+    ended: Ending | None = Field(default=None, description="That it was withdrawn, or another replaced it.")
     delivery: tuple[Text, ...] = Field(default=(), description="How: in person, remote, on paper.")
     provenance: Sources = Field(description="Where it comes from.")
 
     @model_validator(mode="after")
     def _volumes(self) -> Contract:
-        refuse(
-            *(
-                Problem(
-                    ("volumes", n),
-                    "only the last step of the volumes goes on without an end.",
-                    "Say for how many months it lasts.",
-                )
-                for n, step in enumerate(self.volumes[:-1])
-                if step.months is None
-            )
-        )
+        refuse(*self._wrong())
         return self
 
+    def _wrong(self) -> Iterator[Problem]:
+        for n, step in enumerate(self.volumes[:-1]):
+            if step.lasts is None:
+                message = "only the last step of the volumes goes on without an end."
+                yield Problem(("volumes", n), message, "Say how long it lasts.")
+        for n, step in enumerate(self.volumes):
+            first = self.volumes[0].rate.per
+            if (step.rate.per.in_weeks is None) != (first.in_weeks is None):
+                message = f"one step is for a {step.rate.per.value} and the first for a {first.value}: a month is no number of weeks."
+                fix = "Give every step by weeks or fortnights, or every one by months, quarters or years."
+                yield Problem(("volumes", n, "rate", "per"), message, fix)
+        for n, id in enumerate(self.providers):
+            if id in self.providers[:n]:
+                yield Problem(("providers", n), f"{id} stands twice.", "List each provider once.")
+
     @property
-    def stated_volume(self) -> int | None:
-        """What the steps come to; None where there are none, or the last goes on."""
-        if not self.volumes or self.volumes[-1].months is None:
-            return None
-        return sum(step.per_month * (step.months or 0) for step in self.volumes)
+    def stated_volume(self) -> Decimal | None:
+        """What the steps come to; None where there are none, where the last goes on, or where months are no number of weeks."""
+        found = Decimal(0)
+        for step in self.volumes:
+            each = step.rate.per.in_weeks if isinstance(step.lasts, Weeks) else step.rate.per.in_months
+            if step.lasts is None or each is None:
+                return None
+            found += step.rate.value * (step.lasts.n // each)
+        return found if self.volumes else None
 
 
 class GapRules(Declared):
@@ -280,13 +249,20 @@ class CommissioningPolicy(Declaration):
 
     def _unnamed(self) -> Iterator[Problem]:
         providers, contracts = {p.id for p in self.providers}, {c.id for c in self.contracts}
+        several = {p.id for p in self.providers if p.several}
+        for n, provider in enumerate(self.providers):
+            yield from _ended(provider, providers, ("providers", n), "provider")
         for n, contract in enumerate(self.contracts):
-            if contract.provider is not None and contract.provider not in providers:
-                yield Problem(
-                    ("contracts", n, "provider"),
-                    f"the contract {contract.id} names the provider {contract.provider}, which is not there.",
-                    "Declare the provider, or fix the name.",
-                )
+            yield from _ended(contract, contracts, ("contracts", n), "contract")
+            for problem in sharing_problems(contract.shared, contract.providers, several, contract.id):
+                yield Problem(("contracts", n, *problem.at), problem.message, problem.fix)
+            for m, id in enumerate(contract.providers):
+                if id not in providers:
+                    yield Problem(
+                        ("contracts", n, "providers", m),
+                        f"the contract {contract.id} names the provider {id}, which is not there.",
+                        "Declare the provider, or fix the name.",
+                    )
             if contract.supersedes is not None and contract.supersedes not in contracts - {contract.id}:
                 yield Problem(
                     ("contracts", n, "supersedes"),
@@ -300,3 +276,11 @@ class CommissioningPolicy(Declaration):
                     f"the decision {decision.id} is about the contract {decision.contract}, which is not there.",
                     "Declare the contract, or fix the name.",
                 )
+
+
+def _ended(one: Provider | Contract, ids: Collection[str], at: Place, what: str) -> Iterator[Problem]:
+    """Say where what replaced a provider or a contract is not there, or is itself."""
+    by = one.ended.by if one.ended else None
+    if by is not None and by not in set(ids) - {one.id}:
+        message = f"the {what} {one.id} was replaced by {by}, which is not another {what}."
+        yield Problem((*at, "ended", "by"), message, f"Declare the {what}, or fix the name.")

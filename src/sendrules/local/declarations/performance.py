@@ -19,7 +19,6 @@ from sendrules.local.declarations.values import (
     Figure,
     Id,
     Quantity,
-    Ratio,
     Text,
     Trajectory,
     number,
@@ -44,6 +43,7 @@ class Statistic(StrEnum):
 
     SHARE = "share"
     COUNT = "count"
+    RATE = "rate"
     MEAN = "mean"
     MEDIAN = "median"
     NINETIETH_PERCENTILE = "90th-percentile"
@@ -69,6 +69,9 @@ class Measure(Declared):
     exceptions: ExceptionCases = Field(
         default=ExceptionCases.NOT_STATED, description="Whether cases with a lawful exception count."
     )
+    unit: Text | None = Field(
+        default=None, description="Of what it is: 'weeks', 'cases', 'per hundred pupils'. A share has none."
+    )
     within: AnyPeriod | None = Field(default=None, description="The limit that it is measured against.")
     about: Text | None = Field(default=None, description="Of which service, such as 'health'.")
     owner: Text | None = Field(default=None, description="The role that answers for it.")
@@ -76,16 +79,20 @@ class Measure(Declared):
     provenance: Sources = Field(description="Where it comes from.")
 
     @model_validator(mode="after")
-    def _share(self) -> Measure:
-        if self.statistic is Statistic.SHARE and not (self.numerator and self.denominator):
-            refuse(
-                Problem(
-                    "",
-                    "a share needs a numerator and a denominator.",
-                    "Add " + " and ".join(n for n in ("numerator", "denominator") if not getattr(self, n)) + ".",
-                )
-            )
+    def _agrees(self) -> Measure:
+        refuse(*self._wrong())
         return self
+
+    def _wrong(self) -> Iterator[Problem]:
+        share = self.statistic is Statistic.SHARE
+        if share and not (self.numerator and self.denominator):
+            absent = " and ".join(n for n in ("numerator", "denominator") if not getattr(self, n))
+            yield Problem("", "a share needs a numerator and a denominator.", f"Add {absent}.")
+        if share and self.unit is not None:
+            fix = 'Leave unit out, or use statistic = "rate" for so many per hundred.'
+            yield Problem(("unit",), f"a share is from 0 to 1, and has no unit (given: {self.unit}).", fix)
+        if self.statistic is Statistic.RATE and self.unit is None:
+            yield Problem("", "a rate needs a unit: per how many it is.", "Add unit, such as 'per hundred pupils'.")
 
 
 class Snapshot(Declared):
@@ -99,13 +106,20 @@ class Snapshot(Declared):
 
 
 class PerformanceTarget(Declared):
-    """A share that the authority aims at. It is never statutory: the law's target is every case."""
+    """A figure that the authority aims at: to rise to it, or to fall to it. It is never statutory: the law's target is every case."""
 
     id: Id = Field(description="A name.")
     title: Text = Field(description="The target in words a parent could read.")
-    measure: Id | None = Field(default=None, description="The id of the measure.")
-    at_least: Ratio | None = Field(
-        default=None, description="The share, from 0 to 1; None where the source gives no level."
+    measure: Id | None = Field(default=None, description="The id of the measure, which says what the figure is of.")
+    at_least: Figure | None = Field(
+        default=None, description="The figure that it is to reach; None where the source gives no such level."
+    )
+    at_most: Figure | None = Field(
+        default=None, description="The figure that it is to fall to, such as 10 weeks; None where there is none."
+    )
+    unit: Text | None = Field(
+        default=None,
+        description="Of what the figure is, such as 'weeks', where no measure is named; None: it is a share, from 0 to 1.",
     )
     trajectory: Trajectory | None = Field(default=None, description="Its steps, where there are several.")
     cohort: Cohort = Field(
@@ -116,18 +130,63 @@ class PerformanceTarget(Declared):
     benchmark: Benchmark | None = Field(default=None, description="What it is compared with.")
     provenance: Sources = Field(description="Where it comes from.")
 
+    @model_validator(mode="after")
+    def _level(self) -> PerformanceTarget:
+        refuse(*self._wrong())
+        return self
+
+    def _wrong(self) -> Iterator[Problem]:
+        if self.at_least is not None and self.at_most is not None:
+            message = "a target rises to at_least or falls to at_most, and both are given."
+            yield Problem(("at_most",), message, "Leave one out, or write two targets.")
+        if self.measure is not None and self.unit is not None:
+            message = f"the measure {self.measure} says of what the figure is, and so does unit."
+            yield Problem(("unit",), message, "Leave unit out; the measure can have one.")
+        for name in ("at_least", "at_most"):
+            level = getattr(self, name)
+            if self.measure is None and self.unit is None and level is not None and level > 1:
+                message = (
+                    f"a target without a measure or a unit is a share, and this is more than 1 (given: {level:f})."
+                )
+                fix = "A share is from 0 to 1: write 0.85 for 85%. For weeks or a count, add unit or measure."
+                yield Problem((name,), message, fix)
+
     @property
     def is_statutory(self) -> bool:
         """Always false: the law is about every case, not about a share of them."""
         return False
 
-    def met_by(self, share: Decimal | float) -> bool | None:
-        """Whether a share reaches the target; None where the target has no level.
+    @property
+    def falls(self) -> bool:
+        """Whether the figure is to fall."""
+        return self.at_most is not None
+
+    @property
+    def level(self) -> str:
+        """Give the figure that is aimed at in words, such as "at most 10 weeks"; empty where the source gives none."""
+        figure = self.at_least if self.at_least is not None else self.at_most
+        if figure is None:
+            return ""
+        return f"at {'most' if self.falls else 'least'} {figure:,f}{f' {self.unit}' if self.unit else ''}"
+
+    def met_by(self, figure: Decimal | float) -> bool | None:
+        """Whether a figure reaches the target, from below or from above; None where the target has no level.
+
+        Args:
+            figure: a figure of the same kind: a share as 0.85, a number of weeks, a count.
 
         Raises:
-            InputError: the share is no number.
+            InputError: the figure is no number.
+
+        >>> source = {"document": "Invented", "place": "p. 1", "status": "illustrative"}
+        >>> wait = PerformanceTarget(id="wait", title="A wait of 10 weeks", at_most=10, unit="weeks", provenance=source)
+        >>> wait.met_by(9.5), wait.met_by(10), wait.met_by(20)
+        (True, True, False)
         """
-        return None if self.at_least is None else number(share, "share") >= self.at_least
+        given = number(figure, "figure")
+        if self.at_most is not None:
+            return given <= self.at_most
+        return None if self.at_least is None else given >= self.at_least
 
 
 class Brag(StrEnum):
@@ -188,7 +247,7 @@ class PerformancePolicy(Declaration):
 
     measures: tuple[Measure, ...] = Field(default=(), description="How figures are made.")
     reported: tuple[Snapshot, ...] = Field(default=(), description="Figures that the sources report.")
-    targets: tuple[PerformanceTarget, ...] = Field(default=(), description="Shares aimed at.")
+    targets: tuple[PerformanceTarget, ...] = Field(default=(), description="Figures aimed at.")
     benchmarks: tuple[Benchmark, ...] = Field(default=(), description="Other areas' figures.")
     outcomes: tuple[PlanOutcome, ...] = Field(default=(), description="Outcomes of an improvement plan.")
     milestones: tuple[Milestone, ...] = Field(default=(), description="What is to be done by when.")

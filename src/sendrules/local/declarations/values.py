@@ -119,7 +119,7 @@ def number(value: object, name: str) -> Decimal:
     return found
 
 
-def _or(short: JsonSchemaValue, whole: JsonSchemaValue) -> JsonSchemaValue:
+def with_short_form(short: JsonSchemaValue, whole: JsonSchemaValue) -> JsonSchemaValue:
     """Change a model's schema so that a short form may stand for the whole."""
     table = dict(whole)
     header: dict[str, Any] = {name: table.pop(name) for name in ("title", "description") if name in table}
@@ -178,7 +178,7 @@ class DateWindow(Declared):
     def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Say in the schema for editors that a day, a month or a span may be written as text."""
         day = r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?"
-        return _or(
+        return with_short_form(
             {
                 "type": "string",
                 "pattern": f"^{day}(/{day})?$",
@@ -293,7 +293,7 @@ class MoneyRange(Declared):
     @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Say in the schema for editors that one number may stand for the range."""
-        return _or({"type": "number", "minimum": 0}, handler.resolve_ref_schema(handler(core_schema)))
+        return with_short_form({"type": "number", "minimum": 0}, handler.resolve_ref_schema(handler(core_schema)))
 
     @model_validator(mode="before")
     @classmethod
@@ -336,4 +336,5 @@ __all__ = [
     "WorkingPeriod",
     "number",
     "period_text",
+    "with_short_form",
 ]

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 import sendrules as sr
-from contracts import LOT, buys, contract
+from contracts import A_MONTH, LOT, buys, contract
 from policies import DOC, policy
 from sendrules.local.checking.consistency import findings_of
 
@@ -44,11 +44,11 @@ def test_a_cap_below_the_peak_of_work_in_progress() -> None:
 
 def test_steps_that_do_not_come_to_the_total() -> None:
     for months, stated in ((5, 175), (6, 210)):
-        lot = LOT | {"volumes": [{"per_month": 35, "months": months}]}
+        lot = LOT | {"volumes": [A_MONTH | {"lasts": f"{months} months"}]}
         ((where, said),) = warned(buys(lot))
         assert where == "commissioning.contracts[0].total"
         assert f"come to {stated}, and the total is 200" in said
-    short = contract(volumes=[{"per_month": 35, "months": 5}])
+    short = contract(volumes=[A_MONTH | {"lasts": "5 months"}])
     cleared = sr.clearing(short, date(2026, 6, 30), backlog=100)
     assert (cleared.readings, cleared.consistent) == ((), None)
     assert "when the rest of the total is handed out" in cleared.missing

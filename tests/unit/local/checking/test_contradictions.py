@@ -32,13 +32,13 @@ def told(text: str, key: str) -> set[tuple[str, str]]:
 REFUSED = [
     ("a share below nought", BUYS + "aimed_agency_share = -0.1", "aimed_agency_share", "too small"),
     ("a share above one", BUYS + "most_agency_share = 1.5", "most_agency_share", "too large"),
-    ("a percentage as a share", AIMS + '[[performance.targets]]\nid = "t"\ntitle = "T"\nat_least = 49', "at_least", "too large"),
+    ("a percentage as a share", AIMS + '[[performance.targets]]\nid = "t"\ntitle = "T"\nat_least = 49', "at_least", "more than 1"),
     ("a reported share above one", AIMS + SHARE + '[[performance.reported]]\nmeasure = "m"\nvalue = 49', "value", "is a share"),
     ("a reported count below nought", AIMS + COUNT + '[[performance.reported]]\nmeasure = "m"\nvalue = -5', "value", "too small"),
     ("a benchmark above one", AIMS + SHARE + '[[performance.benchmarks]]\narea = "E"\nmeasure = "m"\nvalue = 1.5', "value", "is a share"),
     ("a step of a target above one", AIMS + '[[performance.targets]]\nid = "t"\ntitle = "T"\n'
      'trajectory = { cumulative = false, unit = "share", points = [{ by = "2026", value = 49 }] }'.replace('"2026"', '"2026-12"'),
-     "trajectory", "a target is a share"),
+     "trajectory", "is a share, and 49"),
     ("a quantity below nought", AIMS + '[[performance.milestones]]\nid = "m"\ntitle = "M"\nby = "2026-12"\ncumulative = true\n'
      'quantity = { value = -5, unit = "plans" }', "quantity", "too small"),
     ("a quantity of 1e99", AIMS + '[[performance.milestones]]\nid = "m"\ntitle = "M"\nby = "2026-12"\ncumulative = true\n'
@@ -101,13 +101,13 @@ WARNED = [
      "supersedes", "starts after it"),
     ("a point before the start", BUYS + contract("a", 'starts = "2025-01-01"',
      'trajectory = { cumulative = true, unit = "plans", points = [{ by = "2024-12", value = 1 }] }'), "trajectory", "before a starts"),
-    ("more guaranteed than the steps", BUYS + contract("a", "guaranteed = 10", "volumes = [{ per_month = 2, months = 3 }]"), "guaranteed", "come to 6"),
+    ("more guaranteed than the steps", BUYS + contract("a", "guaranteed = 10", 'volumes = [{ rate = { value = 2, unit = "plans", per = "month" }, lasts = "3 months" }]'), "guaranteed", "come to 6"),
     ("a batch above what may be in progress", BUYS + 'allocation = { batch = 9, most_in_progress = 5, source = "p. 1" }', "allocation", "9 are handed out"),
     ("an aim above the most", BUYS + "aimed_agency_share = 0.5\nmost_agency_share = 0.1", "aimed_agency_share", "above the most"),
     ("a month twice", BUYS + "seasonal_months = [7, 7]", "seasonal_months", "stands twice"),
     ("a benchmark of no measure", AIMS + '[[performance.benchmarks]]\narea = "England"\nvalue = 0.5', "[[performance.benchmarks]]", "names no measure"),
     ("a count that is not whole", AIMS + COUNT + '[[performance.reported]]\nmeasure = "m"\nvalue = 1.5', "value", "not a whole number"),
-    ("a share of a count", AIMS + COUNT + '[[performance.targets]]\nid = "t"\ntitle = "T"\nmeasure = "m"\nat_least = 0.5', "at_least", "is a count"),
+    ("a share of a count", AIMS + COUNT + '[[performance.targets]]\nid = "t"\ntitle = "T"\nmeasure = "m"\nat_least = 0.5', "at_least", "m is a count"),
     ("a reply before the acknowledgement", STANDARDS + '[[standards.communication]]\nid = "c"\ntitle = "C"\nbasis = "receipt"\n'
      'acknowledge = "10 working days"\nreply = "5 working days"', "reply", "before the acknowledgement"),
     ("a review after the end", FAST + 'review = { after = "12 months", expires_after = "26 weeks" }', "review", "ends after 26 weeks"),
