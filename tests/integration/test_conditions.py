@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import sendrules as sr
-from policy_texts import REVIEWS
+from policy_texts import REVIEWS, TEAMS
 from sendrules.case.facts import FactType
 from sendrules.local.declarations.policy import LocalPolicy
 from sendrules.local.loading.loader import policy_of
@@ -96,6 +96,27 @@ def test_a_file_and_a_plugin_declare_the_same() -> None:
     assert made.model_copy(update={"id": read.id}) == read
 
 
+def test_teams_without_shares_need_nothing_invented() -> None:
+    report = check_policy(TEAMS)
+    assert [str(f) for f in (*report.refused, *report.warnings) if "prioritisation" in f.where] == []
+    assert report.policy is not None
+    ranking = sr.Engine(report.policy).prioritise(
+        [
+            asked("late", date(2025, 1, 6)),
+            asked("new", date(2025, 12, 2)),
+            asked("trial", date(2025, 12, 1), trial=True),
+            asked("fast", date(2025, 1, 7), fast_track=True),
+        ],
+        as_of=AS_OF,
+    )
+    assert {p.reference: p.lane for p in ranking.places} == {
+        "late": "late",
+        "new": "new",
+        "trial": "trial",
+        "fast": "trial",
+    }
+
+
 def asked(reference: str, on: date, **facts: Any) -> sr.Case:
     return sr.Case(reference=reference, events=[sr.Event(kind="request", on=on)], facts=facts)
 
@@ -141,8 +162,9 @@ def test_what_a_condition_reads_is_not_said_to_be_read_by_nothing() -> None:
     assert [note.split(" is read")[0] for note in local.notes] == ["A: facts.shoe_size"]
 
 
-def test_the_kit_passes_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("text", [REVIEWS, TEAMS], ids=["reviews", "teams"])
+def test_the_kit_passes_it(text: str, tmp_path: Path) -> None:
     path = tmp_path / "policy.toml"
-    path.write_text(REVIEWS, encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
     report = check_conformance(path, examples=12)
     assert report.passed, report.to_text()

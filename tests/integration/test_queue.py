@@ -68,6 +68,49 @@ def test_a_policy_file_with_lanes(tmp_path: Path) -> None:
     assert json.loads(run(str(QUEUE), "--policy", str(policy), *ON, "--json").stdout)["read"] == 5
 
 
+def apart(tmp_path: Path) -> tuple[str, ...]:
+    """Give lanes without shares: the cases of the example received before and after 1 March 2024."""
+    policy = tmp_path / "policy.toml"
+    policy.write_text(LANES.replace("share = 0.5\n", ""), encoding="utf-8")
+    return (str(QUEUE), "--policy", str(policy), *ON)
+
+
+def test_lanes_without_shares_are_listed_whole_with_a_note(tmp_path: Path) -> None:
+    wide, narrow = (run(*apart(tmp_path), columns=n) for n in (200, 60))
+    assert wide.exit_code == 0, wide.output
+    assert "in lanes, each in an order of its own" in wide.stdout
+    assert (
+        "note: no share of the capacity is stated for the lanes, so the order across lanes says nothing" in wide.stdout
+    )
+    assert "1. A, lane old, place 1 in it" in narrow.stdout
+
+
+def test_the_next_of_one_lane(tmp_path: Path) -> None:
+    def batch(*args: str) -> list[str]:
+        result = run(*apart(tmp_path), *args, "--json")
+        assert result.exit_code == 0, result.output
+        said = json.loads(result.stdout)
+        assert said["taken"] == len(said["batch"]) == said["read"] - said["left"]
+        return said["batch"]
+
+    # A and D were received on 5 Feb 2024; C on 20 May, B on 10 June and E on 16 September
+    assert batch() == ["A", "D", "C", "B", "E"]
+    assert batch("--lane", "new") == ["C", "B", "E"]
+    assert batch("--lane", "new", "--take", "2") == ["C", "B"]
+    assert batch("--lane", "old", "--take", "9") == ["A", "D"]
+
+
+def test_a_batch_across_lanes_without_shares_is_refused_and_the_lanes_are_named(tmp_path: Path) -> None:
+    result = run(*apart(tmp_path), "--take", "2")
+    assert result.exit_code == 1
+    assert "lane: no share is stated for the lanes" in result.stderr
+    assert "Ask for one lane: old or new." in result.stderr
+    wrong = run(*apart(tmp_path), "--take", "2", "--lane", "odl")
+    assert wrong.exit_code == 1
+    assert "there is no lane 'odl'. The lanes are old or new." in wrong.stderr
+    assert "this order has no lanes" in run(str(QUEUE), *MK, *ON, "--lane", "old").stderr
+
+
 def test_a_folder_of_case_files(tmp_path: Path) -> None:
     for case in json.loads(QUEUE.read_text(encoding="utf-8")):
         (tmp_path / f"{case['reference']}.json").write_text(json.dumps(case), encoding="utf-8")

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from math import ceil, floor
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -45,6 +46,14 @@ def test_a_ranking_is_a_permutation_whatever_the_order_of_the_input(order, fast,
 def test_a_batch_is_the_first_places_and_holds_whoever_was_put_first(order, fast, queue, data):
     put = data.draw(overrides(queue))
     ranking = ranked(order, queue, fast_track=fast, overrides=put)
+    for lane in ranking.lanes:
+        alone = tuple(p for p in ranking.places if p.lane == lane.id)
+        assert [p.place_in_lane for p in alone] == list(range(1, len(alone) + 1))
+        assert [ranking.batch(n, lane.id) for n in range(4)] == [alone[:n] for n in range(4)]
+    if ranking.without_shares:
+        with pytest.raises(sr.InputError, match="no share is stated"):
+            ranking.batch(1)
+        return
     sizes = [len(ranking.batch(n)) for n in range(len(queue) + 3)]
     for n, size in enumerate(sizes):
         assert ranking.batch(n) == ranking.places[:size]
@@ -64,7 +73,8 @@ def test_whoever_no_longer_waits_comes_last_and_is_in_no_batch(order, some):
     assert sorted(ranking.references) == [c.reference for c in given_]
     still = [p.waiting for p in ranking.places]
     assert still == sorted(still, reverse=True)
-    assert all(p.waiting for p in ranking.batch(len(given_)))
+    batches = [ranking.batch(len(given_), lane.id) for lane in ranking.lanes] or [ranking.batch(len(given_))]
+    assert all(p.waiting for batch in batches for p in batch)
     assert all(p.reasons[0].startswith("no longer waiting: ") for p in ranking.places if not p.waiting)
 
 
@@ -100,6 +110,33 @@ def test_no_case_is_overtaken_by_one_that_came_later_than_the_bound(order, queue
 
 @settings(max_examples=150, deadline=None)
 @given(lanes(bounded=True), queues(2))
+def test_within_a_lane_nobody_is_overtaken_by_one_that_came_later_than_the_bound(order, queue):
+    bound = order.starvation_bound
+    assert bound is not None
+    received = {c.reference: c.events[0].on for c in queue}
+    for lane in order.lanes:
+        places = [p.reference for p in ranked(order, queue).places if p.lane == lane.id]
+        for n, one in enumerate(places):
+            later = [received[one] - received[other] for other in places[n + 1 :]]
+            assert all(by < timedelta(weeks=bound) or by <= timedelta(0) for by in later)
+
+
+@settings(max_examples=100, deadline=None)
+@given(lanes(promised=True), queues(2), st.data())
+def test_without_shares_nothing_of_another_lane_moves_a_case_within_its_own(order, queue, data):
+    if not order.without_shares:
+        return
+    put = data.draw(overrides(queue))
+    whole = ranked(order, queue, overrides=put).places
+    for lane in order.lanes:
+        own = [c for c in queue if c.reference in {p.reference for p in whole if p.lane == lane.id}]
+        theirs = [o for o in put if o.reference in {c.reference for c in own}]
+        alone = ranked(order, own, overrides=theirs).places
+        assert [p.reference for p in alone] == [p.reference for p in whole if p.lane == lane.id]
+
+
+@settings(max_examples=150, deadline=None)
+@given(lanes(bounded=True, shared=True), queues(2))
 def test_the_first_place_of_a_batch_of_lanes_goes_to_nobody_that_came_later_than_the_bound(order, queue):
     (first,) = ranked(order, queue).batch(1)
     bound = order.starvation_bound
@@ -111,7 +148,7 @@ def test_the_first_place_of_a_batch_of_lanes_goes_to_nobody_that_came_later_than
 
 
 @settings(max_examples=150, deadline=None)
-@given(lanes(), queues(2))
+@given(lanes(shared=True), queues(2))
 def test_every_lane_has_its_share_to_a_whole_place_while_all_have_cases(order, queue):
     places = ranked(order, queue).places
     left = Counter(p.lane for p in places)
@@ -156,7 +193,7 @@ def test_the_starvation_bound_holds_in_simulation(order, capacity):
 
 
 @settings(max_examples=25, deadline=None)
-@given(lanes(bounded=True), st.integers(1, 3))
+@given(lanes(bounded=True, shared=True), st.integers(1, 3))
 def test_no_lane_starves_a_case_in_simulation(order, capacity):
     """More arrive each week in every lane than are taken. What is taken first is never later than the bound."""
     bound = order.starvation_bound

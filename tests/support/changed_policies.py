@@ -15,7 +15,7 @@ from random import Random
 import tree_sitter_toml
 from tree_sitter import Language, Node, Parser
 
-from policy_texts import FOUR, REVIEWS
+from policy_texts import FOUR, REVIEWS, TEAMS
 
 ROOT = Path(__file__).parents[2]
 PAGES = ("docs/reference/hooks.md", "docs/tutorials/an-authoritys-policy.md")
@@ -61,7 +61,14 @@ def originals() -> tuple[str, ...]:
     files = [*sorted(ROOT.glob("plugins/*/src/*/policy.toml")), *sorted(ROOT.glob("examples/policies/*.toml"))]
     template = (ROOT / "src/sendrules/templates/toml/policy.toml.tmpl").read_text(encoding="utf-8")
     texts = [path.read_text(encoding="utf-8") for path in files]
-    return (*texts, template.replace("$key", "testshire").replace("$name", "Testshire"), FOUR, REVIEWS, *_of_pages())
+    return (
+        *texts,
+        template.replace("$key", "testshire").replace("$name", "Testshire"),
+        FOUR,
+        REVIEWS,
+        TEAMS,
+        *_of_pages(),
+    )
 
 
 def _of_pages() -> Iterator[str]:

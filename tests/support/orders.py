@@ -77,27 +77,29 @@ RULE = sr.Overriding(roles=("Principal EP",), provenance=DOC)
 TIES = st.sampled_from([("limit", "received", "reference"), ("received", "reference"), ("limit", "reference")])
 
 
-def _carried(draw: st.DrawFn, *, promised: bool) -> dict[str, Any]:
+def _carried(draw: st.DrawFn, *, promised: bool, overridden: bool = True) -> dict[str, Any]:
     return {
-        "id": "o", "title": "O", "provenance": DOC, "override": RULE, "tie_break": draw(TIES),
+        "id": "o", "title": "O", "provenance": DOC, "override": RULE if overridden else None, "tie_break": draw(TIES),
         "guarantees": draw(guarantees()) if promised else (),
     }  # fmt: skip
 
 
 @st.composite
-def points(draw: st.DrawFn, *, promised: bool = False, ageing: str = "wait", most: int = 40) -> sr.Points:
+def points(
+    draw: st.DrawFn, *, promised: bool = False, ageing: str = "wait", most: int = 40, overridden: bool = True
+) -> sr.Points:
     others = draw(st.lists(st.sampled_from(OTHERS), unique=True))
     weights: dict[str, Any] = {f.id: draw(st.integers(0, most)) for f in others}
     weights[ageing] = draw(st.sampled_from([Decimal("0.5"), Decimal(1), Decimal(3)]))
     return sr.Points(
         factors=(factor(ageing, ageing), *others), weights=weights, mode_provenance=DOC,
         caps={f.id: draw(st.integers(0, most)) for f in others if draw(st.booleans())},
-        most=draw(st.none() | st.integers(0, most)), **_carried(draw, promised=promised),
+        most=draw(st.none() | st.integers(0, most)), **_carried(draw, promised=promised, overridden=overridden),
     )  # fmt: skip
 
 
 @st.composite
-def tiers(draw: st.DrawFn, *, promised: bool = False) -> sr.Lexicographic:
+def tiers(draw: st.DrawFn, *, promised: bool = False, overridden: bool = True) -> sr.Lexicographic:
     weeks = draw(st.none() | st.integers(1, 60))
     days = draw(
         st.sampled_from(
@@ -107,13 +109,13 @@ def tiers(draw: st.DrawFn, *, promised: bool = False) -> sr.Lexicographic:
     factors = draw(st.permutations([*OTHERS, *days]))
     return sr.Lexicographic(
         factors=tuple(factors), tiers=tuple((f.id,) for f in factors), mode_provenance=DOC,
-        **_carried(draw, promised=promised),
+        **_carried(draw, promised=promised, overridden=overridden),
     )  # fmt: skip
 
 
 @st.composite
-def dates(draw: st.DrawFn, *, promised: bool = False) -> sr.DateOrder:
-    return sr.DateOrder(**_carried(draw, promised=promised))
+def dates(draw: st.DrawFn, *, promised: bool = False, overridden: bool = True) -> sr.DateOrder:
+    return sr.DateOrder(**_carried(draw, promised=promised, overridden=overridden))
 
 
 CONDITIONS: tuple[dict[str, Any], ...] = (
@@ -125,19 +127,28 @@ CONDITIONS: tuple[dict[str, Any], ...] = (
 
 
 @st.composite
-def lanes(draw: st.DrawFn, *, promised: bool = False, bounded: bool = False) -> sr.Lanes:
+def lanes(draw: st.DrawFn, *, promised: bool = False, bounded: bool = False, shared: bool = False) -> sr.Lanes:
+    """Two or three lanes, with shares, reserved places or, unless they are ``shared``, neither."""
     chosen = draw(st.lists(st.sampled_from(range(len(CONDITIONS))), min_size=1, max_size=2, unique=True))
     ids = [f"l{n}" for n in range(len(chosen) + 1)]
     sizes = draw(st.lists(st.integers(1, 30), min_size=len(ids), max_size=len(ids)))
-    reserved = draw(st.booleans())
+    capacity = draw(st.sampled_from(("share", "reserved", *(() if shared else ("neither",)))))
     made = []
     for n, id in enumerate(ids):
-        spills = draw(st.booleans())
-        to = draw(st.none() | st.sampled_from([other for other in ids if other != id])) if spills else None
-        size = {"reserved": sizes[n]} if reserved else {"share": Decimal(sizes[n]) / (30 * len(ids))}
-        when = CONDITIONS[chosen[n]] if n < len(chosen) else {}
+        spills = capacity == "neither" or draw(st.booleans())
+        to = None
+        if spills and capacity != "neither":
+            to = draw(st.none() | st.sampled_from([other for other in ids if other != id]))
+        sizes_by: dict[str, dict[str, Any]] = {
+            "reserved": {"reserved": sizes[n]}, "share": {"share": Decimal(sizes[n]) / (30 * len(ids))}, "neither": {},
+        }  # fmt: skip
+        size = sizes_by[capacity]
+        late = CONDITIONS[0] in [CONDITIONS[c] for c in chosen]
+        when = CONDITIONS[chosen[n]] if n < len(chosen) else {"overdue": False} if late and draw(st.booleans()) else {}
         made.append(sr.Lane(id=id, title=id, spills=spills, spill_to=to, provenance=DOC, **size, **when))
-    within = points(most=12) if bounded else st.one_of(points(), tiers(), dates())
+    within = points(most=12, overridden=False)
+    if not bounded:
+        within = st.one_of(points(overridden=False), tiers(overridden=False), dates(overridden=False))
     orders = {id: draw(within) for id in ids if draw(st.booleans())}
     return sr.Lanes(lanes=tuple(made), orders=orders, mode_provenance=DOC, **_carried(draw, promised=promised))
 

@@ -119,6 +119,48 @@ max_share = 0.5
 )
 """An order whose factors and promises are for some: named years, a condition, a period that is reached."""
 
+TEAMS = (
+    HEAD
+    + """
+[[facts]]
+name = "testshire.trial"
+title = "In the trial of faster decisions"
+type = "flag"
+
+[prioritisation]
+title = "A team for new assessments and one for those out of time"
+mode = "lanes"
+mode_source = "p. 3"
+
+[[prioritisation.lanes]]
+id = "late"
+title = "Out of time"
+overdue = true
+
+[[prioritisation.lanes]]
+id = "trial"
+title = "The trial"
+when = { fact = "testshire.trial", is = true }
+
+[[prioritisation.lanes]]
+id = "new"
+title = "New assessments"
+overdue = false
+
+[prioritisation.orders.new]
+mode = "date_order"
+id = "new-by-receipt"
+title = "By date of receipt"
+tie_break = ["received", "reference"]
+
+[fast_track]
+title = "Faster decisions"
+status = "in-force"
+lane = "trial"
+"""
+)
+"""Lanes of which no share is stated, the last the opposite of the first, and a fast track with a lane of its own."""
+
 
 def line_of(text: str, words: str) -> int:
     """Give the number of the first line with these words."""

@@ -122,7 +122,10 @@ def _prioritise(engine: sr.Engine, day: date) -> Iterator[str]:
     json.dumps(ranking.to_dict(), allow_nan=False)
     if sorted(ranking.references) != [case.reference for case in CASES]:
         yield f"cases were lost or doubled: {ranking.references}"
-    ranking.batch(2)
+    for lane in ranking.lanes:
+        ranking.batch(2, lane.id)
+    if not ranking.without_shares:
+        ranking.batch(2)
 
 
 def _reply(engine: sr.Engine, day: date) -> Iterator[str]:

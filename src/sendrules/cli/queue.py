@@ -42,6 +42,7 @@ _MODES = {
 @click.option("--fallback", help="An authority, such as generic, to use where the first has no order.")
 @click.option("--as-of", type=DATE, help="The day of your question. Later events are ignored. Default: today.")
 @click.option("--take", type=click.IntRange(min=1), help="Show only the cases that come next, this many.")
+@click.option("--lane", help="Show only the cases of this lane. Without shares, --take needs it.")
 @json_option
 def command(
     file: Path,
@@ -50,6 +51,7 @@ def command(
     fallback: str | None,
     as_of: date | None,
     take: int | None,
+    lane: str | None,
     as_json: bool,
 ) -> None:
     """Put several cases in an authority's order, and show the reasons for each place.
@@ -72,7 +74,8 @@ def command(
     if remark:
         echo_error(f"sendrules: {remark}")
     ranking = engine.prioritise(cases, as_of=day)
-    batch = ranking.places if take is None else ranking.batch(take)
+    every = take is None and lane is None
+    batch = ranking.places if every else ranking.batch(len(cases) if take is None else take, lane)
     left = len(cases) - len(batch)
     if as_json:
         counts = {
@@ -90,18 +93,19 @@ def command(
 
 def _show(ranking: Ranking, batch: tuple[Place, ...], day: date) -> None:
     out = console()
-    out.print(f"{ranking.source}, {_MODES.get(ranking.mode, ranking.mode)}, as of {words(day)}", style="bold")
+    how = "in lanes, each in an order of its own" if ranking.without_shares else _MODES.get(ranking.mode, ranking.mode)
+    out.print(f"{ranking.source}, {how}, as of {words(day)}", style="bold")
     if in_blocks():
         for place in batch:
-            lane = f", lane {place.lane}" if place.lane else ""
+            lane = f", lane {place.lane}, place {place.place_in_lane} in it" if place.lane else ""
             out.print(f"{place.place}. {place.reference}{lane}")
             for reason in place.reasons:
                 out.print(fold(f"  {reason}"))
     else:
         lanes = any(place.lane for place in batch)
-        grid = table("Place", "Case", *["Lane"] * lanes, "Reasons", last_is_wide=True)
+        grid = table("Place", "Case", *["Lane", "In lane"] * lanes, "Reasons", last_is_wide=True)
         for place in batch:
-            where = [place.lane or "—"] * lanes
+            where = [place.lane or "—", str(place.place_in_lane or "—")] * lanes
             grid.add_row(str(place.place), place.reference, *where, "; ".join(place.reasons))
         out.print(grid)
     for note in ranking.notes:

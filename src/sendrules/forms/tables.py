@@ -78,8 +78,18 @@ class Place(Form):
     reasons: list[str] = needed("In words, in the order in which they counted.")
     waiting: Literal[False] = perhaps("False where the case no longer waits for a plan; else left out.")
     lane: str = perhaps("The lane, where there are lanes.")
+    place_in_lane: int = perhaps("Its place among the cases of its lane, from 1; where there are lanes.", ge=1)
     points: str = perhaps("Its points, as text so that nothing is rounded; where the order is by points.")
     override: Override = perhaps("The decision that put it here.")
+
+
+class QueueLane(Form):
+    """One lane. If no lane has a share or reserved places, the order across lanes says nothing; only within a lane it does."""
+
+    id: str = needed("The lane's id.")
+    title: str = needed("The lane in words.")
+    share: str = perhaps("Its share of what is taken, as text so that nothing is rounded; where one is stated.")
+    reserved: int = perhaps("Its places in each batch; where they are stated.", ge=1)
 
 
 class Queue(Form):
@@ -96,6 +106,7 @@ class Queue(Form):
     source: str = needed("Whose policy it is, and for whom it stands in.")
     notes: list[str] = needed("What the order assumes, and facts that could not be read.")
     starvation_bound_weeks: int | None = needed(
-        "How many weeks a case can be overtaken by later ones; null where nothing limits it."
+        "How many weeks a case can be overtaken by later ones; null where nothing limits it. Without shares: within each lane."
     )
+    lanes: list[QueueLane] = perhaps("The lanes, where there are lanes.")
     places: list[Place] = needed("Every case, first to last.")

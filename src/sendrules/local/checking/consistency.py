@@ -64,6 +64,11 @@ def _prioritisation(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Pr
     if "prioritisation" in broken:
         return
     for at, order in orders:
+        if isinstance(order, Lanes) and order.without_shares:
+            yield accepted(
+                (*at, "lanes"),
+                "no share is stated, so a batch is of one lane, and the order across lanes says nothing.",
+            )
         if isinstance(order, Lanes) and order.starvation_bound is None:
             continue  # said of the order within the lane
         bound = _bound(order.starvation_bound, at, order, promised=any(g.when is None for g in declared.guarantees))
@@ -172,7 +177,9 @@ def _known(name: str, policy: LocalPolicy, at: At, who: str) -> Iterator[Problem
 
 def _bound(weeks: int | None, at: At, order: PrioritisationPolicy, *, promised: bool) -> Problem:
     """Say how long a case can be overtaken by later ones; a guarantee is a bound of its own."""
-    where = " for the first place of a batch" if isinstance(order, Lanes) else ""
+    where = ""
+    if isinstance(order, Lanes):
+        where = " in the same lane" if order.without_shares else " for the first place of a batch"
     if weeks is None and promised:
         return accepted(at, f"only the guarantee limits how long a case can be overtaken{where}.")
     if weeks is None:
@@ -255,6 +262,12 @@ def _most(most: Decimal, name: str | None, lanes: Sequence[Lane]) -> Iterator[Pr
             at,
             "nothing takes a share of the capacity, since no lane is named.",
             "Name the lane of its cases.",
+        )
+    elif lane is not None and not lane.states_capacity:
+        yield warning(
+            at,
+            "it limits nothing: the lanes have no shares, so no batch is made across them.",
+            "Keep it if the source says so. Give each lane its share too, if the source states it.",
         )
     elif lane is not None and lane.capacity / (sum(each.reserved or 0 for each in lanes) or 1) > most:
         yield refused(

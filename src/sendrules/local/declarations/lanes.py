@@ -1,4 +1,4 @@
-"""``Lane``: a queue with its own share of the capacity. Reserved capacity stops one lane from starving another."""
+"""``Lane``: a queue of its own within an order, with its share of the capacity where the source states one."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sendrules.local.declarations.values import Count, DateWindow, Id, Ratio, Te
 
 
 class Lane(Declared):
-    """One lane. It has a share of what is taken, or so many places of each batch."""
+    """One lane. It has a share of what is taken, so many places of each batch, or neither where the source states none."""
 
     id: Id = Field(description="A name.")
     title: Text = Field(description="The lane in words a parent could read.")
@@ -44,13 +44,23 @@ class Lane(Declared):
 
     @model_validator(mode="after")
     def _capacity(self) -> Lane:
-        if (self.share is None) == (self.reserved is None):
+        if self.share is not None and self.reserved is not None:
             refuse(
                 Problem(
-                    "", "a lane has either a share of what is taken or reserved places.", "Give one: share or reserved."
+                    ("reserved",),
+                    "a lane has a share of what is taken or reserved places, and not both.",
+                    "Leave one of the two out.",
                 )
             )
-        if not self.capacity:
+        if not self.states_capacity and (self.spill_to is not None or not self.spills):
+            refuse(
+                Problem(
+                    ("spill_to" if self.spill_to is not None else "spills",),
+                    f"the lane {self.id} has no share and no reserved places, so nothing of it can spill.",
+                    "Leave spills and spill_to out, or give it the share that the source states.",
+                )
+            )
+        if self.states_capacity and not self.capacity:
             refuse(
                 Problem(
                     ("share" if self.share is not None else "reserved",),
@@ -69,14 +79,33 @@ class Lane(Declared):
         return self
 
     @property
+    def states_capacity(self) -> bool:
+        """Whether it has a share or reserved places."""
+        return self.share is not None or self.reserved is not None
+
+    @property
     def capacity(self) -> Fraction:
-        """Its share, or its places: what it has in proportion to the other lanes."""
+        """Its share, or its places: what it has in proportion to the other lanes; 0 where neither is stated."""
         return Fraction(self.share if self.share is not None else self.reserved or 0)
 
     @property
     def takes_all(self) -> bool:
         """Whether it has no condition."""
         return self.when is None and self.overdue is None and self.received_before is None
+
+    def takes_what_is_left_by(self, other: Lane) -> bool:
+        """Whether it takes exactly the cases that another does not: one is for all that are overdue, one for all that are not."""
+        only = all(lane.when is None and lane.received_before is None for lane in (self, other))
+        return only and {self.overdue, other.overdue} == {True, False}
+
+
+def without_shares(lanes: Sequence[Lane]) -> bool:
+    """Whether there are lanes and no source states how they share: the order across them then says nothing.
+
+    Args:
+        lanes: the lanes of an order; none where it has none.
+    """
+    return bool(lanes) and not any(lane.states_capacity for lane in lanes)
 
 
 def check_lanes(lanes: Sequence[Lane]) -> None:
@@ -88,13 +117,18 @@ def check_lanes(lanes: Sequence[Lane]) -> None:
     ids = [lane.id for lane in lanes]
     if len(set(ids)) != len(ids):
         raise ValueError("two lanes share an id")
-    if not lanes[-1].takes_all or any(lane.takes_all for lane in lanes[:-1]):
-        raise ValueError("the last lane, and no other, has no condition: it takes every case that is left")
+    *earlier, last = lanes
+    rest = last.takes_all or any(last.takes_what_is_left_by(lane) for lane in earlier)
+    if not rest or any(lane.takes_all for lane in earlier):
+        raise ValueError(
+            "the last lane, and no other, takes every case that is left: it has no condition, or only overdue = false "
+            "after a lane with only overdue = true"
+        )
     if sum(lane.share or 0 for lane in lanes) > 1:
         raise ValueError("the shares of the lanes come to more than 1")
-    kinds = {lane.share is None for lane in lanes}
+    kinds = {(lane.share is None, lane.reserved is None) for lane in lanes}
     if len(kinds) > 1:
-        raise ValueError("all lanes have shares, or all have reserved places")
+        raise ValueError("all lanes have shares, or all have reserved places, or none has either")
     for lane in lanes:
         if lane.spill_to is not None and (lane.spill_to not in ids or lane.spill_to == lane.id):
             raise ValueError(f"the lane {lane.id} spills to {lane.spill_to}, which is not another lane")

@@ -14,7 +14,7 @@ from sendrules.case.refusals import refuse
 from sendrules.errors import Problem
 from sendrules.local.declarations.base import AnySources, Declaration, Provenance, Sources
 from sendrules.local.declarations.factors import Band, Factor, FactorKind
-from sendrules.local.declarations.lanes import Lane, check_lanes
+from sendrules.local.declarations.lanes import Lane, check_lanes, without_shares
 from sendrules.local.declarations.ordering import (
     DATE_FIRST,
     RECEIPT_FIRST,
@@ -58,7 +58,7 @@ class _Order(Declaration):
         """How many weeks a case can be overtaken by later ones; None where there is no bound.
 
         A case that was received that many weeks, or more, before another is never placed behind it, guarantees and overrides
-        apart. In lanes this holds of the first place of each batch.
+        apart. In lanes this holds of the first place of each batch, or within each lane where no shares are stated.
         """
 
 
@@ -94,7 +94,7 @@ class DateOrder(_Order):
 _WEEKS = "a case could be overtaken for ever"
 _LANES = (
     "Give every lane a condition (when, overdue or received_before) but the last, which has none; and all of them shares that "
-    "come to 1 or less, or all of them reserved places."
+    "come to 1 or less, or all of them reserved places, or none of them either."
 )
 
 
@@ -293,7 +293,11 @@ SingleOrder = Annotated[DateOrder | Lexicographic | Points, Field(discriminator=
 
 
 class Lanes(_Order):
-    """In lanes: each case is in one, each lane has its share of the capacity and its own order within."""
+    """In lanes: each case is in one, and each lane has its own order within.
+
+    Where the source states what share of the capacity each lane has, or how many places, the lanes take turns. Where it states
+    none, nothing says which lane comes first, and a batch is of one lane.
+    """
 
     mode: Literal["lanes"] = Field(default="lanes", description="The name of this mode.")
     lanes: tuple[Lane, ...] = Field(
@@ -320,6 +324,27 @@ class Lanes(_Order):
         )
         return self
 
+    @model_validator(mode="after")
+    def _orders(self) -> Lanes:
+        refuse(
+            *(
+                Problem(
+                    ("orders", id, field),
+                    f"{what} is for all lanes, and would not be kept within one.",
+                    f"Write {field} beside the lanes, and leave it out here.",
+                )
+                for id, order in self.orders.items()
+                for field, what in (("guarantees", "a guarantee"), ("override", "who may override"))
+                if getattr(order, field)
+            )
+        )
+        return self
+
+    @property
+    def without_shares(self) -> bool:
+        """Whether no lane has a share or reserved places, so that the order across lanes says nothing."""
+        return without_shares(self.lanes)
+
     @property
     def factors(self) -> tuple[Factor, ...]:
         """The factors of every order within a lane."""
@@ -327,7 +352,9 @@ class Lanes(_Order):
 
     @property
     def starvation_bound(self) -> int | None:
-        """The greatest bound of its lanes, for the first place of each batch; None where an order in a lane has none.
+        """The greatest bound of its lanes; None where an order in a lane has none.
+
+        Without shares it holds within each lane, and across lanes there is none. With shares it is for the first place of each batch.
 
         The first place of a batch goes to whoever has waited longest of those that are first in their lane. So it never goes
         to a case received more than that many weeks after one that still waits, however small the lane of that one.

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sendrules.local.declarations.lanes import Lane
+from sendrules.errors import InputError, Problem
+from sendrules.local.declarations.lanes import Lane, without_shares
 from sendrules.local.ranking.overrides import PlaceOverride
 from sendrules.local.ranking.turns import kept_empty
 
@@ -21,6 +22,7 @@ class Place:
         reference: the case's.
         reasons: in words a parent could read, in the order in which they counted.
         lane: the lane's id, where there are lanes.
+        place_in_lane: its place among the cases of its lane, from 1, where there are lanes.
         points: its points, where the order is by points.
         override: the decision that put it here, where one did.
         waiting: whether the case still waits for a plan; those that do not come last, and are in no batch.
@@ -30,6 +32,7 @@ class Place:
     reference: str
     reasons: tuple[str, ...]
     lane: str | None = None
+    place_in_lane: int | None = None
     points: Decimal | None = None
     override: PlaceOverride | None = None
     waiting: bool = True
@@ -45,8 +48,8 @@ class Ranking:
         policy: the declaration's id.
         source: whose policy it is, and for whom it stands in.
         notes: assumptions that the order rests on, and facts that could not be read.
-        starvation_bound: how many weeks a case can be overtaken by later ones, in lanes for the first place of each batch; None
-            where there is no bound.
+        starvation_bound: how many weeks a case can be overtaken by later ones, in lanes for the first place of each batch, and in
+            lanes without shares within each lane; None where there is no bound.
         lanes: the lanes, where there are any.
     """
 
@@ -63,19 +66,45 @@ class Ranking:
         """The references in order."""
         return tuple(place.reference for place in self.places)
 
-    def batch(self, n: int) -> tuple[Place, ...]:
+    @property
+    def without_shares(self) -> bool:
+        """Whether it is in lanes of which no share is stated, so that the order across lanes says nothing."""
+        return without_shares(self.lanes)
+
+    def batch(self, n: int, lane: str | None = None) -> tuple[Place, ...]:
         """Give the cases of the next batch: the first ``n`` that still wait.
 
         It has fewer where a lane that does not spill leaves places empty.
 
+        Args:
+            n: how many.
+            lane: the id of a lane, for the next cases of that lane alone; needed where no shares say how lanes take turns.
+
         Raises:
             ValueError: ``n`` is negative.
+            InputError: no lane is given and the lanes have no shares, or there is no such lane.
         """
         if n < 0:
             raise ValueError(f"a batch is a whole number of cases, not {n}")
         waiting = [place for place in self.places if place.waiting]
+        if lane is not None:
+            self._check_lane(lane)
+            return tuple([place for place in waiting if place.lane == lane][:n])
+        if self.without_shares:
+            message = "no share is stated for the lanes, so nothing says how a batch across them is made."
+            raise InputError("a batch", [Problem("lane", message, f"Ask for one lane: {self._lanes}.")])
         empty = kept_empty(self.lanes, n, Counter(p.lane or "" for p in waiting))
         return tuple(waiting[: n - empty])
+
+    @property
+    def _lanes(self) -> str:
+        return " or ".join(lane.id for lane in self.lanes)
+
+    def _check_lane(self, id: str) -> None:
+        if id in {lane.id for lane in self.lanes}:
+            return
+        fix = f"The lanes are {self._lanes}." if self.lanes else "Leave the lane out: this order has no lanes."
+        raise InputError("a batch", [Problem("lane", f"there is no lane {id!r}.", fix)])
 
     def to_dict(self) -> dict[str, Any]:
         """Give the ranking as plain data."""
@@ -85,8 +114,18 @@ class Ranking:
             "source": self.source,
             "notes": list(self.notes),
             "starvation_bound_weeks": self.starvation_bound,
+            **({"lanes": [_lane_dict(lane) for lane in self.lanes]} if self.lanes else {}),
             "places": [_place_dict(p) for p in self.places],
         }
+
+
+def _lane_dict(lane: Lane) -> dict[str, Any]:
+    out: dict[str, Any] = {"id": lane.id, "title": lane.title}
+    if lane.share is not None:
+        out["share"] = f"{lane.share.normalize():f}"
+    if lane.reserved is not None:
+        out["reserved"] = lane.reserved
+    return out
 
 
 def _place_dict(place: Place) -> dict[str, Any]:
@@ -99,6 +138,7 @@ def _place_dict(place: Place) -> dict[str, Any]:
         out["waiting"] = False
     if place.lane is not None:
         out["lane"] = place.lane
+        out["place_in_lane"] = place.place_in_lane
     if place.points is not None:
         out["points"] = f"{place.points.normalize():f}"
     if place.override is not None:

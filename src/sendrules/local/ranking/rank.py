@@ -15,6 +15,7 @@ from sendrules.errors import InputError, NoPublishedPolicy, Problem
 from sendrules.local.answers.factors import FactorFinding, Single, factor_findings, total_points
 from sendrules.local.answers.unread import unread_in_several
 from sendrules.local.declarations.base import Status
+from sendrules.local.declarations.lanes import without_shares
 from sendrules.local.declarations.ordering import Guarantee, TieBreak
 from sendrules.local.declarations.policy import LocalPolicy
 from sendrules.local.declarations.prioritisation import (
@@ -24,6 +25,7 @@ from sendrules.local.declarations.prioritisation import (
     Points,
     PrioritisationPolicy,
 )
+from sendrules.local.ranking.apart import parted, side_by_side
 from sendrules.local.ranking.guarantees import covers
 from sendrules.local.ranking.lanes import capped_lanes, lane_of
 from sendrules.local.ranking.overrides import PlaceOverride, checked, moved
@@ -75,15 +77,14 @@ def rank(
     notes += unread_in_several((item.case for item in items), published, as_of)
     promised: set[str] = set()
     for guarantee in reversed(declared.guarantees):
-        order, brought = _guaranteed(order, guarantee, declared.tie_break, policy, as_of, notes)
+        order, brought = _guaranteed(order, guarantee, declared, policy, as_of, notes)
         promised |= brought
     order = _in_turn(order, declared, most, promised)
     counted = checked(overrides, declared.override, [i.case.reference for i in items], as_of, notes)
     counted = _still_of_use(counted, finished, notes)
-    known = {place.reference: (item, place) for item, place in order}
-    put = [known[reference] for reference in moved(list(known), counted)]
+    put = [pair for part in _parts(order, declared) for pair in _put(part, counted)]
     put = _in_turn(put, declared, most, promised | {o.reference for o in counted}) if counted else order
-    places = _numbered(put, [place.reference for _, place in order], counted)
+    places = _numbered(put, order, counted, apart=isinstance(declared, Lanes) and declared.without_shares)
     places += tuple(
         Place(n, item.case.reference, (item.reason,), waiting=False)
         for n, item in enumerate(finished, start=len(places) + 1)
@@ -99,11 +100,15 @@ def rank(
         if p.status is Status.ASSUMPTION
     ]
     lanes = declared.lanes if isinstance(declared, Lanes) else ()
+    if without_shares(lanes):
+        notes.insert(0, NO_SHARES)
     return Ranking(
         places, declared.mode, declared.id, source, tuple(dict.fromkeys(notes)), declared.starvation_bound, lanes
     )
 
 
+NO_SHARES = "no share of the capacity is stated for the lanes, so the order across lanes says nothing, and a batch is of one lane"
+"""What every ranking in lanes without shares says."""
 _WHAT = {
     "lexicographic": "order of the tiers",
     "points": "number of points",
@@ -171,6 +176,8 @@ def _in_turn(
     """Let the lanes take turns; a case that was promised its place or put there stands in it, and its lane has had one."""
     if not isinstance(declared, Lanes):
         return order
+    if declared.without_shares:
+        return side_by_side(_parts(order, declared), lambda pair: _ties(pair[0], declared.tie_break))
     put = {n: (p.lane or "", (i, p)) for n, (i, p) in enumerate(order) if p.reference in fixed}
     queues: dict[str, _Ordered] = {lane.id: [] for lane in declared.lanes}
     for item, place in order:
@@ -182,7 +189,7 @@ def _in_turn(
 def _guaranteed(
     order: _Ordered,
     guarantee: Guarantee,
-    tie_break: Sequence[TieBreak],
+    declared: PrioritisationPolicy,
     policy: LocalPolicy,
     as_of: date,
     notes: list[str],
@@ -192,20 +199,49 @@ def _guaranteed(
         for item, place in order
         if covers(guarantee, item, policy, as_of, notes)
     ]
-    chosen.sort(key=lambda pair: _ties(pair[0], tie_break))
+    chosen.sort(key=lambda pair: _ties(pair[0], declared.tie_break))
     most = Fraction(guarantee.max_share) if guarantee.max_share is not None else None
-    moved_up = first(order, chosen, most, lambda pair: pair[1].reference)
-    return moved_up, {place.reference for _, place in chosen}
+    brought = {place.reference for _, place in chosen}
+    moved_up: _Ordered = []
+    for part in _parts(order, declared):
+        here = {place.reference for _, place in part}
+        moved_up += first(
+            part, [pair for pair in chosen if pair[1].reference in here], most, lambda pair: pair[1].reference
+        )
+    return moved_up, brought
 
 
-def _numbered(order: _Ordered, without: Sequence[str], overrides: Sequence[PlaceOverride]) -> tuple[Place, ...]:
-    was = {reference: n for n, reference in enumerate(without, start=1)}
+def _parts(order: _Ordered, declared: PrioritisationPolicy) -> list[_Ordered]:
+    """Give what a promise or a person changes: each lane by itself, where nothing says how lanes take turns; else the whole."""
+    apart = isinstance(declared, Lanes) and declared.without_shares
+    return parted(order, lambda pair: pair[1].lane) if apart else [order]
+
+
+def _put(part: _Ordered, overrides: Iterable[PlaceOverride]) -> _Ordered:
+    known = {place.reference: (item, place) for item, place in part}
+    return [known[reference] for reference in moved(list(known), [o for o in overrides if o.reference in known])]
+
+
+def _within_lanes(order: _Ordered) -> dict[str, int]:
+    """Give the place of each case within its lane."""
+    return {
+        place.reference: n
+        for part in parted(order, lambda pair: pair[1].lane)
+        for n, (_, place) in enumerate(part, start=1)
+    }
+
+
+def _numbered(
+    order: _Ordered, without: _Ordered, overrides: Sequence[PlaceOverride], *, apart: bool
+) -> tuple[Place, ...]:
+    within = _within_lanes(order)
+    was = _within_lanes(without) if apart else {place.reference: n for n, (_, place) in enumerate(without, start=1)}
     by = {o.reference: o for o in overrides}
     out = []
     for n, (_, place) in enumerate(order, start=1):
-        numbered = replace(place, place=n)
+        numbered = replace(place, place=n, place_in_lane=within[place.reference] if place.lane else None)
         if override := by.get(place.reference):
-            reason = f"{override} (place {was[place.reference]} without it)"
+            reason = f"{override} (place {was[place.reference]}{' in its lane' if apart else ''} without it)"
             numbered = replace(numbered, override=override, reasons=(reason, *place.reasons))
         out.append(numbered)
     return tuple(out)

@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 import sendrules as sr
-from fast_tracks import capped
+from fast_tracks import capped, flag, in_lanes, lane
 from policies import DOC, factors, points, policy, tiers
 from sendrules.local.checking.consistency import findings_of
 
@@ -160,6 +160,31 @@ def test_the_bound_of_every_order_is_said_and_a_long_one_warned_of(order, severi
 def test_an_order_in_a_lane_that_bounds_nothing_is_named():
     found = said(prioritisation=lanes(orders={"b": tiers("group", "wait", "transfer")}))
     assert [(s, at) for s, at, _ in found] == [("warning", "prioritisation.orders.b")]
+
+
+def test_lanes_without_shares_are_accepted_and_nothing_asks_for_a_share():
+    apart = in_lanes(lane("late", overdue=True), lane("new", overdue=False), orders={"new": points()})
+    assert said(prioritisation=apart) == [
+        (
+            "accepted", "prioritisation.lanes",
+            "no share is stated, so a batch is of one lane, and the order across lanes says nothing.",
+        ),
+        ("accepted", "prioritisation", "no case is overtaken by one received 20 weeks or more after it in the same lane."),
+        ("accepted", "prioritisation.orders.new", "no case is overtaken by one received 20 weeks or more after it."),
+    ]  # fmt: skip
+
+
+def test_the_most_that_a_fast_track_may_take_limits_nothing_without_shares():
+    _, fast = capped("0.3")
+    apart = in_lanes(lane("fast", flag("looked_after")), lane("rest"))
+    found = [f for f in said(prioritisation=apart, fast_track=fast) if f[1] == "fast_track.max_share"]
+    assert found == [
+        (
+            "warning",
+            "fast_track.max_share",
+            "it limits nothing: the lanes have no shares, so no batch is made across them.",
+        )
+    ]
 
 
 def test_a_fast_track_and_its_lane_agree_on_its_share():

@@ -49,7 +49,13 @@ def lanes(**more: Any) -> sr.Lanes:
     ("changes", "words"),
     [
         (({"overdue": None}, {}), "the last lane, and no other"),
-        (({}, {"overdue": False}), "the last lane, and no other"),
+        (({}, {"overdue": True}), "the last lane, and no other"),
+        (({"when": sr.When(fact="x.y", equals=True)}, {"overdue": False}), "the last lane, and no other"),
+        (({}, {"overdue": False, "when": sr.When(fact="x.y", equals=True)}), "the last lane, and no other"),
+        (({"share": None}, {}), "or none has either"),
+        (({"share": None}, {"share": None, "spills": False}), "nothing of it can spill"),
+        (({"share": None, "spill_to": "new"}, {"share": None}), "nothing of it can spill"),
+        (({"reserved": 2}, {}), "a share of what is taken or reserved places, and not both"),
         (({"share": Decimal("0.6")}, {}), "more than 1"),
         (({"share": None, "reserved": 3}, {}), "all lanes have shares"),
         (({"spill_to": "nowhere"}, {}), "not another lane"),
@@ -68,6 +74,32 @@ def test_two_guarantees_with_one_id_are_refused():
     promise = sr.Guarantee(id="g", title="Overdue first", overdue_weeks=10, provenance=DOC)
     with pytest.raises(ValidationError, match="two guarantees share an id"):
         points(guarantees=(promise, promise))
+
+
+@pytest.mark.parametrize(("late", "new"), [(True, False), (False, True)])
+def test_the_last_lane_may_be_the_opposite_of_an_earlier_one(late, new):
+    made = in_lanes(lane("late", overdue=late), lane("new", overdue=new))
+    assert made.without_shares
+    assert made.starvation_bound == 0
+    between = in_lanes(
+        lane("late", overdue=late), lane("care", sr.When(fact="x.y", equals=True)), lane("new", overdue=new)
+    )
+    assert [each.id for each in between.lanes] == ["late", "care", "new"]
+
+
+@pytest.mark.parametrize(
+    ("carried", "words"),
+    [
+        (
+            {"guarantees": [sr.Guarantee(id="g", title="G", overdue_weeks=4, provenance=DOC)]},
+            "a guarantee is for all lanes",
+        ),
+        ({"override": sr.Overriding(roles=("Principal EP",), provenance=DOC)}, "who may override is for all lanes"),
+    ],
+)
+def test_what_would_not_be_kept_within_a_lane_is_refused_there(carried, words):
+    with pytest.raises(ValidationError, match=words):
+        in_lanes(*SHARES, orders={"new": sr.DateOrder(id="d", title="D", provenance=DOC, **carried)})
 
 
 def test_a_guarantee_says_whom_it_covers():
