@@ -45,7 +45,7 @@ HEADINGS = {
         "local.declarations.factors",
         "Who it is, and what a case must say": "local.declarations.authority local.declarations.base "
         "local.declarations.sources local.declarations.conditions local.declarations.facts",
-        "Standards": "local.declarations.standards",
+        "Standards": "local.declarations.standards local.declarations.communication local.declarations.interim",
         "Fast track": "local.declarations.fast_track",
         "Commissioning": "local.declarations.commissioning local.declarations.providers local.declarations.rates "
         "local.declarations.prices",

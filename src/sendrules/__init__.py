@@ -73,8 +73,9 @@ if TYPE_CHECKING:
         duplicate_pathways,
         is_delivered,
     )
-    from sendrules.local.answers.replies import ReplyTarget
+    from sendrules.local.answers.replies import NoStandardFor, ReplyTarget
     from sendrules.local.answers.targets import Target
+    from sendrules.local.answers.updates import UpdateTarget
     from sendrules.local.apply import LocalResult
     from sendrules.local.contracts.capacity import Capacity, InMonth, capacity, in_month
     from sendrules.local.contracts.clearing import Clearing, clearing, deadline
@@ -116,6 +117,7 @@ if TYPE_CHECKING:
         Turnaround,
         VolumeStep,
     )
+    from sendrules.local.declarations.communication import Basis, CommunicationStandard, Escalation, OfficeClosure
     from sendrules.local.declarations.conditions import EvidenceRequired, When
     from sendrules.local.declarations.factors import Band, Factor, FactorKind
     from sendrules.local.declarations.facts import FactDeclared
@@ -130,6 +132,7 @@ if TYPE_CHECKING:
         TargetKind,
     )
     from sendrules.local.declarations.governance import Decision, Forum, PolicyRole, Threshold
+    from sendrules.local.declarations.interim import Backdate, BackdateStart, InterimSupport, SupportStart
     from sendrules.local.declarations.lanes import Lane
     from sendrules.local.declarations.ordering import EqualityRecord, Guarantee, Overriding, TieBreak
     from sendrules.local.declarations.performance import (
@@ -150,16 +153,7 @@ if TYPE_CHECKING:
     from sendrules.local.declarations.quality import Grade, PlanCheck, QualityPolicy, ReportCheck
     from sendrules.local.declarations.rates import Per, Rate
     from sendrules.local.declarations.sources import PolicySource, sources_of
-    from sendrules.local.declarations.standards import (
-        Basis,
-        CommunicationStandard,
-        Escalation,
-        InterimSupport,
-        InternalLimit,
-        OfficeClosure,
-        StandardsPolicy,
-        SupportStart,
-    )
+    from sendrules.local.declarations.standards import InternalLimit, StandardsPolicy
     from sendrules.local.declarations.values import (
         Benchmark,
         DateWindow,
@@ -229,8 +223,9 @@ _HOMES = {
     "local.answers.fast_track": "Eligibility FastTrackAnswer",
     "local.answers.interim": "Offer",
     "local.answers.quality": "Checked PlanRecord check_plan check_report duplicate_pathways is_delivered",
-    "local.answers.replies": "ReplyTarget",
+    "local.answers.replies": "NoStandardFor ReplyTarget",
     "local.answers.targets": "Target",
+    "local.answers.updates": "UpdateTarget",
     "local.apply": "LocalResult",
     "local.contracts.capacity": "Capacity InMonth capacity in_month",
     "local.contracts.clearing": "Clearing clearing deadline",
@@ -254,8 +249,10 @@ _HOMES = {
     "local.declarations.prices": "BandRule Budget Price PriceBand PriceReview",
     "local.declarations.providers": "EndKind Ending Provider Sharing Supply",
     "local.declarations.quality": "Grade PlanCheck QualityPolicy ReportCheck",
+    "local.declarations.communication": "Basis CommunicationStandard Escalation OfficeClosure",
+    "local.declarations.interim": "Backdate BackdateStart InterimSupport SupportStart",
     "local.declarations.rates": "Per Rate",
-    "local.declarations.standards": "Basis CommunicationStandard Escalation InterimSupport InternalLimit OfficeClosure StandardsPolicy SupportStart",
+    "local.declarations.standards": "InternalLimit StandardsPolicy",
     "local.declarations.sources": "PolicySource sources_of",
     "local.declarations.values": "Benchmark DateWindow MoneyRange Point Quantity Trajectory",
     "local.loading.hookspecs": "hookimpl",
@@ -290,6 +287,8 @@ __all__ = [
     "Alternative",
     "Amendment",
     "Authority",
+    "Backdate",
+    "BackdateStart",
     "Band",
     "BandRule",
     "Basis",
@@ -398,6 +397,7 @@ __all__ = [
     "NoFixedLimit",
     "NoPeriodError",
     "NoPublishedPolicy",
+    "NoStandardFor",
     "NotEncoded",
     "NotInForce",
     "NotInForceError",
@@ -473,6 +473,7 @@ __all__ = [
     "UnknownKind",
     "UnknownMeans",
     "UnknownReading",
+    "UpdateTarget",
     "VolumeStep",
     "Weeks",
     "WhatIf",

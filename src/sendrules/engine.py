@@ -286,23 +286,34 @@ class Engine:
         event: str = "message",
         channel: str | None = None,
         acknowledged: date | None = None,
+        case: Case | None = None,
     ) -> tuple[ReplyTarget, ...]:
         """Give by when a message is acknowledged and answered under the authority's own standards of service.
 
+        Each standard gives one answer, with the channels that it is for. There is none where the authority has published no
+        communication standard that is in force on the day. ``evaluate`` tells of the updates that count from the wait.
+
         Args:
-            received: the day it was received, which is not counted.
+            received: the day it was received, or of the event.
             event: what is answered.
-            channel: how it came.
+            channel: how it came; None for the standards of every channel.
             acknowledged: the day it was acknowledged, for a reply that is counted from then.
+            case: the case that it is about, where a standard is for some cases only. Without it the standard is given, with its
+                condition in words.
 
         Raises:
             NoPublishedPolicy: there is no authority.
+            NoStandardFor: the authority has communication standards, and none is for the event or the channel.
             BeyondHorizonError: the calendar does not reach.
+            WrongType: ``case`` is not a ``Case``.
         """
         from sendrules.local.answers.replies import replies
 
-        standards = self._policy("standards").on(received).standards
-        return replies(standards, received, self.calendar, event=event, channel=channel, acknowledged=acknowledged)
+        policy = self._policy("standards").on(received)
+        about = None if case is None else _checked(case)
+        return replies(
+            policy, received, self.calendar, event=event, channel=channel, acknowledged=acknowledged, case=about
+        )
 
     def _policy(self, hook: str) -> LocalPolicy:
         if self.policy is None:

@@ -129,9 +129,19 @@ def _prioritise(engine: sr.Engine, day: date) -> Iterator[str]:
 
 
 def _reply(engine: sr.Engine, day: date) -> Iterator[str]:
-    for target in engine.replies(day):
-        str(target)
-    yield from ()
+    standards = engine.policy.standards if engine.policy else None
+    for each in standards.communication if standards else ():
+        if each.basis is sr.Basis.WAIT:
+            continue
+        for channel in (None, *each.channels):
+            for case in (None, *CASES):
+                try:
+                    found = engine.replies(day, event=each.event, channel=channel, case=case)
+                except sr.BeyondHorizonError:
+                    continue
+                if standards and standards.in_force_on(day) and not found:
+                    yield f"{each.id} gives no answer for {each.event!r} by {channel!r}"
+                json.dumps([target.to_dict() for target in found], allow_nan=False)
 
 
 def _contracts(engine: sr.Engine, day: date) -> Iterator[str]:

@@ -42,6 +42,7 @@ from sendrules.wording.told_once import told_once
 from sendrules.wording.working_days import working_days_in_words
 
 if TYPE_CHECKING:
+    from sendrules.local.apply import LocalResult
     from sendrules.result import Result
 
 _STYLE = {
@@ -310,6 +311,16 @@ def _title(i: Instance, found: list[Instance]) -> str:
     return i.title + kind + (f" — from {words(i.started)}{about}" if many or about else "")
 
 
+def _show_waiting(local: LocalResult, out: Console) -> None:
+    """Print what is offered and promised to a family that waits."""
+    for offer in local.interim_support:
+        out.print(f"  while waiting: {offer.support.title}: {offer.reason}")
+        if offer.backdated:
+            out.print(f"    {offer.backdated}")
+    for update in local.updates:
+        out.print(f"  while waiting: {update.title}: {'; '.join(update.reasons)}")
+
+
 def _show_local(result: Result) -> None:
     local = result.local
     if local is None:
@@ -325,8 +336,7 @@ def _show_local(result: Result) -> None:
         out.print(f"  rejected: {target.title}: {target.rejected}")
     if fast:
         out.print(f"  fast track: {fast.eligibility.value.replace('-', ' ')}")
-    for offer in local.interim_support:
-        out.print(f"  while waiting: {offer.support.title}: {offer.reason}")
+    _show_waiting(local, out)
     for factor in local.factors:
         out.print(f"  {factor.reason}")
     for hook, status in local.policies:

@@ -69,10 +69,33 @@ class Offer(Form):
     reason: str = needed("Why.")
     discretionary: bool | None = needed("Whether it is at someone's discretion; null where the source does not say.")
     amount: str | None = needed("How much, in pounds, as text so that no penny is lost; null where none is named.")
+    backdated_to: date | None = needed("The day to which it is backdated; null where none is promised or worked out.")
+    backdated: str | None = needed("Why it is that day, or none; null where it promises none or is not open.")
 
 
 class FullOffer(Offer):
     """What the authority offers while the child waits, with its source."""
+
+    provenance: list[Provenance] = needed(_SOURCES)
+
+
+class Update(Form):
+    """The updates that the authority promises to a family that waits. No case records one, so none is called late."""
+
+    standard: str = needed("The id of the standard.")
+    title: str = needed("The standard in words.")
+    every: str = needed("How often, such as 14 days.")
+    channels: list[str] = needed("The channels that it is for; empty for all.")
+    counted_from: date | None = needed("The first day of the wait; null where the case does not wait.")
+    next: date | None = needed("The last day for the next update; null where none is promised.")
+    ended: str | None = needed("Why the updates are over; null while the case waits.")
+    applies: bool | None = needed("Whether the standard applies to the case; null where a fact is missing.")
+    missing: list[str] = needed("The facts that are missing.")
+    reasons: list[str] = needed("How it came out.")
+
+
+class FullUpdate(Update):
+    """The updates that the authority promises to a family that waits, with their source."""
 
     provenance: list[Provenance] = needed(_SOURCES)
 
@@ -110,6 +133,7 @@ class Local(LocalBase):
     rejected: list[Target] = needed("The targets that would have been looser than the law. They do not count.")
     fast_track: FastTrack | None = needed("What its fast track says; null where the policy could not be applied.")
     interim_support: list[Offer] = needed("What it offers while the child waits.")
+    updates: list[Update] = needed("When a family that waits gets its next update, where updates are promised.")
     factors: list[Factor] = needed("How the factors of its order bear on the case.")
 
 
@@ -120,4 +144,5 @@ class FullLocal(LocalBase):
     rejected: list[FullTarget] = needed("The targets that would have been looser than the law. They do not count.")
     fast_track: FullFastTrack | None = needed("What its fast track says; null where the policy could not be applied.")
     interim_support: list[FullOffer] = needed("What it offers while the child waits.")
+    updates: list[FullUpdate] = needed("When a family that waits gets its next update, where updates are promised.")
     factors: list[FullFactor] = needed("How the factors of its order bear on the case.")

@@ -11,6 +11,7 @@ from sendrules.local.answers.fast_track import FastTrackAnswer, fast_track_answe
 from sendrules.local.answers.interim import Offer, offers
 from sendrules.local.answers.targets import Target, targets_for
 from sendrules.local.answers.unread import unread
+from sendrules.local.answers.updates import UpdateTarget, updates
 from sendrules.local.checking.floor import standards_of
 from sendrules.local.declarations.policy import LocalPolicy
 from sendrules.local.loading.plugin_errors import in_words
@@ -34,6 +35,7 @@ class LocalResult:
         rejected: the targets that would have been looser than the law; they do not count.
         fast_track: what its fast track says; None only where the policy could not be applied.
         interim_support: what it offers while the child waits.
+        updates: when the family that waits gets its next update, where updates are promised.
     """
 
     authority: str
@@ -45,6 +47,7 @@ class LocalResult:
     rejected: tuple[Target, ...] = ()
     fast_track: FastTrackAnswer | None = None
     interim_support: tuple[Offer, ...] = ()
+    updates: tuple[UpdateTarget, ...] = ()
 
     def to_dict(self, *, full: bool = False) -> dict[str, Any]:
         """Give it as plain data.
@@ -60,6 +63,7 @@ class LocalResult:
             "rejected": [t.to_dict() for t in self.rejected],
             "fast_track": self.fast_track.to_dict() if self.fast_track else None,
             "interim_support": [offer.to_dict() for offer in self.interim_support],
+            "updates": [update.to_dict() for update in self.updates],
             "factors": [_factor(f) for f in self.factors],
             "notes": list(self.notes),
         }
@@ -95,7 +99,7 @@ def apply_policy(law: StatutoryResult, policy: LocalPolicy) -> LocalResult:
         policy: the authority's policy.
     """
     notes: list[str] = []
-    as_of, waiting = law.view.as_of, waiting_of(law)
+    as_of, calendar, waiting = law.view.as_of, law.view.calendar, waiting_of(law)
 
     def safely(make: Callable[[], T], otherwise: T) -> T:
         try:
@@ -122,7 +126,8 @@ def apply_policy(law: StatutoryResult, policy: LocalPolicy) -> LocalResult:
     weighed = safely(factors, nothing)
     status = safely(lambda: tuple(policy.status(as_of).items()), tuple(policy.status().items()))
     notes.extend(safely(lambda: unread(law.view.case, policy, as_of), nothing))
-    open_offers = safely(lambda: tuple(offers(waiting, as_of, standing, notes)), nothing)
+    open_offers = safely(lambda: tuple(offers(waiting, as_of, standing, calendar, notes)), nothing)
+    promised = safely(lambda: tuple(updates(waiting, as_of, standing, calendar, notes)), nothing)
     return LocalResult(
         authority=policy.authority.name,
         distribution=policy.distribution,
@@ -133,6 +138,7 @@ def apply_policy(law: StatutoryResult, policy: LocalPolicy) -> LocalResult:
         rejected=tuple(t for t in every if t.rejected),
         fast_track=fast,
         interim_support=open_offers,
+        updates=promised,
     )
 
 

@@ -278,6 +278,10 @@ def _most(most: Decimal, name: str | None, lanes: Sequence[Lane]) -> Iterator[Pr
 def _standards(policy: LocalPolicy) -> Iterator[Problem]:
     if policy.standards is not None:
         yield from reply_findings(policy.standards)
+    for n, promise in enumerate(policy.standards.communication if policy.standards else ()):
+        if promise.when is not None:
+            at = ("standards", "communication", n, "when")
+            yield from _facts_in(promise.when, at, policy, f"the communication standard {promise.id!r}")
     for n, offer in enumerate(policy.standards.interim_support if policy.standards else ()):
         if offer.when is not None:
             at = ("standards", "interim_support", n, "when")

@@ -29,6 +29,9 @@ def told(text: str, key: str) -> set[tuple[str, str]]:
     return {(f.severity.value, f.message) for f in check_policy(whole).findings if f.line in lines}
 
 
+REPLIES = '[[standards.communication]]\nid = "c"\ntitle = "C"\nbasis = "receipt"\n'
+OF_THE_WAIT = '[[standards.communication]]\nid = "c"\ntitle = "C"\nbasis = "wait"\n'
+SUPPORT = '[[standards.interim_support]]\nid = "i"\ntitle = "I"\nkind = "funding"\n'
 REFUSED = [
     ("a share below nought", BUYS + "aimed_agency_share = -0.1", "aimed_agency_share", "too small"),
     ("a share above one", BUYS + "most_agency_share = 1.5", "most_agency_share", "too large"),
@@ -75,6 +78,12 @@ REFUSED = [
     ("nan", STANDARDS + '[[standards.interim_support]]\nid = "i"\ntitle = "I"\nkind = "funding"\n'
      'when = { fact = "testshire.age", at_least = nan }', "when", "not a number"),
     ("a value twice", '[[facts]]\nname = "testshire.group"\ntitle = "G"\ntype = "group"\nvalues = ["a", "b", "a"]', "values", "listed twice"),
+    ("a reply counted from the wait", STANDARDS + OF_THE_WAIT + 'repeats = "14 days"\nreply = "1 week"', "reply", "no message is answered"),
+    ("updates without a period", STANDARDS + OF_THE_WAIT, "basis", "how often"),
+    ("a condition on a fact that is not there", STANDARDS + OF_THE_WAIT + 'repeats = "14 days"\n'
+     'when = { fact = "testshire.nothing", is = true }', "when", "does not define"),
+    ("a back-date after nothing", STANDARDS + SUPPORT + 'backdated_to = { after = "20 weeks", stated = "s" }', "backdated_to", "after what"),
+    ("a back-date that says nothing", STANDARDS + SUPPORT + "backdated_to = {}", "backdated_to", "counted from, or the words"),
     ("an empty source", STANDARDS + '[[standards.limits]]\nid = "l"\ntitle = "L"\nduty = "reg-5-1-decision-to-assess"\nwithin = "4 weeks"\n'
      "source = []", "source = []", "too short"),
     ("a source without words", STANDARDS + 'source = { document = "", place = "p" }', 'source = { document = ""', "empty"),
@@ -110,6 +119,13 @@ WARNED = [
     ("a share of a count", AIMS + COUNT + '[[performance.targets]]\nid = "t"\ntitle = "T"\nmeasure = "m"\nat_least = 0.5', "at_least", "m is a count"),
     ("a reply before the acknowledgement", STANDARDS + '[[standards.communication]]\nid = "c"\ntitle = "C"\nbasis = "receipt"\n'
      'acknowledge = "10 working days"\nreply = "5 working days"', "reply", "before the acknowledgement"),
+    ("a reply that always comes first", STANDARDS + REPLIES + 'acknowledge = "5 working days"\nreply = "3 days"', "reply",
+     "in 3 days, before the acknowledgement in 5 working days."),
+    # from Friday 11 April 2025: a week ends on Good Friday, the fifth working day is Tuesday the 22nd
+    ("a reply that comes first at Easter", STANDARDS + REPLIES + 'acknowledge = "5 working days"\nreply = "1 week"', "reply",
+     "where it is counted from Fri 11 Apr 2025, for one"),
+    ("an acknowledgement that nobody can count", STANDARDS + REPLIES + 'acknowledge = "999 working days"\nreply = "1 week"', "reply",
+     "before the acknowledgement in 999 working days"),
     ("a review after the end", FAST + 'review = { after = "12 months", expires_after = "26 weeks" }', "review", "ends after 26 weeks"),
     ("criteria published too late", FAST + 'in_force_from = 2026-01-01\npublished = "2026-03"', "published", "after it is in force"),
 ]  # fmt: skip
@@ -164,5 +180,6 @@ def test_what_agrees_is_not_remarked_on() -> None:
         + AIMS + SHARE + '[[performance.benchmarks]]\narea = "E"\nmeasure = "m"\nvalue = 1\n'
         + STANDARDS + '[[standards.communication]]\nid = "c"\ntitle = "C"\nbasis = "acknowledgement"\nacknowledge = "10 working days"\n'
         'reply = "5 working days"\n'
+        + REPLIES.replace('"c"', '"d"') + 'acknowledge = "5 working days"\nreply = "2 weeks"\n'
     )  # fmt: skip
     assert [str(f) for f in check_policy(HEAD + text).findings] == []
