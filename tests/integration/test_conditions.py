@@ -109,6 +109,9 @@ def test_teams_without_shares_need_nothing_invented() -> None:
         ],
         as_of=AS_OF,
     )
+    within = report.policy.prioritisation
+    assert isinstance(within, sr.Lanes)
+    assert within.orders["new"].id == "new"  # the order within a lane is called as the lane
     assert {p.reference: p.lane for p in ranking.places} == {
         "late": "late",
         "new": "new",

@@ -104,10 +104,10 @@ def test_a_batch_across_lanes_without_shares_is_refused_and_the_lanes_are_named(
     result = run(*apart(tmp_path), "--take", "2")
     assert result.exit_code == 1
     assert "lane: no share is stated for the lanes" in result.stderr
-    assert "Ask for one lane: old or new." in result.stderr
+    assert "Ask for one lane: old or new. Where" in result.stderr
     wrong = run(*apart(tmp_path), "--take", "2", "--lane", "odl")
     assert wrong.exit_code == 1
-    assert "there is no lane 'odl'. The lanes are old or new." in wrong.stderr
+    assert "there is no lane 'odl'. The lanes are old and new." in wrong.stderr
     assert "this order has no lanes" in run(str(QUEUE), *MK, *ON, "--lane", "old").stderr
 
 

@@ -149,7 +149,6 @@ overdue = false
 
 [prioritisation.orders.new]
 mode = "date_order"
-id = "new-by-receipt"
 title = "By date of receipt"
 tie_break = ["received", "reference"]
 

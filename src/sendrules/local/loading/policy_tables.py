@@ -112,7 +112,10 @@ def _within(annotation: Any, value: Any, above: dict[str, Any]) -> Any:
     if not isinstance(value, dict):
         return value
     if _is_mapping(annotation):
-        return {key: _entry(models, each, above) for key, each in value.items()}
+        return {
+            key: _entry(models, {"id": key} | each if isinstance(each, dict) else each, above)
+            for key, each in value.items()
+        }
     return _entry(models, value, above)
 
 

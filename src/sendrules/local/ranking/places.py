@@ -92,18 +92,19 @@ class Ranking:
             return tuple([place for place in waiting if place.lane == lane][:n])
         if self.without_shares:
             message = "no share is stated for the lanes, so nothing says how a batch across them is made."
-            raise InputError("a batch", [Problem("lane", message, f"Ask for one lane: {self._lanes}.")])
+            fix = f"Ask for one lane: {self._lanes('or')}. Where the source states shares, give them in the policy."
+            raise InputError("a batch", [Problem("lane", message, fix)])
         empty = kept_empty(self.lanes, n, Counter(p.lane or "" for p in waiting))
         return tuple(waiting[: n - empty])
 
-    @property
-    def _lanes(self) -> str:
-        return " or ".join(lane.id for lane in self.lanes)
+    def _lanes(self, joined: str) -> str:
+        *some, last = (lane.id for lane in self.lanes)
+        return f"{', '.join(some)} {joined} {last}"
 
     def _check_lane(self, id: str) -> None:
         if id in {lane.id for lane in self.lanes}:
             return
-        fix = f"The lanes are {self._lanes}." if self.lanes else "Leave the lane out: this order has no lanes."
+        fix = f"The lanes are {self._lanes('and')}." if self.lanes else "Leave the lane out: this order has no lanes."
         raise InputError("a batch", [Problem("lane", f"there is no lane {id!r}.", fix)])
 
     def to_dict(self) -> dict[str, Any]:

@@ -63,16 +63,22 @@ def test_a_batch_is_of_one_lane():
     (problem,) = error.value.problems
     assert problem.where == "lane"
     assert problem.message == "no share is stated for the lanes, so nothing says how a batch across them is made."
-    assert problem.fix == "Ask for one lane: late or new."
+    assert problem.fix == "Ask for one lane: late or new. Where the source states shares, give them in the policy."
     with pytest.raises(ValueError, match="a whole number of cases"):
         ranking.batch(-1, "new")
 
 
 def test_a_lane_that_is_not_there_is_refused_in_every_mode():
-    with pytest.raises(sr.InputError, match=r"there is no lane 'old'\. The lanes are late or new\."):
+    with pytest.raises(sr.InputError, match=r"there is no lane 'old'\. The lanes are late and new\."):
         ranked(in_lanes(*TEAMS)).batch(1, "old")
     with pytest.raises(sr.InputError, match="this order has no lanes"):
         engine(prioritisation=points()).prioritise(CASES, as_of=AS_OF).batch(1, "late")
+
+
+def test_every_lane_is_named_to_who_asks_for_none():
+    three = in_lanes(lane("late", overdue=True), lane("care", flag("looked_after")), lane("rest"))
+    with pytest.raises(sr.InputError, match=r"Ask for one lane: late, care or rest\."):
+        ranked(three).batch(1)
 
 
 def test_lanes_with_shares_give_the_next_of_one_lane_too():
