@@ -46,6 +46,7 @@ HEADINGS = {
         "Who it is, and what a case must say": "local.declarations.authority local.declarations.base "
         "local.declarations.sources local.declarations.conditions local.declarations.facts",
         "Standards": "local.declarations.standards local.declarations.communication local.declarations.interim",
+        "Panels and school terms": "local.declarations.panels local.checking.panel_days",
         "Fast track": "local.declarations.fast_track",
         "Commissioning": "local.declarations.commissioning local.declarations.providers local.declarations.rates "
         "local.declarations.prices",

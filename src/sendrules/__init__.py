@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from sendrules.local.answers.factors import FactorFinding
     from sendrules.local.answers.fast_track import Eligibility, FastTrackAnswer
     from sendrules.local.answers.interim import Offer
+    from sendrules.local.answers.panels import PanelAnswer
     from sendrules.local.answers.quality import (
         Checked,
         PlanRecord,
@@ -77,6 +78,7 @@ if TYPE_CHECKING:
     from sendrules.local.answers.targets import Target
     from sendrules.local.answers.updates import UpdateTarget
     from sendrules.local.apply import LocalResult
+    from sendrules.local.checking.panel_days import LastPanel, PanelDay, PanelMeeting, last_panel
     from sendrules.local.contracts.capacity import Capacity, InMonth, capacity, in_month
     from sendrules.local.contracts.clearing import Clearing, clearing, deadline
     from sendrules.local.contracts.ends import EndAlert, Gap, end_alerts, gaps
@@ -135,6 +137,7 @@ if TYPE_CHECKING:
     from sendrules.local.declarations.interim import Backdate, BackdateStart, InterimSupport, SupportStart
     from sendrules.local.declarations.lanes import Lane
     from sendrules.local.declarations.ordering import EqualityRecord, Guarantee, Overriding, TieBreak
+    from sendrules.local.declarations.panels import OnBankHoliday, Panel, Papers, SchoolTerm, Weekday
     from sendrules.local.declarations.performance import (
         Brag,
         Cohort,
@@ -222,11 +225,13 @@ _HOMES = {
     "law.statute": "Statute statute",
     "local.answers.fast_track": "Eligibility FastTrackAnswer",
     "local.answers.interim": "Offer",
+    "local.answers.panels": "PanelAnswer",
     "local.answers.quality": "Checked PlanRecord check_plan check_report duplicate_pathways is_delivered",
     "local.answers.replies": "NoStandardFor ReplyTarget",
     "local.answers.targets": "Target",
     "local.answers.updates": "UpdateTarget",
     "local.apply": "LocalResult",
+    "local.checking.panel_days": "LastPanel PanelDay PanelMeeting last_panel",
     "local.contracts.capacity": "Capacity InMonth capacity in_month",
     "local.contracts.clearing": "Clearing clearing deadline",
     "local.contracts.ends": "EndAlert Gap end_alerts gaps",
@@ -244,6 +249,7 @@ _HOMES = {
     "local.declarations.governance": "Decision Forum PolicyRole Threshold",
     "local.declarations.lanes": "Lane",
     "local.declarations.ordering": "EqualityRecord Guarantee Overriding TieBreak",
+    "local.declarations.panels": "OnBankHoliday Panel Papers SchoolTerm Weekday",
     "local.declarations.performance": "Brag Cohort ExceptionCases Measure Milestone PerformancePolicy PerformanceTarget PlanOutcome Snapshot Statistic",
     "local.declarations.prioritisation": "DateOrder Lanes Lexicographic Points",
     "local.declarations.prices": "BandRule Budget Price PriceBand PriceReview",
@@ -378,6 +384,7 @@ __all__ = [
     "KeyDecision",
     "Lane",
     "Lanes",
+    "LastPanel",
     "Lexicographic",
     "Limb",
     "LimbFinding",
@@ -404,9 +411,15 @@ __all__ = [
     "NotTriggered",
     "Offer",
     "OfficeClosure",
+    "OnBankHoliday",
     "Order",
     "Outcome",
     "Overriding",
+    "Panel",
+    "PanelAnswer",
+    "PanelDay",
+    "PanelMeeting",
+    "Papers",
     "Per",
     "PerformancePolicy",
     "PerformanceTarget",
@@ -445,6 +458,7 @@ __all__ = [
     "Result",
     "Role",
     "Row",
+    "SchoolTerm",
     "Sector",
     "SendrulesError",
     "ServiceMethod",
@@ -475,6 +489,7 @@ __all__ = [
     "UnknownReading",
     "UpdateTarget",
     "VolumeStep",
+    "Weekday",
     "Weeks",
     "WhatIf",
     "When",
@@ -507,6 +522,7 @@ __all__ = [
     "installed_authorities",
     "is_delivered",
     "key_decision",
+    "last_panel",
     "latest_allocation",
     "milestone_status",
     "on_time_needed",

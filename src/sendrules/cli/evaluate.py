@@ -42,6 +42,7 @@ from sendrules.wording.told_once import told_once
 from sendrules.wording.working_days import working_days_in_words
 
 if TYPE_CHECKING:
+    from sendrules.local.answers.panels import PanelAnswer
     from sendrules.local.apply import LocalResult
     from sendrules.result import Result
 
@@ -321,6 +322,26 @@ def _show_waiting(local: LocalResult, out: Console) -> None:
         out.print(f"  while waiting: {update.title}: {'; '.join(update.reasons)}")
 
 
+def _show_panels(result: Result, answers: tuple[PanelAnswer, ...], out: Console) -> None:
+    """Show when panels can decide, beside the law's dates."""
+    for answer in answers:
+        out.print(f"  {answer.title}: {result[answer.duty].title}")
+        _show_panel(answer, out)
+
+
+def _show_panel(answer: PanelAnswer, out: Console) -> None:
+    last = answer.last.in_words() if answer.last else "none" if answer.warning else "not known"
+    if answer.due:
+        out.print(f"    last panel before the limit: {last}")
+    out.print(f"    next panel: {answer.next.in_words() if answer.next else 'not known'}")
+    if answer.warning:
+        out.print(f"    {answer.warning}", style="bold red")
+    for reason in answer.reasons:
+        out.print(f"    {reason}")
+    if answer.not_said:
+        out.print(f"    the source does not say {'; '.join(answer.not_said)}")
+
+
 def _show_local(result: Result) -> None:
     local = result.local
     if local is None:
@@ -336,6 +357,7 @@ def _show_local(result: Result) -> None:
         out.print(f"  rejected: {target.title}: {target.rejected}")
     if fast:
         out.print(f"  fast track: {fast.eligibility.value.replace('-', ' ')}")
+    _show_panels(result, local.panels, out)
     _show_waiting(local, out)
     for factor in local.factors:
         out.print(f"  {factor.reason}")

@@ -100,6 +100,44 @@ class FullUpdate(Update):
     provenance: list[Provenance] = needed(_SOURCES)
 
 
+class PanelMeeting(Form):
+    """One meeting of a panel."""
+
+    on: date = needed("Its day.")
+    papers_by: date | None = needed("The last day for its papers; null where the source does not say.")
+    papers_hour: str | None = needed("The hour of that day, as HH:MM; null where the source does not say.")
+    told_by: date | None = needed("The last day on which families are told; null where the source does not say.")
+    remarks: list[str] = needed("What was assumed for it, and what moved it or its papers.")
+
+
+class Panel(Form):
+    """What a panel's days mean for one open occurrence of a duty that it decides on. They move no date of the law."""
+
+    panel: str = needed("The panel's id.")
+    title: str = needed("What it is called.")
+    duty: str = needed("The duty's id.")
+    started_by: str | None = needed("The id of the event that the limit runs from; null where it has none.")
+    due: date | None = needed("The law's date; null where it has none.")
+    last: PanelMeeting | None = needed(
+        "The last meeting by which the limit can be kept, whatever the day of the question; null where there is none or that is "
+        "not known."
+    )
+    next: PanelMeeting | None = needed(
+        "The next meeting whose papers can still be in on the day of the question, in time or not; null where none is known."
+    )
+    keeps_limit: bool | None = needed("Whether a meeting can still keep the limit; null where that is not known.")
+    warning: str | None = needed("That no meeting can keep the limit, or none any more; null where one can.")
+    reasons: list[str] = needed("How it came out, and what was assumed.")
+    not_said: list[str] = needed("What the source does not say of the panel.")
+    fewest_members: int | None = needed("How many members it needs at least; null where the source does not say.")
+
+
+class FullPanel(Panel):
+    """What a panel's days mean for one open occurrence of a duty, with its source."""
+
+    provenance: list[Provenance] = needed(_SOURCES)
+
+
 class Factor(Form):
     """How one factor of the authority's order bears on the case."""
 
@@ -134,6 +172,7 @@ class Local(LocalBase):
     fast_track: FastTrack | None = needed("What its fast track says; null where the policy could not be applied.")
     interim_support: list[Offer] = needed("What it offers while the child waits.")
     updates: list[Update] = needed("When a family that waits gets its next update, where updates are promised.")
+    panels: list[Panel] = needed("When its panels can decide on what is still to be done.")
     factors: list[Factor] = needed("How the factors of its order bear on the case.")
 
 
@@ -145,4 +184,5 @@ class FullLocal(LocalBase):
     fast_track: FullFastTrack | None = needed("What its fast track says; null where the policy could not be applied.")
     interim_support: list[FullOffer] = needed("What it offers while the child waits.")
     updates: list[FullUpdate] = needed("When a family that waits gets its next update, where updates are promised.")
+    panels: list[FullPanel] = needed("When its panels can decide on what is still to be done.")
     factors: list[FullFactor] = needed("How the factors of its order bear on the case.")

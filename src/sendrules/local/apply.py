@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from sendrules.local.answers.factors import FactorFinding, factor_findings, orders_of
 from sendrules.local.answers.fast_track import FastTrackAnswer, fast_track_answer
 from sendrules.local.answers.interim import Offer, offers
+from sendrules.local.answers.panels import PanelAnswer, panels_for
 from sendrules.local.answers.targets import Target, targets_for
 from sendrules.local.answers.unread import unread
 from sendrules.local.answers.updates import UpdateTarget, updates
@@ -36,6 +37,7 @@ class LocalResult:
         fast_track: what its fast track says; None only where the policy could not be applied.
         interim_support: what it offers while the child waits.
         updates: when the family that waits gets its next update, where updates are promised.
+        panels: for each open duty that a panel decides on, the last panel before the law's limit and the next one.
     """
 
     authority: str
@@ -48,6 +50,7 @@ class LocalResult:
     fast_track: FastTrackAnswer | None = None
     interim_support: tuple[Offer, ...] = ()
     updates: tuple[UpdateTarget, ...] = ()
+    panels: tuple[PanelAnswer, ...] = ()
 
     def to_dict(self, *, full: bool = False) -> dict[str, Any]:
         """Give it as plain data.
@@ -64,6 +67,7 @@ class LocalResult:
             "fast_track": self.fast_track.to_dict() if self.fast_track else None,
             "interim_support": [offer.to_dict() for offer in self.interim_support],
             "updates": [update.to_dict() for update in self.updates],
+            "panels": [panel.to_dict() for panel in self.panels],
             "factors": [_factor(f) for f in self.factors],
             "notes": list(self.notes),
         }
@@ -139,6 +143,7 @@ def apply_policy(law: StatutoryResult, policy: LocalPolicy) -> LocalResult:
         fast_track=fast,
         interim_support=open_offers,
         updates=promised,
+        panels=safely(lambda: tuple(panels_for(law, standing.standards)), nothing),
     )
 
 

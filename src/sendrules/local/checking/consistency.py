@@ -12,6 +12,7 @@ from sendrules.local.checking.fact_types import condition_problems, factor_probl
 from sendrules.local.checking.figures import figure_findings
 from sendrules.local.checking.findings import accepted, refused, warning
 from sendrules.local.checking.floor import floor_findings
+from sendrules.local.checking.panels import panel_findings
 from sendrules.local.checking.periods import fast_track_days, reply_findings
 from sendrules.local.declarations.conditions import When
 from sendrules.local.declarations.factors import Factor
@@ -40,6 +41,7 @@ def findings_of(policy: LocalPolicy, law: Statute, broken: Collection[str] = ())
         *_prioritisation(policy, broken),
         *_fast_track(policy, broken),
         *_standards(policy),
+        *(panel_findings(policy.standards, law) if policy.standards is not None else ()),
         *commissioning_findings(policy, broken),
         *_performance(policy),
         *_ids(policy),

@@ -8,6 +8,7 @@ from sendrules.case.refusals import refuse
 from sendrules.local.declarations.base import Declaration, Declared, Sources
 from sendrules.local.declarations.communication import CommunicationStandard, OfficeClosure
 from sendrules.local.declarations.interim import InterimSupport
+from sendrules.local.declarations.panels import Panel, SchoolTerm
 from sendrules.local.declarations.repeated import repeated_ids_in
 from sendrules.local.declarations.values import AnyPeriod, Id, Text
 from sendrules.time.periods import Counting
@@ -39,10 +40,12 @@ class StandardsPolicy(Declaration):
         default=(), description="When its office is closed, for communication standards only."
     )
     interim_support: tuple[InterimSupport, ...] = Field(default=(), description="What it offers while a child waits.")
+    panels: tuple[Panel, ...] = Field(default=(), description="When its panels meet.")
+    terms: tuple[SchoolTerm, ...] = Field(default=(), description="The school terms, for panels that meet in term.")
 
     @model_validator(mode="after")
     def _ids(self) -> StandardsPolicy:
-        names = ("limits", "communication", "interim_support")
+        names = ("limits", "communication", "interim_support", "panels")
         ids = ((name, n, entry.id) for name in names for n, entry in enumerate(getattr(self, name)))
         refuse(*repeated_ids_in(ids, "standards"))
         return self
