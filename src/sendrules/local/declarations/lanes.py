@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from pydantic import Field, StrictBool, model_validator
@@ -12,6 +12,13 @@ from sendrules.errors import Problem
 from sendrules.local.declarations.base import Declared, Sources
 from sendrules.local.declarations.conditions import When
 from sendrules.local.declarations.values import Count, DateWindow, Id, Ratio, Text
+
+_FOR_ALL_LANES = (
+    ("guarantees", "a guarantee"),
+    ("override", "who may override"),
+    ("in_force_from", "the first day"),
+    ("in_force_to", "the last day"),
+)
 
 
 class Lane(Declared):
@@ -106,6 +113,22 @@ def without_shares(lanes: Sequence[Lane]) -> bool:
         lanes: the lanes of an order; none where it has none.
     """
     return bool(lanes) and not any(lane.states_capacity for lane in lanes)
+
+
+def not_within_a_lane(orders: Mapping[str, object]) -> Iterator[Problem]:
+    """Give a problem for what the order within a lane carries, though it is for all lanes and would have no effect there.
+
+    Args:
+        orders: by lane, the order within it.
+    """
+    for id, order in orders.items():
+        for field, what in _FOR_ALL_LANES:
+            if getattr(order, field):
+                yield Problem(
+                    ("orders", id, field),
+                    f"{what} is for all lanes, and would have no effect within one.",
+                    f"Write {field} beside the lanes, and leave it out here.",
+                )
 
 
 def check_lanes(lanes: Sequence[Lane]) -> None:

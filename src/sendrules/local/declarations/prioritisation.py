@@ -14,7 +14,7 @@ from sendrules.case.refusals import refuse
 from sendrules.errors import Problem
 from sendrules.local.declarations.base import AnySources, Declaration, Provenance, Sources
 from sendrules.local.declarations.factors import Band, Factor, FactorKind
-from sendrules.local.declarations.lanes import Lane, check_lanes, without_shares
+from sendrules.local.declarations.lanes import Lane, check_lanes, not_within_a_lane, without_shares
 from sendrules.local.declarations.ordering import (
     DATE_FIRST,
     RECEIPT_FIRST,
@@ -326,18 +326,7 @@ class Lanes(_Order):
 
     @model_validator(mode="after")
     def _orders(self) -> Lanes:
-        refuse(
-            *(
-                Problem(
-                    ("orders", id, field),
-                    f"{what} is for all lanes, and would not be kept within one.",
-                    f"Write {field} beside the lanes, and leave it out here.",
-                )
-                for id, order in self.orders.items()
-                for field, what in (("guarantees", "a guarantee"), ("override", "who may override"))
-                if getattr(order, field)
-            )
-        )
+        refuse(*not_within_a_lane(self.orders))
         return self
 
     @property

@@ -1,5 +1,6 @@
 """Orders of cases that are refused when they are declared, and how long each can keep a case waiting."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -95,6 +96,8 @@ def test_the_last_lane_may_be_the_opposite_of_an_earlier_one(late, new):
             "a guarantee is for all lanes",
         ),
         ({"override": sr.Overriding(roles=("Principal EP",), provenance=DOC)}, "who may override is for all lanes"),
+        ({"in_force_from": date(2026, 1, 5)}, "the first day is for all lanes"),
+        ({"in_force_to": date(2026, 1, 5)}, "the last day is for all lanes"),
     ],
 )
 def test_what_would_not_be_kept_within_a_lane_is_refused_there(carried, words):

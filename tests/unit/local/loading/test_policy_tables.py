@@ -11,7 +11,9 @@ import pytest
 from click.testing import CliRunner
 
 import sendrules as sr
+from policy_texts import REVIEWS, TEAMS
 from sendrules.cli.main import cli
+from sendrules.local.loading.policy_file import check_policy
 from sendrules.local.loading.policy_tables import policy_schema
 
 
@@ -56,6 +58,12 @@ def test_it_is_a_schema() -> None:
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.parent.name)
 def test_it_takes_every_shipped_and_example_policy(path: Path) -> None:
     assert refused(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("text", [REVIEWS, TEAMS], ids=["reviews", "teams"])
+def test_it_takes_conditions_and_lanes_without_shares(text: str) -> None:
+    assert refused(text) == []
+    assert check_policy(text).refused == ()
 
 
 def test_it_takes_the_template_of_a_new_plugin(tmp_path: Path) -> None:
