@@ -94,7 +94,7 @@ def page() -> str:
     parts = [
         "# Policies: what became of every rule\n",
         NOTE,
-        "The plugins and the two example policies are made from five public documents. This page has a row for every rule or "
+        "The plugins and the two example policies below are made from five public documents. This page has a row for every rule or "
         "figure in them. A row is *encoded*, *partial* (and says what is missing) or *not encoded* (and says why). What a "
         "document does not say is left out, and never filled in.\n",
         "*Where* gives the policy, the hook, and the field or id. Three names are in the core: `law` is a duty or limb, `claim` "

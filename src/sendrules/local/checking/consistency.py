@@ -297,7 +297,8 @@ def _performance(policy: LocalPolicy) -> Iterator[Problem]:
     yield from figure_findings(declared)
     for n, target in enumerate(declared.targets):
         at = ("performance", "targets", n)
-        level = f" of {target.level}" if target.level else ""
+        unit = next((m.unit for m in declared.measures if m.id == target.measure), None)
+        level = f" of {target.level}{f' {unit}' if unit else ''}" if target.level else ""
         yield accepted(
             (*at, "at_most" if target.falls else "at_least") if level else at,
             f"the target{level} is not statutory. The law is about every case, and each case is still judged by the law.",
