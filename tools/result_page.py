@@ -17,7 +17,7 @@ Dates are YYYY-MM-DD. There are no fractions: amounts and points are text.
 | every duty, and every exception with its reasons | `to_dict(full=True)`, `evaluate --json --full` | `sendrules-result-full-2` |
 | all there is to say of some duties, with the reasons | `to_dict(duties=[...])`, `evaluate --json --duty ID` | `sendrules-duties-1` |
 | what follows from one date | `Timetable.to_dict()`, `timetable --json` | `sendrules-timetable-1` |
-| several cases in an authority's order | `queue --json` | `sendrules-queue-1` |
+| several cases in an authority's order | `queue --json` | `sendrules-queue-2` |
 
 ## What a version promises
 

@@ -151,7 +151,7 @@ if TYPE_CHECKING:
         Statistic,
     )
     from sendrules.local.declarations.prices import BandRule, Budget, Price, PriceBand, PriceReview
-    from sendrules.local.declarations.prioritisation import DateOrder, Lanes, Lexicographic, Points
+    from sendrules.local.declarations.prioritisation import DateOrder, Lanes, Lexicographic, Points, QueueFor, Queues
     from sendrules.local.declarations.providers import Ending, EndKind, Provider, Sharing, Supply
     from sendrules.local.declarations.quality import Grade, PlanCheck, QualityPolicy, ReportCheck
     from sendrules.local.declarations.rates import Per, Rate
@@ -251,7 +251,7 @@ _HOMES = {
     "local.declarations.ordering": "EqualityRecord Guarantee Overriding TieBreak",
     "local.declarations.panels": "OnBankHoliday Panel Papers SchoolTerm Weekday",
     "local.declarations.performance": "Brag Cohort ExceptionCases Measure Milestone PerformancePolicy PerformanceTarget PlanOutcome Snapshot Statistic",
-    "local.declarations.prioritisation": "DateOrder Lanes Lexicographic Points",
+    "local.declarations.prioritisation": "DateOrder Lanes Lexicographic Points QueueFor Queues",
     "local.declarations.prices": "BandRule Budget Price PriceBand PriceReview",
     "local.declarations.providers": "EndKind Ending Provider Sharing Supply",
     "local.declarations.quality": "Grade PlanCheck QualityPolicy ReportCheck",
@@ -445,6 +445,8 @@ __all__ = [
     "QualityGate",
     "QualityPolicy",
     "Quantity",
+    "QueueFor",
+    "Queues",
     "Ranking",
     "Rate",
     "Reading",

@@ -259,25 +259,39 @@ class Engine:
 
         return Result(law, apply_policy(law, self.policy), what_if)
 
-    def prioritise(self, cases: Iterable[Case], *, as_of: date, overrides: Iterable[PlaceOverride] = ()) -> Ranking:
+    def prioritise(
+        self,
+        cases: Iterable[Case],
+        *,
+        as_of: date,
+        overrides: Iterable[PlaceOverride] = (),
+        queue: str | None = None,
+    ) -> Ranking:
         """Put cases in the authority's order, each place with its reasons. An amendment changes no place.
+
+        Those that wait for what the queue is for come first, in order. Then come those of which it is not known, and those that
+        do not wait, each with the reason.
 
         Args:
             cases: the cases; each reference once.
             as_of: the day of the question.
             overrides: persons' decisions that put a case elsewhere, each with role, reason and last day.
+            queue: the id of the queue, where the policy has several.
 
         Raises:
             NoPublishedPolicy: there is no authority, or it has none in force on the day, and no fallback stands in.
-            InputError: two cases share a reference, or an override is not allowed by the policy.
+            InputError: two cases share a reference, an override is not allowed by the policy, or there is no such queue, or
+                several and none was named.
             WrongType: ``cases`` are not ``Case`` objects, or ``as_of`` is not a date.
         """
+        from sendrules.local.ranking.queues import chosen_queue
         from sendrules.local.ranking.rank import rank
         from sendrules.statutory.waiting import waiting_of
 
         policy = self._policy("prioritisation")
-        waiting = [waiting_of(_statutory(case, self.law, as_of, self.calendar)) for case in _cases(cases)]
-        return rank(waiting, policy, as_of, overrides)
+        waits_for = chosen_queue(policy.on(as_of), as_of, queue).waits_for
+        waiting = [waiting_of(_statutory(case, self.law, as_of, self.calendar), waits_for) for case in _cases(cases)]
+        return rank(waiting, policy, as_of, overrides, queue)
 
     def replies(
         self,

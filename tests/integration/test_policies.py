@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -110,12 +111,21 @@ def test_only_the_improvement_plan_has_a_fast_track(of: str | Path) -> None:
 # ---- Milton Keynes -----------------------------------------------------------------------------------------------------
 
 AS_OF = date(2024, 11, 30)
+
+
+def agreed(received: date, reference: str, **facts: Any) -> sr.Case:
+    """A case whose assessment was agreed six weeks after the request, so that it waits for a psychologist."""
+    case = requested(received, reference, **facts)
+    decision = sr.Event(kind="decision-to-assess", on=received + timedelta(weeks=6))
+    return sr.Case(reference=case.reference, events=[*case.events, decision], facts=case.facts)
+
+
 QUEUE = [
-    requested(date(2024, 2, 5), "A", phase_transfer_year=False),
-    requested(date(2024, 6, 10), "B", phase_transfer_year=False, vulnerability_group="looked-after"),
-    requested(date(2024, 5, 20), "C", phase_transfer_year=True),
-    requested(date(2024, 2, 5), "D", phase_transfer_year=True),
-    requested(date(2024, 9, 16), "E", phase_transfer_year=True, vulnerability_group="looked-after"),
+    agreed(date(2024, 2, 5), "A", phase_transfer_year=False),
+    agreed(date(2024, 6, 10), "B", phase_transfer_year=False, vulnerability_group="looked-after"),
+    agreed(date(2024, 5, 20), "C", phase_transfer_year=True),
+    agreed(date(2024, 2, 5), "D", phase_transfer_year=True),
+    agreed(date(2024, 9, 16), "E", phase_transfer_year=True, vulnerability_group="looked-after"),
 ]
 ILLUSTRATIVE = {"wait": 1, "vulnerability": 12, "phase_transfer": 8}
 
@@ -124,8 +134,8 @@ def test_the_five_case_queue_tier_by_tier_explained() -> None:
     ranking = engine("milton_keynes").prioritise(QUEUE, as_of=AS_OF)
     assert ranking.references == ("D", "A", "C", "B", "E")
     assert ranking.mode == "lexicographic"
-    # 5 February to 30 November 2024: 24 + 31 + 30 + 31 + 30 + 31 + 31 + 30 + 31 + 30 = 299 days
-    assert ranking.places[0].reasons[0] == "Waiting for an assessment: 299 days, since Mon 5 Feb 2024"
+    # 18 March to 30 November 2024: 13 + 30 + 31 + 30 + 31 + 31 + 30 + 31 + 30 = 257 days
+    assert ranking.places[0].reasons[0] == "Waiting for a psychologist: 257 days, since Mon 18 Mar 2024"
     assert "Phase transfer year: yes" in ranking.places[0].reasons
     assert "Vulnerability group: looked-after" in ranking.places[3].reasons
     assert any("assumption" in note for note in ranking.notes)
@@ -135,8 +145,8 @@ def test_the_five_case_queue_by_points_explained() -> None:
     settings = {"mode": "points", "weights": ILLUSTRATIVE}
     ranking = sr.Engine.for_authority("milton_keynes", settings=settings).prioritise(QUEUE, as_of=AS_OF)
     assert ranking.references == ("D", "A", "B", "C", "E")
-    # whole weeks waited: A and D 299 // 7 = 42, B 173 // 7 = 24, C 194 // 7 = 27, E 75 // 7 = 10
-    assert [p.points for p in ranking.places] == [Decimal(n) for n in (42 + 8, 42, 24 + 12, 27 + 8, 10 + 20)]
+    # whole weeks since the decision, six weeks after the request: A and D 257 // 7 = 36, B 131 // 7 = 18, C 152 // 7 = 21, E 33 // 7 = 4
+    assert [p.points for p in ranking.places] == [Decimal(n) for n in (36 + 8, 36, 18 + 12, 21 + 8, 4 + 20)]
     assert all(place.reasons[0] == f"{place.points} points" for place in ranking.places)
     assert any("assumption" in note for note in ranking.notes)
 

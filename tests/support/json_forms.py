@@ -17,7 +17,7 @@ FORMS = {
     "sendrules-result-full-2": "FullResult",
     "sendrules-duties-1": "Duties",
     "sendrules-timetable-1": "Timetable",
-    "sendrules-queue-1": "Queue",
+    "sendrules-queue-2": "Queue",
 }
 
 

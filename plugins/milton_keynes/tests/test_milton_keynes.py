@@ -1,6 +1,6 @@
 """The queue of five cases is worked in the policy notes; ages and groups are invented."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -15,7 +15,8 @@ def case(reference: str, received: date, *, transfer: bool = False, group: str |
     facts: dict[str, bool | str] = {"phase_transfer_year": transfer}
     if group:
         facts["vulnerability_group"] = group
-    return sr.Case(reference=reference, events=[sr.Event(kind="request", on=received)], facts=facts)
+    agreed = sr.Event(kind="decision-to-assess", on=received + timedelta(weeks=6))
+    return sr.Case(reference=reference, events=[sr.Event(kind="request", on=received), agreed], facts=facts)
 
 
 QUEUE = [
@@ -30,14 +31,12 @@ QUEUE = [
 def test_the_five_case_queue() -> None:
     ranking = sr.Engine.for_authority("milton_keynes").prioritise(QUEUE, as_of=AS_OF)
     assert ranking.references == ("D", "A", "C", "B", "E")
-    assert (
-        ranking.places[0].reasons
-        == (
-            "Waiting for an assessment: 299 days, since Mon 5 Feb 2024",  # 24 left in February, 275 from March to 30 November
-            "Vulnerability group: not recorded, so it counts as no",
-            "Phase transfer year: yes",
-            "finalised plan due in law Mon 24 Jun 2024, received Mon 5 Feb 2024",
-        )
+    assert ranking.places[0].reasons == (
+        "Waiting for a psychologist: 257 days, since Mon 18 Mar 2024",  # 13 left in March, 244 from April to 30 November
+        "Vulnerability group: not recorded, so it counts as no",
+        "Phase transfer year: yes",
+        "advice from an educational psychologist waited for since Mon 18 Mar 2024 (decision to assess); "
+        "finalised plan due in law Mon 24 Jun 2024",
     )
     assert any("order of the tiers is an assumption" in note for note in ranking.notes)
 
@@ -55,8 +54,8 @@ def test_points_come_from_the_settings_and_every_ranking_says_so() -> None:
     settings = {"mode": "points", "weights": ILLUSTRATIVE}
     ranking = sr.Engine.for_authority("milton_keynes", settings=settings).prioritise(QUEUE, as_of=AS_OF)
     assert ranking.references == ("D", "A", "B", "C", "E")
-    # whole weeks to 30 November: 42, 42, 24, 27, 10; and 8, 0, 12, 8, 12 + 8
-    assert [place.points for place in ranking.places] == [Decimal(n) for n in (50, 42, 36, 35, 30)]
+    # whole weeks from the decision to 30 November: 36, 36, 18, 21, 4; and 8, 0, 12, 8, 12 + 8
+    assert [place.points for place in ranking.places] == [Decimal(n) for n in (44, 36, 30, 29, 24)]
     assert any("points" in note and "come from the settings" in note for note in ranking.notes)
     assert ranking.starvation_bound == 20
 
@@ -78,7 +77,7 @@ def test_points_need_the_three_weights_and_tiers_have_none(settings: dict[str, o
 
 
 def local_notes(settings: dict[str, object] | None = None, **facts: bool | str | tuple[str, ...]) -> str:
-    one = sr.Case(reference="one", events=[sr.Event(kind="request", on=date(2024, 2, 5))], facts=facts)
+    one = sr.Case(reference="one", events=case("one", date(2024, 2, 5)).events, facts=facts)
     ranking = sr.Engine.for_authority("milton_keynes", settings=settings).prioritise([one], as_of=AS_OF)
     return " | ".join((*ranking.places[0].reasons, *ranking.notes))
 
@@ -127,7 +126,7 @@ def test_an_order_needs_each_factor_once(order: tuple[str, ...]) -> None:
 def test_vulnerable_without_a_group_counts_for_nothing_and_is_told() -> None:
     bare = sr.Case(
         reference="bare",
-        events=[sr.Event(kind="request", on=date(2024, 2, 5))],
+        events=case("bare", date(2024, 2, 5)).events,
         facts={"vulnerability_group": True},
     )
     ranking = sr.Engine.for_authority("milton_keynes").prioritise([bare], as_of=AS_OF)
@@ -212,3 +211,31 @@ def test_support_is_for_children_in_the_backlog() -> None:
 
 class TestMiltonKeynes(ConformanceTests):
     authority = "milton_keynes"
+
+
+def test_the_queue_is_for_a_psychologist_and_says_of_each_other_case_why_it_is_not_in_it() -> None:
+    waits = case("waits", date(2024, 6, 10))
+    reported = sr.Event(kind="advice-received", on=date(2024, 9, 2), by="educational-psychologist")
+    assessed = sr.Case(reference="assessed", events=[*case("x", date(2024, 2, 5)).events, reported])
+    undecided = sr.Case(reference="undecided", events=[sr.Event(kind="request", on=date(2024, 11, 4))])
+    request_alone = sr.Case(reference="alone", events=[sr.Event(kind="request", on=date(2024, 1, 29))])
+    given = [assessed, undecided, request_alone, waits]
+    ranking = sr.Engine.for_authority("milton_keynes").prioritise(given, as_of=AS_OF)
+    assert {place.reference: place.part.value for place in ranking.places} == {
+        "waits": "waiting",
+        "alone": "not-known",
+        "assessed": "not-waiting",
+        "undecided": "not-waiting",
+    }
+    assert ranking.references == ("waits", "alone", "assessed", "undecided")
+    reasons = {place.reference: place.reasons for place in ranking.places}
+    assert reasons["assessed"] == ("no longer waiting: the advice came on Mon 2 Sep 2024",)
+    # six weeks from 4 November 2024: 42 days, to 16 December
+    assert reasons["undecided"] == (
+        "not waiting: not decided yet; the decision whether to assess is due by Mon 16 Dec 2024",
+    )
+    # six weeks from 29 January 2024: 42 days, to 11 March
+    assert reasons["alone"] == (
+        "not known whether it waits: no decision or order to assess is recorded, and the decision was due by Mon 11 Mar 2024",
+    )
+    assert [place.reference for place in ranking.batch(4)] == ["waits"]

@@ -64,11 +64,12 @@ class Event(Record):
     )
     to: Role | None = Field(
         default=None,
-        description="To whom a request for advice was addressed, whoever then dealt with it; for a transfer between phases, "
-        "what kind of institution it leads to.",
+        description="To whom a request for advice was addressed, whoever then dealt with it; to whom a case was allocated; for a "
+        "transfer between phases, what kind of institution it leads to.",
     )
     by: Role | None = Field(
-        default=None, description="Who made the request; for a matter to complain of, whose matter it is."
+        default=None,
+        description="Who made the request, or gave the advice; for a matter to complain of, whose matter it is.",
     )
     written: Day | None = Field(default=None, description="The date on the document.")
     sent: Day | None = Field(

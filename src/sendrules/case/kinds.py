@@ -29,6 +29,7 @@ class EventKind(StrEnum):
     DECISION_COPIED = "decision-copied"
     ADVICE_REQUEST = "advice-request"
     ADVICE_RECEIVED = "advice-received"
+    ALLOCATED = "allocated"  # no provision reads it: who will do the work is between the authority and them
     PLAN_DECISION = "plan-decision"
     NO_PLAN_NOTICE = "no-plan-notice"
     NO_PLAN_COPIED = "no-plan-copied"

@@ -86,8 +86,18 @@ KINDS: dict[EventKind, KindInfo] = {
     ),
     EventKind.ADVICE_RECEIVED: KindInfo(
         "advice received", Dated.SERVED,
-        "The advice arrived. It answers the request that has the same `about`.", ("about", *_NOTICE),
+        "The advice arrived. It answers the request that has the same `about`. `by` says who gave it, where no request says whom it "
+        "was asked of.",
+        ("by", "about", *_NOTICE),
         (EventKind.ADVICE_REQUEST,),
+    ),
+    EventKind.ALLOCATED: KindInfo(
+        "allocated", Dated.ON,
+        "The case was given to someone who will assess and report. `to` says to whom. No provision of the law reads it: the time "
+        "limits run as before. An authority's queue takes it as the end of the wait.",
+        ("to", "about"),
+        _ASSESSED,
+        needs=("to",),
     ),
     EventKind.PLAN_DECISION: KindInfo(
         "decision to make a plan", Dated.SENT,

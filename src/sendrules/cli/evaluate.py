@@ -42,8 +42,6 @@ from sendrules.wording.told_once import told_once
 from sendrules.wording.working_days import working_days_in_words
 
 if TYPE_CHECKING:
-    from sendrules.local.answers.panels import PanelAnswer
-    from sendrules.local.apply import LocalResult
     from sendrules.result import Result
 
 _STYLE = {
@@ -312,56 +310,13 @@ def _title(i: Instance, found: list[Instance]) -> str:
     return i.title + kind + (f" — from {words(i.started)}{about}" if many or about else "")
 
 
-def _show_waiting(local: LocalResult, out: Console) -> None:
-    """Print what is offered and promised to a family that waits."""
-    for offer in local.interim_support:
-        out.print(f"  while waiting: {offer.support.title}: {offer.reason}")
-        if offer.backdated:
-            out.print(f"    {offer.backdated}")
-    for update in local.updates:
-        out.print(f"  while waiting: {update.title}: {'; '.join(update.reasons)}")
-
-
-def _show_panels(result: Result, answers: tuple[PanelAnswer, ...], out: Console) -> None:
-    """Show when panels can decide, beside the law's dates."""
-    for answer in answers:
-        out.print(f"  {answer.title}: {result[answer.duty].title}")
-        _show_panel(answer, out)
-
-
-def _show_panel(answer: PanelAnswer, out: Console) -> None:
-    last = answer.last.in_words() if answer.last else "none" if answer.warning else "not known"
-    if answer.due:
-        out.print(f"    last panel before the limit: {last}")
-    out.print(f"    next panel: {answer.next.in_words() if answer.next else 'not known'}")
-    if answer.warning:
-        out.print(f"    {answer.warning}", style="bold red")
-    for reason in answer.reasons:
-        out.print(f"    {reason}")
-    if answer.not_said:
-        out.print(f"    the source does not say {'; '.join(answer.not_said)}")
-
-
 def _show_local(result: Result) -> None:
     local = result.local
     if local is None:
         return
+    from sendrules.local.lines import lines_of
+
     out = console()
     out.print(f"\n{local.authority} ({local.distribution}); the law above is the same without it", style="bold")
-    fast = local.fast_track
-    for target in local.targets:
-        if target.on:
-            law = f" (the law: {words(target.due)})" if target.due else ""
-            out.print(f"  {target.title}: {words(target.on)}{law}, {target.kind.replace('-', ' ')}")
-    for target in local.rejected:
-        out.print(f"  rejected: {target.title}: {target.rejected}")
-    if fast:
-        out.print(f"  fast track: {fast.eligibility.value.replace('-', ' ')}")
-    _show_panels(result, local.panels, out)
-    _show_waiting(local, out)
-    for factor in local.factors:
-        out.print(f"  {factor.reason}")
-    for hook, status in local.policies:
-        out.print(f"  {hook.replace('_', ' ')}: {status}")
-    for note in local.notes:
-        out.print(f"  note: {note}")
+    for line, warns in lines_of(local, lambda duty: result[duty].title):
+        out.print(f"  {line}", style="bold red" if warns else "")

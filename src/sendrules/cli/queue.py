@@ -41,7 +41,10 @@ _MODES = {
 @click.option("--policy", type=click.Path(path_type=Path), help="Use the order in this policy file (TOML).")
 @click.option("--fallback", help="An authority, such as generic, to use where the first has no order.")
 @click.option("--as-of", type=DATE, help="The day of your question. Later events are ignored. Default: today.")
-@click.option("--take", type=click.IntRange(min=1), help="Show only the cases that come next, this many.")
+@click.option("--queue", help="Which queue, by its id. Needed where the policy has several.")
+@click.option(
+    "--take", type=click.IntRange(min=1), help="Show only the cases that come next, this many. They all wait."
+)
 @click.option("--lane", help="Show only the cases of this lane. Without shares, --take needs it.")
 @json_option
 def command(
@@ -50,11 +53,15 @@ def command(
     policy: Path | None,
     fallback: str | None,
     as_of: date | None,
+    queue: str | None,
     take: int | None,
     lane: str | None,
     as_json: bool,
 ) -> None:
     """Put several cases in an authority's order, and show the reasons for each place.
+
+    First come the cases that wait for what the queue is for. Then come those of which it is not known whether they wait, and
+    those that do not, each with the reason.
 
     FILE is a JSON list of cases, or a folder of case files.
     """
@@ -73,13 +80,13 @@ def command(
     day, remark = as_of_or_today(as_of)
     if remark:
         echo_error(f"sendrules: {remark}")
-    ranking = engine.prioritise(cases, as_of=day)
+    ranking = engine.prioritise(cases, as_of=day, queue=queue)
     every = take is None and lane is None
     batch = ranking.places if every else ranking.batch(len(cases) if take is None else take, lane)
     left = len(cases) - len(batch)
     if as_json:
         counts = {
-            "format": "sendrules-queue-1",
+            "format": "sendrules-queue-2",
             "as_of": day.isoformat(),
             "read": len(cases),
             "taken": len(batch),
@@ -91,22 +98,41 @@ def command(
     echo(f"{counted(len(cases), 'case')} read, {len(batch)} shown, {left} not shown.")
 
 
+_PARTS = {
+    "waiting": "Waiting for {what}: {n}",
+    "not-known": "Not known whether they wait: {n}. Find out, and record it",
+    "not-waiting": "Not waiting: {n}",
+}
+
+
 def _show(ranking: Ranking, batch: tuple[Place, ...], day: date) -> None:
     out = console()
     how = "in lanes, each in an order of its own" if ranking.without_shares else _MODES.get(ranking.mode, ranking.mode)
     out.print(f"{ranking.source}, {how}, as of {words(day)}", style="bold")
+    for part, heading in _PARTS.items():
+        places = [place for place in batch if place.part == part]
+        if places or part == "waiting":
+            out.print()
+            out.print(heading.format(what=ranking.waits_for, n=len(places)), style="bold")
+            _table(places)
+    for note in ranking.notes:
+        out.print(f"note: {note}")
+
+
+def _table(places: list[Place]) -> None:
+    out = console()
+    if not places:
+        return
     if in_blocks():
-        for place in batch:
+        for place in places:
             lane = f", lane {place.lane}, place {place.place_in_lane} in it" if place.lane else ""
             out.print(f"{place.place}. {place.reference}{lane}")
             for reason in place.reasons:
                 out.print(fold(f"  {reason}"))
-    else:
-        lanes = any(place.lane for place in batch)
-        grid = table("Place", "Case", *["Lane", "In lane"] * lanes, "Reasons", last_is_wide=True)
-        for place in batch:
-            where = [place.lane or "—", str(place.place_in_lane or "—")] * lanes
-            grid.add_row(str(place.place), place.reference, *where, "; ".join(place.reasons))
-        out.print(grid)
-    for note in ranking.notes:
-        out.print(f"note: {note}")
+        return
+    lanes = any(place.lane for place in places)
+    grid = table("Place", "Case", *["Lane", "In lane"] * lanes, "Reasons", last_is_wide=True)
+    for place in places:
+        where = [place.lane or "—", str(place.place_in_lane or "—")] * lanes
+        grid.add_row(str(place.place), place.reference, *where, "; ".join(place.reasons))
+    out.print(grid)

@@ -7,6 +7,7 @@ from datetime import date
 from sendrules.forms.shared import Form, needed, perhaps
 from sendrules.local.answers.fast_track import Eligibility
 from sendrules.local.declarations.base import Provenance
+from sendrules.statutory.waiting import Part
 
 _SOURCES = "Where the declaration comes from."
 
@@ -155,6 +156,16 @@ class FullFactor(Factor):
     provenance: list[Provenance] = needed(_SOURCES)
 
 
+class Standing(Form):
+    """How the case stands in one queue of the authority's."""
+
+    queue: str = needed("The queue's id.")
+    title: str = needed("The queue in words.")
+    waits_for: str = needed("What its cases wait for, in words.")
+    part: Part = needed("Whether this case does: waiting, not-known or not-waiting.")
+    reason: str = needed("Its dates; or why it does not wait, or why that is not known.")
+
+
 class LocalBase(Form):
     """Whose view it is."""
 
@@ -162,6 +173,7 @@ class LocalBase(Form):
     distribution: str = needed("The plugin or file that it came from.")
     policies: dict[str, str] = needed("By hook, whether there is a policy, and whether it is in force.")
     notes: list[str] = needed("Facts that could not be read, or why the policy could not be applied.")
+    queues: list[Standing] = needed("How the case stands in each of its queues.")
 
 
 class Local(LocalBase):

@@ -9,6 +9,7 @@ from sendrules.forms.full import Provision
 from sendrules.forms.shared import Calendar, Form, needed, perhaps
 from sendrules.law.model.actors import Source
 from sendrules.law.model.amendment import Amendment
+from sendrules.statutory.waiting import Part
 
 
 class Start(Form):
@@ -75,8 +76,8 @@ class Place(Form):
 
     place: int = needed("From 1.", ge=1)
     reference: str = needed("The reference of the case.")
+    part: Part = needed("Whether the case waits for what the queue is for: waiting, not-known or not-waiting.")
     reasons: list[str] = needed("In words, in the order in which they counted.")
-    waiting: Literal[False] = perhaps("False where the case no longer waits for a plan; else left out.")
     lane: str = perhaps("The lane, where there are lanes.")
     place_in_lane: int = perhaps("Its place among the cases of its lane, from 1; where there are lanes.", ge=1)
     points: str = perhaps("Its points, as text so that nothing is rounded; where the order is by points.")
@@ -95,14 +96,15 @@ class QueueLane(Form):
 class Queue(Form):
     """Several cases in an authority's order. `queue --json` gives it."""
 
-    format: Literal["sendrules-queue-1"] = needed("The form and its version.")
+    format: Literal["sendrules-queue-2"] = needed("The form and its version.")
     as_of: date = needed("The day of the question.")
     read: int = needed("How many cases were read.", ge=0)
     taken: int = needed("How many of them come next.", ge=0)
     left: int = needed("How many are left.", ge=0)
     batch: list[str] = needed("The references of those that come next, first to last.")
     mode: str = needed("How the order is made.")
-    policy: str = needed("The id of the declaration.")
+    policy: str = needed("The id of the queue.")
+    waits_for: str = needed("What its cases wait for, in words.")
     source: str = needed("Whose policy it is, and for whom it stands in.")
     notes: list[str] = needed("What the order assumes, and facts that could not be read.")
     starvation_bound_weeks: int | None = needed(

@@ -15,11 +15,41 @@ from sendrules.local.answers.unread import unread
 from sendrules.local.answers.updates import UpdateTarget, updates
 from sendrules.local.checking.floor import standards_of
 from sendrules.local.declarations.policy import LocalPolicy
+from sendrules.local.declarations.prioritisation import OneQueue, queues_of
 from sendrules.local.loading.plugin_errors import in_words
 from sendrules.statutory.result import StatutoryResult
-from sendrules.statutory.waiting import waiting_of
+from sendrules.statutory.waiting import Part, waiting_of
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How one case stands in one queue of the authority's.
+
+    Attributes:
+        queue: the queue's id.
+        title: it in words.
+        waits_for: what its cases wait for, in words.
+        part: whether this case does.
+        reason: its dates; or why it does not wait, or why that is not known.
+    """
+
+    queue: str
+    title: str
+    waits_for: str
+    part: Part
+    reason: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give it as plain data."""
+        return {
+            "queue": self.queue,
+            "title": self.title,
+            "waits_for": self.waits_for,
+            "part": self.part.value,
+            "reason": self.reason,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +68,7 @@ class LocalResult:
         interim_support: what it offers while the child waits.
         updates: when the family that waits gets its next update, where updates are promised.
         panels: for each open duty that a panel decides on, the last panel before the law's limit and the next one.
+        queues: how the case stands in each of its queues that is in force.
     """
 
     authority: str
@@ -51,6 +82,7 @@ class LocalResult:
     interim_support: tuple[Offer, ...] = ()
     updates: tuple[UpdateTarget, ...] = ()
     panels: tuple[PanelAnswer, ...] = ()
+    queues: tuple[Standing, ...] = ()
 
     def to_dict(self, *, full: bool = False) -> dict[str, Any]:
         """Give it as plain data.
@@ -68,6 +100,7 @@ class LocalResult:
             "interim_support": [offer.to_dict() for offer in self.interim_support],
             "updates": [update.to_dict() for update in self.updates],
             "panels": [panel.to_dict() for panel in self.panels],
+            "queues": [standing.to_dict() for standing in self.queues],
             "factors": [_factor(f) for f in self.factors],
             "notes": list(self.notes),
         }
@@ -116,11 +149,18 @@ def apply_policy(law: StatutoryResult, policy: LocalPolicy) -> LocalResult:
 
     standing = safely(lambda: policy.on(as_of), policy)
 
-    def factors() -> tuple[FactorFinding, ...]:
-        if standing.prioritisation is None or not standing.prioritisation.in_force_on(as_of):
+    def in_force() -> tuple[OneQueue, ...]:
+        declared = standing.prioritisation
+        if declared is None or not declared.in_force_on(as_of):
             return ()
+        return tuple(queue for queue in queues_of(declared) if queue.in_force_on(as_of))
+
+    def factors() -> tuple[FactorFinding, ...]:
         return tuple(
-            f for order in orders_of(standing) for f in factor_findings(waiting, standing, as_of, notes, order)
+            finding
+            for queue in in_force()
+            for order in orders_of(queue)
+            for finding in factor_findings(waiting_of(law, queue.waits_for), standing, as_of, notes, order)
         )
 
     nothing: tuple[Any, ...] = ()
@@ -128,6 +168,7 @@ def apply_policy(law: StatutoryResult, policy: LocalPolicy) -> LocalResult:
     fast = safely(lambda: fast_track_answer(law, waiting, standing, notes), None)
     every = (*found, *(fast.targets if fast else ()))
     weighed = safely(factors, nothing)
+    queues = safely(lambda: tuple(_standing(queue, law) for queue in in_force()), nothing)
     status = safely(lambda: tuple(policy.status(as_of).items()), tuple(policy.status().items()))
     notes.extend(safely(lambda: unread(law.view.case, policy, as_of), nothing))
     open_offers = safely(lambda: tuple(offers(waiting, as_of, standing, calendar, notes)), nothing)
@@ -144,6 +185,18 @@ def apply_policy(law: StatutoryResult, policy: LocalPolicy) -> LocalResult:
         interim_support=open_offers,
         updates=promised,
         panels=safely(lambda: tuple(panels_for(law, standing.standards)), nothing),
+        queues=queues,
+    )
+
+
+def _standing(queue: OneQueue, law: StatutoryResult) -> Standing:
+    waiting = waiting_of(law, queue.waits_for)
+    return Standing(
+        queue=queue.id,
+        title=queue.title,
+        waits_for=queue.waits_for.title,
+        part=waiting.part,
+        reason=waiting.reason,
     )
 
 

@@ -1,104 +1,35 @@
-"""``Waiting``: what a case waits for, since when and by what limit, or why it no longer waits.
+"""``Waiting``: whether a case waits for something, since when and by what limit; or why it does not; or why that is not known.
 
 What is waited for is a ``WaitingFor``: a finalised plan, unless another is given. A case waits for a finalised plan after a
 request, a re-assessment, an order of the Tribunal, a concession, an agreement, or in detention. The limit is the one that runs
-on the day, and not one that was overtaken.
+on the day, and not one that was overtaken. A case waits for advice, or for the decision whether to make a plan, only once the
+assessment was agreed or ordered.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 
 from sendrules.case.case import Case
-from sendrules.case.kinds import ADVERSE, ORDERING, EventKind, Order
+from sendrules.case.kinds import ORDERING, EventKind
 from sendrules.explanation import words
-from sendrules.law.model.discharge import Answer
-from sendrules.law.model.duty import Bound, Duty
+from sendrules.law.conditions.in_words import a_role
+from sendrules.statutory.agreed import advice_that_came, agreed_to_assess, allocations
 from sendrules.statutory.instance import Instance
 from sendrules.statutory.outcome import Disapplied, Ended, NoFixedLimit
 from sendrules.statutory.result import StatutoryResult
+from sendrules.statutory.waited_for import DECISION, FINALISED_PLAN, WaitingFor
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WaitingFor:
-    """Something that a case can wait for, told by the kinds of event that have to do with it.
+class Part(StrEnum):
+    """In which part of a queue a case is."""
 
-    Attributes:
-        title: it in words, such as "finalised plan".
-        asks: the kinds of event that ask for it; a family's wait counts from them.
-        repeats: by a kind in ``asks``, the kind of the request that it carries out, from which the wait counts then.
-        gives: the kinds of event that give it. A duty that nothing else performs is a duty to give it.
-        given: what is said once it was given, with ``{day}`` for the day.
-        ends: by the kind of event that ends the wait without it, what is said then.
-        goes_on: the kinds of event that end one limit and leave the case waiting.
-        orders: what an order, an agreement or a concession says where it makes the case wait again.
-        answers: the kinds of event, besides those that give it, that answer such an order.
-    """
-
-    title: str
-    asks: tuple[EventKind, ...]
-    gives: tuple[EventKind, ...]
-    given: str
-    ends: tuple[tuple[EventKind, str], ...] = ()
-    repeats: tuple[tuple[EventKind, EventKind], ...] = ()
-    goes_on: tuple[EventKind, ...] = ()
-    orders: tuple[Order, ...] = ()
-    answers: tuple[EventKind, ...] = ()
-
-    def is_given_by(self, duty: Duty) -> bool:
-        """Whether the duty is to give it, and nothing else, by a limit that binds."""
-        by = duty.discharged_by
-        return (
-            isinstance(by, Answer)
-            and set(by.kinds) <= set(self.gives)
-            and duty.bound is Bound.NOT_LATER_THAN
-            and duty.source.binds
-            and not duty.right
-        )
-
-    def ending(self, by: EventKind | None, on: date) -> str:
-        """Say why a case no longer waits.
-
-        Args:
-            by: the kind of event that ended the wait; None where it was given.
-            on: the day.
-        """
-        said = self.given if by is None else dict(self.ends).get(by, f"{by}: {{day}}")
-        return said.format(day=words(on))
-
-
-FINALISED_PLAN = WaitingFor(
-    title="finalised plan",
-    asks=(
-        EventKind.REQUEST,
-        EventKind.RESPONSIBLE,
-        EventKind.DETAINED_REQUEST,
-        EventKind.DETAINED_ATTENTION,
-        EventKind.REASSESSMENT_REQUEST,
-        EventKind.DECISION_TO_REASSESS,
-        EventKind.TRANSITIONAL_ASSESSMENT,
-        EventKind.TRANSFER_REVIEW,
-        EventKind.TRANSITIONAL_REASSESSMENT,
-    ),
-    repeats=((EventKind.DECISION_TO_REASSESS, EventKind.REASSESSMENT_REQUEST),),
-    gives=(EventKind.FINAL_PLAN, EventKind.REASSESSED_PLAN),
-    given="the plan was finalised on {day}",
-    ends=(
-        (EventKind.REFUSAL_TO_ASSESS, "it was decided not to assess, and notified on {day}"),
-        (EventKind.NOT_NECESSARY_NOTICE, "it was decided that no plan was needed, and notified on {day}"),
-        (EventKind.NO_PLAN_NOTICE, "it was decided not to make a plan, and notified on {day}"),
-        (EventKind.REQUEST_WITHDRAWN, "the request was withdrawn on {day}"),
-        (EventKind.PLAN_CEASED, "the plan ceased on {day}"),
-        (EventKind.DECISION_TO_CEASE, "it was decided to cease the plan, and notified on {day}"),
-        (EventKind.PLAN_TRANSFERRED, "the plan was transferred to another authority on {day}"),
-    ),
-    goes_on=(*ORDERING, EventKind.DETAINED, EventKind.RELEASED, EventKind.RELEASE_KNOWN),
-    orders=(Order.ASSESS, Order.REASSESS, Order.MAKE_PLAN, Order.REMIT),
-    answers=tuple(sorted(ADVERSE)),
-)
-"""What a family waits for most: the plan, of an assessment or a re-assessment."""
+    WAITING = "waiting"
+    NOT_KNOWN = "not-known"
+    NOT_WAITING = "not-waiting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,43 +38,54 @@ class Waiting:
 
     Attributes:
         case: the case.
-        received: the day from which the wait counts: of the request, or of becoming responsible.
-        limit: the limit that runs, as if nothing were disapplied.
-        finished: why it no longer waits, in words a parent could read; empty while it waits.
+        received: the day from which the wait counts: of the request, or of becoming responsible; for what follows an agreed
+            assessment, of the decision or order to assess.
+        limit: the limit that runs, as if nothing were disapplied. Of advice, the limit for the plan that it is for.
+        part: whether it waits.
+        why: why it does not wait, or why that is not known, in words a parent could read; empty while it waits.
+        not_yet: whether what it would wait for cannot come yet, where it does not wait.
+        given: the day on which what is waited for was given; None where it was not.
         basis: what the limit follows from, where that is not the request; empty otherwise.
-        lifted: whether the limit is disapplied, so that what is waited for is due as soon as practicable.
+        lifted: whether the limit is disapplied, so that what it is for is due as soon as practicable.
         waits_for: what is waited for.
+        since: what the wait counts from, in words, where that is not a request.
     """
 
     case: Case
     received: date | None
     limit: date | None
-    finished: str = ""
+    part: Part = Part.WAITING
+    why: str = ""
+    not_yet: bool = False
+    given: date | None = None
     basis: str = ""
     lifted: bool = False
     waits_for: WaitingFor = FINALISED_PLAN
+    since: str = ""
 
     @property
-    def stage(self) -> int:
-        """0 while it waits, 1 where nothing is recorded that it could wait for, 2 once it no longer waits."""
-        if self.finished:
-            return 2
-        return 0 if self.received or self.limit else 1
+    def finished(self) -> bool:
+        """Whether it is known not to wait: no longer, or not yet."""
+        return self.part is Part.NOT_WAITING
 
     @property
     def reason(self) -> str:
-        """Its dates, in words a parent could read."""
-        if self.finished:
-            return f"no longer waiting: {self.finished}"
-        received = f", received {words(self.received)}" if self.received else ""
-        title = self.waits_for.title
+        """Its dates, in words a parent could read; or why it does not wait, or why that is not known."""
+        if self.part is Part.NOT_WAITING:
+            return f"{'not' if self.not_yet else 'no longer'} waiting: {self.why}"
+        if self.part is Part.NOT_KNOWN:
+            return f"not known whether it waits: {self.why}"
+        for_advice = self.waits_for.from_role is not None
+        title = FINALISED_PLAN.title if for_advice else self.waits_for.title
+        asked = bool(self.waits_for.asks) and not self.since
+        said = f"{self.waits_for.title} waited for since {words(self.received)}{self.since}; " if for_advice else ""
+        received = f", received {words(self.received)}" if self.received and asked else ""
+        agreed = f", waiting since {words(self.received)}{self.since}" if self.since and not for_advice else ""
         if self.limit is None:
-            if self.received:
-                return f"the law's limit for the {title} is not known{received}"
-            return f"no limit for a {title} runs, so it comes after those with one"
+            return f"{said}the law's limit for the {title} is not known{received}{agreed}"
         if self.lifted:
-            return f"{title} due as soon as practicable: its limit of {words(self.limit)} is lifted{received}"
-        return f"{title} due in law {words(self.limit)}{self.basis}{received}"
+            return f"{said}{title} due as soon as practicable: its limit of {words(self.limit)} is lifted{received}{agreed}"
+        return f"{said}{title} due in law {words(self.limit)}{self.basis}{received}{agreed}"
 
 
 def waiting_of(law: StatutoryResult, waits_for: WaitingFor = FINALISED_PLAN) -> Waiting:
@@ -153,19 +95,109 @@ def waiting_of(law: StatutoryResult, waits_for: WaitingFor = FINALISED_PLAN) -> 
         law: the law's answer.
         waits_for: what is waited for.
     """
+    if not waits_for.once_agreed:
+        return _by_duties(law, waits_for)
+    plan = _by_duties(law, FINALISED_PLAN)
+    if plan.part is not Part.WAITING:
+        return replace(plan, waits_for=waits_for)
+    agreed = agreed_to_assess(law.view, plan.received)
+    if agreed is None:
+        return _undecided(law, plan, waits_for)
+    secured = f" ({agreed.title})"
+    if waits_for.from_role is not None:
+        return _for_advice(replace(plan, received=agreed.on, since=secured, waits_for=waits_for), plan.received, law)
+    found = _by_duties(law, waits_for)
+    return replace(found, received=agreed.on, since=secured) if found.part is Part.WAITING else found
+
+
+def _by_duties(law: StatutoryResult, waits_for: WaitingFor) -> Waiting:
+    """Say how a case waits for what duties are about: by the most pressing that is owed, else by how the last one ended."""
     case, found = law.view.case, list(_instances(law, waits_for))
     running = _most_pressing(found)
     if running is not None:
         return _running(running, law, waits_for)
     closed = [(day, i) for i in found if (day := _closed(i)) is not None]
     if not closed:
-        return Waiting(case, None, None, waits_for=waits_for)
+        return _nothing(law, waits_for)
     on, last = max(closed, key=lambda pair: (pair[0], pair[1].started, pair[1].id))
     ending = last.outcome.by.kind if isinstance(last.outcome, Ended) else None
     since = _since(last, law, waits_for)
     if ending in waits_for.goes_on or _ordered_since(on, law, waits_for):
         return Waiting(case, since, last.limit, basis=", before it was overtaken", waits_for=waits_for)
-    return Waiting(case, since, last.limit, finished=waits_for.ending(ending, on), waits_for=waits_for)
+    given = on if ending is None else None
+    return _not_waiting(
+        Waiting(case, since, last.limit, given=given, waits_for=waits_for), waits_for.ending(ending, on)
+    )
+
+
+def _not_waiting(waiting: Waiting, why: str) -> Waiting:
+    return replace(waiting, part=Part.NOT_WAITING, why=why)
+
+
+def _not_yet(waiting: Waiting, why: str) -> Waiting:
+    return replace(waiting, part=Part.NOT_WAITING, why=why, not_yet=True)
+
+
+def _not_known(waiting: Waiting, why: str) -> Waiting:
+    return replace(waiting, part=Part.NOT_KNOWN, why=why)
+
+
+def _nothing(law: StatutoryResult, waits_for: WaitingFor) -> Waiting:
+    """Say why nothing runs: it was given all the same, what comes before it is waited for, or nothing is recorded."""
+    waiting = Waiting(law.view.case, None, None, waits_for=waits_for)
+    if given := law.view.events(*waits_for.gives):
+        return _not_waiting(replace(waiting, given=given[-1].on), waits_for.ending(None, given[-1].on))
+    if waits_for.after is not None:
+        before = waiting_of(law, waits_for.after)
+        if before.part is Part.WAITING:
+            return _not_yet(waiting, f"there is no {before.waits_for.title} yet")
+        if before.part is Part.NOT_WAITING:
+            return _not_waiting(waiting, before.why)
+    return _not_known(waiting, waits_for.nothing)
+
+
+def _undecided(law: StatutoryResult, plan: Waiting, waits_for: WaitingFor) -> Waiting:
+    """Say how a case stands whose assessment nobody is recorded to have agreed: the weeks for that run, or they have passed."""
+    waiting = replace(plan, waits_for=waits_for)
+    if asked := [e for e in law.view.events(EventKind.ADVICE_REQUEST) if e.on >= (plan.received or date.min)]:
+        why = f"advice was asked for on {words(asked[0].on)}, and no decision or order to assess is recorded"
+        return _not_known(waiting, why)
+    decision = _by_duties(law, DECISION)
+    if decision.part is not Part.WAITING or decision.limit is None or decision.lifted:
+        return _not_known(waiting, "no decision or order to assess is recorded")
+    due = words(decision.limit)
+    if law.view.as_of <= decision.limit:
+        return _not_yet(waiting, f"not decided yet; the decision whether to assess is due by {due}")
+    return _not_known(waiting, f"no decision or order to assess is recorded, and the decision was due by {due}")
+
+
+def _for_advice(waiting: Waiting, asked: date | None, law: StatutoryResult) -> Waiting:
+    """Say whether a case whose assessment was agreed still waits for someone's advice.
+
+    Args:
+        waiting: how it waits if nothing has come.
+        asked: the day of the request; advice that came since then counts.
+        law: the law's answer.
+    """
+    what, view = waiting.waits_for, law.view
+    role, since = what.from_role, min(asked or date.max, waiting.received or date.max)
+    if role is None:
+        return waiting
+    came = list(advice_that_came(view, since, role, what.from_about))
+    if theirs := [event for event, sure in came if sure]:
+        return _not_waiting(replace(waiting, given=theirs[0].on), what.ending(None, theirs[0].on))
+    if given := next(allocations(view, since, role, what.from_about), None):
+        return _not_waiting(waiting, f"it was allocated to {a_role(role)} on {words(given.on)}")
+    if came:
+        return _not_known(waiting, f"advice came on {words(came[0][0].on)}, and whose it was is not recorded")
+    if drafts := [e for e in view.events(*_AFTER_ADVICE) if e.on >= (waiting.received or date.min)]:
+        why = f"{drafts[0].title} of {words(drafts[0].on)} follows the assessment, and the advice is not recorded"
+        return _not_known(waiting, why)
+    return waiting
+
+
+_AFTER_ADVICE = (EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN)
+"""What is done once the advice is there."""
 
 
 def _most_pressing(found: Iterable[Instance]) -> Instance | None:

@@ -19,6 +19,7 @@ from sendrules.law.statute import statute
 from sendrules.local.checking.floor import looser, standards_of, target_day
 from sendrules.local.declarations.base import Declaration, Provenance, Status, is_address
 from sendrules.local.declarations.policy import HOOKS, LocalPolicy
+from sendrules.local.declarations.prioritisation import OneQueue, queues_of
 from sendrules.local.declarations.sources import declared_in
 from sendrules.local.loading.plugin_errors import in_words
 from sendrules.testing.clock import watching
@@ -232,45 +233,52 @@ def local(subject: Subject) -> Problems:
 
 
 def ranking(subject: Subject) -> Problems:
-    """Put cases in order, given in several orders: each is there once, with a reason, and in the same place."""
+    """Put cases in order, in each queue and given in several orders: each is there once, with a reason, and in the same place."""
     declared = subject.policy.prioritisation
     if declared is None:
         subject.notes.append("no order is published, so there is none to look at")
         return
-    days = [day for _, day in subject.cases if declared.in_force_on(day)]
-    edge = declared.in_force_from or declared.in_force_to
-    days = list(dict.fromkeys(([edge] if edge else []) + days))[:3]
+    for queue in queues_of(declared):
+        problem = _ranked(subject, queue)
+        if problem is not None:
+            yield problem
+            return
+
+
+def _ranked(subject: Subject, queue: OneQueue) -> Problem | None:
+    """Give what is wrong with one queue; None where nothing is."""
+    declared = subject.policy.prioritisation
+    both = [each for each in (declared, queue) if each is not None]
+    edges = [edge for each in both if (edge := each.in_force_from or each.in_force_to)]
+    asked = dict.fromkeys((*edges, *(day for _, day in subject.cases)))
+    days = [day for day in asked if all(each.in_force_on(day) for each in both)][:3]
     cases = [case for case, _ in subject.cases][:20]
     for day in days:
         orders: list[tuple[str, ...]] = []
         for given in (cases, cases[::-1], random.Random(20).sample(cases, len(cases))):
             try:
-                ranking = subject.engine.prioritise(given, as_of=day)
+                ranking = subject.engine.prioritise(given, as_of=day, queue=queue.id)
             except KeyboardInterrupt:
                 raise
             except BaseException as error:
-                yield Problem("", f"no order can be made as of {day}: {in_words(error)}.", "Fix its prioritisation.")
-                return
+                return Problem("", f"no order can be made as of {day}: {in_words(error)}.", "Fix its prioritisation.")
             wrong = _not_every_case_once(given, ranking.references)
             if wrong:
-                yield Problem(
+                return Problem(
                     "", f"{wrong} as of {day}.", "Use the modes as they are: no declaration may leave a case out."
                 )
-                return
             if [p.place for p in ranking.places] != list(range(1, len(given) + 1)):
-                yield Problem("", f"the places are not numbered from 1 as of {day}.", "Use the modes as they are.")
-                return
+                return Problem("", f"the places are not numbered from 1 as of {day}.", "Use the modes as they are.")
             if any(not "".join(p.reasons).strip() for p in ranking.places):
-                yield Problem("", f"a place has no reason as of {day}.", "Give every factor and guarantee a title.")
-                return
+                return Problem("", f"a place has no reason as of {day}.", "Give every factor and guarantee a title.")
             orders.append(ranking.references)
         if len(set(orders)) > 1:
-            yield Problem(
+            return Problem(
                 "",
                 f"the order as of {day} depends on the order in which the cases are given.",
                 "Let nothing in the policy depend on what was asked before.",
             )
-            return
+    return None
 
 
 def _not_every_case_once(given: Sequence[Case], references: Sequence[str]) -> str:

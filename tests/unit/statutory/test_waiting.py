@@ -47,7 +47,7 @@ def test_a_case_that_no_longer_waits_comes_last_and_says_why(events, reason):
         assert ranking.references == ("new", "done")
         assert ranking.places[1].reasons == (f"no longer waiting: {reason}",)
         assert [p.reference for p in ranking.batch(2)] == ["new"]
-        assert ranking.to_dict()["places"][1]["waiting"] is False
+        assert ranking.to_dict()["places"][1]["part"] == "not-waiting"
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,9 @@ def test_a_case_with_nothing_to_wait_for_comes_after_those_that_wait_whatever_co
     cases = [sr.Case(reference="none", facts={"looked_after": True}), case("new", date(2025, 12, 29))]
     ranking = engine(prioritisation=tiers("group", "wait", "transfer")).prioritise(cases, as_of=AS_OF)
     assert ranking.references == ("new", "none")
-    assert ranking.places[1].reasons[-1] == ("no limit for a finalised plan runs, so it comes after those with one")
+    assert ranking.places[1].reasons[-1] == (
+        "not known whether it waits: no request, order or move is recorded that it could follow from"
+    )
 
 
 def test_the_view_of_one_case_says_the_same_as_its_place():

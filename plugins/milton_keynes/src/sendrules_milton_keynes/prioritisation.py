@@ -8,6 +8,8 @@ from sendrules_milton_keynes.settings import Settings
 from sendrules_milton_keynes.sources import PART_ONE, assumed, stated
 
 _FACTORS = stated(f"{PART_ONE}: the factors by which children and young people are identified")
+_PSYCHOLOGIST = sr.QueueFor(act="advice-received", from_="educational-psychologist")
+"""What the source hands out is an assessment by an educational psychologist, and not a finalised plan."""
 LOOKED_AFTER = "looked-after"
 _SPELT = {"lac": LOOKED_AFTER, "looked-after-child": LOOKED_AFTER, "looked-after-children": LOOKED_AFTER}
 
@@ -20,6 +22,7 @@ def policy(settings: Settings) -> sr.Lexicographic | sr.Points:
             id="milton-keynes-three-factors",
             title=title,
             provenance=_FACTORS,
+            for_=_PSYCHOLOGIST,
             factors=_factors(),
             weights={str(name): points for name, points in settings.weights.items()},
             override=_override(),
@@ -29,6 +32,7 @@ def policy(settings: Settings) -> sr.Lexicographic | sr.Points:
         id="milton-keynes-three-factors",
         title=title,
         provenance=_FACTORS,
+        for_=_PSYCHOLOGIST,
         factors=_factors(),
         tiers=tuple((name,) for name in settings.order),
         override=_override(),
@@ -38,7 +42,7 @@ def policy(settings: Settings) -> sr.Lexicographic | sr.Points:
 
 def _factors() -> tuple[sr.Factor, ...]:
     return (
-        sr.Factor(id="wait", title="Waiting for an assessment", kind=sr.FactorKind.WAIT, provenance=_FACTORS),
+        sr.Factor(id="wait", title="Waiting for a psychologist", kind=sr.FactorKind.WAIT, provenance=_FACTORS),
         sr.Factor(
             id="vulnerability",
             title="Vulnerability group",

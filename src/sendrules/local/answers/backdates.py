@@ -37,14 +37,6 @@ def backdated(
     return day, _with_source(f"backdated to {words(day)}, {why}", backdate)
 
 
-def given_on(waiting: Waiting, as_of: date) -> date | None:
-    """Give the day on which the plan was given, where that ended the wait; None otherwise."""
-    if not waiting.finished:
-        return None
-    days = (e.on for e in waiting.case.events if e.kind in waiting.waits_for.gives and e.on <= as_of)
-    return next((day for day in days if waiting.waits_for.ending(None, day) == waiting.finished), None)
-
-
 def _counted(backdate: Backdate, waiting: Waiting, calendar: WorkingCalendar) -> tuple[date | None, str]:
     """Work the day out; or say why that cannot be done."""
     if backdate.counted_from is None:

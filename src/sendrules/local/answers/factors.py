@@ -11,7 +11,7 @@ from sendrules.explanation import words
 from sendrules.local.answers.facts import facts_of, holds, missing_evidence
 from sendrules.local.declarations.factors import Factor, FactorKind
 from sendrules.local.declarations.policy import LocalPolicy
-from sendrules.local.declarations.prioritisation import DateOrder, Lanes, Lexicographic, Points
+from sendrules.local.declarations.prioritisation import DateOrder, Lanes, Lexicographic, OneQueue, Points
 from sendrules.local.declarations.values import period_text
 from sendrules.statutory.waiting import Waiting
 
@@ -41,7 +41,7 @@ class FactorFinding:
 
 
 def factor_findings(
-    item: Waiting, policy: LocalPolicy, as_of: date, notes: list[str], order: Single | None = None
+    item: Waiting, policy: LocalPolicy, as_of: date, notes: list[str], order: Single
 ) -> tuple[FactorFinding, ...]:
     """Find how each factor bears on a case, in the order of the tiers or of the list.
 
@@ -50,10 +50,9 @@ def factor_findings(
         policy: the authority's policy.
         as_of: the day of the question.
         notes: gets the reason for each fact that cannot be read; it counts as not recorded.
-        order: the order whose factors are asked for; None for the policy's own.
+        order: the order whose factors are asked for.
     """
-    declared = order or policy.prioritisation
-    if not isinstance(declared, Lexicographic | Points):
+    if not isinstance(declared := order, Lexicographic | Points):
         return ()
     known = {factor.id: factor for factor in declared.factors}
     ids = [id for tier in declared.tiers for id in tier] if isinstance(declared, Lexicographic) else known
@@ -63,12 +62,9 @@ def factor_findings(
     return _with_points(findings, declared) if isinstance(declared, Points) else findings
 
 
-def orders_of(policy: LocalPolicy) -> tuple[Single, ...]:
-    """Give every single order that a policy holds: its own, or those of its lanes."""
-    declared = policy.prioritisation
-    if declared is None:
-        return ()
-    return tuple(declared.orders.values()) if isinstance(declared, Lanes) else (declared,)
+def orders_of(queue: OneQueue) -> tuple[Single, ...]:
+    """Give every single order that a queue holds: its own, or those of its lanes."""
+    return tuple(queue.orders.values()) if isinstance(queue, Lanes) else (queue,)
 
 
 def total_points(findings: tuple[FactorFinding, ...], order: Points) -> Decimal:
@@ -104,7 +100,7 @@ def _days(factor: Factor, item: Waiting, as_of: date) -> FactorFinding:
         why = (
             "not past the law's limit"
             if overdue and since
-            else ("no limit for a finalised plan runs" if overdue else "no request is recorded")
+            else ("no limit runs" if overdue else "the day from which it waits is not recorded")
         )
         return FactorFinding(factor, 0, overdue and since is not None, f"{factor.title}: {why}")
     days = (as_of - since).days

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from sendrules.explanation import plain, words
-from sendrules.local.answers.backdates import backdated, given_on
+from sendrules.local.answers.backdates import backdated
 from sendrules.local.answers.facts import tested
 from sendrules.local.declarations.interim import InterimSupport, SupportStart
 from sendrules.local.declarations.policy import LocalPolicy
@@ -70,7 +70,7 @@ def offers(
     for support in declared.interim_support:
         found, why = _condition(support, waiting, policy, as_of, notes)
         is_open, reason = _open(support, waiting, as_of, found, why)
-        given = given_on(waiting, as_of)
+        given = waiting.given
         reaches = found is not False and waiting.received is not None and (is_open is not False or given is not None)
         day, said = None, ""
         if support.backdated_to is not None and reaches:

@@ -16,10 +16,11 @@ from sendrules.case.case import Case
 from sendrules.case.fact_values import FactValue
 from sendrules.case.facts import FactDefinition
 from sendrules.errors import near
+from sendrules.local.answers.factors import orders_of
 from sendrules.local.answers.fast_track import RECORDED, SATISFIED
 from sendrules.local.answers.fast_track_days import ASKED, SINCE
 from sendrules.local.declarations.policy import LocalPolicy
-from sendrules.local.declarations.prioritisation import Lanes
+from sendrules.local.declarations.prioritisation import queues_of
 
 _OF_EVERY_POLICY = frozenset({RECORDED, ASKED, SINCE, *SATISFIED})
 _TRIED: tuple[FactValue | None, ...] = (None, True, False, 7, "text", ("a", "b"))
@@ -137,8 +138,7 @@ def _evidence(policy: LocalPolicy) -> set[str]:
     """Give the facts by which a case records the evidence that a policy asks for."""
     found: set[str] = set()
     for each in (policy, *policy.others):
-        order = each.prioritisation
-        for single in (order, *(order.orders.values() if isinstance(order, Lanes) else ())):
+        for single in (order for queue in queues_of(each.prioritisation) for order in orders_of(queue)):
             found |= {shown.fact for factor in getattr(single, "factors", ()) for shown in factor.evidence}
         criteria = each.fast_track.criteria if each.fast_track else ()
         found |= {shown.fact for criterion in criteria for shown in criterion.evidence}

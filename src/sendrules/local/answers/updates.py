@@ -109,7 +109,7 @@ def _update(
 ) -> UpdateTarget:
     start, following, reasons = waiting.received, None, [found.reason] if found.reason else []
     if waiting.finished:
-        reasons.append(f"the updates are over: {waiting.finished}")
+        reasons.append(f"the updates are over: {waiting.why}")
     elif start is None:
         reasons.append("nothing is recorded that the case waits for")
     elif found.holds is not False:
@@ -122,7 +122,7 @@ def _update(
         channels=standard.channels,
         counted_from=start,
         next=following,
-        ended=waiting.finished,
+        ended=waiting.why if waiting.finished else "",
         applies=found.holds,
         missing=found.missing,
         reasons=tuple(reasons),

@@ -21,7 +21,15 @@ from sendrules.local.declarations.lanes import Lane
 from sendrules.local.declarations.ordering import Guarantee
 from sendrules.local.declarations.performance import Cohort
 from sendrules.local.declarations.policy import HOOKS, LocalPolicy
-from sendrules.local.declarations.prioritisation import Lanes, Lexicographic, Points, PrioritisationPolicy
+from sendrules.local.declarations.prioritisation import (
+    Lanes,
+    Lexicographic,
+    OneQueue,
+    Points,
+    PrioritisationPolicy,
+    Queues,
+    queues_of,
+)
 
 At = tuple[str | int, ...]
 A_YEAR = 52
@@ -57,28 +65,35 @@ def _prioritisation(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Pr
     declared = policy.prioritisation
     if declared is None:
         return
-    orders: list[tuple[At, PrioritisationPolicy]] = [(("prioritisation",), declared)]
-    if isinstance(declared, Lanes):
-        orders += [(("prioritisation", "orders", id), order) for id, order in declared.orders.items()]
     never = _ruled_out(declared)
-    problems = [problem for at, order in orders for problem in _order(order, at, policy, never)]
+    for n, queue in enumerate(queues_of(declared)):
+        at: At = ("prioritisation", "queues", n) if isinstance(declared, Queues) else ("prioritisation",)
+        yield from _queue(queue, at, policy, never, whole="prioritisation" not in broken)
+
+
+def _queue(queue: OneQueue, at: At, policy: LocalPolicy, never: tuple[str, ...], *, whole: bool) -> Iterator[Problem]:
+    """Check one queue: what its orders read, and how long a case can be overtaken in each."""
+    orders: list[tuple[At, OneQueue]] = [(at, queue)]
+    if isinstance(queue, Lanes):
+        orders += [((*at, "orders", id), order) for id, order in queue.orders.items()]
+    problems = [problem for place, order in orders for problem in _order(order, place, policy, never)]
     yield from problems
-    if "prioritisation" in broken:
+    if not whole:
         return
-    for at, order in orders:
+    for place, order in orders:
         if isinstance(order, Lanes) and order.without_shares:
             yield accepted(
-                (*at, "lanes"),
+                (*place, "lanes"),
                 "no share is stated, so a batch is of one lane, and the order across lanes says nothing.",
             )
         if isinstance(order, Lanes) and order.starvation_bound is None:
             continue  # said of the order within the lane
-        bound = _bound(order.starvation_bound, at, order, promised=any(g.when is None for g in declared.guarantees))
+        bound = _bound(order.starvation_bound, place, order, promised=any(g.when is None for g in queue.guarantees))
         if not problems or bound.severity is Severity.WARNING:
             yield bound
 
 
-def _order(order: PrioritisationPolicy, at: At, policy: LocalPolicy, never: tuple[str, ...]) -> Iterator[Problem]:
+def _order(order: OneQueue, at: At, policy: LocalPolicy, never: tuple[str, ...]) -> Iterator[Problem]:
     """Check what one order reads: facts that are defined, and none that its equality record rules out."""
     for n, name in enumerate(order.equality.never_against if order.equality else ()):
         yield from _known(name, policy, (*at, "equality", "never_against", n), "the equality record rules out")
@@ -117,9 +132,8 @@ def _free_text(when: When, at: At, policy: LocalPolicy, who: str, fix: str) -> I
 
 def _ruled_out(declared: PrioritisationPolicy | None) -> tuple[str, ...]:
     """Give the facts that an equality record rules out, of the order or of one within a lane."""
-    if declared is None:
-        return ()
-    records = [declared, *(declared.orders.values() if isinstance(declared, Lanes) else ())]
+    queues = queues_of(declared)
+    records = [*queues, *(order for queue in queues if isinstance(queue, Lanes) for order in queue.orders.values())]
     return tuple(name for order in records if order.equality for name in order.equality.never_against)
 
 
@@ -177,7 +191,7 @@ def _known(name: str, policy: LocalPolicy, at: At, who: str) -> Iterator[Problem
         )
 
 
-def _bound(weeks: int | None, at: At, order: PrioritisationPolicy, *, promised: bool) -> Problem:
+def _bound(weeks: int | None, at: At, order: OneQueue, *, promised: bool) -> Problem:
     """Say how long a case can be overtaken by later ones; a guarantee is a bound of its own."""
     where = ""
     if isinstance(order, Lanes):
@@ -245,7 +259,7 @@ def _offers(declared: FastTrackPolicy, policy: LocalPolicy) -> Iterator[Problem]
 
 def _lane(declared: FastTrackPolicy, policy: LocalPolicy, broken: Collection[str]) -> Iterator[Problem]:
     """Refuse a lane that is named and not declared, or is given more than the fast track may take."""
-    lanes = policy.prioritisation.lanes if isinstance(policy.prioritisation, Lanes) else ()
+    lanes = [lane for queue in queues_of(policy.prioritisation) if isinstance(queue, Lanes) for lane in queue.lanes]
     known = declared.lane is None or declared.lane in {lane.id for lane in lanes}
     if not known and "prioritisation" not in broken:
         yield refused(

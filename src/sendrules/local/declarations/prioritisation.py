@@ -1,4 +1,4 @@
-"""``PrioritisationPolicy``: in what order cases are taken. A union tagged by ``mode``; no mode can drop a case."""
+"""``PrioritisationPolicy``: in what order cases are taken, and for what. A union tagged by ``mode``; no mode can drop a case."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from sendrules.case.refusals import refuse
 from sendrules.errors import Problem
@@ -24,7 +24,9 @@ from sendrules.local.declarations.ordering import (
     TieBreak,
     TieBreaks,
 )
+from sendrules.local.declarations.queue_for import QueueFor
 from sendrules.local.declarations.repeated import repeated_ids
+from sendrules.statutory.waited_for import FINALISED_PLAN, WaitingFor
 
 Points_ = Annotated[Decimal, Field(ge=0, le=1_000_000, decimal_places=6)]
 
@@ -32,6 +34,11 @@ Points_ = Annotated[Decimal, Field(ge=0, le=1_000_000, decimal_places=6)]
 class _Order(Declaration):
     """What every mode may carry."""
 
+    model_config = ConfigDict(populate_by_name=True)
+
+    for_: QueueFor | None = Field(
+        default=None, alias="for", description="What its cases wait for; None: a finalised plan."
+    )
     tie_break: TieBreaks = Field(
         default=DATE_FIRST, description="What decides between equals, in order; it ends with the reference."
     )
@@ -51,6 +58,11 @@ class _Order(Declaration):
     def _promises(self) -> Self:
         refuse(*repeated_ids("guarantees", self.guarantees, "guarantees"))
         return self
+
+    @property
+    def waits_for(self) -> WaitingFor:
+        """What its cases wait for."""
+        return self.for_.waiting if self.for_ is not None else FINALISED_PLAN
 
     @property
     @abstractmethod
@@ -77,6 +89,7 @@ class DateOrder(_Order):
             in_force_from: date | None = None,
             in_force_to: date | None = None,
             provenance: Provenance | Sequence[Provenance],
+            for_: QueueFor | None = None,
             mode: Literal["date_order"] = "date_order",
             tie_break: Sequence[TieBreak | str] = DATE_FIRST,
             guarantees: Sequence[Guarantee] = (),
@@ -122,6 +135,7 @@ class Lexicographic(_Order):
             in_force_from: date | None = None,
             in_force_to: date | None = None,
             provenance: Provenance | Sequence[Provenance],
+            for_: QueueFor | None = None,
             mode: Literal["lexicographic"] = "lexicographic",
             factors: Sequence[Factor],
             tiers: Sequence[Sequence[str]],
@@ -207,6 +221,7 @@ class Points(_Order):
             in_force_from: date | None = None,
             in_force_to: date | None = None,
             provenance: Provenance | Sequence[Provenance],
+            for_: QueueFor | None = None,
             mode: Literal["points"] = "points",
             factors: Sequence[Factor],
             weights: dict[str, Any],
@@ -316,11 +331,17 @@ class Lanes(_Order):
         except ValueError as error:
             refuse(Problem(("lanes",), f"{error}.", _LANES))
         known = {lane.id for lane in self.lanes}
+        within = "the order within a lane is for what the lanes are for."
         refuse(
+            *(
+                Problem(("orders", id, "for"), within, "Write `for` beside the lanes, and leave it out here.")
+                for id, order in self.orders.items()
+                if order.for_ is not None
+            ),
             *(
                 Problem(("orders", id), f"there is no lane {id} to order.", "Name a lane, or leave this out.")
                 for id in sorted(set(self.orders) - known)
-            )
+            ),
         )
         return self
 
@@ -366,7 +387,29 @@ def _each_once(field: str, given: Iterable[str], known: Iterable[str]) -> str:
     return f"In {field}, {changes}." if changes else f"Name each factor in {field} once."
 
 
-PrioritisationPolicy = Annotated[DateOrder | Lexicographic | Points | Lanes, Field(discriminator="mode")]
+OneQueue = Annotated[DateOrder | Lexicographic | Points | Lanes, Field(discriminator="mode")]
+
+
+class Queues(Declaration):
+    """Several queues, each for something of its own and in its own order: say, for a psychologist, and for a review."""
+
+    mode: Literal["queues"] = Field(default="queues", description="The name of this mode.")
+    queues: tuple[OneQueue, ...] = Field(min_length=1, description="The queues, each with an id of its own.")
+
+    @model_validator(mode="after")
+    def _ids(self) -> Queues:
+        refuse(*repeated_ids("queues", self.queues, "queues"))
+        return self
+
+
+def queues_of(declared: PrioritisationPolicy | None) -> tuple[DateOrder | Lexicographic | Points | Lanes, ...]:
+    """Give each queue of a policy: of one order, that order."""
+    if declared is None:
+        return ()
+    return declared.queues if isinstance(declared, Queues) else (declared,)
+
+
+PrioritisationPolicy = Annotated[DateOrder | Lexicographic | Points | Lanes | Queues, Field(discriminator="mode")]
 
 _DOC = Provenance(document="Invented policy", place="p. 1", status="illustrative")
 
@@ -383,5 +426,8 @@ __all__ = [
     "Overriding",
     "Points",
     "PrioritisationPolicy",
+    "QueueFor",
+    "Queues",
     "TieBreak",
+    "queues_of",
 ]

@@ -38,7 +38,7 @@ from sendrules.local.declarations.commissioning import CommissioningPolicy
 from sendrules.local.declarations.fast_track import FastTrackPolicy
 from sendrules.local.declarations.performance import PerformancePolicy
 from sendrules.local.declarations.policy import HOOKS, LocalPolicy
-from sendrules.local.declarations.prioritisation import DateOrder, Lanes, Lexicographic, Points
+from sendrules.local.declarations.prioritisation import DateOrder, Lanes, Lexicographic, Points, Queues
 from sendrules.local.declarations.quality import QualityPolicy
 from sendrules.local.declarations.standards import StandardsPolicy
 from sendrules.local.loading import hookspecs
@@ -53,7 +53,7 @@ POLICY_FILE = "SENDRULES_POLICY"
 """The name in a plugin's module that gives the path of its policy file, in place of hooks."""
 RETURNS: dict[str, tuple[type[Declared], ...]] = {
     "standards": (StandardsPolicy,),
-    "prioritisation": (DateOrder, Lexicographic, Points, Lanes),
+    "prioritisation": (DateOrder, Lexicographic, Points, Lanes, Queues),
     "fast_track": (FastTrackPolicy,),
     "commissioning": (CommissioningPolicy,),
     "performance": (PerformancePolicy,),

@@ -19,6 +19,7 @@ from sendrules.local.declarations.prioritisation import (
     Lexicographic,
     Points,
     PrioritisationPolicy,
+    Queues,
 )
 from sendrules.local.declarations.quality import QualityPolicy
 from sendrules.local.declarations.standards import StandardsPolicy
@@ -30,6 +31,7 @@ MODES: Mapping[str, type[Declared]] = {
     "lexicographic": Lexicographic,
     "points": Points,
     "lanes": Lanes,
+    "queues": Queues,
 }
 MODELS: Mapping[str, type[Declared]] = {
     "standards": StandardsPolicy,

@@ -7,7 +7,7 @@ from datetime import date
 from sendrules.local.answers.facts import holds
 from sendrules.local.declarations.ordering import Guarantee
 from sendrules.local.declarations.policy import LocalPolicy
-from sendrules.statutory.waiting import Waiting
+from sendrules.statutory.waiting import Part, Waiting
 
 
 def covers(guarantee: Guarantee, item: Waiting, policy: LocalPolicy, as_of: date, notes: list[str]) -> bool:
@@ -20,7 +20,7 @@ def covers(guarantee: Guarantee, item: Waiting, policy: LocalPolicy, as_of: date
         as_of: the day of the question.
         notes: gets the reason where what the condition reads is not recorded, so that the case is not covered.
     """
-    if item.stage:  # nothing brings a case forward that does not wait
+    if item.part is not Part.WAITING:  # nothing brings a case forward that does not wait
         return False
     weeks = guarantee.overdue_weeks
     if weeks is not None and (item.limit is None or (as_of - item.limit).days <= weeks * 7):

@@ -11,6 +11,7 @@ from sendrules.errors import InputError, Problem
 from sendrules.local.declarations.lanes import Lane, without_shares
 from sendrules.local.ranking.overrides import PlaceOverride
 from sendrules.local.ranking.turns import kept_empty
+from sendrules.statutory.waiting import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Place:
         place_in_lane: its place among the cases of its lane, from 1, where there are lanes.
         points: its points, where the order is by points.
         override: the decision that put it here, where one did.
-        waiting: whether the case still waits for a plan; those that do not come last, and are in no batch.
+        part: whether the case waits for what the queue is for; those that are not known to come last, and are in no batch.
     """
 
     place: int
@@ -35,17 +36,23 @@ class Place:
     place_in_lane: int | None = None
     points: Decimal | None = None
     override: PlaceOverride | None = None
-    waiting: bool = True
+    part: Part = Part.WAITING
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the case is known to wait."""
+        return self.part is Part.WAITING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ranking:
-    """An order of all the cases given, and of no others.
+    """An order of all the cases given, and of no others, in three parts: who waits, of whom it is not known, who does not wait.
 
     Attributes:
         places: first to last.
         mode: how it was made.
-        policy: the declaration's id.
+        policy: the id of the queue.
+        waits_for: what its cases wait for, in words.
         source: whose policy it is, and for whom it stands in.
         notes: assumptions that the order rests on, and facts that could not be read.
         starvation_bound: how many weeks a case can be overtaken by later ones, in lanes for the first place of each batch, and in
@@ -56,6 +63,7 @@ class Ranking:
     places: tuple[Place, ...]
     mode: str
     policy: str
+    waits_for: str
     source: str
     notes: tuple[str, ...]
     starvation_bound: int | None = None
@@ -71,8 +79,12 @@ class Ranking:
         """Whether it is in lanes of which no share is stated, so that the order across lanes says nothing."""
         return without_shares(self.lanes)
 
+    def part(self, part: Part | str) -> tuple[Place, ...]:
+        """Give the places of one part: "waiting", "not-known" or "not-waiting"."""
+        return tuple(place for place in self.places if place.part is Part(part))
+
     def batch(self, n: int, lane: str | None = None) -> tuple[Place, ...]:
-        """Give the cases of the next batch: the first ``n`` that still wait.
+        """Give the cases of the next batch: the first ``n`` that are known to wait.
 
         It has fewer where a lane that does not spill leaves places empty.
 
@@ -86,7 +98,7 @@ class Ranking:
         """
         if n < 0:
             raise ValueError(f"a batch is a whole number of cases, not {n}")
-        waiting = [place for place in self.places if place.waiting]
+        waiting = self.part(Part.WAITING)
         if lane is not None:
             self._check_lane(lane)
             return tuple([place for place in waiting if place.lane == lane][:n])
@@ -95,7 +107,7 @@ class Ranking:
             fix = f"Ask for one lane: {self._lanes('or')}. Where the source states shares, give them in the policy."
             raise InputError("a batch", [Problem("lane", message, fix)])
         empty = kept_empty(self.lanes, n, Counter(p.lane or "" for p in waiting))
-        return tuple(waiting[: n - empty])
+        return waiting[: n - empty]
 
     def _lanes(self, joined: str) -> str:
         *some, last = (lane.id for lane in self.lanes)
@@ -112,6 +124,7 @@ class Ranking:
         return {
             "mode": self.mode,
             "policy": self.policy,
+            "waits_for": self.waits_for,
             "source": self.source,
             "notes": list(self.notes),
             "starvation_bound_weeks": self.starvation_bound,
@@ -133,10 +146,9 @@ def _place_dict(place: Place) -> dict[str, Any]:
     out: dict[str, Any] = {
         "place": place.place,
         "reference": place.reference,
+        "part": place.part.value,
         "reasons": list(place.reasons),
     }
-    if not place.waiting:
-        out["waiting"] = False
     if place.lane is not None:
         out["lane"] = place.lane
         out["place_in_lane"] = place.place_in_lane

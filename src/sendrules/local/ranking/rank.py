@@ -1,4 +1,7 @@
-"""``rank``: the order in which cases are taken under a policy, each place with its reasons. Nothing drops a case."""
+"""``rank``: the order in which cases are taken under a policy, each place with its reasons. Nothing drops a case.
+
+A ranking has three parts: the cases that wait, in order; those of which it is not known; those that do not wait.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from sendrules.errors import InputError, NoPublishedPolicy, Problem
+from sendrules.errors import InputError, Problem
 from sendrules.local.answers.factors import FactorFinding, Single, factor_findings, total_points
 from sendrules.local.answers.unread import unread_in_several
 from sendrules.local.declarations.base import Status
@@ -22,16 +25,17 @@ from sendrules.local.declarations.prioritisation import (
     DateOrder,
     Lanes,
     Lexicographic,
+    OneQueue,
     Points,
-    PrioritisationPolicy,
 )
 from sendrules.local.ranking.apart import parted, side_by_side
 from sendrules.local.ranking.guarantees import covers
 from sendrules.local.ranking.lanes import capped_lanes, lane_of
 from sendrules.local.ranking.overrides import PlaceOverride, checked, moved
 from sendrules.local.ranking.places import Place, Ranking
+from sendrules.local.ranking.queues import chosen_queue
 from sendrules.local.ranking.turns import first, interleave
-from sendrules.statutory.waiting import Waiting
+from sendrules.statutory.waiting import Part, Waiting
 
 
 def rank(
@@ -39,25 +43,26 @@ def rank(
     policy: LocalPolicy,
     as_of: date,
     overrides: Iterable[PlaceOverride] = (),
+    queue: str | None = None,
 ) -> Ranking:
     """Put cases in order under an authority's policy.
 
-    Cases that no longer wait for a plan come last, and nothing brings them forward.
+    Cases that do not wait for what the queue is for come last, after those of which it is not known. Nothing brings either forward.
 
     Args:
-        waiting: the cases, with the law's dates.
+        waiting: how each case waits for what the queue is for (``chosen_queue``).
         policy: the authority's policy, with its fallback.
         as_of: the day of the question.
         overrides: decisions by persons that put cases elsewhere.
+        queue: the id of the queue; None where the policy has one.
 
     Raises:
         NoPublishedPolicy: the authority has none and no fallback was given, or it is not in force on the day.
-        InputError: two cases share a reference, so that no order could be total, or an override is not allowed.
+        InputError: two cases share a reference, so that no order could be total; an override is not allowed; or there is no such
+            queue, or several and none was named.
     """
     published, policy = policy, policy.on(as_of)
-    declared = policy.prioritisation
-    if declared is None or not declared.in_force_on(as_of):
-        raise NoPublishedPolicy(policy.authority.key, "prioritisation", declared.life if declared else "")
+    declared = chosen_queue(policy, as_of, queue)
     items = list(waiting)
     repeated = [r for r, n in Counter(item.case.reference for item in items).items() if n > 1]
     if repeated:
@@ -67,8 +72,8 @@ def rank(
         )
     items.sort(key=lambda i: i.case.reference)  # so that the order of the file shows in no note
     notes: list[str] = []
-    finished = [i for i in items if i.finished]
-    open_ = [i for i in items if not i.finished]
+    open_ = [i for i in items if i.part is Part.WAITING]
+    rest = [i for i in items if i.part is not Part.WAITING]
     most = capped_lanes(policy, as_of)
     if isinstance(declared, Lanes):
         order = _in_turn(_by_lane(open_, declared, policy, as_of, notes), declared, most)
@@ -81,19 +86,18 @@ def rank(
         promised |= brought
     order = _in_turn(order, declared, most, promised)
     counted = checked(overrides, declared.override, [i.case.reference for i in items], as_of, notes)
-    counted = _still_of_use(counted, finished, notes)
+    counted = _still_of_use(counted, rest, notes)
     put = [pair for part in _parts(order, declared) for pair in _put(part, counted)]
     put = _in_turn(put, declared, most, promised | {o.reference for o in counted}) if counted else order
     places = _numbered(put, order, counted, apart=isinstance(declared, Lanes) and declared.without_shares)
-    places += tuple(
-        Place(n, item.case.reference, (item.reason,), waiting=False)
-        for n, item in enumerate(finished, start=len(places) + 1)
-    )
+    places += _others(rest, declared.tie_break, first=len(places) + 1)
     back = dict(policy.fallen_back).get("prioritisation")
     key = policy.authority.key
     source = f"{back}, standing in for {key}" if back else key
     if policy.prioritisation is not published.prioritisation:
         notes.insert(0, f"{key}'s own order: {published.status(as_of)['prioritisation']}")
+    if rest and not open_:
+        notes.insert(0, f"none of these cases is known to wait for {declared.waits_for.with_article}")
     notes[:0] = [
         f"the {_WHAT[declared.mode]} is an assumption: {p.place}"
         for p in declared.mode_provenance
@@ -103,7 +107,23 @@ def rank(
     if without_shares(lanes):
         notes.insert(0, NO_SHARES)
     return Ranking(
-        places, declared.mode, declared.id, source, tuple(dict.fromkeys(notes)), declared.starvation_bound, lanes
+        places=places,
+        mode=declared.mode,
+        policy=declared.id,
+        waits_for=declared.waits_for.title,
+        source=source,
+        notes=tuple(dict.fromkeys(notes)),
+        starvation_bound=declared.starvation_bound,
+        lanes=lanes,
+    )
+
+
+def _others(items: Iterable[Waiting], tie_break: Sequence[TieBreak], first: int) -> tuple[Place, ...]:
+    """Give the places of the cases that are not known to wait: those of which it is not known, then those that do not wait."""
+    parts = (Part.NOT_KNOWN, Part.NOT_WAITING)
+    ordered = sorted(items, key=lambda i: (parts.index(i.part), *_ties(i, tie_break)))
+    return tuple(
+        Place(n, item.case.reference, (item.reason,), part=item.part) for n, item in enumerate(ordered, start=first)
     )
 
 
@@ -126,7 +146,7 @@ def _ordered(items: Iterable[Waiting], order: Single, policy: LocalPolicy, as_of
         reasons = (*(f.reason for f in findings), item.reason)
         if points is not None:
             reasons = (f"{points.normalize():f} points", *reasons)
-        key = (item.stage, _tiers(findings, order, points), _ties(item, order.tie_break))
+        key = (_tiers(findings, order, points), _ties(item, order.tie_break))
         keyed.append((key, item, Place(0, item.case.reference, reasons, points=points)))
     keyed.sort(key=lambda k: k[0])
     return [(item, place) for _, item, place in keyed]
@@ -169,7 +189,7 @@ def _by_lane(items: Iterable[Waiting], declared: Lanes, policy: LocalPolicy, as_
 
 def _in_turn(
     order: _Ordered,
-    declared: PrioritisationPolicy,
+    declared: OneQueue,
     most: Mapping[str, Fraction],
     fixed: AbstractSet[str] = frozenset(),
 ) -> _Ordered:
@@ -189,7 +209,7 @@ def _in_turn(
 def _guaranteed(
     order: _Ordered,
     guarantee: Guarantee,
-    declared: PrioritisationPolicy,
+    declared: OneQueue,
     policy: LocalPolicy,
     as_of: date,
     notes: list[str],
@@ -211,7 +231,7 @@ def _guaranteed(
     return moved_up, brought
 
 
-def _parts(order: _Ordered, declared: PrioritisationPolicy) -> list[_Ordered]:
+def _parts(order: _Ordered, declared: OneQueue) -> list[_Ordered]:
     """Give what a promise or a person changes: each lane by itself, where nothing says how lanes take turns; else the whole."""
     apart = isinstance(declared, Lanes) and declared.without_shares
     return parted(order, lambda pair: pair[1].lane) if apart else [order]
@@ -248,11 +268,11 @@ def _numbered(
 
 
 def _still_of_use(
-    overrides: Sequence[PlaceOverride], finished: Sequence[Waiting], notes: list[str]
+    overrides: Sequence[PlaceOverride], others: Sequence[Waiting], notes: list[str]
 ) -> tuple[PlaceOverride, ...]:
-    """Leave out decisions on cases that no longer wait, with a note."""
-    done = {item.case.reference: item.reason for item in finished}
+    """Leave out decisions on cases that are not known to wait, with a note."""
+    why = {item.case.reference: item.reason for item in others}
     notes.extend(
-        f"{o.reference}: its override has no effect: {done[o.reference]}" for o in overrides if o.reference in done
+        f"{o.reference}: its override has no effect: {why[o.reference]}" for o in overrides if o.reference in why
     )
-    return tuple(o for o in overrides if o.reference not in done)
+    return tuple(o for o in overrides if o.reference not in why)
