@@ -26,7 +26,7 @@ INNER = {
          "si_2020_471", "si_2012_2089", "case_law", "code_of_practice", "complaints", "cpr", "cwsa_2026", "ea_2010", "travel"},
         {"starts"}, {"part"}, {"duties"}, {"digest", "coverage"}, {"readings"}, {"amendments"}, {"statute"}, {"other_answers"},
     ),
-    "local": ({"declarations"}, {"contracts"}, {"checking"}, {"loading"}, {"answers"}, {"ranking"}, {"apply"}),
+    "local": ({"declarations"}, {"contracts"}, {"checking"}, {"loading"}, {"answers"}, {"ranking"}, {"apply"}, {"lines"}),
     "suite": ({"items"}, {"marking", "running"}, {"diagnosis"}, {"report"}, {"own_answers"}, {"__main__"}),
 }  # fmt: skip
 """The order within a package; what is in no place of it is a violation too."""
