@@ -9,6 +9,7 @@ import pytest
 
 import sendrules as sr
 from sendrules.local.declarations.policy import HOOKS, LocalPolicy
+from sendrules.local.declarations.prioritisation import queues_of
 from sendrules.local.loading import hookspecs
 from sendrules.local.loading.loader import policy_of
 from sendrules.local.loading.policy_file import check_policy
@@ -85,3 +86,13 @@ def test_every_field_of_a_declaration_stands_on_the_page_with_its_meaning(model:
     for name, info in model.model_fields.items():
         row = f"| `{name}` | {'yes' if info.is_required() else 'no'} | {info.description} |"
         assert row in section[1].splitlines()
+
+
+def test_a_policy_with_two_queues_can_be_used_as_it_stands_on_the_page() -> None:
+    (text,) = re.findall(r"^### Queues\n.*?^```toml\n(.*?)^```", PAGE, re.M | re.S)
+    policy = check_policy(text, "the reference").policy
+    assert policy is not None
+    assert [queue.waits_for.title for queue in queues_of(policy.prioritisation)] == [
+        "advice from an educational psychologist",
+        "review of the plan",
+    ]
