@@ -103,6 +103,9 @@ def _answer(diary: Diary, instance: Instance, as_of: date) -> PanelAnswer:
         reasons.append(f"the limit is owed where {instance.depends_on}, which is not recorded")
     if next_one is None:
         reasons.append("no later panel is known")
+    elif next_one.papers_by == as_of:
+        hour = f", {next_one.papers_hour}" if next_one.papers_hour else ""
+        reasons.append(f"the papers for the next panel are due on the day of the question{hour}")
     reasons += in_words(d for d in before_it if not found or d not in found.not_known)
     return PanelAnswer(
         panel=panel.id,

@@ -8,7 +8,7 @@ is declared, beyond the calendar, or outside the life of the policy.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
@@ -158,6 +158,7 @@ class Diary:
     calendar: WorkingCalendar = ENGLAND_AND_WALES
     since: date | None = None
     until: date | None = None
+    _seen: dict[date, PanelDay] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def last_by(self, limit: date, start: date | None = None, papers_from: date | None = None) -> LastPanel:
         """Give the last meeting by which a limit can be kept.
@@ -188,14 +189,14 @@ class Diary:
             day: the day.
         """
         unknown: list[PanelDay] = []
-        first, end = day, self.calendar.last
-        while first <= end:
-            for each in self.days(first, first + timedelta(days=365)):
+        first, some = day, timedelta(days=60)
+        while first <= min(self.calendar.last, LATEST):
+            for each in self.days(first, first + some):
                 if each.meeting and each.day >= first and each.meeting.can_take(day):
                     return each.meeting, tuple(unknown)
                 if not each.known and each.planned >= first and (each.would_be is None or each.would_be.can_take(day)):
                     unknown.append(each)
-            first += timedelta(days=366)
+            first, some = first + some + timedelta(days=1), min(2 * some, _A_YEAR)
         return None, tuple(unknown)
 
     def _keeps(self, meeting: PanelMeeting, limit: date, day: date | None) -> bool:
@@ -214,8 +215,9 @@ class Diary:
         first = max(first, max(self.calendar.first, EARLIEST) - _A_YEAR)
         last = min(last, min(self.calendar.last, LATEST) + _A_YEAR)
         found: dict[date, PanelDay] = {}
-        for planned in sorted({*by_rule(self.panel, first - _MOVED, last + _MOVED), *self.panel.extra}):
-            each = self._day(planned)
+        extra = (day for day in self.panel.extra if first <= day <= last)
+        for planned in sorted({*by_rule(self.panel, first - _MOVED, last + _MOVED), *extra}):
+            each = self._seen.get(planned) or self._seen.setdefault(planned, self._day(planned))
             if first <= each.day <= last:
                 found.setdefault(each.day, each)
         return [found[day] for day in sorted(found)]
@@ -249,7 +251,7 @@ class Diary:
                 return PanelDay(planned, why=f"{name}, a bank holiday; {said}", would_be=as_planned)
             on = self.calendar.add(planned, 1 if told is OnBankHoliday.NEXT_WORKING_DAY else -1)
             remarks.append(f"the meeting of {words(planned)} ({name}) is moved to {words(on)}")
-        meeting = self._meeting(planned, on, remarks)
+        meeting = self._meeting(planned, on, remarks) if on != planned else as_planned
         if not self._in_force(on):
             return PanelDay(planned, known=False, why=_NOT_IN_FORCE, would_be=meeting)
         if on in self.panel.not_on:
@@ -285,7 +287,7 @@ class Diary:
         return f"it meets in term only, and terms are declared from {words(first)} to {words(last)} only"
 
     def _meeting(self, planned: date, on: date, remarks: list[str]) -> PanelMeeting:
-        """Make a meeting. Its papers and its notice are counted from the planned day or the real one: what is safe."""
+        """Make a meeting. Its papers are counted from the planned day or the real one, whichever is earlier."""
         papers, told = self.panel.papers, self.panel.told_within
         papers_by = self._papers_by(papers, min(planned, on), remarks) if papers else None
         return PanelMeeting(

@@ -143,8 +143,8 @@ def _worked(diary: Diary, meetings: list[PanelMeeting], id: str, law: Statute) -
         found = diary.last_by(limit, start).meeting if limit else None
         if found and limit:
             return (
-                f"for example, of {id} from {words(start)}, due in law on {words(limit)}: the last panel is on "
-                f"{found.in_words()}. The law's day stays."
+                f"for example, {id} that runs from {words(start)} is due in law on {words(limit)}. The last panel for it is on "
+                f"{found.in_words()}. The panel moves no date of the law."
             )
     return ""
 
@@ -156,11 +156,13 @@ def _too_rare(meetings: list[PanelMeeting], id: str, at: At, law: Statute) -> It
         return
     day, limit, later = late[0]
     told = f", and families are told by {words(later.told_by)}" if later.told_by else ""
+    longest = max((each.over_by - from_day).days for from_day, _, each in late)
     yield warning(
         at,
         f"it cannot always keep the limit of {id} ({law.versions(id)[-1].provision}). What starts on {words(day)}, the day after "
         f"papers were due, is due in law on {words(limit)}. The next panel is on {words(later.on)}{told}. That is so after "
-        f"{len(late)} of {len(missed)} meetings from {words(meetings[0].on)} to {words(meetings[-1].on)}.",
+        f"{len(late)} of {len(missed)} meetings from {words(meetings[0].on)} to {words(meetings[-1].on)}, and it can take "
+        f"{longest} days.",
         "The law's limit stays. Say how such a case is decided in time, or add meetings.",
     )
 

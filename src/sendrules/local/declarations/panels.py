@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Annotated, Any
@@ -34,7 +35,7 @@ class Weekday(StrEnum):
     @property
     def number(self) -> int:
         """Its number as ``date.weekday`` counts: 0 for Monday."""
-        return list(Weekday).index(self)
+        return _NUMBERS[self]
 
     @classmethod
     def of(cls, day: date) -> Weekday:
@@ -44,6 +45,9 @@ class Weekday(StrEnum):
         'wednesday'
         """
         return list(cls)[day.weekday()]
+
+
+_NUMBERS = {day: n for n, day in enumerate(Weekday)}
 
 
 class OnBankHoliday(StrEnum):
@@ -177,13 +181,14 @@ class Panel(Declared):
     @model_validator(mode="after")
     def _fits(self) -> Panel:
         found = [*self._of_month(), *self._first()]
+        never, named = set(self.not_on), Counter(self.decides)
         for n, day in enumerate(self.extra):
-            if day in self.not_on:
+            if day in never:
                 message = f"{words(day)} is a day without a meeting, and an extra one."
                 found.append(Problem(("extra", n), message, "Leave it out of extra or of not_on."))
-        for n, duty in enumerate(self.decides):
-            if duty in self.decides[:n]:
-                found.append(Problem(("decides", n), f"{duty} is named twice.", "Leave one out."))
+        for duty in (duty for duty, times in named.items() if times > 1):
+            last = len(self.decides) - 1 - self.decides[::-1].index(duty)
+            found.append(Problem(("decides", last), f"{duty} is named more than once.", "Name it once."))
         refuse(*found)
         return self
 

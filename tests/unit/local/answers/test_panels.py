@@ -43,6 +43,7 @@ def test_the_day_of_the_cut_off_is_still_in_time_and_the_day_after_is_not() -> N
     (on_it,), (after,) = asked(declared, date(2026, 4, 9)), asked(declared, date(2026, 4, 10))
     assert (on_it.keeps_limit, on_it.warning) == (True, "")
     assert on_it.next == on_it.last
+    assert "the papers for the next panel are due on the day of the question, 17:00" in on_it.reasons
     assert after.keeps_limit is False
     assert after.warning == (
         "It is too late for every panel that could keep the limit of Wed 22 Apr 2026: for the last one papers were due by Thu 9 Apr "

@@ -109,8 +109,8 @@ def test_a_panel_is_accepted_with_one_worked_date() -> None:
     # papers for Wednesday 2 September are due on Thursday 27 August. Six weeks from then: Thursday 8 October. Families are told by
     # Wednesday 7 October after the panel of 30 September, whose papers are due on the 24th
     assert told(report, Severity.ACCEPTED) == [
-        f"for example, of {DECIDE} from Thu 27 Aug 2026, due in law on Thu 8 Oct 2026: the last panel is on Wed 30 Sep 2026 (papers "
-        "by Thu 24 Sep 2026, 17:00; families told by Wed 7 Oct 2026). The law's day stays."
+        f"for example, {DECIDE} that runs from Thu 27 Aug 2026 is due in law on Thu 8 Oct 2026. The last panel for it is on Wed 30 "
+        "Sep 2026 (papers by Thu 24 Sep 2026, 17:00; families told by Wed 7 Oct 2026). The panel moves no date of the law."
     ]
     assert report.warnings == report.refused == ()
 
@@ -149,6 +149,8 @@ def test_a_fortnight_in_term_cannot_keep_six_weeks_over_the_summer() -> None:
     assert "What starts on Wed 15 Jul 2026" in found.message
     assert "is due in law on Wed 26 Aug 2026. The next panel is on Tue 8 Sep 2026." in found.message
     assert "after 1 of " in found.message
+    # 15 July to 8 September: 16 days of July, 31 of August and 8
+    assert found.message.endswith("and it can take 55 days.")
 
 
 @pytest.mark.parametrize(

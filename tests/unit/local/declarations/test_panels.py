@@ -37,7 +37,7 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     ),
     ({"papers": {"before": sr.Days(3, sr.Counting.BEGINNING_WITH)}}, "cannot begin with the day of the meeting"),
     ({"extra": ["2026-09-02"], "not_on": ["2026-09-02"]}, "is a day without a meeting, and an extra one"),
-    ({"decides": ["reg-5-1-decision-to-assess", "reg-5-1-decision-to-assess"]}, "is named twice"),
+    ({"decides": ["reg-5-1-decision-to-assess", "reg-5-1-decision-to-assess"]}, "is named more than once"),
     ({"fewest_members": 0}, "greater than or equal to 1"),
 ]
 
