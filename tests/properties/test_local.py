@@ -122,10 +122,8 @@ def test_within_a_lane_nobody_is_overtaken_by_one_that_came_later_than_the_bound
 
 
 @settings(max_examples=100, deadline=None)
-@given(lanes(promised=True), queues(2), st.data())
+@given(lanes(promised=True).filter(lambda order: order.without_shares), queues(2), st.data())
 def test_without_shares_nothing_of_another_lane_moves_a_case_within_its_own(order, queue, data):
-    if not order.without_shares:
-        return
     put = data.draw(overrides(queue))
     whole = ranked(order, queue, overrides=put).places
     for lane in order.lanes:
@@ -172,7 +170,9 @@ def weeks_until_taken(order: Any, arrivals: list[dict[str, Any]], capacity: int,
     waiting = [case("plain", day)]
     for week in range(most + 1):
         waiting += [case(f"w{week}-{n}", day, **facts) for n, facts in enumerate(arrivals)]
-        batch = {p.reference for p in ranked(order, waiting, day).batch(capacity)}
+        ranking = ranked(order, waiting, day)
+        lanes_ = [lane.id for lane in ranking.lanes] if ranking.without_shares else [None]
+        batch = {p.reference for lane in lanes_ for p in ranking.batch(capacity, lane)}
         if "plain" in batch:
             return week
         waiting = [c for c in waiting if c.reference not in batch]
@@ -201,6 +201,15 @@ def test_no_lane_starves_a_case_in_simulation(order, capacity):
     arrivals = [{**EVERYTHING, "transfer": True}, {"transfer": True}, {**EVERYTHING, "age": 5}, {}]
     most = len(arrivals) * (bound + 1)  # as many first places as cases that came no later than the bound
     assert weeks_until_taken(order, arrivals, capacity, most) is not None
+
+
+@settings(max_examples=25, deadline=None)
+@given(lanes(bounded=True).filter(lambda order: order.without_shares))
+def test_without_shares_a_lane_of_which_some_are_taken_starves_nobody_in_simulation(order):
+    bound = order.starvation_bound
+    assert bound is not None
+    arrivals = [{**EVERYTHING, "transfer": True}, {"transfer": True}, {**EVERYTHING, "age": 5}, {}]
+    assert weeks_until_taken(order, arrivals, 1, len(arrivals) * (bound + 1)) is not None
 
 
 LIMITED = sorted({d.id for d in sr.statute().duties if d.limit is not None})
