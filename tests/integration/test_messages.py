@@ -104,12 +104,24 @@ place = "the answer on top-up funding"
 id = "delays"
 title = "While assessments are delayed"
 
+[[standards.communication]]
+id = "concerns"
+title = "A response within one week to a concern or complaint by email"
+channels = ["email"]
+reply = "1 week"
+basis = "receipt"
+source = { document = "Questions from families about EHCPs (kirkleeslocaloffer.org.uk)", place = "the address for concerns" }
+
 [[standards.interim_support]]
 id = "top-up"
-title = "Top-up funding that is due is backdated"
+title = "Top-up funding that is due is backdated where the final plan comes after 20 weeks"
 kind = "funding"
 starts = "past-the-limit"
-backdated_to = { stated = "when it would have been received within 20 weeks", after = "20 weeks", counted_from = "request" }
+
+[standards.interim_support.backdated_to]
+stated = "back dated to when it would have been received if the assessment has been completed within 20 weeks"
+after = "20 weeks"
+counted_from = "request"
 """
 
 
@@ -161,6 +173,12 @@ def test_kirklees_backdates_to_the_day_twenty_weeks_after_the_request(tmp_path: 
     result = made.evaluate(sr.Case(reference="A-17", events=[request, plan]), as_of=date(2022, 2, 1))
     assert result.local is not None
     (offer,) = result.local.interim_support
+    assert (offer.open, offer.support.backdated_to and offer.support.backdated_to.stated in offer.backdated) == (
+        False,
+        True,
+    )
+    (concern,) = made.replies(date(2021, 12, 22), channel="email")  # seven days, whatever Christmas is
+    assert concern.reply_by == date(2021, 12, 29)
     # 7 June + 140 days: 23 left in June, 31, 31, 30 make 115 by the end of September, and 25 more
     assert offer.backdated_to == date(2021, 10, 25) == result["reg-13-2-final-plan-20-weeks"].due
     law = sr.evaluate(sr.Case(reference="A-17", events=[request, plan]), as_of=date(2022, 2, 1))

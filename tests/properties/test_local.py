@@ -237,7 +237,19 @@ def near_the_limit(draw: st.DrawFn) -> tuple[str, Any, date]:
 
 def own(duty: str, within: Any) -> sr.StandardsPolicy:
     limit = sr.InternalLimit(id="own", title="Own", duty=duty, within=within, provenance=DOC)
-    return sr.StandardsPolicy(id="s", title="S", limits=(limit,), provenance=DOC)
+    some = sr.When(fact="testshire.looked_after", equals=True)
+    told = tuple(
+        sr.CommunicationStandard(id=f"told-{n}", title="Told", repeats=within, basis="wait", when=when, provenance=DOC)
+        for n, when in enumerate((None, some))
+    )
+    backdates = ({"counted_from": "limit"}, {"counted_from": "request", "after": within}, "as the source says")
+    support = tuple(
+        sr.InterimSupport(id=f"help-{n}", title="Help", kind="funding", backdated_to=to, provenance=DOC)
+        for n, to in enumerate(backdates)
+    )
+    return sr.StandardsPolicy(
+        id="s", title="S", limits=(limit,), communication=told, interim_support=support, provenance=DOC
+    )
 
 
 @settings(max_examples=400, deadline=None)
@@ -282,3 +294,8 @@ def test_no_policy_changes_the_law_and_no_target_that_counts_is_looser(a_case, d
             assert target.on is not None
             assert target.on >= target.due if bound is Bound.OPEN_UNTIL else target.on <= target.due
     assert all(t.on is None and t.rejected for t in beside.local.rejected)
+    for update in beside.local.updates:
+        assert update.next is None or (update.next >= as_of and not update.ended and update.applies is not False)
+    for offer in beside.local.interim_support:
+        assert offer.backdated_to is None or offer.backdated_to < as_of
+        assert bool(offer.backdated) or offer.open is False
