@@ -11,7 +11,7 @@ from sendrules.local.checking.contracts import contract_findings
 from sendrules.local.checking.findings import refused, warning
 from sendrules.local.contracts.ends import gaps
 from sendrules.local.contracts.peaks import most_at_once, most_by
-from sendrules.local.declarations.commissioning import CommissioningPolicy, Contract
+from sendrules.local.declarations.commissioning import Allocation, CommissioningPolicy, Contract
 from sendrules.local.declarations.policy import LocalPolicy
 from sendrules.local.declarations.providers import Supply
 from sendrules.time.periods import Months
@@ -41,7 +41,7 @@ def commissioning_findings(policy: LocalPolicy, broken: Collection[str] = ()) ->
                     "Declare it in the quality policy.",
                 )
         yield from _ends(contract, at)
-        yield from _volumes(contract, at)
+        yield from _volumes(contract, declared.allocation, at)
         yield from _in_progress(contract, declared, at)
     contradictions = tuple(contract_findings(declared))
     yield from contradictions
@@ -72,7 +72,7 @@ def _ends(contract: Contract, at: At) -> Iterator[Problem]:
         )
 
 
-def _volumes(contract: Contract, at: At) -> Iterator[Problem]:
+def _volumes(contract: Contract, allocation: Allocation | None, at: At) -> Iterator[Problem]:
     """Warn where the steps do not come to the total, or cannot come to it, or to a point of the series, in time."""
     stated, total = contract.stated_volume, contract.total
     if stated is not None and total is not None and stated != total:
@@ -83,17 +83,17 @@ def _volumes(contract: Contract, at: At) -> Iterator[Problem]:
         )
     end = contract.ends_by.latest if contract.ends_by else None
     if end is not None and total is not None:
-        yield from _reached(contract, total, end, (*at, "ends_by"))
+        yield from _reached(contract, allocation, total, end, (*at, "ends_by"))
     for n, point in enumerate(contract.trajectory.points if contract.trajectory else ()):
         day = point.by.latest or point.by.earliest
         if contract.trajectory and contract.trajectory.cumulative and day is not None:
-            yield from _reached(contract, int(point.value), day, (*at, "trajectory", "points", n))
+            yield from _reached(contract, allocation, int(point.value), day, (*at, "trajectory", "points", n))
 
 
-def _reached(contract: Contract, wanted: int, day: date, at: At) -> Iterator[Problem]:
+def _reached(contract: Contract, allocation: Allocation | None, wanted: int, day: date, at: At) -> Iterator[Problem]:
     if contract.ended is not None:
         return
-    most = most_by(contract, day)
+    most = most_by(contract, day, allocation)
     if most is not None and most < wanted:
         yield warning(
             at,
@@ -138,6 +138,7 @@ def _gaps(policy: CommissioningPolicy) -> Iterator[Problem]:
 def _milestones(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Problem]:
     """Compare each milestone that names a contract with that contract's stated volumes."""
     contracts = {c.id: c for c in policy.commissioning.contracts} if policy.commissioning else {}
+    handed = policy.commissioning.allocation if policy.commissioning else None
     for n, milestone in enumerate(policy.performance.milestones if policy.performance else ()):
         at = ("performance", "milestones", n)
         if milestone.contract is None:
@@ -164,4 +165,4 @@ def _milestones(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Proble
         else:
             wanted = contract.total
         if day is not None and wanted is not None:
-            yield from _reached(contract, wanted, day, (*at, "by"))
+            yield from _reached(contract, handed, wanted, day, (*at, "by"))

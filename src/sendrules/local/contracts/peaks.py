@@ -43,20 +43,21 @@ def most_at_once(contract: Contract, allocation: Allocation) -> int | None:
         return None
 
 
-def most_by(contract: Contract, day: date) -> int | None:
+def most_by(contract: Contract, day: date, allocation: Allocation | None = None) -> int | None:
     """Give the most that can be delivered by a day: each week's or month's work handed out on the first day that it can be.
     None where the start or the volumes are not stated.
 
     Args:
         contract: the contract; of one that was withdrawn or replaced nothing is delivered.
         day: the day.
+        allocation: how work is handed out, where the contract does not say.
     """
     start = contract.starts.earliest or contract.starts.latest if contract.starts else None
     if contract.ended is not None:
         return 0
     if start is None or not contract.volumes:
         return None
-    between, rate = each(contract.allocation, contract.volumes), contract.volumes[0].rate.per
+    between, rate = each(contract.allocation or allocation, contract.volumes), contract.volumes[0].rate.per
     within = contract.turnaround.within if contract.turnaround else None
     try:
         until = Months(1).last_day(day)  # a month's batch can go out before its last weeks

@@ -204,7 +204,10 @@ class Milestone(Declared):
     id: Id = Field(description="A name.")
     title: Text = Field(description="What is to be done.")
     by: DateWindow = Field(description="By when: a day, a month or a window.")
-    quantity: Quantity | None = Field(default=None, description="How many; None where it is done or not done.")
+    quantity: Quantity | None = Field(
+        default=None,
+        description="How many are to be done; None where it is done or not done. A figure that is to fall is a target.",
+    )
     cumulative: StrictBool | None = Field(
         default=None, description="Whether the quantity counts all before; None where there is none."
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from enum import StrEnum
 
 from pydantic import Field, StrictBool, model_validator
@@ -11,7 +10,7 @@ from pydantic import Field, StrictBool, model_validator
 from sendrules.case.refusals import refuse
 from sendrules.errors import Problem
 from sendrules.local.declarations.base import Declared
-from sendrules.local.declarations.values import Figure, Ratio, Text
+from sendrules.local.declarations.values import Figure, Text
 
 _NAMES_A_PERIOD = re.compile(
     r"\b(an?|per|each|every)\s+(\w+\s+)?(days?|weeks?|fortnights?|months?|quarters?|terms?|years?|annum)\b"
@@ -52,7 +51,6 @@ class Rate(Declared):
     unit: Text = Field(description="Of what, such as 'assessments'. It names no week or month: per does.")
     per: Per = Field(description="The time that it is for.")
     circa: StrictBool = Field(default=False, description="Whether the source gives it as approximate.")
-    tolerance: Ratio | None = Field(default=None, description="How far off still counts, where the source says so.")
 
     @model_validator(mode="after")
     def _one_period(self) -> Rate:
@@ -65,8 +63,3 @@ class Rate(Declared):
     def __str__(self) -> str:
         """Give it in words."""
         return f"{'about ' if self.circa else ''}{self.value:,f} {self.unit} a {self.per.value}"
-
-    @property
-    def least(self) -> Decimal:
-        """What is still enough: the value, less the tolerance where the source gives one."""
-        return self.value * (1 - (self.tolerance or Decimal(0)))

@@ -92,3 +92,17 @@ def test_a_milestone_of_no_contract_and_an_end_that_cannot_be_met() -> None:
     assert where == "commissioning.contracts[0].ends_by"
     # due by 30 April: those of 1 November to 1 March, five times 35
     assert "at most 175 are done by then" in said
+
+
+def test_weeks_that_are_handed_out_by_the_month() -> None:
+    # 27 a week from Monday 2 June 2025; by the month all of June's can go out on the 2nd, due on 14 July: 27 for each of the weeks
+    # that begin on 2, 9, 16, 23 and 30 June
+    weekly = LOT | {
+        "starts": "2025-06-02", "total": None, "volumes": [{"rate": {"value": 27, "unit": "assessments", "per": "week"}}],
+        "trajectory": {"cumulative": True, "unit": "assessments", "points": [{"by": "2025-07-14", "value": 135}]},
+    }  # fmt: skip
+    by_month = {"cadence": "monthly", "provenance": DOC}
+    assert warned(buys(weekly, allocation=by_month)) == []
+    ((where, said),) = warned(buys(weekly))
+    assert where == "commissioning.contracts[0].trajectory.points[0]"
+    assert "at most 27 are done by then" in said

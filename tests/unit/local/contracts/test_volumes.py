@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 import sendrules as sr
 from sendrules.local.contracts import volumes
 
@@ -29,3 +31,16 @@ def test_part_two_allocates_and_reports_what_the_figures_say():
     assert sum(march) == 75
     assert sr.peak_in_progress(one[last], six) == 70
     assert sr.latest_allocation(june, six) == date(2025, 5, 19)
+
+
+def test_a_month_of_a_quarter_is_a_third_and_a_week_is_no_part_of_a_month():
+    def steps(n: int, per: str) -> tuple[sr.VolumeStep, ...]:
+        return (sr.VolumeStep.model_validate({"rate": {"value": n, "unit": "assessments", "per": per}}),)
+
+    assert sr.by_month(steps(330, "quarter"), 3) == (110, 110, 110)
+    assert sr.by_month(steps(100, "quarter"), 6) == (33, 33, 34, 33, 33, 34)  # never rounded up, and none is lost
+    assert sum(sr.by_month(steps(100, "year"), 12)) == 100
+    with pytest.raises(ValueError, match="27 assessments a week is no number a month"):
+        sr.by_month(steps(27, "week"), 3)
+    with pytest.raises(ValueError, match="goes on without an end"):
+        sr.by_month(steps(35, "month"))
