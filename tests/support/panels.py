@@ -67,9 +67,9 @@ def meets(declared: sr.Panel, terms: tuple[sr.SchoolTerm, ...], day: date) -> bo
 
 
 def _in_its_week(declared: sr.Panel, day: date) -> bool:
-    if declared.week_of_month == LAST:
-        return day.day + 7 > monthrange(day.year, day.month)[1]
-    return (day.day + 6) // 7 == declared.week_of_month
+    if LAST in declared.week_of_month and day.day + 7 > monthrange(day.year, day.month)[1]:
+        return True
+    return (day.day + 6) // 7 in declared.week_of_month
 
 
 DAYS = st.dates(date(2025, 9, 1), date(2026, 9, 30))
@@ -85,7 +85,8 @@ def panels(draw: st.DrawFn) -> sr.Panel:
         first = begins + timedelta((weekday.number - begins.weekday()) % 7)
         declared |= {"every": f"{draw(st.integers(1, 5))} weeks", "first": first}
     else:
-        declared |= {"every": "1 month", "week_of_month": draw(st.sampled_from([1, 2, 3, 4, LAST]))}
+        weeks = st.sampled_from([1, 2, 3, 4, LAST])
+        declared |= {"every": "1 month", "week_of_month": draw(weeks | st.lists(weeks, min_size=1, max_size=3))}
     before = draw(st.none() | st.tuples(st.integers(1, 15), st.sampled_from(["working days", "days"])))
     if before:
         declared["papers"] = {"before": f"{before[0]} {before[1]}", "hour": draw(st.none() | st.just("12:00"))}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from sendrules.local.declarations.panels import Panel, Weekday, of_month
+from sendrules.local.declarations.panels import Panel, Weekday, days_of_month
 from sendrules.local.declarations.values import period_text
 from sendrules.time.periods import Months, Weeks
 
@@ -20,7 +20,7 @@ def no_rule(panel: Panel) -> str:
         return "the source does not say how often it meets"
     if panel.weekday is None and (panel.first is None or isinstance(panel.every, Months)):
         return "the source does not say on which day of the week it meets"
-    if isinstance(panel.every, Months) and panel.week_of_month is None:
+    if isinstance(panel.every, Months) and not panel.week_of_month:
         return "the source does not say in which week of the month it meets"
     if panel.every.n > 1 and panel.first is None:
         return f"it meets every {period_text(panel.every)}, and the source names no first meeting to count from"
@@ -47,9 +47,8 @@ def by_rule(panel: Panel, first: date, last: date) -> Iterator[date]:
         yield from _by_weeks(panel.every.n, panel.first, _weekday(panel).number, begins, last)
     elif isinstance(panel.every, Months):
         for month in _by_months(panel.every.n, panel.first, begins, last):
-            day = of_month(month, _weekday(panel), panel.week_of_month or 1)
-            if begins <= day <= last:
-                yield day
+            days = days_of_month(month, _weekday(panel), panel.week_of_month)
+            yield from (day for day in days if begins <= day <= last)
 
 
 def _weekday(panel: Panel) -> Weekday:

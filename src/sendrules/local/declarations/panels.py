@@ -93,12 +93,18 @@ def _week_of_month(value: Any) -> Any:
     return value
 
 
-WeekOfMonth = Annotated[
-    int | str,
-    BeforeValidator(_week_of_month),
-    WithJsonSchema({"enum": [1, 2, 3, 4, LAST]}),
+def _several(value: Any) -> Any:
+    """Take one week of the month for a list of one."""
+    return (value,) if isinstance(value, int | str) else value
+
+
+_A_WEEK: dict[str, Any] = {"enum": [1, 2, 3, 4, LAST]}
+WeeksOfMonth = Annotated[
+    tuple[Annotated[int | str, BeforeValidator(_week_of_month)], ...],
+    BeforeValidator(_several),
+    WithJsonSchema({"anyOf": [_A_WEEK, {"type": "array", "items": _A_WEEK, "minItems": 1}]}),
 ]
-"""Which of a month's Tuesdays, say: the first to the fourth, or the last."""
+"""Which of a month's Tuesdays, say: the first to the fourth, or the last; one or several."""
 
 
 class Papers(Declared):
@@ -151,8 +157,10 @@ class Panel(Declared):
         default=None, description="How often it meets, in weeks or months; None where not stated."
     )
     weekday: Weekday | None = Field(default=None, description="On which day of the week; None where not stated.")
-    week_of_month: WeekOfMonth | None = Field(
-        default=None, description='For a monthly panel: which such weekday of the month, 1 to 4 or "last".'
+    week_of_month: WeeksOfMonth = Field(
+        default=(),
+        description='For a monthly panel: which such weekday of the month, 1 to 4 or "last"; or several, such as [1, 3]. Empty where '
+        "not stated.",
     )
     first: Day | None = Field(
         default=None,
@@ -193,7 +201,7 @@ class Panel(Declared):
         return self
 
     def _of_month(self) -> list[Problem]:
-        if self.week_of_month is None or isinstance(self.every, Months):
+        if not self.week_of_month or isinstance(self.every, Months):
             return []
         return [
             Problem(
@@ -215,10 +223,10 @@ class Panel(Declared):
             return [Problem(("first",), message, "Check the day and the weekday.")]
         if (
             weekday is not None
-            and self.week_of_month is not None
-            and first != of_month(first, weekday, self.week_of_month)
+            and self.week_of_month
+            and first not in days_of_month(first, weekday, self.week_of_month)
         ):
-            which = self.week_of_month if self.week_of_month == LAST else _NTH[int(self.week_of_month)]
+            which = " or ".join(str(_NTH.get(week, week)) for week in self.week_of_month)
             message = (
                 f"the first meeting, {words(first)}, is not the {which} {weekday.value.capitalize()} of its month."
             )
@@ -226,7 +234,7 @@ class Panel(Declared):
         return []
 
 
-_NTH = {1: "first", 2: "second", 3: "third", 4: "fourth"}
+_NTH: dict[int | str, str] = {1: "first", 2: "second", 3: "third", 4: "fourth"}
 
 
 def of_month(month: date, weekday: Weekday, which: int | str) -> date:
@@ -246,6 +254,20 @@ def of_month(month: date, weekday: Weekday, which: int | str) -> date:
         return first + timedelta(weeks=int(which) - 1)
     fifth = first + timedelta(weeks=4)
     return fifth if fifth.month == month.month else first + timedelta(weeks=3)
+
+
+def days_of_month(month: date, weekday: Weekday, which: tuple[int | str, ...]) -> list[date]:
+    """Give several such weekdays of a month, in order.
+
+    Args:
+        month: any day of the month.
+        weekday: the weekday.
+        which: for each, 1 to 4 or "last".
+
+    >>> [day.day for day in days_of_month(date(2026, 9, 1), Weekday.TUESDAY, (3, 1))]
+    [1, 15]
+    """
+    return sorted({of_month(month, weekday, week) for week in which})
 
 
 class SchoolTerm(Declared):

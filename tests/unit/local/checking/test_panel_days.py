@@ -56,6 +56,14 @@ def test_every_second_month_is_counted_from_the_first_meeting() -> None:
     assert [str(day) for day in days] == ["2026-10-06", "2026-12-01", "2027-02-02"]
 
 
+def test_the_first_and_third_tuesday_of_a_month() -> None:
+    # September 2026: the 1st and 15th; October: the 6th and 20th
+    days = by_rule(
+        panel(every="1 month", weekday="tuesday", week_of_month=[3, 1]), date(2026, 9, 1), date(2026, 10, 31)
+    )
+    assert [str(day) for day in days] == ["2026-09-01", "2026-09-15", "2026-10-06", "2026-10-20"]
+
+
 def test_nothing_is_counted_before_the_first_meeting() -> None:
     days = list(by_rule(panel(**WEEKLY, first="2026-09-02"), date(2026, 8, 1), date(2026, 9, 9)))
     assert days == [date(2026, 9, 2), date(2026, 9, 9)]

@@ -25,6 +25,11 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"week_of_month": 1}, "only a panel that meets every so many months"),
     ({"every": "1 month", "week_of_month": 5}, "this is no week of the month"),
     ({"every": "1 month", "week_of_month": 0}, "this is no week of the month"),
+    ({"every": "1 month", "week_of_month": [1, 5]}, "this is no week of the month"),
+    (
+        {"every": "1 month", "weekday": "tuesday", "week_of_month": [1, 3], "first": "2026-09-08"},
+        "is not the first or third Tuesday of its month",
+    ),
     ({"every": "1 month", "week_of_month": True}, "this is no week of the month"),
     ({"every": "1 month", "week_of_month": "first"}, "this is no week of the month"),
     ({"every": "10 days"}, "every so many weeks or months"),
