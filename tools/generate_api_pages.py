@@ -45,7 +45,7 @@ HEADINGS = {
         "local.declarations.factors",
         "Who it is, and what a case must say": "local.declarations.authority local.declarations.base "
         "local.declarations.sources local.declarations.conditions local.declarations.facts",
-        "Standards": "local.declarations.standards local.declarations.communication local.declarations.interim",
+        "Standards": "local.declarations.standards local.declarations.steps local.declarations.communication local.declarations.interim",
         "Panels and school terms": "local.declarations.panels local.checking.panel_days",
         "Fast track": "local.declarations.fast_track",
         "Commissioning": "local.declarations.commissioning local.declarations.providers local.declarations.rates "

@@ -75,6 +75,7 @@ if TYPE_CHECKING:
         is_delivered,
     )
     from sendrules.local.answers.replies import NoStandardFor, ReplyTarget
+    from sendrules.local.answers.steps import LimitAround, StepAnswer, StepState
     from sendrules.local.answers.targets import Target
     from sendrules.local.answers.updates import UpdateTarget
     from sendrules.local.apply import LocalResult
@@ -157,6 +158,7 @@ if TYPE_CHECKING:
     from sendrules.local.declarations.rates import Per, Rate
     from sendrules.local.declarations.sources import PolicySource, sources_of
     from sendrules.local.declarations.standards import InternalLimit, StandardsPolicy
+    from sendrules.local.declarations.steps import InternalStep
     from sendrules.local.declarations.values import (
         Benchmark,
         DateWindow,
@@ -228,6 +230,7 @@ _HOMES = {
     "local.answers.panels": "PanelAnswer",
     "local.answers.quality": "Checked PlanRecord check_plan check_report duplicate_pathways is_delivered",
     "local.answers.replies": "NoStandardFor ReplyTarget",
+    "local.answers.steps": "LimitAround StepAnswer StepState",
     "local.answers.targets": "Target",
     "local.answers.updates": "UpdateTarget",
     "local.apply": "LocalResult",
@@ -260,6 +263,7 @@ _HOMES = {
     "local.declarations.rates": "Per Rate",
     "local.declarations.standards": "InternalLimit StandardsPolicy",
     "local.declarations.sources": "PolicySource sources_of",
+    "local.declarations.steps": "InternalStep",
     "local.declarations.values": "Benchmark DateWindow MoneyRange Point Quantity Trajectory",
     "local.loading.hookspecs": "hookimpl",
     "local.loading.loader": "installed_authorities",
@@ -380,6 +384,7 @@ __all__ = [
     "Instrument",
     "InterimSupport",
     "InternalLimit",
+    "InternalStep",
     "Issues",
     "KeyDecision",
     "Lane",
@@ -389,6 +394,7 @@ __all__ = [
     "Limb",
     "LimbFinding",
     "LimbState",
+    "LimitAround",
     "LocalResult",
     "Means",
     "Measure",
@@ -474,6 +480,8 @@ __all__ = [
     "Statute",
     "StatutoryResult",
     "Step",
+    "StepAnswer",
+    "StepState",
     "Supply",
     "SupportStart",
     "Surge",

@@ -483,7 +483,8 @@ def test_a_standard_that_is_looser_than_the_law_is_refused(install):
 
 
 def test_a_window_that_would_close_early_is_refused(install):
-    install(AUTHORITY + STANDARD.format(duty="reg-13-1-a-draft-plan-15-days", within="sr.Days(14)", sourced=SOURCED))
+    window = STANDARD.replace("within=", "keeps_open=")
+    install(AUTHORITY + window.format(duty="reg-13-1-a-draft-plan-15-days", within="sr.Days(14)", sourced=SOURCED))
     refused(FloorViolation, "shorter than the law allows: 15 days", "or more")
 
 

@@ -15,8 +15,7 @@ from policies import DOC, FINAL, case, engine, policy
 from sendrules.errors import Severity
 from sendrules.law.model.duty import Bound
 from sendrules.law.model.limits import After
-from sendrules.local.checking.floor import _same_unit as same_unit
-from sendrules.local.checking.floor import compare, effective, looser, standards_of, target_day
+from sendrules.local.checking.floor import compare, effective, looser, same_unit, standards_of, target_day
 from sendrules.local.ranking.rank import rank
 from sendrules.testing.strategies import cases as any_cases
 from sendrules.wording.data import result_dict
@@ -235,14 +234,15 @@ def near_the_limit(draw: st.DrawFn) -> tuple[str, Any, date]:
     return duty.id, period, draw(st.dates(date(2015, 1, 1), date(2026, 12, 31)))
 
 
-def own(duty: str, within: Any) -> sr.StandardsPolicy:
-    limit = sr.InternalLimit(id="own", title="Own", duty=duty, within=within, provenance=DOC)
+def own(duty: str, period: Any) -> sr.StandardsPolicy:
+    field = "keeps_open" if sr.statute().duty(duty).bound is Bound.OPEN_UNTIL else "within"
+    limit = sr.InternalLimit(id="own", title="Own", duty=duty, provenance=DOC, **{field: period})
     some = sr.When(fact="testshire.looked_after", equals=True)
     told = tuple(
-        sr.CommunicationStandard(id=f"told-{n}", title="Told", repeats=within, basis="wait", when=when, provenance=DOC)
+        sr.CommunicationStandard(id=f"told-{n}", title="Told", repeats=period, basis="wait", when=when, provenance=DOC)
         for n, when in enumerate((None, some))
     )
-    backdates = ({"counted_from": "limit"}, {"counted_from": "request", "after": within}, "as the source says")
+    backdates = ({"counted_from": "limit"}, {"counted_from": "request", "after": period}, "as the source says")
     support = tuple(
         sr.InterimSupport(id=f"help-{n}", title="Help", kind="funding", backdated_to=to, provenance=DOC)
         for n, to in enumerate(backdates)
@@ -254,7 +254,7 @@ def own(duty: str, within: Any) -> sr.StandardsPolicy:
 
 @settings(max_examples=400, deadline=None)
 @given(near_the_limit() | st.tuples(st.sampled_from(LIMITED), PERIODS, st.dates(date(2015, 1, 1), date(2026, 12, 31))))
-def test_what_is_accepted_in_the_same_unit_is_never_looser_in_any_version(drawn):
+def test_what_is_accepted_in_thesame_unit_is_never_looser_in_any_version(drawn):
     duty, within, day = drawn
     (standard,) = standards_of(policy(standards=own(duty, within)))
     (found,) = compare(standard, sr.statute())

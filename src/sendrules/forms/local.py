@@ -6,6 +6,7 @@ from datetime import date
 
 from sendrules.forms.shared import Form, needed, perhaps
 from sendrules.local.answers.fast_track import Eligibility
+from sendrules.local.answers.steps import StepState
 from sendrules.local.declarations.base import Provenance
 from sendrules.statutory.waiting import Part
 
@@ -28,6 +29,36 @@ class Target(Form):
 
 class FullTarget(Target):
     """A date of the authority's own, with its source."""
+
+    provenance: list[Provenance] = needed(_SOURCES)
+
+
+class LimitAround(Form):
+    """A limit of the law around a step of the authority's own."""
+
+    duty: str = needed("The duty's id.")
+    title: str = needed("The duty in a few words.")
+    on: date = needed("The day of its limit.")
+    latest: date = needed("The last day for the step on which that limit can be kept.")
+
+
+class LocalStep(Form):
+    """A step of the authority's own that no duty limits. It moves no date of the law."""
+
+    step: str = needed("The id of the step.")
+    title: str = needed("The step in words.")
+    on: date | None = needed("Its day; null where it was rejected or cannot be counted.")
+    state: StepState = needed("How it stands by the authority's own day. Nothing is late in law because of it.")
+    done: date | None = needed("The day on which it was done; null where that is not recorded.")
+    started: date = needed("The day it counts from.")
+    started_by: str | None = needed("The id of the event that it counts from.")
+    limits: list[LimitAround] = needed("The limits of the law for the same act, and for what has to come after it.")
+    rejected: str | None = needed("Why it does not count; null where it does.")
+    reasons: list[str] = needed("How it came out.")
+
+
+class FullLocalStep(LocalStep):
+    """A step of the authority's own, with its source."""
 
     provenance: list[Provenance] = needed(_SOURCES)
 
@@ -181,6 +212,7 @@ class Local(LocalBase):
 
     targets: list[Target] = needed("The dates of its internal limits.")
     rejected: list[Target] = needed("The targets that would have been looser than the law. They do not count.")
+    steps: list[LocalStep] = needed("Its own steps that no duty limits.")
     fast_track: FastTrack | None = needed("What its fast track says; null where the policy could not be applied.")
     interim_support: list[Offer] = needed("What it offers while the child waits.")
     updates: list[Update] = needed("When a family that waits gets its next update, where updates are promised.")
@@ -193,6 +225,7 @@ class FullLocal(LocalBase):
 
     targets: list[FullTarget] = needed("The dates of its internal limits.")
     rejected: list[FullTarget] = needed("The targets that would have been looser than the law. They do not count.")
+    steps: list[FullLocalStep] = needed("Its own steps that no duty limits.")
     fast_track: FullFastTrack | None = needed("What its fast track says; null where the policy could not be applied.")
     interim_support: list[FullOffer] = needed("What it offers while the child waits.")
     updates: list[FullUpdate] = needed("When a family that waits gets its next update, where updates are promised.")

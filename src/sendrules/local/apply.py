@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -10,10 +10,10 @@ from sendrules.local.answers.factors import FactorFinding, factor_findings, orde
 from sendrules.local.answers.fast_track import FastTrackAnswer, fast_track_answer
 from sendrules.local.answers.interim import Offer, offers
 from sendrules.local.answers.panels import PanelAnswer, panels_for
-from sendrules.local.answers.targets import Target, targets_for
+from sendrules.local.answers.steps import StepAnswer, steps_for
+from sendrules.local.answers.targets import Target, limits_for
 from sendrules.local.answers.unread import unread
 from sendrules.local.answers.updates import UpdateTarget, updates
-from sendrules.local.checking.floor import standards_of
 from sendrules.local.declarations.policy import LocalPolicy
 from sendrules.local.declarations.prioritisation import OneQueue, queues_of
 from sendrules.local.loading.plugin_errors import in_words
@@ -64,6 +64,7 @@ class LocalResult:
         notes: facts that could not be read, facts of the case that nothing reads, or why the policy could not be applied.
         targets: the dates of its internal limits, each beside the law's date.
         rejected: the targets that would have been looser than the law; they do not count.
+        steps: its own steps that no duty limits, each beside the limits of the law around it.
         fast_track: what its fast track says; None only where the policy could not be applied.
         interim_support: what it offers while the child waits.
         updates: when the family that waits gets its next update, where updates are promised.
@@ -83,6 +84,7 @@ class LocalResult:
     updates: tuple[UpdateTarget, ...] = ()
     panels: tuple[PanelAnswer, ...] = ()
     queues: tuple[Standing, ...] = ()
+    steps: tuple[StepAnswer, ...] = ()
 
     def to_dict(self, *, full: bool = False) -> dict[str, Any]:
         """Give it as plain data.
@@ -96,6 +98,7 @@ class LocalResult:
             "policies": dict(self.policies),
             "targets": [t.to_dict() for t in self.targets],
             "rejected": [t.to_dict() for t in self.rejected],
+            "steps": [step.to_dict() for step in self.steps],
             "fast_track": self.fast_track.to_dict() if self.fast_track else None,
             "interim_support": [offer.to_dict() for offer in self.interim_support],
             "updates": [update.to_dict() for update in self.updates],
@@ -164,8 +167,9 @@ def apply_policy(law: StatutoryResult, policy: LocalPolicy) -> LocalResult:
         )
 
     nothing: tuple[Any, ...] = ()
-    found = safely(lambda: tuple(_internal(law, policy)), nothing)
+    found = safely(lambda: tuple(limits_for(law, policy, notes)), nothing)
     fast = safely(lambda: fast_track_answer(law, waiting, standing, notes), None)
+    steps = safely(lambda: tuple(steps_for(law, policy, notes)), nothing)
     every = (*found, *(fast.targets if fast else ()))
     weighed = safely(factors, nothing)
     queues = safely(lambda: tuple(_standing(queue, law) for queue in in_force()), nothing)
@@ -186,6 +190,7 @@ def apply_policy(law: StatutoryResult, policy: LocalPolicy) -> LocalResult:
         updates=promised,
         panels=safely(lambda: tuple(panels_for(law, standing.standards)), nothing),
         queues=queues,
+        steps=steps,
     )
 
 
@@ -198,17 +203,3 @@ def _standing(queue: OneQueue, law: StatutoryResult) -> Standing:
         part=waiting.part,
         reason=waiting.reason,
     )
-
-
-def _internal(law: StatutoryResult, policy: LocalPolicy) -> Iterator[Target]:
-    """Give the targets of the standards that were in force when each limit began to run, as a duty is by its trigger."""
-    published = {id(p.standards): p for p in (policy, *policy.others) if p.standards is not None}
-    for each in published.values():
-        for target in targets_for(law, (s for s in standards_of(each) if s.what == "internal limit")):
-            started = next(
-                (i.started for i in law[target.duty].instances if i.trigger.id == target.started_by),
-                law.view.as_of,
-            )
-            stands = policy.on(started).standards
-            if stands is each.standards and stands is not None and stands.in_force_on(started):
-                yield target

@@ -19,7 +19,7 @@ def lines_of(local: LocalResult, title_of: Callable[[str], str]) -> Iterator[tup
     Returns:
         Each line, and whether it warns.
     """
-    for part in (_targets, _fast_track):
+    for part in (_targets, _steps, _fast_track):
         yield from ((line, False) for line in part(local))
     for panel in local.panels:
         yield f"{panel.title}: {title_of(panel.duty)}", False
@@ -35,6 +35,17 @@ def _targets(local: LocalResult) -> Iterator[str]:
             yield f"{target.title}: {words(target.on)}{law}, {target.kind.replace('-', ' ')}"
     for target in local.rejected:
         yield f"rejected: {target.title}: {target.rejected}"
+
+
+def _steps(local: LocalResult) -> Iterator[str]:
+    for step in local.steps:
+        if step.rejected:
+            yield f"rejected: {step.title}: {step.rejected}"
+            continue
+        done = f", done on {words(step.done)}" if step.done else ""
+        law = "; ".join(f"{limit.title}: {words(limit.on)}" for limit in step.limits)
+        beside = f" (the law: {law})" if law else ""
+        yield f"{step.title}: {words(step.on)}{done}, {step.state.value.replace('-', ' ')}, internal step{beside}"
 
 
 def _fast_track(local: LocalResult) -> Iterator[str]:

@@ -17,6 +17,9 @@ from sendrules.case.facts import FactDefinition
 from sendrules.errors import Problem, SendrulesError
 from sendrules.law.statute import statute
 from sendrules.local.checking.floor import looser, standards_of, target_day
+from sendrules.local.checking.stages import last_opening
+from sendrules.local.checking.steps import limits_around, step_period, window_after
+from sendrules.local.checking.worked import law_day
 from sendrules.local.declarations.base import Declaration, Provenance, Status, is_address
 from sendrules.local.declarations.policy import HOOKS, LocalPolicy
 from sendrules.local.declarations.prioritisation import OneQueue, queues_of
@@ -84,6 +87,34 @@ def floor(subject: Subject) -> Problems:
                     "Make it stricter, or give it in the unit of the duty.",
                 )
                 break
+    for step in subject.policy.standards.steps if subject.policy.standards else ():
+        for around in limits_around(step, law):
+            late = _first_late(step, around.duty, window_after(step, around.duty, law)) if around.always else None
+            if late is not None:
+                yield Problem(
+                    "",
+                    f"step {step.id!r}: from {late[0]} it gives {late[1]}, and the law leaves time for it until {late[2]} "
+                    f"({around.duty.provision}).",
+                    "Make it shorter.",
+                )
+                break
+
+
+def _first_late(step: Any, duty: Any, window: Any) -> tuple[date, date, date] | None:
+    """Give the first start from which a step ends too late for a limit of the law around it."""
+    day, last = max(_FIRST, duty.in_force.first), min(_LAST, duty.in_force.last or _LAST)
+    while day <= last:
+        limit = law_day(duty, day)
+        try:
+            target = step_period(step).last_day(day)
+        except SendrulesError:  # a day beyond the calendar
+            limit = None
+        if limit is not None:
+            latest = last_opening(window, limit) if window else limit
+            if target > latest:
+                return day, target, latest
+        day += timedelta(1)
+    return None
 
 
 def _first_looser(standard: Any, duty: Any) -> tuple[date, date, date] | None:

@@ -91,6 +91,7 @@ _SETS = {
     EventKind.TRIBUNAL_DIRECTION: "the direction of the Tribunal",
     EventKind.TIME_AGREED: "the agreement on another time",
 }
+_VERBS = {Dated.SENT: "sent on", Dated.SERVED: "received on", Dated.ON: "on"}
 _COUNTED = {Counting.AFTER: "from", Counting.CLEAR: "after"}
 _YEARS = ("in the year", "in the year after that", "in the second year after that")
 
@@ -189,7 +190,7 @@ class _Teller:
         found = self.occurrence.find(anchor)
         if found is None or found.event is None:
             return day
-        text = _event(found.event, found.day, self.dated(anchor))
+        text = event_in_words(found.event, found.day, self.dated(anchor))
         if isinstance(anchor, LastReview) and found.event.kind is not anchor.meeting:
             return f"{text} (no meeting that led to it is recorded)"
         if isinstance(anchor, WorkingDayOfReceipt) and found.day != (came := self.occurrence.day_of(anchor.of)):
@@ -224,16 +225,53 @@ def _amount(period: Period) -> str:
     return amount(period.n, f"{clear}{period.unit}")
 
 
-def _event(event: Event, counts_on: date | None, by: Dated) -> str:
-    """Say an event and the day of it that counts, by the date that the provision looks at."""
-    day = words(counts_on)
+def event_in_words(event: Event, counts_on: date | None, by: Dated) -> str:
+    """Say an event and the day of it that counts, by the date that a provision or a standard looks at.
+
+    Args:
+        event: the event.
+        counts_on: the day of it that counts.
+        by: which of its dates that is.
+
+    >>> event_in_words(Event(kind="request", on=date(2025, 1, 2)), date(2025, 1, 2), Dated.ON)
+    'the request received on Thu 2 Jan 2025'
+    """
     title = _CALLED.get(event.kind, f"the {KINDS[event.kind].title}")
     if by is Dated.SENT and event.sent:
         title = _NOTICE_OF.get(event.kind, title)
     if title.endswith(" on"):
-        return f"{title} {day}"
+        return f"{title} {words(counts_on)}"
     recorded = by is not Dated.SERVED or event.service != "not recorded" or _happens(event)
-    return f"{title} {_verb(event, by)} {day}" + ("" if recorded else " (no day of service is recorded)")
+    return f"{title} {_verb(event, by)} {words(counts_on)}" + ("" if recorded else " (no day of service is recorded)")
+
+
+def kind_in_words(kind: EventKind, on: date, by: Dated = Dated.ON) -> str:
+    """Say an event of a kind that happened on a day, where nothing more is known of it: for an example.
+
+    Args:
+        kind: the kind of event.
+        on: the day.
+        by: which of its dates that is.
+
+    >>> kind_in_words(EventKind.REQUEST, date(2025, 1, 2))
+    'the request received on Thu 2 Jan 2025'
+    >>> kind_in_words(EventKind.DRAFT_PLAN, date(2025, 1, 2), Dated.SERVED)
+    'the draft plan served on Thu 2 Jan 2025'
+    """
+    if _CALLED.get(kind, "").endswith(" on"):
+        return f"{_CALLED[kind]} {words(on)}"
+    title, own = called(kind), KINDS[kind].on_is
+    verb = "served on" if by is Dated.SERVED and own is Dated.SENT else _VERBS[own]
+    return f"{title} {verb} {words(on)}"
+
+
+def called(kind: EventKind) -> str:
+    """Give what a kind of event is called where a period runs from it.
+
+    >>> called(EventKind.REQUEST), called(EventKind.PLAN_TRANSFERRED)
+    ('the request', 'the transfer of the plan')
+    """
+    return _CALLED.get(kind, f"the {KINDS[kind].title}").removesuffix(" on")
 
 
 def _happens(event: Event) -> bool:
@@ -248,4 +286,4 @@ def _verb(event: Event, by: Dated) -> str:
         return "sent on"
     if by is Dated.SERVED and own is Dated.SENT:
         return {"recorded": "served on", "deemed": "taken as served on"}.get(event.service, "sent on")
-    return {Dated.SENT: "sent on", Dated.SERVED: "received on", Dated.ON: "on"}[own]
+    return _VERBS[own]

@@ -14,6 +14,7 @@ from sendrules.local.checking.findings import accepted, refused, warning
 from sendrules.local.checking.floor import floor_findings
 from sendrules.local.checking.panels import panel_findings
 from sendrules.local.checking.periods import fast_track_days, reply_findings
+from sendrules.local.checking.steps import step_findings
 from sendrules.local.declarations.conditions import When
 from sendrules.local.declarations.factors import Factor
 from sendrules.local.declarations.fast_track import Criterion, FastTrackPolicy, FastTrackStatus
@@ -30,6 +31,8 @@ from sendrules.local.declarations.prioritisation import (
     Queues,
     queues_of,
 )
+from sendrules.local.declarations.standards import InternalLimit, StandardsPolicy
+from sendrules.local.declarations.steps import InternalStep
 
 At = tuple[str | int, ...]
 A_YEAR = 52
@@ -46,6 +49,7 @@ def findings_of(policy: LocalPolicy, law: Statute, broken: Collection[str] = ())
     """
     return (
         *floor_findings(policy, law),
+        *step_findings(policy, law),
         *_prioritisation(policy, broken),
         *_fast_track(policy, broken),
         *_standards(policy),
@@ -294,6 +298,7 @@ def _most(most: Decimal, name: str | None, lanes: Sequence[Lane]) -> Iterator[Pr
 def _standards(policy: LocalPolicy) -> Iterator[Problem]:
     if policy.standards is not None:
         yield from reply_findings(policy.standards)
+        yield from _for_some_cases(policy.standards, policy)
     for n, promise in enumerate(policy.standards.communication if policy.standards else ()):
         if promise.when is not None:
             at = ("standards", "communication", n, "when")
@@ -302,6 +307,19 @@ def _standards(policy: LocalPolicy) -> Iterator[Problem]:
         if offer.when is not None:
             at = ("standards", "interim_support", n, "when")
             yield from _facts_in(offer.when, at, policy, f"the interim support {offer.id!r}")
+
+
+def _for_some_cases(declared: StandardsPolicy, policy: LocalPolicy) -> Iterator[Problem]:
+    """Check what limits and steps read: facts that are defined."""
+    entries: dict[str, tuple[InternalLimit | InternalStep, ...]] = {"limits": declared.limits, "steps": declared.steps}
+    for field, each in entries.items():
+        for n, entry in enumerate(each):
+            if entry.when is not None:
+                who = f"the {field.removesuffix('s')} {entry.id!r}"
+                yield from _facts_in(entry.when, ("standards", field, n, "when"), policy, who)
+    for n, step in enumerate(declared.steps):
+        if step.records is not None:
+            yield from _known(step.records, policy, ("standards", "steps", n, "records"), f"the step {step.id!r} reads")
 
 
 def _performance(policy: LocalPolicy) -> Iterator[Problem]:

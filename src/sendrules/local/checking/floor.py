@@ -20,15 +20,18 @@ from sendrules.law.model.duty import Bound, Duty
 from sendrules.law.model.limits import After, AfterCounted, EarliestOf, FirstKnown, LatestOf, Moved
 from sendrules.law.statute import Statute
 from sendrules.local.checking.findings import accepted, refused, warning
+from sendrules.local.checking.worked import acts, example, other_starts
 from sendrules.local.declarations.fast_track import FastTrackTarget
 from sendrules.local.declarations.policy import LocalPolicy
 from sendrules.local.declarations.standards import InternalLimit
 from sendrules.local.declarations.values import period_text
 from sendrules.time.calendar import WorkingCalendar
 from sendrules.time.periods import Counting, Days, Period, Weeks
+from sendrules.wording.basis import called
+from sendrules.wording.limit import rule_in_words
 
 _FROM_ITS_START = (AfterCounted, EarliestOf, LatestOf, FirstKnown, Moved)
-_FIRST_TRIED, _TRIED = date(2024, 1, 1), 731  # a leap year and a common one, with every bank holiday of both
+FIRST_TRIED, TRIED = date(2024, 1, 1), 731  # a leap year and a common one, with every bank holiday of both
 _FORWARD = {Counting.AFTER: 0, Counting.BEGINNING_WITH: -1, Counting.CLEAR: 1}
 
 
@@ -44,6 +47,7 @@ class Standard:
         counting: how its first day counts; None: as the duty's does.
         at: its place in the policy.
         what: "internal limit" or "fast-track target".
+        keeps_open: whether it says how long a window stays open, and not by when an act is done.
         declared: the declaration.
     """
 
@@ -55,6 +59,7 @@ class Standard:
     at: tuple[str | int, ...]
     what: str
     declared: InternalLimit | FastTrackTarget
+    keeps_open: bool = False
 
 
 def standards_of(policy: LocalPolicy) -> Iterator[Standard]:
@@ -62,7 +67,9 @@ def standards_of(policy: LocalPolicy) -> Iterator[Standard]:
     if policy.standards is not None:
         for n, limit in enumerate(policy.standards.limits):
             at = ("standards", "limits", n)
-            yield Standard(limit.id, limit.title, limit.duty, limit.within, limit.counting, at, "internal limit", limit)
+            kept = limit.keeps_open is not None
+            own = (limit.id, limit.title, limit.duty, limit.period, limit.counting, at)
+            yield Standard(*own, "internal limit", limit, kept)
     if policy.fast_track is not None:
         for n, target in enumerate(policy.fast_track.targets):
             asked = f"/{target.requested_by}" if target.requested_by else ""
@@ -110,33 +117,33 @@ def effective(standard: Standard, duty: Duty) -> Period:
 
 
 def _compared(standard: Standard, duty: Duty) -> Problem:
-    at, value = (*standard.at, "within"), period_text(standard.within)
-    limit = _law_says(duty)
+    at = (*standard.at, "keeps_open" if standard.keeps_open else "within")
+    value, limit = period_text(standard.within), _law_says(duty)
     compared = Compared(standard.id, duty.id, str(duty.provision), value, limit)
     name = f"{standard.what} of {value} for {duty.id}"
+    window = duty.bound is Bound.OPEN_UNTIL
+    if window is not standard.keeps_open:
+        return refused(at, *_wrong_way(standard, duty, name), compared)
     if cannot := _no_standard(duty):
         return refused((*standard.at, "duty"), f"{standard.what} for {duty.id}: {cannot[0]}.", cannot[1], compared)
+    period = effective(standard, duty)
     if not duty.source.binds:
-        return accepted(
-            at,
-            f"{name}: the law sets no limit here ({duty.source.value}), so any limit may be set.",
-            compared,
-        )
+        message = f"the law sets no limit here ({duty.source.value}), so any limit may be set.{_shown(duty, period)}"
+        return accepted(at, f"{name}: {message}", compared)
     if duty.limit is None or duty.text_not_found:
         message = f"{name}: the law sets no date here. It says {duty.residual!r}, which still binds and may be sooner."
         return warning(at, message, "Say that it is an outer limit.", compared)
-    order = _same_unit(effective(standard, duty), duty)
+    order = same_unit(period, duty)
     if order is None:
-        if _always_looser(effective(standard, duty), duty):
-            window = duty.bound is Bound.OPEN_UNTIL
+        if _always_looser(period, duty):
             message = (
                 f"{name}: it is {'shorter' if window else 'longer'} than the law's {limit} ({duty.provision}), whatever day it "
                 "starts on, so every case would reject it."
             )
             return warning(at, message, f"Make it {'longer' if window else 'shorter'}, or leave it out.", compared)
         message = (
-            f"{name}: the law's limit is {limit} ({duty.provision}), in another unit. The two are compared in each case, and "
-            "this one is rejected there if it is looser."
+            f"{name}: the law's limit is {limit} ({duty.provision}), {_otherwise(duty)}. The two are compared in each case, and "
+            f"this one is rejected there if it is looser.{_shown(duty, period)}"
         )
         return accepted(at, message, compared)
     if order == 0:
@@ -146,7 +153,6 @@ def _compared(standard: Standard, duty: Duty) -> Problem:
             "Leave it out, or make it stricter.",
             compared,
         )
-    window = duty.bound is Bound.OPEN_UNTIL
     if (order < 0) is window:
         return refused(
             at,
@@ -154,11 +160,44 @@ def _compared(standard: Standard, duty: Duty) -> Problem:
             f"Make it {limit} or {'more' if window else 'less'}, or leave it out.",
             compared,
         )
-    return accepted(
-        at,
-        f"{name}: it is at least as strict as the law's {limit} ({duty.provision}), which still applies.",
-        compared,
+    message = f"it is at least as strict as the law's {limit} ({duty.provision}), which still applies."
+    return accepted(at, f"{name}: {message}{_shown(duty, period)}", compared)
+
+
+def _shown(duty: Duty, period: Period) -> str:
+    """Say of one day what it comes to, and what else it counts from."""
+    text = example(duty, period)
+    return f" {text[0].upper()}{text[1:]}.{other_starts(duty)}" if text else ""
+
+
+def _otherwise(duty: Duty) -> str:
+    """Say why a period cannot be compared with a duty's limit when a policy is loaded."""
+    return "in another unit" if isinstance(duty.limit, After) else "which may count from another day"
+
+
+def _wrong_way(standard: Standard, duty: Duty, name: str) -> tuple[str, str]:
+    """Say that a standard has the wrong direction for its duty, and the fix."""
+    value, start = period_text(standard.within), called(duty.trigger[0].kind)
+    if standard.keeps_open:
+        message = f"{name}: the duty keeps no window open. Its limit is the last day for {acts(duty)}."
+        return message, f'Write within = "{value}".'
+    message = (
+        f"{name}: the duty keeps a window open. It counts from {start}, and {acts(duty)} comes after it. Nothing has to be done "
+        f"within {value}."
     )
+    kinds = [t.kind.value for t in duty.trigger]
+    step = (
+        f"If you mean {start} within {value} of another event, such as the request, write [[standards.steps]] with "
+        f'act = "{kinds[0]}", after = the kind of that event, and within = "{value}".'
+    )
+    if standard.what == "internal limit":
+        return message, f'If you mean the window, write keeps_open = "{value}" in place of within. {step}'
+    return message, f"Leave it out. {step}"
+
+
+def may_have_a_limit(duty: Duty) -> bool:
+    """Whether an authority may set a limit of its own for a duty, to be done sooner than the law's."""
+    return duty.limit is not None and duty.bound is Bound.NOT_LATER_THAN and _no_standard(duty) is None
 
 
 def _no_standard(duty: Duty) -> tuple[str, str] | None:
@@ -178,10 +217,10 @@ def _no_standard(duty: Duty) -> tuple[str, str] | None:
 def _law_says(duty: Duty) -> str:
     if isinstance(duty.limit, After):
         return period_text(duty.limit.period)
-    return duty.residual or "no date" if duty.limit is None else "a limit of several parts"
+    return duty.residual or "no date" if duty.limit is None else rule_in_words(duty.limit)
 
 
-def _same_unit(period: Period, duty: Duty) -> int | None:
+def same_unit(period: Period, duty: Duty) -> int | None:
     """Compare a period with a duty's: below 0 it is shorter, above 0 it is longer; None where the units differ.
 
     Days and weeks are compared by their days, which is exact for every start. Other units only with themselves, counted alike.
@@ -201,8 +240,8 @@ def _always_looser(period: Period, duty: Duty) -> bool:
     if not isinstance(duty.limit, After):
         return False
     law, tried = duty.limit.period, False
-    for n in range(_TRIED):
-        start = _FIRST_TRIED + timedelta(days=n)
+    for n in range(TRIED):
+        start = FIRST_TRIED + timedelta(days=n)
         try:
             target = period.last_day(start)
         except BeyondHorizonError:

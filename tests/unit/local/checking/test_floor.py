@@ -19,8 +19,10 @@ from sendrules.local.checking.floor import compare, floor_findings, looser, stan
 DRAFT = "reg-13-1-a-draft-plan-15-days"
 
 
-def standards(duty: str, within: Any, **more: Any) -> sr.StandardsPolicy:
-    limit = sr.InternalLimit(id="own", title="Own limit", duty=duty, within=within, provenance=DOC, **more)
+def standards(duty: str, period: Any, **more: Any) -> sr.StandardsPolicy:
+    window = any(d.id == duty and d.bound is Bound.OPEN_UNTIL for d in statute().duties)
+    more["keeps_open" if window else "within"] = period
+    limit = sr.InternalLimit(id="own", title="Own limit", duty=duty, provenance=DOC, **more)
     return sr.StandardsPolicy(id="s", title="S", limits=(limit,), provenance=DOC)
 
 
@@ -181,9 +183,22 @@ def weeks(n: int) -> dict[str, Any]:
         (DRAFT, sr.WorkingDays(2), f"it is shorter than the law's 15 days ({SEND}, reg 13(1)(a)), whatever day it starts on, so every "
          "case would reject it.", "Make it longer, or leave it out."),
         (FINAL, sr.Weeks(20), f"that is the law's own limit ({SEND}, reg 13(2)), so it adds nothing.", "Leave it out, or make it stricter."),
-        (FINAL, sr.Weeks(19), f"it is at least as strict as the law's 20 weeks ({SEND}, reg 13(2)), which still applies.", ""),
+        (FINAL, sr.Weeks(19), f"it is at least as strict as the law's 20 weeks ({SEND}, reg 13(2)), which still applies. From the request "
+         "received on Thu 2 Jan 2025 to the finalised plan: by Thu 15 May 2025; the law's limit is Thu 22 May 2025 (reg 13(2)). It counts "
+         "from the authority's becoming responsible in the same way.", ""),
         (FINAL, sr.Months(4), f"the law's limit is 20 weeks ({SEND}, reg 13(2)), in another unit. The two are compared in each case, "
-         "and this one is rejected there if it is looser.", ""),
+         "and this one is rejected there if it is looser. From the request received on Thu 2 Jan 2025 to the finalised plan: by Fri 2 May "
+         "2025; the law's limit is Thu 22 May 2025 (reg 13(2)). It counts from the authority's becoming responsible in the same way.", ""),
+        (DRAFT, sr.Days(16), f"it is at least as strict as the law's 15 days ({SEND}, reg 13(1)(a)), which still applies. From the draft plan "
+         "served on Thu 2 Jan 2025: open to Fri 17 Jan 2025, and the finalised plan or the plan after re-assessment after that; the law keeps "
+         "it open to Thu 16 Jan 2025 (reg 13(1)(a)).", ""),
+        ("act-44-1-b-later-reviews", sr.Months(11), "The two are compared in each case, and this one is rejected there if it is looser. From "
+         "the decision to continue the plan as it is sent on Thu 2 Jan 2025 to the decision to continue the plan as it is, the decision to "
+         "amend the plan or the decision to cease to maintain the plan: by Tue 2 Dec 2025; the law's limit is Thu 1 Jan 2026 (s.44(1)(b)), "
+         "if all that it counts from was on that day. It counts from the decision to amend the plan or the decision to cease to maintain "
+         "the plan in the same way.", ""),
+        ("code-9-83-school-15-days", sr.Weeks(1), "the law sets no limit here (guidance), so any limit may be set. From the consultation of "
+         "the school sent on Thu 2 Jan 2025 to the answer of the school: by Thu 9 Jan 2025; the guidance says Fri 17 Jan 2025 (para 9.83).", ""),
         ("hesc-20-1-c-i-appeal-2-months", sr.Weeks(1), "for hesc-20-1-c-i-appeal-2-months: it is a right of the child's parent or the young person, and nobody may shorten "
          "it.", "Leave it out."),
         ("act-46-25th-birthday", sr.Weeks(1), "nobody has to act by then: the law takes effect by itself.", "Leave it out."),
@@ -205,7 +220,8 @@ def test_a_limit_of_several_parts_has_no_one_period():
                 and not d.right and d.bound.value == "not-later-than")  # fmt: skip
     found = said(duty.id, sr.Weeks(1))
     assert found.severity is Severity.ACCEPTED
-    assert "the law's limit is a limit of several parts (" in found.message
+    assert "the law's limit is the " in found.message
+    assert ", which may count from another day. The two are compared in each case" in found.message
 
 
 @pytest.mark.parametrize("several", [EarliestOf, LatestOf])
@@ -281,3 +297,48 @@ def test_a_fast_track_target_is_named_by_who_asks():
     assert [s.id for s in found] == [f"f/{FINAL}", f"f/{FINAL}/school"]
     with pytest.raises(AttributeError):
         found[0].id = "other"  # type: ignore[misc]
+
+
+WINDOWS = sorted({d.id for d in statute().duties if d.bound is Bound.OPEN_UNTIL})
+
+
+@pytest.mark.parametrize("duty", WINDOWS)
+def test_a_period_within_a_window_is_refused_and_the_fix_names_a_step(duty):
+    """14 weeks for a draft, written on the 15 days that follow it, would be 14 weeks after the draft."""
+    limit = sr.InternalLimit(id="own", title="Own", duty=duty, within=sr.Weeks(14), provenance=DOC)
+    made = sr.StandardsPolicy(id="s", title="S", limits=(limit,), provenance=DOC)
+    (found,) = floor_findings(policy(standards=made), statute())
+    start = statute().duty(duty).trigger[0].kind.value
+    assert (found.severity, found.where) == (Severity.REFUSED, "standards.limits[0].within")
+    assert "the duty keeps a window open. It counts from the " in found.message
+    assert found.message.endswith("Nothing has to be done within 14 weeks.")
+    assert 'write keeps_open = "14 weeks" in place of within.' in found.fix
+    assert f'write [[standards.steps]] with act = "{start}"' in found.fix
+
+
+def test_a_window_of_a_duty_that_keeps_none_is_refused():
+    limit = sr.InternalLimit(id="own", title="Own", duty=FINAL, keeps_open=sr.Weeks(18), provenance=DOC)
+    made = sr.StandardsPolicy(id="s", title="S", limits=(limit,), provenance=DOC)
+    (found,) = floor_findings(policy(standards=made), statute())
+    assert (found.severity, found.where) == (Severity.REFUSED, "standards.limits[0].keeps_open")
+    assert found.fix == 'Write within = "18 weeks".'
+
+
+def test_a_fast_track_has_no_window():
+    track = sr.FastTrackPolicy.model_validate({
+        "id": "f", "title": "F", "status": "in-force", "provenance": DOC,
+        "targets": [{"duty": DRAFT, "within": "16 days", "provenance": DOC}],
+    })  # fmt: skip
+    (found,) = floor_findings(policy(fast_track=track), statute())
+    assert found.severity is Severity.REFUSED
+    assert found.fix.startswith("Leave it out. If you mean the draft plan within 16 days of another event")
+
+
+def test_a_window_is_kept_open_longer_beside_the_law():
+    served = sr.Case(reference="A", events=[
+        sr.Event(kind="request", on=date(2025, 1, 2)), sr.Event(kind="draft-plan", on=date(2025, 4, 1), served=date(2025, 4, 1)),
+    ])  # fmt: skip
+    local = engine(standards=standards(DRAFT, sr.Days(21))).evaluate(served, as_of=date(2025, 4, 10)).local
+    assert local is not None
+    (target,) = local.targets
+    assert (target.on, target.due) == (date(2025, 4, 21), date(2025, 4, 15))

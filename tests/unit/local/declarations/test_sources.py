@@ -99,7 +99,12 @@ def policy(*limits: tuple[sr.Provenance, ...], order: sr.Provenance | None = Non
         provenance=limits[0],
         limits=[
             sr.InternalLimit(
-                id=f"limit-{n}", title="L", duty="reg-5-1-decision-to-assess", within="4 weeks", provenance=each
+                id=f"limit-{n}",
+                title="L",
+                duty="reg-5-1-decision-to-assess",
+                within="4 weeks",
+                provenance=each,
+                requested_by=[*sr.Role][n],
             )
             for n, each in enumerate(limits)
         ],

@@ -1,0 +1,81 @@
+"""What holds of every step and every limit by who asked, for every case: nothing of it reaches the law, and none is looser than the law."""
+
+from datetime import date
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import sendrules as sr
+from orders import PERIODS
+from policies import DOC, FINAL, engine
+from sendrules.case.kinds import EventKind, Role
+from sendrules.law.model.duty import Bound
+from sendrules.local.checking.steps import bounds_step
+from sendrules.testing.strategies import cases as any_cases
+from sendrules.wording.data import result_dict
+
+KINDS = st.sampled_from(
+    [
+        "request", "decision-to-assess", "advice-request", "advice-received", "plan-decision", "draft-plan", "final-plan",
+        "decision-to-reassess", "review-meeting", "review-report", "decision-to-amend", "amendment-notice", "tribunal-order",
+    ]
+).map(EventKind)  # fmt: skip
+ASKED = st.lists(st.sampled_from([Role.PARENT, Role.SCHOOL, Role.YOUNG_PERSON]), max_size=2, unique=True).map(tuple)
+WHEN = st.none() | st.just(sr.When(fact="testshire.transfer", equals=True))
+DUTIES = st.sampled_from([FINAL, "reg-5-1-decision-to-assess", "reg-13-1-a-draft-plan-15-days", "reg-20-10-decision"])
+
+
+@st.composite
+def standards(draw: st.DrawFn) -> sr.StandardsPolicy:
+    some: dict[tuple[Any, ...], sr.InternalStep] = {}
+    for n in range(draw(st.integers(0, 3))):
+        act, after, before = draw(KINDS), draw(KINDS), draw(st.none() | KINDS)
+        if act is after or before in (act, after):
+            continue
+        more: dict[str, Any] = {"records": "testshire.story"} if draw(st.booleans()) else {"act": act}
+        step = sr.InternalStep(
+            id=f"s{n}", title="S", after=after, before=before, within=draw(PERIODS), when=draw(WHEN), requested_by=draw(ASKED),
+            counting=draw(st.none() | st.sampled_from(sr.Counting)), provenance=DOC, **more,
+        )  # fmt: skip
+        some[step.does, step.after] = step
+    limits: dict[str, sr.InternalLimit] = {}
+    for n in range(draw(st.integers(0, 3))):
+        duty = draw(DUTIES)
+        field = "keeps_open" if sr.statute().duty(duty).bound is Bound.OPEN_UNTIL else "within"
+        limits[duty] = sr.InternalLimit(
+            id=f"l{n}",
+            title="L",
+            duty=duty,
+            when=draw(WHEN),
+            requested_by=draw(ASKED),
+            provenance=DOC,
+            **{field: draw(PERIODS)},
+        )
+    return sr.StandardsPolicy(
+        id="p", title="P", steps=tuple(some.values()), limits=tuple(limits.values()), provenance=DOC
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(any_cases(), standards(), st.booleans(), st.sampled_from(["", "2025-06-01", "soon"]))
+def test_the_law_s_answer_is_the_same_and_no_step_that_counts_is_too_late_for_it(a_case, declared, transfer, story):
+    as_of = date(2026, 6, 1)
+    a_case = a_case.model_copy(update={"facts": {**a_case.facts, "transfer": transfer, "story": story}})
+    beside = engine(standards=declared).evaluate(a_case, as_of=as_of)
+    assert result_dict(beside.statutory) == result_dict(sr.evaluate(a_case, as_of=as_of).statutory)
+    assert beside.local is not None
+    assert not any("could not be applied" in note for note in beside.local.notes)
+    by_id = {step.id: step for step in declared.steps}
+    for answer in beside.local.steps:
+        assert (answer.on is None) is bool(answer.rejected)
+        if answer.on is None:
+            continue
+        for result in beside.statutory.values():
+            for i in result.instances:
+                if i.trigger.id == answer.started_by and i.limit and bounds_step(i.duty, by_id[answer.step]):
+                    assert answer.on <= i.limit
+    for target in beside.local.targets:
+        if target.due is not None and target.on is not None:
+            window = sr.statute().duty(target.duty).bound is Bound.OPEN_UNTIL
+            assert target.on >= target.due if window else target.on <= target.due
