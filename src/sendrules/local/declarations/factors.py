@@ -22,8 +22,8 @@ from sendrules.time.periods import Period, WorkingDays
 class FactorKind(StrEnum):
     """What a factor compares.
 
-    WAIT: the days since the request; longer first. OVERDUE: the days since the law's limit for the finalised plan, none
-    before it. FLAG: a fact that is true. GROUP: a fact that names a group, or several; being in one that counts is enough,
+    WAIT: the days since the request; longer first. OVERDUE: the days since the law's limit for what the queue is
+    for, none before it. FLAG: a fact that is true. GROUP: a fact that names a group, or several; being in one that counts is enough,
     being in two does not count twice. BAND: a fact that is a number, which falls into one of the bands.
     """
 

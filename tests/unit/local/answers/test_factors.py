@@ -20,11 +20,15 @@ def factor(kind: str, **more: Any) -> sr.Factor:
     return sr.Factor(id="f", title="F", kind=kind, provenance=DOC, **more)
 
 
+def alone(of: sr.Factor) -> sr.Lexicographic:
+    return sr.Lexicographic(id="o", title="O", factors=[of], tiers=[["f"]], provenance=DOC, mode_provenance=DOC)
+
+
 def finding(of: sr.Factor, item: Waiting | None = None, notes: list[str] | None = None, **facts: Any) -> FactorFinding:
-    order = sr.Lexicographic(id="o", title="O", factors=[of], tiers=[["f"]], provenance=DOC, mode_provenance=DOC)
+    order = alone(of)
     item = item or waits(case("A", date(2025, 12, 1), **facts))
     noted = [] if notes is None else notes
-    (found,) = factor_findings(item, policy(prioritisation=order), AS_OF, noted)
+    (found,) = factor_findings(item, policy(prioritisation=order), AS_OF, noted, order)
     return found
 
 
@@ -127,19 +131,15 @@ def test_a_condition_and_evidence_are_both_asked_for():
 def test_a_wait_can_be_for_some_and_then_bounds_nothing():
     found = finding(factor("wait", when=OLD), age=15)
     assert (found.weight, found.reason[:35]) == (0, "F: 35 days, since Mon 1 Dec 2025, b")
-    order = sr.Lexicographic(
-        id="o", title="O", factors=[factor("wait", when=OLD)], tiers=[["f"]], provenance=DOC, mode_provenance=DOC
-    )  # fmt: skip
-    assert order.starvation_bound is None
+    assert alone(factor("wait", when=OLD)).starvation_bound is None
 
 
 def test_a_fact_of_a_condition_that_cannot_be_read_is_noted_and_counts_as_not_recorded():
     broken = sr.FactDefinition("testshire.broken", "Broken", lambda *_: 1 // 0)
     of = factor("flag", fact="testshire.transfer", when=sr.When(fact="testshire.broken", equals=True))
-    order = sr.Lexicographic(id="o", title="O", factors=[of], tiers=[["f"]], provenance=DOC, mode_provenance=DOC)
-    given = policy(prioritisation=order)
+    given = policy(prioritisation=alone(of))
     given = replace(given, facts=(*given.facts, broken))
     notes: list[str] = []
-    (found,) = factor_findings(waits(case("A", date(2025, 12, 1), transfer=True)), given, AS_OF, notes)
+    (found,) = factor_findings(waits(case("A", date(2025, 12, 1), transfer=True)), given, AS_OF, notes, alone(of))
     assert (found.weight, found.known) == (0, False)
     assert [note[:26] for note in notes] == ["A: testshire.broken could "]
