@@ -77,6 +77,7 @@ CALLED: Mapping[K, tuple[str, ...]] = MappingProxyType(
         K.MOVED: ("moved to another authority", "moved out of area", "moved house", "move out of area", "change of authority"),
         K.ADVICE_REQUEST: ("advice requested", "advice sought", "request for EP advice", "request for professional advice"),
         K.ADVICE_RECEIVED: ("advice returned", "EP advice received", "EP report received"),
+        K.ALLOCATED: ("assigned", "allocated to an EP", "EP allocated", "EP assigned", "psychologist allocated"),
         K.SCHOOL_CONSULTED: ("consultation sent", "consult sent", "school consultation", "consultation with a school"),
         K.SCHOOL_ANSWER: ("consultation response", "consult response", "school response", "response from the school"),
         K.MEDIATION_CERTIFICATE: ("mediation adviser's certificate", "s55 certificate", "section 55 certificate"),

@@ -110,10 +110,11 @@ def _show(ranking: Ranking, batch: tuple[Place, ...], day: date) -> None:
     how = "in lanes, each in an order of its own" if ranking.without_shares else _MODES.get(ranking.mode, ranking.mode)
     out.print(f"{ranking.source}, {how}, as of {words(day)}", style="bold")
     for part, heading in _PARTS.items():
-        places = [place for place in batch if place.part == part]
+        places, every = [place for place in batch if place.part == part], ranking.part(part)
         if places or part == "waiting":
+            first = f", {len(places)} shown" if len(places) < len(every) else ""
             out.print()
-            out.print(heading.format(what=ranking.waits_for, n=len(places)), style="bold")
+            out.print(heading.format(what=ranking.waits_for, n=f"{len(every) or 'nobody'}{first}"), style="bold")
             _table(places)
     for note in ranking.notes:
         out.print(f"note: {note}")
