@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -87,14 +88,14 @@ class WaitingFor:
             and not duty.right
         )
 
-    def ending(self, by: EventKind | None, on: object) -> str:
-        """Say why a case no longer waits.
+    def ending(self, by: EventKind | None, on: date) -> str:
+        """Say why a case no longer waits; empty where what ended a limit does not tell whether it does.
 
         Args:
             by: the kind of event that ended the wait; None where it was given.
             on: the day.
         """
-        said = self.given if by is None else dict(self.ends).get(by, f"{by}: {{day}}")
+        said = self.given if by is None else dict(self.ends).get(by, "")
         return said.format(day=words(on))
 
 
@@ -116,6 +117,11 @@ _MADE = (
     (EventKind.REASSESSED_PLAN, "the plan was finalised on {day}"),
 )
 _NO_PLAN = (EventKind.NO_PLAN_NOTICE, "it was decided not to make a plan, and notified on {day}")
+_SETTLED = (
+    (EventKind.TRIBUNAL_ORDER, "the Tribunal decided on {day}"),
+    (EventKind.MEDIATION_AGREEMENT, "it was agreed at mediation on {day}"),
+    (EventKind.APPEAL_CONCEDED, "the authority conceded the appeal on {day}"),
+)
 _GOES_ON = (*ORDERING, EventKind.DETAINED, EventKind.RELEASED, EventKind.RELEASE_KNOWN)
 _ASKS = (
     EventKind.REQUEST,
@@ -169,7 +175,7 @@ DECISION = WaitingFor(
         EventKind.REFUSAL_TO_REASSESS,
     ),
     given="it was decided on {day} whether to assess",
-    ends=(*_MADE, _NO_PLAN, *_OVER),
+    ends=(*_MADE, _NO_PLAN, *_SETTLED, *_OVER),
     goes_on=(EventKind.DETAINED, EventKind.RELEASED, EventKind.RELEASE_KNOWN),
     orders=(Order.ASSESS, Order.REASSESS),
 )
@@ -190,7 +196,7 @@ PLAN_DECISION = WaitingFor(
     ),
     needs=(EventKind.PLAN_DECISION, EventKind.NO_PLAN_NOTICE),
     given="it was decided on {day} whether to make a plan",
-    ends=(*_REFUSED, *_OVER),
+    ends=(*_REFUSED, *_MADE, *_OVER),
     goes_on=_GOES_ON,
     orders=(Order.ASSESS, Order.REASSESS, Order.MAKE_PLAN, Order.REMIT),
     answers=tuple(sorted(ADVERSE)),
@@ -200,12 +206,16 @@ PLAN_DECISION = WaitingFor(
 
 REVIEW = WaitingFor(
     title="review of the plan",
-    nothing="no plan is recorded that could be reviewed",
+    nothing="nothing is recorded that makes a review due",
     asks=(),
     gives=(EventKind.DECISION_TO_CONTINUE, EventKind.DECISION_TO_AMEND, EventKind.DECISION_TO_CEASE),
     given="the review ended with the decision of {day}",
-    ends=_OVER,
-    goes_on=(EventKind.DETAINED, EventKind.RELEASED, EventKind.RELEASE_KNOWN),
+    ends=(
+        *_OVER,
+        (EventKind.DETAINED, "the young person was detained on {day}"),
+        (EventKind.DETAINED_REQUEST, "the young person was in detention on {day}"),
+        (EventKind.DETAINED_ATTENTION, "the young person was in detention on {day}"),
+    ),
     after=FINALISED_PLAN,
 )
 """A review under CFA 2014 s.44(1), which is complete with the decision that follows it (reg 20(10))."""

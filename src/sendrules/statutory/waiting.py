@@ -125,9 +125,11 @@ def _by_duties(law: StatutoryResult, waits_for: WaitingFor) -> Waiting:
     if ending in waits_for.goes_on or _ordered_since(on, law, waits_for):
         return Waiting(case, since, last.limit, basis=", before it was overtaken", waits_for=waits_for)
     given = on if ending is None else None
-    return _not_waiting(
-        Waiting(case, since, last.limit, given=given, waits_for=waits_for), waits_for.ending(ending, on)
-    )
+    waiting = Waiting(case, since, last.limit, given=given, waits_for=waits_for)
+    if why := waits_for.ending(ending, on):
+        return _not_waiting(waiting, why)
+    over = last.outcome.by.title if isinstance(last.outcome, Ended) else "something"
+    return _not_known(waiting, f"{over} of {words(on)} ended the limit for the {waits_for.title}")
 
 
 def _not_waiting(waiting: Waiting, why: str) -> Waiting:
@@ -151,7 +153,7 @@ def _nothing(law: StatutoryResult, waits_for: WaitingFor) -> Waiting:
         before = waiting_of(law, waits_for.after)
         if before.part is Part.WAITING:
             return _not_yet(waiting, f"there is no {before.waits_for.title} yet")
-        if before.part is Part.NOT_WAITING:
+        if before.part is Part.NOT_WAITING and before.given is None:
             return _not_waiting(waiting, before.why)
     return _not_known(waiting, waits_for.nothing)
 

@@ -169,3 +169,11 @@ def test_who_waits_for_a_review_since_when_and_by_what_limit() -> None:
     assert (open_.part, open_.received, open_.limit) == (Part.WAITING, date(2025, 6, 20), date(2026, 6, 19))
     gone = waits(*made, event("plan-ceased", date(2026, 1, 5)), what=review, on=date(2027, 1, 4))
     assert gone.part is Part.NOT_WAITING
+
+
+def test_what_ended_a_limit_without_telling_whether_it_is_still_waited_for_leaves_it_open() -> None:
+    order = event("tribunal-order", date(2025, 9, 1), order="assess")
+    aside = event("decision-set-aside", date(2025, 9, 15))
+    found = waits(REQUEST, REFUSED, order, aside, on=date(2025, 10, 1), what=waiting_for(Act.FINAL_PLAN))
+    assert found.part is Part.NOT_KNOWN
+    assert found.why.endswith("of Mon 15 Sep 2025 ended the limit for the finalised plan")
