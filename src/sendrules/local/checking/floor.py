@@ -20,7 +20,7 @@ from sendrules.law.model.duty import Bound, Duty
 from sendrules.law.model.limits import After, AfterCounted, EarliestOf, FirstKnown, LatestOf, Moved
 from sendrules.law.statute import Statute
 from sendrules.local.checking.findings import accepted, refused, warning
-from sendrules.local.checking.worked import acts, example, other_starts
+from sendrules.local.checking.worked import acts, either, example, other_starts
 from sendrules.local.declarations.fast_track import FastTrackTarget
 from sendrules.local.declarations.policy import LocalPolicy
 from sendrules.local.declarations.standards import InternalLimit
@@ -128,7 +128,7 @@ def _compared(standard: Standard, duty: Duty) -> Problem:
         return refused((*standard.at, "duty"), f"{standard.what} for {duty.id}: {cannot[0]}.", cannot[1], compared)
     period = effective(standard, duty)
     if not duty.source.binds:
-        message = f"the law sets no limit here ({duty.source.value}), so any limit may be set.{_shown(duty, period)}"
+        message = f"the law sets no limit here ({duty.source.value}), so any limit may be set.{_shown(standard, duty, period)}"
         return accepted(at, f"{name}: {message}", compared)
     if duty.limit is None or duty.text_not_found:
         message = f"{name}: the law sets no date here. It says {duty.residual!r}, which still binds and may be sooner."
@@ -143,7 +143,7 @@ def _compared(standard: Standard, duty: Duty) -> Problem:
             return warning(at, message, f"Make it {'longer' if window else 'shorter'}, or leave it out.", compared)
         message = (
             f"{name}: the law's limit is {limit} ({duty.provision}), {_otherwise(duty)}. The two are compared in each case, and "
-            f"this one is rejected there if it is looser.{_shown(duty, period)}"
+            f"this one is rejected there if it is looser.{_shown(standard, duty, period)}"
         )
         return accepted(at, message, compared)
     if order == 0:
@@ -161,13 +161,15 @@ def _compared(standard: Standard, duty: Duty) -> Problem:
             compared,
         )
     message = f"it is at least as strict as the law's {limit} ({duty.provision}), which still applies."
-    return accepted(at, f"{name}: {message}{_shown(duty, period)}", compared)
+    return accepted(at, f"{name}: {message}{_shown(standard, duty, period)}", compared)
 
 
-def _shown(duty: Duty, period: Period) -> str:
-    """Say of one day what it comes to, and what else it counts from."""
+def _shown(standard: Standard, duty: Duty, period: Period) -> str:
+    """Say of one day what it comes to, and what else it counts from, or for whose requests."""
     text = example(duty, period)
-    return f" {text[0].upper()}{text[1:]}.{other_starts(duty)}" if text else ""
+    asked = standard.declared.requested_by if isinstance(standard.declared, InternalLimit) else ()
+    rest = f" It is for requests by {either([role.value for role in asked])} only." if asked else other_starts(duty)
+    return f" {text[0].upper()}{text[1:]}.{rest}" if text else ""
 
 
 def _otherwise(duty: Duty) -> str:
