@@ -25,7 +25,24 @@ def agreed_to_assess(view: View, since: date | None) -> Event | None:
     secured = [e for e in view.events(*AGREED) if e.on >= first]
     secured += [e for e in view.events(*ORDERING) if e.on >= first and e.order in ASSESSMENT_ORDERED]
     refused = max((e.on for e in view.events(*_REFUSED) if e.on >= first), default=date.min)
-    return min((e for e in secured if e.on >= refused), key=lambda e: (e.on, e.kind), default=None)
+    secured = sorted((e for e in secured if e.on >= refused), key=lambda e: (e.on, e.kind))
+    ended = max((e.on for e in view.events(EventKind.NO_PLAN_NOTICE) if e.on >= first), default=date.min)
+    anew = (e for e in secured if e.on > ended)  # an assessment after the one that led to no plan
+    return next(anew, None) or next(iter(secured), None)
+
+
+def refused_before(view: View, since: date, agreed: date | None) -> date:
+    """Give the day on which an assessment or a plan was last refused before the assessment in hand; the first day where none was.
+
+    What was allocated or reported until then was for an assessment that was refused, or for one that is over.
+
+    Args:
+        view: the case as known on the day of the question.
+        since: the first day that counts.
+        agreed: the day on which the assessment in hand was agreed or ordered.
+    """
+    refusals = view.events(*_REFUSED, EventKind.NO_PLAN_NOTICE)
+    return max((e.on for e in refusals if since <= e.on < (agreed or date.min)), default=date.min)
 
 
 def advice_that_came(view: View, since: date, role: Role, about: str | None) -> Iterator[tuple[Event, bool]]:
@@ -45,10 +62,8 @@ def advice_that_came(view: View, since: date, role: Role, about: str | None) -> 
             continue
         whose = _whose(event, view)
         if whose is not None:
-            if role in whose and (about is None or event.about is not None):
-                yield event, True
-            elif role in whose:
-                yield event, False
+            if role in whose:
+                yield event, len(whose) == 1 and (about is None or event.about is not None)
         elif about is not None and event.about is not None:
             yield event, True
         else:
@@ -60,9 +75,9 @@ def _whose(event: Event, view: View) -> frozenset[Role] | None:
     if event.by is not None:
         return frozenset({event.by})
     asked = view.until(event.on, EventKind.ADVICE_REQUEST)
-    found = frozenset(e.to for e in asked if e.to is not None and same_name(e.about, event.about))
-    if found:
-        return found
+    asked = [e for e in asked if same_name(e.about, event.about)]
+    if asked and all(e.to is not None for e in asked):
+        return frozenset(e.to for e in asked if e.to is not None)
     named = _NAMED.get(name_key(event.about))
     return frozenset({named}) if named else None
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import TYPE_CHECKING
 
 from sendrules.case.conditions import Finding
+from sendrules.case.kinds import EventKind
 from sendrules.case.view import View
 from sendrules.explanation import Step, words
 from sendrules.law.model.discharge import EarlierAnswer
@@ -35,10 +37,28 @@ def in_a_gap(duty: Duty, occurrence: Occurrence, limit: date | None) -> Finding 
     for gap in found:
         lies_open = gap.first_day <= limit and (gap.last_day is None or gap.last_day >= first)
         if lies_open and (not gap.kinds or any(kind in kinds for kind in gap.kinds)):
-            until = f" to {words(gap.last_day)}" if gap.last_day else " on"
-            missing = (f"what happened from {words(gap.first_day)}{until}",)
-            return Finding(None, Step("record-gap", "the record shows what happened", None, missing=missing))
+            return Finding(None, Step("record-gap", "the record shows what happened", None, missing=(_days_of(gap),)))
     return None
+
+
+def gap_since(view: View, first: date, kinds: AbstractSet[EventKind]) -> str:
+    """Say of which days since a day the file says nothing, where one of these kinds of event may lie in them; empty where none.
+
+    Args:
+        view: the case as known on the day of the question.
+        first: the first day on which it could have been.
+        kinds: the kinds of event.
+    """
+    for gap in _gaps(view):
+        lies_open = gap.first_day <= view.as_of and (gap.last_day is None or gap.last_day >= first)
+        if lies_open and (not gap.kinds or not kinds.isdisjoint(gap.kinds)):
+            return _days_of(gap)
+    return ""
+
+
+def _days_of(gap: RecordGap) -> str:
+    until = f" to {words(gap.last_day)}" if gap.last_day else " on"
+    return f"what happened from {words(gap.first_day)}{until}"
 
 
 def _gaps(view: View) -> Sequence[RecordGap]:

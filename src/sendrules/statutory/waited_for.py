@@ -49,6 +49,8 @@ class WaitingFor:
         goes_on: the kinds of event that end one limit and leave the case waiting.
         orders: what an order, an agreement or a concession says where it makes the case wait again.
         answers: the kinds of event, besides those that give it, that answer such an order.
+        settled_by: what an order, an agreement or a concession says where it leaves nothing to decide.
+        shows: the kinds of event that show that it was not there yet.
         after: what comes before it: a case that still waits for that does not wait for this.
         once_agreed: whether a case waits for it only once an assessment was agreed or ordered.
         from_role: for advice, whose it is.
@@ -66,6 +68,8 @@ class WaitingFor:
     goes_on: tuple[EventKind, ...] = ()
     orders: tuple[Order, ...] = ()
     answers: tuple[EventKind, ...] = ()
+    settled_by: tuple[Order, ...] = ()
+    shows: tuple[EventKind, ...] = ()
     after: WaitingFor | None = None
     once_agreed: bool = False
     from_role: Role | None = None
@@ -159,6 +163,7 @@ FINALISED_PLAN = WaitingFor(
     goes_on=_GOES_ON,
     orders=(Order.ASSESS, Order.REASSESS, Order.MAKE_PLAN, Order.REMIT),
     answers=tuple(sorted(ADVERSE)),
+    shows=(*AGREED, EventKind.ADVICE_REQUEST, EventKind.ADVICE_RECEIVED, EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN),
 )
 """What a family waits for most: the plan, of an assessment or a re-assessment."""
 
@@ -177,9 +182,9 @@ DECISION = WaitingFor(
     given="it was decided on {day} whether to assess",
     ends=(*_MADE, _NO_PLAN, *_SETTLED, *_OVER),
     goes_on=(EventKind.DETAINED, EventKind.RELEASED, EventKind.RELEASE_KNOWN),
-    orders=(Order.ASSESS, Order.REASSESS),
+    settled_by=ASSESSMENT_ORDERED,
 )
-"""The decision of reg 5(1), or of SI 2015/62 reg 5(1) in detention."""
+"""The decision of reg 5(1), or of SI 2015/62 reg 5(1) in detention. An order to assess leaves only a notice (reg 44(2)(b))."""
 
 PLAN_DECISION = WaitingFor(
     title="decision whether to make a plan",
@@ -189,6 +194,7 @@ PLAN_DECISION = WaitingFor(
     gives=(
         EventKind.PLAN_DECISION,
         EventKind.NO_PLAN_NOTICE,
+        EventKind.REFUSAL_TO_ASSESS,  # as the notice after a remittal (reg 44(2)(d))
         EventKind.DECISION_TO_CEASE,
         EventKind.DRAFT_PLAN,
         EventKind.FINAL_PLAN,
@@ -198,11 +204,13 @@ PLAN_DECISION = WaitingFor(
     given="it was decided on {day} whether to make a plan",
     ends=(*_REFUSED, *_MADE, *_OVER),
     goes_on=_GOES_ON,
-    orders=(Order.ASSESS, Order.REASSESS, Order.MAKE_PLAN, Order.REMIT),
+    orders=(Order.ASSESS, Order.REASSESS, Order.REMIT),
     answers=tuple(sorted(ADVERSE)),
+    settled_by=(Order.MAKE_PLAN,),
+    shows=(*AGREED, EventKind.ADVICE_REQUEST, EventKind.ADVICE_RECEIVED),
     once_agreed=True,
 )
-"""The decision of CFA 2014 s.36(9), after the assessment."""
+"""The decision of CFA 2014 s.36(9), after the assessment. An order to make a plan leaves nothing to decide (reg 44(2)(c))."""
 
 REVIEW = WaitingFor(
     title="review of the plan",
@@ -216,6 +224,7 @@ REVIEW = WaitingFor(
         (EventKind.DETAINED_REQUEST, "the young person was in detention on {day}"),
         (EventKind.DETAINED_ATTENTION, "the young person was in detention on {day}"),
     ),
+    shows=(EventKind.REVIEW_MEETING_NOTICE, EventKind.REVIEW_MEETING, EventKind.REVIEW_REPORT),
     after=FINALISED_PLAN,
 )
 """A review under CFA 2014 s.44(1), which is complete with the decision that follows it (reg 20(10))."""
@@ -250,6 +259,7 @@ def advice_from(role: Role, about: str | None = None) -> WaitingFor:
         asks=_ASKS,
         gives=(EventKind.ADVICE_RECEIVED,),
         given="the advice came on {day}",
+        shows=(*AGREED, EventKind.ADVICE_REQUEST),
         once_agreed=True,
         from_role=role,
         from_about=about,

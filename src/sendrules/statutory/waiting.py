@@ -14,14 +14,16 @@ from datetime import date
 from enum import StrEnum
 
 from sendrules.case.case import Case
+from sendrules.case.events import Event
 from sendrules.case.kinds import ORDERING, EventKind
 from sendrules.explanation import words
 from sendrules.law.conditions.in_words import a_role
-from sendrules.statutory.agreed import advice_that_came, agreed_to_assess, allocations
+from sendrules.statutory.agreed import advice_that_came, agreed_to_assess, allocations, refused_before
+from sendrules.statutory.gaps import gap_since
 from sendrules.statutory.instance import Instance
 from sendrules.statutory.outcome import Disapplied, Ended, NoFixedLimit
 from sendrules.statutory.result import StatutoryResult
-from sendrules.statutory.waited_for import DECISION, FINALISED_PLAN, WaitingFor
+from sendrules.statutory.waited_for import AGREED, DECISION, FINALISED_PLAN, WaitingFor
 
 
 class Part(StrEnum):
@@ -95,6 +97,10 @@ def waiting_of(law: StatutoryResult, waits_for: WaitingFor = FINALISED_PLAN) -> 
         law: the law's answer.
         waits_for: what is waited for.
     """
+    return _unless_in_a_gap(_waiting(law, waits_for), law)
+
+
+def _waiting(law: StatutoryResult, waits_for: WaitingFor) -> Waiting:
     if not waits_for.once_agreed:
         return _by_duties(law, waits_for)
     plan = _by_duties(law, FINALISED_PLAN)
@@ -107,15 +113,24 @@ def waiting_of(law: StatutoryResult, waits_for: WaitingFor = FINALISED_PLAN) -> 
     if waits_for.from_role is not None:
         return _for_advice(replace(plan, received=agreed.on, since=secured, waits_for=waits_for), plan.received, law)
     found = _by_duties(law, waits_for)
-    return replace(found, received=agreed.on, since=secured) if found.part is Part.WAITING else found
+    if found.part is Part.WAITING:
+        return replace(found, received=agreed.on, since=secured)
+    if plan.received and all(
+        i.started < plan.received for i in _instances(law, waits_for)
+    ):  # each of another assessment
+        why = f"no {waits_for.title} is due in law since the {agreed.title} of {words(agreed.on)}"
+        return _not_waiting(replace(plan, waits_for=waits_for), why)
+    return found
 
 
 def _by_duties(law: StatutoryResult, waits_for: WaitingFor) -> Waiting:
     """Say how a case waits for what duties are about: by the most pressing that is owed, else by how the last one ended."""
     case, found = law.view.case, list(_instances(law, waits_for))
     running = _most_pressing(found)
+    if (settled := _settled(law, waits_for, running)) is not None:
+        return _not_waiting(Waiting(case, settled.on, None, waits_for=waits_for), _ordered(settled, running))
     if running is not None:
-        return _running(running, law, waits_for)
+        return _unless_recorded(_running(running, law, waits_for), running, law)
     closed = [(day, i) for i in found if (day := _closed(i)) is not None]
     if not closed:
         return _nothing(law, waits_for)
@@ -130,6 +145,54 @@ def _by_duties(law: StatutoryResult, waits_for: WaitingFor) -> Waiting:
         return _not_waiting(waiting, why)
     over = last.outcome.by.title if isinstance(last.outcome, Ended) else "something"
     return _not_known(waiting, f"{over} of {words(on)} ended the limit for the {waits_for.title}")
+
+
+def _settled(law: StatutoryResult, waits_for: WaitingFor, running: Instance | None) -> Event | None:
+    """Give the order, agreement or concession that left nothing to decide, where nothing was asked or ordered since."""
+    if running is not None and running.trigger.kind not in ORDERING:
+        return None
+    orders = law.view.events(*ORDERING)
+    settling = [e for e in orders if e.order in waits_for.settled_by]
+    if not settling:
+        return None
+    since = [*law.view.events(*waits_for.asks, *waits_for.answers, *waits_for.gives)]
+    since += [e for e in orders if e.order in waits_for.orders]
+    return None if any(e.on > settling[-1].on for e in since) else settling[-1]
+
+
+def _ordered(settled: Event, running: Instance | None) -> str:
+    due = f"; notice of it is due by {words(running.limit)}" if running is not None and running.limit else ""
+    return f"{settled.title} of {words(settled.on)} settled it{due}"
+
+
+def _unless_recorded(waiting: Waiting, running: Instance, law: StatutoryResult) -> Waiting:
+    """Leave open whether it waits where a plan is recorded since, which the limit that runs does not take as its own."""
+    given = [e for e in law.view.events(*FINALISED_PLAN.gives) if e.on > running.started]
+    if waiting.waits_for is not FINALISED_PLAN or not given:
+        return waiting
+    if running.limit is None:
+        return _not_waiting(replace(waiting, given=given[0].on), FINALISED_PLAN.ending(None, given[0].on))
+    return _not_known(
+        waiting, f"{given[0].title} of {words(given[0].on)} is recorded, and does not end the limit that runs"
+    )
+
+
+def _unless_in_a_gap(waiting: Waiting, law: StatutoryResult) -> Waiting:
+    """Leave open whether it waits where what would end the wait, or begin it, may lie in days of which the file says nothing."""
+    if waiting.part is Part.NOT_KNOWN or (waiting.part is Part.NOT_WAITING and not waiting.not_yet):
+        return waiting
+    what, role = waiting.waits_for, waiting.waits_for.from_role
+    kinds = {*what.gives, *(kind for kind, _ in what.ends)}
+    if what.once_agreed:
+        kinds |= {*FINALISED_PLAN.gives, *(kind for kind, _ in FINALISED_PLAN.ends)}
+    if waiting.not_yet:
+        kinds |= {*AGREED, *ORDERING}
+    if role is not None:
+        kinds.add(EventKind.ALLOCATED)
+    shown = (e for e in law.view.events(*what.shows) if e.kind is not EventKind.ADVICE_REQUEST or role in (None, e.to))
+    since = max((waiting.received or date.min, *(e.on for e in shown)))
+    gap = gap_since(law.view, since, kinds)
+    return _not_known(waiting, f"the file does not show {gap}") if gap else waiting
 
 
 def _not_waiting(waiting: Waiting, why: str) -> Waiting:
@@ -161,6 +224,12 @@ def _nothing(law: StatutoryResult, waits_for: WaitingFor) -> Waiting:
 def _undecided(law: StatutoryResult, plan: Waiting, waits_for: WaitingFor) -> Waiting:
     """Say how a case stands whose assessment nobody is recorded to have agreed: the weeks for that run, or they have passed."""
     waiting = replace(plan, waits_for=waits_for)
+    if waits_for.from_role is not None:
+        found = _for_advice(waiting, plan.received, law)
+        if found.part is Part.NOT_WAITING:
+            return found
+    elif (found := _by_duties(law, waits_for)).part is Part.NOT_WAITING:
+        return found
     if asked := [e for e in law.view.events(EventKind.ADVICE_REQUEST) if e.on >= (plan.received or date.min)]:
         why = f"advice was asked for on {words(asked[0].on)}, and no decision or order to assess is recorded"
         return _not_known(waiting, why)
@@ -185,12 +254,16 @@ def _for_advice(waiting: Waiting, asked: date | None, law: StatutoryResult) -> W
     role, since = what.from_role, min(asked or date.max, waiting.received or date.max)
     if role is None:
         return waiting
+    refused = refused_before(view, since, waiting.received)
     came = list(advice_that_came(view, since, role, what.from_about))
-    if theirs := [event for event, sure in came if sure]:
+    if theirs := [event for event, sure in came if sure and event.on > refused]:
         return _not_waiting(replace(waiting, given=theirs[0].on), what.ending(None, theirs[0].on))
-    if given := next(allocations(view, since, role, what.from_about), None):
+    if given := next((e for e in allocations(view, since, role, what.from_about) if e.on > refused), None):
         return _not_waiting(waiting, f"it was allocated to {a_role(role)} on {words(given.on)}")
-    if came:
+    if before := [event for event, sure in came if sure]:
+        why = f"advice came on {words(before[-1].on)}, before the refusal of {words(refused)}, and whether it is enough is not recorded"
+        return _not_known(waiting, why)
+    if came := [(event, sure) for event, sure in came if event.on > refused]:
         return _not_known(waiting, f"advice came on {words(came[0][0].on)}, and whose it was is not recorded")
     if drafts := [e for e in view.events(*_AFTER_ADVICE) if e.on >= (waiting.received or date.min)]:
         why = f"{drafts[0].title} of {words(drafts[0].on)} follows the assessment, and the advice is not recorded"
@@ -198,7 +271,7 @@ def _for_advice(waiting: Waiting, asked: date | None, law: StatutoryResult) -> W
     return waiting
 
 
-_AFTER_ADVICE = (EventKind.PLAN_DECISION, EventKind.DRAFT_PLAN)
+_AFTER_ADVICE = (EventKind.PLAN_DECISION, EventKind.NO_PLAN_NOTICE, EventKind.DRAFT_PLAN)
 """What is done once the advice is there."""
 
 

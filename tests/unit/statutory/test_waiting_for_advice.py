@@ -1,6 +1,7 @@
 """Who waits for a psychologist, for a decision or for a review; who does not; and of whom it is not known."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -10,6 +11,8 @@ from sendrules.statutory.waited_for import Act, WaitingFor, advice_from, waiting
 from sendrules.statutory.waiting import Part, Waiting, waiting_of
 
 PSYCHOLOGIST = advice_from(Role.EDUCATIONAL_PSYCHOLOGIST)
+DECISION, PLAN_DECISION = waiting_for(Act.DECISION_TO_ASSESS), waiting_for(Act.PLAN_DECISION)
+FINAL = waiting_for(Act.FINAL_PLAN)
 REQUEST = sr.Event(
     kind="request", on=date(2025, 2, 3)
 )  # six weeks: 42 days, Mon 17 March; twenty: 140 days, Mon 23 June
@@ -177,3 +180,148 @@ def test_what_ended_a_limit_without_telling_whether_it_is_still_waited_for_leave
     found = waits(REQUEST, REFUSED, order, aside, on=date(2025, 10, 1), what=waiting_for(Act.FINAL_PLAN))
     assert found.part is Part.NOT_KNOWN
     assert found.why.endswith("of Mon 15 Sep 2025 ended the limit for the finalised plan")
+
+
+ASKED_TWO = tuple(
+    event("advice-request", date(2025, 3, 11), to=to) for to in ("educational-psychologist", "head-teacher")
+)
+
+
+def test_advice_that_either_of_two_may_have_given_leaves_it_open() -> None:
+    """A head teacher's report, recorded without ``by``, must not take the child's psychologist away."""
+    came = event("advice-received", date(2025, 4, 22))
+    assert waits(REQUEST, AGREED, ASKED_TWO[0], came).part is Part.NOT_WAITING
+    found = waits(REQUEST, AGREED, *ASKED_TWO, came)
+    assert (found.part, found.why) == (
+        Part.NOT_KNOWN,
+        "advice came on Tue 22 Apr 2025, and whose it was is not recorded",
+    )
+    assert waits(REQUEST, AGREED, ASKED_TWO[0], event("advice-request", date(2025, 3, 11)), came).part is Part.NOT_KNOWN
+
+
+def test_what_was_allocated_or_reported_before_a_refusal_is_not_for_the_assessment_that_was_ordered_since() -> None:
+    early = event("advice-received", date(2025, 2, 20), by="educational-psychologist")
+    given = event("allocated", date(2025, 2, 24), to="educational-psychologist")
+    order = event("tribunal-order", date(2025, 9, 1), order="assess")
+    assert waits(REQUEST, given, REFUSED, order, on=date(2025, 10, 1)).part is Part.WAITING
+    found = waits(REQUEST, early, REFUSED, order, on=date(2025, 10, 1))
+    assert (found.part, found.why) == (
+        Part.NOT_KNOWN,
+        "advice came on Thu 20 Feb 2025, before the refusal of Mon 10 Mar 2025, and whether it is enough is not recorded",
+    )
+    anew = event("advice-received", date(2025, 9, 22), by="educational-psychologist")
+    assert waits(REQUEST, early, REFUSED, order, anew, on=date(2025, 10, 1)).given == date(2025, 9, 22)
+
+
+def test_an_assessment_that_led_to_no_plan_is_over_and_an_order_to_make_one_asks_for_no_advice() -> None:
+    none = event("no-plan-notice", date(2025, 5, 1))
+    make = event("tribunal-order", date(2025, 9, 1), order="make-plan")
+    found = waits(REQUEST, AGREED, none, make, on=date(2025, 10, 1))
+    assert (found.part, found.why) == (
+        Part.NOT_KNOWN,
+        "no-plan notice of Thu 1 May 2025 follows the assessment, and the advice is not recorded",
+    )
+    again = event("tribunal-order", date(2025, 9, 1), order="assess")
+    found = waits(REQUEST, AGREED, none, again, on=date(2025, 10, 1))
+    assert (found.part, found.received) == (Part.WAITING, date(2025, 9, 1))
+
+
+@pytest.mark.parametrize("more", ["advice-received", "allocated"])
+def test_what_was_done_without_a_recorded_decision_ends_the_wait_all_the_same(more: str) -> None:
+    who = {"advice-received": "by", "allocated": "to"}[more]
+    done = event(more, date(2025, 4, 22), **{who: "educational-psychologist"})
+    assert waits(REQUEST, done).part is Part.NOT_WAITING
+
+
+@pytest.mark.parametrize("order", ["tribunal-order", "mediation-agreement", "appeal-conceded"])
+def test_what_was_ordered_or_agreed_waits_for_no_decision(order: str) -> None:
+    """Reg 44(2)(b) leaves only a notice within two weeks, 14 days from 1 September; reg 44(2)(c) no decision at all."""
+    on = date(2025, 9, 1)
+    appeal = [event("appeal", date(2025, 6, 2))] * (order == "appeal-conceded")
+    found = waits(REQUEST, REFUSED, *appeal, event(order, on, order="assess"), on=date(2025, 9, 8), what=DECISION)
+    assert found.part is Part.NOT_WAITING
+    assert found.why.endswith("of Mon 1 Sep 2025 settled it; notice of it is due by Mon 15 Sep 2025")
+    none = event("no-plan-notice", date(2025, 5, 1))
+    found = waits(
+        REQUEST, AGREED, none, *appeal, event(order, on, order="make-plan"), on=date(2025, 9, 8), what=PLAN_DECISION
+    )
+    assert found.part is Part.NOT_WAITING
+    assert found.why.endswith("of Mon 1 Sep 2025 settled it")
+
+
+def test_a_decision_that_is_sent_back_is_due_within_two_weeks() -> None:
+    """Reg 44(2)(d): 14 days from 1 September 2025."""
+    none, back = event("no-plan-notice", date(2025, 5, 1)), event("tribunal-order", date(2025, 9, 1), order="remit")
+    found = waits(REQUEST, AGREED, none, back, on=date(2025, 9, 8), what=PLAN_DECISION)
+    assert (found.part, found.limit) == (Part.WAITING, date(2025, 9, 15))
+
+
+def test_a_plan_decision_is_known_where_no_decision_to_assess_is() -> None:
+    found = waits(REQUEST, event("plan-decision", date(2025, 4, 28)), what=PLAN_DECISION)
+    assert found.reason == "no longer waiting: it was decided to make a plan, and notified on Mon 28 Apr 2025"
+
+
+def test_a_re_assessment_is_not_said_to_be_past_a_draft_of_years_before() -> None:
+    before = (REQUEST, AGREED, event("draft-plan", date(2025, 5, 12)), event("final-plan", date(2025, 6, 20)))
+    anew = (event("reassessment-request", date(2026, 3, 2)), event("decision-to-reassess", date(2026, 3, 12)))
+    found = waits(*before, *anew, on=date(2026, 4, 1), what=PLAN_DECISION)
+    assert (found.part, found.why) == (
+        Part.NOT_WAITING,
+        "no decision whether to make a plan is due in law since the decision to re-assess of Thu 12 Mar 2026",
+    )
+
+
+def test_a_plan_that_is_recorded_but_ends_no_limit_leaves_it_open() -> None:
+    made = (REQUEST, AGREED, event("final-plan", date(2025, 6, 20)))
+    anew = (event("reassessment-request", date(2026, 3, 2)), event("decision-to-reassess", date(2026, 3, 12)))
+    found = waits(*made, *anew, event("final-plan", date(2026, 6, 1)), on=date(2026, 7, 1), what=FINAL)
+    assert (found.part, found.why) == (
+        Part.NOT_KNOWN,
+        "finalised plan of Mon 1 Jun 2026 is recorded, and does not end the limit that runs",
+    )
+
+
+def test_a_transfer_review_whose_limit_is_not_known_is_over_with_its_plan() -> None:
+    """The limit of SI 2014/2270 art 21 runs from a notice that is not recorded, and the plan has been there for a year."""
+    events = (event("statement", date(2010, 1, 4)), event("transfer-review", date(2015, 2, 2)))
+    assert waits(*events, on=date(2015, 6, 1), what=FINAL).part is Part.WAITING
+    found = waits(*events, event("final-plan", date(2015, 6, 22)), on=date(2016, 6, 1), what=FINAL)
+    assert (found.part, found.given) == (Part.NOT_WAITING, date(2015, 6, 22))
+
+
+GAP = {"first_day": date(2025, 4, 1), "last_day": date(2025, 4, 14)}
+
+
+@pytest.mark.parametrize(
+    ("events", "what", "gap", "part"),
+    [
+        ((REQUEST, AGREED), PSYCHOLOGIST, GAP, Part.NOT_KNOWN),
+        ((REQUEST, AGREED), FINAL, GAP, Part.NOT_KNOWN),
+        ((REQUEST, AGREED), PSYCHOLOGIST, GAP | {"kinds": ["allocated"]}, Part.NOT_KNOWN),
+        # no kind that would end the wait; over before it began; to come
+        ((REQUEST, AGREED), PSYCHOLOGIST, GAP | {"kinds": ["review-meeting"]}, Part.WAITING),
+        ((REQUEST, AGREED), PSYCHOLOGIST, {"first_day": date(2025, 1, 1), "last_day": date(2025, 3, 9)}, Part.WAITING),
+        ((REQUEST, AGREED), PSYCHOLOGIST, {"first_day": date(2025, 5, 7)}, Part.WAITING),
+        # it was asked for after the gap, so it had not come
+        ((REQUEST, AGREED, event("advice-request", date(2025, 4, 15), to="educational-psychologist")), PSYCHOLOGIST, GAP, Part.WAITING),
+        ((REQUEST, AGREED, event("advice-request", date(2025, 4, 15), to="head-teacher")), PSYCHOLOGIST, GAP, Part.NOT_KNOWN),
+        ((REQUEST, AGREED, event("draft-plan", date(2025, 4, 28))), FINAL, GAP, Part.WAITING),
+        # what is known to be over stays over
+        ((REQUEST, REFUSED), PSYCHOLOGIST, GAP, Part.NOT_WAITING),
+    ],
+)  # fmt: skip
+def test_what_may_lie_in_a_gap_of_the_file_is_not_known(
+    events: tuple[sr.Event, ...], what: WaitingFor, gap: dict[str, Any], part: Part
+) -> None:
+    case = sr.Case(reference="A", events=events, circumstances=(sr.RecordGap(**gap),))
+    found = waiting_of(sr.Engine().evaluate(case, as_of=date(2025, 5, 6)).statutory, what)
+    assert found.part is part
+    if part is Part.NOT_KNOWN:
+        assert found.why == "the file does not show what happened from Tue 1 Apr 2025 to Mon 14 Apr 2025"
+
+
+def test_a_decision_that_may_lie_in_a_gap_is_not_said_to_be_still_to_come() -> None:
+    gap = sr.RecordGap(first_day=date(2025, 2, 17))
+    case = sr.Case(reference="A", events=(REQUEST,), circumstances=(gap,))
+    found = waiting_of(sr.Engine().evaluate(case, as_of=date(2025, 3, 3)).statutory, PSYCHOLOGIST)
+    assert (found.part, found.why) == (Part.NOT_KNOWN, "the file does not show what happened from Mon 17 Feb 2025 on")
