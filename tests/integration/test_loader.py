@@ -339,7 +339,10 @@ def test_an_authority_that_raises(install):
     [
         ("sr.Authority(key='testshire')", "Authority: name: this is needed and is not there. Fix"),
         ("sr.Authority(key='testshire', name='T', nam=1)", "Authority: nam: there is no such field. Fix"),
-        (f"sr.Factor(id='a', title='a', kind='wait', fact='t.a', {SOURCED})", "a wait reads the chronology"),
+        (
+            f"sr.Factor(id='a', title='a', kind='wait', fact='t.a', {SOURCED})",
+            "a factor of the kind wait is worked out from the dates",
+        ),
         (
             f"sr.DateOrder(id='a', title='a', in_force_from='2026-01-02', in_force_to='2026-01-01', {SOURCED})",
             "DateOrder: in_force_to: the last day (2026-01-01) is before the first (2026-01-02)",
@@ -550,7 +553,11 @@ def sendrules_prioritisation(settings):
         id="order", title="Care first", factors=(factor,), tiers=(("care",),), mode_provenance=factor.provenance, {SOURCED}
     )
 """)
-    refused(MistypedPlugin, "the factor 'care' reads 'testshire.in_care'", "Define it in sendrules_facts")
+    refused(
+        MistypedPlugin,
+        "prioritisation.factors[0].fact: there is no fact called 'testshire.in_care'",
+        "in Python in sendrules_facts",
+    )
 
 
 def test_a_factor_that_asks_of_a_fact_what_it_never_gives(install):

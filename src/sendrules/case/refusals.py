@@ -79,7 +79,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "decimal_max_digits": ("this has more than {max_digits} digits", "Round it."),
     "decimal_whole_digits": ("this has more than {whole_digits} digits before the point", "Check the figure."),
     "less_than": ("this is too large", "Write less than {lt}."),
-    "too_short": ("this list is too short", "List at least {min_length}."),
+    "too_short": ("this list is too short", "List {min_length} or more."),
     "too_long": ("this list is too long", "List at most {max_length}."),
     **dict.fromkeys(("dict_type", "model_type", "model_attributes_type", "dataclass_type"), (_TABLE, _TABLE)),
     **dict.fromkeys(("tuple_type", "list_type"), ("this is not a list", _LIST)),
@@ -163,6 +163,8 @@ def _in_words(error: ErrorDetails, notation: Notation) -> tuple[str, str]:
         return f"{message[:1].lower()}{message[1:]}", ""
     if kind == "string_pattern_mismatch":
         return message, _FORMS.get(context["pattern"], f"Write it to match {context['pattern']}.")
+    if kind == "too_short" and not context["actual_length"]:
+        message = "this list is empty"
     message = f"this is not {notation.table}" if message == _TABLE else message.format_map(context)
     fix = {_TABLE: notation.write_table, _LIST: notation.write_list}.get(fix) or fix.format_map(context)
     return message, fix + (_SHARE if context.get("le") == 1 else "")
@@ -201,7 +203,45 @@ def unknown(place: str | tuple[str | int, ...], given: Any, known: Iterable[str]
     if _KINDS.issuperset(names) and len(names) > _MOST_LISTED:
         return Problem(place, f"{shown(given)} is not known.", which_kind(given if isinstance(given, str) else ""))
     fix = did_you_mean(given, names) or f"Use one of: {', '.join(names)}."
-    return Problem(place, f"{shown(given)} is not known.", fix)
+    message = "this is empty." if given == "" else f"{shown(given)} is not known."
+    return Problem(place, message, fix)
+
+
+def undeclared(place: str | tuple[str | int, ...], what: str, name: str, known: Iterable[str]) -> Problem:
+    """Say that a name leads nowhere, and offer the nearest one.
+
+    Args:
+        place: where the name stands.
+        what: what it is the name of.
+        name: the name.
+        known: the names that lead somewhere.
+
+    >>> problem = undeclared("", "measure", "in-tme", ["in-time"])
+    >>> problem.message, problem.fix
+    ("there is no measure called 'in-tme'.", 'Did you mean in-time?')
+    """
+    fix = did_you_mean(name, known) or f"Declare the {what}, or fix the name."
+    return Problem(place, f"there is no {what} called {shown(name)}.", fix)
+
+
+def leads_nowhere(problem: Problem) -> bool:
+    """Whether a problem is of a name that leads nowhere."""
+    return problem.message.startswith("there is no ") and " called " in problem.message
+
+
+def meant(given: Any, known: Iterable[str]) -> list[str]:
+    """Give the names that are nearest to what was given, best first; none where none is near.
+
+    Args:
+        given: what was given.
+        known: the names that there are.
+    """
+    if not isinstance(given, str):
+        return []
+    names = list(known)
+    joint = "_" if any("_" in name for name in names) else "-"
+    same = re.sub(r"[\s_-]+", joint, given.strip().casefold())
+    return [same] if same in names else near(same, names)
 
 
 def did_you_mean(given: Any, known: Iterable[str]) -> str:
@@ -212,12 +252,7 @@ def did_you_mean(given: Any, known: Iterable[str]) -> str:
     >>> did_you_mean("Final plan", ["plan", "final-plan"])
     'Did you mean final-plan?'
     """
-    if not isinstance(given, str):
-        return ""
-    names = list(known)
-    joint = "_" if any("_" in name for name in names) else "-"
-    meant = re.sub(r"[\s_-]+", joint, given.strip().casefold())
-    close = [meant] if meant in names else near(meant, names)
+    close = meant(given, known)
     return f"Did you mean {' or '.join(close)}?" if close else ""
 
 

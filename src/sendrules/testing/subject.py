@@ -33,6 +33,8 @@ from sendrules.testing.strategies import cases
 from sendrules.wording.data import result_dict
 
 LawAnswer = dict[str, Any]
+_OF_SOURCES = frozenset(("source", "mode_source", "provenance", "mode_provenance"))
+"""What a source is called in a file and in Python."""
 _NO_SOURCE = "provenance: this is needed"
 _FIX_IT = "Fix it."
 
@@ -159,7 +161,7 @@ def _check_of_input(error: InputError, problem: Problem) -> str:
         return "found"  # it is no TOML
     if problem.compared is not None:
         return "floor"
-    return "provenance" if "provenance" in problem.at else "declarations"
+    return "provenance" if _OF_SOURCES & set(problem.at) else "declarations"
 
 
 def _broken(error: BrokenPlugin) -> str:

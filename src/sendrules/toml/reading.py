@@ -74,10 +74,26 @@ def _loaded(text: str) -> dict[str, Any]:
         raise tomllib.TOMLDecodeError(message) from None
 
 
+_REPEATED = re.compile(r"Cannot declare \((.*?),?\) twice|Cannot (?:overwrite a value|mutate immutable)")
+
+
 def _syntax(error: tomllib.TOMLDecodeError, text: str) -> Problem:
     """Say what is wrong and on which line; what is only missed at the end of the text is said of its last line."""
     match = re.search(r"\(at line ([0-9]+), column [0-9]+\)", str(error))
+    line = int(match[1]) if match else text.rstrip().count("\n") + 1
+    if repeated := _REPEATED.match(str(error)):
+        return Problem((), *_twice(repeated[1]), line=line)
     message = re.sub(r" \(at .*\)$", "", str(error))
     fix = "Shorten it." if message.endswith("too long") else "Look there for a quote or a bracket."
-    said = f"this is not TOML: {message[:1].lower()}{message[1:]}."
-    return Problem((), said, fix, line=int(match[1]) if match else text.rstrip().count("\n") + 1)
+    return Problem((), f"this is not TOML: {message[:1].lower()}{message[1:]}.", fix, line=line)
+
+
+def _twice(keys: str | None) -> tuple[str, str]:
+    """Say what stands twice, and how to fix it."""
+    if keys is None:
+        return "this name has a value already.", "Keep one of the two, or give one another name."
+    name = ".".join(re.findall(r"'([^']*)'", keys))
+    return (
+        f"the table [{name}] stands here a second time.",
+        f"Put the two into one. For a list of tables, write [[{name}]] over each.",
+    )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import date
 
+from sendrules.case.refusals import undeclared
 from sendrules.errors import Problem, Severity
 from sendrules.explanation import words
 from sendrules.local.checking.contracts import contract_findings
-from sendrules.local.checking.findings import refused, warning
+from sendrules.local.checking.findings import warning
 from sendrules.local.contracts.ends import gaps
 from sendrules.local.contracts.peaks import most_at_once, most_by
 from sendrules.local.declarations.commissioning import Allocation, CommissioningPolicy, Contract
@@ -35,11 +36,7 @@ def commissioning_findings(policy: LocalPolicy, broken: Collection[str] = ()) ->
         at = ("commissioning", "contracts", n)
         for m, id in enumerate(contract.quality_gate.checks if contract.quality_gate else ()):
             if id not in checks and "quality" not in broken:
-                yield refused(
-                    (*at, "quality_gate", "checks", m),
-                    f"there is no check on a report {id!r}.",
-                    "Declare it in the quality policy.",
-                )
+                yield undeclared((*at, "quality_gate", "checks", m), "check on a report", id, checks)
         yield from _ends(contract, at)
         yield from _volumes(contract, declared.allocation, at)
         yield from _in_progress(contract, declared, at)
@@ -146,11 +143,7 @@ def _milestones(policy: LocalPolicy, broken: Collection[str]) -> Iterator[Proble
         contract = contracts.get(milestone.contract)
         if contract is None:
             if "commissioning" not in broken:
-                yield refused(
-                    (*at, "contract"),
-                    f"there is no contract {milestone.contract!r}.",
-                    "Declare it in the commissioning policy, or fix the name.",
-                )
+                yield undeclared((*at, "contract"), "contract", milestone.contract, contracts)
             continue
         if contract.ended is not None:
             yield warning(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from sendrules.errors import Problem, Severity, near
+from sendrules.case.refusals import undeclared
+from sendrules.errors import Problem, Severity
 from sendrules.law.statute import Statute
 from sendrules.local.checking.commissioning import commissioning_findings
 from sendrules.local.checking.fact_types import condition_problems, factor_problems
@@ -100,7 +102,7 @@ def _queue(queue: OneQueue, at: At, policy: LocalPolicy, never: tuple[str, ...],
 def _order(order: OneQueue, at: At, policy: LocalPolicy, never: tuple[str, ...]) -> Iterator[Problem]:
     """Check what one order reads: facts that are defined, and none that its equality record rules out."""
     for n, name in enumerate(order.equality.never_against if order.equality else ()):
-        yield from _known(name, policy, (*at, "equality", "never_against", n), "the equality record rules out")
+        yield from _known(name, policy, (*at, "equality", "never_against", n))
     for n, guarantee in enumerate(order.guarantees):
         yield from _guarantee(guarantee, (*at, "guarantees", n), policy, never)
     if isinstance(order, Lanes):
@@ -158,13 +160,7 @@ def _factor(factor: Factor, at: At, policy: LocalPolicy, never: tuple[str, ...])
     known = {fact.name: fact for fact in policy.facts}
     fact = known.get(factor.fact)
     if fact is None:
-        close = near(factor.fact, known)
-        hint = f"Did you mean {' or '.join(close)}? " if close else ""
-        yield refused(
-            (*at, "fact"),
-            f"the factor {factor.id!r} reads {factor.fact!r}, which the policy does not define. Text without a type proves nothing.",
-            f"{hint}Define it in sendrules_facts ([[facts]] in TOML), with a type, or with evidence on the factor.",
-        )
+        yield _no_fact((*at, "fact"), factor.fact, known)
     elif fact.free_text and not factor.evidence:
         yield refused(
             (*at, "fact"),
@@ -177,22 +173,21 @@ def _factor(factor: Factor, at: At, policy: LocalPolicy, never: tuple[str, ...])
 
 def _facts_in(when: When, at: At, policy: LocalPolicy, who: str, never: tuple[str, ...] = ()) -> Iterator[Problem]:
     for name in when.facts:
-        yield from _known(name, policy, at, f"{who} reads")
+        yield from _known(name, policy, at)
         if name in never:
             yield refused(at, f"{who} reads {name!r}, which the equality record rules out.", "Leave the condition out.")
     yield from condition_problems(when, at, {fact.name: fact for fact in policy.facts}, who)
 
 
-def _known(name: str, policy: LocalPolicy, at: At, who: str) -> Iterator[Problem]:
+def _known(name: str, policy: LocalPolicy, at: At) -> Iterator[Problem]:
     known = {fact.name for fact in policy.facts}
     if name not in known:
-        close = near(name, known)
-        hint = f"Did you mean {' or '.join(close)}? " if close else ""
-        yield refused(
-            at,
-            f"{who} {name!r}, which the policy does not define.",
-            f"{hint}Define it in sendrules_facts ([[facts]] in TOML).",
-        )
+        yield _no_fact(at, name, known)
+
+
+def _no_fact(at: At, name: str, known: Collection[str]) -> Problem:
+    found = undeclared(at, "fact", name, known)
+    return replace(found, fix=f"{found.fix} Facts are declared in [[facts]], in Python in sendrules_facts.")
 
 
 def _bound(weeks: int | None, at: At, order: OneQueue, *, promised: bool) -> Problem:
@@ -254,11 +249,7 @@ def _offers(declared: FastTrackPolicy, policy: LocalPolicy) -> Iterator[Problem]
     offers = {offer.id for offer in policy.standards.interim_support} if policy.standards else set()
     for n, id in enumerate(declared.interim_support):
         if id not in offers:
-            yield refused(
-                ("fast_track", "interim_support", n),
-                f"there is no interim support {id!r}.",
-                "Declare it in the standards.",
-            )
+            yield undeclared(("fast_track", "interim_support", n), "interim support", id, offers)
 
 
 def _lane(declared: FastTrackPolicy, policy: LocalPolicy, broken: Collection[str]) -> Iterator[Problem]:
@@ -266,9 +257,7 @@ def _lane(declared: FastTrackPolicy, policy: LocalPolicy, broken: Collection[str
     lanes = [lane for queue in queues_of(policy.prioritisation) if isinstance(queue, Lanes) for lane in queue.lanes]
     known = declared.lane is None or declared.lane in {lane.id for lane in lanes}
     if not known and "prioritisation" not in broken:
-        yield refused(
-            ("fast_track", "lane"), f"there is no lane {declared.lane!r}.", "Declare it in the prioritisation."
-        )
+        yield undeclared(("fast_track", "lane"), "lane", declared.lane or "", {lane.id for lane in lanes})
     if declared.max_share is not None:
         yield from _most(declared.max_share, declared.lane, lanes)
 
@@ -319,7 +308,7 @@ def _for_some_cases(declared: StandardsPolicy, policy: LocalPolicy) -> Iterator[
                 yield from _facts_in(entry.when, ("standards", field, n, "when"), policy, who)
     for n, step in enumerate(declared.steps):
         if step.records is not None:
-            yield from _known(step.records, policy, ("standards", "steps", n, "records"), f"the step {step.id!r} reads")
+            yield from _known(step.records, policy, ("standards", "steps", n, "records"))
 
 
 def _performance(policy: LocalPolicy) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
+from sendrules.case.refusals import undeclared
 from sendrules.errors import Problem
 from sendrules.local.checking.findings import refused, warning
 from sendrules.local.declarations.performance import Measure, PerformancePolicy, PerformanceTarget, Statistic
@@ -47,8 +48,7 @@ def _benchmark(
         message = f"the figure of {benchmark.area} names no measure, so nothing can be compared with it."
         yield warning(at, message, "Add measure, the id of a measure.")
     if benchmark.measure is not None and benchmark.measure not in measures and own is not None:
-        message = f"there is no measure {benchmark.measure}."
-        yield refused((*at, "measure"), message, "Declare the measure, or fix the name.")
+        yield undeclared((*at, "measure"), "measure", benchmark.measure, measures)
     measure = measures.get(benchmark.measure or "", own)
     if own is not None and measure is not None and measure.id != own.id:
         message = f"the target is measured by {own.id}, and what it is compared with by {measure.id}."

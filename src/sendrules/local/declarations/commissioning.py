@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field, StrictBool, model_validator
 
-from sendrules.case.refusals import refuse
+from sendrules.case.refusals import refuse, undeclared
 from sendrules.errors import Place, Problem
 from sendrules.local.declarations.base import Declaration, Declared, Sources
 from sendrules.local.declarations.governance import Decision, Forum, PolicyRole, Threshold
@@ -258,11 +258,7 @@ class CommissioningPolicy(Declaration):
                 yield Problem(("contracts", n, *problem.at), problem.message, problem.fix)
             for m, id in enumerate(contract.providers):
                 if id not in providers:
-                    yield Problem(
-                        ("contracts", n, "providers", m),
-                        f"the contract {contract.id} names the provider {id}, which is not there.",
-                        "Declare the provider, or fix the name.",
-                    )
+                    yield undeclared(("contracts", n, "providers", m), "provider", id, providers)
             if contract.supersedes is not None and contract.supersedes not in contracts - {contract.id}:
                 yield Problem(
                     ("contracts", n, "supersedes"),
@@ -271,11 +267,7 @@ class CommissioningPolicy(Declaration):
                 )
         for n, decision in enumerate(self.decisions):
             if decision.contract is not None and decision.contract not in contracts:
-                yield Problem(
-                    ("decisions", n, "contract"),
-                    f"the decision {decision.id} is about the contract {decision.contract}, which is not there.",
-                    "Declare the contract, or fix the name.",
-                )
+                yield undeclared(("decisions", n, "contract"), "contract", decision.contract, contracts)
 
 
 def _ended(one: Provider | Contract, ids: Collection[str], at: Place, what: str) -> Iterator[Problem]:

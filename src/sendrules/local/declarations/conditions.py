@@ -51,7 +51,7 @@ class When(Declared):
                 refuse(
                     Problem(
                         "",
-                        "a fact is compared with one of is, one_of, at_least, at_most.",
+                        "a condition on a fact has to say what the fact is: by is, one_of, at_least or at_most.",
                         'Write it so: { fact = "testshire.looked_after", is = true }.',
                     )
                 )
@@ -59,8 +59,8 @@ class When(Declared):
             refuse(
                 Problem(
                     "",
-                    "a condition names a fact and compares it, or is one of all, any, not.",
-                    "Name the fact, or put the parts in a list under all or any.",
+                    "a condition either compares one fact, or has one of all, any and not.",
+                    'Write { fact = "testshire.looked_after", is = true }, or put the parts in a list under all or any.',
                 )
             )
         if self.at_least is not None and self.at_most is not None and self.at_least > self.at_most:

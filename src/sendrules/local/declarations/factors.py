@@ -108,14 +108,18 @@ class Factor(Declared):
         if (self.fact is None) != self.reads_dates:
             yield Problem(
                 ("fact",) if self.reads_dates else ("kind",),
-                "a wait reads the chronology and names no fact; every other factor names one.",
-                "Leave fact out." if self.reads_dates else "Add fact, the name of a fact that is defined.",
+                f"a factor of the kind {self.kind} is worked out from the dates, and names no fact."
+                if self.reads_dates
+                else f"a factor of the kind {self.kind} needs the name of a fact.",
+                "Leave fact out." if self.reads_dates else "Add fact, the name of one of the facts.",
             )
         yield from self._problems_of_values()
         if bool(self.bands) != (self.kind is FactorKind.BAND):
             yield Problem(
                 ("bands",) if self.bands else ("kind",),
-                "a factor of the kind band must have bands, and no other factor may.",
+                "only a factor of the kind band has bands."
+                if self.bands
+                else "a factor of the kind band needs its bands.",
                 "Leave bands out." if self.bands else "Add bands, such as bands = [{ at_least = 16, counts = 1 }].",
             )
         if self.at_most_weeks is not None and not self.counts_days:

@@ -33,7 +33,7 @@ class FactDeclared(Declared):
         if self.type is FactType.GROUP and not self.values:
             refuse(
                 Problem(
-                    ("type",), "a group has a closed list of values.", "Add values, such as values = ['looked-after']."
+                    ("type",), "a group needs the list of its values.", 'Add values, such as values = ["looked-after"].'
                 )
             )
         for n, value in enumerate(self.values):
@@ -43,7 +43,7 @@ class FactDeclared(Declared):
             refuse(
                 Problem(
                     ("values",),
-                    "only a group has a closed list of values.",
+                    "only a group has a list of values.",
                     'Leave values out, or write type = "group".',
                 )
             )

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from pydantic import Field, StrictBool, model_validator
 
-from sendrules.case.refusals import refuse
+from sendrules.case.refusals import did_you_mean, refuse
 from sendrules.errors import Problem
 from sendrules.local.declarations.base import Declared, Sources
 from sendrules.local.declarations.conditions import When
@@ -131,27 +131,39 @@ def not_within_a_lane(orders: Mapping[str, object]) -> Iterator[Problem]:
                 )
 
 
-def check_lanes(lanes: Sequence[Lane]) -> None:
-    """Check that every case is in one lane exactly.
+def lane_problems(lanes: Sequence[Lane]) -> Iterator[Problem]:
+    """Say why a case could be in no lane or in several, a lane could have no case, or the lanes cannot take turns.
 
-    Raises:
-        ValueError: two lanes share an id, a case could be in none, a lane could have no case, or the shares are too many.
+    Args:
+        lanes: the lanes of an order.
     """
     ids = [lane.id for lane in lanes]
-    if len(set(ids)) != len(ids):
-        raise ValueError("two lanes share an id")
     *earlier, last = lanes
     rest = last.takes_all or any(last.takes_what_is_left_by(lane) for lane in earlier)
-    if not rest or any(lane.takes_all for lane in earlier):
-        raise ValueError(
-            "the last lane, and no other, takes every case that is left: it has no condition, or only overdue = false "
-            "after a lane with only overdue = true"
+    condition = "Give every other lane a condition: when, overdue or received_before."
+    if not rest:
+        yield Problem(
+            ("lanes", len(earlier)),
+            f"the last lane, {last.id}, has to take every case that is left.",
+            "Leave out its condition, or add a last lane without one.",
         )
+    for n, lane in enumerate(earlier):
+        if lane.takes_all:
+            yield Problem(
+                ("lanes", n), f"the lane {lane.id} takes every case, so no case comes to the lanes after it.", condition
+            )
     if sum(lane.share or 0 for lane in lanes) > 1:
-        raise ValueError("the shares of the lanes come to more than 1")
-    kinds = {(lane.share is None, lane.reserved is None) for lane in lanes}
-    if len(kinds) > 1:
-        raise ValueError("all lanes have shares, or all have reserved places, or none has either")
-    for lane in lanes:
+        yield Problem(("lanes",), "the shares of the lanes come to more than 1.", "Give shares that come to 1 or less.")
+    if len({(lane.share is None, lane.reserved is None) for lane in lanes}) > 1:
+        yield Problem(
+            ("lanes",),
+            "some lanes have a share, or reserved places, and others have not.",
+            "Give every lane a share, or every lane reserved places, or none of them either.",
+        )
+    for n, lane in enumerate(lanes):
         if lane.spill_to is not None and (lane.spill_to not in ids or lane.spill_to == lane.id):
-            raise ValueError(f"the lane {lane.id} spills to {lane.spill_to}, which is not another lane")
+            yield Problem(
+                ("lanes", n, "spill_to"),
+                f"the lane {lane.id} spills to {lane.spill_to}, which is not another lane.",
+                did_you_mean(lane.spill_to, {*ids} - {lane.id}) or "Name another lane, or leave spill_to out.",
+            )

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from pydantic import Field, StrictBool, model_validator
 
-from sendrules.case.refusals import refuse
+from sendrules.case.refusals import refuse, undeclared
 from sendrules.errors import Problem
 from sendrules.local.declarations.base import Declaration, Declared, Sources
 from sendrules.local.declarations.repeated import repeated_ids
@@ -226,8 +226,12 @@ class Milestone(Declared):
             refuse(
                 Problem(
                     ("quantity" if self.cumulative is None else "cumulative",),
-                    "a milestone says whether it is cumulative where it has a quantity, and only there.",
-                    "Add cumulative." if self.cumulative is None else "Leave cumulative out, or add the quantity.",
+                    "the quantity needs cumulative: whether it counts all that came before."
+                    if self.cumulative is None
+                    else "cumulative is about a quantity, and there is none.",
+                    "Add cumulative = true or false."
+                    if self.cumulative is None
+                    else "Leave cumulative out, or add the quantity.",
                 )
             )
         return self
@@ -269,16 +273,8 @@ class PerformancePolicy(Declaration):
         outcomes, measures = {o.id for o in self.outcomes}, {m.id for m in self.measures}
         for n, milestone in enumerate(self.milestones):
             if milestone.outcome is not None and milestone.outcome not in outcomes:
-                yield Problem(
-                    ("milestones", n, "outcome"),
-                    f"the milestone {milestone.id} names the outcome {milestone.outcome}, which is not there.",
-                    "Declare the outcome, or fix the name.",
-                )
+                yield undeclared(("milestones", n, "outcome"), "outcome", milestone.outcome, outcomes)
         for name in ("targets", "reported", "benchmarks"):
             for n, entry in enumerate(getattr(self, name)):
                 if entry.measure is not None and entry.measure not in measures:
-                    yield Problem(
-                        (name, n, "measure"),
-                        f"there is no measure {entry.measure}.",
-                        "Declare the measure, or fix the name.",
-                    )
+                    yield undeclared((name, n, "measure"), "measure", entry.measure, measures)

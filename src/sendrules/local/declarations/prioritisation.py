@@ -6,11 +6,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from sendrules.case.refusals import refuse
+from sendrules.case.refusals import refuse, undeclared
 from sendrules.errors import Problem
 from sendrules.local.declarations.base import Declaration, Sources
 from sendrules.local.declarations.factors import Band, Factor, FactorKind
-from sendrules.local.declarations.lanes import Lane, check_lanes, not_within_a_lane, without_shares
+from sendrules.local.declarations.lanes import Lane, lane_problems, not_within_a_lane, without_shares
 from sendrules.local.declarations.ordering import (
     EqualityRecord,
     Guarantee,
@@ -20,11 +20,6 @@ from sendrules.local.declarations.ordering import (
 from sendrules.local.declarations.queue_for import QueueFor
 from sendrules.local.declarations.repeated import repeated_ids
 from sendrules.local.declarations.single_orders import DateOrder, Lexicographic, Order, Points, SingleOrder
-
-_LANES = (
-    "Give every lane a condition (when, overdue or received_before) but the last, which has none; and all of them shares that "
-    "come to 1 or less, or all of them reserved places, or none of them either."
-)
 
 
 class Lanes(Order):
@@ -46,10 +41,7 @@ class Lanes(Order):
     @model_validator(mode="after")
     def _lanes(self) -> Lanes:
         refuse(*repeated_ids("lanes", self.lanes, "lanes"))
-        try:
-            check_lanes(self.lanes)
-        except ValueError as error:
-            refuse(Problem(("lanes",), f"{error}.", _LANES))
+        refuse(*lane_problems(self.lanes))
         known = {lane.id for lane in self.lanes}
         within = "the order within a lane is for what the lanes are for."
         refuse(
@@ -58,10 +50,7 @@ class Lanes(Order):
                 for id, order in self.orders.items()
                 if order.for_ is not None
             ),
-            *(
-                Problem(("orders", id), f"there is no lane {id} to order.", "Name a lane, or leave this out.")
-                for id in sorted(set(self.orders) - known)
-            ),
+            *(undeclared(("orders", id), "lane", id, known) for id in sorted(set(self.orders) - known)),
         )
         return self
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
-from sendrules.case.refusals import refuse
+from sendrules.case.refusals import refuse, undeclared
 from sendrules.errors import Problem
 from sendrules.local.declarations.base import AnySources, Declaration, Provenance, Sources
 from sendrules.local.declarations.factors import Factor, FactorKind
@@ -147,13 +147,8 @@ class Lexicographic(Order):
         known = {factor.id: factor for factor in self.factors}
         used = [id for tier in self.tiers for id in tier]
         if sorted(used) != sorted(known):
-            refuse(
-                Problem(
-                    ("tiers",),
-                    f"every factor must be in exactly one tier: factors {sorted(known)}, tiers {sorted(used)}.",
-                    _each_once("tiers", used, known),
-                )
-            )
+            said = "every factor has to stand in exactly one tier"
+            refuse(Problem(("tiers",), f"{said}: {_amiss(used, known)}.", _each_once("tiers", used, known)))
         refuse(
             *(
                 Problem(
@@ -239,12 +234,14 @@ class Points(Order):
         if sorted(self.weights) != sorted(known):
             yield Problem(
                 ("weights",),
-                f"every factor must have a weight: factors {sorted(known)}, weights {sorted(self.weights)}.",
+                f"every factor has to have a weight: {_amiss(self.weights, known)}.",
                 _each_once("weights", self.weights, known),
             )
         for id in sorted(set(self.caps) - set(known)):
-            yield Problem(("caps", id), f"there is no factor {id} to cap.", "Name a factor, or leave the cap out.")
+            yield undeclared(("caps", id), "factor", id, known)
         waits = [(n, f) for n, f in enumerate(self.factors) if f.counts_days]
+        if not waits and set(self.weights) - set(known):
+            return  # the wait may be the factor that is not there
         if len(waits) != 1:
             yield Problem(
                 ("factors",),
@@ -297,6 +294,18 @@ class Points(Order):
             return None  # nothing grows before the law's limit, so a bound in weeks of waiting cannot be given
         weeks, rest = divmod(self.most_from_factors, self.weights[self.ageing.id])
         return int(weeks) + (1 if rest or self.tie_break[0] is not TieBreak.RECEIVED else 0)
+
+
+def _amiss(given: Iterable[str], known: Iterable[str]) -> str:
+    """Say which names are left out, which are of no factor, and which are given more than once."""
+    named = list(given)
+    out = [id for id in known if id not in named]
+    strange = [id for id in dict.fromkeys(named) if id not in known]
+    twice = [id for id in dict.fromkeys(named) if named.count(id) > 1]
+    parts = [f"{', '.join(out)} {'is' if len(out) == 1 else 'are'} left out"] * bool(out)
+    parts += [f"there is no factor {' and no factor '.join(strange)}"] * bool(strange)
+    parts += [f"{', '.join(twice)} {'stands' if len(twice) == 1 else 'stand'} there twice"] * bool(twice)
+    return ", and ".join(parts)
 
 
 def _each_once(field: str, given: Iterable[str], known: Iterable[str]) -> str:

@@ -23,7 +23,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from sendrules.case.refusals import refuse
+from sendrules.case.refusals import refuse, shown
 from sendrules.errors import InputError, Problem
 from sendrules.local.declarations.base import Day, Declared
 from sendrules.outside_text import normal_name
@@ -128,6 +128,9 @@ def with_short_form(short: JsonSchemaValue, whole: JsonSchemaValue) -> JsonSchem
     return whole
 
 
+_A_DAY = 'Write a day ("2026-05-31"), a month ("2026-05") or a span ("2026-03/2026-05").'
+
+
 class DateWindow(Declared):
     """A date as firm as its source gives it: a day, a month, "March or April", or "from April onwards".
 
@@ -150,6 +153,8 @@ class DateWindow(Declared):
         if isinstance(value, str):
             first, _, last = value.partition("/")
             return {"earliest": _end(first, last=False), "latest": _end(last or first, last=True)}
+        if not isinstance(value, dict | cls):
+            refuse(Problem("", f"this is neither a day nor a month (given: {shown(value)}).", _A_DAY))
         return value
 
     @model_validator(mode="after")
@@ -207,7 +212,7 @@ def _end(text: str, *, last: bool) -> date:
             Problem(
                 "",
                 f"{text!r} is neither a day nor a month of the calendar.",
-                'Write a day ("2026-05-31"), a month ("2026-05") or a span ("2026-03/2026-05").',
+                _A_DAY,
             )
         )
         raise
@@ -300,6 +305,9 @@ class MoneyRange(Declared):
     def _read(cls, value: Any) -> Any:
         if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
             return {"least": value, "most": value}
+        if not isinstance(value, dict | cls):
+            fix = "Write a number without quotes, such as 1000, or { least = 500, most = 1500 }."
+            refuse(Problem("", f"this is not a sum of money (given: {shown(value)}).", fix))
         return value
 
     @model_validator(mode="after")

@@ -21,6 +21,7 @@ import pluggy
 from pydantic import ValidationError
 
 from sendrules.case.facts import FactDefinition
+from sendrules.case.refusals import leads_nowhere
 from sendrules.errors import (
     BrokenPlugin,
     ChangedLaw,
@@ -295,7 +296,8 @@ def _facts(value: Any, host: PluginHost) -> tuple[FactDefinition, ...]:
 def _check(policy: LocalPolicy, host: PluginHost) -> None:
     """Refuse a policy that is looser than the law, or whose names point nowhere."""
     for finding in host.run(lambda: refusals(policy, statute()), "its policy cannot be checked:"):
-        _refuse(finding, host, finding.message)
+        at = f"{finding.where}: " if leads_nowhere(finding) else ""
+        _refuse(finding, host, f"{at}{finding.message}")
 
 
 def _refuse(finding: Problem, host: PluginHost, message: str) -> NoReturn:

@@ -1,53 +1,68 @@
 """Making declarations of tables: what is wrong with each, and what can be read of one that is not whole.
 
 A table with a mistake in one entry cannot be used. Its other entries can still be checked, so that a file's author learns of
-everything at once.
+everything at once. One mistake gives one error.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from sendrules.case.refusals import TOML, did_you_mean, translated
+from sendrules.case.refusals import KIND, TOML, translated
 from sendrules.errors import Problem
 from sendrules.local.checking.findings import refused
 from sendrules.local.declarations.base import Declared
 from sendrules.local.loading.policy_sources import WRITTEN_AS
-from sendrules.local.loading.policy_tables import models_in, nested
+from sendrules.local.loading.policy_tables import models_in
 
 At = tuple[str | int, ...]
-_CLOSED = "the Regulations list the exceptions, and no authority can add one. A shortage of staff is not one of them."
+_NOT_THERE = "this is needed and is not there."
 _STAND_INS: Mapping[str, Any] = {
     "title": "(no title)",
     "provenance": {"document": "(none)", "place": "(none)", "status": "assumption"},
 }
 
 
-def declared_by(model: type[Any], value: Any, at: At, found: list[Problem], raw: Any = None) -> Any:
-    """Make a declaration; None where it cannot be made, and ``found`` gets why.
+@dataclass(slots=True)
+class Refusals:
+    """What is refused while the tables of a file are read.
+
+    Attributes:
+        found: what is wrong.
+        unsourced: the places of the entries that have no source, for one error in place of many.
+        without_status: what is wrong with a source that has no status; it may only want a ``[source]``.
+    """
+
+    found: list[Problem] = field(default_factory=list)
+    unsourced: list[At] = field(default_factory=list)
+    without_status: list[Problem] = field(default_factory=list)
+
+
+def declared_by(model: type[Any], value: Any, at: At, refusals: Refusals, raw: Any = None) -> Any:
+    """Make a declaration; None where it cannot be made, and ``refusals`` gets why.
 
     Args:
         model: the declaration.
         value: the table, filled in.
         at: its place in the file.
-        found: is added to.
+        refusals: is added to.
         raw: the table as it stands in the file, where that differs.
     """
     if not isinstance(value, dict):
-        what = "is not there" if value is None else "is not a table"
-        found.append(refused(at, f"the table [{at[0]}] {what}.", f"Write [{at[0]}]."))
+        what = f"there is no table [{at[0]}]." if value is None else f"[{at[0]}] has to be a table."
+        needed = [name for name, info in model.model_fields.items() if info.is_required()]
+        refusals.found.append(refused(at, what, f"Write [{at[0]}], with {' and '.join(needed)} below it."))
         return None
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        errors = error.errors(include_url=False)
-        for details in (e for e in errors if not _follows(e, errors)):
-            found += _findings(details, model, at, raw if raw is not None else value)
+        errors = _each_once(error.errors(include_url=False))
+        _refuse(errors, model, at, raw if raw is not None else value, refusals)
         return None
 
 
@@ -89,51 +104,83 @@ def part_of(model: type[Declared], value: Any) -> Part | None:
     return Part(model.model_construct(**read), positions)
 
 
-def is_exception(name: str) -> bool:
-    """Whether a name is of something that would add a ground of exception."""
-    return any(word in name.casefold() for word in ("exception", "limb", "disappl", "exempt"))
+def _refuse(errors: Sequence[ErrorDetails], model: type[Declared], at: At, raw: Any, refusals: Refusals) -> None:
+    missing: dict[At, list[str]] = {}
+    for error in errors:
+        if error["type"] == "missing" and error["loc"]:
+            missing.setdefault(error["loc"][:-1], []).append(str(error["loc"][-1]))
+            continue
+        for problem in translated(error, TOML):
+            place = in_file(problem.at, raw) if error["type"] == KIND else _standing(problem.at, raw)
+            told = refused((*at, *place), problem.message, problem.fix or _fix(error, model))
+            if all((told.place, told.message) != (other.place, other.message) for other in refusals.found):
+                refusals.found.append(told)
+    for entry, names in missing.items():
+        _refuse_missing(entry, names, model, at, raw, refusals)
 
 
-def exceptions(at: At, value: Any) -> Iterator[Problem]:
-    """Refuse each exception that a policy would add, by its name."""
-    named: list[tuple[At, str]] = []
-    if isinstance(value, dict):
-        named = [((*at, "id"), str(value["id"]))] if "id" in value else [((*at, k), k) for k in value]
-    elif isinstance(value, list):
-        for n, entry in enumerate(value):
-            name = entry.get("id") or entry.get("name") or f"number {n + 1}" if isinstance(entry, dict) else entry
-            named.append(((*at, n), str(name)))
-    for place, name in named or [(at, str(at[-1]) if isinstance(value, dict | list | bool) else str(value))]:
-        yield refused(place, f"{name!r} cannot be an exception: {_CLOSED}", "Leave it out.")
+def _refuse_missing(
+    entry: At, names: Sequence[str], model: type[Declared], at: At, raw: Any, refusals: Refusals
+) -> None:
+    place = (*at, *_standing(entry, raw))
+    source = next((n for n, part in enumerate(entry) if part in WRITTEN_AS), None)
+    if names == ["provenance"]:
+        refusals.unsourced.append(place)
+    elif source is not None and "document" in names:
+        refusals.unsourced.append((*at, *_standing(entry[:source], raw)))
+    elif source is not None and names == ["status"]:
+        refusals.without_status.append(_missing(place, names, model, entry))
+    else:
+        refusals.found.append(_missing(place, names, model, entry))
 
 
-def _findings(details: ErrorDetails, model: type[Declared], at: At, raw: Any) -> Iterator[Problem]:
-    for problem in translated(details, TOML):
-        place = (*at, *in_file(problem.at, raw))
-        if details["type"] == "extra_forbidden" and is_exception(str(details["loc"][-1])):
-            yield from exceptions(place, details.get("input"))
-        else:
-            yield refused(place, problem.message, problem.fix or _fix(details, model))
+def _each_once(errors: Sequence[ErrorDetails]) -> list[ErrorDetails]:
+    """Leave out what only follows: of a list that some entries could not be read; of a value whose key is wrong."""
+    keys = {error["loc"][:-1] for error in errors if error["loc"] and error["loc"][-1] == "[key]"}
+    return [
+        error
+        for error in errors
+        if error["loc"] not in keys
+        and not (
+            error["type"] == "too_short"
+            and any(len(e["loc"]) > (n := len(error["loc"])) and e["loc"][:n] == error["loc"] for e in errors)
+        )
+    ]
 
 
-def _follows(error: ErrorDetails, errors: list[ErrorDetails]) -> bool:
-    """Whether a list is only too short because some of its entries could not be read."""
-    size = len(error["loc"])
-    return error["type"] == "too_short" and any(
-        len(e["loc"]) > size and e["loc"][:size] == error["loc"] for e in errors
-    )
+def _missing(at: At, names: Sequence[str], model: type[Declared], entry: At) -> Problem:
+    """Say what one entry lacks: as one error, however much it is."""
+    written = [WRITTEN_AS.get(name, name) for name in names]
+    fixes = [_to_add(name, word, model, (*entry, name)) for name, word in zip(names, written, strict=True)]
+    if len(names) == 1:
+        return refused((*at, written[0]), _NOT_THERE, fixes[0])
+    return refused(at, f"{', '.join(written[:-1])} and {written[-1]} are needed and are not there.", " ".join(fixes))
+
+
+def _to_add(name: str, word: str, model: type[Declared], loc: At) -> str:
+    if name == "provenance":
+        return 'Add source = "the place in the document".'
+    if name == "mode_provenance":
+        return 'Add mode_source = { place = "...", status = "assumption" }, or where the source says it.'
+    known = _described(model, loc)
+    return f"Add {word}: {known}" if known else f"Add {word}."
 
 
 def in_file(loc: At, raw: Any) -> At:
     """Give the path of an error as it stands in the file: the tags of unions are no part of it, and a source has another name."""
+    standing = _standing(loc, raw)
+    last = loc[-1] if loc else None
+    return standing if last is None or WRITTEN_AS.get(last, last) in standing[-1:] else (*standing, last)
+
+
+def _standing(loc: At, raw: Any) -> At:
+    """Give as much of the path of an error as stands in the file."""
     out: list[str | int] = []
-    for n, part in enumerate(loc):
+    for part in loc:
         name = WRITTEN_AS.get(part, part) if isinstance(raw, dict) and part not in raw else part
         if _stands_in(name, raw):
             raw = raw[name]
             out.append(name)
-        elif n == len(loc) - 1:
-            out.append(part)
     return tuple(out)
 
 
@@ -144,40 +191,11 @@ def _stands_in(part: str | int, raw: Any) -> bool:
 
 
 def _fix(details: ErrorDetails, model: type[Declared]) -> str:
-    """Give the fix that only the declaration can tell: of a key too few or too many, or by what a field is."""
-    name = str(details["loc"][-1]) if details["loc"] else ""
-    missing = details["type"] == "missing"
-    if missing and name == "provenance":
-        return 'Write a [source] table with document and status, and source = "the place in it" here.'
-    if missing and name == "mode_provenance":
-        return 'Write mode_source = { place = "...", status = "assumption" }, or where the source says it.'
+    """Give the fix that only the declaration can tell: by what a field is."""
     if details["type"] == "extra_forbidden":
-        if name in _names(model):  # a field of another entry is no slip
-            return f"It belongs to another entry. Here stand {', '.join(_names_at(model, details['loc'][:-1]))}."
-        return did_you_mean(name, _names(model)) or "Remove it, or check its spelling."
-    if details["type"] in ("union_tag_invalid", "union_tag_not_found"):
-        return "Write mode = date_order, lexicographic or points, in quotes."
+        return "Remove it, or check its spelling."
     known = _described(model, details["loc"])
-    if missing:
-        return f"Add {name}: {known}" if known else "Add it."
     return f"The field is {known}" if known else "See the page on hooks for what stands here."
-
-
-def _names(model: type[Declared]) -> list[str]:
-    """Give every name that can stand in a declaration or in those inside it."""
-    names = {info.alias or name: None for each in nested(model) for name, info in each.model_fields.items()}
-    return [*names, "source", "mode_source"]
-
-
-def _names_at(model: type[Declared], loc: At) -> list[str]:
-    """Give the fields of the entry at a place."""
-    models = [model]
-    for part in loc:
-        known = {info.alias or name: info for each in models for name, info in each.model_fields.items()}
-        if part in known:
-            models = models_in(known[str(part)].annotation) or models
-    named = dict.fromkeys(info.alias or name for each in models for name, info in each.model_fields.items())
-    return [WRITTEN_AS.get(name, name) for name in named]
 
 
 def _described(model: type[Declared], loc: At) -> str:

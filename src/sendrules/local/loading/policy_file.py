@@ -14,23 +14,25 @@ from pathlib import Path
 from typing import Any
 
 from sendrules.case.facts import FactDefinition
-from sendrules.errors import InputError, Problem, Severity, near
+from sendrules.case.refusals import leads_nowhere
+from sendrules.errors import InputError, Problem, Severity
 from sendrules.law.statute import statute
 from sendrules.local.checking.consistency import findings_of
 from sendrules.local.checking.findings import refused
 from sendrules.local.declarations.authority import Authority, NoSettings
+from sendrules.local.declarations.conditions import When
 from sendrules.local.declarations.facts import FactDeclared
 from sendrules.local.declarations.policy import HOOKS, LocalPolicy
-from sendrules.local.declarations.sources import PolicySource, sources_of
+from sendrules.local.declarations.sources import PolicySource, declared_in, sources_of
 from sendrules.local.loading.hookspecs import hookimpl
-from sendrules.local.loading.policy_entries import At, Part, declared_by, exceptions, in_file, is_exception, part_of
-from sendrules.local.loading.policy_sources import SourceTable, not_dated, unread
-from sendrules.local.loading.policy_tables import MODES, AuthorityTable, filled, model_for
+from sendrules.local.loading.policy_entries import At, Part, Refusals, declared_by, in_file, part_of
+from sendrules.local.loading.policy_slips import mended
+from sendrules.local.loading.policy_sources import SourceTable, listed, not_dated, unread, unsourced
+from sendrules.local.loading.policy_tables import AuthorityTable, filled, model_for
 from sendrules.outside_text import on_one_line
 from sendrules.toml.lines import Lines
 from sendrules.toml.reading import TOO_DEEP, NotToml, text_of, values_of
 
-TABLES = ("authority", "source", "facts", *HOOKS)
 _NOBODY = Authority(key="policy", name="(no authority)")
 
 
@@ -138,15 +140,29 @@ def check_policy(text: str, source: str = "policy") -> PolicyReport:
 
 
 def _report(data: dict[str, Any], text: str, source: str) -> PolicyReport:
-    lines = Lines(text)
-    found: list[Problem] = list(_unknown_tables(data))
-    read = _read(data, source, found)
-    found += (replace(f, place=read.in_file(f.at)) for f in findings_of(read.policy, statute(), read.broken))
+    lines, meant = Lines(text), mended(data)
+    read = _read(meant.data, source)
+    checked = (replace(f, place=read.in_file(f.at)) for f in findings_of(read.policy, statute(), read.broken))
+    found = [f for f in (*read.found, *checked) if not meant.follows(f)]
+    found = [*meant.slips, *(replace(f, place=meant.in_file(f.at)) for f in _one_for_each_name(found))]
     broken = {f.at[0] for f in found if f.severity is Severity.REFUSED and f.at}
     kept = [f for f in found if f.severity is not Severity.ACCEPTED or f.at[0] not in broken]
     placed = sorted((replace(f, line=lines.of(f.at)) for f in kept), key=lambda f: f.line or 0)
     refusals = any(f.severity is Severity.REFUSED for f in placed)
     return PolicyReport(source, tuple(placed), None if refusals else read.policy)
+
+
+def _one_for_each_name(found: list[Problem]) -> Iterator[Problem]:
+    """Refuse a name that leads nowhere once, with the other places that give it."""
+    places: dict[str, list[At]] = {}
+    for problem in found:
+        if leads_nowhere(problem):
+            places.setdefault(problem.message, []).append(problem.at)
+    for problem in found:
+        given = places.get(problem.message, [problem.at])
+        if problem.at == given[0]:
+            also = f" It also stands at {listed(given[1:])}." if len(given) > 1 else ""
+            yield replace(problem, message=problem.message + also)
 
 
 def hooks_of(path: str | Path) -> dict[str, Callable[..., Any]]:
@@ -176,18 +192,6 @@ def _hook(hook: str, value: Any) -> Callable[..., Any]:
     return hookimpl(implementation)
 
 
-def _unknown_tables(data: dict[str, Any]) -> Iterator[Problem]:
-    for name, value in data.items():
-        if name in TABLES:
-            continue
-        if is_exception(name):
-            yield from exceptions((name,), value)
-            continue
-        close = near(name, TABLES)
-        hint = f"Did you mean {close[0]}?" if close else f"The tables are {', '.join(TABLES)}."
-        yield refused((name,), f"there is no table {name!r}.", hint)
-
-
 @dataclass(frozen=True, slots=True)
 class _Read:
     """What was read of a file: a policy, to be used if nothing was refused, and else only to be checked.
@@ -195,10 +199,12 @@ class _Read:
     Attributes:
         policy: of every table what could be read.
         parts: by hook, what was read of a table that is not whole.
+        found: what is wrong with the tables.
     """
 
     policy: LocalPolicy
     parts: Mapping[str, Part]
+    found: tuple[Problem, ...]
 
     @property
     def broken(self) -> frozenset[str]:
@@ -211,47 +217,50 @@ class _Read:
         return part.in_file(at) if part else at
 
 
-def _read(data: dict[str, Any], source: str, found: list[Problem]) -> _Read:
-    """Make a policy of what can be read of the tables; ``found`` gets what is wrong with them."""
-    authority = declared_by(AuthorityTable, data.get("authority"), ("authority",), found)
+def _read(data: dict[str, Any], source: str) -> _Read:
+    """Make a policy of what can be read of the tables."""
+    refusals, pages = Refusals(), set[tuple[str, str]]()
+    authority = declared_by(AuthorityTable, data.get("authority"), ("authority",), refusals)
     given = None
-    pages: set[tuple[str, str]] = set()
     if "source" in data:  # one that is not whole is refused once, and not again with each entry that takes it
-        given = declared_by(SourceTable, data["source"], ("source",), found) or unread(data["source"])
-        found += not_dated(data["source"], ("source",), pages)
-    facts = _facts(data.get("facts", []), authority.key if authority else None, found)
+        given = declared_by(SourceTable, data["source"], ("source",), refusals) or unread(data["source"])
+        refusals.found += not_dated(data["source"], ("source",), pages)
+    facts, named = _facts(data.get("facts", []), authority.key if authority else None, refusals)
     declared: dict[str, Any] = {}
     parts: dict[str, Part] = {}
     for hook in (hook for hook in HOOKS if hook in data):
         raw = data[hook]
         model = model_for(hook, raw)
-        if model is None:
-            message = "the mode is not known, and is never guessed."
-            found.append(refused((hook, "mode"), message, f"Write mode = one of {', '.join(MODES)}, in quotes."))
-            continue
         key = authority.key if authority else "policy"
         table = filled(model, raw, given, f"{key}-{hook.replace('_', '-')}")
-        declared[hook] = declared_by(model, table, (hook,), found, raw)
-        found += (replace(f, place=(hook, *in_file(f.at, raw))) for f in not_dated(table, (), pages))
+        declared[hook] = declared_by(model, table, (hook,), refusals, raw)
+        refusals.found += (replace(f, place=(hook, *in_file(f.at, raw))) for f in not_dated(table, (), pages))
         if declared[hook] is None and (part := part_of(model, table)) is not None:
             declared[hook], parts[hook] = part.declared, part
-    named = Authority(key=authority.key, name=authority.name, gss_code=authority.gss_code) if authority else _NOBODY
-    policy = LocalPolicy(
-        authority=named, settings=NoSettings(), facts=facts, distribution=on_one_line(Path(source).name), **declared
+    refusals.found += (
+        unsourced(refusals.unsourced, given is not None) if refusals.unsourced else refusals.without_status
     )
-    return _Read(policy, parts)
+    who = Authority(key=authority.key, name=authority.name, gss_code=authority.gss_code) if authority else _NOBODY
+    policy = LocalPolicy(
+        authority=who, settings=NoSettings(), facts=facts, distribution=on_one_line(Path(source).name), **declared
+    )
+    if not named:
+        policy = replace(policy, facts=(*facts, *_read_by(policy)))
+    return _Read(policy, parts, tuple(refusals.found))
 
 
-def _facts(raw: Any, key: str | None, found: list[Problem]) -> tuple[FactDefinition, ...]:
-    """Read the facts. One that is not whole keeps its name, so that what reads it is not refused as well."""
+def _facts(raw: Any, key: str | None, refusals: Refusals) -> tuple[tuple[FactDefinition, ...], bool]:
+    """Read the facts, and say whether each has a name. One that is not whole keeps its name, so that what reads it is not refused."""
     if not isinstance(raw, list):
-        found.append(refused(("facts",), "facts are a list of tables.", "Write [[facts]]."))
-        return ()
-    entries = [(n, each, declared_by(FactDeclared, each, ("facts", n), found)) for n, each in enumerate(raw)]
+        refusals.found.append(refused(("facts",), "facts are a list of tables.", "Write [[facts]]."))
+        return (), False
+    entries = [(n, each, declared_by(FactDeclared, each, ("facts", n), refusals)) for n, each in enumerate(raw)]
     if key is not None:
-        found += _namespaces([(n, fact) for n, _, fact in entries if fact is not None], key)
+        refusals.found += _namespaces([(n, fact) for n, _, fact in entries if fact is not None], key)
     facts = [fact.definition() if fact else _named(each) for _, each, fact in entries]
-    return tuple(fact for fact in facts if fact is not None)
+    strange = [fact.name for fact in facts if fact is not None and key and not fact.name.startswith(f"{key}.")]
+    meant = [_named({"name": f"{key}.{name.split('.')[-1]}"}) for name in strange]
+    return tuple(fact for fact in (*facts, *meant) if fact is not None), None not in facts
 
 
 def _named(raw: Any) -> FactDefinition | None:
@@ -261,13 +270,34 @@ def _named(raw: Any) -> FactDefinition | None:
         return None
 
 
+def _read_by(policy: LocalPolicy) -> Iterator[FactDefinition]:
+    """Give a fact for each name that the policy reads and does not define: it may be the one whose name could not be read."""
+    names = dict.fromkeys(
+        name
+        for _, part in declared_in(policy)
+        for name in (part.facts if isinstance(part, When) else (getattr(part, "fact", None),))
+        if isinstance(name, str)
+    )
+    known = {fact.name for fact in policy.facts}
+    for name in names.keys() - known:
+        if (fact := _named({"name": name})) is not None:
+            yield fact
+
+
 def _namespaces(facts: list[tuple[int, FactDeclared]], key: str) -> Iterator[Problem]:
     names: list[str] = []
+    spaces = {fact.name.split(".")[0] for _, fact in facts}
+    if len(facts) > 1 and len(spaces) == 1 and key not in spaces:
+        (space,) = spaces
+        message = f"the key is {key!r}, and the name of every fact begins with {space!r}."
+        yield refused(("authority", "key"), message, f"Write key = {space!r}, or begin every fact with {key!r}.")
+        key = space
     for n, fact in facts:
         at = ("facts", n, "name")
         if not fact.name.startswith(f"{key}."):
             own = f"{key}.{fact.name.split('.')[-1]}"
-            yield refused(at, f"the fact {fact.name!r} is outside its namespace.", f"Call it {own!r}.")
+            message = f"the name of this fact does not begin with the authority's key, {key!r}."
+            yield refused(at, message, f"Call it {own!r}.")
         if fact.name in names:
             yield refused(at, f"the fact {fact.name!r} is defined twice.", "Define each fact once.")
         names.append(fact.name)

@@ -6,16 +6,17 @@ or another page takes none of these: the address of one document is never put on
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import Field
 
 from sendrules.errors import Problem
-from sendrules.local.checking.findings import warning
+from sendrules.local.checking.findings import refused, warning
 from sendrules.local.declarations.base import Address, Day, Declared, Status, is_address
 from sendrules.local.declarations.values import Text
 
+_MOST_NAMED = 3
 At = tuple[str | int, ...]
 WRITTEN_AS: Mapping[str | int, str] = {"provenance": "source", "mode_provenance": "mode_source"}
 """What the field of a declaration is called in a file."""
@@ -93,6 +94,43 @@ def _taken(own: Mapping[str, Any], above: Mapping[str, Any]) -> tuple[str, ...]:
 def says_where(source: Mapping[str, Any]) -> bool:
     """Whether a source names a document, and a place in it or a page."""
     return bool(source.get("document") and (source.get("place") or source.get("url")))
+
+
+def unsourced(entries: Sequence[At], given: bool) -> Iterator[Problem]:
+    """Refuse the entries that have no source: where there are several, once for all of them.
+
+    Args:
+        entries: their places.
+        given: whether the file has a ``[source]``, which then gives no place.
+    """
+    first = [at for at in entries if not any(at[:n] in entries for n in range(len(at)))]
+    if not first:
+        return
+    one = len(first) == 1
+    each = f'write source = "the place in the document" {"here" if one else "in each entry"}'
+    if given:
+        missing = "gives no place in the document" if one else "give no place in the document"
+        fix = f"In [source], give place or url if one is for all. Otherwise {each}."
+    else:
+        missing = "does not say where it comes from" if one else "do not say where they come from"
+        fix = f"Write a [source] table with document and status, and {each}."
+    if one:
+        yield refused((*first[0], "source"), f"this entry {missing}.", fix)
+    else:
+        yield refused(("source",), f"these entries {missing}: {listed(first)}.", fix)
+
+
+def listed(places: Sequence[At]) -> str:
+    """Name a few places, and say how many more there are.
+
+    >>> listed([("standards",), ("prioritisation", "factors", 0), ("quality",), ("performance",)])
+    'standards, prioritisation.factors[0] and 2 more'
+    """
+    named = [Problem(place, "").where for place in places]
+    shown = named if len(named) <= _MOST_NAMED else named[: _MOST_NAMED - 1]
+    more = [f"{len(named) - len(shown)} more"] if len(named) > len(shown) else []
+    *most, last = [*shown, *more]
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def not_dated(value: Any, at: At, known: set[tuple[str, str]]) -> Iterator[Problem]:

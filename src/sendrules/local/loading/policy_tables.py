@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field, TypeAdapter, ValidationError
 
-from sendrules.local.declarations.base import Declared, Provenance
+from sendrules.local.declarations.base import Declared, Provenance, Status
 from sendrules.local.declarations.commissioning import CommissioningPolicy
 from sendrules.local.declarations.facts import FactDeclared
 from sendrules.local.declarations.fast_track import FastTrackPolicy
 from sendrules.local.declarations.performance import PerformancePolicy
+from sendrules.local.declarations.policy import HOOKS
 from sendrules.local.declarations.prioritisation import (
     DateOrder,
     Lanes,
@@ -54,11 +55,24 @@ class AuthorityTable(Declared):
     )
 
 
-def model_for(hook: str, raw: Any) -> type[Declared] | None:
-    """Give the declaration that a table makes; None for a prioritisation whose mode is not known."""
+TABLES: Mapping[str, Any] = {
+    "authority": AuthorityTable,
+    "source": SourceTable,
+    "facts": tuple[FactDeclared, ...],
+    **{hook: MODELS.get(hook, PrioritisationPolicy) for hook in HOOKS},
+}
+"""What each table of a file may hold, by its heading."""
+
+
+def model_for(hook: str, raw: Any) -> type[Declared]:
+    """Give the declaration that a table makes: of an order, by its mode."""
     if hook != "prioritisation":
         return MODELS[hook]
-    return MODES.get(str(raw.get("mode"))) if isinstance(raw, dict) else DateOrder
+    return MODES[raw["mode"]] if isinstance(raw, dict) else DateOrder
+
+
+_REFUSED = {"document": "the source", "place": "the place", "status": Status.PUBLISHED}
+"""What the entries below a table take of its source where that is refused, so that none of them is refused for it again."""
 
 
 def filled(model: type[Declared], raw: Any, source: SourceTable | None, id: str) -> Any:
@@ -87,13 +101,21 @@ def _filled(model: type[Declared], raw: dict[str, Any], above: dict[str, Any]) -
         if (given is not None or _inherits(model, field)) and (whole or given is not None):
             out[field] = here
         if field == "provenance" and here:
-            own = here[0]
+            own = here[0] if given is None or _is_source(here[0]) else _REFUSED
     for name, value in out.items():
         info = model.model_fields.get(name) or _aliased(model, name)
         if info is None or name in WRITTEN_AS:
             continue
         out[name] = _within(info.annotation, value, own)
     return out
+
+
+def _is_source(source: dict[str, Any]) -> bool:
+    try:
+        Provenance.model_validate(source)
+    except ValidationError:
+        return False
+    return True
 
 
 def _inherits(model: type[Declared], field: str) -> bool:
@@ -113,7 +135,7 @@ def _within(annotation: Any, value: Any, above: dict[str, Any]) -> Any:
         return [_within(annotation, each, above) for each in value]
     if not isinstance(value, dict):
         return value
-    if _is_mapping(annotation):
+    if is_mapping(annotation):
         return {
             key: _entry(models, {"id": key} | each if isinstance(each, dict) else each, above)
             for key, each in value.items()
@@ -128,9 +150,10 @@ def _entry(models: list[type[Declared]], value: Any, above: dict[str, Any]) -> A
     return _filled(model, value, above)
 
 
-def _is_mapping(annotation: Any) -> bool:
+def is_mapping(annotation: Any) -> bool:
+    """Whether a field is a table with names of its own as keys."""
     return get_origin(annotation) is dict or any(
-        _is_mapping(arg) for arg in get_args(annotation) if get_origin(annotation) in (Union, UnionType, Annotated)
+        is_mapping(arg) for arg in get_args(annotation) if get_origin(annotation) in (Union, UnionType, Annotated)
     )
 
 

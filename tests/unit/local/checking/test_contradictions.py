@@ -47,7 +47,7 @@ REFUSED = [
     ("a quantity of 1e99", AIMS + '[[performance.milestones]]\nid = "m"\ntitle = "M"\nby = "2026-12"\ncumulative = true\n'
      'quantity = { value = "1e99999999", unit = "plans" }', "quantity", "too large"),
     ("a measure that is not there", AIMS + SHARE + '[[performance.targets]]\nid = "t"\ntitle = "T"\nmeasure = "m"\n'
-     'benchmark = { area = "E", measure = "n" }', "benchmark", "no measure n"),
+     'benchmark = { area = "E", measure = "n" }', "benchmark", "no measure called 'n'"),
     ("money beyond any budget", BUYS + '[[commissioning.budgets]]\nid = "b"\ntitle = "B"\namount = 1e15', "amount", "too large"),
     ("a term of 100000 months, with a gap", BUYS + contract("a", 'starts = "2025-01-01"', "term_months = 100000")
      + contract("b", 'starts = "2026-01-01"'), "term_months", "too large"),
@@ -66,7 +66,7 @@ REFUSED = [
      "supersedes", "a, b and a again"),
     ("three in a circle", BUYS + contract("z", 'supersedes = "a"') + contract("a", 'supersedes = "b"') + contract("b", 'supersedes = "c"')
      + contract("c", 'supersedes = "a"'), 'supersedes = "b"', "a, b, c and a again"),
-    ("a decision on no contract", BUYS + decision('contract = "zz"'), "contract", "not there"),
+    ("a decision on no contract", BUYS + decision('contract = "zz"'), "contract", "no contract called 'zz'"),
     ("a year that is a slip", BUYS + decision("not_before = 20026-01-01".replace("20026", "0026")), "not_before", "1990 to 2199"),
     ("a month that is a slip", BUYS + contract("a", 'starts = "9999-12"'), "starts", "1990 to 2199"),
     ("one id for two tables", ORDER + 'id = "one"\n' + STANDARDS + 'id = "one"', 'id = "one"', "which [standards] has"),
@@ -81,11 +81,11 @@ REFUSED = [
     ("a reply counted from the wait", STANDARDS + OF_THE_WAIT + 'repeats = "14 days"\nreply = "1 week"', "reply", "no message is answered"),
     ("updates without a period", STANDARDS + OF_THE_WAIT, "basis", "how often"),
     ("a condition on a fact that is not there", STANDARDS + OF_THE_WAIT + 'repeats = "14 days"\n'
-     'when = { fact = "testshire.nothing", is = true }', "when", "does not define"),
+     'when = { fact = "testshire.nothing", is = true }', "when", "no fact called 'testshire.nothing'"),
     ("a back-date after nothing", STANDARDS + SUPPORT + 'backdated_to = { after = "20 weeks", stated = "s" }', "backdated_to", "after what"),
     ("a back-date that says nothing", STANDARDS + SUPPORT + "backdated_to = {}", "backdated_to", "counted from, or the words"),
     ("an empty source", STANDARDS + '[[standards.limits]]\nid = "l"\ntitle = "L"\nduty = "reg-5-1-decision-to-assess"\nwithin = "4 weeks"\n'
-     "source = []", "source = []", "too short"),
+     "source = []", "source = []", "this list is empty"),
     ("a source without words", STANDARDS + 'source = { document = "", place = "p" }', 'source = { document = ""', "empty"),
 ]  # fmt: skip
 

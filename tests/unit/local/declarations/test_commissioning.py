@@ -63,7 +63,7 @@ def test_what_the_steps_come_to(volumes: list[dict[str, Any]], stated: int | Non
         ({"contracts": [{"volumes": [step(50, "fortnight", "3 weeks")]}]}, "contracts.0.volumes.0", "3 weeks are no number of fortnights"),
         ({"contracts": [{"volumes": [step(40, "month", "3 months"), step(9, "week")]}]}, "contracts.0", "a month is no number of weeks"),
         ({"contracts": [{"volumes": [step(40, "month"), step(9, "month")]}]}, "contracts.0", "only the last step"),
-        ({"contracts": [{"providers": ["a"]}]}, "", "names the provider a, which is not there"),
+        ({"contracts": [{"providers": ["a"]}]}, "", "no provider called 'a'"),
         ({"contracts": [{"providers": ["a", "a"]}], "providers": [provider("a")]}, "contracts.0", "a stands twice"),
         ({"contracts": [{"providers": ["a"], "shared": "equitably"}], "providers": [provider("a")]}, "", "is shared, and it has one provider"),
         ({"contracts": [{"shared": "equitably"}]}, "", "is shared, and it has no provider"),

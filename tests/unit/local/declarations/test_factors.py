@@ -19,7 +19,7 @@ from policies import DOC
         ({"kind": "overdue", "at_least": 104}, "a period is a number with its unit"),
         ({"kind": "wait", "at_least": "4 weeks", "at_most_weeks": 8}, "with at_least a wait counts one, and no weeks"),
         ({"kind": "flag", "fact": "x.y", "at_most_weeks": 8}, "only a wait counts weeks"),
-        ({"kind": "overdue", "at_least": "4 weeks", "fact": "x.y"}, "a wait reads the chronology and names no fact"),
+        ({"kind": "overdue", "at_least": "4 weeks", "fact": "x.y"}, "is worked out from the dates, and names no fact"),
     ],
 )
 def test_a_factor_that_contradicts_itself_is_refused(given: dict[str, Any], words: str) -> None:

@@ -41,5 +41,5 @@ def test_the_source_of_the_mode_is_never_inherited():
     text = HEAD + FOUR[FOUR.index("[prioritisation]") :].replace(
         'mode_source = { place = "p. 2", status = "assumption" }', ""
     )
-    found = [f for f in check_policy(text).refused if f.where.endswith("mode_provenance")]
+    found = [f for f in check_policy(text).refused if f.where.endswith("mode_source")]
     assert "mode_source" in found[0].fix
