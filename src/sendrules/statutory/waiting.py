@@ -282,7 +282,7 @@ def _most_pressing(found: Iterable[Instance]) -> Instance | None:
 
 
 def _instances(law: StatutoryResult, waits_for: WaitingFor) -> Iterator[Instance]:
-    return (i for result in law.values() for i in result.instances if waits_for.is_given_by(i.duty))
+    return (i for i in law.all_instances if waits_for.is_given_by(i.duty))
 
 
 def _owed_without_a_limit(instance: Instance) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from sendrules.explanation import plain, words
-from sendrules.local.checking.panel_days import Diary, LastPanel, PanelMeeting, in_words
+from sendrules.local.checking.panel_days import Diary, LastPanel, PanelMeeting, diary_of, in_words
 from sendrules.local.checking.panel_rule import no_rule
 from sendrules.local.declarations.base import Provenance
 from sendrules.local.declarations.panels import Panel
@@ -83,7 +83,7 @@ def panels_for(law: StatutoryResult, policy: StandardsPolicy | None) -> Iterator
     if policy is None or not policy.in_force_on(law.view.as_of):
         return
     for panel in policy.panels:
-        diary = Diary(panel, policy.terms, law.view.calendar, policy.in_force_from, policy.in_force_to)
+        diary = diary_of(panel, policy.terms, law.view.calendar, policy.in_force_from, policy.in_force_to)
         for id in panel.decides:
             if id not in law:
                 continue

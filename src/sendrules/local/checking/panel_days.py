@@ -7,9 +7,11 @@ is declared, beyond the calendar, or outside the life of the policy.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -158,7 +160,9 @@ class Diary:
     calendar: WorkingCalendar = ENGLAND_AND_WALES
     since: date | None = None
     until: date | None = None
-    _seen: dict[date, PanelDay] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _months: dict[tuple[int, int], tuple[PanelDay, ...]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     def last_by(self, limit: date, start: date | None = None, papers_from: date | None = None) -> LastPanel:
         """Give the last meeting by which a limit can be kept.
@@ -169,11 +173,15 @@ class Diary:
             papers_from: the first day on which the papers can be in; None for the start.
         """
         papers = papers_from or start
-        days = [d for d in self.days(start or self.calendar.first, limit) if start is None or d.day >= start]
-        able = [d.meeting for d in days if d.meeting and self._keeps(d.meeting, limit, papers)]
-        last = able[-1] if able else None
-        others = [d for d in days if d.meeting is None and (last is None or d.day > last.on)]
-        others = [d for d in others if d.would_be is None or self._keeps(d.would_be, limit, papers)]
+        last: PanelMeeting | None = None
+        others: list[PanelDay] = []
+        for each in self._backwards(start or self.calendar.first, limit):
+            if each.meeting and self._keeps(each.meeting, limit, papers):
+                last = each.meeting
+                break
+            if each.meeting is None and (each.would_be is None or self._keeps(each.would_be, limit, papers)):
+                others.append(each)
+        others.reverse()
         passed, unknown = tuple(d for d in others if d.known), tuple(d for d in others if not d.known)
         reasons = [*(last.remarks if last else ()), *in_words(passed), *in_words(unknown)]
         if why := no_rule(self.panel):
@@ -212,15 +220,32 @@ class Diary:
             first: the first day.
             last: the last day, included.
         """
-        first = max(first, max(self.calendar.first, EARLIEST) - _A_YEAR)
-        last = min(last, min(self.calendar.last, LATEST) + _A_YEAR)
+        first, last = max(first, self._earliest), min(last, min(self.calendar.last, LATEST) + _A_YEAR)
         found: dict[date, PanelDay] = {}
-        extra = (day for day in self.panel.extra if first <= day <= last)
-        for planned in sorted({*by_rule(self.panel, first - _MOVED, last + _MOVED), *extra}):
-            each = self._seen.get(planned) or self._seen.setdefault(planned, self._day(planned))
-            if first <= each.day <= last:
-                found.setdefault(each.day, each)
+        for month in _months_between(first - _MOVED, last + _MOVED):
+            for each in self._months.get(month) or self._planned_in(month):
+                if first <= each.day <= last:
+                    found.setdefault(each.day, each)
         return [found[day] for day in sorted(found)]
+
+    def _backwards(self, first: date, last: date) -> Iterator[PanelDay]:
+        """Give the days between two days from the last one on, found a few weeks at a time: most often the last will do."""
+        first, some = max(first, self._earliest), timedelta(days=60)
+        while first <= last:
+            since = max(first, last - some)
+            yield from reversed(self.days(since, last))
+            last, some = since - timedelta(days=1), min(2 * some, _A_YEAR)
+
+    @property
+    def _earliest(self) -> date:
+        return max(self.calendar.first, EARLIEST) - _A_YEAR
+
+    def _planned_in(self, month: tuple[int, int]) -> tuple[PanelDay, ...]:
+        """Give the days of one month on which the panel would meet, and keep them: many limits end in the same few months."""
+        first, last = date(*month, 1), date(*month, monthrange(*month)[1])
+        extra = (day for day in self.panel.extra if first <= day <= last)
+        days = tuple(self._day(day) for day in sorted({*by_rule(self.panel, first, last), *extra}))
+        return self._months.setdefault(month, days)
 
     def _day(self, planned: date) -> PanelDay:
         """Say what becomes of a day on which the panel would meet."""
@@ -318,6 +343,27 @@ class Diary:
     def _is_bank_holiday(self, day: date) -> bool:
         """Whether a day from Monday to Friday is no working day."""
         return day.weekday() < Weekday.SATURDAY.number and not self.calendar.is_working_day(day)
+
+
+@lru_cache(maxsize=64)  # a caseload is asked about the same few panels
+def diary_of(
+    panel: Panel, terms: tuple[SchoolTerm, ...], calendar: WorkingCalendar, since: date | None, until: date | None
+) -> Diary:
+    """Give the diary of a panel; the same one for the same panel, so its days are found once.
+
+    Args:
+        panel: the panel.
+        terms: the school terms.
+        calendar: the working days.
+        since: the first day on which its policy is in force; None where there is none.
+        until: the last one; None where there is none.
+    """
+    return Diary(panel, terms, calendar, since, until)
+
+
+def _months_between(first: date, last: date) -> Iterator[tuple[int, int]]:
+    for month in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
+        yield month // 12, month % 12 + 1
 
 
 def in_words(days: Iterable[PanelDay]) -> Iterator[str]:

@@ -1,12 +1,13 @@
 """On which days a panel meets, by when papers are due, and which meeting is the last before a limit. Each day is worked by hand."""
 
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
 import sendrules as sr
 from panels import WEEKLY, YEAR, panel, term
-from sendrules.local.checking.panel_days import Diary
+from sendrules.local.checking.panel_days import Diary, diary_of
 from sendrules.local.checking.panel_rule import by_rule, no_rule
 
 MONDAYS = {"every": "1 week", "weekday": "monday"}
@@ -120,6 +121,31 @@ def test_an_author_may_say_that_it_moves_back() -> None:
     last = sr.last_panel(declared, (), date(2026, 4, 2)).meeting
     assert last is not None
     assert last.on == date(2026, 4, 2)
+
+
+def test_a_meeting_that_moves_into_another_month_is_found_from_either_month() -> None:
+    # Friday 1 January 2027 is New Year's Day: the meeting is on Thursday 31 December 2026
+    declared = panel(**FRIDAYS, on_bank_holiday="working-day-before")
+    assert held(Diary(declared), date(2026, 12, 31), date(2026, 12, 31)) == ["2026-12-31"]
+    assert held(Diary(declared), date(2027, 1, 1), date(2027, 1, 8)) == ["2027-01-08"]
+
+
+def test_the_last_meeting_is_found_however_long_ago_it_was() -> None:
+    declared = panel(**WEEKLY, term_time_only=True)
+    found = Diary(declared, YEAR, until=date(2025, 9, 16)).last_by(date(2026, 7, 1), date(2025, 9, 1))
+    assert found.meeting is not None
+    assert found.meeting.on == date(2025, 9, 10)
+    assert [each.planned for each in found.not_known] == [
+        date(2025, 9, 17) + timedelta(weeks=n) for n in range((date(2026, 6, 24) - date(2025, 9, 17)).days // 7 + 1)
+    ]
+
+
+def test_a_panel_that_stays_the_same_has_one_diary() -> None:
+    one_of = partial(diary_of, calendar=sr.ENGLAND_AND_WALES, since=None, until=None)
+    first = one_of(panel(**WEEKLY), YEAR)
+    assert one_of(panel(**WEEKLY), YEAR) is first
+    assert one_of(panel(**WEEKLY), YEAR[:1]) is not first
+    assert one_of(panel(**WEEKLY), YEAR, until=date(2026, 9, 1)) is not first
 
 
 def test_a_meeting_that_moves_to_a_day_without_a_meeting_is_not_held() -> None:
