@@ -21,7 +21,8 @@ KINDS = st.sampled_from(
         "decision-to-reassess", "review-meeting", "review-report", "decision-to-amend", "amendment-notice", "tribunal-order",
     ]
 ).map(EventKind)  # fmt: skip
-ASKED = st.lists(st.sampled_from([Role.PARENT, Role.SCHOOL, Role.YOUNG_PERSON]), max_size=2, unique=True).map(tuple)
+ROLES = (Role.PARENT, Role.SCHOOL, Role.YOUNG_PERSON)
+ASKED = st.lists(st.sampled_from(ROLES), max_size=2, unique=True).map(tuple)
 WHEN = st.none() | st.just(sr.When(fact="testshire.transfer", equals=True))
 DUTIES = st.sampled_from([FINAL, "reg-5-1-decision-to-assess", "reg-13-1-a-draft-plan-15-days", "reg-20-10-decision"])
 
@@ -39,22 +40,22 @@ def standards(draw: st.DrawFn) -> sr.StandardsPolicy:
             counting=draw(st.none() | st.sampled_from(sr.Counting)), provenance=DOC, **more,
         )  # fmt: skip
         some[step.does, step.after] = step
-    limits: dict[str, sr.InternalLimit] = {}
-    for n in range(draw(st.integers(0, 3))):
-        duty = draw(DUTIES)
-        field = "keeps_open" if sr.statute().duty(duty).bound is Bound.OPEN_UNTIL else "within"
-        limits[duty] = sr.InternalLimit(
-            id=f"l{n}",
-            title="L",
-            duty=duty,
-            when=draw(WHEN),
-            requested_by=draw(ASKED),
-            provenance=DOC,
-            **{field: draw(PERIODS)},
-        )
     return sr.StandardsPolicy(
-        id="p", title="P", steps=tuple(some.values()), limits=tuple(limits.values()), provenance=DOC
+        id="p", title="P", steps=tuple(some.values()), limits=tuple(draw(limits())), provenance=DOC
     )
+
+
+@st.composite
+def limits(draw: st.DrawFn) -> list[sr.InternalLimit]:
+    """Limits for one duty or several: for all requests, for those of a role, and where a condition holds."""
+    wanted = st.tuples(DUTIES, st.sampled_from([(), *ROLES]), WHEN)
+    found = draw(st.lists(wanted, max_size=6, unique_by=lambda one: (one[0], one[1])))
+    made = []
+    for n, (duty, role, when) in enumerate(found):
+        field = "keeps_open" if sr.statute().duty(duty).bound is Bound.OPEN_UNTIL else "within"
+        more: dict[str, Any] = {field: draw(PERIODS), "requested_by": role, "when": when}
+        made.append(sr.InternalLimit(id=f"l{n}", title="L", duty=duty, provenance=DOC, **more))
+    return made
 
 
 @settings(max_examples=60, deadline=None)
@@ -79,3 +80,26 @@ def test_the_law_s_answer_is_the_same_and_no_step_that_counts_is_too_late_for_it
         if target.due is not None and target.on is not None:
             window = sr.statute().duty(target.duty).bound is Bound.OPEN_UNTIL
             assert target.on >= target.due if window else target.on <= target.due
+
+
+@settings(max_examples=150, deadline=None)
+@given(limits(), st.booleans(), st.sampled_from(ROLES))
+def test_what_counts_where_it_is_not_recorded_who_asked_is_never_stricter_than_what_counts_for_whoever_asked(
+    some, transfer, role
+):
+    """It holds of every case: for no asker would the day have been later, and for windows none would have been earlier."""
+    made = engine(standards=sr.StandardsPolicy(id="p", title="P", limits=tuple(some), provenance=DOC))
+
+    def days(by: Role | None) -> dict[str, date | None]:
+        a_case = sr.Case(
+            reference="A", events=[sr.Event(kind="request", on=date(2025, 9, 1), by=by)], facts={"transfer": transfer}
+        )
+        local = made.evaluate(a_case, as_of=date(2025, 9, 8)).local
+        assert local is not None
+        return {target.duty: target.on for target in (*local.targets, *local.rejected)}
+
+    untold, told = days(None), days(role)
+    for duty, day in untold.items():
+        assert duty in told
+        if day is not None and told[duty] is not None:
+            assert day >= told[duty]
