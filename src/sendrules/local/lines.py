@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sendrules.explanation import words
+from sendrules.local.answers.fast_track import Eligibility
 from sendrules.local.answers.panels import PanelAnswer
 from sendrules.local.apply import LocalResult
 
@@ -49,7 +50,7 @@ def _steps(local: LocalResult) -> Iterator[str]:
 
 
 def _fast_track(local: LocalResult) -> Iterator[str]:
-    if local.fast_track:
+    if local.fast_track and local.fast_track.eligibility is not Eligibility.NO_POLICY:
         yield f"fast track: {local.fast_track.eligibility.value.replace('-', ' ')}"
 
 

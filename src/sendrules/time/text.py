@@ -91,7 +91,9 @@ def _why(text: str) -> tuple[str, str]:
         )
     if bare.startswith("-"):
         return "a period is not negative", _WRITE
-    if re.fullmatch(r"[0-9]+ ?(years?|fortnights?|quarters?|hours?|minutes?|seconds?)", tidy):
+    if re.fullmatch(r"[0-9]+ ?(hours?|minutes?|seconds?)", tidy):
+        return "no period is shorter than a day", 'Write whole days, such as "2 days" for 48 hours.'
+    if re.fullmatch(r"[0-9]+ ?(years?|fortnights?|quarters?)", tidy):
         return "that unit is not used", 'Write "24 months" for two years and "2 weeks" for a fortnight.'
     match = re.fullmatch(r"([0-9]+) ?(.*)", tidy)
     if match is None:

@@ -56,6 +56,7 @@ def test_the_counting_comes_from_the_caller():
         ("6weeks", "no space between", '"6 weeks"'),
         ("2 years", "that unit is not used", '"24 months"'),
         ("1 fortnight", "that unit is not used", '"2 weeks"'),
+        ("48 hours", "no period is shorter than a day", '"2 days" for 48 hours'),
         ("6 apples", "'apples' is not a unit", '"6 weeks"'),
         ("6 working weeks", "'working weeks' is not a unit", '"6 weeks"'),
         ("0 days", "not between 1 and 999", '"6 weeks"'),

@@ -71,7 +71,7 @@ def _days(diary: Diary, at: At) -> Iterator[Problem]:
         yield warning(
             (*at, "term_time_only"),
             "it meets in term only, and no terms are declared, so no answer can say when it meets.",
-            "Write [[standards.terms]], each with first and last.",
+            "Write [[standards.terms]], each with first and last, if the authority publishes them.",
         )
     for n, day in enumerate(panel.not_on):
         if not no_rule(panel) and day not in by_rule(panel, day, day):

@@ -177,7 +177,9 @@ class Panel(Declared):
     told_within: AnyPeriod | None = Field(
         default=None, description="How long after the meeting families are told at the latest; None where not stated."
     )
-    decides: tuple[Text, ...] = Field(default=(), description="The ids of the duties that it decides on.")
+    decides: tuple[Text, ...] = Field(
+        default=(), description="The ids of the duties that it decides on, as `sendrules duties` lists them."
+    )
     on_bank_holiday: OnBankHoliday | None = Field(
         default=None,
         description="What becomes of a meeting on a bank holiday. None where not stated: it is taken as not held.",

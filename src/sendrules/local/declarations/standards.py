@@ -28,7 +28,7 @@ class InternalLimit(Declared):
 
     id: Id = Field(description="A name.")
     title: Text = Field(description="The standard in words a parent could read.")
-    duty: Text = Field(description="The id of the duty.")
+    duty: Text = Field(description="The id of the duty, as `sendrules duties` lists it.")
     within: AnyPeriod | None = Field(default=None, description="How long it takes at most.")
     keeps_open: AnyPeriod | None = Field(
         default=None, description="In place of within, for a duty that keeps a window open: how long it stays open."

@@ -145,7 +145,7 @@ def not_dated(value: Any, at: At, known: set[tuple[str, str]]) -> Iterator[Probl
         page = (str(value.get("document")), value["url"]) if isinstance(value.get("url"), str) else None
         if at and page is not None and (at[-1] == "source" or set(at[-2:]) & WRITTEN_AS.keys()):
             if page not in known and is_address(page[1]) and value.get("seen") is None:
-                fix = "Write seen = and the day on which you read it, such as 2026-01-31."
+                fix = "Write seen = and the day on which you read it, such as 2026-01-31. If nobody knows the day, leave it out."
                 yield warning((*at, "url"), "a web page changes, and no day is given on which this one was read.", fix)
             known.add(page)
             return
