@@ -6,6 +6,7 @@ path leads nowhere.
 
 import tomllib
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import sendrules as sr
 from sendrules.law.shared.claims import NOT_LIMBS
 from sendrules.local.declarations.policy import LocalPolicy
+from sendrules.outside_text import in_markdown
 
 ROOT = Path(__file__).parents[1]
 ROWS = ROOT / "tools" / "policy_rows.toml"
@@ -105,6 +107,7 @@ def page() -> str:
         *(f"| `{name}` | the file `{path}` |" for name, path in EXAMPLES.items()),
         "",
     ]
+    parts += ["## What each policy rests on\n", *_sources(), ""]
     for prefix, title in sources().items():
         mine = [row for row in all_rows if row.id.startswith(f"{prefix}-")]
         parts += [f"## {title}\n", f"{len(mine)} rows: {_counts(mine)}.\n"]
@@ -112,6 +115,19 @@ def page() -> str:
         parts += [_line(row) for row in mine]
         parts += [""]
     return "\n".join(parts).rstrip("\n") + "\n"
+
+
+def _sources() -> Iterator[str]:
+    """Give a table of the sources of every policy: what `sendrules check-policy --sources` lists of a file."""
+    yield "An assumption is no source: its document leaves open what is assumed.\n"
+    yield "| policy | document | address | read on | how firm | entries |\n|---|---|---|---|---|---|"
+    for name in (*PLUGINS, *EXAMPLES):
+        for source in sr.sources_of(policy(name)):
+            address = f"<{source.url}>" if source.url else "—"
+            seen = source.seen.isoformat() if source.seen else "—"
+            yield (
+                f"| `{name}` | {in_markdown(source.document)} | {address} | {seen} | `{source.status}` | {len(source.entries)} |"
+            )
 
 
 def _counts(some: list[Row]) -> str:

@@ -11,7 +11,7 @@ from pydantic_core import CoreSchema
 
 from sendrules.case.refusals import refuse
 from sendrules.errors import Problem
-from sendrules.local.declarations.base import Declared, Sources
+from sendrules.local.declarations.base import Address, Declared, Sources
 from sendrules.local.declarations.conditions import When
 from sendrules.local.declarations.values import AnyPeriod, Id, Money, Text, with_short_form
 
@@ -86,5 +86,5 @@ class InterimSupport(Declared):
     )
     most: AnyPeriod | None = Field(default=None, description="How long at most; None where not stated.")
     provided_by: Text | None = Field(default=None, description="By whom; None where not stated.")
-    url: Text | None = Field(default=None, description="Where it is described.")
+    url: Address | None = Field(default=None, description="Where it is described.")
     provenance: Sources = Field(description="Where it comes from.")
