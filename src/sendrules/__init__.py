@@ -152,7 +152,15 @@ if TYPE_CHECKING:
         Statistic,
     )
     from sendrules.local.declarations.prices import BandRule, Budget, Price, PriceBand, PriceReview
-    from sendrules.local.declarations.prioritisation import DateOrder, Lanes, Lexicographic, Points, QueueFor, Queues
+    from sendrules.local.declarations.prioritisation import (
+        DateOrder,
+        Lanes,
+        Lexicographic,
+        Points,
+        QueueFor,
+        Queues,
+        WithinTier,
+    )
     from sendrules.local.declarations.providers import Ending, EndKind, Provider, Sharing, Supply
     from sendrules.local.declarations.quality import Grade, PlanCheck, QualityPolicy, ReportCheck
     from sendrules.local.declarations.rates import Per, Rate
@@ -254,7 +262,7 @@ _HOMES = {
     "local.declarations.ordering": "EqualityRecord Guarantee Overriding TieBreak",
     "local.declarations.panels": "OnBankHoliday Panel Papers SchoolTerm Weekday",
     "local.declarations.performance": "Brag Cohort ExceptionCases Measure Milestone PerformancePolicy PerformanceTarget PlanOutcome Snapshot Statistic",
-    "local.declarations.prioritisation": "DateOrder Lanes Lexicographic Points QueueFor Queues",
+    "local.declarations.prioritisation": "DateOrder Lanes Lexicographic Points QueueFor Queues WithinTier",
     "local.declarations.prices": "BandRule Budget Price PriceBand PriceReview",
     "local.declarations.providers": "EndKind Ending Provider Sharing Supply",
     "local.declarations.quality": "Grade PlanCheck QualityPolicy ReportCheck",
@@ -503,6 +511,7 @@ __all__ = [
     "Weeks",
     "WhatIf",
     "When",
+    "WithinTier",
     "WorkingCalendar",
     "WorkingDays",
     "WrongType",

@@ -107,8 +107,11 @@ def tiers(draw: st.DrawFn, *, promised: bool = False, overridden: bool = True) -
         )
     )  # fmt: skip
     factors = draw(st.permutations([*OTHERS, *days]))
+    alone = [(f.id,) for f in factors]
+    together = [tuple(f.id for f in OTHERS), *((f.id,) for f in days)]
     return sr.Lexicographic(
-        factors=tuple(factors), tiers=tuple((f.id,) for f in factors), mode_provenance=DOC,
+        factors=tuple(factors), tiers=tuple(draw(st.sampled_from((alone, together)))), mode_provenance=DOC,
+        within_tier=draw(st.sampled_from(sr.WithinTier)),
         **_carried(draw, promised=promised, overridden=overridden),
     )  # fmt: skip
 

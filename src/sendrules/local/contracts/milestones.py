@@ -61,6 +61,8 @@ def milestone_status(
 ) -> MilestoneStatus:
     """Say how a milestone stands: done is blue; its day reached and not done, red; forecast to miss, red; at risk, amber; else green.
 
+    Where the source gives no day, nothing tells whether the day has passed, so it is never green.
+
     Args:
         milestone: the milestone.
         as_of: the day of the question; on the milestone's own last day it must be done.
@@ -86,8 +88,9 @@ def milestone_status(
         reasons.append(f"{count:f} of {value:f} {milestone.quantity.unit}")
     last = milestone.by.latest or milestone.by.earliest
     over = last is not None and as_of >= last and not milestone.by.open_ended
-    if last is not None:
-        reasons.append(f"by {words(last)}")
+    reasons.append(
+        f"by {words(last)}" if last is not None else f"the source gives no day, and says: {milestone.by.stated}"
+    )
     computed: Brag | None = None
     missing: tuple[str, ...] = ()
     if reached:
@@ -100,6 +103,8 @@ def milestone_status(
         reasons.append(f"forecast {expected:f}")
     elif at_risk:
         computed = Brag.AMBER
+    elif last is None:
+        missing = ("the day by which it is to be done",)
     elif at_risk is False or expected is not None:
         computed = Brag.GREEN
     else:

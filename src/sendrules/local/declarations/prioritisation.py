@@ -19,7 +19,7 @@ from sendrules.local.declarations.ordering import (
 )
 from sendrules.local.declarations.queue_for import QueueFor
 from sendrules.local.declarations.repeated import repeated_ids
-from sendrules.local.declarations.single_orders import DateOrder, Lexicographic, Order, Points, SingleOrder
+from sendrules.local.declarations.single_orders import DateOrder, Lexicographic, Order, Points, SingleOrder, WithinTier
 
 
 class Lanes(Order):
@@ -126,5 +126,6 @@ __all__ = [
     "QueueFor",
     "Queues",
     "TieBreak",
+    "WithinTier",
     "queues_of",
 ]

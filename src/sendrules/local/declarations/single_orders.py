@@ -6,6 +6,7 @@ from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
@@ -106,16 +107,31 @@ class DateOrder(Order):
 _WEEKS = "a case could be overtaken for ever"
 
 
+class WithinTier(StrEnum):
+    """How the factors of one tier count together.
+
+    EACH: a case of two goes before a case of one. ANY: one is enough, and a case of two is equal to a case of one. A source that
+    lists its priorities, and says no more, says the second.
+    """
+
+    EACH = "each"
+    ANY = "any"
+
+
 class Lexicographic(Order):
     """Tier by tier: a later tier matters only between cases that are equal in all earlier tiers.
 
-    Within a tier each flag or group that holds counts one; a wait has a tier of its own. Cases that are still
-    equal go in date order, which no two cases share.
+    Within a tier each flag or group that holds counts one, or all of them together where one is enough; a wait has a tier of
+    its own. Cases that are still equal go in date order, which no two cases share.
     """
 
     mode: Literal["lexicographic"] = Field(default="lexicographic", description="The name of this mode.")
     factors: tuple[Factor, ...] = Field(min_length=1, description="The factors.")
     tiers: tuple[tuple[str, ...], ...] = Field(min_length=1, description="Their ids, most important tier first.")
+    within_tier: WithinTier = Field(
+        default=WithinTier.EACH,
+        description='Whether "each" factor of a tier that holds counts, or "any" one of them is enough: then two count as one.',
+    )
     mode_provenance: Sources = Field(
         description="Where the order of the tiers comes from, which is often an assumption."
     )
@@ -134,12 +150,21 @@ class Lexicographic(Order):
             mode: Literal["lexicographic"] = "lexicographic",
             factors: Sequence[Factor],
             tiers: Sequence[Sequence[str]],
+            within_tier: WithinTier | str = WithinTier.EACH,
             mode_provenance: Provenance | Sequence[Provenance],
             tie_break: Sequence[TieBreak | str] = DATE_FIRST,
             guarantees: Sequence[Guarantee] = (),
             override: Overriding | None = None,
             equality: EqualityRecord | None = None,
         ) -> None: ...
+
+    def counted(self, counts: Iterable[int]) -> int:
+        """Give what the factors of one tier count together.
+
+        Args:
+            counts: what each of them counts for a case.
+        """
+        return max(counts, default=0) if self.within_tier is WithinTier.ANY else sum(counts)
 
     @model_validator(mode="after")
     def _tiers(self) -> Lexicographic:

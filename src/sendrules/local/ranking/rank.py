@@ -157,7 +157,7 @@ def _tiers(findings: Sequence[FactorFinding], order: Single, points: Decimal | N
         return (-points,)
     if isinstance(order, Lexicographic):
         weight = {f.factor.id: f.weight for f in findings}
-        return tuple(-sum(weight[id] for id in tier) for tier in order.tiers)
+        return tuple(-order.counted(weight[id] for id in tier) for tier in order.tiers)
     return ()
 
 

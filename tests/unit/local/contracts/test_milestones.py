@@ -36,3 +36,18 @@ def test_before_its_day_a_milestone_is_judged_by_what_is_known(given, colour):
     found = sr.milestone_status(milestone(), date(2026, 4, 30), **given)
     assert found.computed == colour
     assert bool(found.missing) is (colour is None)
+
+
+@pytest.mark.parametrize(
+    ("given", "colour", "missing"),
+    [
+        ({"done": 360, "at_risk": False}, None, True), ({"done": 360, "forecast": 410}, None, True), ({}, None, True),
+        ({"done": 360, "forecast": 390}, "red", False), ({"done": 360, "at_risk": True}, "amber", False),
+        ({"done": 400}, "blue", False),
+    ],
+)  # fmt: skip
+def test_without_a_day_a_milestone_is_never_on_track(given, colour, missing):
+    found = sr.milestone_status(milestone(by={"stated": "by spring 2024"}), date(2030, 1, 1), **given)
+    assert found.computed == colour
+    assert found.missing == (("the day by which it is to be done",) if missing else ())
+    assert "the source gives no day, and says: by spring 2024" in found.reasons

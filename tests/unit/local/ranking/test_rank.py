@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 import sendrules as sr
 from policies import DOC, QUEUE, case, engine, points, tiers
 
@@ -21,6 +23,35 @@ def test_the_five_cases_in_tiers_and_by_points():
     assert by_points.starvation_bound == 20
     assert by_tiers.starvation_bound == 0
     assert by_points.to_dict()["places"][0]["points"] == "50"
+
+
+@pytest.mark.parametrize(
+    ("within", "order"),
+    [
+        ("each", ("E", "D", "C", "B", "A")),  # E is looked after and changes school, and D, C and B have one of the two
+        ("any", ("D", "C", "B", "E", "A")),  # one is enough: the four go by their dates, and A has neither
+    ],
+)
+def test_two_factors_of_a_tier_count_twice_or_as_one(within: str, order: tuple[str, ...]):
+    made = tiers("group", "transfer", "wait").model_dump()
+    made |= {"tiers": (("group", "transfer"), ("wait",)), "within_tier": within}
+    ranked = engine(prioritisation=sr.Lexicographic.model_validate(made)).prioritise(QUEUE, as_of=AS_OF)
+    assert ranked.references == order
+
+
+def test_where_one_is_enough_the_highest_band_counts():
+    bands = (sr.Band(at_least=Decimal(0), counts=1), sr.Band(at_least=Decimal(16), counts=3))
+    age = sr.Factor(id="age", title="Age", kind="band", fact="testshire.age", bands=bands, provenance=DOC)
+    flag = sr.Factor(id="transfer", title="Transfer", kind="flag", fact="testshire.transfer", provenance=DOC)
+    order = sr.Lexicographic(
+        id="o", title="O", factors=(age, flag), tiers=(("age", "transfer"),), within_tier="any", provenance=DOC,
+        mode_provenance=DOC,
+    )  # fmt: skip
+    cases = [
+        case("both", date(2024, 1, 2), age=9, transfer=True), case("old", date(2024, 1, 3), age=16),
+        case("young", date(2024, 1, 1), age=9),
+    ]  # fmt: skip
+    assert engine(prioritisation=order).prioritise(cases, as_of=AS_OF).references == ("old", "young", "both")
 
 
 def test_caps_and_the_most_of_all_factors_bound_what_a_flag_buys():
