@@ -25,6 +25,12 @@ PLUGINS = ("generic", "kent", "milton_keynes")
 EXAMPLES = {
     "improvement_plan": "examples/policies/improvement-plan-2026.toml",
     "timeliness_report": "examples/policies/timeliness-report-2020.toml",
+    "annual_reviews": "examples/policies/annual-reviews-first.toml",
+    "two_teams": "examples/policies/two-teams.toml",
+    "recovery_lanes": "examples/policies/recovery-lanes.toml",
+    "panels_and_promise": "examples/policies/communication-promise-and-panels.toml",
+    "replaced_provider": "examples/policies/backlog-provider-replaced.toml",
+    "approved_list": "examples/policies/approved-provider-list.toml",
 }
 
 
@@ -96,8 +102,8 @@ def page() -> str:
     parts = [
         "# Policies: what became of every rule\n",
         NOTE,
-        "The plugins and the two example policies below are made from five public documents. This page has a row for every rule or "
-        "figure in them. A row is *encoded*, *partial* (and says what is missing) or *not encoded* (and says why). What a "
+        "The plugins and the example policies below are made from public documents. This page has a row for every rule or figure in "
+        "the first five of them, and for the rules of six more. A row is *encoded*, *partial* (and says what is missing) or *not encoded* (and says why). What a "
         "document does not say is left out, and never filled in.\n",
         "*Where* gives the policy, the hook, and the field or id. Three names are in the core: `law` is a duty or limb, `claim` "
         "is an answer to a claim, and `core` is a public name.\n",
