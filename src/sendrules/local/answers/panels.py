@@ -15,6 +15,7 @@ from sendrules.local.declarations.panels import Panel
 from sendrules.local.declarations.standards import StandardsPolicy
 from sendrules.local.declarations.values import period_text
 from sendrules.statutory.instance import Instance
+from sendrules.statutory.outcome import Disapplied, NeedsFacts
 from sendrules.statutory.result import StatutoryResult
 
 
@@ -74,7 +75,7 @@ class PanelAnswer:
 
 
 def panels_for(law: StatutoryResult, policy: StandardsPolicy | None) -> Iterator[PanelAnswer]:
-    """Give an answer for every open occurrence of every duty that a panel decides on.
+    """Give an answer for every occurrence of every duty that a panel decides on which is still to be decided.
 
     Args:
         law: the law's answer, which stands already.
@@ -88,12 +89,18 @@ def panels_for(law: StatutoryResult, policy: StandardsPolicy | None) -> Iterator
             if id not in law:
                 continue
             for instance in law[id].instances:
-                if instance.is_open:
+                if instance.is_open or _lifted(instance):
                     yield _answer(diary, instance, law.view.as_of)
 
 
+def _lifted(instance: Instance) -> bool:
+    """Whether the limit is lifted and it is still to be done, as soon as practicable."""
+    return isinstance(instance.outcome, Disapplied) and instance.done is None
+
+
 def _answer(diary: Diary, instance: Instance, as_of: date) -> PanelAnswer:
-    panel, limit, started = diary.panel, instance.limit, instance.started
+    panel, started = diary.panel, instance.started
+    limit = None if _lifted(instance) else instance.limit
     day = max(as_of, started)
     found = diary.last_by(limit, started) if limit else None
     now = diary.last_by(limit, started, papers_from=day) if limit else None
@@ -127,9 +134,7 @@ def _answer(diary: Diary, instance: Instance, as_of: date) -> PanelAnswer:
 def _limit_reasons(diary: Diary, instance: Instance, found: LastPanel | None) -> Iterator[str]:
     duty, limit, panel = instance.duty, instance.limit, diary.panel
     if limit is None or found is None:
-        yield (
-            f"the law sets no date here; it says {duty.residual!r}" if duty.residual else "the law's date is not known"
-        )
+        yield _without_a_date(instance)
         if no_rule(diary.panel):
             yield no_rule(diary.panel)
         return
@@ -142,6 +147,15 @@ def _limit_reasons(diary: Diary, instance: Instance, found: LastPanel | None) ->
     if panel.papers is None:
         yield "the source does not say by when papers are due: they must still be in before the meeting"
     yield from found.reasons
+
+
+def _without_a_date(instance: Instance) -> str:
+    duty, outcome = instance.duty, instance.outcome
+    if isinstance(outcome, Disapplied):
+        return f"the law's limit of {words(outcome.was)} is lifted; what remains is {outcome.residual!r}"
+    if isinstance(outcome, NeedsFacts):
+        return f"the law's date is not known, because this is not recorded: {', '.join(outcome.missing)}"
+    return f"the law sets no date here; it says {duty.residual!r}" if duty.residual else "the law's date is not known"
 
 
 def _keeps(diary: Diary, now: LastPanel | None) -> bool | None:

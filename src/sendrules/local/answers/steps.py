@@ -174,6 +174,8 @@ class _Counted:
         reasons = [f"{period_text(step.within)} from {event_in_words(self.start, self.start.on, Dated.ON)}", *why]
         limits = [(i, window_after(step, i.duty, self.law.law)) for i in around]
         reasons += [f"in law: {limit_in_words(i.duty, i.limit, w)}" for i, w in limits if i.limit is not None]
+        if not limits:
+            reasons.append("no limit of the law around it is known in this case, so it is compared with none")
         rejected = _rejected(day, limits)
         state, said = self._state(step, None if rejected else day, done, around)
         return StepAnswer(

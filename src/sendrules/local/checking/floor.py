@@ -157,7 +157,9 @@ def _compared(standard: Standard, duty: Duty) -> Problem:
         return refused(
             at,
             f"{name} is {'shorter' if window else 'longer'} than the law allows: {limit} ({duty.provision}).",
-            f"Make it {limit} or {'more' if window else 'less'}, or leave it out.",
+            "Leave its counting out."
+            if value == limit
+            else f"Make it {limit} or {'more' if window else 'less'}, or leave it out.",
             compared,
         )
     message = f"it is at least as strict as the law's {limit} ({duty.provision}), which still applies."

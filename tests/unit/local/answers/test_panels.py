@@ -150,3 +150,25 @@ def test_what_is_assumed_stands_in_the_reasons() -> None:
     assert later.next is not None
     assert (later.next.on, later.next.papers_by) == (date(2026, 4, 13), date(2026, 4, 2))
     assert any("the working day before, Thu 2 Apr 2026, is assumed" in reason for reason in later.reasons)
+
+
+def test_a_limit_that_is_lifted_has_a_next_panel_and_says_what_remains() -> None:
+    away = sr.Absence(who="child", first_day=date(2026, 3, 16), last_day=date(2026, 4, 24))
+    by = sr.Determination(limb="reg-5-4-d-exception", by="SEN manager", on=date(2026, 4, 20), reason="invented")
+    one = case("one", REQUEST).model_copy(update={"circumstances": (away,), "determinations": (by,)})
+    beside = engine(standards=standards(panel(**WEEKLY, decides=[DECIDE]))).evaluate(one, as_of=date(2026, 4, 27))
+    assert beside.local is not None
+    (found,) = beside.local.panels
+    assert (found.due, found.last, found.keeps_limit, found.warning) == (None, None, None, "")
+    assert found.next is not None
+    assert found.next.on == date(2026, 5, 6)  # papers by Thursday 30 April
+    assert found.reasons[0] == "the law's limit of Wed 22 Apr 2026 is lifted; what remains is 'as soon as practicable'"
+
+
+def test_a_date_that_needs_a_fact_is_not_called_one_that_the_law_does_not_set() -> None:
+    review = sr.Case(reference="one", events=[sr.Event(kind="transfer-review", on=date(2015, 2, 2))])
+    declared = standards(panel(**WEEKLY, decides=["trans-2270-art21-24/plan-2014"]))
+    beside = engine(standards=declared).evaluate(review, as_of=date(2015, 3, 10))
+    assert beside.local is not None
+    (found,) = beside.local.panels
+    assert found.reasons[0] == "the law's date is not known, because this is not recorded: transfer-review-1.sent"

@@ -162,3 +162,13 @@ def test_the_law_s_answer_holds_nothing_of_a_step():
     a_case = case("A", RECEIVED)
     alone, beside = sr.evaluate(a_case, as_of=AS_OF), with_step.evaluate(a_case, as_of=AS_OF)
     assert alone.to_dict(full=True)["duties"] == beside.to_dict(full=True)["duties"]
+
+
+def test_a_step_that_no_limit_is_known_for_says_so():
+    """Without a recorded request nobody knows when the plan is due: a step of 26 weeks must not look as if the law left room."""
+    own = step(act="final-plan", after="decision-to-assess", within=sr.Weeks(26))
+    made = policy(standards=sr.StandardsPolicy(id="s", title="S", steps=(own,), provenance=DOC))
+    decided = sr.Case(reference="A-1", events=[sr.Event(kind="decision-to-assess", on=date(2025, 2, 10))])
+    (found,) = sr.Engine(made).evaluate(decided, as_of=date(2025, 3, 3)).local.steps
+    assert (found.on, found.limits) == (date(2025, 8, 11), ())
+    assert "no limit of the law around it is known in this case, so it is compared with none" in found.reasons

@@ -147,3 +147,14 @@ def test_a_fact_that_is_not_there_or_is_no_day_is_refused():
 )
 def test_which_limits_are_around_an_act(duty, act, whether):
     assert bounds(statute().duty(duty), EventKind(act)) is whether
+
+
+@pytest.mark.parametrize("act", ["appeal", "mediation-contact", "ombudsman-complaint"])
+def test_a_step_sets_no_day_for_a_right_of_the_family(act):
+    """Three weeks would read as if the two months of the appeal were shorter."""
+    (found,) = said(act, "refusal-to-assess", sr.Weeks(3))
+    assert (found.severity, found.place) == (REFUSED, ("standards", "steps", 0, "act"))
+    assert "is a right of the child's parent or the young person, and nobody may shorten it" in found.message.replace(
+        "appropriate person: the detained child's parent or the detained young person",
+        "child's parent or the young person",
+    )
