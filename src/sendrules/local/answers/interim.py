@@ -12,7 +12,7 @@ from sendrules.local.answers.backdates import backdated
 from sendrules.local.answers.facts import tested
 from sendrules.local.declarations.interim import InterimSupport, SupportStart
 from sendrules.local.declarations.policy import LocalPolicy
-from sendrules.statutory.waiting import Waiting
+from sendrules.statutory.waiting import Part, Waiting
 from sendrules.time.calendar import WorkingCalendar
 
 
@@ -73,7 +73,9 @@ def offers(
         given = waiting.given
         reaches = found is not False and waiting.received is not None and (is_open is not False or given is not None)
         day, said = None, ""
-        if support.backdated_to is not None and reaches:
+        if support.backdated_to is not None and reaches and waiting.part is Part.NOT_KNOWN:
+            said = f"no day can be given: {waiting.reason}"
+        elif support.backdated_to is not None and reaches:
             day, said = backdated(support.backdated_to, waiting, as_of, calendar, given=given)
         yield Offer(support, is_open, reason, day, said)
 
@@ -98,6 +100,8 @@ def _open(
         return False, waiting.reason
     if waiting.received is None:
         return False, "the case is not waiting for an assessment"
+    if waiting.part is Part.NOT_KNOWN:
+        return None, waiting.reason
     if support.starts is SupportStart.PAST_THE_LIMIT and (waiting.limit is None or as_of <= waiting.limit):
         return False, f"it begins past the law's limit, {words(waiting.limit)}"
     if found is not True:

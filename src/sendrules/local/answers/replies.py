@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from sendrules.case.case import Case
-from sendrules.errors import UnknownNameError
+from sendrules.errors import InputError, Problem, UnknownNameError
 from sendrules.explanation import plain, words
 from sendrules.local.answers.applies import applies
 from sendrules.local.declarations.base import Provenance
@@ -60,7 +60,8 @@ class ReplyTarget:
         missing: the facts that the case does not record.
         acknowledge_by: the last day for the acknowledgement; None where it has no limit.
         reply_by: the last day for the reply; None where it has no limit, or its clock has not started.
-        update_by: the last day for the first update; None where none is promised. Each later one is as long after the one before.
+        update_by: the last day for the first update; None where none is promised, or its clock has not started. Each later one is
+            as long after the one before.
         escalate: by role, the day on which a message that has no reply goes to it. Counted from receipt, or from the event.
         reasons: in words a parent could read.
         provenance: where the standard comes from.
@@ -119,9 +120,13 @@ def replies(
         case: the case that it is about; None leaves the condition of a standard open.
 
     Raises:
+        InputError: it was acknowledged before it was received.
         NoStandardFor: the authority has communication standards, and none is for the event or the channel.
         BeyondHorizonError: the calendar does not reach.
     """
+    if acknowledged is not None and acknowledged < received:
+        message = f"it was acknowledged on {words(acknowledged)}, before it was received on {words(received)}."
+        raise InputError("replies", [Problem("acknowledged", message, "Check both days.")])
     declared = policy.standards
     if declared is None or not declared.in_force_on(received):
         return ()
@@ -181,10 +186,11 @@ def _reply(
         return _target(standard, applies=False, reasons=about)
     acknowledge = standard.acknowledge.last_day(received, calendar) if standard.acknowledge else None
     start = acknowledged if standard.basis is Basis.ACKNOWLEDGEMENT else received
-    update = standard.repeats.last_day(received, calendar) if standard.repeats else None
+    update = standard.repeats.last_day(start, calendar) if standard.repeats and start else None
     reasons = list(_reasons(standard, received, acknowledged))
     if standard.repeats is not None:
-        reasons.append(f"an update every {_within(standard.repeats)}, the first by {words(update)}")
+        first = f"the first by {words(update)}" if update else "the first counted from the acknowledgement"
+        reasons.append(f"an update every {_within(standard.repeats)}, {first}")
     return _target(
         standard,
         applies=found.holds,

@@ -20,7 +20,7 @@ from sendrules.local.declarations.communication import Basis, CommunicationStand
 from sendrules.local.declarations.policy import LocalPolicy
 from sendrules.local.declarations.standards import StandardsPolicy
 from sendrules.local.declarations.values import period_text
-from sendrules.statutory.waiting import Waiting
+from sendrules.statutory.waiting import Part, Waiting
 from sendrules.time.calendar import WorkingCalendar
 from sendrules.time.periods import Months, Period, Weeks
 
@@ -115,6 +115,8 @@ def _update(
     elif found.holds is not False:
         following, why = _promised(every, start, as_of, declared, calendar)
         reasons.insert(0, why)
+        if waiting.part is Part.NOT_KNOWN:
+            reasons.append(waiting.reason)
     return UpdateTarget(
         standard=standard.id,
         title=standard.title,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sendrules.case.facts import FactType
+from sendrules.case.kinds import EventKind
 from sendrules.errors import BeyondHorizonError, Compared, Place, Problem, SendrulesError
 from sendrules.explanation import words
 from sendrules.law.model.duty import Duty, Trigger
@@ -97,16 +98,16 @@ def step_findings(policy: LocalPolicy, law: Statute) -> Iterator[Problem]:
     for n, step in enumerate(policy.standards.steps if policy.standards else ()):
         at = ("standards", "steps", n)
         yield from _no_day(step, at, policy)
-        if right := _right_to(step, law):
+        if step.act is not None and (right := _right_to(step.act, law)):
             message = f"the step {step.id!r}: {called(step.act)} is a right of the {right.holder.value}, and nobody may shorten it."
             yield refused((*at, "act"), message, "Leave the step out.")
             continue
         yield from list(_compared(step, at, law)) or [accepted((*at, "within"), _said(step, law))]
 
 
-def _right_to(step: InternalStep, law: Statute) -> Duty | None:
-    """Give the right that the act of a step uses, such as to appeal; None where it is somebody's duty, or nobody's right."""
-    doing = [duty for duty in law.duties if step.act is not None and step.act in duty.discharged_by.kinds]
+def _right_to(act: EventKind, law: Statute) -> Duty | None:
+    """Give the right that an act uses, such as to appeal; None where it is somebody's duty, or nobody's right."""
+    doing = [duty for duty in law.duties if act in duty.discharged_by.kinds]
     return doing[0] if doing and all(duty.right for duty in doing) else None
 
 

@@ -210,3 +210,22 @@ def test_updates_that_count_from_the_wait_answer_no_message(change: Any, place: 
         standards(communication=[of_the_wait | change])
     made = engine(standards=standards(communication=[of_the_wait]))
     assert made.replies(THURSDAY) == ()
+
+
+def test_the_first_update_counts_from_the_acknowledgement_where_the_reply_does():
+    """Received Monday 12, acknowledged Thursday 15 January 2026; two weeks from then are Thursday the 29th."""
+    own = REPLY | {"repeats": "2 weeks", "basis": "acknowledgement"}
+    made = engine(standards=standards(communication=[own]))
+    (found,) = made.replies(date(2026, 1, 12), acknowledged=date(2026, 1, 15))
+    assert found.update_by == date(2026, 1, 29)
+    (open_,) = made.replies(date(2026, 1, 12))
+    assert open_.update_by is None
+    assert "an update every 2 weeks, the first counted from the acknowledgement" in open_.reasons
+
+
+def test_what_is_acknowledged_before_it_came_is_refused():
+    made = engine(standards=standards(communication=[REPLY]))
+    with pytest.raises(
+        sr.InputError, match="acknowledged on Fri 2 Jan 2026, before it was received on Mon 12 Jan 2026"
+    ):
+        made.replies(date(2026, 1, 12), acknowledged=date(2026, 1, 2))

@@ -345,5 +345,5 @@ def test_a_window_is_kept_open_longer_beside_the_law():
 
 
 def test_a_period_that_is_looser_by_its_counting_only_is_not_told_to_become_what_it_is():
-    (found,) = said("reg-13-2-final-plan-20-weeks", sr.Weeks(20, sr.Counting.CLEAR))
+    found = said("reg-13-2-final-plan-20-weeks", sr.Weeks(20, sr.Counting.CLEAR))
     assert (found.severity, found.fix) == (Severity.REFUSED, "Leave its counting out.")
