@@ -45,7 +45,7 @@ def _steps(local: LocalResult) -> Iterator[str]:
             continue
         done = f", done on {words(step.done)}" if step.done else ""
         law = "; ".join(f"{limit.title}: {words(limit.on)}" for limit in step.limits)
-        beside = f" (the law: {law})" if law else ""
+        beside = f" (the law: {law})" if law else " (no limit of the law around it is known here)"
         yield f"{step.title}: {words(step.on)}{done}, {step.state.value.replace('-', ' ')}, internal step{beside}"
 
 

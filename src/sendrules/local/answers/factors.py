@@ -104,14 +104,15 @@ def _days(factor: Factor, item: Waiting, as_of: date) -> FactorFinding:
         )
         return FactorFinding(factor, 0, overdue and since is not None, f"{factor.title}: {why}")
     days = (as_of - since).days
+    lifted = "; that limit is lifted, and counts here as if it were not" if overdue and item.lifted else ""
     if factor.at_least is not None:
         reached = as_of >= factor.at_least.last_day(since)
         only = "" if reached else f"; it counts from {period_text(factor.at_least)} on"
-        told = f"{factor.title}: {'yes' if reached else 'no'}, {days} days, since {words(since)}{only}"
+        told = f"{factor.title}: {'yes' if reached else 'no'}, {days} days, since {words(since)}{only}{lifted}"
         return FactorFinding(factor, int(reached), True, told)
     counted = days if factor.at_most_weeks is None else min(days, factor.at_most_weeks * 7)
     capped = f"; {factor.at_most_weeks} weeks is the most that counts" if counted < days else ""
-    return FactorFinding(factor, counted, True, f"{factor.title}: {days} days, since {words(since)}{capped}")
+    return FactorFinding(factor, counted, True, f"{factor.title}: {days} days, since {words(since)}{capped}{lifted}")
 
 
 def _fact(factor: Factor, value: FactValue | None) -> FactorFinding:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from sendrules.explanation import words
 from sendrules.local.declarations.commissioning import CommissioningPolicy
 from sendrules.local.declarations.providers import Provider
 from sendrules.local.declarations.rates import Rate
@@ -99,8 +101,15 @@ def capacity(policy: CommissioningPolicy, year: int, month: int) -> Capacity:
         else:
             found = in_month(provider.rate, year, month)
             known += found.n
-            reasons += [f"{provider.id}: {reason}" for reason in found.reasons]
+            reasons += [f"{provider.id}: {reason}" for reason in (*found.reasons, *_part_of(provider, year, month))]
     return Capacity(known, tuple(unknown), tuple(reasons))
+
+
+def _part_of(provider: Provider, year: int, month: int) -> Iterator[str]:
+    """Say that a provider comes into post in the course of the month, which is counted as a whole."""
+    start = provider.in_post.earliest if provider.in_post else None
+    if start is not None and date(year, month, 1) < start <= date(year, month, monthrange(year, month)[1]):
+        yield f"the whole month is counted, and it is in post from {words(start)} only"
 
 
 def _not_counted(provider: Provider, last: date) -> str:

@@ -119,11 +119,14 @@ def clearing(
         readings.append(_reading(how, on, within, by))
     if last is None:
         missing.append("the last day on which the contract can start")
+    if new_demand_elsewhere is False:
+        missing.append("how many new requests use this capacity")
     outcomes = {r.in_time for r in readings}
     certain = (
         len(outcomes) == 1
         and (backlog is None or backlog <= contract.total)
-        and not (last is None and True in outcomes)
+        and not (True in outcomes and (last is None or new_demand_elsewhere is False))
+        and not (False in outcomes and backlog is not None and backlog < contract.total)  # its part may be done before
     )
     return Clearing(tuple(readings), outcomes.pop() if certain else None, tuple(missing))
 

@@ -143,3 +143,9 @@ def test_a_fact_of_a_condition_that_cannot_be_read_is_noted_and_counts_as_not_re
     (found,) = factor_findings(waits(case("A", date(2025, 12, 1), transfer=True)), given, AS_OF, notes, alone(of))
     assert (found.weight, found.known) == (0, False)
     assert [note[:26] for note in notes] == ["A: testshire.broken could "]
+
+
+def test_a_limit_that_is_lifted_is_not_called_overdue_without_a_word():
+    item = replace(overdue_since(date(2025, 12, 1)), lifted=True)
+    said = "F: 35 days, since Mon 1 Dec 2025; that limit is lifted, and counts here as if it were not"
+    assert finding(factor("overdue"), item).reason == said

@@ -12,6 +12,7 @@ import pytest
 import sendrules as sr
 from policies import DOC, case, engine, policy
 from sendrules.case.facts import FactDefinition
+from sendrules.local.lines import lines_of
 
 RECEIVED, AS_OF = date(2025, 1, 2), date(2025, 6, 2)
 DAY, LAST_DRAFT, PLAN = date(2025, 4, 10), date(2025, 5, 7), date(2025, 5, 22)
@@ -169,6 +170,11 @@ def test_a_step_that_no_limit_is_known_for_says_so():
     own = step(act="final-plan", after="decision-to-assess", within=sr.Weeks(26))
     made = policy(standards=sr.StandardsPolicy(id="s", title="S", steps=(own,), provenance=DOC))
     decided = sr.Case(reference="A-1", events=[sr.Event(kind="decision-to-assess", on=date(2025, 2, 10))])
-    (found,) = sr.Engine(made).evaluate(decided, as_of=date(2025, 3, 3)).local.steps
+    beside = sr.Engine(made).evaluate(decided, as_of=date(2025, 3, 3)).local
+    assert beside is not None
+    assert any(
+        "internal step (no limit of the law around it is known here)" in line for line, _ in lines_of(beside, str)
+    )
+    (found,) = beside.steps
     assert (found.on, found.limits) == (date(2025, 8, 11), ())
     assert "no limit of the law around it is known in this case, so it is compared with none" in found.reasons

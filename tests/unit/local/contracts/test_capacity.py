@@ -81,3 +81,11 @@ def test_who_withdrew_or_is_not_in_post_yet_is_no_capacity() -> None:
         "thought-of: not counted: only considered",
         "later: not counted: not in post yet",
     )
+
+
+def test_a_month_in_which_a_provider_begins_says_that_it_is_counted_as_a_whole() -> None:
+    made = bought(provider("new", rate=a(20, "month"), in_post="2026-06-22"))
+    june, july = sr.capacity(made, 2026, 6), sr.capacity(made, 2026, 7)
+    assert june.known == july.known == 20
+    assert june.reasons[-1] == "new: the whole month is counted, and it is in post from Mon 22 Jun 2026 only"
+    assert len(july.reasons) == 1

@@ -152,3 +152,13 @@ def test_eighteen_months_and_june_2027_agree_for_some_starts_only():
     late = sr.deadline(two, established=date(2026, 1, 1))
     assert (late.agree, late.counted, late.binds) == (False, date(2027, 7, 1), date(2027, 6, 30))
     assert sr.deadline(two).missing == ("the day the contract was established",)
+
+
+def test_a_yes_and_a_no_are_no_surer_than_what_they_rest_on():
+    """New requests on the same capacity take some of it; a backlog smaller than the contract may be done before its end."""
+    shared = sr.clearing(contract(starts=LATE_NOVEMBER), date(2025, 7, 31), backlog=200, new_demand_elsewhere=False)
+    assert (shared.consistent, shared.missing) == (None, ("how many new requests use this capacity",))
+    late = {"backlog": 200, "new_demand_elsewhere": True}
+    assert sr.clearing(contract(starts=LATE_NOVEMBER), date(2025, 1, 31), **late).consistent is False
+    small = {"backlog": 20, "new_demand_elsewhere": True}
+    assert sr.clearing(contract(starts=LATE_NOVEMBER), date(2025, 1, 31), **small).consistent is None
