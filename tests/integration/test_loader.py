@@ -429,7 +429,7 @@ def test_a_declaration_may_be_in_force_for_one_day(first, last):
         (
             "prioritisation(settings)",
             "sr.DateOrder",
-            "It must return DateOrder or Lexicographic or Points or Lanes or None",
+            "It must return DateOrder or Lexicographic or Points or Lanes or Queues or None",
         ),
         (
             "facts(settings)",
