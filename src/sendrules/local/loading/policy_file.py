@@ -26,7 +26,7 @@ from sendrules.local.declarations.policy import HOOKS, LocalPolicy
 from sendrules.local.declarations.sources import PolicySource, declared_in, sources_of
 from sendrules.local.loading.hookspecs import hookimpl
 from sendrules.local.loading.policy_entries import At, Part, Refusals, declared_by, in_file, part_of
-from sendrules.local.loading.policy_slips import mended
+from sendrules.local.loading.policy_slips import as_meant
 from sendrules.local.loading.policy_sources import SourceTable, listed, not_dated, unread, unsourced
 from sendrules.local.loading.policy_tables import AuthorityTable, filled, model_for
 from sendrules.outside_text import on_one_line
@@ -140,7 +140,7 @@ def check_policy(text: str, source: str = "policy") -> PolicyReport:
 
 
 def _report(data: dict[str, Any], text: str, source: str) -> PolicyReport:
-    lines, meant = Lines(text), mended(data)
+    lines, meant = Lines(text), as_meant(data)
     read = _read(meant.data, source)
     checked = (replace(f, place=read.in_file(f.at)) for f in findings_of(read.policy, statute(), read.broken))
     found = [f for f in (*read.found, *checked) if not meant.follows(f)]

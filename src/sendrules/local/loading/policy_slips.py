@@ -43,7 +43,7 @@ _BY_FIELD = {
 
 
 @dataclass(slots=True)
-class Mended:
+class AsMeant:
     """A policy file as it was meant.
 
     Attributes:
@@ -87,18 +87,18 @@ class Mended:
         return value
 
 
-def mended(data: Mapping[str, Any]) -> Mended:
+def as_meant(data: Mapping[str, Any]) -> AsMeant:
     """Tell the slips in a policy file, and read it as it was meant.
 
     Args:
         data: the file.
 
-    >>> slip = mended({"authority": {"key": "anywhere", "nane": "Anywhere Council"}})
+    >>> slip = as_meant({"authority": {"key": "anywhere", "nane": "Anywhere Council"}})
     >>> slip.data["authority"], [problem.where for problem in slip.slips]
     ({'key': 'anywhere', 'name': 'Anywhere Council'}, ['authority.nane'])
     """
-    out = Mended()
-    out.data = _Mending(out).table(TABLES, data, (), None)
+    out = AsMeant()
+    out.data = _Reading(out).table(TABLES, data, (), None)
     return out
 
 
@@ -120,10 +120,10 @@ def exceptions(at: At, value: Any) -> Iterator[Problem]:
         yield refused(place, f"{name!r} cannot be an exception: {_CLOSED}", "Leave it out.")
 
 
-class _Mending:
+class _Reading:
     """Goes through the tables with the declarations that they make."""
 
-    def __init__(self, out: Mended) -> None:
+    def __init__(self, out: AsMeant) -> None:
         self.out = out
 
     def table(self, fields: Fields, value: Mapping[str, Any], at: At, model: type[Declared] | None) -> dict[str, Any]:
