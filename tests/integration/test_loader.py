@@ -272,6 +272,9 @@ def test_a_distribution_that_lost_its_metadata(install, tmp_path):
             "argument 'settings=None'. It may take settings, without",
         ),
         ("def sendrules_authority(settings): ...", "not be given its argument 'settings'. It takes nothing"),
+        ("def sendrules_facts(*, settings=None): ...", "not be given its argument 'settings=None'"),
+        ("def sendrules_facts(*settings): ...", "not be given its argument '*settings'"),
+        ("def sendrules_facts(**settings): ...", "not be given its argument '**settings'"),
         (
             "def sendrules_prioritization(settings): ...\ndel sendrules_authority",
             "Did you mean sendrules_prioritisation?",

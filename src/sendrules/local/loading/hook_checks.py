@@ -48,7 +48,7 @@ def check_hook(name: str, function: Callable[..., object], host: PluginHost) -> 
             f"{name} is not marked as a hook, so it would never be called.",
             "Mark it with @sendrules.hookimpl, or give it another name.",
         )
-    hook = mark.get("specname") or name
+    hook = hook_name(name, function)
     if hook not in _SPECS:
         close = near(hook, _SPECS)
         known = f"Did you mean {close[0]}?" if close else f"The hooks are {', '.join(sorted(_SPECS))}."
@@ -62,9 +62,37 @@ def check_hook(name: str, function: Callable[..., object], host: PluginHost) -> 
             raise host.broken(f"{hook} would not be given its argument {str(parameter)!r}.", takes)
 
 
+def check_taken(names: Iterable[str], taken: Iterable[str], host: PluginHost) -> None:
+    """Refuse a plugin of which a hook was left out: pluggy takes plain functions and methods, and passes over the rest in silence.
+
+    Args:
+        names: the names of its hooks, by the mark on each.
+        taken: the names of those that were registered.
+        host: the plugin.
+
+    Raises:
+        BrokenPlugin: with the fix.
+    """
+    if left := sorted(set(names) - set(taken)):
+        raise host.broken(
+            f"{left[0]} would not be called, since it is no plain function.",
+            "Mark a plain function or a method, without functools.cache or functools.partial over it.",
+        )
+
+
+def hook_name(name: str, function: Callable[..., object]) -> str:
+    """Give the hook that a marked function implements: its own name, unless its mark says another."""
+    mark = _mark(function)
+    return str((mark or {}).get("specname") or name)
+
+
 def _never_given(parameter: inspect.Parameter, given: Iterable[str]) -> bool:
-    """Whether a hook asks for what it will not get: pluggy gives nothing to an argument that has a default."""
-    if parameter.kind not in (parameter.POSITIONAL_ONLY, parameter.POSITIONAL_OR_KEYWORD):
-        return False
+    """Whether a hook asks for what it will not get.
+
+    A release of pluggy may give nothing to an argument that has a default, and none gives anything to ``*args``, to ``**kwargs`` or
+    to an argument that must be named.
+    """
     has_default = parameter.default is not parameter.empty
+    if parameter.kind not in (parameter.POSITIONAL_ONLY, parameter.POSITIONAL_OR_KEYWORD):
+        return not has_default or parameter.name in given
     return has_default if parameter.name in given else not has_default

@@ -43,7 +43,7 @@ from sendrules.local.declarations.prioritisation import DateOrder, Lanes, Lexico
 from sendrules.local.declarations.quality import QualityPolicy
 from sendrules.local.declarations.standards import StandardsPolicy
 from sendrules.local.loading import hookspecs
-from sendrules.local.loading.hook_checks import PREFIX, check_hook, marked_functions
+from sendrules.local.loading.hook_checks import PREFIX, check_hook, check_taken, hook_name, marked_functions
 from sendrules.local.loading.law_guard import is_written_down, moved
 from sendrules.local.loading.plugin_errors import class_name, in_words, problems_of
 from sendrules.local.loading.plugin_host import PluginHost
@@ -217,11 +217,14 @@ def _without_fix(finding: Problem) -> str:
 
 def _manager(plugin: object, host: PluginHost) -> pluggy.PluginManager:
     """Register a plugin whose hooks have been checked."""
-    for name, function in host.run(lambda: dict(marked_functions(plugin)), "its functions cannot be listed:").items():
+    marked = host.run(lambda: dict(marked_functions(plugin)), "its functions cannot be listed:")
+    for name, function in marked.items():
         check_hook(name, function, host)
     manager = pluggy.PluginManager(hookspecs.PROJECT)
     manager.add_hookspecs(hookspecs)
     host.run(lambda: manager.register(plugin, host.key), "its hooks do not fit:")
+    taken = [caller.name for caller in manager.get_hookcallers(plugin) or ()]
+    check_taken([hook_name(name, function) for name, function in marked.items()], taken, host)
     return manager
 
 
