@@ -1,8 +1,15 @@
 """The digest of the law: it follows the rules and not the words, and each answer has its own."""
 
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
 import sendrules as sr
 from receipts import AS_OF, CASE
-from sendrules.law.digest import digest_of
+from sendrules.law.digest import as_read, digest_of, read_for
+from sendrules.law.model.duty import Duty
 
 
 def test_each_answer_to_a_question_has_a_digest_of_its_own():
@@ -23,3 +30,29 @@ def test_the_digest_of_the_law_follows_rules_and_not_words():
     other = sr.statute().under({"rule-46-days-not-counted": "counted"}).duty(moved.id)
     assert digest_of([moved]) != digest_of([other])
     assert len(digest_of([duty])) == 16
+
+
+@pytest.mark.parametrize(
+    ("find", "name", "other"),
+    [
+        (lambda duty: duty, "right", True),
+        (lambda duty: duty, "unless", ()),
+        (lambda duty: duty.limit.period, "n", 21),
+        (lambda duty: duty.in_force, "first", date(2014, 9, 2)),
+        (lambda duty: duty.discharged_by, "kinds", ()),
+        (lambda duty: duty.unless[0], "when", None),
+    ],
+)
+def test_what_is_exchanged_in_place_is_no_longer_as_it_was_read(
+    find: Callable[[Duty], Any], name: str, other: Any
+) -> None:
+    duty = sr.statute().duty("reg-13-2-final-plan-20-weeks")
+    thing, read = find(duty), read_for([duty])
+    was = getattr(thing, name)
+    assert as_read(read)
+    try:
+        object.__setattr__(thing, name, other)
+        assert not as_read(read)
+    finally:
+        object.__setattr__(thing, name, was)
+    assert as_read(read)

@@ -19,7 +19,8 @@ from operator import is_
 from types import FunctionType, MappingProxyType, MemberDescriptorType, ModuleType
 from typing import Any
 
-from sendrules.law.digest import digest_of
+from sendrules.law.digest import Read, as_read, digest_of, read_for
+from sendrules.law.model.duty import Duty
 from sendrules.law.statute import statute
 from sendrules.local.loading.canaries import wrong_answers
 from sendrules.time.calendar import WorkingCalendar
@@ -33,6 +34,10 @@ Parts = dict[str, tuple[Any, ...]]
 """By its name in a module, a thing and what it is made of, to be compared by identity."""
 
 
+_Names = tuple[Any, list[str], list[Any]]
+"""A module or class, the names in it, and what each name stands for."""
+
+
 @dataclass(slots=True)
 class _First:
     """How the law stood before the first plugin was imported in this process.
@@ -41,9 +46,17 @@ class _First:
         digest: of the duties.
         parts: by module, its parts by name.
         flat: by module, all that its parts are made of, which is quicker to compare.
+        duties: those duties.
+        read: all that the digest was made from.
+        names: by module, what stands in it and in each of its own classes, with its name: quicker still.
+        inner: by identity, each thing in which something can be exchanged, and what it is made of.
     """
 
     digest: str = ""
+    duties: tuple[Duty, ...] = ()
+    read: Read = field(default_factory=list)
+    names: dict[str, list[_Names]] = field(default_factory=dict)
+    inner: dict[int, tuple[Any, tuple[Any, ...]]] = field(default_factory=dict)
     parts: dict[str, Parts] = field(default_factory=dict)
     flat: dict[str, list[Any]] = field(default_factory=dict)
 
@@ -66,11 +79,15 @@ def moved() -> tuple[str, ...]:
     """
     if not _FIRST.digest:
         _import_whole()
-    digest = digest_of(statute().duties)
-    _FIRST.digest = _FIRST.digest or digest
-    found = [] if digest == _FIRST.digest else ["a duty, a limit or an exception"]
+        _FIRST.duties = statute().duties
+        _FIRST.digest, _FIRST.read = digest_of(_FIRST.duties), read_for(_FIRST.duties)
+    duties = statute().duties
+    same = (duties is _FIRST.duties and as_read(_FIRST.read)) or digest_of(duties) == _FIRST.digest
+    found = [] if same else ["a duty, a limit or an exception"]
+    within = all(_same(made, _made_of(thing)) for thing, made in list(_FIRST.inner.values()))
     for name in [name for name in sys.modules if _is_guarded(name)]:
-        found += _moved_in(name, sys.modules[name])
+        if not within or not _has_the_same_names(name):
+            found += _moved_in(name, sys.modules[name])
     found += wrong_answers(statute())
     more = [f"and {len(found) - _MOST_NAMED} more"] if len(found) > _MOST_NAMED else []
     return (*found[:_MOST_NAMED], *more)
@@ -89,11 +106,35 @@ def _moved_in(name: str, module: ModuleType) -> list[str]:
     before = _FIRST.flat.get(name)
     if before is None:
         _FIRST.parts[name], _FIRST.flat[name] = dict(parts), flat
-        return []
-    if _same(before, flat):
+        _FIRST.inner |= {
+            id(thing): (thing, inner)
+            for _, (thing, *_) in parts
+            if (inner := _made_of(thing)) or isinstance(thing, MappingProxyType)
+        }
+    if before is None or _same(before, flat):
+        _FIRST.names[name] = [(each, list(vars(each)), list(vars(each).values())) for each in _with_classes(module)]
         return []
     old, now = _FIRST.parts[name], dict(parts)
     return [f"{name}.{part}" for part in old | now if not _same(old.get(part, ()), now.get(part, ()))]
+
+
+def _has_the_same_names(name: str) -> bool:
+    """Whether every name in a module and in its classes stands for the very thing that it stood for."""
+    return (
+        name in _FIRST.names
+        and _FIRST.names[name][0][0] is sys.modules[name]
+        and all(
+            _same(things, list(vars(owner).values())) and names == list(vars(owner))
+            for owner, names, things in _FIRST.names[name]
+        )
+    )
+
+
+def _with_classes(module: ModuleType) -> Iterator[Any]:
+    yield module
+    for value in vars(module).values():
+        if isinstance(value, type) and value.__module__ == module.__name__:
+            yield value
 
 
 def _same(before: Sequence[Any], now: Sequence[Any]) -> bool:
