@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -137,6 +137,11 @@ class Statute(Versions):
         """
         if self.before is not None and self.amendment is not None:
             return self.before.under(readings)._with(self.amendment)
+        chosen = self._chosen(readings)
+        return self if chosen == self.adopted else _under(self, tuple(chosen.items()))
+
+    def _chosen(self, readings: Mapping[str, str]) -> dict[str, str]:
+        """Give the answers other than the adopted ones: those of this statute, with these in their place."""
         chosen = dict(self.adopted)
         for name, answer in readings.items():
             if name not in self.readings:
@@ -145,7 +150,9 @@ class Statute(Versions):
             if answer not in known:
                 raise UnknownReading(answer, known)
             chosen[name] = answer
-        chosen = {name: answer for name, answer in chosen.items() if answer != "adopted"}
+        return {name: answer for name, answer in chosen.items() if answer != "adopted"}
+
+    def _answering(self, chosen: Mapping[str, str]) -> Statute:
         # the edits are made on the duties as adopted, in the order of the readings, so one answer can rest on another
         edits = [r for r in self.readings.values() if r.id in chosen]
         duties = list(self._adopted)
@@ -158,7 +165,11 @@ class Statute(Versions):
         """Give this statute with another answer to one question, made once and kept."""
         key = (reading, answer)
         if key not in self._alternatives:
-            self._alternatives[key] = self.under({reading: answer})
+            if self.before is not None and self.amendment is not None:
+                found = self.before.alternative(reading, answer)._with(self.amendment)
+            else:
+                found = self._answering(self._chosen({reading: answer}))
+            self._alternatives[key] = found
         return self._alternatives[key]
 
     def amended(self, amendment: Amendment) -> Statute:
@@ -252,6 +263,11 @@ class Statute(Versions):
 def statute() -> Statute:
     """Give the encoded law, under the adopted readings. It is built once and never changes."""
     return Statute(DUTIES, READINGS, COVERAGE)
+
+
+@lru_cache(maxsize=4)  # whoever asks by other answers asks many cases by the same ones
+def _under(law: Statute, chosen: tuple[tuple[str, str], ...]) -> Statute:
+    return law._answering(dict(chosen))
 
 
 def _encoded(adopted: Mapping[str, str]) -> Statute:

@@ -85,15 +85,17 @@ def _kinds_looked_for(result: StatutoryResult) -> frozenset[EventKind]:
     What no rule looks at cannot have changed an answer: an answer to a duty that never started, say.
     """
     law, kinds = result.law, result.view.kinds
-    found = [law.looks_at(id) for id in law.started_by_any(kinds)]
+    found = {kind for id in law.started_by_any(kinds) for kind in law.looks_at(id).events}
     for id in law.ids:
-        found += [o.law.looks_at(id) for o in other_answers(law, id) if not o.started_by.isdisjoint(kinds)]
-    return LooksAt.all_of(found).events
+        for other in other_answers(law, id):
+            if not other.started_by.isdisjoint(kinds):
+                found |= other.law.looks_at(id).events
+    return frozenset(found)
 
 
 def _looked(result: StatutoryResult) -> Iterator[_Looked]:
     """Give what each instance looked for, once its limit was known."""
-    for answer in result.values():
+    for answer in result.started:
         for instance in answer.instances:
             if instance.limit is None:
                 continue

@@ -179,17 +179,24 @@ def _changed(data: Mapping[str, Any], now: StatutoryResult) -> list[Change]:
 
 def _now(id: str, law: Statute) -> str:
     """The encoding of a duty that no longer answers."""
-    return digest_of(law.versions(id)) if id in law else "no such duty"
+    return _encoding(id, law) if id in law else "no such duty"
+
+
+def _encoding(id: str, law: Statute) -> str:
+    """The digest of a duty, worked out once for each statute."""
+    found: str | None = law.memo.get(("encoding", id))
+    if found is None:
+        found = law.memo["encoding", id] = digest_of(law.versions(id))
+    return found
 
 
 def _law(result: StatutoryResult) -> dict[str, Any]:
     """The digests of the law as adopted, of what each chosen reading and an amendment make of it, and of each duty that answered."""
     law = result.law
-    answered = [answer.id for answer in result.values() if answer.instances]
     return {
         "adopted": law_dict()["digest"],
         "readings": {question: _edited(question, answer) for question, answer in law.adopted.items()},
-        "duties": {id: digest_of(law.versions(id)) for id in answered},
+        "duties": {answer.id: _encoding(answer.id, law) for answer in result.started},
         **({"amendment": kept_of(law)} if law.amendment else {}),
     }
 
@@ -230,7 +237,7 @@ def _digest(facts: Mapping[str, Any]) -> str:
 
 
 def _outcomes(result: StatutoryResult) -> dict[str, Any]:
-    return {f"{i.id} from {i.trigger.id}": _said(i) for duty in result.values() for i in duty.instances}
+    return {f"{i.id} from {i.trigger.id}": _said(i) for i in result.all_instances}
 
 
 def _said(i: Instance) -> dict[str, Any]:
