@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -69,6 +70,7 @@ CLOCK = {"today", "now", "utcnow"}
 ENVIRONMENT = {"environ", "environb", "getenv"}
 
 
+@cache
 def modules() -> dict[str, str]:
     """Every module below the package by its dotted name, with its source; the package's own ``__init__`` is exempt."""
     found = {}
@@ -185,6 +187,7 @@ def test_module(module):
     assert violations(module, modules()[module]) == []
 
 
+@cache
 def graph() -> dict[str, set[str]]:
     """Which module imports which, by their names below the package, type-only imports included."""
     names = modules()

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,11 @@ PRINTS = {"print", "sys.stdout.write", "sys.stderr.write", "sys.stdout.writeline
 PRINTS |= {f"click.{word}" for word in CLICK}
 
 
+parsed = cache(ast.parse)
+"""Every module is asked about twice."""
+
+
+@cache
 def modules() -> dict[str, str]:
     """Every module below the package by its dotted name, with its source."""
     return {
@@ -29,7 +35,7 @@ def prints(module: str, source: str) -> Iterator[str]:
     """Where a module prints past the gate."""
     if module in THE_GATE | SPEAKS_TO_A_PROGRAM:
         return
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(parsed(source)):
         if isinstance(node, ast.Call) and (said := ast.unparse(node.func)) in PRINTS:
             yield f"{module} line {node.lineno} calls {said}"
         if isinstance(node, ast.ImportFrom):
@@ -44,7 +50,7 @@ def reads_json(module: str, source: str) -> Iterator[str]:
     """Where a module reads JSON by itself; ``Receipt.from_json`` is the library's own, and calls the one reader."""
     if module == "json_text":
         return
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(parsed(source)):
         if isinstance(node, ast.ImportFrom) and node.module in {"json", "pydantic_core"}:
             yield from (f"{module} imports {a.name}" for a in node.names if a.name in READS_JSON)
         if isinstance(node, ast.Attribute) and node.attr in READS_JSON:

@@ -14,6 +14,7 @@ from doc_steps import ROOT, make, shell, steps
 from installing import install
 from sendrules.cli.main import cli
 from sendrules.testing import check_conformance
+from type_checking import type_checked
 
 STEPS = steps(ROOT / "docs" / "tutorials" / "an-authoritys-policy.md")
 PACKAGES = {"anywhere": "15 passed, 2 skipped", "elsewhere": "16 passed"}
@@ -73,12 +74,6 @@ def test_the_tests_of_its_package_pass(
 
 
 @pytest.mark.parametrize("name", PACKAGES)
-def test_its_package_is_typed(name: str, followed: Path, tmp_path: Path) -> None:
-    typed = subprocess.run(
-        [
-            sys.executable, "-m", "mypy", "--strict", "--config-file", os.devnull, "--cache-dir", str(tmp_path),
-            str(followed / f"sendrules-{name}"),
-        ],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
+def test_its_package_is_typed(name: str, followed: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    typed = type_checked(followed / f"sendrules-{name}", tmp_path_factory)
     assert typed.returncode == 0, typed.stdout
