@@ -82,7 +82,7 @@ if TYPE_CHECKING:
     from sendrules.local.checking.panel_days import LastPanel, PanelDay, PanelMeeting, last_panel
     from sendrules.local.contracts.capacity import Capacity, InMonth, capacity, in_month
     from sendrules.local.contracts.clearing import Clearing, clearing, deadline
-    from sendrules.local.contracts.ends import EndAlert, Gap, end_alerts, gaps
+    from sendrules.local.contracts.ends import EndAlert, Gap, end_alerts, gaps, last_day
     from sendrules.local.contracts.key_decisions import (
         KeyDecision,
         check_decision,
@@ -245,7 +245,7 @@ _HOMES = {
     "local.checking.panel_days": "LastPanel PanelDay PanelMeeting last_panel",
     "local.contracts.capacity": "Capacity InMonth capacity in_month",
     "local.contracts.clearing": "Clearing clearing deadline",
-    "local.contracts.ends": "EndAlert Gap end_alerts gaps",
+    "local.contracts.ends": "EndAlert Gap end_alerts gaps last_day",
     "local.contracts.key_decisions": "KeyDecision check_decision effective_after_call_in key_decision whole_value",
     "local.contracts.milestones": "MilestoneStatus milestone_status",
     "local.contracts.prices": "Cost cost",
@@ -541,6 +541,7 @@ __all__ = [
     "installed_authorities",
     "is_delivered",
     "key_decision",
+    "last_day",
     "last_panel",
     "latest_allocation",
     "milestone_status",

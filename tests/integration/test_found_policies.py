@@ -1,7 +1,6 @@
 """Two pages as authorities publish them: a panel that meets every week in term, and a contract that is extended."""
 
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -70,12 +69,14 @@ def test_the_extension_is_a_sum_for_its_time_and_no_yearly_value() -> None:
     assert report.policy is not None, report.refused
     bought = report.policy.commissioning
     assert bought is not None
-    (contract,), (budget,), (decision,) = bought.contracts, bought.budgets, bought.decisions
+    (contract,), (decision,) = bought.contracts, bought.decisions
     assert [extension.months for extension in contract.extensions] == [6]
     assert (contract.starts, contract.term_months, contract.value, contract.total) == (None, None, None, None)
-    assert (budget.amount.least, budget.amount.most, budget.per_year) == (Decimal(170_000), Decimal(170_000), False)
-    assert budget.when is not None
-    assert (budget.when.earliest, budget.when.latest) == (date(2024, 4, 18), date(2024, 9, 30))
+    assert decision.whole_value is not None
+    assert (decision.whole_value.least, decision.whole_value.most, decision.value) == (170_000, 170_000, None)
+    assert sr.last_day(contract) == date(2024, 4, 17)
+    # six months from 18 April 2024
+    assert sr.last_day(contract, extended=True) == date(2024, 10, 17)
     assert (decision.contract, decision.committee, decision.value) == (contract.id, date(2024, 3, 20), None)
     assert sr.whole_value(contract) is None
     own, support = bought.providers

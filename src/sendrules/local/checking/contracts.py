@@ -10,6 +10,7 @@ from sendrules.explanation import words
 from sendrules.law.si_2012_2089 import PROVISION, first_day_for_decision
 from sendrules.local.checking.findings import refused, warning
 from sendrules.local.checking.providers import ended_findings
+from sendrules.local.contracts.ends import last_day
 from sendrules.local.contracts.portions import most_batches, shorter
 from sendrules.local.declarations.commissioning import Allocation, CommissioningPolicy, Contract
 from sendrules.local.declarations.governance import Decision
@@ -65,6 +66,7 @@ def _days(contract: Contract, at: At) -> Iterator[Problem]:
     start = contract.starts
     if _after(start, contract.ends_by):
         yield refused((*at, "ends_by"), f"{contract.id} is to end before it starts.", "Check the two days.")
+    yield from _last_day(contract, at)
     if _after(contract.tender_closes, start):
         yield refused((*at, "tender_closes"), f"bids for {contract.id} close after it starts.", "Check the two days.")
     for n, point in enumerate(contract.trajectory.points if contract.trajectory else ()):
@@ -75,6 +77,20 @@ def _days(contract: Contract, at: At) -> Iterator[Problem]:
     if months > LONGEST_TERM:
         message = f"{contract.id} would run for {months:,} months with its extensions."
         yield refused((*at, "extensions"), message, f"Check the months: more than {LONGEST_TERM:,} is a slip.")
+
+
+def _last_day(contract: Contract, at: At) -> Iterator[Problem]:
+    """Refuse a last day before the start; warn of one that the term does not lead to."""
+    first = _first(contract.starts)
+    if contract.last_day is None or first is None:
+        return
+    if contract.last_day < first:
+        yield refused((*at, "last_day"), f"{contract.id} ends before it starts.", "Check the two days.")
+        return
+    by_term = last_day(contract.model_copy(update={"last_day": None}))
+    if by_term is not None and by_term != contract.last_day:
+        message = f"by its term {contract.id} ends on {words(by_term)}, and its last day is {words(contract.last_day)}."
+        yield warning((*at, "last_day"), message, "Check the days against the source. The last day counts.")
 
 
 def _amounts(contract: Contract, at: At) -> Iterator[Problem]:

@@ -85,22 +85,41 @@ def end_alerts(policy: CommissioningPolicy, as_of: date, *, extended: bool = Fal
 
 
 def _ends(policy: CommissioningPolicy, *, extended: bool) -> Iterator[tuple[Contract, date]]:
-    """Give each contract whose first day and term are known, with its last day: twelve months from 1 December end on 30 November.
-
-    A contract that was withdrawn or replaced is left out.
-    """
+    """Give each contract whose end is known, with its last day. One that was withdrawn or replaced is left out."""
     for contract in policy.contracts:
-        if contract.ended is not None:
-            continue
-        start = contract.starts.day if contract.starts else None
-        if start is not None and contract.term_months is not None:
-            months = contract.term_months + (sum(e.months for e in contract.extensions) if extended else 0)
-            yield contract, Months(months, Counting.BEGINNING_WITH).last_day(start)
+        last = None if contract.ended is not None else last_day(contract, extended=extended)
+        if last is not None:
+            yield contract, last
+
+
+def last_day(contract: Contract, *, extended: bool = False) -> date | None:
+    """Give the last day of a contract: as stated, else by its term. Twelve months from 1 December end on 30 November.
+
+    Args:
+        contract: the contract.
+        extended: whether every extension is taken.
+
+    Returns:
+        The day; None where neither the day nor the start and the term are known.
+
+    >>> source = {"document": "Invented", "place": "p. 1", "status": "illustrative"}
+    >>> support = Contract(id="a", title="A", last_day=date(2024, 4, 17), extensions=[{"months": 6}], provenance=source)
+    >>> last_day(support), last_day(support, extended=True)
+    (datetime.date(2024, 4, 17), datetime.date(2024, 10, 17))
+    """
+    more = sum(each.months for each in contract.extensions) if extended else 0
+    if contract.last_day is not None:
+        following = contract.last_day + timedelta(days=1)
+        return Months(more, Counting.BEGINNING_WITH).last_day(following) if more else contract.last_day
+    start = contract.starts.day if contract.starts else None
+    if start is None or contract.term_months is None:
+        return None
+    return Months(contract.term_months + more, Counting.BEGINNING_WITH).last_day(start)
 
 
 def _next(policy: CommissioningPolicy, contract: Contract) -> tuple[date, str] | None:
-    """Give the first day and the id of the contract that starts next after this one started."""
-    own = contract.starts.day if contract.starts else None
+    """Give the first day and the id of the contract that starts next after this one started, or else after its last day."""
+    own = contract.starts.day if contract.starts and contract.starts.day else contract.last_day
     later = [
         (other.starts.day, other.id)
         for other in policy.contracts

@@ -35,7 +35,9 @@ class KeyDecision:
 
 
 def whole_value(contract: Contract, per_year: MoneyRange | None = None, *, extended: bool = True) -> MoneyRange | None:
-    """Give what a contract is worth over its whole term.
+    """Give what a contract is worth over its whole term: as stated, else by its value a year.
+
+    A sum that is stated for the term says nothing of an extension. With one, it is the least that the contract can come to.
 
     Args:
         contract: the contract, with its term.
@@ -45,6 +47,11 @@ def whole_value(contract: Contract, per_year: MoneyRange | None = None, *, exten
     Returns:
         The range, or None where the term or the value is not known.
     """
+    stated = contract.whole_value
+    if stated is not None:
+        if not (extended and contract.extensions):
+            return stated
+        return None if stated.least is None else MoneyRange(least=stated.least)
     value = contract.value or per_year
     if contract.term_months is None or value is None:
         return None
@@ -117,8 +124,8 @@ def check_decision(decision: Decision, policy: CommissioningPolicy, *, on: date 
         raise ValueError("the policy declares no threshold, and the regulation fixes no sum")
     threshold = policy.thresholds[0]
     contract = next((c for c in policy.contracts if c.id == decision.contract), None)
-    value = decision.value
-    if contract is not None:
+    value = decision.whole_value or decision.value
+    if contract is not None and decision.whole_value is None:
         value = whole_value(contract, decision.value, extended=threshold.including_extensions) or value
     key = key_decision(value, threshold)
     taken = on or decision.not_before

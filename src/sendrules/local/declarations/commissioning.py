@@ -11,7 +11,7 @@ from pydantic import Field, StrictBool, model_validator
 
 from sendrules.case.refusals import refuse, undeclared
 from sendrules.errors import Place, Problem
-from sendrules.local.declarations.base import Declaration, Declared, Sources
+from sendrules.local.declarations.base import Day, Declaration, Declared, Sources
 from sendrules.local.declarations.governance import Decision, Forum, PolicyRole, Threshold
 from sendrules.local.declarations.ordering import EqualityRecord
 from sendrules.local.declarations.prices import Budget, Price
@@ -151,6 +151,10 @@ class Contract(Declared):
         default=None, description="When it starts: a day or a window; None where not stated."
     )
     term_months: CountedMonths | None = Field(default=None, description="How long it runs; None where not stated.")
+    last_day: Day | None = Field(
+        default=None,
+        description="Its last day without an extension, as stated; None where it follows from the term, or is not stated.",
+    )
     extensions: tuple[Extension, ...] = Field(default=(), description="Longer terms that may be taken.")
     total: Positive | None = Field(default=None, description="How many in all; None where not stated.")
     guaranteed: Count | None = Field(default=None, description="The least that is bought; None where not stated.")
@@ -164,7 +168,10 @@ class Contract(Declared):
     allocation: Allocation | None = Field(default=None, description="How work is handed out.")
     quality_gate: QualityGate | None = Field(default=None, description="What a report must pass.")
     price: Price | None = Field(default=None, description="What is paid.")
-    value: MoneyRange | None = Field(default=None, description="What it is worth a year.")
+    value: MoneyRange | None = Field(default=None, description="What it is worth a year, where stated so.")
+    whole_value: MoneyRange | None = Field(
+        default=None, description="What it is worth for its whole term without an extension, where stated so."
+    )
     supersedes: Id | None = Field(
         default=None,
         description="The contract whose volume it takes over, so that the two do not add up.",

@@ -33,7 +33,8 @@ class Decision(Declared):
 
     id: Id = Field(description="A name, such as its number in the forward plan.")
     title: Text = Field(description="What is decided.")
-    value: MoneyRange | None = Field(default=None, description="Its value a year, as stated.")
+    value: MoneyRange | None = Field(default=None, description="Its value a year, where stated so.")
+    whole_value: MoneyRange | None = Field(default=None, description="Its value in all, where stated so.")
     contract: Id | None = Field(default=None, description="The contract that it is about.")
     key: StrictBool | None = Field(default=None, description="Whether it is called key; None where not stated.")
     notice_published: Day | None = Field(default=None, description="The day its notice was first published.")

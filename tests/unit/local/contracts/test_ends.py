@@ -6,6 +6,7 @@ import pytest
 
 import sendrules as sr
 from contracts import buys
+from sendrules.local.checking.contracts import contract_findings
 
 OLD = {"id": "old", "starts": "2020-12-01", "term_months": 12, "extensions": [{"months": 12}]}
 
@@ -43,3 +44,27 @@ def test_an_end_is_told_so_many_days_before_and_until_it_has_come() -> None:
     assert sr.end_alerts(buys(OLD), date(2021, 11, 30)) == ()
     (last,) = sr.end_alerts(buys(OLD, gaps={"alert_days_before_end": 90}), date(2022, 11, 30), extended=True)
     assert (last.last_day, last.followed_by) == (date(2022, 11, 30), None)
+
+
+def test_a_last_day_that_is_stated_counts_where_the_start_is_not_known() -> None:
+    old = {"id": "old", "last_day": "2024-04-17", "extensions": [{"months": 6}]}
+    made = buys(old, {"id": "new", "starts": "2024-10-01"})
+    # 18 to 30 April, May to September: 13 + 31 + 30 + 31 + 31 + 30; with six months more it ends on 17 October and overlaps by 17
+    assert [(gap.after, gap.days) for gap in (*sr.gaps(made), *sr.gaps(made, extended=True))] == [
+        ("old", 166),
+        ("old", -17),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("contract", "said"),
+    [
+        ({"starts": "2024-04-18", "last_day": "2024-04-17"}, "old ends before it starts."),
+        (
+            {"starts": "2023-04-18", "term_months": 12, "last_day": "2024-03-31"},
+            "by its term old ends on Wed 17 Apr 2024, and its last day is Sun 31 Mar 2024.",
+        ),
+    ],
+)
+def test_a_last_day_that_does_not_fit_is_told(contract: dict[str, object], said: str) -> None:
+    assert said in [found.message for found in contract_findings(buys({"id": "old"} | contract))]
