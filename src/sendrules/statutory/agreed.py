@@ -48,7 +48,7 @@ def refused_before(view: View, since: date, agreed: date | None) -> date:
 def advice_that_came(view: View, since: date, role: Role, about: str | None) -> Iterator[tuple[Event, bool]]:
     """Give the advice that came from a role since a day; with False where it cannot be told whether it was theirs.
 
-    Whose advice it was is told by ``by``; else by whom the request with the same ``about`` was addressed to; else by an ``about``
+    Where a service is asked about, its name in ``about`` tells. Else whose advice it was is told by ``by``; else by whom the request with the same ``about`` was addressed to; else by an ``about``
     that is the name of a role.
 
     Args:
@@ -60,14 +60,14 @@ def advice_that_came(view: View, since: date, role: Role, about: str | None) -> 
     for event in view.events(EventKind.ADVICE_RECEIVED):
         if event.on < since or (about is not None and event.about is not None and not same_name(event.about, about)):
             continue
+        if about is not None and event.about is not None:  # the same service: the request may have gone to its trust
+            yield event, event.by in (None, role)
+            continue
         whose = _whose(event, view)
-        if whose is not None:
-            if role in whose:
-                yield event, len(whose) == 1 and (about is None or event.about is not None)
-        elif about is not None and event.about is not None:
-            yield event, True
-        else:
+        if whose is None:
             yield event, False
+        elif role in whose:
+            yield event, len(whose) == 1 and about is None
 
 
 def _whose(event: Event, view: View) -> frozenset[Role] | None:
@@ -82,8 +82,8 @@ def _whose(event: Event, view: View) -> frozenset[Role] | None:
     return frozenset({named}) if named else None
 
 
-def allocations(view: View, since: date, role: Role, about: str | None) -> Iterator[Event]:
-    """Give the allocations to a role since a day.
+def allocations(view: View, since: date, role: Role, about: str | None) -> Iterator[tuple[Event, bool]]:
+    """Give the allocations to a role since a day; with False where it cannot be told whether it was to the service.
 
     Args:
         view: the case as known on the day of the question.
@@ -92,5 +92,10 @@ def allocations(view: View, since: date, role: Role, about: str | None) -> Itera
         about: the service, where the role alone does not tell.
     """
     for event in view.events(EventKind.ALLOCATED):
-        if event.on >= since and event.to is role and (about is None or same_name(event.about, about)):
-            yield event
+        if event.on < since:
+            continue
+        named = about is not None and same_name(event.about, about)
+        if event.to is role and (about is None or named):
+            yield event, True
+        elif named or (event.to is role and event.about is None):
+            yield event, False

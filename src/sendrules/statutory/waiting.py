@@ -138,11 +138,12 @@ def _by_duties(law: StatutoryResult, waits_for: WaitingFor) -> Waiting:
     ending = last.outcome.by.kind if isinstance(last.outcome, Ended) else None
     since = _since(last, law, waits_for)
     if ending in waits_for.goes_on or _ordered_since(on, law, waits_for):
-        return Waiting(case, since, last.limit, basis=", before it was overtaken", waits_for=waits_for)
+        overtaken = Waiting(case, since, last.limit, basis=", before it was overtaken", waits_for=waits_for)
+        return _unless_answered(overtaken, on, law)
     given = on if ending is None else None
     waiting = Waiting(case, since, last.limit, given=given, waits_for=waits_for)
     if why := waits_for.ending(ending, on):
-        return _not_waiting(waiting, why)
+        return _unless_agreed(_not_waiting(waiting, why), on, law)
     over = last.outcome.by.title if isinstance(last.outcome, Ended) else "something"
     return _not_known(waiting, f"{over} of {words(on)} ended the limit for the {waits_for.title}")
 
@@ -166,15 +167,46 @@ def _ordered(settled: Event, running: Instance | None) -> str:
 
 
 def _unless_recorded(waiting: Waiting, running: Instance, law: StatutoryResult) -> Waiting:
-    """Leave open whether it waits where a plan is recorded since, which the limit that runs does not take as its own."""
-    given = [e for e in law.view.events(*FINALISED_PLAN.gives) if e.on > running.started]
-    if waiting.waits_for is not FINALISED_PLAN or not given:
+    """Leave open whether it waits where a plan, or its end, is recorded since, and the limit of the law runs on."""
+    kinds = {*FINALISED_PLAN.gives, *_OVER} - {running.trigger.kind}
+    if running.trigger.kind in _REQUESTS:  # a withdrawal of this request would have ended the limit
+        kinds.discard(EventKind.REQUEST_WITHDRAWN)
+    found = [e for e in law.view.events(*sorted(kinds)) if running.started < e.on <= law.view.as_of]
+    if waiting.waits_for is not FINALISED_PLAN or not found:
         return waiting
-    if running.limit is None:
-        return _not_waiting(replace(waiting, given=given[0].on), FINALISED_PLAN.ending(None, given[0].on))
-    return _not_known(
-        waiting, f"{given[0].title} of {words(given[0].on)} is recorded, and does not end the limit that runs"
-    )
+    first = found[0]
+    if running.limit is None and first.kind in FINALISED_PLAN.gives:
+        return _not_waiting(replace(waiting, given=first.on), FINALISED_PLAN.ending(None, first.on))
+    return _not_known(waiting, f"{first.title} of {words(first.on)} is recorded, and does not end the limit that runs")
+
+
+_OVER = (EventKind.REQUEST_WITHDRAWN, EventKind.PLAN_CEASED, EventKind.DECISION_TO_CEASE, EventKind.TURNS_25)
+_REQUESTS = (EventKind.REQUEST, EventKind.DETAINED_REQUEST, EventKind.REASSESSMENT_REQUEST)
+
+
+def _unless_answered(waiting: Waiting, on: date, law: StatutoryResult) -> Waiting:
+    """Say that it no longer waits where what was overtaken on a day was answered since."""
+    what = waiting.waits_for
+    kinds = dict.fromkeys((*what.gives, *what.answers, *(kind for kind, _ in what.ends)))
+    later = [e for e in law.view.events(*kinds) if on < e.on <= law.view.as_of]
+    if not later:
+        return waiting
+    last = later[-1]
+    given = last.on if last.kind in what.gives else None
+    why = what.ending(None if given else last.kind, last.on)
+    if why:
+        return _not_waiting(replace(waiting, given=given), why)
+    return _not_known(waiting, f"{last.title} of {words(last.on)} came after the limit was overtaken")
+
+
+def _unless_agreed(waiting: Waiting, on: date, law: StatutoryResult) -> Waiting:
+    """Leave open whether it waits where an assessment was agreed after the wait ended: what that follows is not recorded."""
+    agreed = [e for e in law.view.events(*AGREED) if e.on > on]
+    if waiting.waits_for is not FINALISED_PLAN or not agreed:
+        return waiting
+    last = agreed[-1]
+    why = f"{waiting.why}; the {last.title} of {words(last.on)} came after that, and what it follows is not recorded"
+    return _not_known(replace(waiting, given=None), why)
 
 
 def _unless_in_a_gap(waiting: Waiting, law: StatutoryResult) -> Waiting:
@@ -211,7 +243,8 @@ def _nothing(law: StatutoryResult, waits_for: WaitingFor) -> Waiting:
     """Say why nothing runs: it was given all the same, what comes before it is waited for, or nothing is recorded."""
     waiting = Waiting(law.view.case, None, None, waits_for=waits_for)
     if given := law.view.events(*waits_for.gives):
-        return _not_waiting(replace(waiting, given=given[-1].on), waits_for.ending(None, given[-1].on))
+        over = _not_waiting(replace(waiting, given=given[-1].on), waits_for.ending(None, given[-1].on))
+        return _unless_agreed(over, given[-1].on, law)
     if waits_for.after is not None:
         before = waiting_of(law, waits_for.after)
         if before.part is Part.WAITING:
@@ -258,8 +291,12 @@ def _for_advice(waiting: Waiting, asked: date | None, law: StatutoryResult) -> W
     came = list(advice_that_came(view, since, role, what.from_about))
     if theirs := [event for event, sure in came if sure and event.on > refused]:
         return _not_waiting(replace(waiting, given=theirs[0].on), what.ending(None, theirs[0].on))
-    if given := next((e for e in allocations(view, since, role, what.from_about) if e.on > refused), None):
-        return _not_waiting(waiting, f"it was allocated to {a_role(role)} on {words(given.on)}")
+    given = [(e, sure) for e, sure in allocations(view, since, role, what.from_about) if e.on > refused]
+    if sure_of := [event for event, sure in given if sure]:
+        return _not_waiting(waiting, f"it was allocated to {a_role(role)} on {words(sure_of[0].on)}")
+    if given:
+        why = f"it was allocated on {words(given[0][0].on)}, and whether to {what.from_about} is not recorded"
+        return _not_known(waiting, why)
     if before := [event for event, sure in came if sure]:
         why = f"advice came on {words(before[-1].on)}, before the refusal of {words(refused)}, and whether it is enough is not recorded"
         return _not_known(waiting, why)

@@ -131,3 +131,42 @@ def test_the_view_of_one_case_says_the_same_as_its_place():
     wait = next(f for f in local.factors if f.factor.id == "wait")
     assert (wait.weight, wait.points) == (0, 0)
     assert "no longer waiting: the plan was finalised on Mon 2 Jun 2025" in wait.reason
+
+
+@pytest.mark.parametrize(
+    ("events", "why"),
+    [
+        # the order, or the decision to re-assess, binds on; that the family withdrew, or the plan ceased, is recorded all the same
+        (
+            [ASKED, REFUSED, ("tribunal-order", date(2025, 10, 1), "assess"), ("request-withdrawn", date(2025, 11, 3))],
+            "request withdrawn of Mon 3 Nov 2025 is recorded, and does not end the limit that runs",
+        ),
+        (
+            [ASKED, REFUSED, ("tribunal-order", date(2025, 10, 1), "assess"), ("turns-25", date(2025, 11, 3))],
+            "twenty-fifth birthday of Mon 3 Nov 2025 is recorded, and does not end the limit that runs",
+        ),
+        # agreed again, and nobody recorded what was asked for
+        (
+            [ASKED, ("request-withdrawn", date(2025, 3, 3)), ("decision-to-assess", date(2025, 10, 6))],
+            "the request was withdrawn on Mon 3 Mar 2025; the decision to assess of Mon 6 Oct 2025 came after that, and what it "
+            "follows is not recorded",
+        ),
+        (
+            [("final-plan", date(2022, 6, 6)), ("decision-to-assess", date(2025, 10, 6))],
+            "the plan was finalised on Mon 6 Jun 2022; the decision to assess of Mon 6 Oct 2025 came after that, and what it follows "
+            "is not recorded",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_recorded_against_the_limit_leaves_it_open(events, why):
+    (place,) = DATES.prioritise([happened("A", *events)], as_of=AS_OF).places
+    assert place.reasons == (f"not known whether it waits: {why}",)
+    assert DATES.prioritise([happened("A", *events)], as_of=AS_OF).batch(1) == ()
+
+
+def test_a_limit_that_was_overtaken_is_not_waited_for_once_it_was_answered():
+    back = (ASKED, ("draft-plan", date(2025, 5, 12)), ("tribunal-order", date(2025, 5, 19), "remit"))
+    again = (*back, ("refusal-to-assess", date(2025, 6, 2)))
+    assert DATES.prioritise([happened("A", *back)], as_of=AS_OF).places[0].waiting
+    (place,) = DATES.prioritise([happened("A", *again)], as_of=AS_OF).places
+    assert place.reasons == ("no longer waiting: it was decided not to assess, and notified on Mon 2 Jun 2025",)

@@ -325,3 +325,23 @@ def test_a_decision_that_may_lie_in_a_gap_is_not_said_to_be_still_to_come() -> N
     case = sr.Case(reference="A", events=(REQUEST,), circumstances=(gap,))
     found = waiting_of(sr.Engine().evaluate(case, as_of=date(2025, 3, 3)).statutory, PSYCHOLOGIST)
     assert (found.part, found.why) == (Part.NOT_KNOWN, "the file does not show what happened from Mon 17 Feb 2025 on")
+
+
+@pytest.mark.parametrize(
+    ("done", "part"),
+    [
+        (event("allocated", date(2025, 4, 1), to="health-professional", about="salt"), Part.NOT_WAITING),
+        (event("allocated", date(2025, 4, 1), to="health-professional", about="OT"), Part.WAITING),
+        # to which service, or to whom in it, is not recorded
+        (event("allocated", date(2025, 4, 1), to="health-professional"), Part.NOT_KNOWN),
+        (event("allocated", date(2025, 4, 1), to="nhs-trust", about="SALT"), Part.NOT_KNOWN),
+        # the trust was asked, and the service answered
+        (event("advice-received", date(2025, 4, 1), about="SALT"), Part.NOT_WAITING),
+        (event("advice-received", date(2025, 4, 1), about="SALT", by="nhs-trust"), Part.NOT_KNOWN),
+        (event("advice-received", date(2025, 4, 1), by="health-professional"), Part.NOT_KNOWN),
+        (event("advice-received", date(2025, 4, 1), about="OT", by="health-professional"), Part.WAITING),
+    ],
+)
+def test_where_a_service_is_named_its_name_tells(done: sr.Event, part: Part) -> None:
+    asked = event("advice-request", date(2025, 3, 11), to="nhs-trust", about="SALT")
+    assert waits(REQUEST, AGREED, asked, done, what=advice_from(Role.HEALTH_PROFESSIONAL, "SALT")).part is part
