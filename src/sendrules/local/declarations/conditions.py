@@ -3,19 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
+from datetime import date
+from math import isfinite
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, ConfigDict, Field, StrictBool, StrictFloat, StrictInt, StrictStr, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictBool,
+    StrictFloat,
+    StrictInt,
+    StrictStr,
+    model_validator,
+)
 
 from sendrules.case.conditions import AllOf, AnyOf, AtLeast, AtMost, Condition, Is, Not, OneOf
-from sendrules.case.refusals import refuse
+from sendrules.case.refusals import refuse, shown
 from sendrules.errors import Problem
 from sendrules.local.declarations.base import Declared
 from sendrules.local.declarations.values import AnyPeriod, Id, Name, Text
 from sendrules.outside_text import normal_name
 
+
+def _plain(value: Any) -> Any:
+    """Refuse once what is of none of the types that a fact has."""
+    if not isinstance(value, bool | int | float | str) or (isinstance(value, float) and not isfinite(value)):
+        given = f" (given: {shown(value)})" if isinstance(value, float | date) else ""
+        fix = "Write true, false, a number, or a text in quotes."
+        refuse(Problem("", f"this is no value that a fact has{given}.", fix))
+    return value
+
+
+def _number(value: Any) -> Any:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if not is_number or (isinstance(value, float) and not isfinite(value)):
+        given = f" (given: {shown(value)})" if isinstance(value, bool | float | str | date) else ""
+        refuse(Problem("", f"this is not a number{given}.", "Write a number, without quotes."))
+    return value
+
+
 Finite = Annotated[StrictFloat, Field(allow_inf_nan=False)]
-Plain = StrictBool | StrictInt | Finite | Annotated[StrictStr, AfterValidator(normal_name)]
+Plain = Annotated[
+    StrictBool | StrictInt | Finite | Annotated[StrictStr, AfterValidator(normal_name)], BeforeValidator(_plain)
+]
+Number = Annotated[StrictInt | Finite, BeforeValidator(_number)]
 
 
 class When(Declared):
@@ -36,8 +69,8 @@ class When(Declared):
     one_of: tuple[Plain, ...] | None = Field(
         default=None, min_length=1, description="It is, or contains, one of these."
     )
-    at_least: StrictInt | Finite | None = Field(default=None, description="It is a number, and this or more.")
-    at_most: StrictInt | Finite | None = Field(default=None, description="It is a number, and this or less.")
+    at_least: Number | None = Field(default=None, description="It is a number, and this or more.")
+    at_most: Number | None = Field(default=None, description="It is a number, and this or less.")
     all: tuple[When, ...] | None = Field(default=None, min_length=1, description="Every one of these holds.")
     any: tuple[When, ...] | None = Field(default=None, min_length=1, description="At least one of these holds.")
     not_: When | None = Field(default=None, alias="not", description="This does not hold.")

@@ -79,5 +79,7 @@ class StandardsPolicy(Declaration):
         ids = ((name, n, entry.id) for name in names for n, entry in enumerate(getattr(self, name)))
         limits, steps = [(e.duty, e) for e in self.limits], [(f"{e.does} after {e.after.value}", e) for e in self.steps]
         same = (*for_the_same_cases(limits, "limits"), *for_the_same_cases(steps, "steps"))
-        refuse(*repeated_ids_in(ids, "standards"), *same)
+        repeated = list(repeated_ids_in(ids, "standards"))
+        twice = {problem.at[:2] for problem in repeated}  # an entry that stands twice is for the same cases, too
+        refuse(*repeated, *(problem for problem in same if problem.at not in twice))
         return self
