@@ -184,6 +184,9 @@ class Diary:
         others.reverse()
         passed, unknown = tuple(d for d in others if d.known), tuple(d for d in others if not d.known)
         reasons = [*(last.remarks if last else ()), *in_words(passed), *in_words(unknown)]
+        named = self.panel.first
+        if named is not None and last is None and named > limit:
+            reasons.append(f"the source names no meeting before {words(named)}")
         if why := no_rule(self.panel):
             reasons.append(
                 f"{why}, so {'only the days that it lists are known' if self.panel.extra else 'no day is known'}"

@@ -286,3 +286,11 @@ def test_a_meeting_in_words() -> None:
     bare = one(Diary(panel(every="1 week", weekday="wednesday")), date(2026, 6, 17)).meeting
     assert bare is not None
     assert bare.in_words() == "Wed 17 Jun 2026"
+
+
+def test_a_limit_before_the_first_meeting_that_is_named_says_so() -> None:
+    declared = panel(every="1 week", first="2026-09-02")
+    assert sr.last_panel(declared, (), date(2026, 6, 25)).reasons == (
+        "the source names no meeting before Wed 2 Sep 2026",
+    )
+    assert sr.last_panel(declared, (), date(2026, 9, 2)).reasons == ()
