@@ -54,7 +54,7 @@ def fixed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.mark.parametrize("name", NAMES)
 def test_fails_exactly_the_check_that_it_should(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     install(tmp_path, name, f"bad_plugins.{name}", monkeypatch)
-    report = check_conformance(name, examples=12)
+    report = check_conformance(name, examples=5)
     assert report.failed == (expected(name),), report.to_text()
     finding = report[expected(name)]
     assert finding.outcome is Outcome.FAILED

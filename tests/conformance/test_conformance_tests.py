@@ -4,8 +4,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 BAD = Path(__file__).parents[1] / "support" / "bad_plugins"
 HEAD = "from sendrules.testing import ConformanceTests\n\n\nclass TestIt(ConformanceTests):\n    examples = 2\n"
 
@@ -36,8 +34,10 @@ def test_a_bad_plugin_fails_one_check_and_skips_what_rests_on_it(tmp_path: Path)
     assert "Traceback" not in out
 
 
-@pytest.mark.parametrize("body", ["", '    authority = "kent"\n    policy = "x.toml"\n'])
-def test_one_thing_is_to_be_named(tmp_path: Path, body: str) -> None:
-    code, out = run(tmp_path, HEAD + body)
+def test_one_thing_is_to_be_named(tmp_path: Path) -> None:
+    two = HEAD.replace("TestIt", "TestTwoThings").partition("class")[2]
+    code, out = run(tmp_path, f'{HEAD}\n\nclass{two}    authority = "kent"\n    policy = "x.toml"\n')
     assert code == 1
-    assert "name one of authority, policy and plugin" in out
+    assert "30 failed" in out
+    for name in ("TestIt", "TestTwoThings"):
+        assert out.count(f"{name}: name one of authority, policy and plugin.") == 15

@@ -14,22 +14,13 @@ ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "examples" / "policies").glob("*.toml"))
 
 
-class TestMiltonKeynes(ConformanceTests):
-    authority = "milton_keynes"
+# the three plugins are held to the kit by their own tests, in plugins/
 
 
 class TestMiltonKeynesWithAnotherOrder(ConformanceTests):
     authority = "milton_keynes"
     settings = {"order": ("vulnerability", "phase_transfer", "wait")}  # noqa: RUF012
     examples = 12
-
-
-class TestKent(ConformanceTests):
-    authority = "kent"
-
-
-class TestGeneric(ConformanceTests):
-    authority = "generic"
 
 
 class TestAPolicyFile(ConformanceTests):
