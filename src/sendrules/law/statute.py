@@ -154,12 +154,24 @@ class Statute(Versions):
 
     def _answering(self, chosen: Mapping[str, str]) -> Statute:
         # the edits are made on the duties as adopted, in the order of the readings, so one answer can rest on another
-        edits = [r for r in self.readings.values() if r.id in chosen]
-        duties = list(self._adopted)
-        for reading in edits:
-            edit = reading.alternatives[chosen[reading.id]]
-            duties = [edit(duty) if duty.id in reading.duties else duty for duty in duties]
-        return Statute(duties, self.readings.values(), self.coverage, chosen, base=self._adopted)
+        edits = [(r.duties, r.alternatives[chosen[r.id]]) for r in self.readings.values() if r.id in chosen]
+        made: dict[Any, Duty] = self.memo.setdefault(
+            "edits", {}
+        )  # the same for every statute that rests on these duties
+        duties = []
+        for adopted in self._adopted:
+            duty = adopted
+            for ids, edit in edits:
+                if duty.id not in ids:
+                    continue
+                if duty is adopted:
+                    duty = made.get((edit, id(duty))) or made.setdefault((edit, id(duty)), edit(duty))
+                else:
+                    duty = edit(duty)
+            duties.append(duty)
+        found = Statute(duties, self.readings.values(), self.coverage, chosen, base=self._adopted)
+        found.memo["edits"] = made
+        return found
 
     def alternative(self, reading: str, answer: str) -> Statute:
         """Give this statute with another answer to one question, made once and kept."""
