@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from functools import lru_cache
 
 from sendrules.case.case import Case
 from sendrules.case.kinds import EventKind
@@ -254,8 +253,19 @@ def _contestable(view: View, law: Statute) -> set[str]:
     return kept
 
 
-@lru_cache(maxsize=4096)  # many cases of a caseload have events of the same kinds
 def _started_by(law: Statute, kinds: frozenset[EventKind]) -> tuple[str, ...]:
-    """The ids of the duties that events of these kinds may start, in the order of the law."""
-    may_start = law.started_by_any(kinds)
-    return tuple(id for id in law.ids if id in may_start)
+    """The ids of the duties that events of these kinds may start, in the order of the law.
+
+    The law keeps them, for many cases of a caseload have events of the same kinds; and they go when it goes.
+    """
+    kept: dict[frozenset[EventKind], tuple[str, ...]] = law.memo.setdefault("started by", {})
+    found = kept.get(kinds)
+    if found is None:
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        may_start = law.started_by_any(kinds)
+        found = kept[kinds] = tuple(id for id in law.ids if id in may_start)
+    return found
+
+
+_MOST_KEPT = 4096
