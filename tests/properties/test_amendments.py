@@ -2,10 +2,12 @@
 
 import json
 import pickle
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
+import pytest
 from hypothesis import event, given
 from hypothesis import strategies as st
 
@@ -55,6 +57,15 @@ AMENDMENTS = tuple(
 """Each first day with each cohort rule, and two of the edits: every amended law makes all its answers to contested questions anew."""
 
 amended = cache(lambda n: LAW.amended(AMENDMENTS[n]))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def forgotten() -> Iterator[None]:
+    """Let go of the amended laws afterwards: they fill a gigabyte, and slow down whatever this process tests next."""
+    yield
+    amended.cache_clear()
+
+
 Question = tuple[sr.Case, int, date]
 """A case, which amendment, and the day asked about."""
 
