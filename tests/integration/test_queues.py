@@ -59,7 +59,7 @@ def test_each_queue_has_its_own_cases(files: tuple[str, str]) -> None:
     asked = (files[0], "--policy", files[1], "--as-of", "2025-07-01", "--json", "--queue")
     assert parts(run(*asked, "psychologist")) == {"A": "waiting", "B": "not-waiting"}
     assert parts(run(*asked, "reviews")) == {"A": "not-waiting", "B": "waiting"}
-    assert json.loads(run(*asked, "reviews").stdout)["waits_for"] == "review of the plan"
+    assert json.loads(run(*asked, "reviews").stdout)["waits_for"] == "a review of the plan"
 
 
 def test_where_several_are_in_force_one_has_to_be_named(files: tuple[str, str]) -> None:

@@ -199,7 +199,7 @@ def _standing(queue: OneQueue, law: StatutoryResult) -> Standing:
     return Standing(
         queue=queue.id,
         title=queue.title,
-        waits_for=queue.waits_for.title,
+        waits_for=queue.waits_for.with_article,
         part=waiting.part,
         reason=waiting.reason,
     )

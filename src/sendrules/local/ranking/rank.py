@@ -110,7 +110,7 @@ def rank(
         places=places,
         mode=declared.mode,
         policy=declared.id,
-        waits_for=declared.waits_for.title,
+        waits_for=declared.waits_for.with_article,
         source=source,
         notes=tuple(dict.fromkeys(notes)),
         starvation_bound=declared.starvation_bound,
