@@ -61,7 +61,7 @@ def test_bucks_puts_priorities_first_then_additional_ones_and_two_are_not_more_t
     ranked = sr.Engine.from_policy(BUCKS).prioritise(REVIEWS, as_of=date(2026, 6, 1))
     # C, B and E have a priority, and go by the law's limit; then D; then A, although its review was due before D's
     assert ranked.references == ("C", "B", "E", "D", "A")
-    assert ranked.waits_for == "review of the plan"
+    assert ranked.waits_for == "a review of the plan"
     assert [p.reference for p in ranked.batch(3)] == ["C", "B", "E"]
     assert "Year 1, 2, 6, 9 or 11: no, 3 does not count" in ranked.places[0].reasons
     assert "the additional priorities come after the others" in " ".join(ranked.notes)

@@ -31,6 +31,7 @@ from sendrules.local.declarations.prioritisation import (
 from sendrules.local.ranking.apart import parted, side_by_side
 from sendrules.local.ranking.guarantees import covers
 from sendrules.local.ranking.lanes import capped_lanes, lane_of
+from sendrules.local.ranking.notes import said_once
 from sendrules.local.ranking.overrides import PlaceOverride, checked, moved
 from sendrules.local.ranking.places import Place, Ranking
 from sendrules.local.ranking.queues import chosen_queue
@@ -112,7 +113,7 @@ def rank(
         policy=declared.id,
         waits_for=declared.waits_for.with_article,
         source=source,
-        notes=tuple(dict.fromkeys(notes)),
+        notes=said_once(notes, {item.case.reference for item in items}),
         starvation_bound=declared.starvation_bound,
         lanes=lanes,
     )

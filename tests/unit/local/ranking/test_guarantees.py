@@ -39,7 +39,7 @@ def test_a_guarantee_brings_forward_whom_it_covers(of, first):
 
 def test_who_may_be_covered_is_noted_where_the_fact_is_not_recorded():
     not_known = "not covered by 'Moves first': not recorded: transfer (testshire.transfer)"
-    assert promised(when=MOVES).notes == (f"first: {not_known}", f"late: {not_known}")
+    assert promised(when=MOVES).notes == (f"{not_known} (2 cases, the first first)",)
     assert promised(overdue_weeks=10).notes == ()
 
 
