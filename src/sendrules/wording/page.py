@@ -66,8 +66,9 @@ class Page:
             rows: how many rows of ``WIDTH`` characters it may have.
         """
         page, left = self, [len(s.lines) for s in self.sections]
+        known: dict[str, list[str]] = {}
         for keeps in ([s.keep for s in self.sections], [0 if s.folds else s.keep for s in self.sections]):
-            while len(page.rows()) > rows and any(n > keep for n, keep in zip(left, keeps, strict=True)):
+            while len(page._rows(WIDTH, known)) > rows and any(n > keep for n, keep in zip(left, keeps, strict=True)):
                 open_ = [k for k, keep in enumerate(keeps) if left[k] > keep]
                 most = max(open_, key=lambda k: (self.sections[k].folds, left[k]))
                 first = left[most] == len(self.sections[most].lines)
@@ -81,12 +82,19 @@ class Page:
         Args:
             width: the most characters in a row.
         """
+        return self._rows(width, {})
+
+    def _rows(self, width: int, known: dict[str, list[str]]) -> list[str]:
+        """Set the page in rows; the lines that are known in rows already are not broken again."""
         out = [*_wrapped(f"# {_safe(self.title)}", width), ""]
         out += _wrapped(" ".join(_bold_first(self.short)), width)
         for section in self.sections:
             if section.lines:
                 out += ["", f"## {section.heading}"]
-                out += [row for line in section.lines for row in _wrapped(f"- {_safe(line)}", width, hang="  ")]
+                for line in section.lines:
+                    if line not in known:
+                        known[line] = _wrapped(f"- {_safe(line)}", width, hang="  ")
+                    out += known[line]
         return out
 
     def to_text(self, width: int = WIDTH) -> str:
