@@ -15,7 +15,7 @@ AMENDMENT = sr.Amendment(
 
 def kept() -> list[sr.Statute]:
     gc.collect()
-    every = [each for each in gc.get_objects() if isinstance(each, sr.Statute)]
+    every = [each for each in gc.get_objects() if type(each) is sr.Statute]  # an object may lie about its class
     return [law for law in every if law.amendment is AMENDMENT]
 
 
@@ -38,4 +38,4 @@ def test_the_laws_under_other_answers_are_let_go_but_for_the_last_few() -> None:
 
 def under_one_of(readings: list[dict[str, str]]) -> list[sr.Statute]:
     gc.collect()
-    return [x for x in gc.get_objects() if isinstance(x, sr.Statute) and dict(x.adopted) in readings]
+    return [x for x in gc.get_objects() if type(x) is sr.Statute and dict(x.adopted) in readings]
