@@ -179,6 +179,7 @@ DECISION = WaitingFor(
         EventKind.DECISION_TO_REASSESS,
         EventKind.REFUSAL_TO_REASSESS,
     ),
+    needs=(EventKind.DECISION_TO_ASSESS, EventKind.DECISION_TO_REASSESS),  # reg 4(1) is about one answer only
     given="it was decided on {day} whether to assess",
     ends=(*_MADE, _NO_PLAN, *_SETTLED, *_OVER),
     goes_on=(EventKind.DETAINED, EventKind.RELEASED, EventKind.RELEASE_KNOWN),
