@@ -177,6 +177,21 @@ Sources = Annotated[tuple[Provenance, ...], BeforeValidator(_several), Field(min
 """One source, or several."""
 
 
+def check_order(
+    field: str, first: date | None, last: date | None, fix: str = "Give a last day that is not before the first."
+) -> None:
+    """Refuse a last day that is before the first.
+
+    Args:
+        field: the field of the last day.
+        first: the first day; None where it is not known.
+        last: the last day; None where it is not known.
+        fix: what to do about it.
+    """
+    if first is not None and last is not None and last < first:
+        refuse(Problem((field,), f"the last day ({last}) is before the first ({first}).", fix))
+
+
 class Declaration(Declared):
     """What every policy carries."""
 
@@ -190,14 +205,7 @@ class Declaration(Declared):
 
     @model_validator(mode="after")
     def _days(self) -> Declaration:
-        if self.in_force_from and self.in_force_to and self.in_force_to < self.in_force_from:
-            refuse(
-                Problem(
-                    ("in_force_to",),
-                    f"the last day ({self.in_force_to}) is before the first ({self.in_force_from}).",
-                    "Give a last day that is not before the first.",
-                )
-            )
+        check_order("in_force_to", self.in_force_from, self.in_force_to)
         return self
 
     @property

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from sendrules.case.refusals import refuse
 from sendrules.errors import Problem
-from sendrules.local.declarations.base import Day, Declared, Sources
+from sendrules.local.declarations.base import Day, Declared, Sources, check_order
 from sendrules.local.declarations.conditions import When
 from sendrules.local.declarations.values import AnyPeriod, Id, Name, Text
 
@@ -102,12 +102,5 @@ class OfficeClosure(Declared):
 
     @model_validator(mode="after")
     def _order(self) -> OfficeClosure:
-        if self.last < self.first:
-            refuse(
-                Problem(
-                    ("last",),
-                    f"the last day ({self.last}) is before the first ({self.first}).",
-                    "Give a last day that is not before the first.",
-                )
-            )
+        check_order("last", self.first, self.last)
         return self

@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, WithJso
 from sendrules.case.refusals import refuse
 from sendrules.errors import Problem
 from sendrules.explanation import words
-from sendrules.local.declarations.base import Day, Declared, Sources
+from sendrules.local.declarations.base import Day, Declared, Sources, check_order
 from sendrules.local.declarations.values import AnyPeriod, Id, Positive, Text
 from sendrules.time.periods import Counting, Months, Period, Weeks
 
@@ -285,12 +285,5 @@ class SchoolTerm(Declared):
 
     @model_validator(mode="after")
     def _order(self) -> SchoolTerm:
-        if self.last < self.first:
-            refuse(
-                Problem(
-                    ("last",),
-                    f"the last day ({self.last}) is before the first ({self.first}).",
-                    "Give a last day that is not before the first.",
-                )
-            )
+        check_order("last", self.first, self.last)
         return self

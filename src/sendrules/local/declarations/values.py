@@ -25,7 +25,7 @@ from pydantic_core import CoreSchema
 
 from sendrules.case.refusals import refuse, shown
 from sendrules.errors import InputError, Problem
-from sendrules.local.declarations.base import Day, Declared
+from sendrules.local.declarations.base import Day, Declared, check_order
 from sendrules.outside_text import normal_name
 from sendrules.time.periods import Counting, Days, Months, Period, Weeks, WorkingDays
 from sendrules.time.text import parse_period
@@ -167,14 +167,7 @@ class DateWindow(Declared):
                     "Add earliest, latest or stated.",
                 )
             )
-        if self.earliest and self.latest and self.latest < self.earliest:
-            refuse(
-                Problem(
-                    ("latest",),
-                    f"the last day ({self.latest}) is before the first ({self.earliest}).",
-                    "Put the earlier day first.",
-                )
-            )
+        check_order("latest", self.earliest, self.latest, "Put the earlier day first.")
         if self.open_ended and self.latest is not None:
             refuse(Problem(("latest",), "an open-ended window has no last day.", "Leave latest out."))
         return self
