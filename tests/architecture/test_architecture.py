@@ -28,6 +28,9 @@ INNER = {
         {"starts"}, {"part"}, {"duties"}, {"digest", "coverage"}, {"readings"}, {"amendments"}, {"statute"}, {"other_answers"},
     ),
     "local": ({"declarations"}, {"contracts"}, {"checking"}, {"loading"}, {"answers"}, {"ranking"}, {"apply"}, {"lines"}),
+    "caseload": (
+        {"columns"}, {"tables"}, {"results", "local"}, {"reading"}, {"running"}, {"writing", "engines"},
+    ),
     "suite": ({"items"}, {"marking", "running"}, {"diagnosis"}, {"report"}, {"own_answers"}, {"__main__"}),
 }  # fmt: skip
 """The order within a package; what is in no place of it is a violation too."""

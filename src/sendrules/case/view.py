@@ -16,12 +16,12 @@ from sendrules.case.kinds import DETENTION, Dated, EventKind, name_key
 from sendrules.errors import BeyondHorizonError
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 
-_COMES_BY_ITSELF = frozenset(
+COMES_BY_ITSELF = frozenset(
     {EventKind.PHASE_TRANSFER, EventKind.KEY_STAGE_ENDS, EventKind.TURNS_25, EventKind.TERM_STARTS}
 )
 """What nobody has to do for it to happen, so that a plan for it is as good as a record."""
 
-_REQUESTS = (EventKind.REQUEST, EventKind.DETAINED_REQUEST, EventKind.REASSESSMENT_REQUEST)
+REQUESTS = (EventKind.REQUEST, EventKind.DETAINED_REQUEST, EventKind.REASSESSMENT_REQUEST)
 """What can be withdrawn."""
 
 _ON = attrgetter("on")
@@ -62,7 +62,7 @@ class View:
         """Whether an event of the case can be seen on the day: done by then, or coming and scheduled."""
         ahead = event.on > self.as_of
         if ahead or event.planned:
-            return event.scheduled and (ahead or event.kind in _COMES_BY_ITSELF)
+            return event.scheduled and (ahead or event.kind in COMES_BY_ITSELF)
         return True
 
     def on(self, day: date) -> View:
@@ -166,7 +166,7 @@ class View:
 
     def withdrawn_on(self, request: Event) -> date | None:
         """Give the day on which a request was taken back; None where it was not, or is no request."""
-        return self._withdrawals()[1].get(id(request)) if request.kind in _REQUESTS else None
+        return self._withdrawals()[1].get(id(request)) if request.kind in REQUESTS else None
 
     def _withdrawals(self) -> tuple[dict[int, Event], dict[int, date]]:
         """By the identity of each withdrawal its request, and by that of each request the day it was taken back."""
@@ -179,7 +179,7 @@ class View:
     def _pair_withdrawals(self) -> tuple[dict[int, Event], dict[int, date]]:
         taken_by: dict[int, Event] = {}
         taken_on: dict[int, date] = {}
-        requests, still, index = self.events(*_REQUESTS), list[Event](), 0
+        requests, still, index = self.events(*REQUESTS), list[Event](), 0
         for withdrawal in self.events(EventKind.REQUEST_WITHDRAWN):
             while index < len(requests) and requests[index].on <= withdrawal.on:
                 still.append(requests[index])

@@ -1,0 +1,296 @@
+"""``Batch``: many cases as they were known on one day. It is to columns what ``View`` is to one case."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from datetime import date
+from functools import partial
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sendrules.case.kinds import DETENTION, Dated, EventKind, ServiceMethod
+from sendrules.case.meanings import KINDS as MEANINGS
+from sendrules.case.service import deemed_service
+from sendrules.case.view import COMES_BY_ITSELF, REQUESTS
+from sendrules.caseload.columns.codes import (
+    BEYOND,
+    KINDS,
+    LAST_DAY,
+    NO_DAY,
+    Days,
+    Flags,
+    Rows,
+    is_one_of,
+    kind_codes,
+    to_day,
+)
+from sendrules.caseload.columns.day_tables import DayTables
+from sendrules.caseload.columns.event_table import Codes, EventTable
+
+_BITS = 17
+SCHEDULED = np.array([MEANINGS[kind].scheduled for kind in KINDS])
+"""By the code of a kind, whether one to come can be seen already."""
+_SENT = np.array([MEANINGS[kind].on_is is Dated.SENT for kind in KINDS])
+_BY_ITSELF = is_one_of(COMES_BY_ITSELF)
+
+
+class Batch:
+    """The part of many cases that can be seen on ``as_of``, one event a row, in order of case, day and id.
+
+    A row is a visible event; ``source`` gives its row in the table. Wherever a function takes ``case`` and days, they are
+    columns of the same length, and the answer is a column too.
+
+    Args:
+        table: the cases.
+        as_of: the day of the question.
+        days: the tables of the calendar.
+
+    Attributes:
+        table: the cases.
+        as_of: the day of the question, as a number.
+        tables: the tables of the calendar.
+        cases: how many cases there are.
+        source: by row the row in the table.
+        case: by row the case.
+        kind: by row the code of the kind.
+        on: by row the day.
+        about: by row the code of ``about``; None where no event of the batch has any.
+        key: by row the case and the day as one number, in order.
+        memo: what was found once and is asked for again: a batch never changes.
+    """
+
+    def __init__(self, table: EventTable, as_of: date, days: DayTables) -> None:
+        self.table, self.as_of, self.tables = table, to_day(as_of), days
+        self.cases = table.cases
+        seen = _seen(table, self.as_of)
+        self.source: Rows = np.flatnonzero(seen)
+        self._whole = len(self.source) == len(table)
+        self.case: Codes = self._taken(table.case)
+        self.kind: Codes = self._taken(table.kind)
+        self.on: Days = self._taken(table.on)
+        about = self._taken(table.codes["about"]) if "about" in table.codes else None
+        self.about: Codes | None = about if about is not None and about.any() else None
+        self.key: NDArray[np.int64] = self.at(self.case, self.on)
+        self.memo: dict[Hashable, Any] = {}
+        self._has = np.bincount(self.kind, minlength=len(KINDS)) > 0
+        self._rows: dict[tuple[EventKind, ...], Rows] = {}
+        self._days: dict[Dated, Days] = {Dated.ON: self.on}
+
+    def __len__(self) -> int:
+        return len(self.case)
+
+    def _taken(self, column: NDArray[Any]) -> NDArray[Any]:
+        return column if self._whole else column[self.source]
+
+    # what an event says
+
+    def code(self, name: str, rows: Rows) -> Codes:
+        """Give a closed list's, a flag's or a name's codes for rows; 0 where nothing is recorded."""
+        column = self.table.codes.get(name)
+        if column is None:
+            return np.zeros(len(rows), np.int32)
+        found: Codes = column[self.source[rows]]
+        return found
+
+    def field(self, name: str, rows: Rows) -> Days:
+        """Give a day that events state of themselves; ``NO_DAY`` where none is recorded."""
+        column = self.table.days.get(name)
+        if column is None:
+            return np.full(len(rows), NO_DAY, np.int32)
+        found: Days = column[self.source[rows]]
+        return found
+
+    def days(self, by: Dated) -> Days:
+        """Give by row the date that a provision looks at; ``NO_DAY`` where service cannot be deemed in this calendar."""
+        found = self._days.get(by)
+        if found is None:
+            found = self._days[by] = self._served() if by is Dated.SERVED else self._sent_or_written(by)
+        return found
+
+    def _sent_or_written(self, by: Dated) -> Days:
+        every = np.arange(len(self))
+        sent = self.field("sent", every)
+        sent = np.where(sent == NO_DAY, self.on, sent)
+        written = self.field("written", every) if by is Dated.WRITTEN else None
+        return sent if written is None else np.where(written == NO_DAY, sent, np.minimum(written, sent))
+
+    def _served(self) -> Days:
+        every = np.arange(len(self))
+        served, method = self.field("served", every), self.code("method", every)
+        found = self.on.copy()
+        for code in np.unique(method[method > 0]).tolist():
+            rows = np.flatnonzero((method == code) & _SENT[self.kind])
+            rule = partial(deemed_service, method=_METHODS[code - 1], calendar=self.tables.calendar)
+            deemed = self.tables.apply(("served", code), rule, self.on[rows])
+            found[rows] = np.where(deemed == BEYOND, NO_DAY, deemed)
+        return np.where(served == NO_DAY, found, served)
+
+    def on_of(self, rows: Rows, absent: int = NO_DAY) -> Days:
+        """Give the days of rows; ``absent`` where the row is -1."""
+        if not len(self):
+            return np.full(len(rows), absent, np.int32)
+        return np.where(rows >= 0, self.on[np.maximum(rows, 0)], np.int32(absent))
+
+    def kind_of(self, rows: Rows) -> Codes:
+        """Give the codes of the kinds of rows; -1 where the row is -1."""
+        if not len(self):
+            return np.full(len(rows), -1, np.int32)
+        return np.where(rows >= 0, self.kind[np.maximum(rows, 0)], -1).astype(np.int32)
+
+    # events of certain kinds
+
+    def at(self, case: NDArray[Any], day: NDArray[Any] | int) -> NDArray[np.int64]:
+        """Give a case and a day as one number; days outside those that a record may have become the nearest."""
+        found: NDArray[np.int64] = (case.astype(np.int64) << _BITS) | np.clip(day, 0, LAST_DAY)
+        return found
+
+    def rows(self, kinds: Iterable[EventKind]) -> Rows:
+        """Give the rows of the events of these kinds, in order."""
+        key = tuple(kinds)
+        found = self._rows.get(key)
+        if found is None:
+            codes = [code for code in dict.fromkeys(kind_codes(key)) if self._has[code]]
+            if not codes:
+                found = np.empty(0, np.int64)
+            elif len(codes) == 1:
+                found = self._by_kind(codes[0])
+            else:
+                found = np.flatnonzero(is_one_of(KINDS[code] for code in codes)[self.kind])
+            self._rows[key] = found
+        return found
+
+    def _by_kind(self, code: int) -> Rows:
+        if "by kind" not in self.memo:  # one stable sort gives the rows of every kind
+            order = np.argsort(self.kind, kind="stable")
+            ends = np.cumsum(np.bincount(self.kind, minlength=len(KINDS)))
+            self.memo["by kind"] = order, np.concatenate(([0], ends))
+        order, bounds = self.memo["by kind"]
+        found: Rows = order[bounds[code] : bounds[code + 1]]
+        return found
+
+    def has(self, kinds: Iterable[EventKind]) -> bool:
+        """Whether any case has an event of these kinds."""
+        return any(self._has[code] for code in kind_codes(kinds))
+
+    def keys(self, kinds: Iterable[EventKind]) -> NDArray[np.int64]:
+        """Give the case and day of the events of these kinds as one number each, in order."""
+        key = ("keys", tuple(kinds))
+        found: NDArray[np.int64] | None = self.memo.get(key)
+        if found is None:
+            found = self.memo[key] = self.key[self.rows(key[1])]
+        return found
+
+    def cases_with(self, kinds: Iterable[EventKind]) -> Flags:
+        """Give by case whether it has an event of these kinds."""
+        key = ("cases with", tuple(kinds))
+        found: Flags | None = self.memo.get(key)
+        if found is None:
+            found = np.zeros(self.cases, bool)
+            found[self.case[self.rows(key[1])]] = True
+            self.memo[key] = found
+        return found
+
+    def last_until(self, kinds: Iterable[EventKind], case: NDArray[Any], day: NDArray[Any] | int) -> Rows:
+        """Give the row of the last event of these kinds up to a day, the day included; -1 for none."""
+        return self._last(tuple(kinds), case, day, "right")
+
+    def last_before(self, kinds: Iterable[EventKind], case: NDArray[Any], day: NDArray[Any] | int) -> Rows:
+        """Give the row of the last event of these kinds before a day; -1 for none."""
+        return self._last(tuple(kinds), case, day, "left")
+
+    def _last(self, kinds: tuple[EventKind, ...], case: NDArray[Any], day: NDArray[Any] | int, side: Any) -> Rows:
+        rows = self.rows(kinds)
+        if not len(rows):
+            return np.full(len(case), -1, np.int64)
+        index = np.searchsorted(self.keys(kinds), self.at(case, day), side) - 1
+        found = rows[np.maximum(index, 0)]
+        return np.where((index >= 0) & (self.case[found] == case), found, -1)
+
+    def first_from(self, kinds: Iterable[EventKind], case: NDArray[Any], day: NDArray[Any] | int) -> Rows:
+        """Give the row of the first event of these kinds on a day or after it; -1 for none."""
+        return self._first(tuple(kinds), case, day, "left")
+
+    def first_after(self, kinds: Iterable[EventKind], case: NDArray[Any], day: NDArray[Any] | int) -> Rows:
+        """Give the row of the first event of these kinds after a day; -1 for none."""
+        return self._first(tuple(kinds), case, day, "right")
+
+    def _first(self, kinds: tuple[EventKind, ...], case: NDArray[Any], day: NDArray[Any] | int, side: Any) -> Rows:
+        rows = self.rows(kinds)
+        if not len(rows):
+            return np.full(len(case), -1, np.int64)
+        index = np.searchsorted(self.keys(kinds), self.at(case, day), side)
+        found = rows[np.minimum(index, len(rows) - 1)]
+        return np.where((index < len(rows)) & (self.case[found] == case), found, -1)
+
+    def count(
+        self, kinds: Iterable[EventKind], case: NDArray[Any], first: NDArray[Any] | int, last: NDArray[Any] | int
+    ) -> Rows:
+        """Count the events of these kinds from one day to another, both included; 0 where the last comes first."""
+        keys = self.keys(kinds)
+        if not len(keys):
+            return np.zeros(len(case), np.int64)
+        low = np.searchsorted(keys, self.at(case, first), "left")
+        # a last day before every day of a record must not become the first day that there is
+        high = np.searchsorted(keys, (case.astype(np.int64) << _BITS) + np.clip(last, -1, LAST_DAY), "right")
+        found: Rows = np.maximum(high - low, 0)
+        return found
+
+    def any_between(
+        self, kinds: Iterable[EventKind], case: NDArray[Any], first: NDArray[Any] | int, last: NDArray[Any] | int
+    ) -> Flags:
+        """Say whether an event of these kinds lies from one day to another, both included."""
+        return self.count(kinds, case, first, last) > 0
+
+    # what the whole case decides
+
+    def withdrawals(self) -> tuple[Rows, Days]:
+        """Give by row the request that a withdrawal takes back, or -1; and the day a request was taken back, or ``NO_DAY``.
+
+        It is ``View.withdrawn_by`` and ``View.withdrawn_on``.
+        """
+        if "withdrawals" not in self.memo:
+            self.memo["withdrawals"] = self._pair_withdrawals()
+        found: tuple[Rows, Days] = self.memo["withdrawals"]
+        return found
+
+    def _pair_withdrawals(self) -> tuple[Rows, Days]:
+        taken_by, taken_on = np.full(len(self), -1, np.int64), np.full(len(self), NO_DAY, np.int32)
+        withdrawals, requests = self.rows((EventKind.REQUEST_WITHDRAWN,)), self.rows(REQUESTS)
+        bounds = np.searchsorted(self.case[requests], self.case[withdrawals])
+        still: list[int] = []
+        case, index = -1, 0
+        for row, first in zip(withdrawals.tolist(), bounds.tolist(), strict=True):
+            if self.case[row] != case:
+                case, still, index = int(self.case[row]), [], first
+            day = self.on[row]
+            while index < len(requests) and self.case[requests[index]] == case and self.on[requests[index]] <= day:
+                still.append(int(requests[index]))
+                index += 1
+            if still:
+                before = sum(bool(self.on[request] < day) for request in still)
+                request = still.pop(before - 1 if before else -1)
+                taken_by[row], taken_on[request] = request, day
+        return taken_by, taken_on
+
+    def detained_on(self, case: NDArray[Any], day: NDArray[Any]) -> Flags:
+        """Say whether the person was detained on a day, as far as recorded: ``View.detained_on``."""
+        if not self.has(DETENTION):
+            return np.zeros(len(case), bool)
+        began = self.last_until(DETENTION, case, day)
+        released = self.any_between((EventKind.RELEASED,), case, self.on_of(began, 0), day)
+        return (began >= 0) & ~released
+
+
+def _seen(table: EventTable, as_of: int) -> Flags:
+    """Whether each event can be seen on the day: ``View.sees``."""
+    ahead = table.on > as_of
+    planned = table.codes["planned"] > 0 if "planned" in table.codes else np.zeros(len(table), bool)
+    hidden = ahead | planned
+    if not hidden.any():
+        return np.ones(len(table), bool)
+    return ~hidden | (SCHEDULED[table.kind] & (ahead | _BY_ITSELF[table.kind]))
+
+
+_METHODS = tuple(ServiceMethod)

@@ -1,0 +1,89 @@
+"""``Occurrences``: the starts of a duty under one law, with what became of them and the anchors found for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from sendrules.caseload.columns.batch import Batch
+from sendrules.caseload.columns.codes import Days, Flags, Rows
+from sendrules.caseload.columns.courses import Courses, Starts
+from sendrules.caseload.columns.twins import NoTwin
+from sendrules.law.model.anchors import Anchor
+from sendrules.law.statute import Statute
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FoundRows:
+    """What an anchor turned out to be, one a row: ``Found`` for many.
+
+    Attributes:
+        day: the day that counts; ``NO_DAY`` where the anchor is absent or nobody can tell the day.
+        row: the row of the event; -1 where it is absent, or a day and no event.
+    """
+
+    day: Days
+    row: Rows
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Occurrences:
+    """The starts of a duty under one law: ``Occurrence`` for many.
+
+    They are all starts of the duty in the batch, so that what lies between two starts can be told.
+
+    Attributes:
+        courses: the starts, and what became of them.
+        law: the other duties, for limits that count from theirs.
+        guard: by case, whether the engine for one case has to answer instead.
+        anchors: every anchor that was looked for, with what it turned out to be.
+    """
+
+    courses: Courses
+    law: Statute
+    guard: Flags
+    anchors: dict[Anchor, FoundRows] = field(default_factory=dict, repr=False)
+
+    @property
+    def starts(self) -> Starts:
+        """The starts."""
+        return self.courses.starts
+
+    @property
+    def batch(self) -> Batch:
+        """The cases as known on the day of the question."""
+        return self.courses.starts.batch
+
+    def find(self, anchor: Anchor) -> FoundRows:
+        """Give what an anchor means for each, found once.
+
+        Raises:
+            NoTwin: its class has no twin.
+        """
+        if anchor not in self.anchors:
+            twin = FINDS.get(type(anchor))
+            if twin is None:
+                raise NoTwin(anchor)
+            self.anchors[anchor] = twin(anchor, self)
+        return self.anchors[anchor]
+
+    def day_of(self, anchor: Anchor | None) -> Days:
+        """Give the day of an anchor, the start's own for None."""
+        return self.starts.day if anchor is None else self.find(anchor).day
+
+
+Find = Callable[[Any, Occurrences], FoundRows]
+FINDS: dict[type, Find] = {}
+"""By the class of an anchor its twin."""
+F = TypeVar("F", bound=Find)
+
+
+def finds(*classes: type) -> Callable[[F], F]:
+    """Register a function as the twin of anchors of these classes: it takes the anchor and the occurrences."""
+
+    def register(twin: F) -> F:
+        FINDS.update(dict.fromkeys(classes, twin))
+        return twin
+
+    return register
