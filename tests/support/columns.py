@@ -10,12 +10,14 @@ from typing import Any, NamedTuple
 import numpy as np
 from hypothesis import HealthCheck, Phase, given, settings
 
+import sendrules.caseload.columns.conditions  # noqa: F401 — it registers the twins
 from sendrules.case.case import Case
 from sendrules.case.conditions import Condition, Occasion
+from sendrules.case.events import Event
 from sendrules.case.kinds import EventKind
 from sendrules.case.view import View
 from sendrules.caseload.columns.batch import Batch
-from sendrules.caseload.columns.codes import KIND_CODE, NO_DAY, maybe_date, to_day
+from sendrules.caseload.columns.codes import NO_DAY, maybe_date, to_date, to_day
 from sendrules.caseload.columns.day_tables import DayTables
 from sendrules.caseload.columns.occasions import Occasions
 from sendrules.caseload.columns.twins import test as tested
@@ -90,14 +92,37 @@ def some_period(day: date, n: int) -> tuple[date | None, date | None]:
     return day + timedelta(1), day + timedelta((7, 15, 42, 112, 140, 365)[n % 6])
 
 
+class Known:
+    """Cases as known on a day, for both engines: made once, and asked about many conditions.
+
+    Args:
+        cases: the cases.
+        as_of: the day of the question.
+    """
+
+    def __init__(self, cases: Sequence[Case], as_of: date) -> None:
+        self.as_of = as_of
+        self.batch = batch_of(cases, as_of)
+        self.views = [View(case, as_of) for case in cases]
+        self._events: list[dict[str | None, Event]] = [{event.id: event for event in case.events} for case in cases]
+
+    def event(self, row: int) -> Event:
+        """Give the event of a row of the batch."""
+        return self._events[int(self.batch.case[row])][self.batch.table.id_of(int(self.batch.source[row]))]
+
+
 def compared(
     condition: Condition, kinds: Iterable[EventKind], cases: Sequence[Case], as_of: date, period: Period = no_period
 ) -> Compared:
     """Compare a condition with its twin on every visible event of some kinds, save in the cases that the twin leaves."""
-    batch = batch_of(cases, as_of)
-    views = [View(case, as_of) for case in cases]
+    return compared_in(condition, kinds, Known(cases, as_of), period)
+
+
+def compared_in(condition: Condition, kinds: Iterable[EventKind], known: Known, period: Period = no_period) -> Compared:
+    """Compare as ``compared`` does, for cases that are known on a day already."""
+    batch = known.batch
     rows = batch.rows(tuple(kinds))
-    spans = [period(date.fromordinal(int(batch.on[row]) + 719163), n) for n, row in enumerate(rows.tolist())]
+    spans = [period(to_date(int(batch.on[row])), n) for n, row in enumerate(rows.tolist())]
     guard = np.zeros(batch.cases, bool)
     first, last = (_days([span[which] for span in spans]) for which in (0, 1))
     found = tested(condition, Occasions(batch, rows, guard, first, last))
@@ -106,12 +131,7 @@ def compared(
         if guard[batch.case[row]]:
             left += 1
             continue
-        view = views[batch.case[row]]
-        event = next(
-            e
-            for e in view.events(*(kind for kind in KIND_CODE if KIND_CODE[kind] == batch.kind[row]))
-            if e.id == batch.table.id_of(int(batch.source[row]))
-        )
+        view, event = known.views[batch.case[row]], known.event(row)
         told = condition.test(Occasion(view, event, *spans[n]))
         ours: tuple[Any, ...] = (int(found.holds[n]),)
         theirs: tuple[Any, ...] = (_HOLDS[told.holds],)
@@ -119,7 +139,7 @@ def compared(
             ours += (None if found.since is None else maybe_date(int(found.since[n])),)
             theirs += (told.since,)
         if ours != theirs:
-            differing.append(f"{view.case.reference} {event.id} on {as_of}: columns {ours}, one case {theirs}")
+            differing.append(f"{view.case.reference} {event.id} on {known.as_of}: columns {ours}, one case {theirs}")
     return Compared(len(rows), left, differing)
 
 
