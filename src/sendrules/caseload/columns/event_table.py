@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sendrules.case.case import Case
+from sendrules.case.kinds import EventKind
 from sendrules.caseload.columns.codes import Days, Rows
 
 Codes = NDArray[np.int32]
@@ -29,11 +30,14 @@ class Grounds:
         first: its ``first_day_closed``, ``first_day`` or ``on``.
         last: its ``reopens`` or ``last_day``; ``NO_DAY`` for none.
         personal: whether it is personal: 0 not recorded, 1 no, 2 yes.
+        kinds: the kinds of event that may be missing in a gap of the record, as an index into ``kind_sets``; 0 for any kind, and
+            for every other circumstance.
         determined_case: the case of each determination.
         limb: the id of its limb, as an index into ``limbs``.
         determined_on: its day.
         trigger: the row of the event that it names; -1 where it names none.
         limbs: the ids of the limbs.
+        kind_sets: the sets of kinds; the first is empty.
     """
 
     case: Rows
@@ -43,11 +47,13 @@ class Grounds:
     first: Days
     last: Days
     personal: Codes
+    kinds: Codes
     determined_case: Rows
     limb: Codes
     determined_on: Days
     trigger: Rows
     limbs: tuple[str, ...]
+    kind_sets: tuple[frozenset[EventKind], ...]
 
 
 CIRCUMSTANCES = (

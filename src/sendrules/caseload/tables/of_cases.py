@@ -16,9 +16,10 @@ from sendrules.case.circumstances import (
     Determination,
     ExceptionalCircumstances,
     MissedAppointment,
+    RecordGap,
 )
 from sendrules.case.events import Event
-from sendrules.case.kinds import NameKey, name_key
+from sendrules.case.kinds import EventKind, NameKey, name_key
 from sendrules.caseload.columns.codes import (
     DAY_FIELDS,
     FLAG_FIELDS,
@@ -116,6 +117,8 @@ def _grounds(cases: Sequence[Case], row_of: dict[tuple[int, str | None], int], n
     found = [_circumstance(circumstance, names) for _, circumstance in around]
     judged: list[tuple[int, Determination]] = [(n, d) for n, case in enumerate(cases) for d in case.determinations]
     limbs = tuple(dict.fromkeys(d.limb for _, d in judged))
+    missing = [frozenset(c.kinds) if isinstance(c, RecordGap) else frozenset[EventKind]() for _, c in around]
+    kind_sets = tuple(dict.fromkeys((frozenset[EventKind](), *missing)))
     kind, role, name, first, last, personal = (
         np.array(column, np.int32) for column in (zip(*found, strict=True) if found else [[]] * 6)
     )
@@ -127,11 +130,13 @@ def _grounds(cases: Sequence[Case], row_of: dict[tuple[int, str | None], int], n
         first=first,
         last=last,
         personal=personal,
+        kinds=np.array([kind_sets.index(kinds) for kinds in missing], np.int32),
         determined_case=np.array([n for n, _ in judged], np.int64),
         limb=np.array([limbs.index(d.limb) for _, d in judged], np.int32),
         determined_on=np.array([to_day(d.on) for _, d in judged], np.int32),
         trigger=np.array([-1 if d.trigger is None else row_of[n, d.trigger] for n, d in judged], np.int64),
         limbs=limbs,
+        kind_sets=kind_sets,
     )
 
 
