@@ -286,11 +286,13 @@ class Engine:
         """
         from sendrules.local.ranking.queues import chosen_queue
         from sendrules.local.ranking.rank import rank
+        from sendrules.statutory.result import some_answers
         from sendrules.statutory.waiting import waiting_of
 
         policy = self._policy("prioritisation")
         waits_for = chosen_queue(policy.on(as_of), as_of, queue).waits_for
-        waiting = [waiting_of(_statutory(case, self.law, as_of, self.calendar), waits_for) for case in _cases(cases)]
+        asked = (some_answers(_checked(case), self.law, as_of, self.calendar) for case in _cases(cases))
+        waiting = [waiting_of(law, waits_for) for law in asked]
         return rank(waiting, policy, as_of, overrides, queue)
 
     def replies(

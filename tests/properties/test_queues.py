@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 import sendrules as sr
 from policies import DOC, engine, points
 from sendrules.case.kinds import Role
+from sendrules.statutory.result import some_answers, statutory_result
 from sendrules.statutory.waited_for import Act
+from sendrules.statutory.waiting import waiting_of
 from sendrules.testing.policies import days_asked, numbered
 from sendrules.testing.strategies import cases
 
@@ -46,6 +48,13 @@ def test_every_case_is_there_once_in_its_part_and_only_those_that_wait_are_taken
         (standing,) = answer.local.queues
         (place,) = [place for place in ranking.places if place.reference == case.reference]
         assert standing.part is place.part
+
+
+@given(QUEUES, cases(), days_asked())
+def test_the_few_duties_that_a_wait_rests_on_tell_the_same_as_all(what, case, day):
+    law = sr.Engine().law
+    told = waiting_of(some_answers(case, law, day), what.waiting)
+    assert told == waiting_of(statutory_result(case, law, day), what.waiting)
 
 
 @given(st.lists(cases(), max_size=4).map(numbered), days_asked())

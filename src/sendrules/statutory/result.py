@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from sendrules.case.case import Case
@@ -169,6 +169,14 @@ class StatutoryResult(Mapping[str, DutyResult]):
         """Every instance of every duty, derived ones too."""
         return tuple(i for d in self.started for i in d.instances)
 
+    def instances_of(self, ids: Iterable[str]) -> Iterator[Instance]:
+        """Give every instance of some duties, in the order of their ids.
+
+        Args:
+            ids: the ids of duties of the law.
+        """
+        return (i for id in ids if id in self._duties for i in self._duties[id].instances)
+
     @property
     def started(self) -> tuple[DutyResult, ...]:
         """Every duty that something in the case started, in the order of the law."""
@@ -232,9 +240,58 @@ def statutory_result(
     Raises:
         WrongType: ``as_of`` is not a date.
     """
+    return StatutoryResult(_view(case, as_of, calendar), law)
+
+
+class SomeAnswers:
+    """The answers for the duties that somebody asks for, under one statute, each worked out when it is first asked for.
+
+    Whether a case waits rests on a few duties of many. Each answer is the same as in the whole ``StatutoryResult``.
+
+    Attributes:
+        view: the case as known on the day.
+        law: the statute used.
+    """
+
+    __slots__ = ("_found", "law", "view")
+
+    def __init__(self, view: View, law: Statute) -> None:
+        self.view, self.law = view, law
+        self._found: dict[str, tuple[Instance, ...]] = {}
+
+    def instances_of(self, ids: Iterable[str]) -> Iterator[Instance]:
+        """Give every instance of some duties, in the order of their ids.
+
+        Args:
+            ids: the ids of duties of the law.
+        """
+        for id in ids:
+            found = self._found.get(id)
+            if found is None:
+                starts = self.view.has_any(self.law.started_by(id))
+                found = self._found[id] = occurrences(id, self.view, self.law) if starts else ()
+            yield from found
+
+
+def some_answers(case: Case, law: Statute, as_of: date, calendar: WorkingCalendar = ENGLAND_AND_WALES) -> SomeAnswers:
+    """Give a case under the law alone, of which a few duties are asked for.
+
+    Args:
+        case: the case.
+        law: the statute, under whatever readings.
+        as_of: the day of the question; later events are not seen.
+        calendar: the working days.
+
+    Raises:
+        WrongType: ``as_of`` is not a date.
+    """
+    return SomeAnswers(_view(case, as_of, calendar), law)
+
+
+def _view(case: Case, as_of: date, calendar: WorkingCalendar) -> View:
     if not isinstance(as_of, date) or isinstance(as_of, datetime):
         raise WrongType(f"as_of must be a date without a time, not {type(as_of).__name__}")
-    return StatutoryResult(View(case, as_of, calendar), law)
+    return View(case, as_of, calendar)
 
 
 def _duty(id: str, found: tuple[Instance, ...], law: Statute) -> Duty:

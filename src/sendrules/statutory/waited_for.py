@@ -10,12 +10,16 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from sendrules.case.kinds import ADVERSE, ORDERING, EventKind, Order, Role
 from sendrules.explanation import words
 from sendrules.law.conditions.in_words import a_role
 from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Bound, Duty
+
+if TYPE_CHECKING:
+    from sendrules.law.statute import Statute
 
 
 class Act(StrEnum):
@@ -279,3 +283,19 @@ def waiting_for(act: Act, from_role: Role | None = None, about: str | None = Non
     'review of the plan'
     """
     return advice_from(from_role or Role.OTHER, about) if act is Act.ADVICE_RECEIVED else _BY_ACT[act]
+
+
+def duties_that_give(waits_for: WaitingFor, law: Statute) -> tuple[str, ...]:
+    """Give the ids of the duties that are, in any version, to give what is waited for, in the order of the law.
+
+    Args:
+        waits_for: what is waited for.
+        law: the statute; it keeps the answer.
+    """
+    kept: dict[WaitingFor, tuple[str, ...]] = law.memo.setdefault("duties that give", {})
+    found = kept.get(waits_for)
+    if found is None:
+        texts = [law, law.before] if law.before is not None else [law]
+        ids = {id for text in texts for id in text.ids if any(map(waits_for.is_given_by, text.versions(id)))}
+        found = kept[waits_for] = tuple(id for id in law.ids if id in ids)
+    return found

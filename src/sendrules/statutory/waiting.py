@@ -22,8 +22,11 @@ from sendrules.statutory.agreed import advice_that_came, agreed_to_assess, alloc
 from sendrules.statutory.gaps import gap_since
 from sendrules.statutory.instance import Instance
 from sendrules.statutory.outcome import Disapplied, Ended, NoFixedLimit
-from sendrules.statutory.result import StatutoryResult
-from sendrules.statutory.waited_for import AGREED, DECISION, FINALISED_PLAN, WaitingFor
+from sendrules.statutory.result import SomeAnswers, StatutoryResult
+from sendrules.statutory.waited_for import AGREED, DECISION, FINALISED_PLAN, WaitingFor, duties_that_give
+
+Answered = StatutoryResult | SomeAnswers
+"""The law's answer: the whole of it, or those duties alone that the wait rests on."""
 
 
 class Part(StrEnum):
@@ -90,7 +93,7 @@ class Waiting:
         return f"{said}{title} due in law {words(self.limit)}{self.basis}{received}{agreed}"
 
 
-def waiting_of(law: StatutoryResult, waits_for: WaitingFor = FINALISED_PLAN) -> Waiting:
+def waiting_of(law: Answered, waits_for: WaitingFor = FINALISED_PLAN) -> Waiting:
     """Say how a case waits whose statutory answer stands already.
 
     Args:
@@ -100,7 +103,7 @@ def waiting_of(law: StatutoryResult, waits_for: WaitingFor = FINALISED_PLAN) -> 
     return _unless_in_a_gap(_waiting(law, waits_for), law)
 
 
-def _waiting(law: StatutoryResult, waits_for: WaitingFor) -> Waiting:
+def _waiting(law: Answered, waits_for: WaitingFor) -> Waiting:
     if not waits_for.once_agreed:
         return _by_duties(law, waits_for)
     plan = _by_duties(law, FINALISED_PLAN)
@@ -123,7 +126,7 @@ def _waiting(law: StatutoryResult, waits_for: WaitingFor) -> Waiting:
     return found
 
 
-def _by_duties(law: StatutoryResult, waits_for: WaitingFor) -> Waiting:
+def _by_duties(law: Answered, waits_for: WaitingFor) -> Waiting:
     """Say how a case waits for what duties are about: by the most pressing that is owed, else by how the last one ended."""
     case, found = law.view.case, list(_instances(law, waits_for))
     running = _most_pressing(found)
@@ -148,7 +151,7 @@ def _by_duties(law: StatutoryResult, waits_for: WaitingFor) -> Waiting:
     return _not_known(waiting, f"{over} of {words(on)} ended the limit for the {waits_for.title}")
 
 
-def _settled(law: StatutoryResult, waits_for: WaitingFor, running: Instance | None) -> Event | None:
+def _settled(law: Answered, waits_for: WaitingFor, running: Instance | None) -> Event | None:
     """Give the order, agreement or concession that left nothing to decide, where nothing was asked or ordered since."""
     if running is not None and running.trigger.kind not in ORDERING:
         return None
@@ -166,7 +169,7 @@ def _ordered(settled: Event, running: Instance | None) -> str:
     return f"{settled.title} of {words(settled.on)} settled it{due}"
 
 
-def _unless_recorded(waiting: Waiting, running: Instance, law: StatutoryResult) -> Waiting:
+def _unless_recorded(waiting: Waiting, running: Instance, law: Answered) -> Waiting:
     """Leave open whether it waits where a plan, or its end, is recorded since, and the limit of the law runs on."""
     kinds = {*FINALISED_PLAN.gives, *_OVER} - {running.trigger.kind}
     if running.trigger.kind in _REQUESTS:  # a withdrawal of this request would have ended the limit
@@ -184,7 +187,7 @@ _OVER = (EventKind.REQUEST_WITHDRAWN, EventKind.PLAN_CEASED, EventKind.DECISION_
 _REQUESTS = (EventKind.REQUEST, EventKind.DETAINED_REQUEST, EventKind.REASSESSMENT_REQUEST)
 
 
-def _unless_answered(waiting: Waiting, on: date, law: StatutoryResult) -> Waiting:
+def _unless_answered(waiting: Waiting, on: date, law: Answered) -> Waiting:
     """Say that it no longer waits where what was overtaken on a day was answered since."""
     what = waiting.waits_for
     kinds = dict.fromkeys((*what.gives, *what.answers, *(kind for kind, _ in what.ends)))
@@ -199,7 +202,7 @@ def _unless_answered(waiting: Waiting, on: date, law: StatutoryResult) -> Waitin
     return _not_known(waiting, f"{last.title} of {words(last.on)} came after the limit was overtaken")
 
 
-def _unless_agreed(waiting: Waiting, on: date, law: StatutoryResult) -> Waiting:
+def _unless_agreed(waiting: Waiting, on: date, law: Answered) -> Waiting:
     """Leave open whether it waits where an assessment was agreed after the wait ended: what that follows is not recorded."""
     agreed = [e for e in law.view.events(*AGREED) if e.on > on]
     if waiting.waits_for is not FINALISED_PLAN or not agreed:
@@ -209,7 +212,7 @@ def _unless_agreed(waiting: Waiting, on: date, law: StatutoryResult) -> Waiting:
     return _not_known(replace(waiting, given=None), why)
 
 
-def _unless_in_a_gap(waiting: Waiting, law: StatutoryResult) -> Waiting:
+def _unless_in_a_gap(waiting: Waiting, law: Answered) -> Waiting:
     """Leave open whether it waits where what would end the wait, or begin it, may lie in days of which the file says nothing."""
     if waiting.part is Part.NOT_KNOWN or (waiting.part is Part.NOT_WAITING and not waiting.not_yet):
         return waiting
@@ -239,7 +242,7 @@ def _not_known(waiting: Waiting, why: str) -> Waiting:
     return replace(waiting, part=Part.NOT_KNOWN, why=why)
 
 
-def _nothing(law: StatutoryResult, waits_for: WaitingFor) -> Waiting:
+def _nothing(law: Answered, waits_for: WaitingFor) -> Waiting:
     """Say why nothing runs: it was given all the same, what comes before it is waited for, or nothing is recorded."""
     waiting = Waiting(law.view.case, None, None, waits_for=waits_for)
     if given := law.view.events(*waits_for.gives):
@@ -254,7 +257,7 @@ def _nothing(law: StatutoryResult, waits_for: WaitingFor) -> Waiting:
     return _not_known(waiting, waits_for.nothing)
 
 
-def _undecided(law: StatutoryResult, plan: Waiting, waits_for: WaitingFor) -> Waiting:
+def _undecided(law: Answered, plan: Waiting, waits_for: WaitingFor) -> Waiting:
     """Say how a case stands whose assessment nobody is recorded to have agreed: the weeks for that run, or they have passed."""
     waiting = replace(plan, waits_for=waits_for)
     if waits_for.from_role is not None:
@@ -275,7 +278,7 @@ def _undecided(law: StatutoryResult, plan: Waiting, waits_for: WaitingFor) -> Wa
     return _not_known(waiting, f"no decision or order to assess is recorded, and the decision was due by {due}")
 
 
-def _for_advice(waiting: Waiting, asked: date | None, law: StatutoryResult) -> Waiting:
+def _for_advice(waiting: Waiting, asked: date | None, law: Answered) -> Waiting:
     """Say whether a case whose assessment was agreed still waits for someone's advice.
 
     Args:
@@ -318,8 +321,9 @@ def _most_pressing(found: Iterable[Instance]) -> Instance | None:
     return min(still, key=lambda i: (i.limit or date.max, i.started, i.id), default=None)
 
 
-def _instances(law: StatutoryResult, waits_for: WaitingFor) -> Iterator[Instance]:
-    return (i for i in law.all_instances if waits_for.is_given_by(i.duty))
+def _instances(law: Answered, waits_for: WaitingFor) -> Iterator[Instance]:
+    found = law.instances_of(duties_that_give(waits_for, law.law))
+    return (i for i in found if waits_for.is_given_by(i.duty))
 
 
 def _owed_without_a_limit(instance: Instance) -> bool:
@@ -327,7 +331,7 @@ def _owed_without_a_limit(instance: Instance) -> bool:
     return isinstance(instance.outcome, Disapplied | NoFixedLimit) and instance.done is None
 
 
-def _running(instance: Instance, law: StatutoryResult, waits_for: WaitingFor) -> Waiting:
+def _running(instance: Instance, law: Answered, waits_for: WaitingFor) -> Waiting:
     trigger = instance.trigger
     basis = "" if trigger.kind in waits_for.asks else f" ({trigger.title} of {words(instance.started)})"
     return Waiting(
@@ -340,7 +344,7 @@ def _running(instance: Instance, law: StatutoryResult, waits_for: WaitingFor) ->
     )
 
 
-def _since(instance: Instance, law: StatutoryResult, waits_for: WaitingFor) -> date:
+def _since(instance: Instance, law: Answered, waits_for: WaitingFor) -> date:
     """Give the day of the request that led to it; an order or an agreement does not make a family's wait begin anew."""
     if instance.trigger.kind in waits_for.asks:
         repeated = dict(waits_for.repeats).get(instance.trigger.kind)
@@ -358,7 +362,7 @@ def _closed(instance: Instance) -> date | None:
     return instance.done_on or (instance.done.on if instance.done else None)
 
 
-def _ordered_since(on: date, law: StatutoryResult, waits_for: WaitingFor) -> bool:
+def _ordered_since(on: date, law: Answered, waits_for: WaitingFor) -> bool:
     """Whether the authority was since told, or agreed, to do it again, and has not answered."""
     orders = [e for e in law.view.events(*ORDERING) if e.order in waits_for.orders and e.on >= on]
     answers = law.view.events(*waits_for.answers, *waits_for.gives)

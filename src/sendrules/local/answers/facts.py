@@ -11,6 +11,7 @@ from sendrules.case.case import Case
 from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.fact_values import LARGEST_NUMBER, LONGEST_TEXT, MOST_TEXTS, FactValue
 from sendrules.case.facts import FactDefinition
+from sendrules.case.own_copy import own_copy
 from sendrules.case.refusals import shown as shown_in_file
 from sendrules.case.view import View
 from sendrules.explanation import words
@@ -37,7 +38,7 @@ def read_fact(fact: FactDefinition, case: Case, as_of: date) -> tuple[FactValue 
         The value, or None where there is none to count; and why not, where something went wrong.
     """
     try:
-        value = fact.read(case.model_copy(deep=True), as_of)
+        value = fact.read(own_copy(case), as_of)
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # a plugin may do anything, and the law's answer must not be lost

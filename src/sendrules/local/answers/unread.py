@@ -15,10 +15,12 @@ from typing import Any
 from sendrules.case.case import Case
 from sendrules.case.fact_values import FactValue
 from sendrules.case.facts import FactDefinition
+from sendrules.case.own_copy import own_copy
 from sendrules.errors import near
 from sendrules.local.answers.factors import orders_of
 from sendrules.local.answers.fast_track import RECORDED, SATISFIED
 from sendrules.local.answers.fast_track_days import ASKED, SINCE
+from sendrules.local.declarations.facts import reads_one_name
 from sendrules.local.declarations.policy import LocalPolicy
 from sendrules.local.declarations.prioritisation import queues_of
 
@@ -121,7 +123,8 @@ def _left(case: Case, policy: LocalPolicy, as_of: date) -> tuple[set[str], set[s
     known = {name for fact in facts for name in names_read(fact)} | _OF_EVERY_POLICY | _evidence(policy)
     left = set(case.facts.keys() - known)
     if left:
-        known |= {name for fact in facts for name in looked_up(fact, case, AskedFacts(case.facts), as_of)}
+        asked = (fact for fact in facts if not reads_one_name(fact))  # what such a fact reads is known already
+        known |= {name for fact in asked for name in looked_up(fact, case, AskedFacts(case.facts), as_of)}
         left -= known
     return left, known
 
@@ -172,7 +175,7 @@ def _names_read(same: _Same) -> frozenset[str]:
 def looked_up(fact: FactDefinition, case: Case, facts: AskedFacts, as_of: date) -> set[str]:
     """Give the names that a fact looks up in a case with these facts."""
     try:
-        fact.read(case.model_copy(update={"facts": facts}, deep=True), as_of)
+        fact.read(own_copy(case).model_copy(update={"facts": facts}), as_of)
     except KeyboardInterrupt:
         raise
     except BaseException:  # what it does with such a value is told where it is read

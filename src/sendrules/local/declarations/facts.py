@@ -64,3 +64,23 @@ class FactDeclared(Declared):
         if value is not None and not own.fits(value):
             raise ValueError(f"facts.{key} must be {own.wanted}")
         return value
+
+
+def declared_by(fact: FactDefinition) -> FactDeclared | None:
+    """Give the entry of a policy file that a fact was made of; None where a function of a plugin reads it.
+
+    Args:
+        fact: the fact.
+    """
+    entry = getattr(fact.read, "__self__", None)
+    same = type(entry) is FactDeclared and getattr(fact.read, "__func__", None) is FactDeclared.read
+    return entry if same else None
+
+
+def reads_one_name(fact: FactDefinition) -> bool:
+    """Whether a fact is recorded with the case and read as it stands, so that it reads one name, whatever stands there.
+
+    Args:
+        fact: the fact.
+    """
+    return declared_by(fact) is not None
