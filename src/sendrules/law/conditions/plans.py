@@ -235,15 +235,15 @@ class PlanKept:
     def looks_at(self) -> LooksAt:
         """The plans and their end, what only a kept plan allows, and what asks for a first plan."""
         own = (EventKind.PLAN_CEASED, EventKind.DETENTION_KNOWN)
-        return LooksAt.at(*PLANS, *own, *_ONLY_A_KEPT_PLAN, *_ASKS_FOR_A_PLAN)
+        return LooksAt.at(*PLANS, *own, *ONLY_A_KEPT_PLAN, *ASKS_FOR_A_PLAN)
 
     def test(self, at: Occasion) -> Finding:
         """Look for a plan up to the day, then for its traces on any day, then for what shows that there was none."""
         day = at.trigger.on if at.trigger else at.view.as_of
         plans = [e for e in at.view.events(*PLANS) if e.on <= day]
         ceased = [e for e in at.view.events(EventKind.PLAN_CEASED) if e.on <= day]
-        traces = list(at.view.events(*_ONLY_A_KEPT_PLAN))
-        asked = [e for e in at.view.events(*_ASKS_FOR_A_PLAN) if e.on <= at.view.as_of]
+        traces = list(at.view.events(*ONLY_A_KEPT_PLAN))
+        asked = [e for e in at.view.events(*ASKS_FOR_A_PLAN) if e.on <= at.view.as_of]
         known = list(at.view.events(EventKind.DETENTION_KNOWN))
         if ceased and (not plans or plans[-1].on <= ceased[-1].on):
             holds, shown = False, ceased
@@ -259,15 +259,17 @@ class PlanKept:
 
 
 _KEPT = "a plan was kept for the person"
-_ONLY_A_KEPT_PLAN = (
+ONLY_A_KEPT_PLAN = (
     EventKind.KEPT_PLAN_SENT,
     EventKind.KEPT_PLAN_DISCLOSED,
     EventKind.KEPT_PLAN_RECEIVED,
     EventKind.KEPT_PLAN_PASSED_ON,
 )
-_ASKS_FOR_A_PLAN = (
+"""What the law asks of those who keep a plan for a detained person, and of nobody else."""
+ASKS_FOR_A_PLAN = (
     EventKind.REQUEST,
     EventKind.RESPONSIBLE,
     EventKind.DETAINED_REQUEST,
     EventKind.DETAINED_ATTENTION,
 )
+"""What asks for a first plan, so that there is none yet."""

@@ -1,0 +1,80 @@
+"""The twins of the conditions in ``law/conditions/appeals.py``: concessions, and directions that stand."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sendrules.case.kinds import EventKind, Order
+from sendrules.caseload.columns.codes import LAST_DAY, NO_DAY, Rows, to_day
+from sendrules.caseload.columns.conditions.own_fields import members
+from sendrules.caseload.columns.occasions import Findings, Occasions, findings, yes_or_no
+from sendrules.caseload.columns.open_appeals import open_appeals
+from sendrules.caseload.columns.twins import tests
+from sendrules.law.conditions.appeals import (
+    ENDINGS,
+    BeforeTheResponse,
+    DirectionStands,
+    GivesWeeks,
+    ReplacesNothing,
+)
+from sendrules.law.conditions.endings import REOPENINGS
+from sendrules.law.model.life import CONCESSIONS
+
+_RESPONSE, _DIRECTED = (EventKind.APPEAL_RESPONSE,), (EventKind.STEP_DIRECTED,)
+_ASSESSMENTS = frozenset({Order.ASSESS, Order.REASSESS})
+
+
+@tests(BeforeTheResponse)
+def before_the_response(condition: BeforeTheResponse, at: Occasions) -> Findings:
+    """Look for a response in the same appeal. Where both came on one day, nobody can say which came first."""
+    del condition
+    batch, case, on = at.batch, at.case, at.on
+    opened = open_appeals(batch, case, on)
+    ended = batch.on_of(batch.last_before(ENDINGS, case, on), 0)
+    since = np.where(opened.count > 0, batch.on_of(opened.first), ended)
+    responses = batch.count(_RESPONSE, case, since, on)
+    before = batch.count(_RESPONSE, case, since, on - 1)
+    refused = (responses > 0) & (before >= np.maximum(opened.count, 1))
+    return findings(~refused, (responses > 0) & ~refused)
+
+
+@tests(DirectionStands)
+def direction_stands(condition: DirectionStands, at: Occasions) -> Findings:
+    """Look for an end up to the day of the step; one on the day of the direction came before it."""
+    del condition
+    batch, case, on = at.batch, at.case, at.on
+    sets, as_of = batch.field("sets", at.trigger), batch.as_of
+    last = np.minimum(np.where(sets == NO_DAY, as_of, sets), as_of)
+    ended = batch.on_of(batch.last_until(ENDINGS, case, last))
+    over = (ended > on) & ~batch.any_between(REOPENINGS, case, ended, as_of)
+    return yes_or_no(~over & (batch.on_of(_last_alike(at)) <= on))
+
+
+def _last_alike(at: Occasions) -> Rows:
+    """The last direction of the same step as each start; -1 for none."""
+    batch, rows, about = at.batch, at.batch.rows(_DIRECTED), at.batch.about
+    if about is None:
+        return batch.last_until(_DIRECTED, at.case, LAST_DAY)
+    steps = (batch.case[rows].astype(np.int64) << 32) | about[rows]
+    order = np.argsort(steps, kind="stable")
+    own = (at.case.astype(np.int64) << 32) | about[at.trigger]
+    index = np.searchsorted(steps[order], own, "right") - 1
+    if not len(rows):
+        return np.full(len(at), -1, np.int64)
+    found = order[np.maximum(index, 0)]
+    return np.where((index >= 0) & (steps[found] == own), rows[found], -1)
+
+
+@tests(GivesWeeks)
+def gives_weeks(condition: GivesWeeks, at: Occasions) -> Findings:
+    """Look at the day and the subject of the concession."""
+    del condition
+    of_an_assessment = members("order", _ASSESSMENTS)[at.batch.code("order", at.trigger)]
+    return yes_or_no(~((at.on < to_day(CONCESSIONS.first)) & of_an_assessment))
+
+
+@tests(ReplacesNothing)
+def replaces_nothing(condition: ReplacesNothing, at: Occasions) -> Findings:
+    """Say that it does not."""
+    del condition
+    return yes_or_no(np.zeros(len(at), bool))
