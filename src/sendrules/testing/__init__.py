@@ -1,11 +1,13 @@
 """What the tests of plugins and of other systems use; needs the extra ``sendrules[testing]``.
 
-The names are loaded when they are first used: hypothesis imports this package whenever it is itself imported.
+The names are loaded when they are first used: hypothesis imports this package whenever it is itself imported. Synthetic
+caseloads (``caseload``) need the extra ``sendrules[caseload]`` instead.
 """
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sendrules.testing.caseloads import caseload, caseload_batches, caseload_cases
     from sendrules.testing.conformance import CHECKS, CheckResult, Outcome, Report, check_conformance
     from sendrules.testing.conformance_tests import ConformanceTests
     from sendrules.testing.policies import cases_for, facts_for, queues_for
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from sendrules.testing.strategies import boundary_dates, cases, chronologies, days, events
 
 _HOMES = {
+    "caseloads": "caseload caseload_batches caseload_cases",
     "conformance": "CHECKS CheckResult Outcome Report check_conformance",
     "conformance_tests": "ConformanceTests",
     "policies": "cases_for facts_for queues_for",
@@ -40,6 +43,9 @@ __all__ = [
     "Report",
     "absences",
     "boundary_dates",
+    "caseload",
+    "caseload_batches",
+    "caseload_cases",
     "cases",
     "cases_for",
     "check_conformance",

@@ -1,0 +1,1 @@
+"""Synthetic chronologies, made by chance for many cases at once."""
