@@ -16,10 +16,10 @@ if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
     from sendrules.case.events import Event
     from sendrules.case.view import View
 
-_SAYS = (*PLANS, EventKind.DECISION_TO_CONTINUE)
+SAYS = (*PLANS, EventKind.DECISION_TO_CONTINUE)
 """What leaves a plan that names the next institution, or does not."""
 _A_YEAR = Months(12)
-_CHANGES = (EventKind.DECISION_TO_AMEND, EventKind.AMENDMENT_NOTICE)
+CHANGES = (EventKind.DECISION_TO_AMEND, EventKind.AMENDMENT_NOTICE)
 """What shows that the authority itself found a change necessary."""
 
 
@@ -76,18 +76,18 @@ class NothingToAmend:
     @property
     def looks_at(self) -> LooksAt:
         """What says whether the plan names the next institution, and what shows that it had to be changed."""
-        return LooksAt.at(*_SAYS, *_CHANGES)
+        return LooksAt.at(*SAYS, *CHANGES)
 
     def test(self, at: Occasion) -> Finding:
         """Look back from the limit to the last plan or decision."""
         title = "the plan had to be reviewed and amended before the transfer"
         limit = at.last or at.view.as_of
-        stood = at.view.until(limit, *_SAYS)
+        stood = at.view.until(limit, *SAYS)
         last = stood[-1] if stood else None
         sure = Finding(True, Step("nothing-to-amend", title, True))
         if last is None or last.on < self.within.latest_before(limit):
             return sure
-        if at.view.between(last.on, limit, *_CHANGES):
+        if at.view.between(last.on, limit, *CHANGES):
             return sure
         said = names_next(last, at.view)
         if said is False:

@@ -34,7 +34,7 @@ FURTHER_EDUCATION = NextDate(7, 31)
 EVE_OF_26 = After(Months(12, Counting.BEGINNING_WITH))
 OTHER = EarliestOf((OnTheDay(of=Stated("course_ends")), EVE_OF_26))
 
-_WENT_ON = (
+WENT_ON = (
     EventKind.REVIEW_MEETING,
     EventKind.DECISION_TO_CONTINUE,
     EventKind.DECISION_TO_AMEND,
@@ -117,13 +117,13 @@ class PowerGoesOn:
     @property
     def looks_at(self) -> LooksAt:
         """The birthday, and what shows that the plan went on."""
-        return _LOOKS_AT | LooksAt.at(*_WENT_ON)
+        return _LOOKS_AT | LooksAt.at(*WENT_ON)
 
     def test(self, at: Occasion) -> Finding:
         """Compare the limit with the first day that may have been the last of the power."""
         title = "the authority still maintained the plan on the last day"
         found, limit = last_day(at.view), at.last or at.view.as_of
-        if found is None or limit <= found.first or any(e.on >= limit for e in at.view.events(*_WENT_ON)):
+        if found is None or limit <= found.first or any(e.on >= limit for e in at.view.events(*WENT_ON)):
             return Finding(True, Step("power-goes-on", title, True))
         maintained = f"whether the plan was maintained after {on_day(found.first)}"
         missing = (found.missing, maintained) if found.missing else (maintained,)

@@ -23,12 +23,12 @@ from sendrules.case.looks_at import LooksAt
 if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
     from sendrules.case.view import View
 
-_ASKED = (EventKind.REQUEST, EventKind.DETAINED_REQUEST, EventKind.REASSESSMENT_REQUEST)
-_OF_A_YOUNG_PERSON = (Role.YOUNG_PERSON, Role.ALTERNATIVE_PERSON)
-_OF_EITHER = (Role.POST_16_INSTITUTION, Role.PRINCIPAL)
-_MOVES = (EventKind.PHASE_TRANSFER, EventKind.POST_16_MOVE)
+ASKED = (EventKind.REQUEST, EventKind.DETAINED_REQUEST, EventKind.REASSESSMENT_REQUEST)
+OF_A_YOUNG_PERSON = (Role.YOUNG_PERSON, Role.ALTERNATIVE_PERSON)
+OF_EITHER = (Role.POST_16_INSTITUTION, Role.PRINCIPAL)
+MOVES = (EventKind.PHASE_TRANSFER, EventKind.POST_16_MOVE)
 
-YOUNG_PERSON_LOOKS_AT = LooksAt.at(EventKind.TURNS_25, *_ASKED, *_MOVES)
+YOUNG_PERSON_LOOKS_AT = LooksAt.at(EventKind.TURNS_25, *ASKED, *MOVES)
 """What ``young_person`` reads."""
 
 
@@ -38,6 +38,16 @@ def leaving_day(birthday: date) -> date:
     return end - timedelta((end.weekday() - 4) % 7)
 
 
+def last_of_school_age(turned_25: date) -> date:
+    """Give the last day of compulsory school age for a person who turns 25 on the day.
+
+    >>> last_of_school_age(date(2028, 2, 29))
+    datetime.date(2019, 6, 28)
+    """
+    day = min(turned_25.day, 28) if turned_25.month == 2 else turned_25.day
+    return leaving_day(date(turned_25.year - 9, turned_25.month, day))
+
+
 def young_person(view: View, day: date) -> bool | None:
     """Say whether the person was a young person on a day; None where the case leaves it open.
 
@@ -45,15 +55,13 @@ def young_person(view: View, day: date) -> bool | None:
     compulsory school age, but need not be.
     """
     for twenty_fifth in view.events(EventKind.TURNS_25):
-        turned = twenty_fifth.on
-        sixteenth = date(turned.year - 9, turned.month, min(turned.day, 28) if turned.month == 2 else turned.day)
-        return day > leaving_day(sixteenth)
-    asked = [e for e in view.events(*_ASKED) if e.on <= day]
-    if any(e.by in _OF_A_YOUNG_PERSON for e in asked):
+        return day > last_of_school_age(twenty_fifth.on)
+    asked = [e for e in view.events(*ASKED) if e.on <= day]
+    if any(e.by in OF_A_YOUNG_PERSON for e in asked):
         return True
-    moves = view.events(*_MOVES)
+    moves = view.events(*MOVES)
     left = [e for e in moves if e.kind is EventKind.POST_16_MOVE or e.to is Role.POST_16_INSTITUTION]
     if any(e.on <= day for e in left):
         return True
     last = asked[-1].by if asked else None
-    return None if last in _OF_EITHER or any(e.kind is EventKind.POST_16_MOVE for e in left) else False
+    return None if last in OF_EITHER or any(e.kind is EventKind.POST_16_MOVE for e in left) else False
