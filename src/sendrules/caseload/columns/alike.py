@@ -1,0 +1,126 @@
+"""Events that are about the same body or service: ``View.alike`` for many starts.
+
+A *matter* is a case and a name as one number. Events are answers to a start only where both are of one matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sendrules.case.kinds import EventKind
+from sendrules.caseload.columns.batch import Batch
+from sendrules.caseload.columns.codes import LAST_DAY, Days, Flags, Rows
+
+Keys = NDArray[np.int64]
+_BITS = 17
+
+
+def matters(batch: Batch) -> Keys:
+    """Give by row the case of an event and the name of what it is about as one number."""
+    found: Keys | None = batch.memo.get("matters")
+    if found is None:
+        found = batch.case.astype(np.int64)
+        if batch.about is not None:
+            found = (found << len(batch.table.names).bit_length()) | batch.about
+        batch.memo["matters"] = found
+    return found
+
+
+def dated(batch: Batch) -> Keys:
+    """Give by row the matter and the day of an event as one number."""
+    if batch.about is None:
+        return batch.key
+    found: Keys | None = batch.memo.get("dated matters")
+    if found is None:
+        found = batch.memo["dated matters"] = on_day(matters(batch), batch.on)
+    return found
+
+
+def on_day(matter: Keys, day: NDArray[Any] | int) -> Keys:
+    """Give matters and days as one number each; days outside those that a record may have become the nearest."""
+    found: Keys = (matter << _BITS) | np.clip(day, 0, LAST_DAY)
+    return found
+
+
+def matter_of(key: Keys) -> Keys:
+    """Give the matters of what ``on_day`` gave."""
+    found: Keys = key >> _BITS
+    return found
+
+
+def day_of(key: Keys) -> Days:
+    """Give the days of what ``on_day`` gave."""
+    return (key & LAST_DAY).astype(np.int32)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Alike:
+    """Events in order of their matter, day and id.
+
+    Attributes:
+        rows: the row of each.
+        keys: the matter and day of each, in order.
+    """
+
+    rows: Rows
+    keys: Keys
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def from_day(self, matter: Keys, day: NDArray[Any] | int) -> Rows:
+        """Give the place of the first event of a matter on a day or after it; -1 for none."""
+        return self.of_matter(np.searchsorted(self.keys, on_day(matter, day), "left"), matter)
+
+    def of_matter(self, place: Rows, matter: Keys) -> Rows:
+        """Give places, and -1 for those that lie outside or are of another matter."""
+        if not len(self):
+            return np.full(len(place), -1, np.int64)
+        inside = np.clip(place, 0, len(self) - 1)
+        return np.where((place == inside) & (matter_of(self.keys[inside]) == matter), place, -1)
+
+    def first_from(self, matter: Keys, day: NDArray[Any] | int) -> Rows:
+        """Give the row of the first event of a matter on a day or after it; -1 for none."""
+        return self._row(self.from_day(matter, day))
+
+    def first_after(self, matter: Keys, day: NDArray[Any] | int) -> Rows:
+        """Give the row of the first event of a matter after a day; -1 for none."""
+        return self._row(self.of_matter(np.searchsorted(self.keys, on_day(matter, day), "right"), matter))
+
+    def _row(self, place: Rows) -> Rows:
+        return np.where(place >= 0, self.rows[np.maximum(place, 0)], -1) if len(self) else place
+
+    def pick(self, which: Flags) -> Alike:
+        """Give these events alone."""
+        return Alike(self.rows[which], self.keys[which])
+
+
+def alike(batch: Batch, kinds: Iterable[EventKind]) -> Alike:
+    """Give the events of some kinds in order of their matter, day and id."""
+    key = ("alike", tuple(kinds))
+    found: Alike | None = batch.memo.get(key)
+    if found is None:
+        found = batch.memo[key] = in_order(batch, batch.rows(key[1]))
+    return found
+
+
+def in_order(batch: Batch, rows: Rows) -> Alike:
+    """Give events, which are in order of case, day and id, in order of their matter, day and id."""
+    keys = dated(batch)[rows]
+    if batch.about is not None:
+        order = sorted_places(keys)
+        if order is not None:
+            rows, keys = rows[order], keys[order]
+    return Alike(rows, keys)
+
+
+def sorted_places(keys: Keys) -> Rows | None:
+    """Give the places of keys in order, those that are alike as they stand; None where all are in order already."""
+    if not len(keys) or bool((keys[1:] >= keys[:-1]).all()):
+        return None
+    return np.argsort(keys, kind="stable")

@@ -1,0 +1,181 @@
+"""What became of every start of a duty, for many cases: the twin of ``statutory.match``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+import numpy as np
+
+from sendrules.case.kinds import EventKind
+from sendrules.caseload.columns.alike import alike, matters
+from sendrules.caseload.columns.candidates import Candidates, candidates_of
+from sendrules.caseload.columns.codes import LAST_DAY, NO_DAY, Days, Flags, Rows
+from sendrules.caseload.columns.courses import Courses, Starts
+from sendrules.caseload.columns.earlier import done_before
+from sendrules.caseload.columns.search import Search
+from sendrules.caseload.columns.turning_25 import last_days
+from sendrules.caseload.columns.twins import NoTwin
+from sendrules.law.conditions.turning_25 import PowerEnds
+from sendrules.law.model.discharge import EarlierAnswer
+from sendrules.law.model.duty import Duty
+
+
+def courses_of(duty: Duty, starts: Starts, guard: Flags) -> Courses:
+    """Give what became of every start, found once for every duty that is answered by the same.
+
+    Args:
+        duty: the duty.
+        starts: its starts, as ``starts_of`` gives them.
+        guard: by case, whether the engine for one case has to answer; cases that a condition cannot tell are added.
+
+    Raises:
+        NoTwin: a condition, or what ends the duty by law, has no twin.
+    """
+    memo = starts.batch.memo
+    key = ("courses", duty.answered_by.key)
+    kept: _Kept | None = memo.get(key)
+    if kept is None:  # what the key names by its identity is kept with it
+        left = np.zeros(starts.batch.cases, bool)
+        kept = memo[key] = _Kept(duty, _courses(duty, starts, left), left if left.any() else None)
+    if kept.left is not None:
+        guard |= kept.left
+    return kept.courses
+
+
+class _Kept(NamedTuple):
+    """The courses for one way to be answered: a duty, the courses, and by case whether they cannot be told."""
+
+    duty: object
+    courses: Courses
+    left: Flags | None
+
+
+def _courses(duty: Duty, starts: Starts, guard: Flags) -> Courses:
+    none, no_day = np.full(len(starts), -1, np.int64), np.full(len(starts), NO_DAY, np.int32)
+    found = Courses(starts, none, no_day, none, no_day, none, none, none, none, set_by(duty, starts))
+    lapsed_on = _lapsed_on(duty, starts)
+    if not len(starts):
+        return found
+    if isinstance(duty.discharged_by, EarlierAnswer):
+        done, day = done_before(duty.discharged_by, starts, lapsed_on, guard)
+        return _until_they_lapse(replace(found, done=done, done_day=day), lapsed_on)
+    found = replace(found, arose=_arose(duty, starts))
+    events = candidates_of(duty, starts.batch)
+    if len(events):
+        found = _searched(duty, found, events, lapsed_on, guard)
+    return _until_they_lapse(found, lapsed_on)
+
+
+def _searched(duty: Duty, found: Courses, events: Candidates, lapsed_on: Days, guard: Flags) -> Courses:
+    search = Search(duty, found.starts, events, guard)
+    first, last = events.of(found.starts)
+    for s in _in_turn(found.starts, search.depends(first)):
+        search.run(s, first[s], last[s])
+        search.use(s, lapsed_on[s])
+
+    def rows(places: Rows) -> Rows:
+        return np.where(places >= 0, events.row[places], -1)
+
+    return replace(
+        found,
+        done=rows(search.done),
+        done_day=search.done_day,
+        ended=rows(search.ended),
+        ended_day=search.ended_day,
+        revived=rows(search.revived),
+        undone=rows(search.undone),
+        in_transit=rows(search.in_transit),
+    )
+
+
+def _in_turn(starts: Starts, depends: Flags) -> list[Rows]:
+    """Give the starts that depend on no other, then of those that do the first of each case, the second, and so on."""
+    if not depends.any():
+        return [np.arange(len(starts))]
+    s = np.flatnonzero(depends)
+    nth = np.arange(len(s)) - np.searchsorted(starts.case[s], starts.case[s], "left")
+    return [np.flatnonzero(~depends), *(s[nth == n] for n in range(int(nth.max()) + 1))]
+
+
+def _arose(duty: Duty, starts: Starts) -> Rows:
+    """Give what shows that a duty is owed that depends on a decision. One decision answers several meetings (reg 20(10))."""
+    batch = starts.batch
+    if not duty.arises_with or not batch.has(duty.arises_with):
+        return np.full(len(starts), -1, np.int64)
+    shown = alike(batch, duty.arises_with).first_from(matters(batch)[starts.row], starts.on)
+    return np.where(batch.on_of(shown) <= batch.as_of, shown, -1)
+
+
+def _lapsed_on(duty: Duty, starts: Starts) -> Days:
+    """Give the day on which the law itself ends the duty of each start; ``LAST_DAY`` where it does not."""
+    if duty.lapses is None:
+        return np.full(len(starts), LAST_DAY, np.int32)
+    if not isinstance(duty.lapses, PowerEnds):
+        raise NoTwin(duty.lapses)
+    power = last_days(starts.batch)
+    first, last = power.first[starts.case], power.last[starts.case]
+    ends = (first == last) & (starts.on <= last) & (last < starts.batch.as_of)
+    return np.where(ends, last, np.int32(LAST_DAY))
+
+
+def _until_they_lapse(found: Courses, lapsed_on: Days) -> Courses:
+    """Let a day on which the law itself ends a duty prevail over whatever was done after it."""
+    batch = found.starts.batch
+    first = np.minimum(batch.on_of(found.done, LAST_DAY), batch.on_of(found.ended, LAST_DAY))
+    lapsed = np.flatnonzero(first > lapsed_on)
+    if not len(lapsed):
+        return found
+    done, ended = found.done.copy(), found.ended.copy()
+    done_day, ended_day = found.done_day.copy(), found.ended_day.copy()
+    done[lapsed], done_day[lapsed] = -1, NO_DAY
+    ended[lapsed], ended_day[lapsed] = last_days(batch).birthday[found.starts.case[lapsed]], lapsed_on[lapsed]
+    return replace(found, done=done, done_day=done_day, ended=ended, ended_day=ended_day)
+
+
+def set_by(duty: Duty, starts: Starts) -> Rows:
+    """Give for each start the direction or agreement that sets another date for what it began; -1 for none.
+
+    Args:
+        duty: the duty.
+        starts: its starts.
+    """
+    found = np.full(len(starts), -1, np.int64)
+    for kinds in dict.fromkeys(trigger.set_by for trigger in duty.trigger):
+        row = _that_name(duty, kinds, starts)
+        if len(row):
+            last = _last_that_names(isinstance(duty.discharged_by, EarlierAnswer), row, starts)
+            mine = np.array([trigger.set_by == kinds for trigger in duty.trigger])[starts.trigger]
+            found = np.where(mine, last, found)
+    return found
+
+
+def _that_name(duty: Duty, kinds: tuple[EventKind, ...], starts: Starts) -> Rows:
+    """Give the directions and agreements that name the duty, one for each case and day: the one with the earliest date."""
+    batch = starts.batch
+    row = batch.rows(kinds) if kinds and len(starts) else np.empty(0, np.int64)
+    if not len(row):
+        return row
+    named = {duty.id, *duty.timed_with}
+    codes = [code for code, name in enumerate(batch.table.names) if name in named]
+    sets = batch.field("sets", row)
+    mine = np.isin(batch.code("duty", row), codes) & (sets != NO_DAY)
+    row, sets = row[mine], sets[mine]
+    # of two on one day that set it differently, the earlier date is the safe one
+    row = row[np.lexsort((row, sets, batch.key[row]))].astype(np.int64)
+    first = np.ones(len(row), bool)
+    first[1:] = batch.key[row[1:]] != batch.key[row[:-1]]
+    found: Rows = row[first]
+    return found
+
+
+def _last_that_names(before: bool, row: Rows, starts: Starts) -> Rows:
+    """Give the last of these that is about each start: up to its day where the act comes before it, else from its day on."""
+    batch = starts.batch
+    if before:  # consent to shorter notice of what is to come, and of that alone
+        place = np.searchsorted(batch.key[row], starts.key, "right") - 1
+        near = batch.on[row[place]] > starts.before()
+    else:
+        place = np.searchsorted(batch.key[row], batch.at(starts.case, starts.after()), "left") - 1
+        near = batch.on[row[place]] >= starts.on
+    return np.where((place >= 0) & (batch.case[row[place]] == starts.case) & near, row[place], -1)

@@ -1,0 +1,69 @@
+"""Whether another start of the same duty lies between two days, for many starts."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sendrules.caseload.columns.alike import Keys, dated, matter_of, matters, on_day
+from sendrules.caseload.columns.codes import NO_DAY, Days, Flags, Rows
+from sendrules.caseload.columns.courses import Starts
+
+NONE, FOR_NOW, FOR_GOOD = 0, 1, 2
+"""No start lies there; there is one, and it was taken back later; there is one, and it was never taken back."""
+
+
+class NewStarts:
+    """The starts of a duty in order of their matter and day.
+
+    Args:
+        starts: every start of the duty.
+    """
+
+    def __init__(self, starts: Starts) -> None:
+        self.starts = starts
+        self.matter = matters(starts.batch)[starts.row]
+        self.own_keys = dated(starts.batch)[starts.row]
+        self._sorted: Keys | None = None
+        self._kept: Keys | None = None
+        self._taken: Keys
+        self._back: Days
+
+    @property
+    def keys(self) -> Keys:
+        """The matter and day of every start, in order."""
+        if self._sorted is None:
+            self._sorted = self.own_keys if self.starts.batch.about is None else np.sort(self.own_keys)
+        return self._sorted
+
+    @property
+    def has_earlier(self) -> Flags:
+        """By start whether one of the same matter lies on an earlier day."""
+        before = np.searchsorted(self.keys, self.own_keys, "left") - 1
+        found: Flags = (before >= 0) & (matter_of(self.keys[before]) == self.matter)
+        return found
+
+    def between(self, s: Rows, since: Days, day: Days) -> Days:
+        """Give whether another start lies after each, from ``since`` up to ``day``, and was not taken back by then."""
+        kept = self._never_taken_back()
+        low = on_day(self.matter[s], np.maximum(since, self.starts.on[s] + 1))
+        high = on_day(self.matter[s], day)
+        more = np.searchsorted(kept, high, "right") > np.searchsorted(kept, low, "left")
+        found = np.where(more, np.int32(FOR_GOOD), np.int32(NONE))
+        if len(self._taken):
+            first, last = np.searchsorted(self._taken, low, "left"), np.searchsorted(self._taken, high, "right")
+            left = np.flatnonzero(~more & (first < last))
+            while len(left):
+                now = self._back[first[left]] > day[left]
+                found[left[now]] = FOR_NOW
+                first[left] += 1
+                left = left[~now & (first[left] < last[left])]
+        return found
+
+    def _never_taken_back(self) -> Keys:
+        if self._kept is None:
+            back = self.starts.batch.withdrawals()[1][self.starts.row]
+            kept, taken = self.own_keys[back == NO_DAY], np.flatnonzero(back != NO_DAY)
+            taken = taken[np.argsort(self.own_keys[taken], kind="stable")]
+            self._taken, self._back = self.own_keys[taken], back[taken]
+            self._kept = kept if self.starts.batch.about is None else np.sort(kept)
+        return self._kept
