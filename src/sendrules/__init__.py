@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from sendrules.citation import Instrument, Provision
     from sendrules.engine import Engine, evaluate, timetable
     from sendrules.errors import (
+        AuditDifference,
         BeyondHorizonError,
         BrokenPlugin,
         ChangedLaw,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
         Finding,
         FloorViolation,
         InputError,
+        MissingExtra,
         MissingPlugin,
         MistypedPlugin,
         NoPeriodError,
@@ -225,7 +227,7 @@ _HOMES = {
     "case.receipt": "Means ReceiptDay UnknownMeans day_of_receipt",
     "case.service": "deemed_service",
     "engine": "Engine evaluate timetable",
-    "errors": "BeyondHorizonError BrokenPlugin ChangedLaw DateSyntaxError Finding FloorViolation InputError MissingPlugin MistypedPlugin NoPeriodError NoPublishedPolicy NotInForceError PeriodSyntaxError PluginError Problem SendrulesError Severity UnknownDuty UnknownReading WrongType",
+    "errors": "AuditDifference BeyondHorizonError BrokenPlugin ChangedLaw DateSyntaxError Finding FloorViolation InputError MissingExtra MissingPlugin MistypedPlugin NoPeriodError NoPublishedPolicy NotInForceError PeriodSyntaxError PluginError Problem SendrulesError Severity UnknownDuty UnknownReading WrongType",
     "forms.schema": "result_schema",
     "law.model.actors": "Actor Source",
     "law.model.amendment": "Amendment CohortBy DutyEdit NewLimit",
@@ -304,6 +306,7 @@ __all__ = [
     "Allocation",
     "Alternative",
     "Amendment",
+    "AuditDifference",
     "Authority",
     "Backdate",
     "BackdateStart",
@@ -409,6 +412,7 @@ __all__ = [
     "Milestone",
     "MilestoneStatus",
     "MissedAppointment",
+    "MissingExtra",
     "MissingPlugin",
     "MistypedPlugin",
     "MoneyRange",
@@ -571,6 +575,10 @@ if not TYPE_CHECKING:  # hidden from type checkers, which would otherwise accept
             from importlib.metadata import version
 
             value = version("sendrules")
+        elif name == "caseload":  # a part that has its own names, and needs an extra when they are used
+            from importlib import import_module
+
+            value = import_module("sendrules.caseload")
         elif name in _HOME:
             from importlib import import_module
 

@@ -7,7 +7,7 @@ was not in force or a fact that is missing is an outcome (see ``sendrules.statut
 from __future__ import annotations
 
 import copyreg
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -273,6 +273,51 @@ class InputError(SendrulesError, ValueError):
 
 class WrongType(SendrulesError, TypeError):
     """A function got a value of a type that it does not take; the message says which it takes."""
+
+
+class MissingExtra(SendrulesError, ImportError):
+    """A part of the library needs packages that an extra installs, and one of them is not there.
+
+    Attributes:
+        part: the part of the library.
+        package: the package that is missing.
+        extra: the extra that installs it.
+    """
+
+    def __init__(self, part: str, package: str, extra: str) -> None:
+        self.part, self.package, self.extra = part, package, extra
+        super().__init__(f'{part} needs {package}, which is not installed. Run: pip install "sendrules[{extra}]"')
+
+
+class AuditDifference(SendrulesError):
+    """Columns and the engine for one case gave two answers: a fault of this library. No answer of the run is to be used.
+
+    Attributes:
+        case: the reference of the case.
+        duty: the id of the duty.
+        occurrence: which occurrence of the duty, from 1; None where only another answer to a contested question starts it.
+        columns: the fields that columns gave and that differ; None where they gave no such row.
+        one_case: the same of the engine for one case.
+    """
+
+    def __init__(
+        self,
+        case: str,
+        duty: str,
+        occurrence: int | None,
+        columns: Mapping[str, object] | None,
+        one_case: Mapping[str, object] | None,
+    ) -> None:
+        self.case, self.duty, self.occurrence = case, duty, occurrence
+        self.columns, self.one_case = columns, one_case
+        place = f"case {case!r}, duty {duty}, occurrence {occurrence}"
+        what = f"columns say {_fields(columns)}; the engine for one case says {_fields(one_case)}"
+        fix = "Use none of these answers, report the case, and run again with columns=False until it is fixed."
+        super().__init__(on_one_line(f"{place}: {what}. {fix}"))
+
+
+def _fields(row: Mapping[str, object] | None) -> str:
+    return "nothing" if row is None else ", ".join(f"{name} {value}" for name, value in row.items())
 
 
 class PluginError(SendrulesError):

@@ -70,6 +70,8 @@ ONLY_IN = {"pluggy": {"local.loading.hookspecs", "local.loading.loader"}, "durat
 MAY_IMPORT_TESTING = {"cli.conform"}  # the command that runs the conformance kit, when it is called
 NETWORK = {"socket", "urllib", "http", "requests", "httpx", "aiohttp", "ftplib", "smtplib"}
 CLOCK = {"today", "now", "utcnow"}
+MEASURES = {"caseload.running.stopwatch"}
+"""What measures how long a run takes; it tells no day and no hour."""
 ENVIRONMENT = {"environ", "environb", "getenv"}
 
 
@@ -169,7 +171,7 @@ def foreign(module: str, name: str) -> Iterator[str]:
     inside = module.split(".")[0] != "cli"
     if root in ONLY_IN and module not in ONLY_IN[root]:
         yield f"{module} imports {root}"
-    if inside and (root in NETWORK or root == "time"):
+    if inside and (root in NETWORK or (root == "time" and not (module in MEASURES and rest == ["perf_counter"]))):
         yield f"{module} imports {root}"
     if inside and root == "os" and rest and rest[0] in ENVIRONMENT:
         yield f"{module} reads the environment"
@@ -255,6 +257,8 @@ def test_every_layer_that_there_is_was_looked_at():
         ("engine", "clock = datetime.utcnow", "reads the clock"),
         ("engine", "from time import time", "imports time"),
         ("engine", "import time\ntime.time()", "imports time"),
+        ("engine", "from time import perf_counter", "imports time"),
+        ("caseload.running.stopwatch", "from time import time", "imports time"),
         ("engine", "import socket", "imports socket"),
         ("engine", "from urllib.request import urlopen", "imports urllib"),
         ("engine", "import http.client", "imports http"),
@@ -314,6 +318,7 @@ def test_a_planted_violation_is_caught(module, source, words):
         ("cli.conform", "from sendrules.testing.conformance import check_conformance"),
         ("cli.check_system", "from sendrules.suite.report import check"),
         ("suite.own_answers", "from sendrules.engine import evaluate"),
+        ("caseload.running.stopwatch", "from time import perf_counter"),
         ("suite.running", "from sendrules.errors import InputError\nfrom sendrules.suite.items import Item"),
         ("engine", "text = 'https://www.legislation.gov.uk'  # date.today()"),
     ],

@@ -1,1 +1,41 @@
-"""A whole authority at once: the law on columns, with the answers of ``evaluate`` for one case."""
+"""A whole authority at once: the law on columns, with the answers of ``evaluate`` for one case.
+
+It needs the extra ``sendrules[caseload]``. Its names load what they need when they are first used.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sendrules.caseload.results.schema import COLUMNS, PLAIN_SCHEMA, SCHEMA
+    from sendrules.caseload.results.summary import Summary
+    from sendrules.caseload.running.evaluate import CaseloadAnswers, evaluate
+
+_HOMES = {
+    "results.schema": "COLUMNS PLAIN_SCHEMA SCHEMA",
+    "results.summary": "Summary",
+    "running.evaluate": "CaseloadAnswers evaluate",
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
+
+__all__ = ["COLUMNS", "PLAIN_SCHEMA", "SCHEMA", "CaseloadAnswers", "Summary", "evaluate"]
+
+if not TYPE_CHECKING:  # hidden from type checkers, which would otherwise accept any name
+
+    def __getattr__(name):
+        if name not in _HOME:
+            raise AttributeError(f"module 'sendrules.caseload' has no attribute {name!r}")
+        from importlib import import_module
+
+        from sendrules.errors import MissingExtra
+
+        try:
+            value = getattr(import_module(f"sendrules.caseload.{_HOME[name]}"), name)
+        except ModuleNotFoundError as error:
+            if error.name is None or error.name.split(".")[0] not in ("numpy", "pyarrow", "rich"):
+                raise
+            raise MissingExtra(f"sendrules.caseload.{name}", error.name, "caseload") from error
+        globals()[name] = value
+        return value
+
+    def __dir__():
+        return __all__

@@ -13,6 +13,7 @@ from sendrules.law.model.anchors import Anchor, Found
 from sendrules.law.model.duty import Bound, Duty
 from sendrules.law.statute import Statute
 from sendrules.statutory.match import Course
+from sendrules.time.calendar import WorkingCalendar
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,10 +98,19 @@ def practical_day(duty: Duty, limit: date, view: View) -> date | None:
 
     It is a service to people who work on working days. The limit itself does not move.
     """
-    calendar = view.calendar
-    if duty.bound is not Bound.NOT_LATER_THAN or not calendar.knows(limit) or calendar.is_working_day(limit):
+    return working_day_before(limit, view.calendar) if duty.bound is Bound.NOT_LATER_THAN else None
+
+
+def working_day_before(day: date, calendar: WorkingCalendar) -> date | None:
+    """Give the last working day before a day that is none; None for a working day, or where the calendar knows none.
+
+    Args:
+        day: the day.
+        calendar: the working days.
+    """
+    if not calendar.knows(day) or calendar.is_working_day(day):
         return None
     try:
-        return calendar.add(limit, -1)
+        return calendar.add(day, -1)
     except BeyondHorizonError:  # no working day before it is known
         return None

@@ -1,0 +1,108 @@
+"""``AnswerRows`` as an Arrow batch in ``SCHEMA``: codes become dictionaries, days dates, and what is absent null."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from sendrules.caseload.columns.codes import KINDS, NO_DAY, Days, Flags
+from sendrules.caseload.columns.instances import COMPLIANCE_OF, OUTCOME_OF, OUTCOMES
+from sendrules.caseload.results.law_tables import tables_of
+from sendrules.caseload.results.rows import ANSWERED_BY, NOT_STARTED, NOTHING, AnswerRows, Words
+from sendrules.caseload.results.schema import SCHEMA
+from sendrules.law.model.actors import Source
+from sendrules.law.statute import Statute
+from sendrules.statutory.judge import RULES
+from sendrules.statutory.outcome import Compliance, Due, NotTriggered
+
+_COMPLIANCES = tuple(Compliance)
+_NAMES = (*OUTCOMES, NotTriggered.name)
+# the last row answers for what did not start: its rule is -1
+_OUTCOME = np.append(OUTCOME_OF, len(OUTCOMES)).astype(np.int8)
+_COMPLIANCE = np.append(COMPLIANCE_OF, _COMPLIANCES.index(Compliance.NOT_APPLICABLE)).astype(np.int8)
+_DUE = OUTCOMES.index(Due.name)
+
+
+def batch_of_rows(
+    rows: AnswerRows, references: Sequence[str], law: Statute, words: Words, target: Days | None = None
+) -> pa.RecordBatch:
+    """Give rows as an Arrow batch.
+
+    Args:
+        rows: the rows.
+        references: the references of the cases.
+        law: the statute.
+        words: has the texts of the codes.
+        target: by row the day of the authority's own target, ``NO_DAY`` for none; None where there is no authority.
+    """
+    tables, version, outcome = tables_of(law), rows.version, _OUTCOME[rows.rule]
+    texts = pa.array(words.texts, pa.string())
+    columns = {
+        "case": _text(rows.case, references),
+        "duty": _text(tables.duty[version], tables.ids),
+        "provision": _text(tables.provision[version], tables.provisions),
+        "instrument": _text(tables.instrument[version], tables.instruments),
+        "source": _text(tables.source[version], tuple(Source)),
+        "binds": _flags(tables.binds[version]),
+        "occurrence": _numbers(rows.occurrence, NOT_STARTED, pa.int32()),
+        "trigger": _text(rows.trigger, KINDS),
+        "trigger_on": _days(rows.trigger_on),
+        "started": _days(rows.started),
+        "due": _days(np.where(outcome == _DUE, rows.limit, np.int32(NO_DAY))),
+        "outcome": _text(outcome, _NAMES),
+        "compliance": _text(_COMPLIANCE[rows.rule], _COMPLIANCES),
+        "rule": _text(rows.rule.astype(np.int16), [rule.id for rule in RULES]),
+        "limit": _days(rows.limit),
+        "done_on": _days(rows.done_on),
+        "days_late": _numbers(rows.days_late, NO_DAY, pa.int32()),
+        "was_missed": _flags(rows.was_missed == 1, rows.was_missed >= 0),
+        "lifted_by": _text(rows.lifted_by, texts),
+        "set_by": _text(rows.set_by, KINDS),
+        "set_by_on": _days(rows.set_by_on),
+        "practical": _days(rows.practical),
+        "target": pa.nulls(len(rows), pa.date32()) if target is None else _days(target),
+        "contested": _flags(rows.contested == 1, rows.contested >= 0),
+        "contested_by": _text(rows.contested_by, texts),
+        "answered_by": _text(rows.answered_by, ANSWERED_BY),
+    }
+    return pa.RecordBatch.from_arrays([columns[name] for name in SCHEMA.names], schema=SCHEMA)
+
+
+def no_rows() -> pa.RecordBatch:
+    """Give an empty batch in ``SCHEMA``."""
+    return pa.RecordBatch.from_arrays([pa.array([], kind) for kind in SCHEMA.types], schema=SCHEMA)
+
+
+def _text(codes: NDArray[Any], texts: Sequence[str] | pa.Array) -> pa.Array:
+    """A dictionary column; ``NOTHING`` is null."""
+    known = texts if isinstance(texts, pa.Array) else pa.array([str(text) for text in texts], pa.string())
+    index = _numbers(codes, NOTHING, pa.from_numpy_dtype(codes.dtype), filler=0)
+    return pa.DictionaryArray.from_arrays(index, known, safe=False)
+
+
+def _days(days: Days) -> pa.Array:
+    return _numbers(days, NO_DAY, pa.date32())
+
+
+def _numbers(numbers: NDArray[Any], absent: int, kind: pa.DataType, filler: int | None = None) -> pa.Array:
+    """A column made of the numbers as they lie in memory; where one is absent a reader may look, and finds the filler."""
+    numbers = np.ascontiguousarray(numbers)
+    there = numbers != absent
+    if filler is not None and not there.all():
+        numbers = np.where(there, numbers, numbers.dtype.type(filler))
+    return pa.Array.from_buffers(kind, len(numbers), [_bits(there), pa.py_buffer(numbers)])
+
+
+def _flags(flags: Flags, there: Flags | None = None) -> pa.Array:
+    valid = None if there is None else _bits(there)
+    packed = pa.py_buffer(np.packbits(flags, bitorder="little"))
+    return pa.Array.from_buffers(pa.bool_(), len(flags), [valid, packed])
+
+
+def _bits(there: Flags) -> pa.Buffer | None:
+    """The bits that say which values are there; None where all are."""
+    return None if there.all() else pa.py_buffer(np.packbits(there, bitorder="little"))

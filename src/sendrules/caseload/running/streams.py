@@ -1,0 +1,82 @@
+"""Many batches, one after the other or in several processes; the answers come in the order of the parts."""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from multiprocessing import get_context
+
+from sendrules.caseload.results.summary import Summary
+from sendrules.caseload.running.batches import BatchAnswers, Runner
+from sendrules.caseload.running.question import Question
+from sendrules.caseload.running.sources import Part
+from sendrules.caseload.running.stopwatch import Stopwatch
+from sendrules.errors import InputError, Problem
+
+
+def answers_of_parts(parts: Iterable[Part], question: Question, processes: int = 1) -> Iterator[BatchAnswers]:
+    """Give the answers of each part, in order.
+
+    Args:
+        parts: the parts; they are asked for as they are needed.
+        question: what is asked.
+        processes: how many processes answer. At most two parts more than that are held at once.
+
+    Raises:
+        InputError: ``processes`` is not positive.
+        AuditDifference: columns and the engine for one case differ about a case that was audited.
+    """
+    if processes < 1:
+        fix = "Give 1, or how many cores the run may use."
+        raise InputError("evaluate", [Problem("processes", f"{processes} is not a number of processes.", fix)])
+    return _here(parts, question) if processes == 1 else _in_processes(parts, question, processes)
+
+
+def _here(parts: Iterable[Part], question: Question) -> Iterator[BatchAnswers]:
+    runner = Runner(question)
+    for part in parts:
+        yield _answered(part, runner)
+
+
+def _in_processes(parts: Iterable[Part], question: Question, processes: int) -> Iterator[BatchAnswers]:
+    waiting: deque[Future[BatchAnswers]] = deque()
+    rest = iter(parts)
+    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_prepare, initargs=(question,))
+    try:
+        for part in islice(rest, processes + 1):
+            waiting.append(pool.submit(_in_worker, part))
+        while waiting:
+            yield waiting.popleft().result()
+            waiting.extend(pool.submit(_in_worker, part) for part in islice(rest, 1))
+    finally:  # also where the caller stops early, or is interrupted
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _answered(part: Part, runner: Runner) -> BatchAnswers:
+    watch = Stopwatch()
+    with watch.during("read"):
+        table, read = part.read()
+    found = runner.answer(table)
+    summary = found.summary
+    # what came in is known to the part: some of it may be invalid
+    summary.rows_in = summary.cases_in = 0
+    total = Summary(seconds=watch.seconds)
+    total.add(read)
+    total.add(summary)
+    return BatchAnswers(found.rows, total)
+
+
+_RUNNER: list[Runner] = []
+"""The runner of a worker process."""
+
+
+def _prepare(question: Question) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the parent, which ends its workers
+    _RUNNER[:] = [Runner(question)]
+
+
+def _in_worker(part: Part) -> BatchAnswers:
+    return _answered(part, _RUNNER[0])

@@ -1,0 +1,134 @@
+"""A whole caseload through the public function: the answers of the engine for one case, as one Arrow table."""
+
+import subprocess
+import sys
+from datetime import date
+
+import pyarrow as pa
+import pytest
+
+import sendrules as sr
+from columns import days_of, drawn_cases
+
+CASES = drawn_cases(60)
+AS_OF = days_of(CASES, 1)[0]
+
+
+def of_engine(engine, as_of):
+    """What the engine for one case says of each occurrence, as rows."""
+    for case in CASES:
+        result = engine.evaluate(case, as_of=as_of)
+        for id in result:
+            for n, i in enumerate(result[id].instances, 1):
+                yield (
+                    case.reference, id, n, i.trigger.kind.value, i.trigger.on, i.started, i.due, i.outcome.name,
+                    i.compliance.value, i.rule, i.limit, i.done_on, i.was_missed, i.practical, i.duty.provision.ref,
+                )  # fmt: skip
+
+
+FIELDS = (
+    "case", "duty", "occurrence", "trigger", "trigger_on", "started", "due", "outcome", "compliance", "rule", "limit",
+    "done_on", "was_missed", "practical", "provision",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "engine",
+    [sr.Engine(), sr.Engine(readings={"send": "delivered"}), sr.Engine.for_authority("generic")],
+    ids=["law", "readings", "authority"],
+)
+def test_every_answer_is_that_of_the_engine_for_one_case(engine):
+    table = sr.caseload.evaluate(CASES, as_of=AS_OF, engine=engine, contested=False).table
+    assert table.schema == sr.caseload.SCHEMA
+    assert [tuple(row[name] for name in FIELDS) for row in table.to_pylist()] == list(of_engine(engine, AS_OF))
+    assert table["contested"].null_count == len(table)
+
+
+def test_what_is_contested_is_said_of_each_occurrence():
+    rows = sr.caseload.evaluate(CASES, as_of=AS_OF).table.to_pylist()
+    found = {}
+    for row in rows:
+        found.setdefault((row["case"], row["duty"]), []).append(row)
+    contested = 0
+    for case in CASES:
+        result = sr.evaluate(case, as_of=AS_OF)
+        for id in result:
+            mine = found.get((case.reference, id), [])
+            assert any(row["contested"] for row in mine) == result[id].contested, (case.reference, id)
+            by = {name for row in mine for name in (row["contested_by"] or "").split()}
+            assert by == {a.reading for a in result[id].alternatives}
+            contested += result[id].contested
+            assert sum(row["occurrence"] is not None for row in mine) == len(result[id].instances)
+    assert contested > 5
+    only_other = [row for row in rows if row["occurrence"] is None]
+    assert {row["outcome"] for row in only_other} <= {"not-triggered"}
+
+
+def test_several_processes_give_the_same_table():
+    one = sr.caseload.evaluate(CASES, as_of=AS_OF, contested=False, batch_cases=25)
+    two = sr.caseload.evaluate(CASES, as_of=AS_OF, contested=False, batch_cases=25, processes=2)
+    assert one.table.equals(two.table)
+    assert one.table.column("case").num_chunks == 3
+    mine, theirs = one.summary.to_dict(), two.summary.to_dict()
+    assert {**mine, "seconds": None} == {**theirs, "seconds": None}
+    assert mine["cases_in"] == mine["cases_answered"] == 60
+    assert mine["answers"] == len(one.table)
+
+
+def test_no_case_gives_no_row():
+    answers = sr.caseload.evaluate([], as_of=AS_OF)
+    assert (len(answers.table), answers.table.schema) == (0, sr.caseload.SCHEMA)
+    assert answers.summary.share_by_columns is None
+
+
+CASE = sr.Case(reference="A-17", events=[sr.Event(kind="request", on=date(2025, 5, 21))])
+AMENDED = sr.Engine(what_if=sr.read_amendment("examples/amendments/plan-in-16-weeks.toml"))
+
+
+@pytest.mark.parametrize(
+    ("ask", "said"),
+    [
+        (lambda: sr.caseload.evaluate(7, as_of=AS_OF), "a list of Case objects is needed, not int"),
+        (
+            lambda: sr.caseload.evaluate([7], as_of=AS_OF),
+            "a list of Case objects is needed, and it has one of type int",
+        ),
+        (lambda: sr.caseload.evaluate([CASE, CASE], as_of=AS_OF), "two cases have the reference 'A-17'."),
+        (lambda: sr.caseload.evaluate([CASE], as_of="2025-10-09"), "as_of must be a date without a time, not str"),
+        (lambda: sr.caseload.evaluate([CASE], as_of=AS_OF, engine="law"), "engine must be an Engine, not str"),
+        (lambda: sr.caseload.evaluate([CASE], as_of=AS_OF, engine=AMENDED), "Leave what_if out here"),
+        (lambda: sr.caseload.evaluate([CASE], as_of=AS_OF, audit=-1), "-1 is negative."),
+        (lambda: sr.caseload.evaluate([CASE], as_of=AS_OF, processes=0), "0 is not a number of processes."),
+    ],
+)
+def test_what_cannot_be_answered_is_one_clear_error(ask, said):
+    with pytest.raises(sr.SendrulesError) as caught:
+        ask()
+    assert said in str(caught.value)
+
+
+def test_without_the_extra_the_error_says_what_to_install():
+    code = (
+        "import sys; sys.modules['numpy'] = None\n"
+        "import sendrules as sr\n"
+        "try: sr.caseload.evaluate\n"
+        "except sr.MissingExtra as error: print(error)"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert (
+        'sendrules.caseload.evaluate needs numpy, which is not installed. Run: pip install "sendrules[caseload]"' in out
+    )
+
+
+def test_the_package_alone_is_light():
+    code = "import sys, sendrules; sendrules.caseload; print(sorted({'numpy', 'pyarrow', 'rich', 'pydantic'} & {*sys.modules}))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_the_table_is_plain_arrow():
+    table = sr.caseload.evaluate([CASE], as_of=AS_OF, contested=False).table
+    assert isinstance(table, pa.Table)
+    table.validate(full=True)
+    assert [
+        name for name in table.schema.names if table[name].null_count and not table.schema.field(name).nullable
+    ] == []
