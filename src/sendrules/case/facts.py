@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from itertools import islice
 
 from sendrules.case.case import Case
+from sendrules.case.fact_columns import FactColumns
 from sendrules.case.fact_values import FactValue
 from sendrules.outside_text import normal_name, not_printable, on_one_line
 from sendrules.values import value
@@ -39,9 +40,12 @@ class FactDefinition:
         type: what it gives, so that a factor or condition that asks something else of it is refused; None where it is not
             said, and then nothing is checked.
         values: for a group, the closed list of what it gives; empty where the list is open.
+        read_all: gives the values for all the cases of a table at once, in their order: what ``read`` gives of each, or the
+            exception that it would raise. None where ``read`` has to be asked of each case, as it must where it reads the
+            chronology.
 
     Raises:
-        ValueError: the name has no namespace, ``read`` is no function, the type is not one of ``FactType``, or a text has a
+        ValueError: the name has no namespace, ``read`` or ``read_all`` is no function, the type is not one of ``FactType``, or a text has a
             character that cannot be printed.
     """
 
@@ -51,6 +55,7 @@ class FactDefinition:
     free_text: bool = False
     type: FactType | None = None
     values: tuple[str, ...] = ()
+    read_all: Callable[[FactColumns, date], Sequence[FactValue | Exception | None]] | None = None
 
     def __post_init__(self) -> None:
         if type(self.name) is not str or not _NAME.fullmatch(self.name):
@@ -63,6 +68,10 @@ class FactDefinition:
                 raise ValueError(f"the fact {self.name!r} has the text {on_one_line(repr(text))}: {why}")
         if not callable(self.read):
             raise ValueError(f"the fact {self.name!r} is read by a function of a case and a day, not {self.read!r}")
+        if self.read_all is not None and not callable(self.read_all):
+            raise ValueError(
+                f"the fact {self.name!r} is read of many cases by a function of columns and a day, not {self.read_all!r}"
+            )
         if self.type is not None:
             object.__setattr__(self, "type", FactType(self.type))
         if self.type is FactType.TEXT:

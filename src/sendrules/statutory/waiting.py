@@ -16,6 +16,7 @@ from enum import StrEnum
 from sendrules.case.case import Case
 from sendrules.case.events import Event
 from sendrules.case.kinds import ORDERING, EventKind
+from sendrules.case.subject import Subject
 from sendrules.explanation import words
 from sendrules.law.conditions.in_words import a_role
 from sendrules.statutory.agreed import advice_that_came, agreed_to_assess, allocations, refused_before
@@ -42,7 +43,7 @@ class Waiting:
     """How a case waits: whether it does, since when, and when the law's limit falls.
 
     Attributes:
-        case: the case.
+        case: the case, or the row of a table that it is.
         received: the day from which the wait counts: of the request, or of becoming responsible; for what follows an agreed
             assessment, of the decision or order to assess.
         limit: the limit that runs, as if nothing were disapplied. Of advice, the limit for the plan that it is for.
@@ -56,7 +57,7 @@ class Waiting:
         since: what the wait counts from, in words, where that is not a request.
     """
 
-    case: Case
+    case: Case | Subject
     received: date | None
     limit: date | None
     part: Part = Part.WAITING

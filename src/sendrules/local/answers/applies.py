@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sendrules.case.case import Case
+from sendrules.case.subject import Subject
 from sendrules.local.answers.facts import tested
 from sendrules.local.declarations.conditions import When
 from sendrules.local.declarations.policy import LocalPolicy
@@ -37,7 +38,9 @@ class Applies:
         return f"only for a case with {self.condition}{missing}"
 
 
-def applies(when: When | None, case: Case | None, policy: LocalPolicy, as_of: date, notes: list[str]) -> Applies:
+def applies(
+    when: When | None, case: Case | Subject | None, policy: LocalPolicy, as_of: date, notes: list[str]
+) -> Applies:
     """Say whether a condition holds of a case.
 
     Args:

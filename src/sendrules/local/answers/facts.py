@@ -8,11 +8,12 @@ from math import isfinite
 from typing import TYPE_CHECKING, TypeGuard
 
 from sendrules.case.case import Case
-from sendrules.case.conditions import Finding, Occasion
+from sendrules.case.conditions import Condition, Finding, Occasion
 from sendrules.case.fact_values import LARGEST_NUMBER, LONGEST_TEXT, MOST_TEXTS, FactValue
 from sendrules.case.facts import FactDefinition
 from sendrules.case.own_copy import own_copy
 from sendrules.case.refusals import shown as shown_in_file
+from sendrules.case.subject import Subject
 from sendrules.case.view import View
 from sendrules.explanation import words
 from sendrules.local.declarations.conditions import EvidenceRequired, When
@@ -22,6 +23,7 @@ from sendrules.outside_text import normal_name, not_printable
 if TYPE_CHECKING:
     from sendrules.local.declarations.policy import LocalPolicy
 
+_NOTHING_ELSE = Case(reference="the facts alone")
 EVIDENCE = "evidence."
 """What the name of a fact that records evidence begins with."""
 
@@ -42,8 +44,17 @@ def read_fact(fact: FactDefinition, case: Case, as_of: date) -> tuple[FactValue 
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # a plugin may do anything, and the law's answer must not be lost
-        return None, f"could not be read ({in_words(error)})"
+        return None, raised(error)
     return counted(fact, value)
+
+
+def raised(error: BaseException) -> str:
+    """Say why nothing counts of a fact whose function raised an exception.
+
+    Args:
+        error: the exception.
+    """
+    return f"could not be read ({in_words(error)})"
 
 
 def counted(fact: FactDefinition, value: object) -> tuple[FactValue | None, str]:
@@ -66,7 +77,7 @@ def counted(fact: FactDefinition, value: object) -> tuple[FactValue | None, str]
 
 
 def facts_of(
-    case: Case, names: Iterable[str], policy: LocalPolicy, as_of: date, notes: list[str]
+    case: Case | Subject, names: Iterable[str], policy: LocalPolicy, as_of: date, notes: list[str]
 ) -> dict[str, FactValue]:
     """Read the authority's facts by name; ``notes`` gets the reason where one could not be read.
 
@@ -80,7 +91,8 @@ def facts_of(
     known = {fact.name: fact for fact in policy.facts}
     found: dict[str, FactValue] = {}
     for name in dict.fromkeys(names):
-        value, why = read_fact(known[name], case, as_of)
+        fact = known[name]
+        value, why = case.read(fact, as_of) if isinstance(case, Subject) else read_fact(fact, case, as_of)
         if why:
             notes.append(f"{case.reference}: {name} {why}")
         if value is not None:
@@ -88,14 +100,26 @@ def facts_of(
     return found
 
 
-def tested(when: When, case: Case, policy: LocalPolicy, as_of: date, notes: list[str]) -> Finding:
+def tested(when: When, case: Case | Subject, policy: LocalPolicy, as_of: date, notes: list[str]) -> Finding:
     """Test a declared condition on a case: True, False, or None where a fact is not recorded."""
     facts = facts_of(case, when.facts, policy, as_of, notes)
-    view = View(case.model_copy(update={"facts": facts}), as_of)
-    return when.condition().test(Occasion(view))
+    return on_facts(when.condition(), facts, as_of)
 
 
-def holds(when: When, case: Case, policy: LocalPolicy, as_of: date, notes: list[str]) -> tuple[bool | None, str]:
+def on_facts(condition: Condition, facts: dict[str, FactValue], as_of: date) -> Finding:
+    """Test a condition on facts that were read. It looks at nothing else of a case.
+
+    Args:
+        condition: the condition.
+        facts: the facts by name.
+        as_of: the day of the question.
+    """
+    return condition.test(Occasion(View(_NOTHING_ELSE.model_copy(update={"facts": facts}), as_of)))
+
+
+def holds(
+    when: When, case: Case | Subject, policy: LocalPolicy, as_of: date, notes: list[str]
+) -> tuple[bool | None, str]:
     """Say whether a declared condition holds of a case, and why not; None where a fact is not recorded.
 
     Args:
@@ -115,7 +139,7 @@ def holds(when: When, case: Case, policy: LocalPolicy, as_of: date, notes: list[
     return False, f"what it asks of {', '.join(read)} is not so"
 
 
-def shown(evidence: EvidenceRequired, case: Case, as_of: date) -> tuple[bool, str]:
+def shown(evidence: EvidenceRequired, case: Case | Subject, as_of: date) -> tuple[bool, str]:
     """Say whether a piece of evidence is recorded and fresh enough, and why.
 
     >>> case = Case(reference="A", facts={"evidence.letter": "2026-01-01"})
@@ -141,7 +165,7 @@ def shown(evidence: EvidenceRequired, case: Case, as_of: date) -> tuple[bool, st
     return True, f"{evidence.title}: of {words(day)}"
 
 
-def missing_evidence(evidence: Sequence[EvidenceRequired], case: Case, as_of: date) -> tuple[str, ...]:
+def missing_evidence(evidence: Sequence[EvidenceRequired], case: Case | Subject, as_of: date) -> tuple[str, ...]:
     """Give the reason for each piece of evidence that is not there."""
     return tuple(why for there, why in (shown(e, case, as_of) for e in evidence) if not there)
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from sendrules.case.case import Case
+from sendrules.case.subject import Subject
 from sendrules.explanation import plain, words
 from sendrules.local.answers.facts import missing_evidence, shown, tested
 from sendrules.local.answers.fast_track_days import FastTrackDays, days_of
@@ -143,7 +144,7 @@ def fast_track_answer(law: StatutoryResult, waiting: Waiting, policy: LocalPolic
     )
 
 
-def on_the_fast_track(declared: FastTrackPolicy, case: Case, as_of: date, reasons: list[str]) -> bool:
+def on_the_fast_track(declared: FastTrackPolicy, case: Case | Subject, as_of: date, reasons: list[str]) -> bool:
     """Whether a case is on the fast track: recorded as such, while it is in force, and before its place ends.
 
     Args:
@@ -184,7 +185,7 @@ def _in_force(declared: FastTrackPolicy, as_of: date, reasons: list[str]) -> boo
 
 def _eligibility(
     declared: FastTrackPolicy,
-    case: Case,
+    case: Case | Subject,
     policy: LocalPolicy,
     as_of: date,
     notes: list[str],
@@ -211,7 +212,7 @@ def _eligibility(
 
 
 def _criterion(
-    criterion: Criterion, case: Case, policy: LocalPolicy, as_of: date, notes: list[str]
+    criterion: Criterion, case: Case | Subject, policy: LocalPolicy, as_of: date, notes: list[str]
 ) -> tuple[bool | None, tuple[str, ...]]:
     lacks: tuple[str, ...] = ()
     if criterion.when is not None:
@@ -244,7 +245,7 @@ def _standards(policy: LocalPolicy, by: str | None) -> Iterable[Standard]:
     return chosen.values()
 
 
-def _advice(declared: FastTrackPolicy, case: Case) -> str:
+def _advice(declared: FastTrackPolicy, case: Case | Subject) -> str:
     if declared.advice_not_sought_again == "where-reg-6-4-is-met" and all(
         case.facts.get(name) is True for name in SATISFIED
     ):

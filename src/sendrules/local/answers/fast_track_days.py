@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sendrules.case.case import Case
+from sendrules.case.subject import Subject
 from sendrules.errors import BeyondHorizonError
 from sendrules.explanation import words
 from sendrules.local.declarations.fast_track import FastTrackPolicy
@@ -37,7 +38,7 @@ class FastTrackDays:
 
 
 def days_of(
-    declared: FastTrackPolicy, case: Case, *, recorded: bool, calendar: WorkingCalendar = ENGLAND_AND_WALES
+    declared: FastTrackPolicy, case: Case | Subject, *, recorded: bool, calendar: WorkingCalendar = ENGLAND_AND_WALES
 ) -> FastTrackDays:
     """Count the days of one case.
 
@@ -73,7 +74,7 @@ def days_of(
     return FastTrackDays(review_by=review_by, ends=ends, reasons=tuple(reasons))
 
 
-def recorded_day(case: Case, fact: str) -> date | None:
+def recorded_day(case: Case | Subject, fact: str) -> date | None:
     """Give a day that a case's fact records as YYYY-MM-DD, or None."""
     value = case.facts.get(fact)
     try:

@@ -16,6 +16,7 @@ from sendrules.case.case import Case
 from sendrules.case.fact_values import FactValue
 from sendrules.case.facts import FactDefinition
 from sendrules.case.own_copy import own_copy
+from sendrules.case.subject import Subject, whole
 from sendrules.errors import near
 from sendrules.local.answers.factors import orders_of
 from sendrules.local.answers.fast_track import RECORDED, SATISFIED
@@ -85,11 +86,11 @@ def unread(case: Case, policy: LocalPolicy, as_of: date) -> tuple[str, ...]:
         policy: the policy, with those that stand in for it.
         as_of: the day of the question.
     """
-    left, known = _left(case, policy, as_of)
+    left, known = _left(case, _facts_of(policy), _known(policy), as_of)
     return tuple(f"{case.reference}: facts.{name} {_told(name, policy, known)}" for name in sorted(left))
 
 
-def unread_in_several(cases: Iterable[Case], policy: LocalPolicy, as_of: date) -> tuple[str, ...]:
+def unread_in_several(cases: Iterable[Case | Subject], policy: LocalPolicy, as_of: date) -> tuple[str, ...]:
     """Give one note for each name of a fact that nothing reads, however many cases record it.
 
     Args:
@@ -99,8 +100,9 @@ def unread_in_several(cases: Iterable[Case], policy: LocalPolicy, as_of: date) -
     """
     found: dict[str, list[str]] = {}
     names: set[str] = set()
+    facts, of_policy = _facts_of(policy), _known(policy)
     for case in sorted(cases, key=lambda c: c.reference):
-        left, known = _left(case, policy, as_of)
+        left, known = _left(case, facts, of_policy, as_of)
         names |= known
         for name in left:
             found.setdefault(name, []).append(case.reference)
@@ -115,13 +117,21 @@ def _where(references: Sequence[str]) -> str:
     return f"in case {first}" if n == 1 else f"in {n:,} cases, the first {first}"
 
 
-def _left(case: Case, policy: LocalPolicy, as_of: date) -> tuple[set[str], set[str]]:
+def _facts_of(policy: LocalPolicy) -> tuple[FactDefinition, ...]:
+    """Give the facts of a policy and of those that stand in for it, each once."""
+    return tuple({id(fact): fact for each in (policy, *policy.others) for fact in each.facts}.values())
+
+
+def _known(policy: LocalPolicy) -> frozenset[str]:
+    """Give the names that something reads, whatever a case records under them."""
+    return frozenset().union(*map(names_read, _facts_of(policy)), _OF_EVERY_POLICY, _evidence(policy))
+
+
+def _left(
+    case: Case | Subject, facts: Iterable[FactDefinition], of_policy: frozenset[str], as_of: date
+) -> tuple[set[str], set[str]]:
     """Give the names that a case records and nothing reads, and the names that something does."""
-    if not case.facts:
-        return set(), set()
-    facts = {id(fact): fact for each in (policy, *policy.others) for fact in each.facts}.values()
-    known = {name for fact in facts for name in names_read(fact)} | _OF_EVERY_POLICY | _evidence(policy)
-    left = set(case.facts.keys() - known)
+    left, known = set(case.facts.keys() - of_policy), set(of_policy if case.facts else ())
     if left:
         asked = (fact for fact in facts if not reads_one_name(fact))  # what such a fact reads is known already
         known |= {name for fact in asked for name in looked_up(fact, case, AskedFacts(case.facts), as_of)}
@@ -172,10 +182,10 @@ def _names_read(same: _Same) -> frozenset[str]:
     return frozenset(name for value in _TRIED for name in looked_up(same.fact, bare, AskedFacts({}, value), _ANY_DAY))
 
 
-def looked_up(fact: FactDefinition, case: Case, facts: AskedFacts, as_of: date) -> set[str]:
+def looked_up(fact: FactDefinition, case: Case | Subject, facts: AskedFacts, as_of: date) -> set[str]:
     """Give the names that a fact looks up in a case with these facts."""
     try:
-        fact.read(own_copy(case).model_copy(update={"facts": facts}), as_of)
+        fact.read(own_copy(whole(case)).model_copy(update={"facts": facts}), as_of)
     except KeyboardInterrupt:
         raise
     except BaseException:  # what it does with such a value is told where it is read

@@ -59,11 +59,15 @@ class FactDeclared(Declared):
         Raises:
             ValueError: what is recorded is not of the type.
         """
-        key = self.reads or self.name.split(".")[-1]
-        value, own = case.facts.get(key), self.definition()
+        value, own = case.facts.get(self.key), self.definition()
         if value is not None and not own.fits(value):
-            raise ValueError(f"facts.{key} must be {own.wanted}")
+            raise ValueError(f"facts.{self.key} must be {own.wanted}")
         return value
+
+    @property
+    def key(self) -> str:
+        """Its name in the case's facts."""
+        return self.reads or self.name.split(".")[-1]
 
 
 def declared_by(fact: FactDefinition) -> FactDeclared | None:

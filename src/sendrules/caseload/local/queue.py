@@ -1,0 +1,102 @@
+"""``prioritised``: the cases of tables in the authority's order, with the places, parts and reasons of ``engine.prioritise``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sendrules.caseload.columns.event_table import EventTable
+from sendrules.caseload.local.facts import FactSheet, HowRead
+from sendrules.caseload.local.waits import Told, waits_of
+from sendrules.engine import Engine
+from sendrules.errors import NoPublishedPolicy, WrongType
+from sendrules.local.ranking.overrides import PlaceOverride
+from sendrules.local.ranking.places import Ranking
+from sendrules.local.ranking.queues import chosen_queue
+from sendrules.local.ranking.rank import rank
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueSummary:
+    """How an order of a caseload was worked out.
+
+    Attributes:
+        cases: how many cases there are.
+        by_columns: how many of them columns told of whether they wait.
+        one_by_one: by the reason, of how many the engine for one case told it.
+        facts: by the name of each fact that was read, how.
+        asked: by name, of how many cases a fact's function for one case was asked.
+        left: by name, why a fact's function for columns was not used.
+    """
+
+    cases: int
+    by_columns: int
+    one_by_one: Mapping[str, int]
+    facts: Mapping[str, HowRead]
+    asked: Mapping[str, int]
+    left: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Prioritised:
+    """The order of a caseload.
+
+    Attributes:
+        ranking: the order, each place with its reasons: what ``engine.prioritise`` gives.
+        summary: how it was worked out.
+    """
+
+    ranking: Ranking
+    summary: QueueSummary
+
+
+def prioritised(
+    tables: Iterable[EventTable],
+    *,
+    engine: Engine,
+    as_of: date,
+    overrides: Iterable[PlaceOverride] = (),
+    queue: str | None = None,
+) -> Prioritised:
+    """Put the cases of tables in the authority's order, as ``engine.prioritise`` does.
+
+    Args:
+        tables: the cases, each reference once in all of them.
+        engine: the engine, with the authority's policy.
+        as_of: the day of the question.
+        overrides: persons' decisions that put a case elsewhere, each with role, reason and last day.
+        queue: the id of the queue, where the policy has several.
+
+    Raises:
+        NoPublishedPolicy: there is no authority, or it has none in force on the day, and no fallback stands in.
+        InputError: two cases share a reference, an override is not allowed by the policy, or there is no such queue, or
+            several and none was named.
+        WrongType: ``as_of`` is not a date.
+    """
+    if not isinstance(as_of, date) or isinstance(as_of, datetime):
+        raise WrongType(f"as_of must be a date without a time, not {type(as_of).__name__}")
+    policy = engine.policy
+    if policy is None:
+        raise NoPublishedPolicy("the law alone", "prioritisation")
+    waits_for = chosen_queue(policy.on(as_of), as_of, queue).waits_for
+    sheets = [FactSheet(table, as_of) for table in tables]
+    told = Told()
+    waiting = [wait for sheet in sheets for wait in waits_of(sheet, waits_for, engine.law, engine.calendar, told)]
+    ranking = rank(waiting, policy, as_of, overrides, queue)
+    return Prioritised(ranking, _summary(sheets, told))
+
+
+def _summary(sheets: list[FactSheet], told: Told) -> QueueSummary:
+    asked: Counter[str] = Counter()
+    for sheet in sheets:
+        asked.update(sheet.asked)
+    return QueueSummary(
+        cases=sum(sheet.table.cases for sheet in sheets),
+        by_columns=told.by_columns,
+        one_by_one=dict(told.one_by_one),
+        facts={name: how for sheet in sheets for name, how in sheet.how.items()},
+        asked=dict(asked),
+        left={name: why for sheet in sheets for name, why in sheet.left.items()},
+    )
