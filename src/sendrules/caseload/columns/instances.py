@@ -44,8 +44,9 @@ class Instances:
         revived: the row of what undid an ending.
         in_transit: the row of what will perform it once it is served.
         set_by: the row of the direction or agreement that set the limit, where one did.
-        limbs: the exceptions that lift it, bit by bit in the order of the limbs of its version; of a limit that counts from a
-            lifted limit, those of that limit's version, with ``lifted_by`` that duty.
+        limbs: where its exceptions bear on the answer, those that are available and were determined, bit by bit in the order of
+            the limbs of its version; of a limit that counts from a lifted limit, those of that limit's version, with
+            ``lifted_by`` that duty.
         lifted_by: which duty's limbs these are: 0 its own, else an index from 1 into the law's ``ids``.
         arose: whether what a contingent duty depends on was decided, and before any ending.
         doubt: whether a missing fact leaves the answer open.
@@ -105,7 +106,9 @@ class Answers:
     Attributes:
         instances: the occurrences of every case that is not in the guard.
         guard: by case, whether the engine for one case has to answer: the instances say nothing of it.
+        no_twin: the classes for want of whose twins some cases, or all, were left to it.
     """
 
     instances: Instances
     guard: Flags
+    no_twin: frozenset[str] = frozenset()

@@ -1,0 +1,137 @@
+"""One duty for a whole batch: every version, joined and ordered as for one case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+
+from sendrules.caseload.columns import anchors as _anchors  # noqa: F401 — their twins register themselves
+from sendrules.caseload.columns import conditions as _conditions  # noqa: F401
+from sendrules.caseload.columns.batch import Batch
+from sendrules.caseload.columns.codes import NO_DAY, Days, Flags, to_day
+from sendrules.caseload.columns.courses import Starts
+from sendrules.caseload.columns.instances import Answers, Instances
+from sendrules.caseload.columns.limit import limit_days
+from sendrules.caseload.columns.lives import contains
+from sendrules.caseload.columns.match import courses_of
+from sendrules.caseload.columns.occurrences import Occurrences
+from sendrules.caseload.columns.settle import Part, settle
+from sendrules.caseload.columns.starts import starts_of
+from sendrules.caseload.columns.twins import NoTwin
+from sendrules.law.model.duty import Duty
+from sendrules.law.model.life import TestedOn
+from sendrules.law.statute import Statute
+
+
+def parts_of(id: str, batch: Batch, law: Statute, guard: Flags) -> Iterator[Part]:
+    """Give each version of a duty that answers any start, with its starts.
+
+    Args:
+        id: the duty's id.
+        batch: the cases as known on the day of the question.
+        law: the statute.
+        guard: by case, whether the engine for one case has to answer; cases are added.
+
+    Raises:
+        NoTwin: something in it has no twin.
+    """
+    versions = law.versions(id)
+    for n, duty in enumerate(versions):
+        if not batch.has(trigger.kind for trigger in duty.trigger):
+            continue
+        starts = starts_of(duty, batch, guard)
+        which, in_force = _answered(n, versions, starts)
+        if which.any():
+            yield Part(duty, n, Occurrences(courses_of(duty, starts, guard), law, guard), which, in_force)
+
+
+def _answered(n: int, versions: tuple[Duty, ...], starts: Starts) -> tuple[Flags, Flags]:
+    """Which starts a version answers, and whether it was in force on the day of each, where that day decides.
+
+    Only starts on days on which it was in force are its own, except that the nearest version also answers, as not in force,
+    for starts on a day on which none was.
+    """
+    life, day = versions[n].in_force, starts.day
+    if life.tested_on is TestedOn.LIMIT:
+        return np.ones(len(starts), bool), np.ones(len(starts), bool)
+    in_force = (day == NO_DAY) | contains(life, day)
+    if len(versions) == 1 or in_force.all():
+        return np.ones(len(starts), bool), in_force
+    none = ~np.logical_or.reduce([contains(version.in_force, day) for version in versions])
+    before = _before(versions[0], day)
+    nearest = before if n == 0 else np.zeros(len(starts), bool)
+    if n == len(versions) - 1:
+        nearest = nearest | ~before
+    return in_force | (none & nearest), in_force
+
+
+def _before(first: Duty, day: Days) -> Flags:
+    """Whether each day lies before the life of the first version."""
+    found: Flags = day < to_day(first.in_force.first)
+    return found
+
+
+def answers_of(id: str, batch: Batch, law: Statute) -> Answers:
+    """Give every occurrence of a duty in every case: ``statutory.amended.occurrences`` for many.
+
+    Args:
+        id: the duty's id.
+        batch: the cases as known on the day of the question.
+        law: the statute.
+    """
+    guard = np.zeros(batch.cases, bool)
+    started_by = law.started_by(id)
+    if not batch.has(started_by):
+        return Answers(nothing(), guard)
+    try:
+        if law.before is not None and law.touches(id):
+            raise NoTwin(law.amendment)  # which text governs is told by the engine for one case
+        parts = list(parts_of(id, batch, law, guard))
+        found = [settle(part, limit_days(part.duty.limit, part.at)) for part in parts]
+    except NoTwin as none:
+        return Answers(nothing(), batch.cases_with(started_by), frozenset({str(none)}))
+    no_twin = frozenset[str]().union(*(part.at.no_twin for part in parts))
+    return Answers(joined(found, guard), guard, no_twin)
+
+
+def joined(parts: Iterable[Instances], guard: Flags) -> Instances:
+    """Give the instances of several versions as one, in order of case, day that each runs from, and version.
+
+    Args:
+        parts: the instances of each version, in order.
+        guard: by case, whether to leave it out.
+    """
+    found = Instances.joined(list(parts) or [nothing()])
+    if guard.any():
+        found = found.pick(~guard[found.case])
+    key = (found.case.astype(np.int64) << 32) + found.started
+    if (key[1:] < key[:-1]).any():
+        found = found.pick(np.argsort(key, kind="stable"))
+    return found
+
+
+def nothing() -> Instances:
+    """Give no instances."""
+    int64, int32, int8, flags = (np.empty(0, kind) for kind in (np.int64, np.int32, np.int8, bool))
+    return Instances(
+        case=int32,
+        row=int64,
+        version=int8,
+        started=int32,
+        rule=int8,
+        limit=int32,
+        done=int64,
+        done_day=int32,
+        ended=int64,
+        ended_day=int32,
+        revived=int64,
+        in_transit=int64,
+        set_by=int64,
+        limbs=int32,
+        lifted_by=int32,
+        arose=flags,
+        doubt=flags,
+        reckoned=flags,
+        has_exceptions=flags,
+    )

@@ -1,0 +1,197 @@
+"""The exceptions that lift limits, on columns: ``statutory.limbs`` for the few starts that have a determination."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sendrules.caseload.columns.batch import Batch
+from sendrules.caseload.columns.codes import BEYOND, NO_DAY, Days, Flags, Rows
+from sendrules.caseload.columns.event_table import Codes
+from sendrules.caseload.columns.limit import limit_days
+from sendrules.caseload.columns.lives import contains
+from sendrules.caseload.columns.occasions import Findings, Occasions
+from sendrules.caseload.columns.occurrences import Occurrences
+from sendrules.caseload.columns.spans import pairs
+from sendrules.law.model.anchors import LimitOf
+from sendrules.law.model.duty import Duty, Limb
+from sendrules.law.model.life import TestedOn
+
+
+class Determined(NamedTuple):
+    """The determinations of one limb.
+
+    Attributes:
+        case: the case of each.
+        on: its day.
+        trigger: the row of the start that it names, -1 where it names none, and -2 where that cannot be seen yet.
+    """
+
+    case: Rows
+    on: Days
+    trigger: Rows
+
+
+def determinations(batch: Batch) -> Mapping[str, Determined]:
+    """Give the determinations of a batch by the id of their limb, those too that are still to come."""
+    if "determinations" not in batch.memo:
+        grounds = batch.table.grounds
+        trigger = _visible(batch, grounds.trigger)
+        batch.memo["determinations"] = {
+            limb: Determined(grounds.determined_case[own], grounds.determined_on[own], trigger[own])
+            for n, limb in enumerate(grounds.limbs)
+            if len(own := np.flatnonzero(grounds.limb == n))
+        }
+    found: Mapping[str, Determined] = batch.memo["determinations"]
+    return found
+
+
+def _visible(batch: Batch, row: Rows) -> Rows:
+    """The rows of a batch for rows of its table: -1 stays, and what cannot be seen becomes -2."""
+    if not len(batch):
+        return np.where(row < 0, row, -2)
+    index = np.minimum(np.searchsorted(batch.source, row), len(batch) - 1)
+    return np.where(row < 0, row, np.where(batch.source[index] == row, index, -2))
+
+
+class Lifting(NamedTuple):
+    """The exceptions that lift limits, by start.
+
+    Attributes:
+        limbs: the limbs, bit by bit in the order of the limbs of their duty.
+        by: whose limbs they are: 0 for the duty's own, else an index from 1 into the law's ``ids``.
+    """
+
+    limbs: Codes
+    by: Codes
+
+
+def own_limbs(duty: Duty, at: Occurrences, which: Flags, limit: Days) -> Codes:
+    """Give the limbs of a duty that are available and were determined, for some of its starts.
+
+    Args:
+        duty: the duty.
+        at: its starts.
+        which: the starts that are asked about.
+        limit: by start the day of the limit.
+    """
+    found = np.zeros(len(at.starts), np.int32)
+    named = determinations(at.batch)
+    if not named or not any(limb.id in named for limb in duty.unless):
+        return found
+    determined = np.zeros(at.batch.cases, bool)
+    for limb in duty.unless:
+        if limb.id in named:
+            determined[named[limb.id].case] = True
+    asked = np.flatnonzero(which & (limit != NO_DAY) & determined[at.starts.case])
+    for n, limb in enumerate(duty.unless):
+        found[_lifted(limb, at, asked, limit)] |= 1 << n
+    return found
+
+
+def _lifted(limb: Limb, at: Occurrences, asked: Rows, limit: Days) -> Rows:
+    """The starts, of those asked about, whose limit one limb lifts."""
+    started = at.starts.started
+    tested = limit if limb.in_force.tested_on is TestedOn.LIMIT else started
+    asked = asked[contains(limb.in_force, tested[asked])]
+    if not len(asked):
+        return asked
+    occasions = Occasions(at.batch, at.starts.row[asked], at.guard, started[asked] + 1, limit[asked])
+    finding = at.test(
+        limb.when, occasions
+    )  # also where nobody determined it: it may need a day that the calendar lacks
+    determined = determinations(at.batch).get(limb.id)
+    if determined is None:
+        return asked[:0]
+    place = np.full(len(at.starts), -1, np.int64)
+    place[asked] = np.arange(len(asked))
+    start, on = _belonging(determined, at)
+    of = place[start]
+    counts = (of >= 0) & (on >= started[start]) & (on >= _since(finding, of))
+    counts &= finding.holds[of] == 1
+    return start[counts]
+
+
+def _since(finding: Findings, place: Rows) -> Days | int:
+    """Since when the ground was there, for each of several places; ``NO_DAY`` comes before every day."""
+    return NO_DAY if finding.since is None else finding.since[place]
+
+
+def _belonging(determined: Determined, at: Occurrences) -> tuple[Rows, Days]:
+    """Each start with the day of each determination that belongs to it: ``View.determinations``."""
+    known = determined.on <= at.batch.as_of
+    named, general = known & (determined.trigger >= 0), known & (determined.trigger == -1)
+    row = determined.trigger[named]
+    each, start = pairs(np.searchsorted(at.starts.row, row, "left"), np.searchsorted(at.starts.row, row, "right"))
+    key = _only_start(determined.case[general], determined.on[general], at)
+    other, more = pairs(np.searchsorted(at.starts.key, key, "left"), np.searchsorted(at.starts.key, key, "right"))
+    return np.concatenate((start, more)), np.concatenate((determined.on[named][each], determined.on[general][other]))
+
+
+def _only_start(case: Rows, on: Days, at: Occurrences) -> NDArray[np.int64]:
+    """The case and day, as one number, of the last start up to a day; -1 where there is none, or several bodies were asked."""
+    sure = np.flatnonzero(at.starts.holds == 1)
+    if not len(sure):
+        return np.full(len(case), -1, np.int64)
+    key, own = at.starts.key[sure], at.starts.case[sure]
+    last = np.searchsorted(key, at.batch.at(case, on), "right") - 1
+    there = (last >= 0) & (own[np.maximum(last, 0)] == case)
+    last = np.where(there, last, 0)
+    changes = np.cumsum(_differs(sure, at))
+    first = np.searchsorted(own, own[last], "left")
+    there &= changes[last] == changes[first]
+    return np.where(there, key[last], -1)
+
+
+def _differs(sure: Rows, at: Occurrences) -> Flags:
+    """Whether each start concerns another body or service than the start before it."""
+    row = at.starts.row[sure]
+    to, about = at.batch.code("to", row), at.batch.code("about", row)
+    nameless = _nameless(at.batch)
+    about = np.where(nameless[about], 0, about)
+    found = np.zeros(len(sure), bool)
+    found[1:] = (to[1:] != to[:-1]) | (about[1:] != about[:-1])
+    return found
+
+
+def _nameless(batch: Batch) -> Flags:
+    """By the code of a name, whether it is blank, which is as good as none."""
+    if "nameless" not in batch.memo:
+        batch.memo["nameless"] = np.array([not (name or "").split() for name in batch.table.names], bool)
+    found: Flags = batch.memo["nameless"]
+    return found
+
+
+def excusing(duty: Duty, at: Occurrences, which: Flags, ended: Flags, limit: Days) -> Lifting:
+    """Give the limbs that lift limits: of the duty itself, else of one that its limit is reckoned from.
+
+    Args:
+        duty: the duty.
+        at: its starts.
+        which: the starts that are asked about.
+        ended: the starts that ended, for which the limbs of the duty itself alone tell whether it was missed before.
+        limit: by start the day of the limit.
+    """
+    limbs = own_limbs(duty, at, which, limit)
+    by = np.zeros(len(limbs), np.int32)
+    for leg in duty.limit.legs() if duty.limit else ():
+        if isinstance(leg, LimitOf) and determinations(at.batch):
+            more = _of_another_limit(leg.duty, at, which & ~ended & (limbs == 0))
+            by[more > 0] = at.law.ids.index(leg.duty) + 1
+            limbs |= more
+    return Lifting(limbs, by)
+
+
+def _of_another_limit(id: str, at: Occurrences, which: Flags) -> Codes:
+    """The limbs that lift the limit of another duty for the same starts."""
+    found = np.zeros(len(at.starts), np.int32)
+    for version in at.law.versions(id):
+        governs = which & contains(version.in_force, at.starts.day)
+        if governs.any():
+            limit = limit_days(version.limit, at)
+            at.guard[at.starts.case[governs & (limit == BEYOND)]] = True
+            found |= own_limbs(version, at, governs & (limit != BEYOND), limit)
+    return found

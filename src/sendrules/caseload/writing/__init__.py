@@ -1,1 +1,0 @@
-"""Answers as files: Parquet, CSV or Excel, each whole or not there at all."""

@@ -1,0 +1,72 @@
+"""What a gap in the record leaves open: an act that may lie in it and within the limit."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+import sendrules as sr
+from column_answers import answers_to, compared_answers
+from columns import Known
+from sendrules.case.circumstances import RecordGap
+from sendrules.law.statute import statute
+
+WEEKS_20 = "reg-13-2-final-plan-20-weeks"
+AS_OF = date(2025, 12, 1)
+
+
+def doubted(duty: str, events: list[sr.Event], as_of: date, **gap: Any) -> list[bool]:
+    case = sr.Case(reference="A-17", events=events, circumstances=[RecordGap(**gap)])
+    return [told.doubt for told in answers_to(duty, case, as_of)]
+
+
+@pytest.mark.parametrize(
+    ("gap", "open_"),
+    [
+        ({"first_day": "2025-10-08"}, True),
+        ({"first_day": "2025-10-09"}, False),  # an act after the limit is late all the same
+        ({"first_day": "2025-05-01", "last_day": "2025-05-21"}, True),
+        ({"first_day": "2025-05-01", "last_day": "2025-05-20"}, False),  # nothing was asked for yet
+        ({"first_day": "2025-06-01", "kinds": ["draft-plan"]}, False),
+        ({"first_day": "2025-06-01", "kinds": ["draft-plan", "final-plan"]}, True),
+    ],
+)
+def test_a_limit_that_passed_is_in_doubt_where_the_plan_may_lie_in_the_gap(gap: dict[str, Any], open_: bool) -> None:
+    request = sr.Event(kind="request", on="2025-05-21")  # twenty weeks end on 8 October
+    assert doubted(WEEKS_20, [request], AS_OF, **gap) == [open_]
+
+
+def test_a_limit_that_has_not_passed_is_not_in_doubt() -> None:
+    assert doubted(
+        WEEKS_20, [sr.Event(kind="request", on="2025-05-21")], date(2025, 10, 8), first_day="2025-06-01"
+    ) == [False]
+
+
+@pytest.mark.parametrize(("last_day", "open_"), [("2025-07-09", True), ("2025-07-08", False)])
+def test_notice_of_a_meeting_may_lie_in_the_twelve_weeks_before_it(last_day: str, open_: bool) -> None:
+    meeting = sr.Event(kind="review-meeting", on="2025-10-01", attends=True)
+    assert doubted("reg-20-3-meeting-notice", [meeting], AS_OF, first_day="2025-05-01", last_day=last_day) == [open_]
+
+
+def test_notice_that_may_come_at_any_time_before_may_lie_in_any_gap() -> None:
+    review = sr.Event(kind="transfer-review", on="2016-03-01")
+    assert doubted("trans-2270-art18-1", [review], AS_OF, first_day="2014-09-01", last_day="2014-09-02") == [True]
+
+
+def test_a_right_that_lapsed_may_have_been_used_in_the_gap() -> None:
+    decision = sr.Event(kind="travel-decision", on="2025-05-21")
+    case = sr.Case(
+        reference="A-17", events=[decision], circumstances=[RecordGap(first_day="2025-06-01", last_day="2025-06-03")]
+    )
+    told = answers_to("travel-1-ask-20wd", case, AS_OF)
+    assert [(t.rule, t.doubt) for t in told] == [("unsure", True)]
+
+
+def test_of_several_cases_the_gap_of_one_says_nothing_of_the_others() -> None:
+    gap = RecordGap(first_day="2025-06-01", last_day="2025-06-03")
+    events = [sr.Event(kind="request", on="2025-05-21"), sr.Event(kind="request", on="2025-05-30")]
+    cases = [sr.Case(reference=f"A-{n}", events=events, circumstances=[gap] * (n == 1)) for n in range(3)]
+    compared = compared_answers(WEEKS_20, Known(cases, AS_OF), statute())
+    assert (compared.tried, compared.left, compared.differing) == (6, 0, [])
