@@ -74,7 +74,7 @@ class Case(Record):
     @model_validator(mode="after")
     def _whole(self) -> Case:
         found = list(checks.repeated(self.events))
-        named = tuple(_named(self.events))
+        named = tuple(with_ids(self.events))
         found += checks.unknown_triggers(named, self.determinations)
         refuse(*found)  # each at the place where it was given
         records = {
@@ -108,8 +108,15 @@ class Case(Record):
         return hash((self.reference, self.events))
 
 
-def _named(events: tuple[Event, ...]) -> Iterator[Event]:
-    """Give every event, with an id. It follows from the dates, so the order in the file does not matter."""
+def with_ids(events: tuple[Event, ...]) -> Iterator[Event]:
+    """Give every event, with an id. It follows from the dates, so the order in the file does not matter.
+
+    Args:
+        events: the events of a case.
+
+    Yields:
+        The events in their one order.
+    """
     taken = {event.id for event in events if event.id}
     count: Counter[EventKind] = Counter()
     for event in in_order(events, of_event):

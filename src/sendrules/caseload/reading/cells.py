@@ -1,0 +1,150 @@
+"""``Cells``: a column by its distinct values, so that each value is read and checked once and not once a row.
+
+Whatever a column came as (Arrow of any type, or the cells of a sheet), it becomes a number for each row and a list of the
+distinct values. 0 stands for a blank cell: null, an empty text, or a text of spaces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from sendrules.caseload.columns.event_table import Codes
+from sendrules.errors import Problem
+
+_SPACES = "\t\n\x0b\x0c\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+"""What a record leaves out at the ends of a text."""
+
+
+def trimmed(text: str) -> str:
+    """Give a text without spaces at its ends, as a record has it."""
+    return text.strip(_SPACES)
+
+
+@dataclass(frozen=True, slots=True)
+class NoValue:
+    """A cell that has no value, such as one with a formula or an error of a spreadsheet.
+
+    Attributes:
+        problem: why, with the fix.
+    """
+
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cells:
+    """A column by its distinct values.
+
+    Attributes:
+        codes: by row the index of its value; 0 where the cell is blank.
+        values: the distinct values; the first is None. A value may stand there twice.
+    """
+
+    codes: Codes
+    values: Sequence[Any]
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def take(self, rows: NDArray[Any]) -> Cells:
+        """Give the cells of some rows."""
+        return Cells(self.codes[rows], self.values)
+
+    def of(self, give: Callable[[Any], int], blank: int = 0) -> Codes:
+        """Give a number for each row: that of its value.
+
+        Args:
+            give: gives the number of a value.
+            blank: the number of a blank cell.
+        """
+        return self.lookup(give, blank)[self.codes]
+
+    def lookup(self, give: Callable[[Any], int], blank: int = 0) -> Codes:
+        """Give a number for each distinct value."""
+        return np.array([blank, *map(give, self.values[1:])], np.int32)
+
+    @property
+    def given(self) -> NDArray[np.bool_]:
+        """By row, whether the cell says something."""
+        return self.codes > 0
+
+    def __getitem__(self, row: int) -> Any:
+        return self.values[self.codes[row]]
+
+
+def cells_of(column: pa.ChunkedArray) -> Cells:
+    """Give the cells of a column of Arrow.
+
+    >>> cells = cells_of(pa.chunked_array([["a", None, " ", "a"]]))
+    >>> cells.codes.tolist(), list(cells.values)
+    ([1, 0, 0, 1], [None, 'a', None])
+    """
+    if pa.types.is_null(column.type):
+        return Cells(np.zeros(len(column), np.int32), [None])
+    if pa.types.is_dictionary(column.type):
+        encoded = column.unify_dictionaries().combine_chunks()
+    else:
+        try:
+            encoded = column.combine_chunks().dictionary_encode()
+        except (pa.ArrowNotImplementedError, pa.ArrowInvalid):
+            return cells_of_objects(column.to_pylist())
+    if isinstance(encoded, pa.ChunkedArray):  # what has no chunk stays chunked
+        encoded = encoded.chunk(0) if encoded.num_chunks else pa.array([], column.type)
+    indices = encoded.indices
+    codes = (pc.fill_null(indices, -1) if indices.null_count else indices).to_numpy().astype(np.int32) + np.int32(1)
+    return _without_blanks(codes, [None, *encoded.dictionary.to_pylist()])
+
+
+def cells_of_objects(objects: Iterable[Any]) -> Cells:
+    """Give the cells of Python objects. Values of different types are never one: ``1`` is not ``True``."""
+    values: list[Any] = [None]
+    known: dict[tuple[type, Any], int] = {}
+    codes: list[int] = []
+    for given in objects:
+        if given is None:
+            codes.append(0)
+            continue
+        value = tuple(given) if isinstance(given, list) else given
+        code = known.setdefault((type(value), _hashable(value)), len(values))
+        if code == len(values):
+            values.append(value)
+        codes.append(code)
+    return _without_blanks(np.array(codes, np.int32), values)
+
+
+def _hashable(value: Any) -> Any:
+    try:
+        hash(value)
+    except TypeError:
+        return repr(value)
+    return value
+
+
+def _without_blanks(codes: Codes, values: list[Any]) -> Cells:
+    """Give cells in which every blank value has the code 0."""
+    blank = [
+        n for n, value in enumerate(values) if n and (value is None or (isinstance(value, str) and not trimmed(value)))
+    ]
+    if blank:
+        still = np.arange(len(values), dtype=np.int32)
+        still[blank] = 0
+        codes = still[codes]
+        for n in blank:
+            values[n] = None
+    return Cells(codes, values)
+
+
+Column: TypeAlias = Any | Cells
+"""A column as it was read: a ``ChunkedArray`` of pyarrow, or cells."""
+
+
+def as_cells(column: Column) -> Cells:
+    """Give the cells of a column, whatever it came as."""
+    return column if isinstance(column, Cells) else cells_of(column)

@@ -1,0 +1,86 @@
+"""What a caseload may be read from: files by their ending, and whatever gives a stream of Arrow."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from sendrules.caseload.reading.csv_files import CsvSource
+from sendrules.caseload.reading.excel_files import ExcelSource
+from sendrules.caseload.reading.parquet_files import ParquetSource
+from sendrules.caseload.reading.pieces import Source
+from sendrules.caseload.reading.rules import LONG_TEXTS
+from sendrules.caseload.reading.streams import ArrowSource
+from sendrules.errors import InputError, Problem, WrongType
+from sendrules.outside_files import unreadable
+
+_TEXT_FILES, _PARQUET, _EXCEL = (".csv", ".tsv", ".txt"), (".parquet", ".pq"), (".xlsx", ".xlsm")
+_ENDINGS = "Name a file that ends in .csv, .parquet or .xlsx, or a folder of Parquet files."
+_HEADS = ((b"PAR1", "Parquet", _PARQUET), (b"PK\x03\x04", "a workbook of Excel, or another zipped file", _EXCEL))
+
+
+def source_of(given: Any, sheet: str | None = None) -> Source:
+    """Give the source that something is.
+
+    Args:
+        given: the path of a file or a folder, or anything with ``__arrow_c_stream__``: a table or a reader of pyarrow, a data frame
+            of polars or pandas, a result of DuckDB.
+        sheet: of a workbook, the sheet.
+
+    Raises:
+        InputError: the file cannot be read as what its ending says.
+        WrongType: it is none of these.
+    """
+    if isinstance(given, str | Path):
+        return _file(Path(given), sheet)
+    if sheet is not None:
+        raise InputError("sheet", [Problem("sheet", "only a workbook has sheets.", "Leave `sheet` out.")])
+    if isinstance(given, pa.RecordBatch):
+        given = pa.Table.from_batches([given])
+    if not hasattr(given, "__arrow_c_stream__"):
+        raise WrongType(
+            f"a caseload is read from a path, or from a table that gives a stream of Arrow (pyarrow, polars, pandas, DuckDB), not from "
+            f"{type(given).__name__!r}. Cases in Python: use `table_of(cases)`."
+        )
+    stream = pa.RecordBatchReader.from_stream(given)
+    names = stream.schema.names
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        problem = Problem("", f"two columns are called {', '.join(twice)}.", "Give each column a name of its own.")
+        raise InputError("the table", [problem])
+    return ArrowSource(stream.schema, stream)
+
+
+def _file(path: Path, sheet: str | None) -> Source:
+    try:
+        if path.is_dir():
+            return ParquetSource(path)
+        with path.open("rb") as file:
+            start = file.read(4)
+    except OSError as error:
+        raise InputError(str(path), [unreadable(error, path)]) from None
+    except ValueError:  # a path cannot hold a NUL
+        raise InputError(str(path), [Problem("", "there can be no such file.", _ENDINGS)]) from None
+    ending = path.suffix.casefold()
+    if start:
+        _check_ending(path, ending, start)
+    if ending in _PARQUET:
+        return ParquetSource(path)
+    if ending in _EXCEL:
+        return ExcelSource(path, sheet)
+    if ending in _TEXT_FILES:
+        return CsvSource(path, LONG_TEXTS)
+    fix = "Read cases in JSON with `read_cases`." if ending == ".json" else _ENDINGS
+    raise InputError(
+        str(path), [Problem("", f"a caseload is not read from a file that ends in {ending or 'nothing'}.", fix)]
+    )
+
+
+def _check_ending(path: Path, ending: str, start: bytes) -> None:
+    """Refuse a file that is not what its ending says."""
+    for head, what, endings in _HEADS:
+        if start == head and ending not in endings and ending in (*_TEXT_FILES, *_PARQUET, *_EXCEL):
+            fix = f"Give the file an ending that fits, such as {path.with_suffix(endings[0]).name}."
+            raise InputError(str(path), [Problem("", f"the file ends in {ending}, and it is {what}.", fix)])

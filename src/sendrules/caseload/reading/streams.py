@@ -1,0 +1,121 @@
+"""What comes as a stream of Arrow: kept in memory, or on disk where it is large, so that it can be gone through twice.
+
+A stream can be read once. Whether all rows of a case stand together, and in which form a column writes its days, is known only at
+its end.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from sendrules.caseload.reading.pieces import Piece, Place, piece_of
+
+MOST_IN_MEMORY = 192_000_000
+"""How many bytes of a stream are kept in memory; what is more goes to a temporary file."""
+
+
+class Kept:
+    """Batches of Arrow that can be gone through again.
+
+    Args:
+        schema: their schema.
+        batches: the batches.
+        most: how many bytes are kept in memory.
+    """
+
+    def __init__(self, schema: Any, batches: Iterable[Any], most: int = MOST_IN_MEMORY) -> None:
+        self._schema = schema
+        self._kept: list[Any] = []
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        size, writer = 0, None
+        try:
+            for batch in batches:
+                size += batch.nbytes
+                if writer is None and size > most:
+                    writer = self._to_disk()
+                if writer is None:
+                    self._kept.append(batch)
+                else:
+                    writer.write_batch(batch)
+        except BaseException:
+            self.close()
+            raise
+        finally:
+            if writer is not None:
+                writer.close()
+
+    def _to_disk(self) -> Any:
+        self._folder = tempfile.TemporaryDirectory(prefix="sendrules-")
+        writer = pa.ipc.new_stream(self._path, self._schema)
+        for batch in self._kept:
+            writer.write_batch(batch)
+        self._kept = []
+        return writer
+
+    @property
+    def on_disk(self) -> bool:
+        """Whether it is kept in a temporary file."""
+        return self._folder is not None
+
+    @property
+    def _path(self) -> str:
+        assert self._folder is not None
+        return str(Path(self._folder.name) / "rows.arrow")
+
+    def batches(self) -> Iterator[Any]:
+        """Go through the batches."""
+        if self._folder is None:
+            yield from self._kept
+            return
+        with pa.memory_map(self._path) as file, pa.ipc.open_stream(file) as reader:
+            yield from reader
+
+    def close(self) -> None:
+        """Forget the batches, and remove the temporary file."""
+        self._kept = []
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
+
+
+def pieces_of(batches: Iterable[Any], names: Sequence[str], file: int = 0) -> Iterator[Piece]:
+    """Give the pieces of batches of one file, with these columns only."""
+    first = 0
+    for batch in batches:
+        if batch.num_rows:
+            yield piece_of({name: pa.chunked_array([batch.column(name)]) for name in names}, file, first)
+            first += batch.num_rows
+
+
+class ArrowSource:
+    """A table or a stream of Arrow. Its rows are counted from 0.
+
+    Args:
+        schema: its schema.
+        batches: its batches.
+        name: what it is called in an error.
+    """
+
+    typed = True
+
+    def __init__(self, schema: Any, batches: Iterable[Any], name: str = "the table") -> None:
+        self.name, self.names = name, tuple(schema.names)
+        self._kept = Kept(schema, batches)
+
+    def scan(self, names: Sequence[str]) -> Iterator[Piece]:
+        """Go through the rows, with these columns only."""
+        return pieces_of(self._kept.batches(), names)
+
+    def place(self, file: int, row: int) -> Place:
+        """Give the place of a row."""
+        del file
+        return Place("", row, "row")
+
+    def close(self) -> None:
+        """Remove what was kept on disk."""
+        self._kept.close()
