@@ -17,8 +17,8 @@ from sendrules.local.declarations.asked import ForSomeCases
 from sendrules.local.declarations.conditions import When
 
 T = TypeVar("T", bound=ForSomeCases)
-_REQUESTS = (EventKind.REQUEST, EventKind.DETAINED_REQUEST, EventKind.REASSESSMENT_REQUEST)
-_UNASKED = (EventKind.RESPONSIBLE, EventKind.DETAINED_ATTENTION)
+REQUESTS = (EventKind.REQUEST, EventKind.DETAINED_REQUEST, EventKind.REASSESSMENT_REQUEST)
+UNASKED = (EventKind.RESPONSIBLE, EventKind.DETAINED_ATTENTION)
 """What begins an assessment without a request, so that it is known that nobody asked."""
 
 
@@ -42,11 +42,11 @@ def asker_of(start: Event, view: View) -> Asker:
         start: the event.
         view: the case.
     """
-    before = [e for e in view.until(start.on, *_REQUESTS, *_UNASKED) if e is not start]
-    found = start if start.kind in (*_REQUESTS, *_UNASKED) else before[-1] if before else None
+    before = [e for e in view.until(start.on, *REQUESTS, *UNASKED) if e is not start]
+    found = start if start.kind in (*REQUESTS, *UNASKED) else before[-1] if before else None
     if found is None:
         return Asker(known=False)
-    return Asker(known=found.kind in _UNASKED or found.by is not None, role=found.by)
+    return Asker(known=found.kind in UNASKED or found.by is not None, role=found.by)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,9 @@ from sendrules.local.declarations.fast_track import (
     FastTrackTarget,
 )
 from sendrules.local.declarations.policy import LocalPolicy
-from sendrules.statutory.result import StatutoryResult
+from sendrules.statutory.result import DutyResult, StatutoryResult
 from sendrules.statutory.waiting import Waiting
+from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 
 RECORDED = "fast_track"
 """The fact with which a case is recorded as fast-tracked: true."""
@@ -122,7 +123,7 @@ def fast_track_answer(law: StatutoryResult, waiting: Waiting, policy: LocalPolic
     counted = days_of(declared, case, recorded=recorded, calendar=law.view.calendar) if began else FastTrackDays()
     reasons_ += counted.reasons
     applies = recorded and began and not _expired(counted, as_of, reasons_)
-    targets = tuple(targets_for(law, _standards(policy, leading_by(law)))) if applies else ()
+    targets = tuple(targets_for(law, aims_of(policy, leading_by(law[FINAL_PLAN])))) if applies else ()
     if recorded:
         reasons_.append("the case is recorded as fast-tracked")
     if statutory is not None:
@@ -144,7 +145,13 @@ def fast_track_answer(law: StatutoryResult, waiting: Waiting, policy: LocalPolic
     )
 
 
-def on_the_fast_track(declared: FastTrackPolicy, case: Case | Subject, as_of: date, reasons: list[str]) -> bool:
+def on_the_fast_track(
+    declared: FastTrackPolicy,
+    case: Case | Subject,
+    as_of: date,
+    reasons: list[str],
+    calendar: WorkingCalendar = ENGLAND_AND_WALES,
+) -> bool:
     """Whether a case is on the fast track: recorded as such, while it is in force, and before its place ends.
 
     Args:
@@ -152,6 +159,7 @@ def on_the_fast_track(declared: FastTrackPolicy, case: Case | Subject, as_of: da
         case: the case.
         as_of: the day of the question.
         reasons: gets why not.
+        calendar: the working days.
     """
     if declared.status is FastTrackStatus.NONE:
         reasons.append("the authority has none")
@@ -159,13 +167,17 @@ def on_the_fast_track(declared: FastTrackPolicy, case: Case | Subject, as_of: da
     return (
         case.facts.get(RECORDED) is True
         and _in_force(declared, as_of, reasons)
-        and not _expired(days_of(declared, case, recorded=True), as_of, reasons)
+        and not _expired(days_of(declared, case, recorded=True, calendar=calendar), as_of, reasons)
     )
 
 
-def leading_by(law: StatutoryResult) -> str | None:
-    """Give by whom the request was made that the finalised plan follows from."""
-    leading = law[FINAL_PLAN].leading
+def leading_by(plan: DutyResult) -> str | None:
+    """Give by whom the request was made that the finalised plan follows from.
+
+    Args:
+        plan: how the duty to send the finalised plan stands.
+    """
+    leading = plan.leading
     return leading.trigger.by.value if leading and leading.trigger.by else None
 
 
@@ -233,8 +245,13 @@ def _expired(days: FastTrackDays, as_of: date, reasons: list[str]) -> bool:
     return True
 
 
-def _standards(policy: LocalPolicy, by: str | None) -> Iterable[Standard]:
-    """Give the targets for a request by whom it was made: one for that role goes before one for all."""
+def aims_of(policy: LocalPolicy, by: str | None) -> Iterable[Standard]:
+    """Give the targets for a request by whom it was made: one for that role goes before one for all.
+
+    Args:
+        policy: the authority's policy.
+        by: the role that made the request; None where that is not recorded.
+    """
     chosen: dict[str, Standard] = {}
     for standard in standards_of(policy):
         target = standard.declared
