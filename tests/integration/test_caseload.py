@@ -75,6 +75,16 @@ def test_several_processes_give_the_same_table():
     assert mine["answers"] == len(one.table)
 
 
+@pytest.mark.parametrize("ending", [".parquet", ".csv"])
+def test_a_file_is_the_same_byte_for_byte_however_many_processes_answer(tmp_path, ending):
+    for processes in (1, 2):
+        out = tmp_path / f"{processes}{ending}"
+        sr.caseload.evaluate_to(CASES, out, as_of=AS_OF, contested=False, batch_cases=25, processes=processes)
+    one, two = (tmp_path / f"{processes}{ending}" for processes in (1, 2))
+    assert one.read_bytes() == two.read_bytes()
+    assert one.stat().st_size > 10_000
+
+
 def test_no_case_gives_no_row():
     answers = sr.caseload.evaluate([], as_of=AS_OF)
     assert (len(answers.table), answers.table.schema) == (0, sr.caseload.SCHEMA)
@@ -99,6 +109,7 @@ AMENDED = sr.Engine(what_if=sr.read_amendment("examples/amendments/plan-in-16-we
         (lambda: sr.caseload.evaluate([CASE], as_of=AS_OF, engine=AMENDED), "Leave what_if out here"),
         (lambda: sr.caseload.evaluate([CASE], as_of=AS_OF, audit=-1), "-1 is negative."),
         (lambda: sr.caseload.evaluate([CASE], as_of=AS_OF, processes=0), "0 is not a number of processes."),
+        (lambda: sr.caseload.evaluate([CASE], as_of=AS_OF, batch_cases=0), "0 is not a number of cases."),
     ],
 )
 def test_what_cannot_be_answered_is_one_clear_error(ask, said):

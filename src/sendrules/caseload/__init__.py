@@ -9,15 +9,17 @@ if TYPE_CHECKING:
     from sendrules.caseload.results.schema import COLUMNS, PLAIN_SCHEMA, SCHEMA
     from sendrules.caseload.results.summary import Summary
     from sendrules.caseload.running.evaluate import CaseloadAnswers, evaluate
+    from sendrules.caseload.writing.to_file import evaluate_to
 
 _HOMES = {
     "results.schema": "COLUMNS PLAIN_SCHEMA SCHEMA",
     "results.summary": "Summary",
     "running.evaluate": "CaseloadAnswers evaluate",
+    "writing.to_file": "evaluate_to",
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 
-__all__ = ["COLUMNS", "PLAIN_SCHEMA", "SCHEMA", "CaseloadAnswers", "Summary", "evaluate"]
+__all__ = ["COLUMNS", "PLAIN_SCHEMA", "SCHEMA", "CaseloadAnswers", "Summary", "evaluate", "evaluate_to"]
 
 if not TYPE_CHECKING:  # hidden from type checkers, which would otherwise accept any name
 

@@ -77,8 +77,13 @@ def parts_of(source: object, batch_cases: int) -> Iterator[Part]:
 
     Raises:
         WrongType: the source is of no kind that can be read.
-        InputError: two cases share a reference.
+        InputError: two cases share a reference, or ``batch_cases`` is not positive.
     """
+    if batch_cases < 1:
+        what = f"{batch_cases} is not a number of cases."
+        raise InputError(
+            "evaluate", [Problem("batch_cases", what, f"Give {BATCH_CASES}, or another number of 1 or more.")]
+        )
     if isinstance(source, EventTable):
         return iter((TablePart(source),))
     if isinstance(source, Iterable) and not isinstance(source, str | bytes):

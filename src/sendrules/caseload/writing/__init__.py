@@ -1,0 +1,1 @@
+"""Answers as files: Parquet, CSV or Excel, each whole or not there at all."""

@@ -1,0 +1,96 @@
+"""``evaluate_to``: the answers of a caseload as a file, batch by batch, so that neither has to fit into memory."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from sendrules.caseload.results.summary import Summary
+from sendrules.caseload.running.evaluate import THE_LAW
+from sendrules.caseload.running.progress import with_progress
+from sendrules.caseload.running.question import AUDIT, Question
+from sendrules.caseload.running.sources import BATCH_CASES, parts_of
+from sendrules.caseload.running.stopwatch import Stopwatch
+from sendrules.caseload.running.streams import answers_of_parts
+from sendrules.caseload.writing.formats import format_of
+from sendrules.caseload.writing.whole import check_place, whole
+from sendrules.engine import Engine
+
+
+def evaluate_to(
+    source: object,
+    out: str | Path,
+    *,
+    as_of: date,
+    engine: Engine = THE_LAW,
+    contested: bool = True,
+    audit: int = AUDIT,
+    columns: bool = True,
+    processes: int = 1,
+    batch_cases: int = BATCH_CASES,
+    progress: bool = True,
+) -> Summary:
+    """Answer a whole caseload into a file. The file is there, whole, at the end; before that it is not there at all.
+
+    The same source gives the same Parquet and CSV, byte for byte, however many processes answer.
+
+    Args:
+        source: the cases, as for ``evaluate``.
+        out: the file; its name ends with ``.parquet``, ``.csv`` or ``.xlsx``. What has that name is replaced.
+        as_of: the day of the question; nothing later is seen.
+        engine: the law, with the readings and the calendar chosen.
+        contested: whether it is asked which answers are contested; without it that column is null.
+        audit: of how many cases one is answered again by the engine for one case; 0 for none.
+        columns: whether columns may answer; otherwise the engine for one case answers everything.
+        processes: how many processes answer. With several, a script needs ``if __name__ == "__main__":`` around the call.
+        batch_cases: how many cases are answered at once.
+        progress: whether to show progress, where standard error is a terminal.
+
+    Raises:
+        WrongType: the source, ``as_of`` or ``engine`` is of another type.
+        InputError: the source cannot be used, the file cannot be written, or the engine has an amendment.
+        MissingExtra: an Excel file is asked for, and openpyxl is not installed.
+        AuditDifference: columns and the engine for one case differ about a case that was audited.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from sendrules import Case, Event
+    >>> cases = [Case(reference="A-17", events=[Event(kind="request", on=date(2025, 5, 21))])]
+    >>> with TemporaryDirectory() as folder:
+    ...     summary = evaluate_to(cases, Path(folder) / "answers.csv", as_of=date(2025, 10, 9), contested=False)
+    ...     lines = (Path(folder) / "answers.csv").read_text().splitlines()
+    >>> len(lines) == summary.answers + 1, lines[0][:13]
+    (True, '"case","duty"')
+    """
+    path = Path(out)
+    opens, question = format_of(path), Question(as_of, engine, contested, audit, columns)
+    check_place(path)
+    parts = parts_of(source, batch_cases)
+    watch, total = Stopwatch(), Summary()
+    with whole(path) as beside, opens(beside, about(question)) as file:
+        for batch in with_progress(answers_of_parts(parts, question, processes), show=progress):
+            total.add(batch.summary)
+            with watch.during("write"):
+                file.write(batch.rows)
+        with watch.during("write"):
+            file.finish()
+    total.add(Summary(seconds=watch.seconds))
+    return total
+
+
+def about(question: Question) -> dict[str, str]:
+    """Say what answers rest on, in a few words each.
+
+    Args:
+        question: what is asked.
+    """
+    from importlib.metadata import version
+
+    readings = ", ".join(f"{name}: {answer}" for name, answer in question.law.adopted.items())
+    policy = question.engine.policy
+    return {
+        "version": version("sendrules"),
+        "as_of": question.as_of.isoformat(),
+        "calendar": question.calendar.id,
+        "readings": readings or "as adopted",
+        "authority": policy.authority.key if policy else "the law alone",
+    }

@@ -1,0 +1,104 @@
+"""Cases that no authority has: many events of a few kinds on a few days, with every detail that such an event can have.
+
+What is rare in drawn cases is common here: two events on one day, a decision told by telephone, an appeal opened again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+from sendrules.case.case import Case
+from sendrules.case.circumstances import Coronavirus
+from sendrules.case.events import Event
+from sendrules.case.kinds import EventKind, Issues, Order, Role, ServiceMethod
+from sendrules.case.meanings import KINDS
+from sendrules.caseload.columns.codes import DAY_FIELDS, FLAG_FIELDS, LISTED_FIELDS
+from sendrules.errors import SendrulesError
+
+ERAS = (
+    (date(2014, 9, 1), 400),
+    (date(2009, 8, 28), 16),
+    (date(2015, 8, 20), 30),
+    (date(2015, 9, 1), 8),
+    (date(2016, 6, 1), 400),
+    (date(2020, 2, 20), 200),
+    (date(2024, 1, 1), 500),
+    (date(2026, 10, 1), 600),
+)
+"""First days, and how many days the events of a case lie apart at most."""
+_ABOUT = (None, "School A", "school  a", "School B")
+_OFTEN: dict[str, Sequence[Any]] = {
+    "method": (ServiceMethod.BY_TELEPHONE, ServiceMethod.BY_TELEPHONE, ServiceMethod.FIRST_CLASS_POST),
+    "order": (*Order, *[Order.REASSESS] * 6),
+    "to": (*Role, *[Role.POST_16_INSTITUTION] * 6),
+    "issues": tuple(Issues),
+}
+_MOST_TRIES = 200
+
+
+def dense_cases(
+    kinds: Sequence[EventKind], how_many: int, seed: int = 0, first: Sequence[EventKind] = ()
+) -> list[Case]:
+    """Give cases of events of some kinds, the same in every run; each has a reference of its own.
+
+    Args:
+        kinds: the kinds of event.
+        how_many: how many cases.
+        seed: another gives other cases.
+        first: kinds of which each case has at least one.
+    """
+    random = Random(seed)
+    ordered = sorted(kinds)
+    return [_case(random, f"D-{n}", ordered, sorted(first) or ordered) for n in range(how_many)]
+
+
+def _case(random: Random, reference: str, kinds: Sequence[EventKind], first: Sequence[EventKind]) -> Case:
+    begins, apart = random.choice(ERAS)
+    days = [
+        begins + timedelta(random.randint(0, random.choice((apart, apart // 8)))) for _ in range(random.randint(1, 6))
+    ]
+    wanted = [random.choice(first), *random.choices(kinds, k=random.randint(0, 9))]
+    return Case(reference=reference, events=list(_events(random, wanted, days)), circumstances=_reasons(random, days))
+
+
+def _events(random: Random, kinds: Sequence[EventKind], days: Sequence[date]) -> Iterator[Event]:
+    seen = set()
+    for n, kind in enumerate(kinds):
+        event = _event(random, kind, random.choice(days), f"{random.choice('abc')}{n}")
+        what = (event.kind, event.on, event.about, event.to, event.by, event.order, event.duty)
+        if what not in seen:  # a case may say nothing twice
+            seen.add(what)
+            yield event
+
+
+def _event(random: Random, kind: EventKind, on: date, id: str) -> Event:
+    for _ in range(_MOST_TRIES):
+        fields = {name: _value(random, name, on) for name in KINDS[kind].fields if random.random() < 0.6}
+        try:
+            return Event(kind=kind, on=on, id=id, planned=random.random() < 0.05, **fields)
+        except (SendrulesError, ValueError):  # such details do not go together
+            continue
+    raise AssertionError(f"no event of the kind {kind} was found")
+
+
+def _value(random: Random, name: str, on: date) -> Any:
+    if name in DAY_FIELDS:
+        return on + timedelta(random.choice((0, 0, -1, -21, -22, -30, 1, 14, 30, 70)))
+    if name in FLAG_FIELDS:
+        return random.random() < 0.5
+    if name == "about":
+        return random.choice(_ABOUT)
+    if name == "duty":
+        return "hesc-45-3-set-aside-28-days"
+    return random.choice(_OFTEN.get(name) or tuple(LISTED_FIELDS[name]))
+
+
+def _reasons(random: Random, days: Sequence[date]) -> list[Coronavirus]:
+    if random.random() < 0.8:
+        return []
+    first = random.choice(days)
+    last = random.choice((None, first + timedelta(random.randint(0, 60))))
+    return [Coronavirus(what="a lockdown", first_day=first, last_day=last)]

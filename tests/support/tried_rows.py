@@ -1,0 +1,108 @@
+"""Small cases made by hand, each with what a condition says of its first event: told by both engines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from columns import batch_of
+from sendrules.case.case import Case
+from sendrules.case.circumstances import Coronavirus
+from sendrules.case.conditions import Condition, Finding, Occasion
+from sendrules.case.events import Event
+from sendrules.case.view import View
+from sendrules.caseload.columns.batch import Batch
+from sendrules.caseload.columns.codes import maybe_date
+from sendrules.caseload.columns.occasions import Occasions
+from sendrules.caseload.columns.twins import test as tested
+
+BEGIN = date(2025, 1, 1)
+AS_OF = 700
+_TRUTH = {1: True, 0: False, -1: None}
+
+
+class Row(NamedTuple):
+    """A case made by hand.
+
+    Attributes:
+        what: what is tried.
+        events: its events; the first is the one that the condition is tested on.
+        holds: what the condition says.
+        since: since when, as a day from ``BEGIN``.
+        reasons: reasons relating to coronavirus, by their first days.
+    """
+
+    what: str
+    events: Sequence[Event]
+    holds: bool | None
+    since: int | None = None
+    reasons: Sequence[date] = ()
+
+
+def e(kind: str, day: int | date, **fields: Any) -> Event:
+    """Give an event on a day, counted from ``BEGIN``; days among its fields are counted so too.
+
+    Args:
+        kind: its kind.
+        day: its day.
+        fields: its other fields.
+    """
+    days = {name: day_of(value) for name, value in fields.items() if type(value) is int}
+    return Event(kind=kind, on=day_of(day), **(fields | days))
+
+
+def day_of(day: int | date) -> date:
+    """Give a day that is counted from ``BEGIN``."""
+    return day if isinstance(day, date) else BEGIN + timedelta(day)
+
+
+def batch_of_rows(rows: Sequence[Row], as_of: int | date = AS_OF) -> Batch:
+    """Give a batch of all rows, so that each case has neighbours."""
+    return batch_of(_cases(rows), day_of(as_of))
+
+
+def check(condition: Condition, rows: Sequence[Row], as_of: int | date = AS_OF) -> None:
+    """Assert that both engines say of each row what it expects, and that the twin leaves none to the other.
+
+    Args:
+        condition: the condition.
+        rows: the rows, all known on one day.
+        as_of: the day of the question.
+    """
+    cases = _cases(rows)
+    batch = batch_of(cases, day_of(as_of))
+    guard = np.zeros(batch.cases, bool)
+    found = tested(condition, Occasions(batch, _first_rows(batch, cases), guard))
+    holds = [_TRUTH[told] for told in found.holds.tolist()]
+    since = [None if found.since is None else maybe_date(int(found.since[n])) for n in range(len(rows))]
+    expected = {row.what: (row.holds, None if row.since is None else day_of(row.since)) for row in rows}
+    assert len(expected) == len(rows), "two rows have one name"
+    assert dict(zip(expected, zip(holds, since, strict=True), strict=True)) == expected
+    assert dict(zip(expected, (_one_case(condition, case, day_of(as_of)) for case in cases), strict=True)) == expected
+    assert not guard.any()
+
+
+def _cases(rows: Sequence[Row]) -> list[Case]:
+    return [
+        Case(
+            reference=f"R-{n}",
+            events=[row.events[0].model_copy(update={"id": "start"}), *row.events[1:]],
+            circumstances=[Coronavirus(what="a lockdown", first_day=day, last_day=day) for day in row.reasons],
+        )
+        for n, row in enumerate(rows)
+    ]
+
+
+def _first_rows(batch: Batch, cases: Sequence[Case]) -> Any:
+    found = [row for row in range(len(batch)) if batch.table.id_of(int(batch.source[row])) == "start"]
+    assert len(found) == len(cases), "a row's first event cannot be seen on the day"
+    return np.array(found, np.int64)
+
+
+def _one_case(condition: Condition, case: Case, as_of: date) -> tuple[bool | None, date | None]:
+    start = next(event for event in case.events if event.id == "start")
+    told: Finding = condition.test(Occasion(View(case, as_of), start))
+    return told.holds, told.since
