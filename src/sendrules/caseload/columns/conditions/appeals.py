@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from sendrules.case.kinds import EventKind, Order
-from sendrules.caseload.columns.codes import LAST_DAY, NO_DAY, Rows, to_day
+from sendrules.caseload.columns.alike import alike, matters
+from sendrules.caseload.columns.codes import NO_DAY, to_day
 from sendrules.caseload.columns.conditions.own_fields import members
 from sendrules.caseload.columns.occasions import Findings, Occasions, findings, yes_or_no
 from sendrules.caseload.columns.open_appeals import open_appeals
@@ -47,22 +48,8 @@ def direction_stands(condition: DirectionStands, at: Occasions) -> Findings:
     last = np.minimum(np.where(sets == NO_DAY, as_of, sets), as_of)
     ended = batch.on_of(batch.last_until(ENDINGS, case, last))
     over = (ended > on) & ~batch.any_between(REOPENINGS, case, ended, as_of)
-    return yes_or_no(~over & (batch.on_of(_last_alike(at)) <= on))
-
-
-def _last_alike(at: Occasions) -> Rows:
-    """The last direction of the same step as each start; -1 for none."""
-    batch, rows, about = at.batch, at.batch.rows(_DIRECTED), at.batch.about
-    if about is None:
-        return batch.last_until(_DIRECTED, at.case, LAST_DAY)
-    steps = (batch.case[rows].astype(np.int64) << 32) | about[rows]
-    order = np.argsort(steps, kind="stable")
-    own = (at.case.astype(np.int64) << 32) | about[at.trigger]
-    index = np.searchsorted(steps[order], own, "right") - 1
-    if not len(rows):
-        return np.full(len(at), -1, np.int64)
-    found = order[np.maximum(index, 0)]
-    return np.where((index >= 0) & (steps[found] == own), rows[found], -1)
+    replaced = alike(batch, _DIRECTED).first_after(matters(batch)[at.trigger], on) >= 0
+    return yes_or_no(~over & ~replaced)
 
 
 @tests(GivesWeeks)
