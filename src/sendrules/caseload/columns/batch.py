@@ -30,6 +30,8 @@ from sendrules.caseload.columns.day_tables import DayTables
 from sendrules.caseload.columns.event_table import Codes, EventTable
 
 _BITS = 17
+_FEW = 16
+"""So many times more events than those of some kinds make these few."""
 SCHEDULED = np.array([MEANINGS[kind].scheduled for kind in KINDS])
 """By the code of a kind, whether one to come can be seen already."""
 _SENT = np.array([MEANINGS[kind].on_is is Dated.SENT for kind in KINDS])
@@ -110,22 +112,26 @@ class Batch:
         return found
 
     def _sent_or_written(self, by: Dated) -> Days:
-        every = np.arange(len(self))
-        sent = self.field("sent", every)
-        sent = np.where(sent == NO_DAY, self.on, sent)
-        written = self.field("written", every) if by is Dated.WRITTEN else None
-        return sent if written is None else np.where(written == NO_DAY, sent, np.minimum(written, sent))
+        sent = self._stated("sent")
+        found = self.on if sent is None else np.where(sent == NO_DAY, self.on, sent)
+        written = self._stated("written") if by is Dated.WRITTEN else None
+        return found if written is None else np.where(written == NO_DAY, found, np.minimum(written, found))
 
     def _served(self) -> Days:
-        every = np.arange(len(self))
-        served, method = self.field("served", every), self.code("method", every)
-        found = self.on.copy()
-        for code in np.unique(method[method > 0]).tolist():
-            rows = np.flatnonzero((method == code) & _SENT[self.kind])
-            rule = partial(deemed_service, method=_METHODS[code - 1], calendar=self.tables.calendar)
-            deemed = self.tables.apply(("served", code), rule, self.on[rows])
-            found[rows] = np.where(deemed == BEYOND, NO_DAY, deemed)
-        return np.where(served == NO_DAY, found, served)
+        served, found = self._stated("served"), self.on.copy()
+        if "method" in self.table.codes:
+            method = self._taken(self.table.codes["method"])
+            for code in np.unique(method[method > 0]).tolist():
+                rows = np.flatnonzero((method == code) & _SENT[self.kind])
+                rule = partial(deemed_service, method=_METHODS[code - 1], calendar=self.tables.calendar)
+                deemed = self.tables.apply(("served", code), rule, self.on[rows])
+                found[rows] = np.where(deemed == BEYOND, NO_DAY, deemed)
+        return found if served is None else np.where(served == NO_DAY, found, served)
+
+    def _stated(self, name: str) -> Days | None:
+        """By row a day that events state of themselves; None where none of the table does."""
+        column = self.table.days.get(name)
+        return None if column is None else self._taken(column)
 
     def on_of(self, rows: Rows, absent: int = NO_DAY) -> Days:
         """Give the days of rows; ``absent`` where the row is -1."""
@@ -157,13 +163,19 @@ class Batch:
             elif len(codes) == 1:
                 found = self._by_kind(codes[0])
             else:
-                found = np.flatnonzero(is_one_of(KINDS[code] for code in codes)[self.kind])
+                found = self._of_kinds(codes)
             self._rows[key] = found
         return found
 
+    def _of_kinds(self, codes: list[int]) -> Rows:
+        each = [self._by_kind(code) for code in codes]
+        if sum(map(len, each)) * _FEW < len(self):  # to look at every event takes longer than to sort a few
+            return np.sort(np.concatenate(each))
+        return np.flatnonzero(is_one_of(KINDS[code] for code in codes)[self.kind])
+
     def _by_kind(self, code: int) -> Rows:
         if "by kind" not in self.memo:  # one stable sort gives the rows of every kind
-            order = np.argsort(self.kind, kind="stable")
+            order = np.argsort(self.kind.astype(np.int16), kind="stable")  # numbers so short are sorted by their digits
             ends = np.cumsum(np.bincount(self.kind, minlength=len(KINDS)))
             self.memo["by kind"] = order, np.concatenate(([0], ends))
         order, bounds = self.memo["by kind"]
@@ -258,20 +270,22 @@ class Batch:
     def _pair_withdrawals(self) -> tuple[Rows, Days]:
         taken_by, taken_on = np.full(len(self), -1, np.int64), np.full(len(self), NO_DAY, np.int32)
         withdrawals, requests = self.rows((EventKind.REQUEST_WITHDRAWN,)), self.rows(REQUESTS)
-        bounds = np.searchsorted(self.case[requests], self.case[withdrawals])
+        cases, days = self.case[withdrawals].tolist(), self.on[withdrawals].tolist()
+        of = self.case[requests]
+        firsts, ends = np.searchsorted(of, cases, "left").tolist(), np.searchsorted(of, cases, "right").tolist()
+        asked, request_days = requests.tolist(), self.on[requests].tolist()
         still: list[int] = []
         case, index = -1, 0
-        for row, first in zip(withdrawals.tolist(), bounds.tolist(), strict=True):
-            if self.case[row] != case:
-                case, still, index = int(self.case[row]), [], first
-            day = self.on[row]
-            while index < len(requests) and self.case[requests[index]] == case and self.on[requests[index]] <= day:
-                still.append(int(requests[index]))
+        for n, row in enumerate(withdrawals.tolist()):
+            if cases[n] != case:
+                case, still, index = cases[n], [], firsts[n]
+            while index < ends[n] and request_days[index] <= days[n]:
+                still.append(index)
                 index += 1
             if still:
-                before = sum(bool(self.on[request] < day) for request in still)
-                request = still.pop(before - 1 if before else -1)
-                taken_by[row], taken_on[request] = request, day
+                before = sum(request_days[request] < days[n] for request in still)
+                request = asked[still.pop(before - 1 if before else -1)]
+                taken_by[row], taken_on[request] = request, days[n]
         return taken_by, taken_on
 
     def detained_on(self, case: NDArray[Any], day: NDArray[Any]) -> Flags:

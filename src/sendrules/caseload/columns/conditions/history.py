@@ -55,8 +55,11 @@ def stands(condition: Stands, at: Occasions) -> Findings:
     """Look back from the start; an event of the same day undoes only an earlier one."""
     batch, case, on = at.batch, at.case, at.on
     came = batch.last_until(condition.kinds, case, on)
-    undone = batch.on_of(batch.last_until(condition.undone_by, case, on))
-    return yes_or_no((came >= 0) & (undone <= batch.on_of(came)))
+    holds = came >= 0
+    which = np.flatnonzero(holds)
+    undone = batch.on_of(batch.last_until(condition.undone_by, case[which], on[which]))
+    holds[which] = undone <= batch.on[came[which]]
+    return yes_or_no(holds)
 
 
 @tests(CameLast)
