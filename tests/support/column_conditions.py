@@ -14,7 +14,7 @@ from sendrules.law.model.duty import Duty
 LENGTHS = (0, 7, 15, 28, 42, 56, 84, 112, 140, 180, 365, 400, 800)
 
 
-class Tested(NamedTuple):
+class OfLimits(NamedTuple):
     """A condition, what it is for (``limb``, ``doubt`` or ``unsure``), and the kinds of event that start what it bears on."""
 
     condition: Condition
@@ -22,7 +22,7 @@ class Tested(NamedTuple):
     kinds: tuple[EventKind, ...]
 
 
-def conditions_of_limits() -> list[Tested]:
+def conditions_of_limits() -> list[OfLimits]:
     """Give every condition of an exception, of a doubt or of what has to be plain, with those within, each once."""
     found: dict[tuple[Condition, str], dict[EventKind, None]] = {}
     for law in all_laws():
@@ -31,7 +31,7 @@ def conditions_of_limits() -> list[Tested]:
             for condition, use in _of_duty(duty):
                 for each in _with_those_within(condition):
                     found.setdefault((each, use), {}).update(kinds)
-    return [Tested(condition, use, tuple(kinds)) for (condition, use), kinds in found.items()]
+    return [OfLimits(condition, use, tuple(kinds)) for (condition, use), kinds in found.items()]
 
 
 def _of_duty(duty: Duty) -> Iterator[tuple[Condition, str]]:

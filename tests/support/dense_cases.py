@@ -5,13 +5,20 @@ What is rare in drawn cases is common here: two events on one day, a decision to
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from random import Random
 from typing import Any
 
 from sendrules.case.case import Case
-from sendrules.case.circumstances import Coronavirus
+from sendrules.case.circumstances import (
+    Absence,
+    Circumstance,
+    Closure,
+    Coronavirus,
+    ExceptionalCircumstances,
+    MissedAppointment,
+)
 from sendrules.case.events import Event
 from sendrules.case.kinds import EventKind, Issues, Order, Role, ServiceMethod
 from sendrules.case.meanings import KINDS
@@ -29,7 +36,8 @@ ERAS = (
     (date(2026, 10, 1), 600),
 )
 """First days, and how many days the events of a case lie apart at most."""
-_ABOUT = (None, "School A", "school  a", "School B")
+_SCHOOLS = ("School A", "school  a", "School B")
+_ABOUT = (None, *_SCHOOLS)
 _OFTEN: dict[str, Sequence[Any]] = {
     "method": (ServiceMethod.BY_TELEPHONE, ServiceMethod.BY_TELEPHONE, ServiceMethod.FIRST_CLASS_POST),
     "order": (*Order, *[Order.REASSESS] * 6),
@@ -40,7 +48,11 @@ _MOST_TRIES = 200
 
 
 def dense_cases(
-    kinds: Sequence[EventKind], how_many: int, seed: int = 0, first: Sequence[EventKind] = ()
+    kinds: Sequence[EventKind],
+    how_many: int,
+    seed: int = 0,
+    first: Sequence[EventKind] = (),
+    around: Iterable[str] = (),
 ) -> list[Case]:
     """Give cases of events of some kinds, the same in every run; each has a reference of its own.
 
@@ -49,19 +61,24 @@ def dense_cases(
         how_many: how many cases.
         seed: another gives other cases.
         first: kinds of which each case has at least one.
+        around: kinds of circumstance, of which each case has up to two each.
     """
     random = Random(seed)
-    ordered = sorted(kinds)
-    return [_case(random, f"D-{n}", ordered, sorted(first) or ordered) for n in range(how_many)]
+    ordered, known = sorted(kinds), sorted(around)
+    return [_case(random, f"D-{n}", ordered, sorted(first) or ordered, known) for n in range(how_many)]
 
 
-def _case(random: Random, reference: str, kinds: Sequence[EventKind], first: Sequence[EventKind]) -> Case:
+def _case(
+    random: Random, reference: str, kinds: Sequence[EventKind], first: Sequence[EventKind], around: Sequence[str]
+) -> Case:
     begins, apart = random.choice(ERAS)
     days = [
         begins + timedelta(random.randint(0, random.choice((apart, apart // 8)))) for _ in range(random.randint(1, 6))
     ]
     wanted = [random.choice(first), *random.choices(kinds, k=random.randint(0, 9))]
-    return Case(reference=reference, events=list(_events(random, wanted, days)), circumstances=_reasons(random, days))
+    events, reasons = list(_events(random, wanted, days)), _reasons(random, days)
+    found = [_circumstance(random, kind, random.choice(days)) for kind in around for _ in range(random.randint(0, 2))]
+    return Case(reference=reference, events=events, circumstances=[*reasons, *found])
 
 
 def _events(random: Random, kinds: Sequence[EventKind], days: Sequence[date]) -> Iterator[Event]:
@@ -102,3 +119,23 @@ def _reasons(random: Random, days: Sequence[date]) -> list[Coronavirus]:
     first = random.choice(days)
     last = random.choice((None, first + timedelta(random.randint(0, 60))))
     return [Coronavirus(what="a lockdown", first_day=first, last_day=last)]
+
+
+def _circumstance(random: Random, kind: str, day: date) -> Circumstance:
+    first = day + timedelta(random.randint(-40, 40))
+    last = None if random.random() < 0.3 else first + timedelta(random.choice((1, 13, 14, 27, 28, 29, 60)))
+    who = random.choice((Role.CHILD, Role.PARENT, Role.PARENT, Role.YOUNG_PERSON, Role.ALTERNATIVE_PERSON))
+    match kind:
+        case "closure":
+            setting = random.choice((Role.SCHOOL, Role.POST_16_INSTITUTION, Role.EARLY_YEARS_PROVIDER))
+            return Closure(institution=random.choice(_SCHOOLS), setting=setting, first_day_closed=first, reopens=last)
+        case "absence":
+            return Absence(who=who, first_day=first, last_day=last)
+        case "exceptional-circumstances":
+            personal = random.choice((None, True, False))
+            return ExceptionalCircumstances(affects=who, personal=personal, first_day=first, last_day=last, what="one")
+        case "missed-appointment":
+            return MissedAppointment(who=Role.CHILD, on=first, about=random.choice(_SCHOOLS))
+        case "coronavirus":
+            return Coronavirus(first_day=first, last_day=last, what="a lockdown")
+    raise AssertionError(f"{kind} is no kind of circumstance that a limit looks at")

@@ -10,12 +10,12 @@ import numpy as np
 
 from columns import batch_of
 from sendrules.case.case import Case
-from sendrules.case.circumstances import Coronavirus
+from sendrules.case.circumstances import Circumstance, Coronavirus
 from sendrules.case.conditions import Condition, Finding, Occasion
 from sendrules.case.events import Event
 from sendrules.case.view import View
 from sendrules.caseload.columns.batch import Batch
-from sendrules.caseload.columns.codes import maybe_date
+from sendrules.caseload.columns.codes import NO_DAY, maybe_date, to_day
 from sendrules.caseload.columns.occasions import Occasions
 from sendrules.caseload.columns.twins import test as tested
 
@@ -33,6 +33,9 @@ class Row(NamedTuple):
         holds: what the condition says.
         since: since when, as a day from ``BEGIN``.
         reasons: reasons relating to coronavirus, by their first days.
+        around: other circumstances.
+        first: the first day of the period, where there is one.
+        last: its last day.
     """
 
     what: str
@@ -40,6 +43,9 @@ class Row(NamedTuple):
     holds: bool | None
     since: int | None = None
     reasons: Sequence[date] = ()
+    around: Sequence[Circumstance] = ()
+    first: int | date | None = None
+    last: int | date | None = None
 
 
 def e(kind: str, day: int | date, **fields: Any) -> Event:
@@ -61,7 +67,7 @@ def day_of(day: int | date) -> date:
 
 def batch_of_rows(rows: Sequence[Row], as_of: int | date = AS_OF) -> Batch:
     """Give a batch of all rows, so that each case has neighbours."""
-    return batch_of(_cases(rows), day_of(as_of))
+    return batch_of(cases_of(rows), day_of(as_of))
 
 
 def check(condition: Condition, rows: Sequence[Row], as_of: int | date = AS_OF) -> None:
@@ -72,37 +78,64 @@ def check(condition: Condition, rows: Sequence[Row], as_of: int | date = AS_OF) 
         rows: the rows, all known on one day.
         as_of: the day of the question.
     """
-    cases = _cases(rows)
+    cases = cases_of(rows)
     batch = batch_of(cases, day_of(as_of))
     guard = np.zeros(batch.cases, bool)
-    found = tested(condition, Occasions(batch, _first_rows(batch, cases), guard))
+    first, last = (_days([getattr(row, name) for row in rows]) for name in ("first", "last"))
+    found = tested(condition, Occasions(batch, first_rows_of(batch, cases), guard, first, last))
     holds = [_TRUTH[told] for told in found.holds.tolist()]
     since = [None if found.since is None else maybe_date(int(found.since[n])) for n in range(len(rows))]
     expected = {row.what: (row.holds, None if row.since is None else day_of(row.since)) for row in rows}
     assert len(expected) == len(rows), "two rows have one name"
     assert dict(zip(expected, zip(holds, since, strict=True), strict=True)) == expected
-    assert dict(zip(expected, (_one_case(condition, case, day_of(as_of)) for case in cases), strict=True)) == expected
+    assert (
+        dict(
+            zip(
+                expected,
+                (_one_case(condition, row, case, day_of(as_of)) for row, case in zip(rows, cases, strict=True)),
+                strict=True,
+            )
+        )
+        == expected
+    )
     assert not guard.any()
 
 
-def _cases(rows: Sequence[Row]) -> list[Case]:
+def cases_of(rows: Sequence[Row]) -> list[Case]:
+    """Give the case of each row."""
     return [
         Case(
             reference=f"R-{n}",
             events=[row.events[0].model_copy(update={"id": "start"}), *row.events[1:]],
-            circumstances=[Coronavirus(what="a lockdown", first_day=day, last_day=day) for day in row.reasons],
+            circumstances=[*_lockdowns(row), *row.around],
         )
         for n, row in enumerate(rows)
     ]
 
 
-def _first_rows(batch: Batch, cases: Sequence[Case]) -> Any:
+def first_rows_of(batch: Batch, cases: Sequence[Case]) -> Any:
+    """Give the row of the first event of each case."""
     found = [row for row in range(len(batch)) if batch.table.id_of(int(batch.source[row])) == "start"]
     assert len(found) == len(cases), "a row's first event cannot be seen on the day"
     return np.array(found, np.int64)
 
 
-def _one_case(condition: Condition, case: Case, as_of: date) -> tuple[bool | None, date | None]:
+def _lockdowns(row: Row) -> list[Coronavirus]:
+    return [Coronavirus(what="a lockdown", first_day=day, last_day=day) for day in row.reasons]
+
+
+def _days(days: Sequence[int | date | None]) -> Any:
+    if all(day is None for day in days):
+        return None
+    return np.array([NO_DAY if day is None else to_day(day_of(day)) for day in days], np.int32)
+
+
+def _maybe_day(day: int | date | None) -> date | None:
+    return None if day is None else day_of(day)
+
+
+def _one_case(condition: Condition, row: Row, case: Case, as_of: date) -> tuple[bool | None, date | None]:
     start = next(event for event in case.events if event.id == "start")
-    told: Finding = condition.test(Occasion(View(case, as_of), start))
+    occasion = Occasion(View(case, as_of), start, _maybe_day(row.first), _maybe_day(row.last))
+    told: Finding = condition.test(occasion)
     return told.holds, told.since

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from sendrules.case.kinds import EventKind
 from sendrules.caseload.columns.batch import Batch
+from sendrules.caseload.columns.chosen import Chosen
 from sendrules.caseload.columns.codes import Flags, Rows
 
 
@@ -46,41 +47,24 @@ def each_between(
         last: the last day, which counts too.
     """
     key = tuple(kinds)
-    return each_among(batch, batch.rows(key), case, first, last)
+    return _each(batch, batch.rows(key), batch.keys(key), (case, first, last))
 
 
-def each_among(
-    batch: Batch,
-    rows: Rows,
-    case: NDArray[Any],
-    first: NDArray[Any] | int,
-    last: NDArray[Any] | int,
+def each_chosen(
+    batch: Batch, chosen: Chosen, case: NDArray[Any], first: NDArray[Any] | int, last: NDArray[Any] | int
 ) -> tuple[Rows, Rows]:
-    """Give the same of certain rows in order, instead of certain kinds."""
-    if not len(rows):
-        return np.empty(0, np.int64), np.empty(0, np.int64)
-    keys = batch.key[rows]
-    low = np.searchsorted(keys, batch.at(case, first), "left")
-    which, index = pairs(low, np.searchsorted(keys, batch.at(case, last), "right"))
+    """Give the same of some rows of a batch, instead of certain kinds of event."""
+    return _each(batch, chosen.rows, chosen.keys, (case, first, last))
+
+
+def _each(batch: Batch, rows: Rows, keys: NDArray[np.int64], span: tuple[NDArray[Any], Any, Any]) -> tuple[Rows, Rows]:
+    case, first, last = span
+    low, high = (
+        np.searchsorted(keys, batch.at(case, first), "left"),
+        np.searchsorted(keys, batch.at(case, last), "right"),
+    )
+    which, index = pairs(low, high)
     return which, rows[index]
-
-
-def last_among(batch: Batch, rows: Rows, case: NDArray[Any], day: NDArray[Any] | int) -> Rows:
-    """Give the last of certain rows, in order, of each case up to a day, the day included; -1 for none."""
-    if not len(rows):
-        return np.full(len(case), -1, np.int64)
-    index = np.searchsorted(batch.key[rows], batch.at(case, day), "right") - 1
-    found = rows[np.maximum(index, 0)]
-    return np.where((index >= 0) & (batch.case[found] == case), found, -1)
-
-
-def first_among(batch: Batch, rows: Rows, case: NDArray[Any], day: NDArray[Any] | int) -> Rows:
-    """Give the first of certain rows, in order, of each case on a day or after it; -1 for none."""
-    if not len(rows):
-        return np.full(len(case), -1, np.int64)
-    index = np.searchsorted(batch.key[rows], batch.at(case, day), "left")
-    found = rows[np.minimum(index, len(rows) - 1)]
-    return np.where((index < len(rows)) & (batch.case[found] == case), found, -1)
 
 
 def any_of_each(which: Rows, fits: Flags, how_many: int) -> Flags:

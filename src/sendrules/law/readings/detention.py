@@ -11,6 +11,7 @@ from sendrules.case.looks_at import LooksAt
 from sendrules.citation import rule
 from sendrules.law.model.anchors import Found, Occurrence
 from sendrules.law.model.duty import Duty
+from sendrules.law.model.life import InForce
 from sendrules.law.model.limits import After, FirstKnown, Moved
 from sendrules.law.model.looks_at import DETENTION
 from sendrules.law.model.reading import Reading
@@ -34,6 +35,12 @@ def _with_the_exceptions_named(duty: Duty) -> Duty:
     return replace(duty, unless=(*duty.unless, *own))
 
 
+ABOUT_AN_ASSESSMENT = (EventKind.NOT_NECESSARY_NOTICE, EventKind.REFUSAL_TO_ASSESS, EventKind.NO_PLAN_NOTICE)
+"""The decisions about a detained person's assessment."""
+NOT_NAMED = InForce(date(2015, 4, 1), date(2015, 8, 20))
+"""While the definition of a case about special educational needs did not name a detained person's assessment."""
+
+
 @value
 class AssessmentRefusedInDetention:
     """The notice of a decision about a detained person's assessment, sent from 1 April to 20 August 2015."""
@@ -53,8 +60,8 @@ class AssessmentRefusedInDetention:
     def find(self, at: Occurrence) -> Found | None:
         """Read the start."""
         day, event = at.day, at.event
-        about = event.kind in (EventKind.NOT_NECESSARY_NOTICE, EventKind.REFUSAL_TO_ASSESS, EventKind.NO_PLAN_NOTICE)
-        within = day is not None and date(2015, 4, 1) <= day <= date(2015, 8, 20)
+        within = day is not None and NOT_NAMED.contains(day)
+        about = event.kind in ABOUT_AN_ASSESSMENT
         return Found(day, event) if about and within and at.view.detained_on(event.on) else None
 
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from sendrules.case.kinds import ORDERING, EventKind, Order
 from sendrules.caseload.columns.batch import Batch
+from sendrules.caseload.columns.chosen import Chosen
 from sendrules.caseload.columns.codes import (
     KIND_CODE,
     LAST_DAY,
@@ -21,9 +22,10 @@ from sendrules.caseload.columns.codes import (
     Flags,
     Rows,
 )
+from sendrules.caseload.columns.conditions.phases import names_next
 from sendrules.caseload.columns.event_table import Codes
 from sendrules.caseload.columns.occasions import Findings, Occasions
-from sendrules.caseload.columns.spans import any_of_each, each_between, last_among
+from sendrules.caseload.columns.spans import any_of_each, each_between
 from sendrules.caseload.columns.twins import tests
 from sendrules.law.conditions.matters import OverByThen
 from sendrules.law.conditions.own_dates import NoticeRecorded
@@ -90,7 +92,7 @@ def _last_that_may_cease(condition: MayHaveCeased, at: Occasions) -> Rows:
 @tests(ReassessedInstead)
 def _reassessed_instead(condition: ReassessedInstead, at: Occasions) -> Findings:
     batch, case, limit = at.batch, at.case, at.last_or_as_of()
-    begun = last_among(batch, _reassessments(batch, condition.order), case, limit)
+    begun = _reassessments(batch, condition.order).last_until(case, limit)
     open_ = begun >= 0
     if open_.any():
         over = (*condition.concluded, *condition.ended)
@@ -98,14 +100,15 @@ def _reassessed_instead(condition: ReassessedInstead, at: Occasions) -> Findings
     return sure_unless(open_)
 
 
-def _reassessments(batch: Batch, order: Order) -> Rows:
-    """The rows of what begins a re-assessment: the decision, or an order, agreement or concession about it."""
+def _reassessments(batch: Batch, order: Order) -> Chosen:
+    """What begins a re-assessment: the decision, or an order, agreement or concession about it."""
     key = ("reassessments", order)
-    kept: Rows | None = batch.memo.get(key)
+    kept: Chosen | None = batch.memo.get(key)
     if kept is None:
         rows = batch.rows((EventKind.DECISION_TO_REASSESS, *ORDERING))
         decided = batch.kind[rows] == KIND_CODE[EventKind.DECISION_TO_REASSESS]
-        kept = batch.memo[key] = rows[decided | (batch.code("order", rows) == ORDER_CODE[order])]
+        mine = decided | (batch.code("order", rows) == ORDER_CODE[order])
+        kept = batch.memo[key] = Chosen(batch, rows[mine])
     return kept
 
 
@@ -117,25 +120,8 @@ def _nothing_to_amend(condition: NothingToAmend, at: Occasions) -> Findings:
     open_ = (last >= 0) & (on >= batch.tables.before(condition.within, limit))
     if open_.any():
         open_ &= ~batch.any_between(CHANGES, case, on, limit)
-        open_ &= names_next(batch, last) != NO
+        open_[open_] = names_next(batch, last[open_]) != NO
     return sure_unless(open_)
-
-
-def names_next(batch: Batch, rows: Rows) -> Codes:
-    """Give whether plans name the next institution, ``YES`` or ``NO``; 0 where it is not recorded, or the row is -1.
-
-    A decision to continue leaves what the plan before it says.
-
-    Args:
-        batch: the cases.
-        rows: the rows of plans, or of decisions to leave a plan as it is; -1 for none.
-    """
-    there = np.maximum(rows, 0)
-    said = np.where(rows >= 0, batch.code("names_next", there), 0)
-    left = np.flatnonzero((said == 0) & (batch.kind_of(rows) == KIND_CODE[EventKind.DECISION_TO_CONTINUE]))
-    plan = batch.last_until(PLANS, batch.case[there[left]], batch.on[there[left]])
-    said[left] = np.where(plan >= 0, batch.code("names_next", np.maximum(plan, 0)), 0)
-    return said.astype(np.int32)
 
 
 @tests(ClearlyAnswered)

@@ -11,7 +11,9 @@ from functools import partial
 import numpy as np
 
 from sendrules.case.kinds import Dated, EventKind, Order, Role
+from sendrules.caseload.columns import anchors as _anchors  # noqa: F401 — their twins register themselves
 from sendrules.caseload.columns.batch import SCHEDULED, Batch
+from sendrules.caseload.columns.chosen import Chosen
 from sendrules.caseload.columns.codes import (
     LAST_DAY,
     NO_DAY,
@@ -24,8 +26,8 @@ from sendrules.caseload.columns.codes import (
     to_date,
     to_day,
 )
+from sendrules.caseload.columns.conditions.reviews import meeting_before
 from sendrules.caseload.columns.occurrences import FINDS, FoundRows, Occurrences, finds
-from sendrules.caseload.columns.spans import first_among, last_among
 from sendrules.caseload.columns.twins import NoTwin
 from sendrules.law.conditions.endings import REOPENINGS, Determined
 from sendrules.law.conditions.reviews import LastReview
@@ -65,7 +67,7 @@ def _transfer_in(anchor: TransferIn, at: Occurrences) -> FoundRows:
     here = (to != 0) & ((to == ROLE_CODE[Role.POST_16_INSTITUTION]) == anchor.post_16)
     years = np.array([to_date(day).year for day in batch.on[rows].tolist()], np.int32)
     here &= np.isin(years, anchor.years)
-    return rows_found(batch, first_among(batch, rows[here], at.starts.case, at.starts.on))
+    return rows_found(batch, Chosen(batch, rows[here]).first_from(at.starts.case, at.starts.on))
 
 
 @finds(FirstTermAfterJuly)
@@ -84,17 +86,14 @@ def _august(not_before: date, day: date) -> date:
 
 @finds(RequestRefused)
 def _request_refused(anchor: RequestRefused, at: Occurrences) -> FoundRows:
-    last = FINDS.get(Last)
-    if last is None:
-        raise NoTwin(anchor)
-    return only(last(anchor, at), at.batch.code("order", at.starts.row) != ORDER_CODE[Order.REASSESS])
+    return only(FINDS[Last](anchor, at), at.batch.code("order", at.starts.row) != ORDER_CODE[Order.REASSESS])
 
 
 @finds(Determined)
 def _determined(anchor: Determined, at: Occurrences) -> FoundRows:
     """Look on from the start to the first ending that stands. Endings say nothing of a body: every one is of the case."""
     batch = at.batch
-    ends = first_among(batch, _standing(batch, anchor.kinds), at.starts.case, at.starts.on)
+    ends = _standing(batch, anchor.kinds).first_from(at.starts.case, at.starts.on)
     ends = np.where(batch.code("about", at.starts.row) == 0, ends, -1)
     found = rows_found(batch, ends, anchor.by)
     ahead = found.day > batch.as_of
@@ -103,18 +102,18 @@ def _determined(anchor: Determined, at: Occurrences) -> FoundRows:
     return only(found, ~ahead)
 
 
-def _standing(batch: Batch, kinds: tuple[EventKind, ...]) -> Rows:
+def _standing(batch: Batch, kinds: tuple[EventKind, ...]) -> Chosen:
     """The endings of which nothing undid one before the next, or the plan ceased before that."""
     key = ("standing endings", kinds)
-    kept: Rows | None = batch.memo.get(key)
+    kept: Chosen | None = batch.memo.get(key)
     if kept is None:
         rows = batch.rows(kinds)
         case, on = batch.case[rows], batch.on[rows]
-        follows = np.append(case[1:] == case[:-1], [False]) if len(rows) else np.empty(0, bool)
-        until = np.where(follows, np.append(on[1:], [0]) if len(rows) else on, np.int32(batch.as_of))
+        until = np.full(len(rows), batch.as_of, np.int32)
+        until[:-1] = np.where(case[1:] == case[:-1], on[1:], until[:-1])  # the next ending of the case
         opened = batch.on_of(batch.first_from(REOPENINGS, case, on), LAST_DAY)
         stands = (opened > until) | batch.any_between((EventKind.PLAN_CEASED,), case, on, opened)
-        kept = batch.memo[key] = rows[stands]
+        kept = batch.memo[key] = Chosen(batch, rows[stands])
     return kept
 
 
@@ -123,39 +122,23 @@ def _last_review(anchor: LastReview, at: Occurrences) -> FoundRows:
     """Look back to the last decision that shows a review, no further than the plan was made."""
     batch, case, day = at.batch, at.starts.case, at.starts.on
     decisions, shows = _reviews(anchor, batch)
-    decision = last_among(batch, decisions, case, day)
+    decision = decisions.last_until(case, day)
     made = batch.on_of(batch.last_until(anchor.since, case, day), 0)
     there = np.flatnonzero((decision >= 0) & (batch.on_of(decision) >= made))
     found = np.full(len(case), -1, np.int64)
-    found[there] = shows[np.searchsorted(decisions, decision[there])]
+    found[there] = shows[np.searchsorted(decisions.rows, decision[there])]
     return rows_found(batch, found)
 
 
-def _reviews(anchor: LastReview, batch: Batch) -> tuple[Rows, Rows]:
+def _reviews(anchor: LastReview, batch: Batch) -> tuple[Chosen, Rows]:
     """The decisions that show a review, and for each what shows when it was: the meeting, or the decision itself."""
-    kept: tuple[Rows, Rows] | None = batch.memo.get(anchor)
+    kept: tuple[Chosen, Rows] | None = batch.memo.get(anchor)
     if kept is None:
         rows = batch.rows(anchor.decisions)
-        meeting = meetings_before(anchor, batch, rows)
+        meeting, cannot_tell = meeting_before(anchor, batch, rows)
+        if cannot_tell.any():  # no calendar is too short for months
+            raise NoTwin(anchor)
         shown = (meeting >= 0) | ~is_one_of(anchor.not_alone)[batch.kind[rows]]
         by_meeting = (meeting >= 0) & (not anchor.by_decision)
-        kept = batch.memo[anchor] = rows[shown], np.where(by_meeting, meeting, rows)[shown]
+        kept = batch.memo[anchor] = Chosen(batch, rows[shown]), np.where(by_meeting, meeting, rows)[shown]
     return kept
-
-
-def meetings_before(anchor: LastReview, batch: Batch, decisions: Rows) -> Rows:
-    """Give the meeting that led to each decision after a review, or -1: ``LastReview.meeting_before``.
-
-    Args:
-        anchor: which meeting leads to which decision.
-        batch: the cases.
-        decisions: the rows of the decisions.
-    """
-    case, on = batch.case[decisions], batch.on[decisions]
-    held = batch.last_until((anchor.meeting,), case, on)
-    met = batch.on_of(held)
-    made = batch.on_of(batch.last_before(anchor.since, case, on), 0)
-    decided = batch.any_between(anchor.decisions, case, met, on - 1)
-    tables = batch.tables
-    earliest = np.where(decided, tables.before(anchor.again, on), tables.before(anchor.within, on))
-    return np.where((held >= 0) & (met >= made) & (met >= earliest), held, -1)

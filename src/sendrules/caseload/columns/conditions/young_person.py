@@ -6,9 +6,9 @@ import numpy as np
 
 from sendrules.case.kinds import EventKind, Role
 from sendrules.caseload.columns.batch import Batch
-from sendrules.caseload.columns.codes import KIND_CODE, ROLE_CODE, Days, Flags, Rows, Truth
+from sendrules.caseload.columns.chosen import Chosen
+from sendrules.caseload.columns.codes import KIND_CODE, ROLE_CODE, Days, Flags, Truth
 from sendrules.caseload.columns.event_table import Codes
-from sendrules.caseload.columns.spans import last_among
 from sendrules.law.conditions.young_person import ASKED, MOVES, OF_A_YOUNG_PERSON, OF_EITHER, last_of_school_age
 
 TURNS_25 = (EventKind.TURNS_25,)
@@ -25,8 +25,8 @@ def young_person(batch: Batch, case: Codes, day: Days) -> Truth:
         day: a day for each.
     """
     asked_by_young, left, moved = _shown(batch)
-    young = last_among(batch, asked_by_young, case, day) >= 0
-    young |= last_among(batch, left, case, day) >= 0
+    young = asked_by_young.last_until(case, day) >= 0
+    young |= left.last_until(case, day) >= 0
     last = batch.last_until(ASKED, case, day)
     by = np.where(last >= 0, batch.code("by", np.maximum(last, 0)), 0)
     told = np.where(young, 1, np.where(np.isin(by, _EITHER) | moved[case], -1, 0)).astype(np.int8)
@@ -42,15 +42,15 @@ def _by_birthday(batch: Batch, case: Codes, day: Days, otherwise: Truth) -> Trut
     return np.where(birthday >= 0, (day > leaves).astype(np.int8), otherwise)
 
 
-def _shown(batch: Batch) -> tuple[Rows, Rows, Flags]:
+def _shown(batch: Batch) -> tuple[Chosen, Chosen, Flags]:
     """The requests of a young person, the moves beyond school, and by case whether a move to post-16 is known."""
-    kept: tuple[Rows, Rows, Flags] | None = batch.memo.get("young person")
+    kept: tuple[Chosen, Chosen, Flags] | None = batch.memo.get("young person")
     if kept is None:
         asked, moves = batch.rows(ASKED), batch.rows(MOVES)
         post_16 = batch.kind[moves] == KIND_CODE[EventKind.POST_16_MOVE]
         away = post_16 | (batch.code("to", moves) == ROLE_CODE[Role.POST_16_INSTITUTION])
         moved = np.zeros(batch.cases, bool)
         moved[batch.case[moves[post_16]]] = True
-        kept = asked[np.isin(batch.code("by", asked), _YOUNG)], moves[away], moved
-        batch.memo["young person"] = kept
+        asked_by_young = Chosen(batch, asked[np.isin(batch.code("by", asked), _YOUNG)])
+        kept = batch.memo["young person"] = asked_by_young, Chosen(batch, moves[away]), moved
     return kept
