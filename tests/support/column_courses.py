@@ -16,7 +16,7 @@ from sendrules.case.events import Event
 from sendrules.case.view import View
 from sendrules.caseload.columns import conditions as _every_twin  # noqa: F401 — it registers them
 from sendrules.caseload.columns.batch import Batch
-from sendrules.caseload.columns.codes import NO_DAY, to_day
+from sendrules.caseload.columns.codes import NO_DAY, maybe_date, to_day
 from sendrules.caseload.columns.courses import Courses
 from sendrules.caseload.columns.match import courses_of
 from sendrules.caseload.columns.starts import starts_of
@@ -61,6 +61,14 @@ class Asked:
         """Give the row of an event; -1 for none."""
         return -1 if event is None else self._row_of[id(event)]
 
+    def said(self, name: str, value: int) -> object:
+        """Give the id of an event, a day or a number that a line has for a field; None for nothing."""
+        if name.endswith("day") or name == "since":
+            return maybe_date(value)
+        if name in ("case", "trigger", "holds"):
+            return value
+        return None if value < 0 else self.batch.table.id_of(int(self.batch.source[value]))
+
     def by_one_case(self, duty: Duty) -> list[Line]:
         """Give what the engine for one case says of every start."""
         return [self._line(duty, n, course) for n, view in enumerate(self.views) for course in courses(duty, view)]
@@ -99,6 +107,18 @@ def lines(found: Courses) -> list[Line]:
 
 def _day(day: date | None) -> int:
     return NO_DAY if day is None else to_day(day)
+
+
+def course_rows(rule: Duty, *events: Event, as_of: date) -> list[dict[str, object]]:
+    """Give what the columns say of each start of one case: by field the id of an event, or a day, of what there is.
+
+    It is compared with what the engine for one case says.
+    """
+    asked = Asked([Case(reference="A", events=events)], as_of)
+    ours, left = asked.by_columns(rule)
+    assert not left
+    assert ours == asked.by_one_case(rule)
+    return [{name: asked.said(name, value) for name, value in zip(FIELDS, line, strict=True)} for line in ours]
 
 
 class Compared(NamedTuple):

@@ -75,7 +75,7 @@ class EventTable:
         codes: the columns of the closed lists, flags (``NO``, ``YES``) and names in which any event says something; and
             ``planned``, 1 where it is.
         names: the names of ``about``, of institutions and of duties by their code; 0 is None. Two names that are the same but
-            for capitals and spaces have one code.
+            for capitals and spaces have one code, save that the id of a duty is compared exactly.
         first: by case the row of its first event, and at the end the number of events.
         grounds: circumstances and determinations.
         facts: named facts, a list of values by case for each name; None where a case has none.

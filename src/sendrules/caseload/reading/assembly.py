@@ -179,12 +179,14 @@ def _places(order: RowNumbers, trigger_of: Mapping[int, int]) -> dict[int, int]:
 
 
 class _Names:
-    """Codes for the names of the rows, of which two that are the same but for capitals and spaces have one."""
+    """Codes for the names of the rows, of which two that are the same but for capitals and spaces have one. Ids of duties
+    stand exactly.
+    """
 
     def __init__(self, rows: Rows) -> None:
         self.by_code: list[str | None] = [None]
         self._rows = rows
-        self._known: dict[NameKey, int] = {None: 0}
+        self._known: dict[NameKey | str, int] = {None: 0}
         self._lookups: dict[str, Codes] = {}
 
     def codes(self, column: str, order: RowNumbers) -> Codes | None:
@@ -193,11 +195,11 @@ class _Names:
             return None
         codes, texts = self._rows.names[column]
         if column not in self._lookups:
-            self._lookups[column] = np.array([self._code(text) for text in texts], np.int32)
+            self._lookups[column] = np.array([self._code(text, exact=column == "duty") for text in texts], np.int32)
         return self._lookups[column][np.maximum(codes[order], 0)]
 
-    def _code(self, name: str | None) -> int:
-        code = self._known.setdefault(name_key(name), len(self.by_code))
+    def _code(self, name: str | None, *, exact: bool) -> int:
+        code = self._known.setdefault(name if exact else name_key(name), len(self.by_code))
         if code == len(self.by_code):
             self.by_code.append(name)
         return code

@@ -70,14 +70,14 @@ def table_of(cases: Sequence[Case]) -> EventTable:
 
 
 class _Names:
-    """Codes for names, of which two that are the same but for capitals and spaces have one."""
+    """Codes for names, of which two that are the same but for capitals and spaces have one. Ids of duties stand exactly."""
 
     def __init__(self) -> None:
         self.by_code: list[str | None] = [None]
-        self._codes: dict[NameKey, int] = {None: 0}
+        self._codes: dict[NameKey | str, int] = {None: 0}
 
-    def code(self, name: str | None) -> int:
-        code = self._codes.setdefault(name_key(name), len(self.by_code))
+    def code(self, name: str | None, *, exact: bool = False) -> int:
+        code = self._codes.setdefault(name if exact else name_key(name), len(self.by_code))
         if code == len(self.by_code):
             self.by_code.append(name)
         return code
@@ -97,7 +97,7 @@ def _day_columns(events: Sequence[Event]) -> Iterable[tuple[str, Codes]]:
 def _code_columns(events: Sequence[Event], names: _Names) -> Iterable[tuple[str, Codes]]:
     columns = {name: _listed(events, name) for name in LISTED_FIELDS}
     columns |= {name: _column(events, lambda e, n=name: _flag(getattr(e, n))) for name in FLAG_FIELDS}  # type: ignore[misc]
-    columns |= {name: _column(events, lambda e, n=name: names.code(getattr(e, n))) for name in NAME_FIELDS}  # type: ignore[misc]
+    columns |= {name: _named(events, name, names) for name in NAME_FIELDS}
     columns["planned"] = _column(events, lambda event: int(event.planned))
     return ((name, column) for name, column in columns.items() if column.any())
 
@@ -106,6 +106,10 @@ def _listed(events: Sequence[Event], name: str) -> Codes:
     codes = codes_of(LISTED_FIELDS[name])
     given = [getattr(event, name) for event in events]
     return np.array([0 if value is None else codes[value] for value in given], np.int32)
+
+
+def _named(events: Sequence[Event], name: str, names: _Names) -> Codes:
+    return _column(events, lambda event: names.code(getattr(event, name), exact=name == "duty"))
 
 
 def _flag(value: bool | None) -> int:
