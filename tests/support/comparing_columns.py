@@ -1,0 +1,334 @@
+"""The law on columns beside the engine for one case: every duty of whole cases, every field of every occurrence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+import numpy as np
+from hypothesis import HealthCheck, Phase, given, seed, settings
+
+from sendrules.case.case import Case
+from sendrules.case.events import Event
+from sendrules.case.view import View
+from sendrules.caseload.columns.batch import Batch
+from sendrules.caseload.columns.codes import NO_DAY, Flags, Rows, maybe_date, to_day
+from sendrules.caseload.columns.day_tables import DayTables
+from sendrules.caseload.columns.duty import answers_of
+from sendrules.caseload.columns.instances import RULE_CODE, Instances
+from sendrules.caseload.columns.twins import NoTwin
+from sendrules.caseload.running.batches import Runner
+from sendrules.caseload.running.question import Question
+from sendrules.caseload.tables.of_cases import table_of
+from sendrules.engine import Engine
+from sendrules.law.statute import Statute, statute
+from sendrules.statutory.instance import Instance
+from sendrules.statutory.judge import RULES
+from sendrules.statutory.outcome import Disapplied, Due, Ended
+from sendrules.statutory.result import StatutoryResult
+from sendrules.testing.strategies import cases as case_strategy
+from sendrules.time.calendar import ENGLAND_AND_WALES
+
+TABLES = DayTables(ENGLAND_AND_WALES)
+MOST_SHOWN = 40
+_EVENTS = ("row", "done", "ended", "revived", "in_transit", "set_by")
+_DAYS = ("started", "limit", "done_day", "ended_day")
+_COMPARED = tuple(f.name for f in fields(Instances) if f.name not in ("limbs", "lifted_by"))
+"""The fields that are compared as numbers; the exceptions are compared by their ids, since a bit is of one version."""
+_ENDED = np.array([rule.outcome is Ended for rule in RULES])
+_DUE = np.array([rule.outcome is Due for rule in RULES])
+
+
+@dataclass
+class Comparison:
+    """What was compared, and what differs.
+
+    Attributes:
+        cases: how many cases were asked about, each on one day.
+        rows: how many occurrences the engine for one case gives.
+        by_columns: of how many of them columns tell the answer.
+        differing: what differs, in words: the first of it.
+        differences: how many occurrences differ.
+        guarded: by duty, how many occurrences are left to the engine for one case.
+        no_twin: by class, how many occurrences are left because it has no twin.
+        seconds: how long it took, by part.
+    """
+
+    cases: int = 0
+    rows: int = 0
+    by_columns: int = 0
+    differing: list[str] = field(default_factory=list)
+    differences: int = 0
+    guarded: Counter[str] = field(default_factory=Counter)
+    no_twin: Counter[str] = field(default_factory=Counter)
+    seconds: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def share(self) -> float:
+        """The share of the occurrences that columns answer."""
+        return self.by_columns / self.rows if self.rows else 1.0
+
+    def add(self, other: Comparison) -> None:
+        """Add what was compared elsewhere."""
+        for name in ("cases", "rows", "by_columns", "differences"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.differing = (self.differing + other.differing)[:MOST_SHOWN]
+        for name in ("guarded", "no_twin", "seconds"):
+            getattr(self, name).update(getattr(other, name))
+
+
+@cache
+def drawn(how_many: int, which: int) -> tuple[Case, ...]:
+    """Give so many cases of the public strategies; another number gives others, and the same the same in every run."""
+    found: list[Case] = []
+
+    @seed(which)
+    @settings(
+        max_examples=how_many,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(case_strategy())
+    def keep(case: Case) -> None:
+        found.append(case)
+
+    keep()
+    return tuple(case.model_copy(update={"reference": f"C-{which}-{n}"}) for n, case in enumerate(found))
+
+
+def asked(cases: Sequence[Case], number: int, rounds: int, size: int) -> Iterator[tuple[date, list[Case]]]:
+    """Give groups of cases, each with a day to ask about it: every case once.
+
+    A case is asked about in the midst of its events in most rounds, at first near the first of them, and after them in the last
+    round. Cases whose days lie near each other are asked together, on the same day.
+
+    Args:
+        cases: the cases.
+        number: which round it is, from 0.
+        rounds: how many rounds there are.
+        size: how many cases a group has.
+    """
+    days = sorted(((_day(case, number, rounds), n) for n, case in enumerate(cases)), key=lambda found: found[0])
+    for first in range(0, len(days), size):
+        group = days[first : first + size]
+        yield group[len(group) // 2][0], [cases[n] for _, n in group]
+
+
+def _day(case: Case, number: int, rounds: int) -> date:
+    on = sorted(event.on for event in case.events) or [date(2025, 1, 6)]
+    after = on[-1] + timedelta(500) if number and number == rounds - 1 else on[len(on) * number // rounds]
+    return after + timedelta((number * 17 + len(on) * 5 + to_day(on[0])) % 45)
+
+
+def compare(cases: Sequence[Case], as_of: date, law: Statute | None = None, ids: Sequence[str] = ()) -> Comparison:
+    """Compare the answers about cases.
+
+    Args:
+        cases: the cases.
+        as_of: the day of the question.
+        law: the law; as adopted, where None.
+        ids: the duties; all, where there is none.
+    """
+    law = law or statute()
+    batch = Batch(table_of(cases), as_of, TABLES)
+    rows = _Rows(batch)
+    theirs = [StatutoryResult(View(case, as_of), law) for case in cases]
+    found = Comparison(cases=len(cases))
+    for id in ids or law.ids:
+        scalar = [(n, i) for n, result in enumerate(theirs) for i in result.instances_of((id,))]
+        _compare(id, scalar, batch, rows, law, found)
+    return found
+
+
+def compare_answers(cases: Sequence[Case], as_of: date, *, contested: bool = True) -> Comparison:
+    """Compare whole answers as ``sendrules.caseload.evaluate`` gives them: with columns, and by the engine for one case alone.
+
+    Args:
+        cases: the cases.
+        as_of: the day of the question.
+        contested: whether it is asked what is contested.
+    """
+    table = table_of(cases)
+    rows, summary = Runner(Question(as_of, Engine(), contested, audit=0), answers_of).answer(table)
+    others = Runner(Question(as_of, Engine(), contested, audit=0, columns=False)).answer(table).rows
+    found = Comparison(cases=len(cases), rows=len(others), by_columns=summary.answers_by_columns)
+    found.guarded.update({f"contested: {id}": n for id, n in summary.undecided.items()})
+    mine, theirs = ([_but_who(row) for row in each.to_pylist()] for each in (rows, others))
+    if len(mine) != len(theirs):
+        found.differences = abs(len(mine) - len(theirs))
+        odd = [row for row in mine if row not in theirs][:3] or [row for row in theirs if row not in mine][:3]
+        found.differing = [f"{as_of}: {len(mine)} rows by columns, {len(theirs)} by one case, such as {odd}"]
+        return found
+    for a, b in zip(mine, theirs, strict=True):
+        if a != b:
+            found.differences += 1
+            said = {name: (a[name], b[name]) for name in a if a[name] != b[name]}
+            found.differing.append(f"{b['case']} {b['duty']} on {as_of}: columns and one case say {said}")
+    del found.differing[MOST_SHOWN:]
+    return found
+
+
+def _but_who(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name != "answered_by"}
+
+
+class _Rows:
+    """The rows of a batch by the events that they are."""
+
+    def __init__(self, batch: Batch) -> None:
+        self.batch = batch
+        self._row = {(int(batch.case[n]), batch.table.id_of(int(s))): n for n, s in enumerate(batch.source)}
+
+    def of(self, case: int, event: Event | None) -> int:
+        """Give the row of an event; -1 for none."""
+        return -1 if event is None else self._row[case, event.id or ""]
+
+    def id(self, row: int) -> str:
+        """Give the id of a row's event."""
+        return "-" if row < 0 else self.batch.table.id_of(int(self.batch.source[row]))
+
+
+def _compare(
+    id: str, scalar: list[tuple[int, Instance]], batch: Batch, rows: _Rows, law: Statute, found: Comparison
+) -> None:
+    found.rows += len(scalar)
+    try:
+        answers = answers_of(id, batch, law)
+    except NoTwin as none:
+        found.no_twin[str(none)] += len(scalar)
+        return
+    left = sum(bool(answers.guard[n]) for n, _ in scalar)
+    found.by_columns += len(scalar) - left
+    if left:
+        found.guarded[id] += left
+    scalar = [(n, instance) for n, instance in scalar if not answers.guard[n]]
+    i = answers.instances
+    mine = _by_columns(i)
+    others = _by_one(scalar, rows, law, mine)
+    wrong = _wrong(mine, others, i, scalar, id, law, answers.guard)
+    found.differences += len(wrong)
+    for case in dict.fromkeys(wrong):
+        if len(found.differing) < MOST_SHOWN:
+            found.differing.append(_told(case, id, mine, others, rows))
+
+
+def _by_columns(i: Instances) -> dict[str, np.ndarray[Any, Any]]:
+    """What columns say, where the outcome is such that it says it."""
+    found = {name: getattr(i, name) for name in _COMPARED}
+    for name, where, none in (("ended", _ENDED, -1), ("ended_day", _ENDED, NO_DAY), ("set_by", _DUE, -1)):
+        found[name] = np.where(where[i.rule], found[name], none)
+    return found
+
+
+def _by_one(
+    scalar: list[tuple[int, Instance]], rows: _Rows, law: Statute, like: dict[str, np.ndarray[Any, Any]]
+) -> dict[str, np.ndarray[Any, Any]]:
+    """What the engine for one case says, as the same columns."""
+    told = [_numbers(n, instance, rows, law) for n, instance in scalar]
+    return {name: np.array([t[name] for t in told], like[name].dtype) for name in _COMPARED}
+
+
+def _numbers(case: int, instance: Instance, rows: _Rows, law: Statute) -> dict[str, int]:
+    outcome = instance.outcome
+    ended = outcome if isinstance(outcome, Ended) else None
+    return {
+        "case": case,
+        "row": rows.of(case, instance.trigger),
+        "version": next(n for n, v in enumerate(law.versions(instance.id)) if v is instance.duty),
+        "started": to_day(instance.started),
+        "rule": RULE_CODE[instance.rule],
+        "limit": _number(instance.limit),
+        "done": rows.of(case, instance.done),
+        "done_day": _number(instance.done_on),
+        "ended": rows.of(case, ended.by if ended else None),
+        "ended_day": _number(ended.on if ended else None),
+        "revived": rows.of(case, instance.revived_by),
+        "in_transit": rows.of(case, instance.in_transit),
+        "set_by": rows.of(case, outcome.set_by if isinstance(outcome, Due) else None),
+        "arose": instance.arose,
+        "doubt": instance.doubt is not None,
+        "reckoned": instance.reckoned,
+        "has_exceptions": instance.has_exceptions,
+    }
+
+
+def _number(day: date | None) -> int:
+    return NO_DAY if day is None else to_day(day)
+
+
+def _wrong(
+    mine: dict[str, np.ndarray[Any, Any]],
+    others: dict[str, np.ndarray[Any, Any]],
+    i: Instances,
+    scalar: list[tuple[int, Instance]],
+    id: str,
+    law: Statute,
+    guard: Flags,
+) -> list[int]:
+    """The cases of the occurrences that differ, one for each."""
+    if guard[i.case].any():  # the answers are to say nothing of a guarded case
+        return [int(case) for case in i.case[guard[i.case]]]
+    count = np.bincount(mine["case"], minlength=len(guard)) != np.bincount(others["case"], minlength=len(guard))
+    if count.any():
+        return [int(case) for case in np.flatnonzero(count)]
+    differs = np.zeros(len(i), bool)
+    for name in _COMPARED:
+        differs |= mine[name] != others[name]
+    lifted: Rows = np.flatnonzero(i.limbs)
+    ours = {int(n): _limbs(i, int(n), id, law) for n in lifted}
+    for n, (_, instance) in enumerate(scalar):
+        if ours.get(n, ()) != _excused(instance):
+            differs[n] = True
+    return [int(case) for case in i.case[differs]]
+
+
+def _limbs(i: Instances, n: int, id: str, law: Statute) -> tuple[str, ...]:
+    """The ids of the exceptions that lift a limit, as columns say."""
+    duty = law.versions(id)[i.version[n]]
+    if i.lifted_by[n]:
+        started = maybe_date(int(i.started[n]))
+        other = law.in_force(law.ids[i.lifted_by[n] - 1], started) if started else None
+        assert other is not None
+        duty = other
+    return tuple(limb.id for bit, limb in enumerate(duty.unless) if i.limbs[n] >> bit & 1)
+
+
+def _excused(instance: Instance) -> tuple[str, ...]:
+    if isinstance(instance.outcome, Disapplied):
+        return instance.outcome.limbs
+    if not instance.occurrence.view.case.determinations:
+        return ()
+    return tuple(found.id for found in instance.limbs if found.disapplies)
+
+
+def _told(
+    case: int, id: str, mine: dict[str, np.ndarray[Any, Any]], others: dict[str, np.ndarray[Any, Any]], rows: _Rows
+) -> str:
+    """What each says of a duty of a case, field by field where they differ."""
+    table = rows.batch.table
+    here = f"{table.references[case]} {id} on {maybe_date(rows.batch.as_of)}"
+    ours, theirs = (np.flatnonzero(each["case"] == case) for each in (mine, others))
+    if len(ours) != len(theirs):
+        starts = [[rows.id(int(each["row"][n])) for n in which] for each, which in ((mine, ours), (others, theirs))]
+        return f"{here}: columns have {starts[0]}, one case has {starts[1]}"
+    said = [
+        f"{rows.id(int(others['row'][b]))}.{name}: columns {_said(name, mine[name][a], rows)}, one case {_said(name, others[name][b], rows)}"
+        for a, b in zip(ours, theirs, strict=True)
+        for name in _COMPARED
+        if mine[name][a] != others[name][b]
+    ]
+    return f"{here}: " + ("; ".join(said) or "the exceptions that lift the limit")
+
+
+def _said(name: str, value: Any, rows: _Rows) -> str:
+    if name in _EVENTS:
+        return rows.id(int(value))
+    if name in _DAYS:
+        return str(maybe_date(int(value)))
+    return RULES[value].id if name == "rule" else str(value)
