@@ -18,7 +18,6 @@ from sendrules.caseload.columns.codes import (
     NAME_FIELDS,
     NO_DAY,
     YES,
-    Flags,
 )
 from sendrules.caseload.columns.codes import Rows as RowNumbers
 from sendrules.caseload.columns.event_table import Codes, EventTable, Grounds, first_rows
@@ -40,12 +39,10 @@ class Assembled:
     Attributes:
         table: the cases that can be answered.
         wrong: what is wrong, each at its row.
-        left_out: by row, whether it is right and not answered, as another row of its case is wrong.
     """
 
     table: EventTable
     wrong: Sequence[Found]
-    left_out: Flags
 
 
 def assembled(
@@ -71,7 +68,7 @@ class _Assembly:
         told: Mapping[int, Mapping[tuple[int, str], Problem]],
     ) -> None:
         self.rows, self.references, self.facts, self.told = rows, references, facts, told
-        self.first = np.searchsorted(rows.case, np.arange(len(references) + 1))
+        self.first = first_rows(rows.case, len(references))
         kind = rows.kind
         self.order = EventOrder(rows, np.flatnonzero((kind >= 0) & (kind < EVENTS)))
         self.circumstances, tied = _in_order(rows, np.flatnonzero(CIRCUMSTANCE_OF[kind] >= 0), _of_circumstance(rows))
@@ -93,9 +90,7 @@ class _Assembly:
         for case in self.odd:
             self._look_at(case)
         row_of = self._triggers()
-        left_out = self.bad[self.rows.case]
-        left_out[[found.row for found in self.wrong]] = False
-        return Assembled(self._table(row_of), self.wrong, left_out)
+        return Assembled(self._table(row_of), self.wrong)
 
     def _look_at(self, case: int) -> None:
         """Hand a case to ``Case``, and take what it says."""
@@ -145,7 +140,7 @@ class _Assembly:
             keep(self.circumstances),
             keep(self.determinations),
         )
-        case = (rows.case if every else number[rows.case])[order].astype(np.int32)
+        case = number[rows.case[order]].astype(np.int32) if not every else rows.case[order]
         names = _Names(rows)
         place = _places(order, trigger_of)
         return EventTable(
@@ -196,7 +191,7 @@ class _Names:
         codes, texts = self._rows.names[column]
         if column not in self._lookups:
             self._lookups[column] = np.array([self._code(text, exact=column == "duty") for text in texts], np.int32)
-        return self._lookups[column][np.maximum(codes[order], 0)]
+        return self._lookups[column][codes[order]]
 
     def _code(self, name: str | None, *, exact: bool) -> int:
         code = self._known.setdefault(name if exact else name_key(name), len(self.by_code))

@@ -98,8 +98,8 @@ def cells_of(column: pa.ChunkedArray) -> Cells:
     if isinstance(encoded, pa.ChunkedArray):  # what has no chunk stays chunked
         encoded = encoded.chunk(0) if encoded.num_chunks else pa.array([], column.type)
     indices = encoded.indices
-    codes = (pc.fill_null(indices, -1) if indices.null_count else indices).to_numpy().astype(np.int32) + np.int32(1)
-    return _without_blanks(codes, [None, *encoded.dictionary.to_pylist()])
+    codes = (pc.fill_null(indices, -1) if indices.null_count else indices).to_numpy()
+    return _without_blanks(np.add(codes, 1, dtype=np.int32), [None, *encoded.dictionary.to_pylist()])
 
 
 def cells_of_objects(objects: Iterable[Any]) -> Cells:

@@ -19,7 +19,7 @@ from sendrules.caseload.reading.odd_cases import Found
 from sendrules.caseload.reading.pieces import Piece, joined
 from sendrules.caseload.reading.rows import Forms, Rows, long_rows
 from sendrules.caseload.reading.rules import BARE
-from sendrules.caseload.reading.runs import Runs, runs_of
+from sendrules.caseload.reading.runs import Runs, joined_runs, runs_of
 from sendrules.caseload.reading.wide_rows import wide_rows
 from sendrules.errors import Problem
 
@@ -94,15 +94,17 @@ class Chunk:
 
     Attributes:
         piece: the rows, with their columns by our names.
+        runs: the rows of each case.
         plan: how the columns are read.
     """
 
     piece: Piece
+    runs: Runs
     plan: Plan
 
     def made(self) -> Made:
         """Read and check the rows, and give the table of the cases that are right."""
-        return _made(self.piece, runs_of(self.piece.columns[CASE]), self.plan)
+        return _made(self.piece, self.runs, self.plan)
 
 
 def chunks(pieces: Iterable[Piece], plan: Plan, cases: int) -> Iterator[Chunk]:
@@ -114,24 +116,23 @@ def chunks(pieces: Iterable[Piece], plan: Plan, cases: int) -> Iterator[Chunk]:
         cases: how many cases a chunk has at most.
     """
     kept: list[Piece] = []
-    count = 0
+    runs: list[Runs] = []
     for piece in pieces:
         if not len(piece):
             continue
         kept.append(piece)
-        count += len(runs_of(piece.columns[CASE]))
-        if count <= cases:
+        runs.append(runs_of(piece.columns[CASE]))
+        if sum(map(len, runs)) <= cases:
             continue
-        whole = joined(kept)
-        starts = runs_of(whole.columns[CASE]).starts
-        first = 0
-        while len(starts) - first > cases:
-            yield Chunk(whole.slice(int(starts[first]), int(starts[first + cases])), plan)
+        whole, every, first = joined(kept), joined_runs(runs), 0
+        while len(every) - first > cases:
+            start, stop = int(every.starts[first]), int(every.starts[first + cases])
+            yield Chunk(whole.slice(start, stop), every.slice(first, first + cases), plan)
             first += cases
-        kept = [whole.slice(int(starts[first]), len(whole))]
-        count = len(starts) - first
+        kept = [whole.slice(int(every.starts[first]), len(whole))]
+        runs = [every.slice(first, len(every))]
     if kept:
-        yield Chunk(joined(kept), plan)
+        yield Chunk(joined(kept), joined_runs(runs), plan)
 
 
 def _made(piece: Piece, runs: Runs, plan: Plan) -> Made:
@@ -146,9 +147,9 @@ def _made(piece: Piece, runs: Runs, plan: Plan) -> Made:
         typed=plan.typed,
     )
     empty = _empty(rows, piece, runs, at, plan) if len(runs.blank) else np.zeros(len(piece), bool)
-    told = _told(runs, facts, at, empty, wide)
+    told = _told(runs, case, facts, at, empty, wide)
     found = assembled(rows, runs.references, facts, told)
-    return _counted(found, rows, piece, runs, empty)
+    return _counted(found, rows, piece, runs, case, empty)
 
 
 def _row_of(rows: Rows, count: int) -> NDArray[Any]:
@@ -175,7 +176,7 @@ def _empty(rows: Rows, piece: Piece, runs: Runs, at: NDArray[Any], plan: Plan) -
 
 
 def _told(
-    runs: Runs, facts: CaseFacts, at: NDArray[Any], empty: NDArray[np.bool_], wide: bool
+    runs: Runs, case: NDArray[Any], facts: CaseFacts, at: NDArray[Any], empty: NDArray[np.bool_], wide: bool
 ) -> dict[int, dict[tuple[int, str], Problem]]:
     """Gather what is wrong with cases that only the reader can tell: references and facts."""
     found: dict[int, dict[tuple[int, str], Problem]] = {}
@@ -184,7 +185,7 @@ def _told(
     for one, wrong in facts.wrong.items():
         found.setdefault(one, {}).update({(int(at[row]), f"{FACTS}{name}"): problem for row, name, problem in wrong})
     for row, problem in _about_cases(runs, empty, wide):
-        found.setdefault(int(runs.case[row]), {})[int(at[row]), CASE] = problem
+        found.setdefault(int(case[row]), {})[int(at[row]), CASE] = problem
     return found
 
 
@@ -196,15 +197,21 @@ def _about_cases(runs: Runs, empty: NDArray[np.bool_], wide: bool) -> Iterator[t
         yield from ((row, _AGAIN) for row in again.tolist())
 
 
-def _counted(found: Assembled, rows: Rows, piece: Piece, runs: Runs, empty: NDArray[np.bool_]) -> Made:
+def _counted(
+    found: Assembled, rows: Rows, piece: Piece, runs: Runs, case: NDArray[Any], empty: NDArray[np.bool_]
+) -> Made:
     """Count the rows of the piece by what became of them."""
+    if not found.wrong and not len(runs.blank):
+        return Made(found.table, (), len(piece), 0, 0, 0, 0)
     source = rows.source_row if rows.source_row is not None else np.arange(len(piece))
     invalid = np.zeros(len(piece), bool)
     invalid[[int(source[one.row]) for one in found.wrong]] = True
     bad = np.zeros(len(runs), bool)
     bad[[int(rows.case[one.row]) for one in found.wrong]] = True
-    left_out = bad[runs.case] & ~invalid & ~empty
-    faults = [_fault(one, rows, piece, runs, source) for one in found.wrong]
+    left_out = bad[case] & ~invalid & ~empty
+    faults = [
+        _fault(one, rows, piece, runs, source) for one in sorted(found.wrong, key=lambda one: int(source[one.row]))
+    ]
     return Made(
         found.table,
         faults,

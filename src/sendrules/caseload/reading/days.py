@@ -33,6 +33,7 @@ _SERIAL = re.compile(r"\d{5}(?:\.\d+)?", re.ASCII)
 _TIMED = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:?\d{2}.*", re.ASCII)
 _MIDNIGHT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]00:00(?::00(?:\.0+)?)?", re.ASCII)
 _PARTS = re.compile(r"(DD|D|MM|M|YYYY)")
+_BETWEEN = frozenset((between, between) for between in ("", "/", ".", "-", " "))
 _EXCEL_1900, _EXCEL_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _FIRST, _LAST = to_day(EARLIEST), to_day(LATEST)
 _WRITE_ISO = "Write it as YYYY-MM-DD."
@@ -82,19 +83,14 @@ def form_named(day_format: str) -> Form:
     datetime.date(2025, 5, 21)
     """
     parts = _PARTS.split(day_format.strip().upper())
-    named = ["".join(sorted(set(part))) for part in parts[1::2]]
-    between = [part for part in parts[::2] if part]
-    if (
-        sorted(named) != ["D", "M", "Y"]
-        or len(between) > 2
-        or any(not re.fullmatch(r"[/.\- ]", part) for part in between)
-    ):
+    named = [part[0] for part in parts[1::2]]
+    if sorted(named) != ["D", "M", "Y"] or parts[0] or parts[-1] or (parts[2], parts[4]) not in _BETWEEN:
         problem = Problem(
             "day_format", f"{shown(day_format)} is not a form of dates.", "Use DD/MM/YYYY, MM/DD/YYYY or YYYY-MM-DD."
         )
         raise InputError("day_format", [problem])
     figures = {"D": r"(?P<DD>\d{1,2})", "M": r"(?P<MM>\d{1,2})", "Y": r"(?P<YYYY>\d{4})"}
-    if not between:
+    if not parts[2]:
         figures |= {"D": r"(?P<DD>\d{2})", "M": r"(?P<MM>\d{2})"}
     pattern = "".join(figures[named[n // 2]] if n % 2 else re.escape(part) for n, part in enumerate(parts))
     form = Form(day_format.strip().upper(), re.compile(pattern, re.ASCII))

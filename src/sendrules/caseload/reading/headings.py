@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from sendrules.case.columns import CASE, COLUMNS, FACTS, KIND, ON
 from sendrules.case.events import Event
+from sendrules.case.fact_values import MOST_FACTS
 from sendrules.case.kind_names import kinds_called
 from sendrules.case.kinds import EventKind
 from sendrules.case.refusals import did_you_mean
@@ -153,9 +154,11 @@ def headings_of(
     problems += _twice(found)
     read = {heading.ours: heading.theirs for heading in found if heading.ours}
     problems += _missing(read, found, wanted)
+    if sum(ours.startswith(FACTS) for ours in read) > MOST_FACTS:
+        problems.append(Problem("", "there are too many facts.", f"Give at most {MOST_FACTS:,}; map others to None."))
     if problems:
         raise InputError(source, problems)
-    return Headings(wanted, MappingProxyType(read), tuple(found))
+    return Headings(wanted, read, tuple(found))
 
 
 def exactly(name: str, shape: Shape) -> str | None:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from sendrules.case.case import Case, with_ids
-from sendrules.case.columns import CASE, KIND, PARTS, record_of
+from sendrules.case.columns import CASE, KIND, ONLY_A_CASE, PARTS, record_of
+from sendrules.case.events import Event
 from sendrules.case.one_order import in_order, of_circumstance, of_determination, of_event
 from sendrules.case.record import Record
 from sendrules.caseload.reading.cells import trimmed
 from sendrules.caseload.reading.rows import Rows
+from sendrules.caseload.reading.rules import BARE
 from sendrules.errors import InputError, Problem
 
 _EVENTS, _CIRCUMSTANCES, _DETERMINATIONS = "events", "circumstances", "determinations"
@@ -86,11 +88,11 @@ def raw_case(rows: Rows, own: Iterable[int], reference: Any, facts: Mapping[str,
     }
     places: dict[str, list[int]] = {part: [] for part in PARTS.values()}
     for row in own:
+        if rows.kind[row] == BARE:
+            continue
         kind = rows.texts[KIND][row]
         kind = trimmed(kind) if isinstance(kind, str) else kind
-        record = record_of(kind) if isinstance(kind, str) else record_of("request")
-        if record is None:
-            continue
+        record = (record_of(kind) if isinstance(kind, str) else None) or Event
         part = PARTS[record]
         said = rows.said(row)
         if kind is not None and KIND in record.model_fields:
@@ -157,13 +159,10 @@ def refused(rows: Rows, own: Sequence[int], raw: RawCase, told: Mapping[tuple[in
 
 
 def _beside_a_bare_case(rows: Rows, row: int) -> Iterator[tuple[str, Found]]:
-    kind = rows.texts[KIND][row]
-    if isinstance(kind, str) and record_of(trimmed(kind)) is None:
+    if rows.kind[row] == BARE:
         for column in rows.said(row):
-            yield (
-                column,
-                Found(row, column, f"`{column}` does not apply to {trimmed(kind)}.", "Remove it, or check the kind."),
-            )
+            message = f"`{column}` does not apply to {ONLY_A_CASE}."
+            yield column, Found(row, column, message, "Remove it, or check the kind.")
 
 
 def _place(problem: Problem, raw: RawCase, own: Sequence[int]) -> tuple[int, str]:

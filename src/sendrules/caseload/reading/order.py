@@ -21,8 +21,9 @@ from sendrules.caseload.columns.codes import FIRST_DAY, KINDS, YES, Rows
 from sendrules.caseload.columns.event_table import Codes
 from sendrules.caseload.reading import rows as read
 
-_KIND_RANK = np.argsort(np.argsort([kind.value for kind in KINDS])).astype(np.int64)
-_TO_RANK = np.concatenate(([0], 1 + np.argsort(np.argsort([role.value for role in Role])))).astype(np.int64)
+_KIND_RANK = np.argsort(np.argsort([kind.value for kind in KINDS])).astype(np.int32)
+_TO_RANK = np.concatenate(([0], 1 + np.argsort(np.argsort([role.value for role in Role])), [0])).astype(np.int32)
+"""The last is for a role that cannot be kept."""
 _MADE = re.compile(rf"(?:{'|'.join(kind.value for kind in EventKind)})-\d+", re.ASCII)
 """What an id looks like that a case makes."""
 _DAY_BITS, _KIND_BITS, _TO_BITS = 17, 8, 5
@@ -50,22 +51,25 @@ class EventOrder:
 
     def __init__(self, rows: read.Rows, events: Rows) -> None:
         self._rows = rows
-        key = _keys(rows, events)
-        if key is not None and (key[1:] > key[:-1]).all():
-            self._numbering = events
-            tied = np.zeros(0, bool)
+        self._case = rows.case if len(events) == len(rows) else rows.case[events]
+        found = _keys(rows, events)
+        if found is None:
+            self._numbering: Rows = events[np.lexsort(_all_keys(rows, events)[::-1])]
+            alike = [given[1:] == given[:-1] for given in _all_keys(rows, self._numbering)]
+            tied, together = np.logical_and.reduce(alike), np.logical_and.reduce(alike[:3])
         else:
-            by = np.argsort(key) if key is not None else np.lexsort(_all_keys(rows, events)[::-1])
-            self._numbering = events[by]
-            tied = _tied(key[by][None] if key is not None else np.array(_all_keys(rows, self._numbering)))
-        self.unsettled: set[int] = (
-            set(np.unique(rows.case[self._numbering[1:][tied]]).tolist()) if tied.any() else set()
-        )
+            key, low = found
+            self._numbering = events
+            if not (key[1:] > key[:-1]).all():
+                by = np.argsort(key)
+                self._numbering, key = events[by], key[by]
+            differing = key[1:] ^ key[:-1]
+            tied, together = differing == 0, differing < (1 << low)
+        self.unsettled: set[int] = set(np.unique(self._case[1:][tied]).tolist())
         self._settled: dict[int, str] = {}
         named = rows.names.get("id")
         self._given = named if named is not None and named[0][events].any() else None
-        self.order: Rows = self._by_texts() if self._given is not None else self._by_numbers()
-        self._case = rows.case[self.order]
+        self.order: Rows = self._by_texts() if self._given is not None else self._by_numbers(together)
 
     def settle(self, case_rows: Sequence[int], ids: Mapping[int, str]) -> None:
         """Take the order and the ids of a case that ``Case`` told.
@@ -75,6 +79,8 @@ class EventOrder:
             ids: by row, the id.
         """
         if case_rows:
+            if self.order is self._numbering or not self.order.flags.writeable:
+                self.order = self.order.copy()
             first = np.searchsorted(self._case, self._rows.case[case_rows[0]])
             self.order[first : first + len(case_rows)] = case_rows
             self._settled.update(ids)
@@ -97,23 +103,21 @@ class EventOrder:
         found[unnamed] = numbers(self._rows.case[unnamed], self._rows.kind[unnamed])
         return found
 
-    def _by_numbers(self) -> Rows:
+    def _by_numbers(self, together: NDArray[np.bool_]) -> Rows:
         """Sort by numbered ids: as they are numbered, save where ten or more of a kind have one day in common."""
         rows, order = self._rows, self._numbering
-        case, kind, on = rows.case[order], rows.kind[order], rows.days["on"][order]
-        together = (case[1:] == case[:-1]) & (kind[1:] == kind[:-1]) & (on[1:] == on[:-1])
         many: set[int] = set()
-        for code in np.unique(kind[1:][together]).tolist():
-            own = case[kind == code]
+        for code in np.unique(rows.kind[order[1:][together]]).tolist():
+            own = rows.case[np.flatnonzero(rows.kind == code)]
             if len(own) > _LESS_THAN_TEN:
                 tenth = own[_LESS_THAN_TEN:]
                 many.update(np.unique(tenth[tenth == own[:-_LESS_THAN_TEN]]).tolist())
         if not many:
-            return order.copy()
-        places = np.flatnonzero(np.isin(case, list(many)))
+            return order
+        places = np.flatnonzero(np.isin(self._case, list(many)))
         some = order[places]
         ranks = _text_ranks(MOST_EVENTS + 1)[np.minimum(self._numbers[some], MOST_EVENTS + 1)]
-        by = np.lexsort((ranks, _KIND_RANK[kind[places]], on[places], case[places]))
+        by = np.lexsort((ranks, _KIND_RANK[rows.kind[some]], rows.days["on"][some], self._case[places]))
         order = order.copy()
         order[places] = some[by]
         return order
@@ -165,42 +169,38 @@ def numbers(case: NDArray[Any], kind: Codes) -> NDArray[np.int32]:
     return found
 
 
-def _parts(rows: read.Rows, events: Rows) -> list[tuple[NDArray[Any], int]]:
+def _parts(rows: read.Rows, events: Rows | slice) -> list[tuple[NDArray[Any], int]]:
     """What events are ordered by in a case, each with how many bits it takes: day, kind, about, to, planned."""
-    day = np.clip(rows.days["on"][events], FIRST_DAY, None)
-    found: list[tuple[NDArray[Any], int]] = [
-        (day, _DAY_BITS),
-        (_KIND_RANK[np.maximum(rows.kind[events], 0)], _KIND_BITS),
-    ]
+    day = np.maximum(rows.days["on"][events], np.int32(FIRST_DAY))
+    found: list[tuple[NDArray[Any], int]] = [(day, _DAY_BITS), (_KIND_RANK[rows.kind[events]], _KIND_BITS)]
     if "about" in rows.names:
         codes, texts = rows.names["about"]
-        ranks = np.zeros(len(texts), np.int64)
+        ranks = np.zeros(len(texts) + 1, np.int32)  # the last is for a name that cannot be kept
         ranks[sorted(range(len(texts)), key=lambda n: texts[n] or "")] = np.arange(len(texts))
-        found.append((ranks[np.maximum(codes[events], 0)], len(texts).bit_length()))
+        found.append((ranks[codes[events]], len(texts).bit_length()))
     if "to" in rows.codes:
-        found.append((_TO_RANK[np.maximum(rows.codes["to"][events], 0)], _TO_BITS))
+        found.append((_TO_RANK[rows.codes["to"][events]], _TO_BITS))
     if "planned" in rows.codes:
         found.append((rows.codes["planned"][events] == YES, 1))
     return found
 
 
-def _keys(rows: read.Rows, events: Rows) -> NDArray[np.int64] | None:
-    """Give one number for all that events are ordered by; None where it has too many bits."""
-    parts = _parts(rows, events)
+def _keys(rows: read.Rows, events: Rows) -> tuple[NDArray[np.int64], int] | None:
+    """Give one number for all that events are ordered by, and how many of its bits stand for what comes after the kind.
+
+    None where it has too many bits.
+    """
+    own = slice(None) if len(events) == len(rows) else events
+    parts = _parts(rows, own)
     cases = int(rows.case[-1]) + 1 if len(rows) else 0
     if cases.bit_length() + sum(bits for _, bits in parts) > 63:
         return None
-    key = rows.case[events].astype(np.int64)
+    key = rows.case[own].astype(np.int64)
     for part, bits in parts:
         key <<= bits
-        key |= part.astype(np.int64)
-    return key
+        key |= part
+    return key, sum(bits for _, bits in parts[2:])
 
 
 def _all_keys(rows: read.Rows, events: Rows) -> list[NDArray[Any]]:
     return [rows.case[events], *(part for part, _ in _parts(rows, events))]
-
-
-def _tied(keys: NDArray[Any]) -> NDArray[np.bool_]:
-    found: NDArray[np.bool_] = (keys[:, 1:] == keys[:, :-1]).all(axis=0)
-    return found

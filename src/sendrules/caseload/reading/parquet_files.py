@@ -10,11 +10,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from sendrules.caseload.reading.pieces import Piece, Place, piece_of
+from sendrules.caseload.reading.streams import as_type, plain_type
 from sendrules.errors import InputError, Problem
 from sendrules.outside_files import unreadable
 
 _ROWS = 131_072
 """How many rows a batch has at most: enough that a batch costs little by itself, and few in memory."""
+_KEPT = pa.dictionary(pa.int32(), pa.string())
 _NOT_WHOLE = "Write the file again. It was perhaps not finished or not copied whole."
 
 
@@ -33,30 +35,38 @@ class ParquetSource:
     def __init__(self, path: Path) -> None:
         self.name = str(path)
         self._files = _files(path)
-        self.names: Sequence[str] = ()
-        for file in self._files:
-            with _opened(file) as opened:
-                names = tuple(opened.schema_arrow.names)
-                self._texts = [
-                    f.name
-                    for f in opened.schema_arrow
-                    if pa.types.is_string(f.type) or pa.types.is_large_string(f.type)
-                ]
-            if file != self._files[0] and set(names) != set(self.names):
-                other = sorted(set(names) ^ set(self.names))
-                message = f"its columns are not those of {self._files[0].name}: {', '.join(other)}."
-                raise InputError(
-                    str(file), [Problem("", message, "Give files with the same columns, or read them one by one.")]
-                )
-            self.names = self.names or names
+        schemas = [_schema(file) for file in self._files]
+        self.names: Sequence[str] = tuple(schemas[0].names)
+        self._types: dict[str, Any] = {name: schemas[0].field(name).type for name in self.names}
+        for file, schema in zip(self._files[1:], schemas[1:], strict=True):
+            self._check(file, schema)
+
+    def _check(self, file: Path, schema: Any) -> None:
+        """Refuse a file whose columns are not those of the others; a column without any value may have any type."""
+        other = sorted(set(schema.names) ^ set(self.names))
+        if other:
+            message = f"its columns are not those of {self._files[0].name}: {', '.join(other)}."
+            raise InputError(
+                str(file), [Problem("", message, "Give files with the same columns, or read them one by one.")]
+            )
+        for name in self.names:
+            known, own = self._types[name], schema.field(name).type
+            if pa.types.is_null(known):
+                self._types[name] = own
+            elif not pa.types.is_null(own) and own != known:
+                message = f"the column {name} is of type {own}, and in {self._files[0].name} of type {known}."
+                raise InputError(str(file), [Problem("", message, "Write both files with the same types.")])
 
     def scan(self, names: Sequence[str]) -> Iterator[Piece]:
         """Go through the rows, with these columns only."""
+        texts = [name for name in names if _is_text(self._types[name])]
+        kept = {name: _KEPT if name in texts else plain_type(self._types[name]) for name in names}
         for number, file in enumerate(self._files):
             first = 0
-            with _opened(file, [name for name in names if name in self._texts]) as opened:
+            with _opened(file, texts) as opened:
                 for batch in _batches(file, opened, names):
-                    yield piece_of({name: pa.chunked_array([batch.column(name)]) for name in names}, number, first)
+                    columns = {name: pa.chunked_array([as_type(batch.column(name), kept[name])]) for name in names}
+                    yield piece_of(columns, number, first)
                     first += batch.num_rows
 
     def place(self, file: int, row: int) -> Place:
@@ -65,6 +75,20 @@ class ParquetSource:
 
     def close(self) -> None:
         """Nothing is kept on disk."""
+
+
+def _is_text(kind: Any) -> bool:
+    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind))
+
+
+def _schema(file: Path) -> Any:
+    with _opened(file) as opened:
+        schema = opened.schema_arrow
+    twice = sorted({name for name in schema.names if schema.names.count(name) > 1})
+    if twice:
+        problem = Problem("", f"two columns are called {', '.join(twice)}.", "Give each column a name of its own.")
+        raise InputError(str(file), [problem])
+    return schema
 
 
 def _files(path: Path) -> list[Path]:

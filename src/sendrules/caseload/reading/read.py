@@ -119,7 +119,8 @@ class Reading:
         message = fault.message
         for text, file, row in fault.others:
             other = self._source.place(file, row)
-            message = message.replace(text, f"{other.counted} {other.row}", 1)
+            elsewhere = f" of {other.file}" if other.file != place.file else ""
+            message = message.replace(text, f"{other.counted} {other.row}{elsewhere}", 1)
         column = self._headings.read.get(fault.column, fault.column)
         return Invalid(place.file, place.row, place.counted, column, fault.case, message, fault.fix)
 

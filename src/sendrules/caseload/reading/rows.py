@@ -200,7 +200,7 @@ def odd_rows(rows: Rows) -> Flags:
         rows: the rows.
     """
     odd: Flags = rows.kind == WRONG
-    kind = np.where(odd, BARE, rows.kind)
+    kind = np.where(odd, np.int32(BARE), rows.kind) if odd.any() else rows.kind
     given = {name: rows.given(name) for name in rows.columns if name != KIND}
     event = kind < EVENTS
     for found in wrong_fields(kind, given):
@@ -212,8 +212,7 @@ def odd_rows(rows: Rows) -> Flags:
         odd |= (codes == WRONG) & event if name == "by" else codes == WRONG
     for codes, _ in rows.names.values():
         odd |= codes == WRONG
-    known = {name: np.maximum(codes, 0) for name, codes in rows.codes.items()}
-    for found in (*wrong_members(kind, known), *wrong_order(kind, rows.days)):
+    for found in (*wrong_members(kind, rows.codes), *wrong_order(kind, rows.days)):
         odd |= found
     return odd | _odd_texts(rows, event)
 

@@ -124,26 +124,60 @@ _SENT, _SERVED = _dated(Dated.SENT), _dated(Dated.SERVED)
 def wrong_fields(kind: Codes, given: Mapping[str, Flags]) -> Iterator[Flags]:
     """Give by row whether a field says something where it may not, or says nothing where it must.
 
+    Rows that say something in the same columns are looked at once for each kind.
+
     Args:
         kind: the code of the kind of each row.
         given: by column whether each row says something there; a column that is not there says nothing.
     """
     present = np.bincount(kind, minlength=len(ROW_KINDS)) > 0
-    for name, allowed in ALLOWED.items():
-        needed, said = NEEDED[name], given.get(name)
-        if said is not None and (present & ~allowed).any():
-            yield said & ~allowed[kind]
-        if (present & needed).any():
-            yield needed[kind] if said is None else needed[kind] & ~said
+    for name, needed in NEEDED.items():
+        if name not in given and (present & needed).any():
+            yield needed[kind]
+    names = [name for name in given if name in ALLOWED]
+    for first in range(0, len(names), _AT_ONCE):
+        some = names[first : first + _AT_ONCE]
+        pattern = kind << np.int32(len(some))
+        for bit, name in enumerate(some):
+            pattern |= given[name].view(np.int8).astype(np.int32) << np.int32(bit)
+        there = np.flatnonzero(np.bincount(pattern, minlength=1))
+        wrong = _wrong_patterns(there, some)
+        if wrong.any():
+            yield np.isin(pattern, there[wrong])
+
+
+_AT_ONCE = 10
+"""How many columns are looked at together: the patterns of as many are few enough to count."""
+
+
+def _wrong_patterns(there: NDArray[Any], names: list[str]) -> Flags:
+    """Say which patterns of a kind with columns are wrong."""
+    kind = there >> len(names)
+    wrong = np.zeros(len(there), bool)
+    for bit, name in enumerate(names):
+        said = (there >> bit & 1).astype(bool)
+        wrong |= (said & ~ALLOWED[name][kind]) | (~said & NEEDED[name][kind])
+    return wrong
 
 
 def wrong_members(kind: Codes, codes: Mapping[str, Codes]) -> Iterator[Flags]:
     """Give by row whether a member of a closed list cannot be together with the kind."""
-    for table in (_NEVER, MAY_BE):
-        for name, may in table.items():
-            if name in codes:
-                found = may[kind, codes[name]]
-                yield found if table is _NEVER else ~found
+    for name, never in _NEVER.items():
+        if name in codes:
+            for code in np.flatnonzero(never.any(axis=0)).tolist():
+                rows = np.flatnonzero(codes[name] == code)
+                if never[kind[rows], code].any():
+                    yield _at(rows[never[kind[rows], code]], len(kind))
+    for name, may in MAY_BE.items():
+        if name in codes:
+            rows = np.flatnonzero(codes[name] > 0)
+            yield _at(rows[~may[kind[rows], codes[name][rows]]], len(kind))
+
+
+def _at(rows: NDArray[Any], count: int) -> Flags:
+    found = np.zeros(count, bool)
+    found[rows] = True
+    return found
 
 
 def wrong_order(kind: Codes, days: Mapping[str, Days]) -> Iterator[Flags]:

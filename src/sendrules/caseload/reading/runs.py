@@ -39,6 +39,14 @@ class Runs:
     def __len__(self) -> int:
         return len(self.starts)
 
+    def slice(self, first: int, last: int) -> Runs:
+        """Give the runs from one to before another, as the runs of their rows alone."""
+        start = int(self.starts[first]) if first < len(self.starts) else self.rows
+        stop = int(self.starts[last]) if last < len(self.starts) else self.rows
+        blank = self.blank[(self.blank >= start) & (self.blank < stop)] - start
+        wrong = {n - first: problem for n, problem in self.wrong.items() if first <= n < last}
+        return Runs(self.starts[first:last] - start, self.references[first:last], wrong, blank, stop - start)
+
     @property
     def case(self) -> NDArray[np.int32]:
         """By row the number of its run."""
@@ -62,6 +70,34 @@ def runs_of(column: Column) -> Runs:
     if plain.all():
         return Runs(starts, values, {}, np.zeros(0, np.int64), len(column))
     return _tidied(starts, values, plain, len(column))
+
+
+def joined_runs(several: Sequence[Runs]) -> Runs:
+    """Give the runs of rows that follow each other as one. A run that goes on, or has no case, is joined to the one before.
+
+    >>> joined_runs([runs_of(pa.chunked_array([["A"]])), runs_of(pa.chunked_array([["A", "B"]]))]).references
+    ['A', 'B']
+    """
+    starts: list[Starts] = []
+    references: list[str] = []
+    wrong: dict[int, Problem] = {}
+    rows = 0
+    for runs in several:
+        goes_on = bool(references and len(runs)) and _goes_on(references[-1], len(references) - 1 in wrong, runs)
+        skipped = 1 if goes_on else 0
+        wrong |= {n + len(references) - skipped: problem for n, problem in runs.wrong.items() if n >= skipped}
+        starts.append(runs.starts[skipped:] + rows)
+        references += runs.references[skipped:]
+        rows += runs.rows
+    offsets = np.cumsum([0, *(runs.rows for runs in several)])
+    blank = np.concatenate([runs.blank + offset for runs, offset in zip(several, offsets, strict=False)])
+    return Runs(np.concatenate(starts), references, wrong, blank, rows)
+
+
+def _goes_on(last: str, last_is_wrong: bool, runs: Runs) -> bool:
+    """Whether the first run belongs to the last one before it."""
+    first, wrong = runs.references[0], 0 in runs.wrong
+    return not wrong if not first else first == last and wrong == last_is_wrong
 
 
 def _changes(column: Column) -> tuple[NDArray[np.bool_], Any]:

@@ -54,15 +54,9 @@ def source_of(given: Any, sheet: str | None = None) -> Source:
 
 
 def _file(path: Path, sheet: str | None) -> Source:
-    try:
-        if path.is_dir():
-            return ParquetSource(path)
-        with path.open("rb") as file:
-            start = file.read(4)
-    except OSError as error:
-        raise InputError(str(path), [unreadable(error, path)]) from None
-    except ValueError:  # a path cannot hold a NUL
-        raise InputError(str(path), [Problem("", "there can be no such file.", _ENDINGS)]) from None
+    start = _start(path)
+    if start is None:
+        return ParquetSource(path)
     ending = path.suffix.casefold()
     if start:
         _check_ending(path, ending, start)
@@ -76,6 +70,19 @@ def _file(path: Path, sheet: str | None) -> Source:
     raise InputError(
         str(path), [Problem("", f"a caseload is not read from a file that ends in {ending or 'nothing'}.", fix)]
     )
+
+
+def _start(path: Path) -> bytes | None:
+    """Give the first bytes of a file; None for a folder."""
+    try:
+        if path.is_dir():
+            return None
+        with path.open("rb") as file:
+            return file.read(4)
+    except OSError as error:
+        raise InputError(str(path), [unreadable(error, path)]) from None
+    except ValueError:  # a path cannot hold a NUL
+        raise InputError(str(path), [Problem("", "there can be no such file.", _ENDINGS)]) from None
 
 
 def _check_ending(path: Path, ending: str, start: bytes) -> None:

@@ -83,6 +83,29 @@ class Kept:
             self._folder = None
 
 
+def plain_type(kind: Any) -> Any:
+    """Give the type in which a column is kept: texts and dictionaries of texts in one form each, whatever they came as."""
+    if pa.types.is_dictionary(kind):
+        return pa.dictionary(pa.int32(), plain_type(kind.value_type))
+    return pa.string() if pa.types.is_string_view(kind) else kind
+
+
+def as_type(array: Any, kind: Any) -> Any:
+    """Give a column in another type that says the same.
+
+    Args:
+        array: the column.
+        kind: the type.
+    """
+    if array.type == kind:
+        return array
+    if pa.types.is_dictionary(array.type) and pa.types.is_dictionary(kind):
+        return pa.DictionaryArray.from_arrays(
+            array.indices.cast(kind.index_type), array.dictionary.cast(kind.value_type)
+        )
+    return array.dictionary_decode().cast(kind) if pa.types.is_dictionary(array.type) else array.cast(kind)
+
+
 def pieces_of(batches: Iterable[Any], names: Sequence[str], file: int = 0) -> Iterator[Piece]:
     """Give the pieces of batches of one file, with these columns only."""
     first = 0
@@ -90,6 +113,12 @@ def pieces_of(batches: Iterable[Any], names: Sequence[str], file: int = 0) -> It
         if batch.num_rows:
             yield piece_of({name: pa.chunked_array([batch.column(name)]) for name in names}, file, first)
             first += batch.num_rows
+
+
+def _in_types(batch: Any, schema: Any) -> Any:
+    return pa.RecordBatch.from_arrays(
+        [as_type(column, field.type) for column, field in zip(batch.columns, schema, strict=True)], schema=schema
+    )
 
 
 class ArrowSource:
@@ -105,7 +134,8 @@ class ArrowSource:
 
     def __init__(self, schema: Any, batches: Iterable[Any], name: str = "the table") -> None:
         self.name, self.names = name, tuple(schema.names)
-        self._kept = Kept(schema, batches)
+        kept = pa.schema([pa.field(field.name, plain_type(field.type)) for field in schema])
+        self._kept = Kept(kept, (_in_types(batch, kept) for batch in batches))
 
     def scan(self, names: Sequence[str]) -> Iterator[Piece]:
         """Go through the rows, with these columns only."""

@@ -147,6 +147,8 @@ def fact_of(value: Any, typed: bool) -> Any:
         return value
     if isinstance(value, Decimal):
         value = int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, bytes):
+        return Wrong(Problem("", "these are bytes, and no fact can be such.", "Write it as a text."))
     if isinstance(value, date):
         return Wrong(
             Problem("", f"this is a date, and no fact can be one (given: {shown(value)}).", "Write it as a text.")
@@ -210,4 +212,5 @@ def kept_codes(cells: Cells, how: str) -> tuple[Codes, list[Any], dict[int, Prob
         if code == len(texts):
             texts.append(kept)
         lookup[n] = code
-    return lookup[cells.codes], texts, wrong
+    same = len(texts) == len(lookup) and bool((lookup == np.arange(len(lookup))).all())
+    return cells.codes if same else lookup[cells.codes], texts, wrong
