@@ -71,34 +71,33 @@ def batch_of_rows(rows: Sequence[Row], as_of: int | date = AS_OF) -> Batch:
 
 
 def check(condition: Condition, rows: Sequence[Row], as_of: int | date = AS_OF) -> None:
-    """Assert that both engines say of each row what it expects, and that the twin leaves none to the other.
+    """Assert that both engines say of each row what it expects, beside the others and alone; the twin leaves none.
 
     Args:
         condition: the condition.
         rows: the rows, all known on one day.
         as_of: the day of the question.
     """
-    cases = cases_of(rows)
-    batch = batch_of(cases, day_of(as_of))
+    expected = {row.what: (row.holds, None if row.since is None else day_of(row.since)) for row in rows}
+    assert len(expected) == len(rows), "two rows have one name"
+    cases, known = cases_of(rows), day_of(as_of)
+    assert dict(zip(expected, _on_columns(condition, rows, cases, known), strict=True)) == expected
+    both = list(zip(rows, cases, strict=True))
+    alone = [found for row, case in both for found in _on_columns(condition, [row], [case], known)]
+    assert dict(zip(expected, alone, strict=True)) == expected
+    assert dict(zip(expected, (_one_case(condition, *each, known) for each in both), strict=True)) == expected
+
+
+def _on_columns(
+    condition: Condition, rows: Sequence[Row], cases: Sequence[Case], as_of: date
+) -> list[tuple[bool | None, date | None]]:
+    batch = batch_of(cases, as_of)
     guard = np.zeros(batch.cases, bool)
     first, last = (_days([getattr(row, name) for row in rows]) for name in ("first", "last"))
     found = tested(condition, Occasions(batch, first_rows_of(batch, cases), guard, first, last))
-    holds = [_TRUTH[told] for told in found.holds.tolist()]
-    since = [None if found.since is None else maybe_date(int(found.since[n])) for n in range(len(rows))]
-    expected = {row.what: (row.holds, None if row.since is None else day_of(row.since)) for row in rows}
-    assert len(expected) == len(rows), "two rows have one name"
-    assert dict(zip(expected, zip(holds, since, strict=True), strict=True)) == expected
-    assert (
-        dict(
-            zip(
-                expected,
-                (_one_case(condition, row, case, day_of(as_of)) for row, case in zip(rows, cases, strict=True)),
-                strict=True,
-            )
-        )
-        == expected
-    )
     assert not guard.any()
+    since = [None if found.since is None else maybe_date(int(found.since[n])) for n in range(len(cases))]
+    return [(_TRUTH[told], day) for told, day in zip(found.holds.tolist(), since, strict=True)]
 
 
 def cases_of(rows: Sequence[Row]) -> list[Case]:

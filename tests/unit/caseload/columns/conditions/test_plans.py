@@ -2,10 +2,14 @@
 
 from datetime import date
 
+import numpy as np
+
+from sendrules.caseload.columns import twins
+from sendrules.caseload.columns.occasions import Occasions
 from sendrules.law.conditions.plans import FirstPlan, NoPlanMaintained, NotCeased, PlanKept, PlanMaintained
-from sendrules.law.model.limits import Before, BeforeDate
-from sendrules.time.periods import Counting, Months
-from tried_rows import Row, check, e
+from sendrules.law.model.limits import Before, BeforeDate, EarliestOf
+from sendrules.time.periods import Counting, Months, WorkingDays
+from tried_rows import Row, batch_of_rows, check, e
 
 
 def test_no_plan_is_maintained() -> None:
@@ -109,6 +113,23 @@ def test_a_plan_is_maintained_clear_months_before() -> None:
     )
 
 
+def test_a_limit_without_a_day_is_the_day_of_the_start() -> None:
+    check(
+        PlanMaintained(EarliestOf(())),
+        [
+            Row("made on the day", [e("appeal", 100), e("final-plan", 100)], True),
+            Row("made later", [e("appeal", 100), e("final-plan", 101)], False),
+        ],
+    )
+
+
+def test_a_limit_that_the_calendar_does_not_know_is_left_to_the_other_engine() -> None:
+    batch = batch_of_rows([Row("known", [e("moved", 100)], None), Row("in 1991", [e("moved", date(1991, 1, 2))], None)])
+    guard = np.zeros(2, bool)
+    twins.test(PlanMaintained(Before(WorkingDays(5))), Occasions(batch, np.array([0, 1]), guard))
+    assert guard.tolist() == [False, True]
+
+
 def test_the_first_plan() -> None:
     check(
         FirstPlan(),
@@ -141,6 +162,8 @@ def test_the_first_plan() -> None:
             ),
             Row("amended, ceased later", [e("final-plan", 100), e("amended-plan", 80), e("plan-ceased", 101)], None),
             Row("amended only later", [e("final-plan", 100), e("amended-plan", 101)], True),
+            Row("of another start, amended later", [e("appeal", 100), e("amended-plan", 101)], True),
+            Row("of another start, amended before", [e("appeal", 100), e("amended-plan", 99)], None),
         ],
     )
 
@@ -160,6 +183,7 @@ def test_a_plan_was_kept() -> None:
             Row("a kept plan was sent later", [e("released", 100), e("kept-plan-sent", 200)], True),
             Row("it ceased, and was sent", [e("released", 100), e("plan-ceased", 90), e("kept-plan-sent", 95)], False),
             Row("a plan was asked for", [e("released", 100), e("request", 200)], False),
+            Row("a plan was asked for before", [e("released", 100), e("request", 20)], False),
             Row("asked for and kept", [e("released", 100), e("request", 20), e("kept-plan-received", 200)], True),
             Row("the detention was known", [e("released", 100), e("detention-known", 200)], True),
             Row(
