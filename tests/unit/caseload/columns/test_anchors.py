@@ -102,6 +102,15 @@ def test_a_day_that_has_not_come_is_not_found() -> None:
     assert found(anchor, [case(on("2025-05-21"), sent, again)], D("2025-06-03")) == [(D("2025-06-03"), "draft-plan-2")]
 
 
+def test_what_is_scheduled_is_found_before_its_day_has_come() -> None:
+    term = case(on("2026-05-21"), on("2026-09-01", "term-starts"))
+    for anchor in (Next(EventKind.TERM_STARTS, by=Dated.SENT), Latest(EventKind.TERM_STARTS, by=Dated.SENT)):
+        assert found(anchor, [term], AS_OF) == [(D("2026-09-01"), "term-starts-1")]
+    assert found(Coming(EventKind.TERM_STARTS), [term], AS_OF) == [(D("2026-09-01"), "term-starts-1")]
+    sent = case(on("2026-05-21"), on("2026-05-30", "draft-plan", served="2026-06-02"))
+    assert found(Coming(DRAFT, by=Dated.SERVED), [sent], AS_OF) == [(None, None)]
+
+
 def test_a_notice_whose_service_nobody_can_tell_is_found_without_a_day() -> None:
     posted = on("2029-01-05", "draft-plan", method="first-class-post")
     told = found(Next(DRAFT, by=Dated.SERVED), [case(on("2028-12-20"), posted)], D("2029-01-06"))
