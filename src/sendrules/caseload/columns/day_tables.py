@@ -46,6 +46,9 @@ class DayTables:
             key: what the rule is known by: the same key always stands for the same rule.
             rule: the rule; None where it gives no day.
             days: the days.
+
+        Raises:
+            IndexError: a day lies outside 1989 to 2202, where no day of a record and no limit that runs from one lies.
         """
         table = self._tables.get(key)
         if table is None:
@@ -54,6 +57,8 @@ class DayTables:
         at = days - np.int32(_FIRST)
         at[days == NO_DAY] = len(table) - 2
         at[days == BEYOND] = len(table) - 1
+        if len(at) and at.min() < 0:  # it would be taken for a place that is counted from the end
+            raise IndexError(f"{to_date(int(days.min(initial=0, where=at < 0)))} lies before the tables of days")
         found: Days = table[at]
         new = found == _NOT_ASKED
         if new.any():
