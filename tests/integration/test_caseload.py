@@ -9,6 +9,7 @@ import pytest
 
 import sendrules as sr
 from columns import days_of, drawn_cases
+from sendrules.testing.caseloads import caseload_cases
 
 CASES = drawn_cases(60)
 AS_OF = days_of(CASES, 1)[0]
@@ -44,6 +45,19 @@ def test_every_answer_is_that_of_the_engine_for_one_case(engine):
     assert table["contested"].null_count == len(table)
 
 
+def test_columns_answer_most_of_a_realistic_caseload_and_the_audit_agrees():
+    cases = caseload_cases(300, seed=11, as_of=date(2026, 1, 5))
+    answers = sr.caseload.evaluate(cases, as_of=date(2026, 1, 5), contested=False, audit=10)
+    summary, table = answers.summary, answers.table
+    assert summary.share_by_columns > 0.9
+    assert summary.answers_by_columns == table["answered_by"].to_pylist().count("columns")
+    assert summary.audited_cases > 10
+    assert summary.audited_answers > 100
+    alone = sr.caseload.evaluate(cases, as_of=date(2026, 1, 5), contested=False, columns=False)
+    assert alone.summary.share_by_columns == 0
+    assert table.drop(["answered_by"]).to_pylist() == alone.table.drop(["answered_by"]).to_pylist()
+
+
 def test_what_is_contested_is_said_of_each_occurrence():
     rows = sr.caseload.evaluate(CASES, as_of=AS_OF).table.to_pylist()
     found = {}
@@ -75,12 +89,11 @@ def test_several_processes_give_the_same_table():
     assert mine["answers"] == len(one.table)
 
 
-@pytest.mark.parametrize("ending", [".parquet", ".csv"])
-def test_a_file_is_the_same_byte_for_byte_however_many_processes_answer(tmp_path, ending):
+def test_a_file_is_the_same_byte_for_byte_however_many_processes_answer(tmp_path):
     for processes in (1, 2):
-        out = tmp_path / f"{processes}{ending}"
+        out = tmp_path / f"{processes}.parquet"
         sr.caseload.evaluate_to(CASES, out, as_of=AS_OF, contested=False, batch_cases=25, processes=processes)
-    one, two = (tmp_path / f"{processes}{ending}" for processes in (1, 2))
+    one, two = (tmp_path / f"{processes}.parquet" for processes in (1, 2))
     assert one.read_bytes() == two.read_bytes()
     assert one.stat().st_size > 10_000
 

@@ -171,7 +171,14 @@ class Batch:
         each = [self._by_kind(code) for code in codes]
         if sum(map(len, each)) * _FEW < len(self):  # to look at every event takes longer than to sort a few
             return np.sort(np.concatenate(each))
-        return np.flatnonzero(is_one_of(KINDS[code] for code in codes)[self.kind])
+        return np.flatnonzero(self.among(KINDS[code] for code in codes))
+
+    def among(self, kinds: Iterable[EventKind]) -> Flags:
+        """Give by row whether it is of one of these kinds."""
+        if "kinds" not in self.memo:  # a byte for each row is looked up five times as fast as a number
+            self.memo["kinds"] = self.kind.astype(np.uint8).tobytes()
+        wanted: bytes = is_one_of(kinds).tobytes().ljust(256, b"\0")
+        return np.frombuffer(self.memo["kinds"].translate(wanted), bool)
 
     def _by_kind(self, code: int) -> Rows:
         if "by kind" not in self.memo:  # one stable sort gives the rows of every kind

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sendrules.case.kinds import ADVERSE, EventKind
-from sendrules.caseload.columns.alike import Keys, dated, matters, on_day, sorted_places
+from sendrules.case.kinds import ADVERSE, Dated, EventKind
+from sendrules.caseload.columns.alike import Keys, dated, matter_of, sorted_places
 from sendrules.caseload.columns.batch import SCHEDULED, Batch
 from sendrules.caseload.columns.codes import KIND_CODE, KINDS, NO_DAY, Days, Flags, Rows, is_one_of
 from sendrules.caseload.columns.courses import Starts
@@ -36,6 +36,7 @@ class Candidates:
         on: its day.
         kind: the code of its kind.
         may: what it may be, one bit each.
+        more: whether the one after it is of the same matter too, and done by the day of the question.
     """
 
     batch: Batch
@@ -44,6 +45,7 @@ class Candidates:
     on: Days
     kind: Codes
     may: NDArray[np.uint8]
+    more: Flags
 
     def __len__(self) -> int:
         return len(self.row)
@@ -52,20 +54,25 @@ class Candidates:
         """Give the places of the candidates that may be any of these."""
         return np.flatnonzero(self.may & bits)
 
-    def of(self, starts: Starts) -> tuple[Rows, Rows]:
-        """Give for each start the place of its first candidate, and the place after its last."""
-        matter, none = matters(self.batch)[starts.row], ~told_apart(starts)
-        first = np.searchsorted(self.key, on_day(matter, starts.on), "left")
-        last = np.searchsorted(self.key, on_day(matter, self.batch.as_of), "right")  # what is foreseen is not done yet
-        return first, np.where(none, first, last)
+    def first_of(self, duty: Duty, starts: Starts) -> Rows:
+        """Give for each start the place of its first candidate; -1 for none."""
+        own = dated(self.batch)[starts.row]
+        first = np.searchsorted(self.key, own, "left")
+        first[first == len(self)] = 0  # which is of an earlier day then, or of another matter
+        there = (matter_of(self.key[first]) == matter_of(own)) & (self.key[first] >= own)
+        there &= self.on[first] <= self.batch.as_of  # what is foreseen is not done yet
+        if any(trigger.kind is EventKind.ADVICE_REQUEST for trigger in duty.trigger):
+            there &= told_apart(starts)
+        return np.where(there, first, -1)
 
     def counted(self, rule: Answer) -> tuple[Days, Flags]:
         """Give by candidate the day that counts by a rule, and whether it has come: the twin of ``counted``."""
         day = self.batch.days(rule.by)[self.row]
-        others = {kind: rule.dated(kind) for kind in rule.kinds if rule.dated(kind) is not rule.by}
-        for kind, by in others.items():
-            own = self.kind == KIND_CODE[kind]
-            day[own] = self.batch.days(by)[self.row[own]]
+        if rule.by is not Dated.ON:
+            others = {kind: rule.dated(kind) for kind in rule.kinds if rule.dated(kind) is not rule.by}
+            for kind, by in others.items():
+                own = self.kind == KIND_CODE[kind]
+                day[own] = self.batch.days(by)[self.row[own]]
         return day, come(self.batch, day, self.kind)
 
 
@@ -78,20 +85,60 @@ def come(batch: Batch, day: Days, kind: Codes) -> Flags:
     return found
 
 
-def candidates_of(duty: Duty, batch: Batch) -> Candidates:
+def candidates_of(duty: Duty, starts: Starts) -> Candidates:
     """Give the candidates of a duty.
 
     Args:
         duty: the duty.
-        batch: the cases as known on the day of the question.
+        starts: its starts; there is one.
     """
-    answers = duty.answered_by
-    row = batch.rows(answers.kinds)
+    answers, batch = duty.answered_by, starts.batch
+    row = _since_the_first_start(answers.kinds, starts)
     kind, key = batch.kind[row], dated(batch)[row]
-    order = sorted_places((key << 2) | _rank(answers)[kind])
-    if order is not None:
-        row, kind, key = row[order], kind[order], key[order]
-    return Candidates(batch, row, key, batch.on[row], kind, _may(answers)[kind])
+    if bool((key[1:] <= key[:-1]).any()):  # the order matters among events of one day alone
+        order = sorted_places((key << 2) | _rank(answers)[kind])
+        if order is not None:
+            row, kind, key = row[order], kind[order], key[order]
+    on, more = batch.on[row], np.zeros(len(row), bool)
+    more[:-1] = (matter_of(key[1:]) == matter_of(key[:-1])) & (on[1:] <= batch.as_of)
+    return Candidates(batch, row, key, on, kind, _may(answers)[kind], more)
+
+
+def _since_the_first_start(kinds: tuple[EventKind, ...], starts: Starts) -> Rows:
+    """Give the rows of events of some kinds, in order: at least those of the cases that have a start, from its day on."""
+    batch = starts.batch
+    if not batch.has(kinds):
+        return np.empty(0, np.int64)
+    first = np.flatnonzero(np.diff(starts.case, prepend=-1))
+    low, high = _first_of_day(batch)[starts.row[first]], _end_of_case(batch)[starts.case[first]]
+    counts = high - low
+    near = int(counts.sum())
+    if near * _WORTH_IT > len(batch):
+        return np.flatnonzero(batch.among(kinds))
+    row = np.repeat(low - (np.cumsum(counts) - counts), counts) + np.arange(near)
+    found: Rows = row[is_one_of(kinds)[batch.kind[row]]]
+    return found
+
+
+_WORTH_IT = 5
+"""One event in so many, or fewer, may be looked at one by one; of more it is cheaper to look at all."""
+
+
+def _first_of_day(batch: Batch) -> Rows:
+    """By row the first row of its case and day."""
+    found: Rows | None = batch.memo.get("first of day")
+    if found is None:
+        new = np.diff(batch.key, prepend=-1) != 0
+        found = batch.memo["first of day"] = np.maximum.accumulate(np.where(new, np.arange(len(batch)), 0))
+    return found
+
+
+def _end_of_case(batch: Batch) -> Rows:
+    """By case the row after its last."""
+    found: Rows | None = batch.memo.get("end of case")
+    if found is None:
+        found = batch.memo["end of case"] = np.searchsorted(batch.case, np.arange(batch.cases), "right")
+    return found
 
 
 def _rank(answers: AnsweredBy) -> NDArray[Any]:

@@ -62,21 +62,29 @@ def packed(
         "dated": dated, "owed": owed, "set_by_other": set_by_other, "done": done, "ended": ended, "withdrawn": withdrawn,
         "too_short": too_short, "contingent": contingent, "suspended": suspended,
     }  # fmt: skip
-    found = np.where(limit == NO_DAY, 0, np.where(limit < as_of, _LIMIT | _PAST, _LIMIT)).astype(np.int32)
+    same = sum(_BIT[name] for name, flag in flags.items() if flag is True)
+    found = (limit < as_of).astype(np.int32)
+    found *= _PAST
+    found += np.int32(_LIMIT | same)
+    found[limit == NO_DAY] = same
     for name, flag in flags.items():
-        if isinstance(flag, bool):
-            found |= _BIT[name] if flag else 0
-        else:
+        if not isinstance(flag, bool) and flag.any():
             found |= flag.astype(np.int32) << FLAGS.index(name)
     for name, there, day in (
         ("done_on", done, done_on),
         ("done_event_on", done, done_event_on),
         ("ended_on", ended, ended_on),
     ):
-        if there.any():
-            how = (day != NO_DAY).astype(np.int32) << ((limit != NO_DAY) & (day > limit))
-            found |= how << _SHIFT[name]
+        which = np.flatnonzero(there)
+        if len(which):
+            found[which] |= _lies(day[which], limit[which]) << _SHIFT[name]
     return found
+
+
+def _lies(day: Days, limit: Days) -> Packed:
+    """How days lie to the limit: 0 for no day, 1 up to the limit or where there is none, 2 after it."""
+    later: Packed = ((limit != NO_DAY) & (day > limit)).astype(np.int32)
+    return np.where(day == NO_DAY, 0, 1 + later)
 
 
 def situation_of(number: int, bound: Bound, *, right: bool) -> Situation:

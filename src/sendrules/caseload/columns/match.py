@@ -9,6 +9,7 @@ import numpy as np
 
 from sendrules.case.kinds import EventKind
 from sendrules.caseload.columns.alike import alike, matters
+from sendrules.caseload.columns.batch import Batch
 from sendrules.caseload.columns.candidates import Candidates, candidates_of
 from sendrules.caseload.columns.codes import LAST_DAY, NO_DAY, Days, Flags, Rows
 from sendrules.caseload.columns.courses import Courses, Starts
@@ -61,7 +62,7 @@ def _courses(duty: Duty, starts: Starts, guard: Flags) -> Courses:
         done, day = done_before(duty.discharged_by, starts, lapsed_on, guard)
         return _until_they_lapse(replace(found, done=done, done_day=day), lapsed_on)
     found = replace(found, arose=_arose(duty, starts))
-    events = candidates_of(duty, starts.batch)
+    events = candidates_of(duty, starts)
     if len(events):
         found = _searched(duty, found, events, lapsed_on, guard)
     return _until_they_lapse(found, lapsed_on)
@@ -69,13 +70,16 @@ def _courses(duty: Duty, starts: Starts, guard: Flags) -> Courses:
 
 def _searched(duty: Duty, found: Courses, events: Candidates, lapsed_on: Days, guard: Flags) -> Courses:
     search = Search(duty, found.starts, events, guard)
-    first, last = events.of(found.starts)
-    for s in _in_turn(found.starts, search.depends(first)):
-        search.run(s, first[s], last[s])
-        search.use(s, lapsed_on[s])
+    first = events.first_of(duty, found.starts)
+    turns = _in_turn(found.starts, first, search.depends(first))
+    for s in turns:
+        search.run(s, first[s])
+        if len(turns) > 1:
+            search.use(s, lapsed_on[s])
+    row = np.append(events.row, -1)  # where the place is -1 the row is too
 
-    def rows(places: Rows) -> Rows:
-        return np.where(places >= 0, events.row[places], -1)
+    def rows(places: Rows | None) -> Rows:
+        return found.done if places is None else row[places]  # nothing is done yet, so that every row is -1
 
     return replace(
         found,
@@ -89,13 +93,18 @@ def _searched(duty: Duty, found: Courses, events: Candidates, lapsed_on: Days, g
     )
 
 
-def _in_turn(starts: Starts, depends: Flags) -> list[Rows]:
-    """Give the starts that depend on no other, then of those that do the first of each case, the second, and so on."""
-    if not depends.any():
-        return [np.arange(len(starts))]
-    s = np.flatnonzero(depends)
+def _in_turn(starts: Starts, first: Rows, s: Rows) -> list[Rows]:
+    """Give the starts that have candidates: those that depend on no other, then the first in each case that does, and so on.
+
+    Args:
+        starts: every start.
+        first: by start the place of its first candidate.
+        s: the starts that depend on others.
+    """
+    free = first >= 0
+    free[s] = False
     nth = np.arange(len(s)) - np.searchsorted(starts.case[s], starts.case[s], "left")
-    return [np.flatnonzero(~depends), *(s[nth == n] for n in range(int(nth.max()) + 1))]
+    return [np.flatnonzero(free), *(s[nth == n] for n in range(int(nth.max(initial=-1)) + 1))]
 
 
 def _arose(duty: Duty, starts: Starts) -> Rows:
@@ -156,8 +165,7 @@ def _that_name(duty: Duty, kinds: tuple[EventKind, ...], starts: Starts) -> Rows
     row = batch.rows(kinds) if kinds and len(starts) else np.empty(0, np.int64)
     if not len(row):
         return row
-    named = {duty.id, *duty.timed_with}
-    codes = [code for code, name in enumerate(batch.table.names) if name in named]
+    codes = [_named(batch)[id] for id in (duty.id, *duty.timed_with) if id in _named(batch)]
     sets = batch.field("sets", row)
     mine = np.isin(batch.code("duty", row), codes) & (sets != NO_DAY)
     row, sets = row[mine], sets[mine]
@@ -166,6 +174,15 @@ def _that_name(duty: Duty, kinds: tuple[EventKind, ...], starts: Starts) -> Rows
     first = np.ones(len(row), bool)
     first[1:] = batch.key[row[1:]] != batch.key[row[:-1]]
     found: Rows = row[first]
+    return found
+
+
+def _named(batch: Batch) -> dict[str | None, int]:
+    """By the id of a duty that a direction or an agreement names its code."""
+    found: dict[str | None, int] | None = batch.memo.get("duties named")
+    if found is None:
+        codes = np.unique(batch.code("duty", np.arange(len(batch)))).tolist()
+        found = batch.memo["duties named"] = {batch.table.names[code]: code for code in codes}
     return found
 
 

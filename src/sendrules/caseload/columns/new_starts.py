@@ -32,14 +32,13 @@ class NewStarts:
     def keys(self) -> Keys:
         """The matter and day of every start, in order."""
         if self._sorted is None:
-            self._sorted = self.own_keys if self.starts.batch.about is None else np.sort(self.own_keys)
+            self._sorted = _in_order(self.own_keys)
         return self._sorted
 
-    @property
-    def has_earlier(self) -> Flags:
-        """By start whether one of the same matter lies on an earlier day."""
-        before = np.searchsorted(self.keys, self.own_keys, "left") - 1
-        found: Flags = (before >= 0) & (matter_of(self.keys[before]) == self.matter)
+    def has_earlier(self, s: Rows) -> Flags:
+        """Whether a start of the same matter lies on an earlier day than each of these."""
+        before = np.searchsorted(self.keys, self.own_keys[s], "left") - 1
+        found: Flags = (before >= 0) & (matter_of(self.keys[before]) == self.matter[s])
         return found
 
     def between(self, s: Rows, since: Days, day: Days) -> Days:
@@ -65,5 +64,9 @@ class NewStarts:
             kept, taken = self.own_keys[back == NO_DAY], np.flatnonzero(back != NO_DAY)
             taken = taken[np.argsort(self.own_keys[taken], kind="stable")]
             self._taken, self._back = self.own_keys[taken], back[taken]
-            self._kept = kept if self.starts.batch.about is None else np.sort(kept)
+            self._kept = _in_order(kept)
         return self._kept
+
+
+def _in_order(keys: Keys) -> Keys:
+    return keys if bool((keys[1:] >= keys[:-1]).all()) else np.sort(keys)

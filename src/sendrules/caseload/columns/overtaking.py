@@ -9,13 +9,13 @@ from numpy.typing import NDArray
 
 from sendrules.case.kinds import ORDERING
 from sendrules.caseload.columns import twins
-from sendrules.caseload.columns.alike import alike, matters
+from sendrules.caseload.columns.alike import alike
 from sendrules.caseload.columns.candidates import OVERTAKES, Candidates
 from sendrules.caseload.columns.codes import BEYOND, KIND_CODE, ORDER_CODE, Days, Flags, Rows, Truth, is_one_of
 from sendrules.caseload.columns.courses import Starts
 from sendrules.caseload.columns.new_starts import NewStarts
 from sendrules.caseload.columns.occasions import Occasions
-from sendrules.law.model.overtaken import Overtaken, Stage
+from sendrules.law.model.overtaken import Overtaken
 
 
 class _Staged(NamedTuple):
@@ -101,21 +101,27 @@ class Overtaking:
 
     def _at(self, n: int) -> _Staged:
         if n not in self._staged:
-            self._staged[n] = self._stage_of(self.rule.stages[n])
+            self._staged[n] = self._stage_of(n)
         return self._staged[n]
 
-    def _stage_of(self, stage: Stage) -> _Staged:
-        starts, batch = self.starts, self.starts.batch
-        matter = matters(batch)[starts.row]
+    def _stage_of(self, n: int) -> _Staged:
+        """Look at the starts of the cases that have an order of a stage."""
+        starts, batch, stage = self.starts, self.starts.batch, self.rule.stages[n]
+        ordered = np.zeros(batch.cases, bool)
+        ordered[batch.case[self.events.row[self._stage == n]]] = True
+        s = np.flatnonzero(ordered[starts.case])
+        matter, on = self._new.matter[s], starts.on[s]
         refusals, passes = alike(batch, stage.refused_by), alike(batch, stage.passed_by)
-        own = batch.on_of(refusals.first_from(matter, starts.on), BEYOND)
-        later = batch.on_of(refusals.first_after(matter, starts.on), BEYOND)
+        own = batch.on_of(refusals.first_from(matter, on), BEYOND)
+        later = batch.on_of(refusals.first_after(matter, on), BEYOND)
         # what refused an earlier start on its own day did not refuse this
-        refused_on = np.where((own == starts.on) & ~self._new.has_earlier, own, later).astype(np.int32)
+        refused_on = np.where((own == on) & ~self._new.has_earlier(s), own, later)
         first = np.full(batch.cases, BEYOND, np.int32)
-        np.minimum.at(first, starts.case, refused_on)
-        passed_on = batch.on_of(passes.first_from(matter, starts.on), BEYOND)
-        return _Staged(refused_on, first[starts.case], passed_on)
+        np.minimum.at(first, starts.case[s], refused_on)
+        found = _Staged(*(np.full(len(starts), BEYOND, np.int32) for _ in _Staged._fields))
+        found.refused_on[s], found.first[s] = refused_on, first[starts.case[s]]
+        found.passed_on[s] = batch.on_of(passes.first_from(matter, on), BEYOND)
+        return found
 
 
 def _order_flags(codes: list[int]) -> NDArray[np.bool_]:

@@ -50,7 +50,7 @@ class Search:
         ended_day: the day on which that counts.
         revived: the place of what undid an ending, last.
         undone: the place of the ending that it undid.
-        in_transit: the place of what will perform it once it is served.
+        in_transit: the place of what will perform it once it is served. This and the last two are None where no start has one.
         used: by candidate the day of the first start that it answered; ``BEYOND`` where it answered none.
     """
 
@@ -58,10 +58,11 @@ class Search:
         assert isinstance(duty.discharged_by, Answer)
         self.duty, self.starts, self.events = duty, starts, events
         self.new = NewStarts(starts)
-        self.done, self.ended, self.revived, self.undone, self.in_transit = (
-            np.full(len(starts), -1, np.int64) for _ in range(5)
-        )
+        self.done, self.ended = (np.full(len(starts), -1, np.int64) for _ in range(2))
         self.done_day, self.ended_day = (np.full(len(starts), NO_DAY, np.int32) for _ in range(2))
+        self.revived: Rows | None = None
+        self.undone: Rows | None = None
+        self.in_transit: Rows | None = None
         self.used: Days = np.full(len(events), BEYOND, np.int32)
         self._performs = _Rule(duty.discharged_by, starts, events)
         self._ends = None if duty.ends_with is None else _Rule(duty.ends_with, starts, events)
@@ -73,30 +74,28 @@ class Search:
         places = events.which(SET_ASIDE)
         self._set_aside[places] = set_aside_on(events.batch, events.row[places])
 
-    def run(self, s: Rows, first: Rows, last: Rows) -> None:
-        """Let starts take their candidates, from the first to the one before the last."""
-        some = first < last
-        s, e, last = s[some], first[some], last[some]
+    def run(self, s: Rows, first: Rows) -> None:
+        """Let starts take their candidates, from the first on."""
+        e = first
         while len(s):
-            more = self._take(s, e)
-            e = e + 1
-            more &= e < last
-            s, e, last = s[more], e[more], last[more]
+            more = np.flatnonzero(self._take(s, e) & self.events.more[e])
+            s, e = s[more], e[more] + 1
 
-    def depends(self, first: Rows) -> Flags:
-        """Whether what became of starts depends on what became of earlier ones.
+    def depends(self, first: Rows) -> Rows:
+        """Give the starts of which what became depends on what became of earlier ones.
 
         An adverse decision of a start's own day that answered an earlier start does not answer it: a family that asks
         again on the day of a refusal has not been refused again.
         """
-        found = np.zeros(len(self.starts), bool)
-        if self.duty.bound is not Bound.OPEN_UNTIL:
-            places = self.events.which(ADVERSE_ACT)
-            nearest = np.append(places, len(self.events))[np.searchsorted(places, first)]
-            inside = np.flatnonzero(nearest < len(self.events))
-            same = self.events.key[nearest[inside]] == self.new.own_keys[inside]
-            found[inside[same]] = True
-        return found & self.new.has_earlier if found.any() else found
+        adverse = self.events.key[self.events.which(ADVERSE_ACT)]
+        if not len(adverse) or self.duty.bound is Bound.OPEN_UNTIL:
+            return np.empty(0, np.int64)
+        s = np.flatnonzero((first >= 0) & (self.events.on[first] == self.starts.on))  # something came on its own day
+        own = self.new.own_keys[s]
+        nearest = np.minimum(np.searchsorted(adverse, own), len(adverse) - 1)
+        s = s[adverse[nearest] == own]
+        found: Rows = s[self.new.has_earlier(s)]
+        return found
 
     def use(self, s: Rows, lapsed_on: Days) -> None:
         """Note which candidates answered starts, which are in order, before the law itself ended the duty."""
@@ -176,7 +175,10 @@ class Search:
         acts, of = e[performs], s[performs]
         come = self._performs.come[acts]
         self.done[of[come]], self.done_day[of[come]] = acts[come], self._performs.day[acts[come]]
-        self.in_transit[of] = np.where(come, -1, acts)
+        if self.in_transit is not None or not come.all():
+            if self.in_transit is None:
+                self.in_transit = np.full(len(self.starts), -1, np.int64)
+            self.in_transit[of] = np.where(come, -1, acts)
         if self._ends is not None:
             ends = self._ends.answers(s, e, ENDS) & ~performs
             acts, of = e[ends], s[ends]
@@ -211,7 +213,10 @@ class Search:
         go_on[places[anew]] = False  # it belongs to what began anew
         places = places[~anew]
         of = s[places]
-        self.undone[of], self.revived[of] = self.ended[of], e[places]
+        if len(of):
+            if self.revived is None or self.undone is None:
+                self.revived, self.undone = (np.full(len(self.starts), -1, np.int64) for _ in range(2))
+            self.undone[of], self.revived[of] = self.ended[of], e[places]
         self.ended[of], self.ended_day[of] = -1, NO_DAY
         taken = np.zeros(len(s), bool)
         taken[places] = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -13,7 +14,7 @@ from sendrules.caseload.columns.codes import BEYOND, KIND_CODE, NO_DAY, Days, Fl
 from sendrules.caseload.columns.courses import Courses
 from sendrules.caseload.columns.gaps import in_a_gap
 from sendrules.caseload.columns.instances import Instances
-from sendrules.caseload.columns.judged import DOUBTFUL, LIFTED, UNSURE, Judged, Packed, cannot, judged, packed
+from sendrules.caseload.columns.judged import DOUBTFUL, LIFTED, UNSURE, Packed, cannot, judged, packed
 from sendrules.caseload.columns.limbs import Lifting, excusing
 from sendrules.caseload.columns.lives import contains
 from sendrules.caseload.columns.occasions import Occasions
@@ -67,39 +68,49 @@ def settle(part: Part, limit: Days) -> Instances:
     at = _as_in_detention(duty, at, asked, limit)
     owed = _owed(duty, limit)
     found = _Situations(duty, at, asked & owed, limit, directed, _packed(duty, at, limit, directed, owed))
-    found = _lift(found)
-    found = _doubt_and_be_sure(found)
-    return _instances(part, found, np.where(cannot_be < 0, found.judged.rule, cannot_be))
+    _lift(found)
+    _doubt_and_be_sure(found)
+    rule = found.judged.rule
+    return _instances(part, found, rule if asked.all() else np.where(cannot_be < 0, rule, cannot_be))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class _Situations:
     """The situations of all starts, with what was found.
 
-    Attributes:
+    Args:
         duty: the duty.
         at: its starts.
         owed: the starts that can be judged, and whose limit falls within the life of the provision.
         limit: the day of each limit.
         directed: whether a direction or an agreement set it.
-        packed: the situations.
-        lifting: the exceptions that lift limits.
+        situations: the situations, packed.
+
+    Attributes:
+        judged: what ``judge`` says of them.
+        ended: whether each ended while it could.
+        ended_past_limit: and whether its limit had passed by then.
+        bear: whether its exceptions bear on the answer.
+        lifting: the exceptions that lift limits; None where there are none.
         doubt: whether a missing fact leaves the answer open.
     """
 
-    duty: Duty
-    at: Occurrences
-    owed: Flags
-    limit: Days
-    directed: Flags
-    packed: Packed
-    lifting: Lifting | None = None
-    doubt: Flags | None = None
+    __slots__ = (
+        "at", "bear", "directed", "doubt", "duty", "ended", "ended_past_limit", "judged", "lifting", "limit", "owed", "situations",
+    )  # fmt: skip
 
-    @property
-    def judged(self) -> Judged:
-        """What ``judge`` says of them."""
-        return judged(self.packed, self.duty.bound, right=self.duty.right)
+    def __init__(
+        self, duty: Duty, at: Occurrences, owed: Flags, limit: Days, directed: Flags, situations: Packed
+    ) -> None:
+        self.duty, self.at, self.owed, self.limit, self.directed = duty, at, owed, limit, directed
+        self.situations, self.judged = situations, judged(situations, duty.bound, right=duty.right)
+        self.ended, self.ended_past_limit = self.judged.has_ended, self.judged.ended_past_limit
+        self.bear: Flags = owed & (limit != NO_DAY) & np.where(self.ended, self.ended_past_limit, ~directed)
+        self.lifting: Lifting | None = None
+        self.doubt = np.zeros(len(owed), bool)
+
+    def judge_again(self, which: Rows, situations: Packed) -> None:
+        """Judge some situations with a flag more, or one less."""
+        self.judged.answer[which] = judged(situations, self.duty.bound, right=self.duty.right).answer
 
 
 def _cannot(part: Part) -> NDArray[np.int8]:
@@ -221,36 +232,34 @@ def _too_short(at: Occurrences, limit: Days) -> Flags:
     return found
 
 
-def _lift(found: _Situations) -> _Situations:
+def _lift(found: _Situations) -> None:
     """Find the exceptions that lift limits; a date that was set prevails, and an ending too."""
-    if not len(found.at.batch.table.grounds.determined_case):
-        return found
-    ended = found.judged.has_ended
-    bear = found.owed & np.where(ended, found.judged.ended_past_limit, ~found.directed)
-    lifting = excusing(found.duty, found.at, bear, ended, found.limit)
-    lifts = (lifting.limbs != 0) & ~ended
-    return replace(found, lifting=lifting, packed=found.packed | np.where(lifts, LIFTED, 0).astype(np.int32))
+    if not len(found.at.batch.table.grounds.determined_case) or not found.bear.any():
+        return
+    found.lifting = excusing(found.duty, found.at, found.bear, found.ended, found.limit)
+    which = np.flatnonzero((found.lifting.limbs != 0) & ~found.ended)
+    found.situations[which] |= LIFTED
+    found.judge_again(which, found.situations[which])
 
 
-def _doubt_and_be_sure(found: _Situations) -> _Situations:
+def _doubt_and_be_sure(found: _Situations) -> None:
     """See what a missing fact leaves open: that a limit was missed; then that something is over."""
-    first = found.judged
-    asked = found.owed & (found.limit != NO_DAY) & ((first.has_ended & first.ended_past_limit) | first.asks_for_doubt)
-    doubt = np.zeros(len(asked), bool)
-    if asked.any():
-        doubt[asked] = _in_doubt(found, np.flatnonzero(asked))
-    now = replace(found, packed=found.packed | np.where(doubt & first.asks_for_doubt, DOUBTFUL, 0).astype(np.int32))
-    unsure = _unsure(now)
-    if unsure.any():  # whether something is over is judged without the doubt that it was missed
-        now = replace(now, packed=np.where(unsure, found.packed | UNSURE, now.packed))
-    return replace(now, doubt=doubt | unsure)
+    asks = found.judged.asks_for_doubt
+    asked = np.flatnonzero(found.owed & (found.limit != NO_DAY) & (asks | (found.ended & found.ended_past_limit)))
+    doubtful = asked[_in_doubt(found, asked)]
+    found.doubt[doubtful] = True
+    doubtful = doubtful[asks[doubtful]]
+    found.judge_again(doubtful, found.situations[doubtful] | DOUBTFUL)
+    unsure = _unsure(found)
+    found.doubt[unsure] = True
+    found.judge_again(unsure, found.situations[unsure] | UNSURE)  # without the doubt that it was missed
 
 
 def _in_doubt(found: _Situations, which: Rows) -> Flags:
     """Whether something leaves open that the limits of some starts were missed."""
     at, limit = found.at, found.limit[which]
     doubt = np.zeros(len(which), bool)
-    if found.duty.doubt is not None:
+    if found.duty.doubt is not None and len(which):
         occasions = Occasions(at.batch, at.starts.row[which], at.guard, last=limit)
         doubt = at.test(found.duty.doubt, occasions).holds < 0
     still = np.flatnonzero(~doubt)
@@ -258,57 +267,66 @@ def _in_doubt(found: _Situations, which: Rows) -> Flags:
     return doubt
 
 
-def _unsure(found: _Situations) -> Flags:
-    """Whether a missing fact leaves open that a right lapsed or was used, a window is over, or a duty ended."""
+def _unsure(found: _Situations) -> Rows:
+    """The starts of which a missing fact leaves open that a right lapsed or was used, a window is over, or a duty ended."""
     told, at = found.judged, found.at
-    unsure = np.zeros(len(found.owed), bool)
+    unsure = np.empty(0, np.int64)
     if found.duty.unsure is not None:
         which = np.flatnonzero(found.owed & told.asks_if_sure)
         if len(which):
             first, last = at.starts.started[which], found.limit[which]
             occasions = Occasions(at.batch, at.starts.row[which], at.guard, first, last)
-            unsure[which] = at.test(found.duty.unsure, occasions).holds < 0
-    lapsed = np.flatnonzero(found.owed & told.lapsed & ~unsure)
-    if len(lapsed):
-        unsure[lapsed] = in_a_gap(found.duty, at, lapsed, found.limit[lapsed])
-    return unsure
+            unsure = which[at.test(found.duty.unsure, occasions).holds < 0]
+    lapsed = np.flatnonzero(found.owed & told.lapsed)
+    if not len(lapsed):
+        return unsure
+    lapsed = np.setdiff1d(lapsed, unsure, assume_unique=True)
+    return np.concatenate((unsure, lapsed[in_a_gap(found.duty, at, lapsed, found.limit[lapsed])]))
 
 
 def _instances(part: Part, found: _Situations, rule: NDArray[np.int8]) -> Instances:
     """The instances of the starts that this version answers."""
-    at, course, owed, starts = found.at, found.at.courses, found.owed, found.at.starts
-    told, none = found.judged, np.int64(-1)
-    ended = owed & told.has_ended & (course.ended >= 0)
-    limit = np.where(owed, found.limit, np.int32(NO_DAY))
-    bear = (limit != NO_DAY) & np.where(told.has_ended, told.ended_past_limit, ~found.directed)
+    course, starts, told = found.at.courses, found.at.starts, _only(found.owed)
+    ended = _only(found.owed & found.ended)
     zero = np.zeros(len(starts), np.int32)
-    lifting = found.lifting or Lifting(zero, zero)
     every = Instances(
         case=starts.case,
         row=starts.row,
         version=np.full(len(starts), part.version, np.int8),
         started=starts.started,
         rule=rule,
-        limit=limit,
-        done=np.where(owed, course.done, none),
-        done_day=np.where(owed, course.done_day, np.int32(NO_DAY)),
-        ended=np.where(ended, course.ended, none),
-        ended_day=np.where(ended, course.ended_day, np.int32(NO_DAY)),
-        revived=np.where(owed, course.revived, none),
-        in_transit=np.where(owed, course.in_transit, none),
-        set_by=np.where(owed & found.directed, course.set_by, none),
-        limbs=lifting.limbs,
-        lifted_by=lifting.by,
-        arose=owed & (course.arose >= 0) & _arose_in_time(at, told.has_ended),
-        doubt=found.doubt & owed if found.doubt is not None else np.zeros(len(starts), bool),
-        reckoned=owed,
-        has_exceptions=bear,
+        limit=told(found.limit, NO_DAY),
+        done=told(course.done, -1),
+        done_day=told(course.done_day, NO_DAY),
+        ended=ended(course.ended, -1),
+        ended_day=ended(course.ended_day, NO_DAY),
+        revived=told(course.revived, -1),
+        in_transit=told(course.in_transit, -1),
+        set_by=told(course.set_by, -1),
+        limbs=zero if found.lifting is None else found.lifting.limbs,
+        lifted_by=zero if found.lifting is None else found.lifting.by,
+        arose=_arose_in_time(found) if found.duty.arises_with else np.zeros(len(starts), bool),
+        doubt=found.doubt,
+        reckoned=found.owed,
+        has_exceptions=found.bear,
     )
     return every if part.which.all() else every.pick(part.which)
 
 
-def _arose_in_time(at: Occurrences, has_ended: Flags) -> Flags:
-    """Whether what a contingent duty depends on was decided before any ending."""
-    course, batch = at.courses, at.batch
-    late = has_ended & (course.ended >= 0) & (course.arose >= 0)
-    return ~late | (batch.on_of(course.arose) <= batch.on_of(course.ended)) if late.any() else ~late
+def _only(which: Flags) -> Callable[[NDArray[Any], int], NDArray[Any]]:
+    """Give a function that leaves of a column only some places, and puts what stands for nothing in the others."""
+    every = bool(which.all())
+
+    def only(column: NDArray[Any], none: int) -> NDArray[Any]:
+        return column if every else np.where(which, column, column.dtype.type(none))
+
+    return only
+
+
+def _arose_in_time(found: _Situations) -> Flags:
+    """Whether what a contingent duty depends on was decided, and before any ending."""
+    course, batch = found.at.courses, found.at.batch
+    arose = found.owed & (course.arose >= 0)
+    ended = np.flatnonzero(arose & found.ended & (course.ended >= 0))
+    arose[ended] = batch.on[course.arose[ended]] <= batch.on[course.ended[ended]]
+    return arose

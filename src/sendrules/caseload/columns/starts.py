@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from sendrules.case.kinds import EventKind
 from sendrules.caseload.columns import twins
 from sendrules.caseload.columns.batch import SCHEDULED, Batch
 from sendrules.caseload.columns.codes import KIND_CODE, NO_DAY, Days, Flags, Rows, Truth
@@ -71,9 +72,9 @@ def _by(trigger: Trigger, index: int, detained: bool | None, batch: Batch, guard
         return _part(row, batch.on[row], np.empty(0, np.int8), None, index)
     detained = detained if trigger.detained is None else trigger.detained
     if detained is not None:  # else other Regulations apply, or another provision of the Act
-        in_detention = batch.detained_on(batch.case[row], batch.on[row])
-        if detained or in_detention.any():
-            row = row[in_detention == detained]
+        in_detention = _in_detention(trigger.kind, batch)
+        if detained or in_detention is not None:
+            row = row[in_detention == detained] if in_detention is not None else row[:0]
     day = batch.days(trigger.by)[row]
     if not SCHEDULED[KIND_CODE[trigger.kind]] and (day > batch.as_of).any():
         served = day <= batch.as_of  # the others were sent, and not yet served
@@ -84,6 +85,17 @@ def _by(trigger: Trigger, index: int, detained: bool | None, batch: Batch, guard
     may = told.holds != 0
     since = None if told.since is None else told.since[may]
     return _part(row[may], day[may], told.holds[may], since, index)
+
+
+def _in_detention(kind: EventKind, batch: Batch) -> Flags | None:
+    """Whether the person was detained on the day of each event of a kind; None where nobody was."""
+    key = ("in detention", kind)
+    if key not in batch.memo:
+        row = batch.rows((kind,))
+        found = batch.detained_on(batch.case[row], batch.on[row])
+        batch.memo[key] = found if found.any() else None
+    kept: Flags | None = batch.memo[key]
+    return kept
 
 
 def _part(row: Rows, day: Days, holds: Truth, since: Days | None, index: int) -> _Part:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from sendrules.caseload.columns.codes import KINDS, NO_DAY, Days, Flags
+from sendrules.caseload.columns.codes import KINDS, NO_DAY, Days, Flags, Truth
 from sendrules.caseload.columns.instances import COMPLIANCE_OF, OUTCOME_OF, OUTCOMES
 from sendrules.caseload.results.law_tables import tables_of
 from sendrules.caseload.results.rows import ANSWERED_BY, NOT_STARTED, NOTHING, AnswerRows, Words
@@ -27,8 +27,27 @@ _COMPLIANCE = np.append(COMPLIANCE_OF, _COMPLIANCES.index(Compliance.NOT_APPLICA
 _DUE = OUTCOMES.index(Due.name)
 
 
+class TargetDays(Protocol):
+    """An authority's own targets, an entry a row.
+
+    Attributes:
+        day: the day; ``NO_DAY`` where there is none.
+        kept: 1 where it was kept, 0 where it was not, -1 where there is none or that is still open.
+    """
+
+    @property
+    def day(self) -> Days:
+        """The days."""
+        ...
+
+    @property
+    def kept(self) -> Truth:
+        """Whether they were kept."""
+        ...
+
+
 def batch_of_rows(
-    rows: AnswerRows, references: Sequence[str], law: Statute, words: Words, target: Days | None = None
+    rows: AnswerRows, references: Sequence[str], law: Statute, words: Words, targets: TargetDays | None = None
 ) -> pa.RecordBatch:
     """Give rows as an Arrow batch.
 
@@ -37,7 +56,7 @@ def batch_of_rows(
         references: the references of the cases.
         law: the statute.
         words: has the texts of the codes.
-        target: by row the day of the authority's own target, ``NO_DAY`` for none; None where there is no authority.
+        targets: the authority's own targets; None where there is no authority.
     """
     tables, version, outcome = tables_of(law), rows.version, _OUTCOME[rows.rule]
     texts = pa.array(words.texts, pa.string())
@@ -59,13 +78,14 @@ def batch_of_rows(
         "limit": _days(rows.limit),
         "done_on": _days(rows.done_on),
         "days_late": _numbers(rows.days_late, NO_DAY, pa.int32()),
-        "was_missed": _flags(rows.was_missed == 1, rows.was_missed >= 0),
+        "was_missed": _truth(rows.was_missed),
         "lifted_by": _text(rows.lifted_by, texts),
         "set_by": _text(rows.set_by, KINDS),
         "set_by_on": _days(rows.set_by_on),
         "practical": _days(rows.practical),
-        "target": pa.nulls(len(rows), pa.date32()) if target is None else _days(target),
-        "contested": _flags(rows.contested == 1, rows.contested >= 0),
+        "target": pa.nulls(len(rows), pa.date32()) if targets is None else _days(targets.day),
+        "target_kept": pa.nulls(len(rows), pa.bool_()) if targets is None else _truth(targets.kept),
+        "contested": _truth(rows.contested),
         "contested_by": _text(rows.contested_by, texts),
         "answered_by": _text(rows.answered_by, ANSWERED_BY),
     }
@@ -101,6 +121,11 @@ def _flags(flags: Flags, there: Flags | None = None) -> pa.Array:
     valid = None if there is None else _bits(there)
     packed = pa.py_buffer(np.packbits(flags, bitorder="little"))
     return pa.Array.from_buffers(pa.bool_(), len(flags), [valid, packed])
+
+
+def _truth(truth: Truth) -> pa.Array:
+    """A column of yes and no; null where neither is known."""
+    return _flags(truth == 1, truth >= 0)
 
 
 def _bits(there: Flags) -> pa.Buffer | None:

@@ -62,6 +62,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("set_by_on", _DAY, "the day of that direction or agreement"),
     Column("practical", _DAY, "the last working day before a day that is none. Practical, not statutory"),
     Column("target", _DAY, "the day of the authority's own target for it"),
+    Column("target_kept", pa.bool_(), "whether that target was kept; null where there is none, or that is still open"),
     Column("contested", pa.bool_(), "whether another answer to a contested question would change it; null where that was not "
            "asked"),
     Column("contested_by", _SOME, "the contested questions that would change it, by id, with a blank between two"),

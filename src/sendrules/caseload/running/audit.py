@@ -22,7 +22,7 @@ from sendrules.errors import AuditDifference
 
 _ALWAYS_FROM = 100
 """A batch of so many cases or more has at least one case audited."""
-_NOT_COMPARED = ("answered_by", "target")
+_NOT_COMPARED = ("answered_by", "target", "target_kept")
 
 Row = dict[str, Any]
 

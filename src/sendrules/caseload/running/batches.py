@@ -11,6 +11,7 @@ import pyarrow as pa
 from sendrules.caseload.columns.batch import Batch
 from sendrules.caseload.columns.codes import FIRST_DAY, LAST_DAY, to_day
 from sendrules.caseload.columns.day_tables import DayTables
+from sendrules.caseload.columns.duty import answers_of
 from sendrules.caseload.columns.event_table import EventTable
 from sendrules.caseload.results.arrow import batch_of_rows, no_rows
 from sendrules.caseload.results.law_tables import tables_of
@@ -24,9 +25,6 @@ from sendrules.caseload.running.on_columns import AnswersOf, ContestedOf, OnColu
 from sendrules.caseload.running.one_case import all_of_one, answered_one_by_one
 from sendrules.caseload.running.question import Question
 from sendrules.caseload.running.stopwatch import Stopwatch
-
-ANSWERS_OF: AnswersOf | None = None
-"""Gives the answers of a duty on columns; None until there is such a function."""
 
 
 class BatchAnswers(NamedTuple):
@@ -53,7 +51,7 @@ class Runner:
     def __init__(
         self,
         question: Question,
-        answers_of: AnswersOf | None = ANSWERS_OF,
+        answers_of: AnswersOf | None = answers_of,
         contested_of: ContestedOf = contested_rows,
     ) -> None:
         self.question = question

@@ -88,7 +88,10 @@ def _answer(
     contested = contested_of(id, batch, law, answers) if contested_of is not None else None
     left = answers.guard & may_start
     if left.any():
-        found.guarded[id] += int(np.count_nonzero(left))
+        for why in answers.no_twin:
+            found.no_twin[why] += int(np.count_nonzero(left))
+        if not answers.no_twin:
+            found.guarded[id] += int(np.count_nonzero(left))
     if contested is not None:
         undecided = contested.guard & may_start & ~left
         if undecided.any():

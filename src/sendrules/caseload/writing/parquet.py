@@ -14,6 +14,9 @@ from sendrules.caseload.results.schema import SCHEMA
 _WITH_BOUNDS = ["case", "duty", "due", "compliance"]
 """The columns whose least and greatest value each row group has: those by which rows are looked up."""
 
+_TEXTS = [field.name for field in SCHEMA if pa.types.is_dictionary(field.type)]
+"""The columns with a dictionary; days are smaller, and quicker to write, without."""
+
 
 class ParquetFile:
     """A Parquet file that is being written.
@@ -25,7 +28,9 @@ class ParquetFile:
 
     def __init__(self, path: Path, about: Mapping[str, str]) -> None:
         schema = SCHEMA.with_metadata({f"sendrules.{name}": said for name, said in about.items()})
-        self._writer = pq.ParquetWriter(path, schema, compression="zstd", write_statistics=_WITH_BOUNDS)
+        self._writer = pq.ParquetWriter(
+            path, schema, compression="zstd", use_dictionary=_TEXTS, write_statistics=_WITH_BOUNDS
+        )
 
     def __enter__(self) -> Self:
         return self

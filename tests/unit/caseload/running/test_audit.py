@@ -2,13 +2,12 @@
 
 import pickle
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 import pytest
 
 from caseloads import answers_by_one_case
-from columns import drawn_cases
 from sendrules.case.case import Case
 from sendrules.case.events import Event
 from sendrules.caseload.running.audit import chosen
@@ -71,7 +70,9 @@ def test_without_an_audit_nothing_is_looked_at():
 
 @pytest.fixture(scope="module")
 def many():
-    return table_of([case.model_copy(update={"reference": f"C-{n}"}) for n, case in enumerate(drawn_cases(150) * 20)])
+    """The same 500 cases six times over, with other references."""
+    days = [date(2020, 1, 1) + timedelta(n) for n in range(500)] * 6
+    return table_of([Case(reference=f"C-{n}", events=[Event(kind="request", on=day)]) for n, day in enumerate(days)])
 
 
 def ask(audit, as_of=AS_OF):
@@ -82,7 +83,7 @@ def test_the_cases_follow_from_what_is_recorded_and_from_the_day(many):
     first = chosen(many, ask(10)).tolist()
     assert first == chosen(many, ask(10)).tolist()
     assert first != chosen(many, ask(10, date(2025, 10, 10))).tolist()
-    assert {n % 150 for n in first} == set(first[: len(first) // 20])  # the same case is chosen wherever it stands
+    assert {n % 500 for n in first} == set(first[: len(first) // 6])  # the same case is chosen wherever it stands
     assert 200 < len(first) < 400  # of 3,000 about one in ten
 
 
