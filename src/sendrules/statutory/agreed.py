@@ -10,8 +10,8 @@ from sendrules.case.kinds import ORDERING, EventKind, Role, name_key, same_name
 from sendrules.case.view import View
 from sendrules.statutory.waited_for import AGREED, ASSESSMENT_ORDERED
 
-_REFUSED = (EventKind.REFUSAL_TO_ASSESS, EventKind.NOT_NECESSARY_NOTICE, EventKind.REFUSAL_TO_REASSESS)
-_NAMED = {name_key(role.value.replace("-", " ")): role for role in Role} | {name_key(role.value): role for role in Role}
+REFUSED = (EventKind.REFUSAL_TO_ASSESS, EventKind.NOT_NECESSARY_NOTICE, EventKind.REFUSAL_TO_REASSESS)
+NAMED = {name_key(role.value.replace("-", " ")): role for role in Role} | {name_key(role.value): role for role in Role}
 
 
 def agreed_to_assess(view: View, since: date | None) -> Event | None:
@@ -24,7 +24,7 @@ def agreed_to_assess(view: View, since: date | None) -> Event | None:
     first = since or date.min
     secured = [e for e in view.events(*AGREED) if e.on >= first]
     secured += [e for e in view.events(*ORDERING) if e.on >= first and e.order in ASSESSMENT_ORDERED]
-    refused = max((e.on for e in view.events(*_REFUSED) if e.on >= first), default=date.min)
+    refused = max((e.on for e in view.events(*REFUSED) if e.on >= first), default=date.min)
     secured = sorted((e for e in secured if e.on >= refused), key=lambda e: (e.on, e.kind))
     ended = max((e.on for e in view.events(EventKind.NO_PLAN_NOTICE) if e.on >= first), default=date.min)
     anew = (e for e in secured if e.on > ended)  # an assessment after the one that led to no plan
@@ -41,7 +41,7 @@ def refused_before(view: View, since: date, agreed: date | None) -> date:
         since: the first day that counts.
         agreed: the day on which the assessment in hand was agreed or ordered.
     """
-    refusals = view.events(*_REFUSED, EventKind.NO_PLAN_NOTICE)
+    refusals = view.events(*REFUSED, EventKind.NO_PLAN_NOTICE)
     return max((e.on for e in refusals if since <= e.on < (agreed or date.min)), default=date.min)
 
 
@@ -78,7 +78,7 @@ def _whose(event: Event, view: View) -> frozenset[Role] | None:
     asked = [e for e in asked if same_name(e.about, event.about)]
     if asked and all(e.to is not None for e in asked):
         return frozenset(e.to for e in asked if e.to is not None)
-    named = _NAMED.get(name_key(event.about))
+    named = NAMED.get(name_key(event.about))
     return frozenset({named}) if named else None
 
 

@@ -172,8 +172,8 @@ def _ordered(settled: Event, running: Instance | None) -> str:
 
 def _unless_recorded(waiting: Waiting, running: Instance, law: Answered) -> Waiting:
     """Leave open whether it waits where a plan, or its end, is recorded since, and the limit of the law runs on."""
-    kinds = {*FINALISED_PLAN.gives, *_OVER} - {running.trigger.kind}
-    if running.trigger.kind in _REQUESTS:  # a withdrawal of this request would have ended the limit
+    kinds = {*FINALISED_PLAN.gives, *OVER} - {running.trigger.kind}
+    if running.trigger.kind in REQUESTS:  # a withdrawal of this request would have ended the limit
         kinds.discard(EventKind.REQUEST_WITHDRAWN)
     found = [e for e in law.view.events(*sorted(kinds)) if running.started < e.on <= law.view.as_of]
     if waiting.waits_for is not FINALISED_PLAN or not found:
@@ -184,8 +184,8 @@ def _unless_recorded(waiting: Waiting, running: Instance, law: Answered) -> Wait
     return _not_known(waiting, f"{first.title} of {words(first.on)} is recorded, and does not end the limit that runs")
 
 
-_OVER = (EventKind.REQUEST_WITHDRAWN, EventKind.PLAN_CEASED, EventKind.DECISION_TO_CEASE, EventKind.TURNS_25)
-_REQUESTS = (EventKind.REQUEST, EventKind.DETAINED_REQUEST, EventKind.REASSESSMENT_REQUEST)
+OVER = (EventKind.REQUEST_WITHDRAWN, EventKind.PLAN_CEASED, EventKind.DECISION_TO_CEASE, EventKind.TURNS_25)
+REQUESTS = (EventKind.REQUEST, EventKind.DETAINED_REQUEST, EventKind.REASSESSMENT_REQUEST)
 
 
 def _unless_answered(waiting: Waiting, on: date, law: Answered) -> Waiting:
@@ -306,13 +306,13 @@ def _for_advice(waiting: Waiting, asked: date | None, law: Answered) -> Waiting:
         return _not_known(waiting, why)
     if came := [(event, sure) for event, sure in came if event.on > refused]:
         return _not_known(waiting, f"advice came on {words(came[0][0].on)}, and whose it was is not recorded")
-    if drafts := [e for e in view.events(*_AFTER_ADVICE) if e.on >= (waiting.received or date.min)]:
+    if drafts := [e for e in view.events(*AFTER_ADVICE) if e.on >= (waiting.received or date.min)]:
         why = f"{drafts[0].title} of {words(drafts[0].on)} follows the assessment, and the advice is not recorded"
         return _not_known(waiting, why)
     return waiting
 
 
-_AFTER_ADVICE = (EventKind.PLAN_DECISION, EventKind.NO_PLAN_NOTICE, EventKind.DRAFT_PLAN)
+AFTER_ADVICE = (EventKind.PLAN_DECISION, EventKind.NO_PLAN_NOTICE, EventKind.DRAFT_PLAN)
 """What is done once the advice is there."""
 
 

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sendrules.caseload.columns.batch import Batch
+from sendrules.caseload.columns.day_tables import DayTables
 from sendrules.caseload.columns.event_table import EventTable
 from sendrules.caseload.local.facts import FactSheet, HowRead
-from sendrules.caseload.local.waits import Told, waits_of
+from sendrules.caseload.local.waits import Told, Waits
 from sendrules.engine import Engine
 from sendrules.errors import NoPublishedPolicy, WrongType
 from sendrules.local.ranking.overrides import PlaceOverride
@@ -82,20 +84,23 @@ def prioritised(
         raise NoPublishedPolicy("the law alone", "prioritisation")
     waits_for = chosen_queue(policy.on(as_of), as_of, queue).waits_for
     sheets = [FactSheet(table, as_of) for table in tables]
-    told = Told()
-    waiting = [wait for sheet in sheets for wait in waits_of(sheet, waits_for, engine.law, engine.calendar, told)]
+    days = DayTables(engine.calendar)
+    waits = [Waits(sheet, Batch(sheet.table, as_of, days), engine.law) for sheet in sheets]
+    waiting = [wait for each in waits for wait in each.of(waits_for)]
     ranking = rank(waiting, policy, as_of, overrides, queue)
-    return Prioritised(ranking, _summary(sheets, told))
+    return Prioritised(ranking, _summary(sheets, [each.told for each in waits]))
 
 
-def _summary(sheets: list[FactSheet], told: Told) -> QueueSummary:
-    asked: Counter[str] = Counter()
+def _summary(sheets: list[FactSheet], told: list[Told]) -> QueueSummary:
+    asked, one_by_one = Counter[str](), Counter[str]()
+    for each in told:
+        one_by_one.update(each.one_by_one)
     for sheet in sheets:
         asked.update(sheet.asked)
     return QueueSummary(
         cases=sum(sheet.table.cases for sheet in sheets),
-        by_columns=told.by_columns,
-        one_by_one=dict(told.one_by_one),
+        by_columns=sum(each.by_columns for each in told),
+        one_by_one=dict(one_by_one),
         facts={name: how for sheet in sheets for name, how in sheet.how.items()},
         asked=dict(asked),
         left={name: why for sheet in sheets for name, why in sheet.left.items()},

@@ -1,18 +1,23 @@
-"""How each case of a table waits for what a queue is for."""
+"""How each case of a table waits for what a queue is for: on columns where they tell, else by the engine for one case."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from sendrules.caseload.columns.batch import Batch
+from sendrules.caseload.columns.duty import answers_of
 from sendrules.caseload.local.facts import FactSheet
 from sendrules.caseload.local.rows import Row
+from sendrules.caseload.local.wait_by_duties import AnswersOf, ByDuties
+from sendrules.caseload.local.wait_columns import Texts, WaitColumns
+from sendrules.caseload.local.wait_once_agreed import once_agreed
 from sendrules.law.statute import Statute
 from sendrules.statutory.result import some_answers
 from sendrules.statutory.waited_for import WaitingFor
 from sendrules.statutory.waiting import Waiting, waiting_of
-from sendrules.time.calendar import WorkingCalendar
+
+LEFT = "columns cannot tell whether it waits"
 
 
 @dataclass(slots=True)
@@ -28,20 +33,52 @@ class Told:
     one_by_one: Counter[str] = field(default_factory=Counter)
 
 
-def waits_of(
-    sheet: FactSheet, waits_for: WaitingFor, law: Statute, calendar: WorkingCalendar, told: Told
-) -> Iterator[Waiting]:
-    """Say how each case of a table waits, in the order of the table.
+class Waits:
+    """How the cases of a table wait, for whatever is asked about.
 
     Args:
         sheet: the table and its facts.
-        waits_for: what is waited for.
+        batch: its cases as known on the day of the question.
         law: the statute.
-        calendar: the working days.
+        answers_of: gives the answers of a duty on columns.
+
+    Attributes:
+        rows: the cases.
         told: counts who told it.
+        texts: the texts of the reasons of its columns.
     """
-    table = sheet.table
-    for case in range(table.cases):
-        found = waiting_of(some_answers(table.case_of(case), law, sheet.as_of, calendar), waits_for)
-        told.one_by_one["columns do not tell it yet"] += 1
-        yield replace(found, case=Row(sheet, case))
+
+    def __init__(self, sheet: FactSheet, batch: Batch, law: Statute, answers_of: AnswersOf = answers_of) -> None:
+        self.sheet, self.batch, self.law = sheet, batch, law
+        self.rows = [Row(sheet, case) for case in range(sheet.table.cases)]
+        self.told = Told()
+        self.texts = Texts()
+        self._by_duties = ByDuties(batch, law, answers_of, self.texts)
+
+    def columns(self, waits_for: WaitingFor) -> WaitColumns:
+        """Say how each case waits, as columns.
+
+        Args:
+            waits_for: what is waited for.
+        """
+        return once_agreed(self._by_duties, waits_for) if waits_for.once_agreed else self._by_duties.of(waits_for)
+
+    def of(self, waits_for: WaitingFor) -> list[Waiting]:
+        """Say how each case waits, in the order of the table.
+
+        Args:
+            waits_for: what is waited for.
+        """
+        found = self.columns(waits_for).waitings(self.rows, waits_for, self.texts)
+        out = []
+        for case, waiting in enumerate(found):
+            out.append(waiting if waiting is not None else self._one(case, waits_for))
+        left = sum(self.columns(waits_for).guard.tolist())
+        self.told.by_columns += len(out) - left
+        if left:
+            self.told.one_by_one[LEFT] += left
+        return out
+
+    def _one(self, case: int, waits_for: WaitingFor) -> Waiting:
+        law = some_answers(self.sheet.table.case_of(case), self.law, self.sheet.as_of, self.batch.tables.calendar)
+        return replace(waiting_of(law, waits_for), case=self.rows[case])

@@ -1,0 +1,115 @@
+"""How the cases of a table wait, on columns: every field and reason is that of the engine for one case, or the case is left to it."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+import sendrules as sr
+from columns import TABLES, days_of, drawn_cases
+from sendrules.case.kinds import Role
+from sendrules.caseload.columns.batch import Batch
+from sendrules.caseload.local.facts import FactSheet
+from sendrules.caseload.local.waits import LEFT, Waits
+from sendrules.caseload.tables.of_cases import table_of
+from sendrules.law.statute import statute
+from sendrules.statutory.result import some_answers
+from sendrules.statutory.waited_for import Act, advice_from, waiting_for
+from sendrules.statutory.waiting import Part, waiting_of
+
+SERVICE = advice_from(Role.NHS_TRUST, "Speech therapy")
+WHATS = [
+    *(waiting_for(act) for act in Act if act is not Act.ADVICE_RECEIVED),
+    advice_from(Role.EDUCATIONAL_PSYCHOLOGIST),
+    SERVICE,
+]
+
+
+def waits(cases, day):
+    table = table_of(cases)
+    return Waits(FactSheet(table, day), Batch(table, day, TABLES), statute())
+
+
+def by_one_case(case, day, what):
+    return waiting_of(some_answers(case, statute(), day), what)
+
+
+def test_the_cases_of_the_strategies_wait_as_the_engine_for_one_case_says():
+    cases, left, tried = drawn_cases(120), 0, 0
+    for day in days_of(cases, 3):
+        asked = waits(cases, day)
+        for what in WHATS:
+            found = asked.columns(what).waitings(asked.rows, what, asked.texts)
+            for case, mine in zip(cases, found, strict=True):
+                tried += 1
+                if mine is None:
+                    left += 1
+                else:
+                    assert replace(mine, case=case) == by_one_case(case, day, what)
+            assert [replace(w, case=c) for w, c in zip(asked.of(what), cases, strict=True)] == [
+                by_one_case(case, day, what) for case in cases
+            ]
+        assert asked.told.by_columns + asked.told.one_by_one[LEFT] == len(cases) * len(WHATS)
+    assert left < tried * 0.2
+
+
+def story(*events, **more):
+    return sr.Case(
+        reference="A",
+        events=[sr.Event(kind=kind, on=date.fromisoformat(day), **fields) for kind, day, fields in events],
+        **more,
+    )
+
+
+REQUEST = ("request", "2025-05-21", {})
+AGREED = ("decision-to-assess", "2025-06-30", {})
+ASKED = ("advice-request", "2025-07-01", {"to": "educational-psychologist"})
+THERAPY = ("advice-request", "2025-07-01", {"to": "nhs-trust", "about": "speech THERAPY"})
+DAY = date(2025, 8, 4)
+STORIES = {
+    "waits": [REQUEST, AGREED, ASKED],
+    "allocated": [REQUEST, AGREED, ASKED, ("allocated", "2025-07-03", {"to": "educational-psychologist"})],
+    "came": [REQUEST, AGREED, ASKED, ("advice-received", "2025-07-20", {})],
+    "came by service": [REQUEST, AGREED, THERAPY, ("advice-received", "2025-07-20", {"about": "Speech therapy"})],
+    "named as a role": [REQUEST, AGREED, ("advice-received", "2025-07-20", {"about": "Educational psychologist"})],
+    "of several": [REQUEST, AGREED, ASKED, ("advice-request", "2025-07-01", {"to": "parent"}), ("advice-received", "2025-07-20", {})],
+    "asked, not said whom": [REQUEST, AGREED, ASKED, ("advice-request", "2025-07-01", {}), ("advice-received", "2025-07-20", {})],
+    "whose is not said": [REQUEST, AGREED, ("advice-received", "2025-07-20", {})],
+    "service not said": [REQUEST, AGREED, THERAPY, ("allocated", "2025-07-03", {"to": "nhs-trust"})],
+    "service allocated": [REQUEST, AGREED, ("allocated", "2025-07-03", {"to": "nhs-trust", "about": "speech therapy"})],
+    "drafted": [REQUEST, AGREED, ("draft-plan", "2025-07-20", {})],
+    "undecided": [REQUEST],
+    "asked before it was decided": [REQUEST, ASKED],
+    "refused": [REQUEST, ("refusal-to-assess", "2025-06-30", {})],
+    "settled by an order": [("request", "2024-05-21", {}), ("refusal-to-assess", "2024-06-30", {}), ("tribunal-order", "2025-01-20", {"order": "assess"})],
+    "plan given": [REQUEST, AGREED, ("final-plan", "2025-07-28", {})],
+    "plan alone": [("final-plan", "2024-07-28", {})],
+    "nothing": [],
+    "an earlier one": [("request", "2023-05-22", {}), ("decision-to-assess", "2023-06-30", {}), ("final-plan", "2023-10-02", {}), ("reassessment-request", "2025-06-02", {}), ("decision-to-reassess", "2025-06-10", {})],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_a_plain_story_is_told_by_columns(name):
+    case = story(*STORIES[name])
+    for day in (DAY, date(2025, 6, 20), date(2026, 1, 5)):
+        asked = waits([case], day)
+        for what in WHATS:
+            (found,) = asked.of(what)
+            assert replace(found, case=case) == by_one_case(case, day, what)
+        if name != "settled by an order":
+            assert not asked.told.one_by_one
+
+
+def test_a_gap_of_the_record_is_left_to_the_engine_for_one_case():
+    gap = sr.RecordGap(first_day=date(2025, 6, 1))
+    case = story(REQUEST, circumstances=[gap])
+    asked = waits([case], DAY)
+    (found,) = asked.of(WHATS[0])
+    assert found.part is Part.NOT_KNOWN
+    assert asked.told.one_by_one == {LEFT: 1}
+
+
+def test_there_may_be_no_case():
+    assert waits([], DAY).of(WHATS[0]) == []
+    assert waits([], DAY).of(SERVICE) == []
