@@ -312,7 +312,7 @@ class AuditDifference(SendrulesError):
         self.columns, self.one_case = columns, one_case
         place = f"case {case!r}, duty {duty}, occurrence {occurrence}"
         what = f"columns say {_fields(columns)}; the engine for one case says {_fields(one_case)}"
-        fix = "Use none of these answers, report the case, and run again with columns=False until it is fixed."
+        fix = "Use none of these answers, report the case, and run again with on_columns=False until it is fixed."
         super().__init__(on_one_line(f"{place}: {what}. {fix}"))
 
 

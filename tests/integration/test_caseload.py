@@ -4,12 +4,14 @@ import subprocess
 import sys
 from datetime import date
 
+import polars
 import pyarrow as pa
 import pytest
+from pyarrow import csv, parquet
 
 import sendrules as sr
 from columns import days_of, drawn_cases
-from sendrules.testing.caseloads import caseload_cases
+from sendrules.testing.caseloads import caseload, caseload_cases
 
 CASES = drawn_cases(60)
 AS_OF = days_of(CASES, 1)[0]
@@ -53,9 +55,65 @@ def test_columns_answer_most_of_a_realistic_caseload_and_the_audit_agrees():
     assert summary.answers_by_columns == table["answered_by"].to_pylist().count("columns")
     assert summary.audited_cases > 10
     assert summary.audited_answers > 100
-    alone = sr.caseload.evaluate(cases, as_of=date(2026, 1, 5), contested=False, columns=False)
+    alone = sr.caseload.evaluate(cases, as_of=date(2026, 1, 5), contested=False, on_columns=False)
     assert alone.summary.share_by_columns == 0
     assert table.drop(["answered_by"]).to_pylist() == alone.table.drop(["answered_by"]).to_pylist()
+
+
+DAY = date(2026, 1, 5)
+SAMPLE = caseload(120, seed=5, as_of=DAY)
+
+
+@pytest.fixture(scope="module")
+def of_objects():
+    cases = caseload_cases(120, seed=5, as_of=DAY)
+    return sr.caseload.evaluate(cases, as_of=DAY, contested=False).table.drop(["answered_by"]).to_pylist()
+
+
+def given_as(form, folder):
+    match form:
+        case "arrow":
+            return SAMPLE
+        case "polars":
+            return polars.from_arrow(SAMPLE)
+        case "csv":
+            csv.write_csv(SAMPLE, folder / "cases.csv")
+        case "parquet":
+            parquet.write_table(SAMPLE, folder / "cases.parquet")
+    return folder / f"cases.{form}"
+
+
+@pytest.mark.parametrize("form", ["arrow", "polars", "csv", "parquet"])
+def test_a_file_or_a_table_gives_the_same_answers_as_the_cases_in_it(form, tmp_path, of_objects):
+    answers = sr.caseload.evaluate(given_as(form, tmp_path), as_of=DAY, contested=False)
+    assert answers.table.drop(["answered_by"]).to_pylist() == of_objects
+    summary = answers.summary
+    assert summary.rows_in == summary.rows_answered == len(SAMPLE)
+    assert (summary.cases_answered, summary.rows_invalid) == (120, 0)
+
+
+def test_a_file_goes_through_several_processes_into_a_file(tmp_path, of_objects):
+    summary = sr.caseload.evaluate_to(
+        given_as("csv", tmp_path), tmp_path / "out.parquet", as_of=DAY, contested=False, batch_cases=50, processes=2
+    )
+    found = parquet.read_table(tmp_path / "out.parquet")
+    assert found.drop(["answered_by"]).to_pylist() == of_objects
+    assert summary.answers == len(found)
+
+
+def test_an_invalid_row_is_told_with_its_place_and_its_case_is_left_out(tmp_path):
+    path = tmp_path / "cases.csv"
+    path.write_text(
+        "Case ref,kind,on\nA-17,request,2025-05-21\nB-2,request,31/02/2025\nB-2,final-plan,2025-08-01\nC-3,request,2025-05-22\n"
+    )
+    answers = sr.caseload.evaluate(path, as_of=date(2025, 10, 9), batch_cases=1)
+    summary = answers.summary
+    assert set(answers.table["case"].to_pylist()) == {"A-17", "C-3"}
+    assert (summary.rows_in, summary.rows_answered, summary.rows_invalid, summary.rows_left_out) == (4, 2, 1, 1)
+    assert (summary.cases_in, summary.cases_answered, summary.cases_invalid) == (3, 2, 1)
+    (found,) = summary.invalid
+    assert (found.file, found.counted, found.row, found.column, found.case) == ("cases.csv", "line", 3, "on", "B-2")
+    assert summary.notes == ["'Case ref' is read as `case` (guessed)."]
 
 
 def test_what_is_contested_is_said_of_each_occurrence():
@@ -111,11 +169,14 @@ AMENDED = sr.Engine(what_if=sr.read_amendment("examples/amendments/plan-in-16-we
 @pytest.mark.parametrize(
     ("ask", "said"),
     [
-        (lambda: sr.caseload.evaluate(7, as_of=AS_OF), "a list of Case objects is needed, not int"),
+        (lambda: sr.caseload.evaluate(7, as_of=AS_OF), "or a list of Case objects, not int"),
         (
             lambda: sr.caseload.evaluate([7], as_of=AS_OF),
             "a list of Case objects is needed, and it has one of type int",
         ),
+        (lambda: sr.caseload.evaluate(CASE, as_of=AS_OF), "or a list of Case objects, not Case"),
+        (lambda: sr.caseload.evaluate([CASE], as_of=AS_OF, shape="long"), "Leave `shape` out."),
+        (lambda: sr.caseload.evaluate("nowhere.csv", as_of=AS_OF), "nowhere.csv"),
         (lambda: sr.caseload.evaluate([CASE, CASE], as_of=AS_OF), "two cases have the reference 'A-17'."),
         (lambda: sr.caseload.evaluate([CASE], as_of="2025-10-09"), "as_of must be a date without a time, not str"),
         (lambda: sr.caseload.evaluate([CASE], as_of=AS_OF, engine="law"), "engine must be an Engine, not str"),

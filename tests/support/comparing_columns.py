@@ -156,7 +156,7 @@ def compare_answers(cases: Sequence[Case], as_of: date, *, contested: bool = Tru
     """
     table = table_of(cases)
     rows, summary = Runner(Question(as_of, Engine(), contested, audit=0), answers_of).answer(table)
-    others = Runner(Question(as_of, Engine(), contested, audit=0, columns=False)).answer(table).rows
+    others = Runner(Question(as_of, Engine(), contested, audit=0, on_columns=False)).answer(table).rows
     found = Comparison(cases=len(cases), rows=len(others), by_columns=summary.answers_by_columns)
     found.guarded.update({f"contested: {id}": n for id, n in summary.undecided.items()})
     mine, theirs = ([_but_who(row) for row in each.to_pylist()] for each in (rows, others))

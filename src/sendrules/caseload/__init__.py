@@ -6,12 +6,14 @@ It needs the extra ``sendrules[caseload]``. Its names load what they need when t
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sendrules.caseload.engines.batches import evaluate_batch, evaluate_batches
     from sendrules.caseload.results.schema import COLUMNS, PLAIN_SCHEMA, SCHEMA
     from sendrules.caseload.results.summary import Summary
     from sendrules.caseload.running.evaluate import CaseloadAnswers, evaluate
     from sendrules.caseload.writing.to_file import evaluate_to
 
 _HOMES = {
+    "engines.batches": "evaluate_batch evaluate_batches",
     "results.schema": "COLUMNS PLAIN_SCHEMA SCHEMA",
     "results.summary": "Summary",
     "running.evaluate": "CaseloadAnswers evaluate",
@@ -19,7 +21,17 @@ _HOMES = {
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 
-__all__ = ["COLUMNS", "PLAIN_SCHEMA", "SCHEMA", "CaseloadAnswers", "Summary", "evaluate", "evaluate_to"]
+__all__ = [
+    "COLUMNS",
+    "PLAIN_SCHEMA",
+    "SCHEMA",
+    "CaseloadAnswers",
+    "Summary",
+    "evaluate",
+    "evaluate_batch",
+    "evaluate_batches",
+    "evaluate_to",
+]
 
 if not TYPE_CHECKING:  # hidden from type checkers, which would otherwise accept any name
 

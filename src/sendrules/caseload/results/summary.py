@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict, dataclass, field, fields, is_dataclass
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
+
+from sendrules.caseload.tables.invalid import Invalid
 
 MOST_LISTED = 1000
 """How many invalid rows are listed; all are counted."""
@@ -15,9 +17,10 @@ class Summary:
     """What a run answered, and what it did not. Counts of several batches add up.
 
     Attributes:
-        rows_in: the events that came in.
+        rows_in: the rows that came in: events, and what is known around them.
         rows_answered: those of the cases that were answered.
-        rows_invalid: those that cannot be used.
+        rows_invalid: those that are wrong.
+        rows_left_out: those that are right, and belong to a case with a wrong row.
         invalid: what is wrong with them, with file, row, column, reason and fix: the first thousand.
         cases_in: the cases that came in.
         cases_answered: those that were answered.
@@ -36,7 +39,8 @@ class Summary:
     rows_in: int = 0
     rows_answered: int = 0
     rows_invalid: int = 0
-    invalid: list[object] = field(default_factory=list)
+    rows_left_out: int = 0
+    invalid: list[Invalid] = field(default_factory=list)
     cases_in: int = 0
     cases_answered: int = 0
     cases_invalid: int = 0
@@ -75,14 +79,14 @@ class Summary:
     def to_dict(self) -> dict[str, Any]:
         """Give it as plain data for JSON."""
         out: dict[str, Any] = {each.name: getattr(self, each.name) for each in fields(self)}
-        out["invalid"] = [_plain(item) for item in self.invalid]
+        out["invalid"] = [asdict(item) for item in self.invalid]
         out |= {name: dict(value) for name, value in out.items() if isinstance(value, dict)}
         return out | {"notes": list(self.notes), "share_by_columns": self.share_by_columns}
 
     def lines(self) -> list[str]:
         """Say it in a few lines of words, for a terminal or a log."""
         found = [
-            f"{self.rows_in:,} events of {self.cases_in:,} cases came in; {self.cases_answered:,} cases were answered.",
+            f"{self.rows_in:,} rows of {self.cases_in:,} cases came in; {self.cases_answered:,} cases were answered.",
             f"{self.answers:,} answers, {self._share()} by columns.",
         ]
         if self.rows_invalid:
@@ -104,7 +108,3 @@ class Summary:
     def _share(self) -> str:
         share = self.share_by_columns
         return "none" if share is None else f"{share:.1%}"
-
-
-def _plain(item: object) -> object:
-    return asdict(item) if is_dataclass(item) and not isinstance(item, type) else str(item)

@@ -32,7 +32,7 @@ class BatchAnswers(NamedTuple):
 
     Attributes:
         rows: the answers, in order of case, duty and occurrence.
-        summary: what is said of the batch.
+        summary: who answered, and what the audit compared.
     """
 
     rows: pa.RecordBatch
@@ -56,7 +56,7 @@ class Runner:
     ) -> None:
         self.question = question
         in_reach = FIRST_DAY <= to_day(question.as_of) <= LAST_DAY
-        self.answers_of = answers_of if question.columns and in_reach else None
+        self.answers_of = answers_of if question.on_columns and in_reach else None
         self.contested_of = contested_of if question.contested else None
         self.days = DayTables(question.calendar)
 
@@ -78,13 +78,7 @@ class Runner:
             some = [part for part in parts if part is not None]
             rows = AnswerRows.joined(some).in_order(tables_of(law).duty) if some else None
             batch = no_rows() if rows is None else batch_of_rows(rows, table.references, law, words)
-        summary = Summary(
-            rows_in=len(table),
-            rows_answered=len(table),
-            cases_in=table.cases,
-            cases_answered=table.cases,
-            answers=len(batch),
-        )
+        summary = Summary(answers=len(batch))
         if columns is not None:
             summary.guarded, summary.undecided, summary.no_twin = columns.guarded, columns.undecided, columns.no_twin
             if rows is not None:

@@ -22,7 +22,7 @@ class Question:
         engine: the law, the calendar and the policy.
         contested: whether it is asked which answers are contested.
         audit: of how many cases one is answered again by the engine for one case; 0 for none.
-        columns: whether columns may answer; otherwise the engine for one case answers everything.
+        on_columns: whether columns may answer; otherwise the engine for one case answers everything.
 
     Raises:
         WrongType: ``as_of`` is not a date, or ``engine`` is not an ``Engine``.
@@ -33,7 +33,7 @@ class Question:
     engine: Engine
     contested: bool = True
     audit: int = AUDIT
-    columns: bool = True
+    on_columns: bool = True
 
     def __post_init__(self) -> None:
         if not isinstance(self.as_of, date) or isinstance(self.as_of, datetime):

@@ -4,20 +4,38 @@ from __future__ import annotations
 
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from multiprocessing import get_context
+from typing import NamedTuple
 
+import pyarrow as pa
+
+from sendrules.caseload.reading.chunks import Fault
 from sendrules.caseload.results.summary import Summary
-from sendrules.caseload.running.batches import BatchAnswers, Runner
+from sendrules.caseload.running.batches import Runner
 from sendrules.caseload.running.question import Question
 from sendrules.caseload.running.sources import Part
 from sendrules.caseload.running.stopwatch import Stopwatch
 from sendrules.errors import InputError, Problem
 
 
-def answers_of_parts(parts: Iterable[Part], question: Question, processes: int = 1) -> Iterator[BatchAnswers]:
+class PartAnswers(NamedTuple):
+    """The answers of a part of a source.
+
+    Attributes:
+        rows: the answers, in order of case, duty and occurrence.
+        summary: what came in and what was answered.
+        faults: what is wrong with the rows that cannot be used.
+    """
+
+    rows: pa.RecordBatch
+    summary: Summary
+    faults: Sequence[Fault]
+
+
+def answers_of_parts(parts: Iterable[Part], question: Question, processes: int = 1) -> Iterator[PartAnswers]:
     """Give the answers of each part, in order.
 
     Args:
@@ -35,14 +53,14 @@ def answers_of_parts(parts: Iterable[Part], question: Question, processes: int =
     return _here(parts, question) if processes == 1 else _in_processes(parts, question, processes)
 
 
-def _here(parts: Iterable[Part], question: Question) -> Iterator[BatchAnswers]:
+def _here(parts: Iterable[Part], question: Question) -> Iterator[PartAnswers]:
     runner = Runner(question)
     for part in parts:
         yield _answered(part, runner)
 
 
-def _in_processes(parts: Iterable[Part], question: Question, processes: int) -> Iterator[BatchAnswers]:
-    waiting: deque[Future[BatchAnswers]] = deque()
+def _in_processes(parts: Iterable[Part], question: Question, processes: int) -> Iterator[PartAnswers]:
+    waiting: deque[Future[PartAnswers]] = deque()
     rest = iter(parts)
     pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_prepare, initargs=(question,))
     try:
@@ -55,18 +73,14 @@ def _in_processes(parts: Iterable[Part], question: Question, processes: int) -> 
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _answered(part: Part, runner: Runner) -> BatchAnswers:
+def _answered(part: Part, runner: Runner) -> PartAnswers:
     watch = Stopwatch()
     with watch.during("read"):
-        table, read = part.read()
-    found = runner.answer(table)
-    summary = found.summary
-    # what came in is known to the part: some of it may be invalid
-    summary.rows_in = summary.cases_in = 0
-    total = Summary(seconds=watch.seconds)
-    total.add(read)
+        table, total, faults = part.read()
+    rows, summary = runner.answer(table)
+    total.seconds = watch.seconds
     total.add(summary)
-    return BatchAnswers(found.rows, total)
+    return PartAnswers(rows, total, faults)
 
 
 _RUNNER: list[Runner] = []
@@ -78,5 +92,5 @@ def _prepare(question: Question) -> None:
     _RUNNER[:] = [Runner(question)]
 
 
-def _in_worker(part: Part) -> BatchAnswers:
+def _in_worker(part: Part) -> PartAnswers:
     return _answered(part, _RUNNER[0])

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from sendrules.caseload.reading.headings import Shape
 from sendrules.caseload.results.summary import Summary
-from sendrules.caseload.running.evaluate import THE_LAW
-from sendrules.caseload.running.progress import with_progress
+from sendrules.caseload.running.evaluate import THE_LAW, answered
 from sendrules.caseload.running.question import AUDIT, Question
-from sendrules.caseload.running.sources import BATCH_CASES, parts_of
+from sendrules.caseload.running.sources import BATCH_CASES, opened
 from sendrules.caseload.running.stopwatch import Stopwatch
-from sendrules.caseload.running.streams import answers_of_parts
 from sendrules.caseload.writing.formats import format_of
 from sendrules.caseload.writing.whole import check_place, whole
 from sendrules.engine import Engine
@@ -24,8 +24,12 @@ def evaluate_to(
     as_of: date,
     engine: Engine = THE_LAW,
     contested: bool = True,
+    columns: Mapping[str, str | None] | None = None,
+    shape: Shape | str | None = None,
+    day_format: str | None = None,
+    sheet: str | None = None,
     audit: int = AUDIT,
-    columns: bool = True,
+    on_columns: bool = True,
     processes: int = 1,
     batch_cases: int = BATCH_CASES,
     progress: bool = True,
@@ -35,13 +39,19 @@ def evaluate_to(
     The same source gives the same Parquet and CSV, byte for byte, however many processes answer.
 
     Args:
-        source: the cases, as for ``evaluate``.
+        source: the cases: the path of a CSV file, of a Parquet file, of a folder of Parquet files or of a workbook of Excel; a table
+            that gives a stream of Arrow (pyarrow, polars, pandas, DuckDB); or ``Case`` objects.
         out: the file; its name ends with ``.parquet``, ``.csv`` or ``.xlsx``. What has that name is replaced.
         as_of: the day of the question; nothing later is seen.
         engine: the law, with the readings and the calendar chosen.
         contested: whether it is asked which answers are contested; without it that column is null.
+        columns: by the name of a column in the source our name for it; None for one that is not to be read. What is not said is
+            found by its name, or guessed and reported in the summary.
+        shape: "long" for a row an event, "wide" for a row a case; found out where it is not said.
+        day_format: how texts write days where they are not in ISO, such as "DD/MM/YYYY".
+        sheet: of a workbook of Excel, the sheet.
         audit: of how many cases one is answered again by the engine for one case; 0 for none.
-        columns: whether columns may answer; otherwise the engine for one case answers everything.
+        on_columns: whether columns may answer; otherwise the engine for one case answers everything.
         processes: how many processes answer. With several, a script needs ``if __name__ == "__main__":`` around the call.
         batch_cases: how many cases are answered at once.
         progress: whether to show progress, where standard error is a terminal.
@@ -62,15 +72,17 @@ def evaluate_to(
     (True, '"case","duty"')
     """
     path = Path(out)
-    opens, question = format_of(path), Question(as_of, engine, contested, audit, columns)
+    opens, question = format_of(path), Question(as_of, engine, contested, audit, on_columns)
     check_place(path)
-    parts = parts_of(source, batch_cases)
     watch, total = Stopwatch(), Summary()
-    with whole(path) as beside, opens(beside, about(question)) as file:
-        for batch in with_progress(answers_of_parts(parts, question, processes), show=progress):
-            total.add(batch.summary)
+    with (
+        opened(source, batch_cases, columns=columns, shape=shape, day_format=day_format, sheet=sheet) as cases,
+        whole(path) as beside,
+        opens(beside, about(question)) as file,
+    ):
+        for answers in answered(cases, question, processes, total, progress=progress):
             with watch.during("write"):
-                file.write(batch.rows)
+                file.write(answers)
         with watch.during("write"):
             file.finish()
     total.add(Summary(seconds=watch.seconds))
