@@ -150,18 +150,8 @@ def _differs(sure: Rows, at: Occurrences) -> Flags:
     """Whether each start concerns another body or service than the start before it."""
     row = at.starts.row[sure]
     to, about = at.batch.code("to", row), at.batch.code("about", row)
-    nameless = _nameless(at.batch)
-    about = np.where(nameless[about], 0, about)
     found = np.zeros(len(sure), bool)
     found[1:] = (to[1:] != to[:-1]) | (about[1:] != about[:-1])
-    return found
-
-
-def _nameless(batch: Batch) -> Flags:
-    """By the code of a name, whether it is blank, which is as good as none."""
-    if "nameless" not in batch.memo:
-        batch.memo["nameless"] = np.array([not (name or "").split() for name in batch.table.names], bool)
-    found: Flags = batch.memo["nameless"]
     return found
 
 

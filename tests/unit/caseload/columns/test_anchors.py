@@ -243,6 +243,13 @@ def test_a_revival_is_what_reversed_a_refusal() -> None:
     ]  # fmt: skip
 
 
+def test_what_is_no_refusal_and_what_refuses_again_is_no_revival() -> None:
+    again = case(on("2025-05-21"), on("2025-06-20", "refusal-to-assess"), on("2025-07-01", "no-plan-notice"))
+    assert found(Revival(), [again], AS_OF, "reg-10-1-no-plan-decision") == [(None, None)]
+    released = case(on("2025-05-21", "final-plan"), on("2025-06-20", "detained"), on("2025-07-01", "released"))
+    assert found(Revival(), [released], AS_OF, "act-44-1-a-first-review") == [(None, None)]
+
+
 @pytest.mark.parametrize(
     "anchor",
     [

@@ -38,6 +38,12 @@ def test_a_limit_that_passed_is_in_doubt_where_the_plan_may_lie_in_the_gap(gap: 
     assert doubted(WEEKS_20, [request], AS_OF, **gap) == [open_]
 
 
+@pytest.mark.parametrize(("ended", "open_"), [("2025-10-09", True), ("2025-10-08", False)])
+def test_what_ended_after_its_limit_may_have_been_done_in_the_gap(ended: str, open_: bool) -> None:
+    events = [sr.Event(kind="request", on="2025-05-21"), sr.Event(kind="request-withdrawn", on=ended)]
+    assert doubted(WEEKS_20, events, AS_OF, first_day="2025-06-01") == [open_]
+
+
 def test_a_limit_that_has_not_passed_is_not_in_doubt() -> None:
     assert doubted(
         WEEKS_20, [sr.Event(kind="request", on="2025-05-21")], date(2025, 10, 8), first_day="2025-06-01"

@@ -127,3 +127,18 @@ def test_a_day_that_is_reckoned_from_a_lifted_limit_is_no_limit_either() -> None
     told = lifted([judged("2025-07-01")], duty="derived-latest-draft-date")
     assert told == [("lifted", (EXCEPTIONAL,))]
     assert lifted([], duty="derived-latest-draft-date") == [("overdue", ())]
+
+
+def test_a_ground_of_which_a_fact_is_missing_lifts_nothing() -> None:
+    perhaps = ExceptionalCircumstances(affects="child", first_day="2025-07-01", what="illness")
+    assert lifted([judged("2025-07-01")], [perhaps]) == [("overdue", ())]
+
+
+def test_a_ground_on_the_day_of_the_start_alone_lies_before_the_period() -> None:
+    assert lifted([judged("2025-05-21")], [ill("2025-05-21", "2025-05-21")]) == [("overdue", ())]
+    assert lifted([judged("2025-05-22")], [ill("2025-05-21", "2025-05-22")]) == [("lifted", (EXCEPTIONAL,))]
+
+
+def test_the_exceptions_of_another_limit_say_nothing_of_what_ended() -> None:
+    back = sr.Event(kind="request-withdrawn", on="2025-10-09")
+    assert lifted([judged("2025-07-01")], events=[REQUEST, back], duty="derived-latest-draft-date") == [("ended", ())]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import sendrules as sr
 from column_answers import Told, answers_to, compared_answers
 from columns import Known, days_of, drawn_cases
-from sendrules.law.statute import statute
+from sendrules.law.model import life as lives
+from sendrules.law.statute import Statute, statute
 
 WEEKS_20, TRAVEL, DRAFT_15 = "reg-13-2-final-plan-20-weeks", "travel-1-ask-20wd", "reg-13-1-a-draft-plan-15-days"
 D = date.fromisoformat
@@ -136,6 +138,23 @@ def test_release_does_not_bring_back_a_limit_that_fell_in_detention() -> None:
     before = on("2024-01-10", "final-plan"), on("2024-12-01", "detained"), on("2025-01-01", "released")
     (still,) = told("act-44-1-a-first-review", "2025-06-10", *before)[:1]
     assert (still.rule, still.revived) != ("ended", None)
+
+
+def test_what_was_done_on_the_day_that_detention_began_was_done() -> None:
+    events = (
+        on("2024-01-10", "final-plan"), on("2024-12-01", "decision-to-continue"), on("2024-12-01", "detained"),
+        on("2025-06-01", "released"),
+    )  # fmt: skip
+    (review,) = told("act-44-1-a-first-review", "2025-06-10", *events)[:1]
+    assert (review.rule, review.done) == ("in-time", "decision-to-continue-1")
+
+
+def test_a_version_that_is_tested_on_the_limit_owes_nothing_after_its_life() -> None:
+    life = lives.InForce(D("2014-09-01"), D("2025-10-08"), lives.TestedOn.LIMIT)
+    law = Statute([replace(statute().duty(TRAVEL), in_force=life)])
+    cases = [sr.Case(reference="A-17", events=[on(day, "travel-decision")]) for day in ("2025-09-10", "2025-09-11")]
+    rules = [answers_to(TRAVEL, case, D("2025-09-15"), law)[0] for case in cases]  # twenty working days
+    assert [(t.rule, t.limit) for t in rules] == [("runs", D("2025-10-08")), ("never-owed", None)]
 
 
 def test_what_a_duty_depends_on_is_told() -> None:
