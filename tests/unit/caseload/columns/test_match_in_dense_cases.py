@@ -143,3 +143,17 @@ def test_columns_say_what_one_case_says(name):
         assert differing == []
         assert left == 0
         assert starts > 100
+
+
+@pytest.mark.parametrize("name", ["overtaken", "served", "schools", "set aside"])
+def test_few_cases_have_a_start(name):
+    """Then only their own events are looked at."""
+    rule = RULES[name]
+    others = [kind for kind in kinds_of(rule) if kind not in {trigger.kind for trigger in rule.trigger}]
+    cases = dense_cases(others, 300, seed=2)
+    for n, case in enumerate(dense_cases(kinds_of(rule), 20)):
+        cases.insert(15 * n, case)
+    starts, left, differing = compared(rule, Asked(cases, day(6)))
+    assert differing == []
+    assert left == 0
+    assert starts > 8
