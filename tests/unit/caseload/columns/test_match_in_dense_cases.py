@@ -38,6 +38,7 @@ RULES: Mapping[str, Duty] = {
         ends_with=Answer(K.REFUSAL_TO_ASSESS, K.REQUEST_WITHDRAWN, by=Dated.SENT, served=(K.REFUSAL_TO_ASSESS,)),
     ),
     "written": duty(discharged_by=Answer(K.FINAL_PLAN, by=Dated.WRITTEN), ends_with=REFUSALS),
+    "written, again": duty(discharged_by=Answer(K.FINAL_PLAN, K.AMENDED_PLAN, K.DECISION_TO_ASSESS, by=Dated.WRITTEN)),
     "by the notice that started it": duty(
         trigger=(Trigger(K.REFUSAL_TO_ASSESS, by=Dated.SERVED),), discharged_by=Answer(K.FINAL_PLAN)
     ),
@@ -69,6 +70,12 @@ RULES: Mapping[str, Duty] = {
         discharged_by=Answer(
             K.DECISION_TO_CONTINUE, K.DECISION_TO_CEASE, K.AMENDED_PLAN, only_after=(K.REVIEW_MEETING,),
             always=(K.DECISION_TO_CEASE,), alone=(K.AMENDED_PLAN,), since=(K.MOVED,),
+        ),
+    ),
+    "led to beside an open matter": duty(
+        discharged_by=Answer(
+            K.DECISION_TO_CONTINUE, K.AMENDED_PLAN, only_after=(K.REVIEW_MEETING,),
+            answers=OpenMatter((K.AMENDMENT_NOTICE,), (K.AMENDED_PLAN,), ()),
         ),
     ),
     "open matter": duty(

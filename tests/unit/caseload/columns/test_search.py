@@ -81,6 +81,17 @@ def test_what_is_on_its_way_and_what_was_sent_again():
     assert became(rule, REQUEST, slow, quick, as_of=day(13)) == [{"done": "quick", "done_day": day(13)}]
 
 
+@pytest.mark.parametrize(
+    ("written", "done"),
+    [(None, "first"), (11, "first"), (10, "first"), (9, "again"), (-3, "again")],
+)
+def test_what_was_sent_again_may_bear_an_earlier_date(written, done):
+    rule = duty(discharged_by=Answer(EventKind.FINAL_PLAN, by=Dated.WRITTEN))
+    more = {} if written is None else {"written": day(written)}
+    again = E("final-plan", 13, id="again", **more)
+    assert became(rule, REQUEST, E("final-plan", 10, id="first"), again)[0]["done"] == done
+
+
 def test_an_act_about_another_school_answers_nothing():
     rule = duty(trigger=(Trigger(EventKind.SCHOOL_CONSULTED),), discharged_by=Answer(EventKind.SCHOOL_ANSWER))
     asked = E("school-consulted", 0, about="Oak School")
