@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sendrules.caseload.engines.batches import evaluate_batch, evaluate_batches
+    from sendrules.caseload.local.queue_table import RANKING_SCHEMA
     from sendrules.caseload.results.schema import COLUMNS, PLAIN_SCHEMA, SCHEMA
     from sendrules.caseload.results.summary import Summary
     from sendrules.caseload.running.evaluate import CaseloadAnswers, evaluate
+    from sendrules.caseload.running.prioritise import CaseloadOrder, prioritise
     from sendrules.caseload.writing.to_file import evaluate_to
 
 _HOMES = {
     "engines.batches": "evaluate_batch evaluate_batches",
+    "local.queue_table": "RANKING_SCHEMA",
     "results.schema": "COLUMNS PLAIN_SCHEMA SCHEMA",
     "results.summary": "Summary",
     "running.evaluate": "CaseloadAnswers evaluate",
+    "running.prioritise": "CaseloadOrder prioritise",
     "writing.to_file": "evaluate_to",
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
@@ -24,13 +28,16 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 __all__ = [
     "COLUMNS",
     "PLAIN_SCHEMA",
+    "RANKING_SCHEMA",
     "SCHEMA",
     "CaseloadAnswers",
+    "CaseloadOrder",
     "Summary",
     "evaluate",
     "evaluate_batch",
     "evaluate_batches",
     "evaluate_to",
+    "prioritise",
 ]
 
 if not TYPE_CHECKING:  # hidden from type checkers, which would otherwise accept any name
