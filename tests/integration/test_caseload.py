@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 
 import polars
@@ -11,6 +12,7 @@ from pyarrow import csv, parquet
 
 import sendrules as sr
 from columns import days_of, drawn_cases
+from sendrules.caseload.local.targets import Targets
 from sendrules.testing.caseloads import caseload, caseload_cases
 
 CASES = drawn_cases(60)
@@ -45,6 +47,33 @@ def test_every_answer_is_that_of_the_engine_for_one_case(engine):
     assert table.schema == sr.caseload.SCHEMA
     assert [tuple(row[name] for name in FIELDS) for row in table.to_pylist()] == list(of_engine(engine, AS_OF))
     assert table["contested"].null_count == len(table)
+
+
+def test_the_targets_of_an_authority_stand_beside_the_law(monkeypatch):
+    engine = sr.Engine.from_policy("examples/policies/faster-decisions.toml")
+    cases = caseload_cases(100, seed=11, as_of=date(2026, 1, 5))
+    answers = sr.caseload.evaluate(cases, as_of=date(2026, 1, 5), engine=engine, contested=False, audit=5)
+    rows = answers.table.to_pylist()
+    own = [
+        (case.reference, target.duty, target.on)
+        for case in cases
+        for target in engine.evaluate(case, as_of=date(2026, 1, 5)).local.targets
+        if target.on is not None
+    ]
+    assert sorted((row["case"], row["duty"], row["target"]) for row in rows if row["target"]) == sorted(own)
+    assert len(own) > 50
+    assert {row["target_kept"] for row in rows} == {True, False, None}
+    assert answers.summary.audited_cases > 10
+
+    real = Targets.of
+
+    def later(self, rows):
+        found = real(self, rows)
+        return replace(found, day=found.day + (found.kept >= 0))
+
+    monkeypatch.setattr(Targets, "of", later)
+    with pytest.raises(sr.AuditDifference, match="columns say target"):
+        sr.caseload.evaluate(cases, as_of=date(2026, 1, 5), engine=engine, contested=False, audit=5)
 
 
 def test_columns_answer_most_of_a_realistic_caseload_and_the_audit_agrees():
@@ -179,6 +208,7 @@ AMENDED = sr.Engine(what_if=sr.read_amendment("examples/amendments/plan-in-16-we
         (lambda: sr.caseload.evaluate("nowhere.csv", as_of=AS_OF), "nowhere.csv"),
         (lambda: sr.caseload.evaluate([CASE, CASE], as_of=AS_OF), "two cases have the reference 'A-17'."),
         (lambda: sr.caseload.evaluate([CASE], as_of="2025-10-09"), "as_of must be a date without a time, not str"),
+        (lambda: sr.caseload.evaluate([CASE], as_of=date(1950, 1, 1)), "Give a day from 1970-01-01 to 2328-11-11."),
         (lambda: sr.caseload.evaluate([CASE], as_of=AS_OF, engine="law"), "engine must be an Engine, not str"),
         (lambda: sr.caseload.evaluate([CASE], as_of=AS_OF, engine=AMENDED), "Leave what_if out here"),
         (lambda: sr.caseload.evaluate([CASE], as_of=AS_OF, audit=-1), "-1 is negative."),

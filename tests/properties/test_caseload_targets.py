@@ -34,8 +34,6 @@ def on_columns(cases, engine, day):
     table, law = table_of(cases), engine.law
     question = Question(day, engine, contested=False)
     rows = rows_of_one_case((a for n in range(len(cases)) for a in all_of_one(table, n, question)), law, Words())
-    if rows is None:
-        return {}
     batch = Batch(table, day, DayTables(engine.calendar))
     found = Targets(engine.policy, law, FactSheet(table, day), batch).of(rows)
     ids = [duty.id for duty in tables_of(law).versions]

@@ -92,11 +92,6 @@ def batch_of_rows(
     return pa.RecordBatch.from_arrays([columns[name] for name in SCHEMA.names], schema=SCHEMA)
 
 
-def no_rows() -> pa.RecordBatch:
-    """Give an empty batch in ``SCHEMA``."""
-    return pa.RecordBatch.from_arrays([pa.array([], kind) for kind in SCHEMA.types], schema=SCHEMA)
-
-
 def _text(codes: NDArray[Any], texts: Sequence[str] | pa.Array) -> pa.Array:
     """A dictionary column; ``NOTHING`` is null."""
     known = texts if isinstance(texts, pa.Array) else pa.array([str(text) for text in texts], pa.string())

@@ -57,8 +57,8 @@ class DutyAnswers(NamedTuple):
     contested: ContestedRows | None
 
 
-def rows_of_columns(answers: Sequence[DutyAnswers], batch: Batch, law: Statute, words: Words) -> AnswerRows | None:
-    """Give the rows of several duties, one duty after the other; None where there is no answer.
+def rows_of_columns(answers: Sequence[DutyAnswers], batch: Batch, law: Statute, words: Words) -> AnswerRows:
+    """Give the rows of several duties, one duty after the other.
 
     Args:
         answers: what columns answer, in the order of the law.
@@ -70,7 +70,7 @@ def rows_of_columns(answers: Sequence[DutyAnswers], batch: Batch, law: Statute, 
     parts = [_not_started(each, batch, law, words) for each in answers if each.contested and len(each.contested.row)]
     if some:
         parts.insert(0, _started(some, batch, law, words))
-    return AnswerRows.joined(parts) if parts else None
+    return AnswerRows.joined(parts)
 
 
 def _started(answers: Sequence[DutyAnswers], batch: Batch, law: Statute, words: Words) -> AnswerRows:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from sendrules.case.events import Event
 from sendrules.caseload.columns.codes import KIND_CODE, NO_DAY, to_day
 from sendrules.caseload.columns.instances import RULE_CODE
 from sendrules.caseload.results.law_tables import LawTables, tables_of
-from sendrules.caseload.results.rows import BY_ONE_CASE, NOT_STARTED, NOTHING, AnswerRows, Words
+from sendrules.caseload.results.rows import BY_ONE_CASE, NOT_STARTED, NOTHING, SIZES, AnswerRows, Words
 from sendrules.law.statute import Statute
 from sendrules.statutory.instance import Alternative, Instance
 from sendrules.statutory.outcome import Compliance, Disapplied, Due, Ended
@@ -59,16 +59,8 @@ class _Row(NamedTuple):
     answered_by: int = BY_ONE_CASE
 
 
-_SIZES: Mapping[str, type[np.signedinteger]] = {
-    "case": np.int32, "occurrence": np.int32, "trigger_on": np.int32, "started": np.int32, "limit": np.int32,
-    "done_on": np.int32, "days_late": np.int32, "set_by_on": np.int32, "practical": np.int32, "version": np.int16,
-    "trigger": np.int16, "lifted_by": np.int16, "set_by": np.int16, "contested_by": np.int16, "rule": np.int8,
-    "was_missed": np.int8, "contested": np.int8, "answered_by": np.int8,
-}  # fmt: skip
-
-
-def rows_of_one_case(answers: Iterable[OneAnswer], law: Statute, words: Words) -> AnswerRows | None:
-    """Give the rows of answers, in their order; None where there is no occurrence.
+def rows_of_one_case(answers: Iterable[OneAnswer], law: Statute, words: Words) -> AnswerRows:
+    """Give the rows of answers, in their order.
 
     Args:
         answers: the answers.
@@ -78,9 +70,9 @@ def rows_of_one_case(answers: Iterable[OneAnswer], law: Statute, words: Words) -
     tables = tables_of(law)
     rows = [row for answer in answers for row in _rows(answer, law, tables, words)]
     if not rows:
-        return None
+        return AnswerRows.none()
     columns = zip(_Row._fields, zip(*rows, strict=True), strict=True)
-    return AnswerRows(**{name: np.array(column, _SIZES[name]) for name, column in columns})
+    return AnswerRows(**{name: np.array(column, SIZES[name]) for name, column in columns})
 
 
 def _rows(answer: OneAnswer, law: Statute, tables: LawTables, words: Words) -> Iterator[_Row]:

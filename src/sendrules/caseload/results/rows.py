@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Self
 
@@ -18,6 +19,15 @@ ANSWERED_BY = ("columns", "one-case")
 """Who answered, by code."""
 NOT_STARTED = 0
 """The number of an occurrence that only another answer to a contested question starts."""
+
+
+SIZES: Mapping[str, type[np.signedinteger]] = {
+    "case": np.int32, "occurrence": np.int32, "trigger_on": np.int32, "started": np.int32, "limit": np.int32,
+    "done_on": np.int32, "days_late": np.int32, "set_by_on": np.int32, "practical": np.int32, "version": np.int16,
+    "trigger": np.int16, "lifted_by": np.int16, "set_by": np.int16, "contested_by": np.int16, "rule": np.int8,
+    "was_missed": np.int8, "contested": np.int8, "answered_by": np.int8,
+}  # fmt: skip
+"""By the name of a field of ``AnswerRows`` what its numbers are kept as."""
 
 
 class Words:
@@ -97,12 +107,18 @@ class AnswerRows:
         return type(self)(**{each.name: getattr(self, each.name)[which] for each in fields(self)})
 
     @classmethod
+    def none(cls) -> Self:
+        """Give no rows."""
+        return cls(**{each.name: np.empty(0, SIZES[each.name]) for each in fields(cls)})
+
+    @classmethod
     def joined(cls, parts: list[Self]) -> Self:
         """Give the rows of several, one after the other.
 
         Args:
-            parts: the rows; at least one.
+            parts: the rows.
         """
+        parts = [part for part in parts if len(part)] or [cls.none()]
         if len(parts) == 1:
             return parts[0]
         return cls(**{f.name: np.concatenate([getattr(part, f.name) for part in parts]) for f in fields(cls)})

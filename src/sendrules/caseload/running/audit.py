@@ -7,36 +7,51 @@ and viewed once for all its rows.
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sendrules.caseload.columns.event_table import EventTable
-from sendrules.caseload.results.arrow import batch_of_rows, no_rows
+from sendrules.caseload.results.arrow import TargetDays, batch_of_rows
 from sendrules.caseload.results.of_one_case import rows_of_one_case
-from sendrules.caseload.results.rows import Words
-from sendrules.caseload.running.one_case import all_of_one
+from sendrules.caseload.results.rows import BY_COLUMNS, AnswerRows, Words
+from sendrules.caseload.running.one_case import answers_in, result_of
 from sendrules.caseload.running.question import Question
+from sendrules.caseload.running.targets import OneTargets, targets_in
 from sendrules.errors import AuditDifference
 
 _ALWAYS_FROM = 100
 """A batch of so many cases or more has at least one case audited."""
-_NOT_COMPARED = ("answered_by", "target", "target_kept")
+_NOT_COMPARED = ("case", "answered_by", "target_kept")
 
 Row = dict[str, Any]
 
 
-class Audited(NamedTuple):
-    """What was compared.
+class Answered(NamedTuple):
+    """Answers with what they refer to.
 
     Attributes:
-        cases: how many cases.
-        answers: how many rows that columns answered.
+        rows: the answers.
+        words: has the texts of their codes.
+        targets: the authority's own targets beside them; None where there is no authority.
     """
 
-    cases: int
-    answers: int
+    rows: AnswerRows
+    words: Words
+    targets: TargetDays | None
+
+    def part(self, first: int, end: int) -> Answered:
+        """Give those from one row to before another.
+
+        Args:
+            first: the first row.
+            end: the row after the last.
+        """
+        which = slice(first, end)
+        targets = None if self.targets is None else OneTargets(self.targets.day[which], self.targets.kept[which])
+        return Answered(self.rows.pick(which), self.words, targets)
 
 
 def chosen(table: EventTable, question: Question) -> NDArray[np.int64]:
@@ -70,7 +85,7 @@ def _stirred(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
     return numbers ^ (numbers >> np.uint64(31))
 
 
-def audit(table: EventTable, case: int, mine: list[Row], question: Question) -> int:
+def audit(table: EventTable, case: int, mine: Answered, question: Question) -> int:
     """Compare the rows of a case with those of the engine for one case, and give how many columns had answered.
 
     Args:
@@ -82,21 +97,38 @@ def audit(table: EventTable, case: int, mine: list[Row], question: Question) -> 
     Raises:
         AuditDifference: a row differs; it names the row, with both answers.
     """
-    words = Words()
-    rows = rows_of_one_case(all_of_one(table, case, question), question.law, words)
-    batch = no_rows() if rows is None else batch_of_rows(rows, table.references, question.law, words)
-    _compare(table.references[case], mine, batch.to_pylist())
-    return sum(row["answered_by"] == "columns" for row in mine)
+    result = result_of(table, case, question)
+    rows = rows_of_one_case(answers_in(result, case, question), question.law, mine.words)
+    targets = targets_in(result, rows, question) if mine.targets is not None else None
+    theirs = Answered(rows, mine.words, targets)
+    if not _same(mine, theirs):
+        _tell(table.references[case], _shown_all(mine, question), _shown_all(theirs, question))
+    return int(np.count_nonzero(mine.rows.answered_by == BY_COLUMNS))
 
 
-def _compare(reference: str, mine: list[Row], theirs: list[Row]) -> None:
+def _same(mine: Answered, theirs: Answered) -> bool:
+    """Whether two who answered say the same in every field. They share their words, so the same code is the same text."""
+    names = (each.name for each in fields(AnswerRows) if each.name != "answered_by")
+    if not all(np.array_equal(getattr(mine.rows, name), getattr(theirs.rows, name)) for name in names):
+        return False
+    return mine.targets is None or theirs.targets is None or np.array_equal(mine.targets.day, theirs.targets.day)
+
+
+def _shown_all(found: Answered, question: Question) -> list[Row]:
+    """Rows in words and dates."""
+    alone = replace(found.rows, case=np.zeros(len(found.rows), np.int32))
+    shown: list[Row] = batch_of_rows(alone, [""], question.law, found.words, found.targets).to_pylist()
+    return shown
+
+
+def _tell(reference: str, mine: list[Row], theirs: list[Row]) -> None:
+    """Raise the error for the first row that differs."""
     ours, others = ({_place(row): row for row in rows} for rows in (mine, theirs))
     for place in (*ours, *(place for place in others if place not in ours)):
         one, other = ours.get(place), others.get(place)
         if one is None or other is None or _said(one) != _said(other):
             raise AuditDifference(reference, place[0], place[1], _shown(one, other), _shown(other, one))
-    if list(ours) != list(others):
-        raise AuditDifference(reference, "", None, {"order": list(ours)}, {"order": list(others)})
+    raise AuditDifference(reference, "", None, {"rows": list(map(_place, mine))}, {"rows": list(map(_place, theirs))})
 
 
 def _place(row: Row) -> tuple[str, int | None, Any, Any]:
@@ -110,5 +142,5 @@ def _said(row: Row) -> Row:
 def _shown(row: Row | None, other: Row | None) -> Row | None:
     """The fields of a row that the other does not share; all where there is no other."""
     if row is None or other is None:
-        return row if row is None else _said(row)
+        return row if row is None else {name: value for name, value in _said(row).items() if value is not None}
     return {name: value for name, value in _said(row).items() if value != other[name]}

@@ -9,22 +9,22 @@ import numpy as np
 import pyarrow as pa
 
 from sendrules.caseload.columns.batch import Batch
-from sendrules.caseload.columns.codes import FIRST_DAY, LAST_DAY, to_day
 from sendrules.caseload.columns.day_tables import DayTables
 from sendrules.caseload.columns.duty import answers_of
 from sendrules.caseload.columns.event_table import EventTable
-from sendrules.caseload.results.arrow import batch_of_rows, no_rows
+from sendrules.caseload.results.arrow import batch_of_rows
 from sendrules.caseload.results.law_tables import tables_of
 from sendrules.caseload.results.of_columns import rows_of_columns
 from sendrules.caseload.results.of_one_case import OneAnswer, rows_of_one_case
 from sendrules.caseload.results.rows import BY_COLUMNS, AnswerRows, Words
 from sendrules.caseload.results.summary import Summary
-from sendrules.caseload.running.audit import audit, chosen
+from sendrules.caseload.running.audit import Answered, audit, chosen
 from sendrules.caseload.running.contested import contested_rows
 from sendrules.caseload.running.on_columns import AnswersOf, ContestedOf, OnColumns, on_columns
 from sendrules.caseload.running.one_case import all_of_one, answered_one_by_one
 from sendrules.caseload.running.question import Question
 from sendrules.caseload.running.stopwatch import Stopwatch
+from sendrules.caseload.running.targets import targets_beside
 
 
 class BatchAnswers(NamedTuple):
@@ -55,8 +55,7 @@ class Runner:
         contested_of: ContestedOf = contested_rows,
     ) -> None:
         self.question = question
-        in_reach = FIRST_DAY <= to_day(question.as_of) <= LAST_DAY
-        self.answers_of = answers_of if question.on_columns and in_reach else None
+        self.answers_of = answers_of if question.on_columns else None
         self.contested_of = contested_of if question.contested else None
         self.days = DayTables(question.calendar)
 
@@ -71,39 +70,42 @@ class Runner:
         """
         watch, words, law = Stopwatch(), Words(), self.question.law
         with watch.during("evaluate"):
-            columns, parts = self._by_columns(table, words)
+            batch = Batch(table, self.question.as_of, self.days)
+            columns = self._by_columns(batch)
+            parts = [rows_of_columns(columns.answers, batch, law, words)]
         with watch.during("one-case"):
             parts.append(rows_of_one_case(self._left(table, columns), law, words))
         with watch.during("evaluate"):
-            some = [part for part in parts if part is not None]
-            rows = AnswerRows.joined(some).in_order(tables_of(law).duty) if some else None
-            batch = no_rows() if rows is None else batch_of_rows(rows, table.references, law, words)
-        summary = Summary(answers=len(batch))
-        if columns is not None:
-            summary.guarded, summary.undecided, summary.no_twin = columns.guarded, columns.undecided, columns.no_twin
-            if rows is not None:
-                summary.answers_by_columns = int(np.count_nonzero(rows.answered_by == BY_COLUMNS))
+            rows = AnswerRows.joined(parts).in_order(tables_of(law).duty)
+        with watch.during("targets"):
+            found = Answered(rows, words, targets_beside(rows, batch, self.question))
+        with watch.during("evaluate"):
+            answers = batch_of_rows(rows, table.references, law, words, found.targets)
+        summary = Summary(
+            answers=len(rows),
+            answers_by_columns=int(np.count_nonzero(rows.answered_by == BY_COLUMNS)),
+            guarded=columns.guarded,
+            undecided=columns.undecided,
+            no_twin=columns.no_twin,
+        )
+        if self.answers_of is not None:
             with watch.during("audit"):
-                self._audit(table, rows, batch, summary)
+                self._audit(table, found, summary)
         summary.seconds = watch.seconds
-        return BatchAnswers(batch, summary)
+        return BatchAnswers(answers, summary)
 
-    def _by_columns(self, table: EventTable, words: Words) -> tuple[OnColumns | None, list[AnswerRows | None]]:
+    def _by_columns(self, batch: Batch) -> OnColumns:
         if self.answers_of is None:
-            return None, []
-        batch = Batch(table, self.question.as_of, self.days)
-        found = on_columns(batch, self.question.law, self.answers_of, self.contested_of)
-        return found, [rows_of_columns(found.answers, batch, self.question.law, words)]
+            return OnColumns()
+        return on_columns(batch, self.question.law, self.answers_of, self.contested_of)
 
-    def _left(self, table: EventTable, columns: OnColumns | None) -> Iterator[OneAnswer]:
-        if columns is not None:
+    def _left(self, table: EventTable, columns: OnColumns) -> Iterator[OneAnswer]:
+        if self.answers_of is not None:
             return answered_one_by_one(table, columns.left, self.question)
         return (answer for case in range(table.cases) for answer in all_of_one(table, case, self.question))
 
-    def _audit(self, table: EventTable, rows: AnswerRows | None, batch: pa.RecordBatch, summary: Summary) -> None:
-        case = rows.case if rows is not None else np.empty(0, np.int32)
+    def _audit(self, table: EventTable, found: Answered, summary: Summary) -> None:
         for number in chosen(table, self.question).tolist():
-            first, end = np.searchsorted(case, [number, number + 1]).tolist()
-            mine = batch.slice(first, end - first).to_pylist()
-            summary.audited_answers += audit(table, number, mine, self.question)
+            first, end = np.searchsorted(found.rows.case, [number, number + 1]).tolist()
+            summary.audited_answers += audit(table, number, found.part(first, end), self.question)
             summary.audited_cases += 1

@@ -50,6 +50,27 @@ def all_of_one(table: EventTable, case: int, question: Question) -> Iterator[One
         case: which of them.
         question: what is asked.
     """
-    result = StatutoryResult(view_of(table, case, question), question.law)
+    return answers_in(result_of(table, case, question), case, question)
+
+
+def result_of(table: EventTable, case: int, question: Question) -> StatutoryResult:
+    """Give the law's answer for one case.
+
+    Args:
+        table: the cases.
+        case: which of them.
+        question: what is asked.
+    """
+    return StatutoryResult(view_of(table, case, question), question.law)
+
+
+def answers_in(result: StatutoryResult, case: int, question: Question) -> Iterator[OneAnswer]:
+    """Give the answers for every duty in the law's answer for one case.
+
+    Args:
+        result: the law's answer.
+        case: which case it is of.
+        question: what is asked.
+    """
     for duty in result.started_or_contested if question.contested else result.started:
         yield OneAnswer(case, duty.id, duty.instances, duty.alternatives if question.contested else None)

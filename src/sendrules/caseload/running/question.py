@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sendrules.caseload.columns.codes import FIRST_DAY, LAST_DAY, to_date, to_day
 from sendrules.engine import Engine
 from sendrules.errors import InputError, Problem, WrongType
 from sendrules.law.statute import Statute
 from sendrules.time.calendar import WorkingCalendar
 
 AUDIT = 2000
+"""Of how many cases one is audited, where nobody says otherwise."""
+_FIRST, _LAST = to_date(FIRST_DAY), to_date(LAST_DAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class Question:
 
     Raises:
         WrongType: ``as_of`` is not a date, or ``engine`` is not an ``Engine``.
-        InputError: the engine has an amendment, or ``audit`` is negative.
+        InputError: the engine has an amendment, ``audit`` is negative, or ``as_of`` lies before 1970 or after 2328.
     """
 
     as_of: date
@@ -38,6 +41,9 @@ class Question:
     def __post_init__(self) -> None:
         if not isinstance(self.as_of, date) or isinstance(self.as_of, datetime):
             raise WrongType(f"as_of must be a date without a time, not {type(self.as_of).__name__}")
+        if not FIRST_DAY <= to_day(self.as_of) <= LAST_DAY:
+            what = f"{self.as_of} is far from every day that a record may have."
+            raise InputError("evaluate", [Problem("as_of", what, f"Give a day from {_FIRST} to {_LAST}.")])
         if not isinstance(self.engine, Engine):
             raise WrongType(f"engine must be an Engine, not {type(self.engine).__name__}; make one with Engine()")
         if self.engine.amended is not None:

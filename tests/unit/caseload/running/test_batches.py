@@ -69,8 +69,3 @@ def test_a_duty_without_a_twin_is_left_and_said_so():
     assert rows(found.rows) == rows(answer(as_of, None).rows)
     assert {row["duty"] for row in found.rows.to_pylist() if row["answered_by"] == "one-case"} == {duty}
     assert list(found.summary.no_twin) == ["Statute"]
-
-
-def test_a_day_that_no_record_can_have_is_left_to_the_engine_for_one_case():
-    found = answer(date(1950, 1, 1), answers_by_one_case)
-    assert set(found.rows["answered_by"].to_pylist()) == {"one-case"}  # what is scheduled is seen before its day
