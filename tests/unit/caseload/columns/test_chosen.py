@@ -26,16 +26,24 @@ def test_what_is_chosen() -> None:
 
 
 def test_the_last_and_the_first() -> None:
-    case = np.array([0, 0, 0, 1, 2, 2])
-    asked = days(9, 20, 40, 20, 24, 25)
-    assert CHOSEN.last_until(case, asked).tolist() == [-1, 1, 2, -1, 5, 6]
-    assert CHOSEN.last_before(case, asked).tolist() == [-1, 0, 2, -1, 5, 5]
-    assert CHOSEN.first_from(case, asked).tolist() == [0, 1, -1, -1, 6, 6]
+    case = np.array([0, 0, 0, 1, 2, 2, 2])
+    asked = days(9, 20, 40, 20, 24, 25, 26)
+    assert CHOSEN.last_until(case, asked).tolist() == [-1, 1, 2, -1, 5, 6, 6]
+    assert CHOSEN.last_before(case, asked).tolist() == [-1, 0, 2, -1, 5, 5, 6]
+    assert CHOSEN.first_from(case, asked).tolist() == [0, 1, -1, -1, 6, 6, -1]
 
 
 def test_how_many() -> None:
-    case = np.array([0, 0, 0, 1, 2, 0])
-    assert CHOSEN.count(case, days(10, 11, 31, 0, 20, 20), days(30, 29, 50, 99, 20, 10)).tolist() == [3, 1, 0, 0, 1, 0]
+    case = np.array([0, 0, 0, 1, 2, 0, 0])
+    assert CHOSEN.count(case, days(10, 11, 31, 0, 20, 20, 30), days(30, 29, 50, 99, 20, 10, 10)).tolist() == [
+        3,
+        1,
+        0,
+        0,
+        1,
+        0,
+        0,
+    ]
 
 
 def test_none_is_chosen() -> None:

@@ -47,6 +47,7 @@ def test_since_a_day_or_before_it(earlier: bool) -> None:
         Since(date(2025, 9, 1), earlier=earlier),
         [
             Row("on the day", [e("statement", date(2025, 9, 1))], not earlier),
+            Row("the day after", [e("statement", date(2025, 9, 2))], not earlier),
             Row("the day before", [e("statement", date(2025, 8, 31))], earlier),
         ],
     )
@@ -61,6 +62,7 @@ def test_aware_in_time(field: str, in_time: bool) -> None:
         AwareInTime(field, in_time=in_time),
         [
             Row("on the fifteenth day", [e("moved", on, **{field: date(2025, 8, 8)})], in_time),
+            Row("long before", [e("moved", on, **{field: date(2025, 6, 1)})], in_time),
             Row("a day too late", [e("moved", on, **{field: date(2025, 8, 9)})], not in_time),
             Row("not recorded", [e("moved", on)], None),
             Row("the other body", [e("moved", on, **{"awarecommissioner_aware".replace(field, "", 1): 5})], None),
@@ -85,15 +87,18 @@ DAY = date(2015, 9, 1)
 @pytest.mark.parametrize(
     ("condition", "expected"),
     [
-        (NoticeSent(DAY, earlier=True), (True, False, True, None)),
-        (NoticeSent(DAY, earlier=False), (False, True, False, None)),
-        (NoticeSent(DAY, earlier=True, stated=True), (True, False, None, None)),
+        (NoticeSent(DAY, earlier=True), (True, False, False, False, None, True, None)),
+        (NoticeSent(DAY, earlier=False), (False, True, True, True, None, False, None)),
+        (NoticeSent(DAY, earlier=True, stated=True), (True, False, False, False, None, None, None)),
     ],
 )
 def test_a_notice_was_sent(condition: NoticeSent, expected: tuple[bool | None, ...]) -> None:
     starts = {
         "sent before": e("transfer-review", date(2015, 9, 20), sent=date(2015, 8, 31)),
         "sent on the day": e("transfer-review", date(2015, 9, 20), sent=DAY),
+        "sent later": e("transfer-review", date(2015, 9, 20), sent=date(2015, 9, 2)),
+        "begun before it was sent": e("transfer-review", date(2015, 8, 31), sent=date(2015, 9, 2)),
+        "not said, begun later": e("transfer-review", date(2015, 9, 2)),
         "not said, begun before": e("transfer-review", date(2015, 8, 31)),
         "not said, begun on the day": e("transfer-review", DAY),
     }

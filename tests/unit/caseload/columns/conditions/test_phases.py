@@ -17,6 +17,8 @@ def test_the_plan_names_the_next_institution(assumed: bool) -> None:
             Row("it does not", [e("final-plan", 100, names_next=False)], False),
             Row("not recorded", [e("final-plan", 100)], untold),
             Row("an older one does", [e("final-plan", 100), e("final-plan", 50, names_next=True)], untold),
+            Row("another says so on its day", [e("final-plan", 100), e("reassessed-plan", 100, id="z", names_next=False)], untold),
+            Row("another, of an amended one", [e("amended-plan", 100), e("reassessed-plan", 100, id="z", names_next=False)], untold),
             Row("a decision, and no plan", [decision], untold),
             Row("a decision, and a plan", [decision, e("amended-plan", 100, names_next=True)], True),
             Row("a decision, and a plan that does not", [decision, e("amended-plan", 99, names_next=False)], False),

@@ -22,6 +22,7 @@ def test_a_post_16_transfer_in_2015() -> None:
             row("the day before", False, (date(2014, 12, 31), post_16)),
             row("the day after", False, (date(2016, 1, 1), post_16)),
             row("to a school", False, (date(2015, 9, 1), "school")),
+            row("to a later role of the list", False, (date(2015, 9, 1), "other")),
             row("not recorded", None, (date(2015, 9, 1), None)),
             row("one of two is not recorded", None, (date(2015, 1, 1), post_16), (date(2015, 9, 1), None)),
             row("one of two", True, (date(2015, 1, 1), post_16), (date(2015, 9, 1), "school")),
