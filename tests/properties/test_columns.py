@@ -9,7 +9,7 @@ from comparing_columns import Comparison, asked, compare, drawn
 from sendrules.testing.caseloads import caseload_cases
 
 ROUNDS = 4
-DRAWN, REALISTIC = 475, 475
+DRAWN, REALISTIC = 400, 550
 """How many cases each round has: 3,800 in all."""
 LAST = date(2026, 1, 5)
 
@@ -33,7 +33,7 @@ def test_columns_say_what_the_engine_for_one_case_says(kind: str, number: int) -
     assert found.differences == 0
 
 
-@pytest.mark.parametrize(("kind", "share"), [("drawn", 0.85), ("realistic", 0.95)])
+@pytest.mark.parametrize(("kind", "share"), [("drawn", 0.9), ("realistic", 0.995)])
 def test_columns_answer_nearly_everything(kind: str, share: float) -> None:
     total = Comparison()
     for number in range(ROUNDS):

@@ -7,16 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from hypothesis import HealthCheck, Phase, given, seed, settings
+from numpy.typing import NDArray
 
 from sendrules.case.case import Case
 from sendrules.case.events import Event
 from sendrules.case.view import View
 from sendrules.caseload.columns.batch import Batch
-from sendrules.caseload.columns.codes import NO_DAY, Flags, Rows, maybe_date, to_day
+from sendrules.caseload.columns.codes import NO_DAY, Flags, maybe_date, to_day
 from sendrules.caseload.columns.day_tables import DayTables
 from sendrules.caseload.columns.duty import answers_of
 from sendrules.caseload.columns.instances import RULE_CODE, Instances
@@ -126,24 +127,70 @@ def _day(case: Case, number: int, rounds: int) -> date:
     return after + timedelta((number * 17 + len(on) * 5 + to_day(on[0])) % 45)
 
 
-def compare(cases: Sequence[Case], as_of: date, law: Statute | None = None, ids: Sequence[str] = ()) -> Comparison:
+def compare(cases: Sequence[Case], as_of: date, ids: Sequence[str] = ()) -> Comparison:
     """Compare the answers about cases.
 
     Args:
         cases: the cases.
         as_of: the day of the question.
-        law: the law; as adopted, where None.
         ids: the duties; all, where there is none.
     """
-    law = law or statute()
-    batch = Batch(table_of(cases), as_of, TABLES)
-    rows = _Rows(batch)
-    theirs = [StatutoryResult(View(case, as_of), law) for case in cases]
-    found = Comparison(cases=len(cases))
-    for id in ids or law.ids:
-        scalar = [(n, i) for n, result in enumerate(theirs) for i in result.instances_of((id,))]
-        _compare(id, scalar, batch, rows, law, found)
-    return found
+    return Asked(cases, as_of, ids).compared()
+
+
+class Asked:
+    """Cases that are asked about on a day, with what the engine for one case says of them, found once.
+
+    Args:
+        cases: the cases.
+        as_of: the day of the question.
+        ids: the duties; all, where there is none.
+    """
+
+    def __init__(self, cases: Sequence[Case], as_of: date, ids: Sequence[str] = ()) -> None:
+        self.as_of, self.law, self.table = as_of, statute(), table_of(cases)
+        self._rows = _Rows(Batch(self.table, as_of, TABLES))
+        results = [StatutoryResult(View(case, as_of), self.law) for case in cases]
+        self._said = {
+            id: _said_by_one(
+                [(n, i) for n, result in enumerate(results) for i in result.instances_of((id,))], self._rows
+            )
+            for id in ids or self.law.ids
+        }
+
+    def compared(self, *, stop: bool = False) -> Comparison:
+        """Let columns answer, and compare.
+
+        Args:
+            stop: whether to stop at the first duty of which something differs.
+        """
+        batch = Batch(self.table, self.as_of, TABLES)
+        found = Comparison(cases=self.table.cases)
+        for id, said in self._said.items():
+            self._compare(id, said, batch, found)
+            if stop and found.differences:
+                break
+        return found
+
+    def _compare(self, id: str, said: _Said, batch: Batch, found: Comparison) -> None:
+        case = said.columns["case"]
+        found.rows += len(case)
+        try:
+            answers = answers_of(id, batch, self.law)
+        except NoTwin as none:
+            found.no_twin[str(none)] += len(case)
+            return
+        told = ~answers.guard[case]
+        found.by_columns += int(np.count_nonzero(told))
+        if not told.all():
+            found.guarded[id] += int(np.count_nonzero(~told))
+            said = said.pick(told)
+        mine = _said_by_columns(answers.instances, id, self.law)
+        wrong = _wrong(mine, said, answers.guard)
+        found.differences += len(wrong)
+        for odd in dict.fromkeys(wrong):
+            if len(found.differing) < MOST_SHOWN:
+                found.differing.append(_told(odd, id, mine, said, self._rows))
 
 
 def compare_answers(cases: Sequence[Case], as_of: date, *, contested: bool = True) -> Comparison:
@@ -194,53 +241,60 @@ class _Rows:
         return "-" if row < 0 else self.batch.table.id_of(int(self.batch.source[row]))
 
 
-def _compare(
-    id: str, scalar: list[tuple[int, Instance]], batch: Batch, rows: _Rows, law: Statute, found: Comparison
-) -> None:
-    found.rows += len(scalar)
-    try:
-        answers = answers_of(id, batch, law)
-    except NoTwin as none:
-        found.no_twin[str(none)] += len(scalar)
-        return
-    left = sum(bool(answers.guard[n]) for n, _ in scalar)
-    found.by_columns += len(scalar) - left
-    if left:
-        found.guarded[id] += left
-    scalar = [(n, instance) for n, instance in scalar if not answers.guard[n]]
-    i = answers.instances
-    mine = _by_columns(i)
-    others = _by_one(scalar, rows, law, mine)
-    wrong = _wrong(mine, others, i, scalar, id, law, answers.guard)
-    found.differences += len(wrong)
-    for case in dict.fromkeys(wrong):
-        if len(found.differing) < MOST_SHOWN:
-            found.differing.append(_told(case, id, mine, others, rows))
+class _Said(NamedTuple):
+    """What is said of the occurrences of a duty: the fields as columns, and the exceptions that lift each limit by their ids."""
+
+    columns: dict[str, NDArray[Any]]
+    limbs: NDArray[np.object_]
+
+    def pick(self, which: Flags) -> _Said:
+        """Give some of them."""
+        return _Said({name: column[which] for name, column in self.columns.items()}, self.limbs[which])
 
 
-def _by_columns(i: Instances) -> dict[str, np.ndarray[Any, Any]]:
+def _said_by_columns(i: Instances, id: str, law: Statute) -> _Said:
     """What columns say, where the outcome is such that it says it."""
-    found = {name: getattr(i, name) for name in _COMPARED}
+    found: dict[str, NDArray[Any]] = {name: getattr(i, name) for name in _COMPARED}
     for name, where, none in (("ended", _ENDED, -1), ("ended_day", _ENDED, NO_DAY), ("set_by", _DUE, -1)):
         found[name] = np.where(where[i.rule], found[name], none)
-    return found
+    limbs = np.empty(len(i), object)
+    limbs.fill(())
+    for n in np.flatnonzero(i.limbs).tolist():
+        limbs[n] = _lifting(i, n, id, law)
+    return _Said(found, limbs)
 
 
-def _by_one(
-    scalar: list[tuple[int, Instance]], rows: _Rows, law: Statute, like: dict[str, np.ndarray[Any, Any]]
-) -> dict[str, np.ndarray[Any, Any]]:
-    """What the engine for one case says, as the same columns."""
-    told = [_numbers(n, instance, rows, law) for n, instance in scalar]
-    return {name: np.array([t[name] for t in told], like[name].dtype) for name in _COMPARED}
+def _lifting(i: Instances, n: int, id: str, law: Statute) -> tuple[str, ...]:
+    """The ids of the exceptions that lift a limit, as columns say."""
+    duty = law.versions(id)[i.version[n]]
+    if i.lifted_by[n]:
+        started = maybe_date(int(i.started[n]))
+        other = law.in_force(law.ids[i.lifted_by[n] - 1], started) if started else None
+        assert other is not None
+        duty = other
+    return tuple(limb.id for bit, limb in enumerate(duty.unless) if i.limbs[n] >> bit & 1)
 
 
-def _numbers(case: int, instance: Instance, rows: _Rows, law: Statute) -> dict[str, int]:
+def _said_by_one(found: list[tuple[int, Instance]], rows: _Rows) -> _Said:
+    """What the engine for one case says, in the same form."""
+    numbers = [_numbers(n, instance, rows) for n, instance in found]
+    columns: dict[str, NDArray[Any]] = {
+        name: np.array([each[name] for each in numbers], np.int64) for name in _COMPARED
+    }
+    limbs = np.empty(len(found), object)
+    limbs.fill(())
+    for n, (_, instance) in enumerate(found):
+        limbs[n] = _excused(instance)
+    return _Said(columns, limbs)
+
+
+def _numbers(case: int, instance: Instance, rows: _Rows) -> dict[str, int]:
     outcome = instance.outcome
     ended = outcome if isinstance(outcome, Ended) else None
     return {
         "case": case,
         "row": rows.of(case, instance.trigger),
-        "version": next(n for n, v in enumerate(law.versions(instance.id)) if v is instance.duty),
+        "version": next(n for n, v in enumerate(statute().versions(instance.id)) if v is instance.duty),
         "started": to_day(instance.started),
         "rule": RULE_CODE[instance.rule],
         "limit": _number(instance.limit),
@@ -262,43 +316,6 @@ def _number(day: date | None) -> int:
     return NO_DAY if day is None else to_day(day)
 
 
-def _wrong(
-    mine: dict[str, np.ndarray[Any, Any]],
-    others: dict[str, np.ndarray[Any, Any]],
-    i: Instances,
-    scalar: list[tuple[int, Instance]],
-    id: str,
-    law: Statute,
-    guard: Flags,
-) -> list[int]:
-    """The cases of the occurrences that differ, one for each."""
-    if guard[i.case].any():  # the answers are to say nothing of a guarded case
-        return [int(case) for case in i.case[guard[i.case]]]
-    count = np.bincount(mine["case"], minlength=len(guard)) != np.bincount(others["case"], minlength=len(guard))
-    if count.any():
-        return [int(case) for case in np.flatnonzero(count)]
-    differs = np.zeros(len(i), bool)
-    for name in _COMPARED:
-        differs |= mine[name] != others[name]
-    lifted: Rows = np.flatnonzero(i.limbs)
-    ours = {int(n): _limbs(i, int(n), id, law) for n in lifted}
-    for n, (_, instance) in enumerate(scalar):
-        if ours.get(n, ()) != _excused(instance):
-            differs[n] = True
-    return [int(case) for case in i.case[differs]]
-
-
-def _limbs(i: Instances, n: int, id: str, law: Statute) -> tuple[str, ...]:
-    """The ids of the exceptions that lift a limit, as columns say."""
-    duty = law.versions(id)[i.version[n]]
-    if i.lifted_by[n]:
-        started = maybe_date(int(i.started[n]))
-        other = law.in_force(law.ids[i.lifted_by[n] - 1], started) if started else None
-        assert other is not None
-        duty = other
-    return tuple(limb.id for bit, limb in enumerate(duty.unless) if i.limbs[n] >> bit & 1)
-
-
 def _excused(instance: Instance) -> tuple[str, ...]:
     if isinstance(instance.outcome, Disapplied):
         return instance.outcome.limbs
@@ -307,26 +324,46 @@ def _excused(instance: Instance) -> tuple[str, ...]:
     return tuple(found.id for found in instance.limbs if found.disapplies)
 
 
-def _told(
-    case: int, id: str, mine: dict[str, np.ndarray[Any, Any]], others: dict[str, np.ndarray[Any, Any]], rows: _Rows
-) -> str:
+def _wrong(mine: _Said, theirs: _Said, guard: Flags) -> list[int]:
+    """The cases of the occurrences that differ, one for each."""
+    case, other = mine.columns["case"], theirs.columns["case"]
+    if guard[case].any():  # the answers are to say nothing of a guarded case
+        return [int(n) for n in case[guard[case]]]
+    count = np.bincount(case, minlength=len(guard)) != np.bincount(other, minlength=len(guard))
+    if count.any():
+        return [int(n) for n in np.flatnonzero(count)]
+    differs: Flags = np.zeros(len(case), bool)
+    for name in _COMPARED:
+        differs |= mine.columns[name] != theirs.columns[name]
+    differs |= np.array([a != b for a, b in zip(mine.limbs, theirs.limbs, strict=True)], bool)
+    return [int(n) for n in case[differs]]
+
+
+def _told(case: int, id: str, mine: _Said, theirs: _Said, rows: _Rows) -> str:
     """What each says of a duty of a case, field by field where they differ."""
-    table = rows.batch.table
-    here = f"{table.references[case]} {id} on {maybe_date(rows.batch.as_of)}"
-    ours, theirs = (np.flatnonzero(each["case"] == case) for each in (mine, others))
-    if len(ours) != len(theirs):
-        starts = [[rows.id(int(each["row"][n])) for n in which] for each, which in ((mine, ours), (others, theirs))]
+    here = f"{rows.batch.table.references[case]} {id} on {maybe_date(rows.batch.as_of)}"
+    ours, others = (np.flatnonzero(said.columns["case"] == case) for said in (mine, theirs))
+    if len(ours) != len(others):
+        starts = [
+            [rows.id(int(n)) for n in said.columns["row"][which]] for said, which in ((mine, ours), (theirs, others))
+        ]
         return f"{here}: columns have {starts[0]}, one case has {starts[1]}"
     said = [
-        f"{rows.id(int(others['row'][b]))}.{name}: columns {_said(name, mine[name][a], rows)}, one case {_said(name, others[name][b], rows)}"
-        for a, b in zip(ours, theirs, strict=True)
+        f"{rows.id(int(theirs.columns['row'][b]))}.{name}: columns {_in_words(name, mine.columns[name][a], rows)}, "
+        f"one case {_in_words(name, theirs.columns[name][b], rows)}"
+        for a, b in zip(ours, others, strict=True)
         for name in _COMPARED
-        if mine[name][a] != others[name][b]
+        if mine.columns[name][a] != theirs.columns[name][b]
     ]
-    return f"{here}: " + ("; ".join(said) or "the exceptions that lift the limit")
+    said += [
+        f"exceptions: columns {mine.limbs[a]}, one case {theirs.limbs[b]}"
+        for a, b in zip(ours, others, strict=True)
+        if mine.limbs[a] != theirs.limbs[b]
+    ]
+    return f"{here}: " + "; ".join(said)
 
 
-def _said(name: str, value: Any, rows: _Rows) -> str:
+def _in_words(name: str, value: Any, rows: _Rows) -> str:
     if name in _EVENTS:
         return rows.id(int(value))
     if name in _DAYS:
