@@ -86,6 +86,12 @@ _STYLE = {
     is_flag=True,
     help="Print JSON: what is overdue, what is to come, and every duty that has started.",
 )
+@click.option(
+    "--within",
+    type=click.IntRange(min=0),
+    metavar="DAYS",
+    help="For a folder: how many days ahead to look. Default: 14.",
+)
 @click.option("--full", is_flag=True, help="With --json: print every duty, and every exception with its reasons.")
 @readings_option
 @proclaimed_option
@@ -100,6 +106,7 @@ def command(
     everything: bool,
     page: str | None,
     under: str | None,
+    within: int | None,
     as_json: bool,
     full: bool,
     readings: tuple[str, ...],
@@ -107,8 +114,20 @@ def command(
 ) -> None:
     """Show what the law required in one case, by when, whether it was done, and whether an exception applies.
 
-    CASE is a JSON file. `sendrules case new` writes one.
+    CASE is a JSON file. `sendrules case new` writes one. Or it is a folder of such files: then you see what is overdue in
+    any of them, and what falls due soon.
     """
+    if case.is_dir():
+        options = {
+            "--authority": authority, "--policy": policy, "--fallback": fallback, "--explain": explain, "--duty": only,
+            "--all": everything, "--page": page, "--under": under, "--full": full,
+        }  # fmt: skip
+        _show_folder(
+            case, as_of, within, [name for name, given in options.items() if given], readings, proclaimed, as_json
+        )
+        return
+    if within is not None:
+        raise click.UsageError("--within is for a folder of cases. Leave --within out.")
     told = only and not as_json  # in JSON it is no form of its own
     in_words = [name for name, given in (("--explain", explain), ("--duty", told), ("--page", page)) if given]
     _check_authority(authority, policy, fallback, in_words)
@@ -139,6 +158,25 @@ def command(
             echo(fold(step.to_text(), hang=4) + "\n")
     else:
         _show(result, everything=everything)
+
+
+def _show_folder(
+    folder: Path,
+    as_of: date | None,
+    within: int | None,
+    refused: list[str],
+    readings: tuple[str, ...],
+    proclaimed: tuple[date, ...],
+    as_json: bool,
+) -> None:
+    if refused:
+        raise click.UsageError(
+            f"{refused[0]} is for one case, and this is a folder. Name one file, or leave {refused[0]} out."
+        )
+    from sendrules.cli.evaluate_folder import DEFAULT_WITHIN, show_folder
+
+    engine = Engine(readings=chosen_readings(readings), calendar=chosen_calendar(proclaimed))
+    show_folder(folder, as_of, DEFAULT_WITHIN if within is None else within, engine, as_json=as_json)
 
 
 def _explained(result: Result, only: tuple[str, ...]) -> Iterator[Step]:

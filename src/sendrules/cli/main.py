@@ -22,8 +22,9 @@ _COMMANDS = {
     "case": ("sendrules.cli.case", "Write a case file by answering questions."),
     "evaluate": (
         "sendrules.cli.evaluate",
-        "Show what the law required in one case, by when, and whether it was done.",
+        "Show what the law required in one case, by when, and whether it was done; or what presses in a folder of cases.",
     ),
+    "caseload": ("sendrules.cli.caseload", "Answer a whole table of cases into a file."),
     "queue": ("sendrules.cli.queue", "Put several cases in an authority's order, with the reasons."),
     "duties": ("sendrules.cli.duties", "List the duties, show one, or work out one limit."),
     "authorities": ("sendrules.cli.authorities", "List the local authorities whose plugins are installed."),

@@ -12,6 +12,7 @@ from sendrules.caseload.reading.excel_files import ExcelSource
 from sendrules.caseload.reading.parquet_files import ParquetSource
 from sendrules.caseload.reading.pieces import Source
 from sendrules.caseload.reading.rules import LONG_TEXTS
+from sendrules.caseload.reading.several import SeveralSources
 from sendrules.caseload.reading.streams import ArrowSource
 from sendrules.errors import InputError, Problem, WrongType
 from sendrules.outside_files import unreadable
@@ -25,7 +26,7 @@ def source_of(given: Any, sheet: str | None = None) -> Source:
     """Give the source that something is.
 
     Args:
-        given: the path of a file or a folder, or anything with ``__arrow_c_stream__``: a table or a reader of pyarrow, a data frame
+        given: the path of a file or a folder, or a list of such paths; or anything with ``__arrow_c_stream__``: a table or a reader of pyarrow, a data frame
             of polars or pandas, a result of DuckDB.
         sheet: of a workbook, the sheet.
 
@@ -35,6 +36,9 @@ def source_of(given: Any, sheet: str | None = None) -> Source:
     """
     if isinstance(given, str | Path):
         return _file(Path(given), sheet)
+    if are_paths(given):
+        found = [_file(Path(path), sheet) for path in given]
+        return found[0] if len(found) == 1 else SeveralSources(found)
     if sheet is not None:
         raise InputError("sheet", [Problem("sheet", "only a workbook has sheets.", "Leave `sheet` out.")])
     if isinstance(given, pa.RecordBatch):
@@ -51,6 +55,11 @@ def source_of(given: Any, sheet: str | None = None) -> Source:
         problem = Problem("", f"two columns are called {', '.join(twice)}.", "Give each column a name of its own.")
         raise InputError("the table", [problem])
     return ArrowSource(stream.schema, stream)
+
+
+def are_paths(given: object) -> bool:
+    """Whether something is a list of paths."""
+    return isinstance(given, list | tuple) and bool(given) and all(isinstance(path, str | Path) for path in given)
 
 
 def _file(path: Path, sheet: str | None) -> Source:

@@ -56,7 +56,8 @@ def evaluate(
     """Answer a whole caseload at once. Every answer is that of ``engine.evaluate`` for the case alone.
 
     Args:
-        source: the cases: the path of a CSV file, of a Parquet file, of a folder of Parquet files or of a workbook of Excel; a table
+        source: the cases: the path of a CSV file, of a Parquet file, of a folder of Parquet files or of a workbook of Excel, or a list of such
+            paths; a table
             that gives a stream of Arrow (pyarrow, polars, pandas, DuckDB); or ``Case`` objects.
         as_of: the day of the question; nothing later is seen.
         engine: the law, with the readings and the calendar chosen.

@@ -15,6 +15,7 @@ from sendrules.caseload.columns.event_table import EventTable
 from sendrules.caseload.reading.chunks import Chunk, Fault
 from sendrules.caseload.reading.headings import How, Shape
 from sendrules.caseload.reading.read import Reading, read
+from sendrules.caseload.reading.sources import are_paths
 from sendrules.caseload.results.summary import Summary
 from sendrules.caseload.tables.invalid import Invalid
 from sendrules.caseload.tables.of_cases import table_of
@@ -152,7 +153,7 @@ def opened(
     """Open a source.
 
     Args:
-        source: a path, or anything that gives a stream of Arrow, as for ``read``; ``Case`` objects; or an ``EventTable``.
+        source: a path or a list of paths, or anything that gives a stream of Arrow, as for ``read``; ``Case`` objects; or an ``EventTable``.
         batch_cases: how many cases a part has.
         columns: by the name of a column in the source our name for it, as for ``read``.
         shape: whether a row is an event or a case, as for ``read``.
@@ -167,7 +168,7 @@ def opened(
         what = f"{batch_cases} is not a number of cases."
         fix = f"Give {BATCH_CASES}, or another number of 1 or more."
         raise InputError("evaluate", [Problem("batch_cases", what, fix)])
-    if isinstance(source, str | Path | pa.RecordBatch) or hasattr(source, "__arrow_c_stream__"):
+    if isinstance(source, str | Path | pa.RecordBatch) or hasattr(source, "__arrow_c_stream__") or are_paths(source):
         return _opened(read(source, columns=columns, shape=shape, day_format=day_format, sheet=sheet), batch_cases)
     given = {"columns": columns, "shape": shape, "day_format": day_format, "sheet": sheet}
     if said := [name for name, value in given.items() if value is not None]:

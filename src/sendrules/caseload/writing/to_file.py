@@ -39,7 +39,8 @@ def evaluate_to(
     The same source gives the same Parquet and CSV, byte for byte, however many processes answer.
 
     Args:
-        source: the cases: the path of a CSV file, of a Parquet file, of a folder of Parquet files or of a workbook of Excel; a table
+        source: the cases: the path of a CSV file, of a Parquet file, of a folder of Parquet files or of a workbook of Excel, or a list of such
+            paths; a table
             that gives a stream of Arrow (pyarrow, polars, pandas, DuckDB); or ``Case`` objects.
         out: the file; its name ends with ``.parquet``, ``.csv`` or ``.xlsx``. What has that name is replaced.
         as_of: the day of the question; nothing later is seen.
