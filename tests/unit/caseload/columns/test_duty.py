@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,7 +15,8 @@ from columns import Known, all_laws, batch_of, drawn_cases
 from sendrules.caseload.columns import twins
 from sendrules.caseload.columns.duty import answers_of
 from sendrules.law.model.amendment import Amendment
-from sendrules.law.statute import statute
+from sendrules.law.model.life import InForce
+from sendrules.law.statute import Statute, statute
 
 D = date.fromisoformat
 
@@ -52,6 +54,39 @@ def test_before_the_first_version_the_first_answers_that_it_was_not_in_force(dut
 def test_after_the_last_version_the_last_answers_that_it_is_not_in_force() -> None:
     told = answers_to("reg-49-7-which-qualification", case(on("2024-09-01", "senco-course-began")), D("2025-11-01"))
     assert [(t.version, t.rule) for t in told] == [(0, "not-in-force")]
+
+
+TRAVEL = statute().duty("travel-1-ask-20wd")
+TWO = Statute(
+    [
+        replace(TRAVEL, in_force=InForce(D("2014-09-01"), D("2019-12-31"))),
+        replace(TRAVEL, in_force=InForce(D("2021-01-01"), D("2022-12-31"))),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "version", "rule"),
+    [
+        ("2014-08-29", 0, "not-in-force"),
+        ("2019-12-31", 0, "lapsed"),
+        ("2020-06-01", 1, "not-in-force"),
+        ("2021-01-01", 1, "lapsed"),
+        ("2023-01-01", 1, "not-in-force"),
+        ("2028-12-20", 1, "not-in-force"),  # whatever the calendar knows of its limit
+    ],
+)
+def test_where_no_version_was_in_force_the_first_answers_before_its_life_and_else_the_last(
+    day: str, version: int, rule: str
+) -> None:
+    told = answers_to(TRAVEL.id, case(on(day, "travel-decision")), D("2029-06-01"), TWO)
+    assert [(t.version, t.rule) for t in told] == [(version, rule)]
+
+
+def test_a_start_on_no_known_day_is_answered_by_every_version() -> None:
+    posted = on("2029-01-20", "travel-decision", method="first-class-post")
+    told = answers_to(TRAVEL.id, case(posted), D("2029-06-01"), TWO)
+    assert [(t.version, t.rule) for t in told] == [(0, "start-unknown"), (1, "start-unknown")]
 
 
 def test_occurrences_are_in_order_of_the_day_that_counts() -> None:
