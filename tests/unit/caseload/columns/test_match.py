@@ -13,12 +13,14 @@ from column_courses import Asked, compared, course_rows
 from matching import LATE, E, day, duty
 from sendrules.case.kinds import EventKind
 from sendrules.caseload.columns.match import courses_of
+from sendrules.caseload.columns.occasions import yes_or_no
 from sendrules.caseload.columns.starts import starts_of
-from sendrules.caseload.columns.twins import NoTwin
+from sendrules.caseload.columns.twins import TESTS, NoTwin
 from sendrules.law.conditions.turning_25 import PowerEnds
 from sendrules.law.model.anchors import Revival
 from sendrules.law.model.discharge import Answer, EarlierAnswer
 from sendrules.law.model.duty import Duty, Trigger
+from sendrules.law.model.overtaken import Overtaken
 from sendrules.law.statute import statute
 
 DIRECTED = duty(
@@ -187,3 +189,24 @@ def test_courses_are_found_once_and_leave_the_same_cases_each_time():
     assert first is again
     assert first.done.tolist() == [1]
     assert not (guards[0] | guards[1]).any()
+
+
+class _Unsure:
+    """A condition whose twin leaves every case."""
+
+
+def test_the_cases_that_a_condition_leaves_are_left_each_time(monkeypatch):
+    def leaves_all(condition, at):
+        at.leave(np.ones(len(at), bool))
+        return yes_or_no(np.ones(len(at), bool))
+
+    monkeypatch.setitem(TESTS, _Unsure, leaves_all)
+    rule = duty(overtaken_by=Overtaken((EventKind.DETAINED,), when=((EventKind.DETAINED, _Unsure()),)))
+    cases = [
+        sr.Case(reference=n, events=[E("request", 0), E(kind, 5)]) for n, kind in (("A", "moved"), ("B", "detained"))
+    ]
+    asked = Asked(cases, LATE)
+    for _ in range(2):
+        guard = np.zeros(2, bool)
+        courses_of(rule, starts_of(rule, asked.batch, np.zeros(2, bool)), guard)
+        assert guard.tolist() == [False, True]

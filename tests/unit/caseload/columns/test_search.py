@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from column_courses import course_rows
@@ -119,6 +121,12 @@ def test_only_the_latest_start_is_answered():
     ]
 
 
+def test_a_start_that_was_not_the_latest_stays_unanswered_once_the_later_one_is_taken_back():
+    rule = duty(latest_start_only=True, ends_with=Answer(EventKind.REQUEST_WITHDRAWN))
+    events = [REQUEST, E("request", 10), E("final-plan", 15), E("request-withdrawn", 20), E("final-plan", 30)]
+    assert became(rule, *events)[0] == {}
+
+
 STAGE = Stage((Order.ASSESS,), (EventKind.REFUSAL_TO_ASSESS,), (EventKind.DECISION_TO_ASSESS,))
 OVERTAKEN = duty(
     ends_with=Answer(EventKind.REFUSAL_TO_ASSESS),
@@ -154,3 +162,22 @@ def test_an_act_that_carries_out_an_order_of_its_day_revives_nothing():
     events = [REQUEST, REFUSAL, E("decision-to-assess", 50, id="then")]
     assert became(OVERTAKEN, *events) == [{"revived": "then", "undone": "no"}]
     assert became(OVERTAKEN, *events, ORDER) == [{"ended": "no", "ended_day": day(10)}]
+
+
+def test_what_was_done_before_an_order_stays_done():
+    plan = E("final-plan", 10, id="plan")
+    assert became(OVERTAKEN, REQUEST, plan, ORDER) == [{"done": "plan", "done_day": day(10)}]
+
+
+def test_any_event_of_the_day_may_be_what_an_act_carries_out():
+    """The order is not about this request, which had passed the stage. Detention overtakes it."""
+    rule = replace(OVERTAKEN, ends_with=Answer(EventKind.NO_PLAN_NOTICE))
+    events = [
+        REQUEST,
+        E("decision-to-assess", 5),
+        E("no-plan-notice", 10, id="no"),
+        E("decision-to-assess", 50, id="b"),
+    ]
+    order, detained = E("tribunal-order", 50, order="assess", id="a"), E("detained", 50, id="z")
+    assert became(rule, *events, order) == [{"revived": "b", "undone": "no"}]
+    assert became(rule, *events, order, detained) == [{"ended": "no", "ended_day": day(10)}]
