@@ -11,6 +11,7 @@ import numpy as np
 
 from sendrules.case.case import Case
 from sendrules.case.events import Event
+from sendrules.case.kinds import EventKind
 from sendrules.case.view import View
 from sendrules.caseload.columns.batch import Batch
 from sendrules.caseload.columns.codes import KINDS, NO_DAY, maybe_date
@@ -59,7 +60,30 @@ class Start:
 
 
 def check_anchor(anchor: Anchor, rows: Sequence[Anchored], as_of: int | date = AS_OF) -> None:
-    """Assert that both engines find what each row expects, and that the twin leaves none to the other.
+    """Assert that both engines find what each row expects, beside the others and alone; and that the twin leaves none.
+
+    Args:
+        anchor: the anchor.
+        rows: the rows, all known on one day.
+        as_of: the day of the question.
+    """
+    _check(anchor, rows, as_of)
+    for row in rows:
+        _check(anchor, [row], as_of)
+
+
+def _check(anchor: Anchor, rows: Sequence[Anchored], as_of: int | date) -> None:
+    expected = {row.what: (None if row.day is None else day_of(row.day), row.event) for row in rows}
+    assert len(expected) == len(rows), "two rows have one name"
+    ours = [(maybe_date(day), kind) for day, kind in found_on_columns(anchor, rows, as_of)]
+    assert dict(zip(expected, ours, strict=True)) == expected
+    cases = cases_of([Row(row.what, row.events, None) for row in rows])
+    theirs = [_one_case(anchor, case, row.events[0].kind, day_of(as_of)) for case, row in zip(cases, rows, strict=True)]
+    assert dict(zip(expected, theirs, strict=True)) == expected
+
+
+def found_on_columns(anchor: Anchor, rows: Sequence[Anchored], as_of: int | date = AS_OF) -> list[tuple[int, str]]:
+    """Give what the twin finds for each row: the number of the day, and the kind of the event.
 
     Args:
         anchor: the anchor.
@@ -68,21 +92,16 @@ def check_anchor(anchor: Anchor, rows: Sequence[Anchored], as_of: int | date = A
     """
     tried = [Row(row.what, row.events, None) for row in rows]
     cases, batch = cases_of(tried), batch_of_rows(tried, as_of)
-    starts = [_starts(case, row.events[0]) for case, row in zip(cases, rows, strict=True)]
+    starts = [_starts(case, row.events[0].kind) for case, row in zip(cases, rows, strict=True)]
     at = Occurrences(_courses(batch, starts), statute(), np.zeros(batch.cases, bool))
     found = at.find(anchor)
-    of_rows = [n for n, (_, event) in enumerate(_flat(starts)) if event.id == "start"]
-    ours = [(maybe_date(int(found.day[n])), _kind(batch, int(found.row[n]))) for n in of_rows]
-    expected = {row.what: (None if row.day is None else day_of(row.day), row.event) for row in rows}
-    assert len(expected) == len(rows), "two rows have one name"
-    assert dict(zip(expected, ours, strict=True)) == expected
-    theirs = [_one_case(anchor, case, events, day_of(as_of)) for case, events in zip(cases, starts, strict=True)]
-    assert dict(zip(expected, theirs, strict=True)) == expected
     assert not at.guard.any()
+    of_rows = [n for n, (_, event) in enumerate(_flat(starts)) if event.id == "start"]
+    return [(int(found.day[n]), _kind(batch, int(found.row[n]))) for n in of_rows]
 
 
-def _starts(case: Case, start: Event) -> list[Event]:
-    found = [event for event in case.events if event.kind is start.kind and not event.planned]
+def _starts(case: Case, kind: EventKind) -> list[Event]:
+    found = [event for event in case.events if event.kind is kind and not event.planned]
     return sorted(found, key=lambda event: (event.on, event.id or ""))
 
 
@@ -113,7 +132,8 @@ def _kind(batch: Batch, row: int) -> str:
     return "" if row < 0 else KINDS[batch.kind[row]].value
 
 
-def _one_case(anchor: Anchor, case: Case, starts: Sequence[Event], as_of: date) -> tuple[date | None, str]:
+def _one_case(anchor: Anchor, case: Case, kind: EventKind, as_of: date) -> tuple[date | None, str]:
+    starts = _starts(case, kind)
     start = next(event for event in starts if event.id == "start")
     found = anchor.find(Start(start, View(case, as_of), [event.on for event in starts]))
     if found is None:

@@ -46,6 +46,7 @@ def test_the_certificate_of_a_decision() -> None:
             of("of two certificates the first", 130, REFUSED, CERTIFICATE, e("mediation-certificate", 130)),
             of("a contact before the certificate before", 109, REFUSED, plan, e("mediation-certificate", 109), e("mediation-contact", 105), CERTIFICATE),
             of("told by telephone", None, e("refusal-to-assess", 100, method="by-telephone"), CERTIFICATE),
+            of("all on one day", 100, REFUSED, e("mediation-certificate", 100, id="a")),
         ],
     )  # fmt: skip
 

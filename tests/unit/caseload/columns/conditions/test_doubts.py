@@ -76,6 +76,7 @@ def test_the_plan_may_have_ceased() -> None:
             Row("ordered to go on", [PLAN, decided, e("tribunal-order", 60, order="continue")], True, last=300),
             Row("a later decision after the review", [PLAN, decided, e("review-meeting", 60), e("decision-to-cease", 70)], None, last=300),
             Row("a later decision too late to count", [PLAN, decided, e("review-meeting", 60), e("decision-to-cease", 70)], True, last=100),
+            Row("all on one day", [e("final-plan", 31), decided, e("review-meeting", 31, id="a")], True, last=300),
         ],
     )  # fmt: skip
 
@@ -108,6 +109,7 @@ def test_a_reassessment_was_under_way() -> None:
             Row("agreed", [PLAN, e("mediation-agreement", 50, order="reassess")], None, last=100),
             Row("conceded", [PLAN, e("appeal-conceded", 50, order="reassess")], None, last=100),
             Row("no last day", [PLAN, begun, e("reassessed-plan", 600)], True),
+            Row("begun on the day of the start", [e("final-plan", 50), begun], None, last=100),
         ],
     )  # fmt: skip
     check(REASSESSED, [Row("today", [PLAN, begun, e("reassessed-plan", 600)], None)], as_of=600)

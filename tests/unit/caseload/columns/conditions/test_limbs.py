@@ -218,6 +218,7 @@ def test_a_missed_appointment_with_the_body_asked() -> None:
     )
     to_come = [of("to come", asked, [missed(151)], False), of("unnamed, to come", unnamed, [missed(151)], False)]
     check(AppointmentMissed(), to_come, as_of=150)
+    check(AppointmentMissed(), [of("today", asked, [missed(150)], True, 150)], as_of=150)
 
 
 CLOSURE = AdviceSoughtAroundClosure((Role.HEAD_TEACHER,), (Role.SCHOOL,))

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sendrules.case.kinds import EventKind
+from sendrules.case.kinds import Dated, EventKind
 from sendrules.law.conditions.endings import Determined
 from sendrules.law.conditions.reviews import LastReview
 from sendrules.law.conditions.transition import FirstTermAfterJuly, NoticeBefore, TransferIn
@@ -150,6 +150,17 @@ def test_what_ended_an_appeal_for_good() -> None:
     check_anchor(Determined(*ends), [of("opened today", None, "", ended, again)], as_of=130)
 
 
+def test_what_ended_an_appeal_counts_once_it_was_sent() -> None:
+    order = e("tribunal-order", 150, sent=160)
+    by_sending = Determined(EventKind.TRIBUNAL_ORDER, by=Dated.SENT)
+    start = e("decision-to-cease", 100)
+    check_anchor(by_sending, [Anchored("not yet", [start, order], None)], as_of=159)
+    check_anchor(by_sending, [Anchored("today", [start, order], 160, "tribunal-order")], as_of=160)
+    check_anchor(
+        Determined(EventKind.TERM_STARTS), [Anchored("known ahead", [start, e("term-starts", 800)], 800, "term-starts")]
+    )
+
+
 REVIEWED = LastReview(
     EventKind.REVIEW_MEETING,
     (EventKind.DECISION_TO_CONTINUE, EventKind.DECISION_TO_CEASE),
@@ -186,6 +197,7 @@ def test_when_a_plan_was_last_reviewed() -> None:
             of("before the plan was made", None, "", met, kept, e("final-plan", 201)),
             of("on the day the plan was made", 200, "decision-to-continue", met, kept, e("final-plan", 200), e("final-plan", 190)),
             of("the plan was made after the start", 180, "review-meeting", met, kept, e("final-plan", 301)),
+            of("the plan was made on the day of the start", None, "", met, kept, e("final-plan", 300)),
         ],
     )  # fmt: skip
     by_decision = LastReview(

@@ -42,6 +42,7 @@ def test_another_open_appeal_may_be_the_one_that_ended() -> None:
             Row("another that had ended before", [start, other, e("appeal-ended", 95), ended], True, last=200),
             Row("an end on the day of the start", [start, other, e("appeal-ended", 100)], None, last=200),
             Row("another that came after", [start, ended, e("appeal", 151)], True, last=200),
+            Row("the only one, which ended only later", [start, ended], True, last=140),
         ],
     )  # fmt: skip
 
@@ -49,5 +50,7 @@ def test_another_open_appeal_may_be_the_one_that_ended() -> None:
 def test_an_end_after_the_day_of_the_question_is_not_seen() -> None:
     rows = [Row("to come", [e("appeal", 100), e("appeal", 90), e("appeal-ended", 150)], True, last=200)]
     check(EndedItself(), rows, as_of=149)
+    rows = [Row("today", [e("appeal", 100), e("appeal", 90), e("appeal-ended", 150)], None, last=200)]
+    check(EndedItself(), rows, as_of=150)
     rows = [Row("both, one to come", [e("appeal", 100), e("appeal", 90), e("appeal-ended", 150), e("tribunal-order", 160)], None, last=200)]  # fmt: skip
     check(EndedItself(), rows, as_of=159)

@@ -4,11 +4,12 @@ from datetime import date
 
 from sendrules.case.events import Event
 from sendrules.case.kinds import EventKind
+from sendrules.caseload.columns.codes import BEYOND
 from sendrules.law.conditions.endings import Determined
 from sendrules.law.conditions.receipt import WorkingDayOfReceipt
 from sendrules.law.readings.detention import AssessmentRefusedInDetention
 from sendrules.law.readings.onward import OnwardAppealOver
-from tried_anchors import Anchored, check_anchor
+from tried_anchors import Anchored, check_anchor, found_on_columns
 from tried_rows import e
 
 
@@ -51,12 +52,25 @@ def test_an_onward_appeal_is_over() -> None:
             of("sent later", date(2025, 5, 20), "", e("tribunal-order", date(2025, 4, 14), sent=date(2025, 4, 21))),
             of("permission sought", None, "", order, e("permission-sought", date(2025, 4, 14))),
             of("permission sought before", date(2025, 5, 13), "", order, e("permission-sought", date(2025, 4, 13))),
+            of(
+                "all on one day",
+                None,
+                "",
+                e("tribunal-order", date(2025, 3, 1)),
+                e("permission-sought", date(2025, 3, 1), id="a"),
+            ),
         ],
     )
     check_anchor(
         OnwardAppealOver(Determined(EventKind.TRIBUNAL_ORDER, EventKind.APPEAL_ENDED)),
         [of("no order anywhere", date(2025, 4, 1), "appeal-ended", e("appeal-ended", date(2025, 4, 1)))],
     )
+
+
+def test_the_time_for_an_onward_appeal_may_lie_beyond_the_calendar() -> None:
+    row = Anchored("beyond", [e("appeal", date(2090, 1, 1)), e("tribunal-order", date(2090, 2, 1))], None)
+    found = found_on_columns(OnwardAppealOver(Determined(EventKind.TRIBUNAL_ORDER)), [row], date(2091, 1, 1))
+    assert found == [(BEYOND, "")]
 
 
 def test_the_working_day_of_receipt() -> None:

@@ -51,6 +51,8 @@ def test_a_certificate_may_belong_to_another_decision() -> None:
             settled("the certificate, within two months of the later", None, CERTIFICATE, REFUSED, other, CONTACT, e("appeal", 171), last=165),
             settled("the certificate, after two months of the later", True, CERTIFICATE, REFUSED, other, CONTACT, e("appeal", 175), last=165),
             settled("the certificate of one alone", True, CERTIFICATE, REFUSED, CONTACT, e("appeal", 171), last=165),
+            settled("the certificate, on the last day", None, CERTIFICATE, REFUSED, other, CONTACT, e("appeal", 173), last=165),
+            settled("the certificate, a day later", True, CERTIFICATE, REFUSED, other, CONTACT, e("appeal", 174), last=165),
         ],
     )  # fmt: skip
 
@@ -70,6 +72,7 @@ def test_something_else_may_use_the_time() -> None:
             settled("ceased within the month", None, *events, e("plan-ceased", 180)),
             settled("ceased after it", True, *events, e("plan-ceased", 182)),
             settled("ceased before the decision", None, *events, e("plan-ceased", 99), e("plan-ceased", 180)),
+            settled("ceased on the day of the decision", None, *events, e("plan-ceased", 100), e("plan-ceased", 182)),
         ],
     )
 
@@ -95,6 +98,7 @@ def test_an_appeal_may_be_against_another_decision() -> None:
             Row("a certificate gives a month", [REFUSED, e("final-plan", 155), e("mediation-certificate", 150), e("appeal", 175)], None),
             Row("a month of another certificate", [REFUSED, e("final-plan", 149), e("mediation-certificate", 150), e("appeal", 175)], True),
             Row("told by telephone", [REFUSED, e("no-plan-notice", 110, method="by-telephone"), appeal], True),
+            Row("the other was surely appealed before", [other, REFUSED, e("appeal", 105), appeal], True),
         ],
     )  # fmt: skip
 

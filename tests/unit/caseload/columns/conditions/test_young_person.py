@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+import pytest
 
 from sendrules.case.events import Event
 from sendrules.case.view import View
@@ -28,16 +29,27 @@ CASES: Sequence[tuple[str, Sequence[Event], bool | None]] = (
     ("moves on after 16 later", [OTHER, e("post-16-move", 101)], None),
     ("turned 25", [OTHER, e("turns-25", 50)], True),
     ("turns 25 in nine years", [OTHER, e("turns-25", day_of(100).replace(year=2034))], False),
+    ("nothing but a move", [e("post-16-move", 100)], True),
+    ("nothing but a birthday", [e("turns-25", 50)], True),
     ("a child by birth, who asked", [e("request", 20, by="young-person"), e("turns-25", day_of(9).replace(year=2035))], False),
 )  # fmt: skip
 
 
-def test_what_a_case_tells() -> None:
-    rows = [Row(what, events, None) for what, events, _ in CASES]
+def test_what_a_case_tells_beside_others() -> None:
+    check(CASES)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case[0])
+def test_what_a_case_tells_alone(case: tuple[str, Sequence[Event], bool | None]) -> None:
+    check([case])
+
+
+def check(cases: Sequence[tuple[str, Sequence[Event], bool | None]]) -> None:
+    rows = [Row(what, events, None) for what, events, _ in cases]
     batch, day = batch_of_rows(rows), day_of(100)
     case = np.arange(len(rows), dtype=np.int32)
     told = young_person(batch, case, np.full(len(rows), to_day(day), np.int32)).tolist()
-    expected = {what: expected for what, _, expected in CASES}
+    expected = {what: expected for what, _, expected in cases}
     assert {what: {1: True, 0: False, -1: None}[n] for what, n in zip(expected, told, strict=True)} == expected
     views = [View(each, day_of(700)) for each in cases_of(rows)]
     assert {w: one_case.young_person(view, day) for w, view in zip(expected, views, strict=True)} == expected
