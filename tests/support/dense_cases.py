@@ -1,66 +1,141 @@
-"""Crowded cases: many events of few kinds on few days, so that every rule of the order in which they count is met."""
+"""Cases that no authority has: many events of a few kinds on a few days, with every detail that such an event can have.
+
+What is rare in drawn cases is common here: two events on one day, a decision told by telephone, an appeal opened again.
+"""
 
 from __future__ import annotations
 
-import random
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from random import Random
 from typing import Any
 
-import sendrules as sr
-from matching import D
-from sendrules.case.checks import APART
-from sendrules.case.kinds import EventKind, Order
+from sendrules.case.case import Case
+from sendrules.case.circumstances import (
+    Absence,
+    Circumstance,
+    Closure,
+    Coronavirus,
+    ExceptionalCircumstances,
+    MissedAppointment,
+)
+from sendrules.case.events import Event
+from sendrules.case.kinds import EventKind, Issues, Order, Role, ServiceMethod
+from sendrules.case.meanings import KINDS
+from sendrules.caseload.columns.codes import DAY_FIELDS, FLAG_FIELDS, LISTED_FIELDS
+from sendrules.errors import SendrulesError
 
-ORDERS = (None, Order.ASSESS, Order.MAKE_PLAN, Order.CEASE)
-SENT = {
-    EventKind.DECISION_TO_ASSESS, EventKind.REFUSAL_TO_ASSESS, EventKind.NO_PLAN_NOTICE, EventKind.FINAL_PLAN,
-    EventKind.REVIEW_MEETING_NOTICE, EventKind.AMENDED_PLAN, EventKind.SCHOOL_CONSULTED,
-    EventKind.ADVICE_REQUEST, EventKind.PLAN_TRANSFERRED,
-}  # fmt: skip
-"""The kinds that may bear other dates than their own."""
-TOLD = {EventKind.DECISION_TO_CONTINUE, EventKind.DECISION_TO_CEASE}
-"""The kinds that may be told by telephone."""
-NAMED = {EventKind.SCHOOL_CONSULTED, EventKind.SCHOOL_ANSWER, EventKind.ADVICE_REQUEST, EventKind.ADVICE_RECEIVED}
-"""The kinds that may say what they are about."""
+ERAS = (
+    (date(2014, 9, 1), 400),
+    (date(2009, 8, 28), 16),
+    (date(2015, 8, 20), 30),
+    (date(2015, 9, 1), 8),
+    (date(2016, 6, 1), 400),
+    (date(2020, 2, 20), 200),
+    (date(2024, 1, 1), 500),
+    (date(2026, 10, 1), 600),
+)
+"""First days, and how many days the events of a case lie apart at most."""
+_SCHOOLS = ("School A", "school  a", "School B")
+_ABOUT = (None, *_SCHOOLS)
+_OFTEN: dict[str, Sequence[Any]] = {
+    "method": (ServiceMethod.BY_TELEPHONE, ServiceMethod.BY_TELEPHONE, ServiceMethod.FIRST_CLASS_POST),
+    "order": (*Order, *[Order.REASSESS] * 6),
+    "to": (*Role, *[Role.POST_16_INSTITUTION] * 6),
+    "issues": tuple(Issues),
+}
+_MOST_TRIES = 200
 
 
-def dense_cases(kinds: Sequence[EventKind], how_many: int, *, days: int = 7, seed: int = 1) -> list[sr.Case]:
-    """Give cases with up to nine events of some kinds, all within some days from 3 March 2025; the same for one seed."""
-    draw = random.Random(seed)
-    return [_case(draw, kinds, n, days) for n in range(how_many)]
+def dense_cases(
+    kinds: Sequence[EventKind],
+    how_many: int,
+    seed: int = 0,
+    first: Sequence[EventKind] = (),
+    around: Iterable[str] = (),
+) -> list[Case]:
+    """Give cases of events of some kinds, the same in every run; each has a reference of its own.
+
+    Args:
+        kinds: the kinds of event.
+        how_many: how many cases.
+        seed: another gives other cases.
+        first: kinds of which each case has at least one.
+        around: kinds of circumstance, of which each case has up to two each.
+    """
+    random = Random(seed)
+    ordered, known = sorted(kinds), sorted(around)
+    return [_case(random, f"D-{n}", ordered, sorted(first) or ordered, known) for n in range(how_many)]
 
 
-def _case(draw: random.Random, kinds: Sequence[EventKind], n: int, days: int) -> sr.Case:
-    drawn = (_event(draw, draw.choice(kinds), draw.randrange(days)) for _ in range(draw.randint(1, 9)))
-    said = {tuple(one.get(field) for field in APART): one for one in drawn}  # a case has no two that say the same
-    ids = draw.sample(range(100), len(said))
-    events = [sr.Event(id=f"e{id:02}", **one) for id, one in zip(ids, said.values(), strict=True)]
-    return sr.Case(reference=f"D-{n}", events=events)
+def _case(
+    random: Random, reference: str, kinds: Sequence[EventKind], first: Sequence[EventKind], around: Sequence[str]
+) -> Case:
+    begins, apart = random.choice(ERAS)
+    days = [
+        begins + timedelta(random.randint(0, random.choice((apart, apart // 8)))) for _ in range(random.randint(1, 6))
+    ]
+    wanted = [random.choice(first), *random.choices(kinds, k=random.randint(0, 9))]
+    events, reasons = list(_events(random, wanted, days)), _reasons(random, days)
+    found = [_circumstance(random, kind, random.choice(days)) for kind in around for _ in range(random.randint(0, 2))]
+    return Case(reference=reference, events=events, circumstances=[*reasons, *found])
 
 
-def _event(draw: random.Random, kind: EventKind, day: int) -> dict[str, Any]:
-    one: dict[str, Any] = {"kind": kind, "on": D + timedelta(day)}
-    if kind in SENT:
-        served = draw.choice((None, None, 0, 1, 3))
-        if served is not None:
-            one["served"] = one["on"] + timedelta(served)
-        if draw.random() < 0.2:
-            one["written"] = one["on"] - timedelta(draw.randrange(3))
-    if kind in TOLD and draw.random() < 0.4:
-        one["method"] = "by-telephone"
-    if kind in NAMED:
-        one["about"] = draw.choice((None, "Oak School", "oak  school", "Elm"))
-    if kind is EventKind.ADVICE_REQUEST:
-        one["to"] = draw.choice(("educational-psychologist", "social-care"))
-    if kind in (EventKind.TRIBUNAL_ORDER, EventKind.APPEAL_CONCEDED):
-        one["order"] = draw.choice(ORDERS if kind is EventKind.TRIBUNAL_ORDER else ORDERS[:3])
-    if kind is EventKind.TURNS_25:
-        one["sector"] = draw.choice(("further-education", "other"))
-        one["course_ends"] = one["on"] + timedelta(draw.randrange(4))
-    if kind is EventKind.TRIBUNAL_DIRECTION:
-        one["duty"], one["sets"] = (
-            draw.choice(("reg-0-act", "reg-0-other", "reg-0-third")),
-            D + timedelta(draw.randrange(40)),
-        )
-    return one
+def _events(random: Random, kinds: Sequence[EventKind], days: Sequence[date]) -> Iterator[Event]:
+    seen = set()
+    for n, kind in enumerate(kinds):
+        event = _event(random, kind, random.choice(days), f"{random.choice('abc')}{n}")
+        what = (event.kind, event.on, event.about, event.to, event.by, event.order, event.duty)
+        if what not in seen:  # a case may say nothing twice
+            seen.add(what)
+            yield event
+
+
+def _event(random: Random, kind: EventKind, on: date, id: str) -> Event:
+    for _ in range(_MOST_TRIES):
+        fields = {name: _value(random, name, on) for name in KINDS[kind].fields if random.random() < 0.6}
+        try:
+            return Event(kind=kind, on=on, id=id, planned=random.random() < 0.05, **fields)
+        except (SendrulesError, ValueError):  # such details do not go together
+            continue
+    raise AssertionError(f"no event of the kind {kind} was found")
+
+
+def _value(random: Random, name: str, on: date) -> Any:
+    if name in DAY_FIELDS:
+        return on + timedelta(random.choice((0, 0, -1, -21, -22, -30, 1, 14, 30, 70)))
+    if name in FLAG_FIELDS:
+        return random.random() < 0.5
+    if name == "about":
+        return random.choice(_ABOUT)
+    if name == "duty":
+        return "hesc-45-3-set-aside-28-days"
+    return random.choice(_OFTEN.get(name) or tuple(LISTED_FIELDS[name]))
+
+
+def _reasons(random: Random, days: Sequence[date]) -> list[Coronavirus]:
+    if random.random() < 0.8:
+        return []
+    first = random.choice(days)
+    last = random.choice((None, first + timedelta(random.randint(0, 60))))
+    return [Coronavirus(what="a lockdown", first_day=first, last_day=last)]
+
+
+def _circumstance(random: Random, kind: str, day: date) -> Circumstance:
+    first = day + timedelta(random.randint(-40, 40))
+    last = None if random.random() < 0.3 else first + timedelta(random.choice((1, 13, 14, 27, 28, 29, 60)))
+    who = random.choice((Role.CHILD, Role.PARENT, Role.PARENT, Role.YOUNG_PERSON, Role.ALTERNATIVE_PERSON))
+    match kind:
+        case "closure":
+            setting = random.choice((Role.SCHOOL, Role.POST_16_INSTITUTION, Role.EARLY_YEARS_PROVIDER))
+            return Closure(institution=random.choice(_SCHOOLS), setting=setting, first_day_closed=first, reopens=last)
+        case "absence":
+            return Absence(who=who, first_day=first, last_day=last)
+        case "exceptional-circumstances":
+            personal = random.choice((None, True, False))
+            return ExceptionalCircumstances(affects=who, personal=personal, first_day=first, last_day=last, what="one")
+        case "missed-appointment":
+            return MissedAppointment(who=Role.CHILD, on=first, about=random.choice(_SCHOOLS))
+        case "coronavirus":
+            return Coronavirus(first_day=first, last_day=last, what="a lockdown")
+    raise AssertionError(f"{kind} is no kind of circumstance that a limit looks at")

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from column_courses import Asked, compared
-from dense_cases import dense_cases
+from crowded_cases import crowded_cases as dense_cases
 from matching import day, duty
 from sendrules.case.kinds import Dated, EventKind, Order
 from sendrules.law.conditions.own_fields import OrderIs

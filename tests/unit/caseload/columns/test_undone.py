@@ -9,7 +9,7 @@ import pytest
 
 import sendrules as sr
 from column_courses import Asked, course_rows
-from dense_cases import dense_cases
+from crowded_cases import crowded_cases as dense_cases
 from matching import LATE, E, day, duty
 from sendrules.case.kinds import EventKind
 from sendrules.caseload.columns.codes import NO_DAY, to_day
