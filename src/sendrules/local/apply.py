@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, TypeVar
 
 from sendrules.local.answers.factors import FactorFinding, factor_findings, orders_of
@@ -18,7 +19,7 @@ from sendrules.local.declarations.policy import LocalPolicy
 from sendrules.local.declarations.prioritisation import OneQueue, queues_of
 from sendrules.local.loading.plugin_errors import in_words
 from sendrules.statutory.result import StatutoryResult
-from sendrules.statutory.waiting import Part, waiting_of
+from sendrules.statutory.waiting import Part, Waiting, waiting_of
 
 T = TypeVar("T")
 
@@ -152,16 +153,10 @@ def apply_policy(law: StatutoryResult, policy: LocalPolicy) -> LocalResult:
 
     standing = safely(lambda: policy.on(as_of), policy)
 
-    def in_force() -> tuple[OneQueue, ...]:
-        declared = standing.prioritisation
-        if declared is None or not declared.in_force_on(as_of):
-            return ()
-        return tuple(queue for queue in queues_of(declared) if queue.in_force_on(as_of))
-
     def factors() -> tuple[FactorFinding, ...]:
         return tuple(
             finding
-            for queue in in_force()
+            for queue in queues_in_force(standing, as_of)
             for order in orders_of(queue)
             for finding in factor_findings(waiting_of(law, queue.waits_for), standing, as_of, notes, order)
         )
@@ -172,7 +167,12 @@ def apply_policy(law: StatutoryResult, policy: LocalPolicy) -> LocalResult:
     steps = safely(lambda: tuple(steps_for(law, policy, notes)), nothing)
     every = (*found, *(fast.targets if fast else ()))
     weighed = safely(factors, nothing)
-    queues = safely(lambda: tuple(_standing(queue, law) for queue in in_force()), nothing)
+    queues = safely(
+        lambda: tuple(
+            standing_in(queue, waiting_of(law, queue.waits_for)) for queue in queues_in_force(standing, as_of)
+        ),
+        nothing,
+    )
     status = safely(lambda: tuple(policy.status(as_of).items()), tuple(policy.status().items()))
     notes.extend(safely(lambda: unread(law.view.case, policy, as_of), nothing))
     open_offers = safely(lambda: tuple(offers(waiting, as_of, standing, calendar, notes)), nothing)
@@ -194,8 +194,26 @@ def apply_policy(law: StatutoryResult, policy: LocalPolicy) -> LocalResult:
     )
 
 
-def _standing(queue: OneQueue, law: StatutoryResult) -> Standing:
-    waiting = waiting_of(law, queue.waits_for)
+def queues_in_force(policy: LocalPolicy, as_of: date) -> tuple[OneQueue, ...]:
+    """Give the queues of a policy that are in force on a day.
+
+    Args:
+        policy: the policy as it stands on the day.
+        as_of: the day.
+    """
+    declared = policy.prioritisation
+    if declared is None or not declared.in_force_on(as_of):
+        return ()
+    return tuple(queue for queue in queues_of(declared) if queue.in_force_on(as_of))
+
+
+def standing_in(queue: OneQueue, waiting: Waiting) -> Standing:
+    """Say how a case stands in a queue.
+
+    Args:
+        queue: the queue.
+        waiting: how the case waits for what the queue is for.
+    """
     return Standing(
         queue=queue.id,
         title=queue.title,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -104,37 +104,59 @@ def fast_track_answer(law: StatutoryResult, waiting: Waiting, policy: LocalPolic
         policy: the authority's policy.
         notes: gets the reason for each fact that cannot be read.
     """
-    case, as_of = law.view.case, law.view.as_of
+    answer, applies = place_of(waiting, policy, law.view.as_of, law.view.calendar, notes, law.view.case)
+    if not applies:
+        return answer
+    return replace(answer, targets=tuple(targets_for(law, aims_of(policy, leading_by(law[FINAL_PLAN])))))
+
+
+def place_of(
+    waiting: Waiting,
+    policy: LocalPolicy,
+    as_of: date,
+    calendar: WorkingCalendar,
+    notes: list[str],
+    case: Case | Subject,
+) -> tuple[FastTrackAnswer, bool]:
+    """Say how the fast track bears on a case, without its aims; and whether these apply, since the case is on it.
+
+    Args:
+        waiting: how the case waits for its plan.
+        policy: the authority's policy.
+        as_of: the day of the question.
+        calendar: the working days.
+        notes: gets the reason for each fact that cannot be read.
+        case: the case.
+    """
     recorded = case.facts.get(RECORDED) is True
     statutory = waiting.limit
     declared = policy.fast_track
     if declared is None or declared.status is FastTrackStatus.NONE:
         reasons = ("the authority has no published fast track; the law's date holds",)
-        return FastTrackAnswer(
+        none = FastTrackAnswer(
             eligibility=Eligibility.NO_POLICY,
             recorded=recorded,
             statutory_date=statutory,
             reasons=reasons,
             provenance=declared.provenance if declared else (),
         )
+        return none, False
     reasons_: list[str] = []
     began = _in_force(declared, as_of, reasons_)
     eligibility, met, missing = _eligibility(declared, case, policy, as_of, notes, began, reasons_)
-    counted = days_of(declared, case, recorded=recorded, calendar=law.view.calendar) if began else FastTrackDays()
+    counted = days_of(declared, case, recorded=recorded, calendar=calendar) if began else FastTrackDays()
     reasons_ += counted.reasons
     applies = recorded and began and not _expired(counted, as_of, reasons_)
-    targets = tuple(targets_for(law, aims_of(policy, leading_by(law[FINAL_PLAN])))) if applies else ()
     if recorded:
         reasons_.append("the case is recorded as fast-tracked")
     if statutory is not None:
         what = f"due in law {words(statutory)}, fast track or not"
         reasons_.append(f"was {what}; {waiting.reason}" if waiting.finished else what)
-    return FastTrackAnswer(
+    answer = FastTrackAnswer(
         eligibility=eligibility,
         recorded=recorded,
         met=met,
         missing=missing,
-        targets=targets,
         statutory_date=statutory,
         advice=_advice(declared, case),
         decide_by=counted.decide_by,
@@ -143,6 +165,7 @@ def fast_track_answer(law: StatutoryResult, waiting: Waiting, policy: LocalPolic
         reasons=tuple(reasons_),
         provenance=declared.provenance,
     )
+    return answer, applies
 
 
 def on_the_fast_track(
