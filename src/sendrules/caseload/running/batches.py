@@ -72,11 +72,14 @@ class Runner:
         with watch.during("evaluate"):
             batch = Batch(table, self.question.as_of, self.days)
             columns = self._by_columns(batch)
+            batch.memo.clear()  # what the duties shared is large, and nobody asks for it again
             parts = [rows_of_columns(columns.answers, batch, law, words)]
+            columns.answers.clear()
         with watch.during("one-case"):
             parts.append(rows_of_one_case(self._left(table, columns), law, words))
         with watch.during("evaluate"):
             rows = AnswerRows.joined(parts).in_order(tables_of(law).duty)
+            parts.clear()
         with watch.during("targets"):
             found = Answered(rows, words, targets_beside(rows, batch, self.question))
         with watch.during("evaluate"):
