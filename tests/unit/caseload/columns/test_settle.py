@@ -164,6 +164,13 @@ def test_what_a_duty_depends_on_is_told() -> None:
     assert (perhaps.rule, perhaps.arose) == ("perhaps-owed", False)
 
 
+def test_what_was_decided_after_the_ending_does_not_show_that_it_was_owed() -> None:
+    meeting, decided = on("2025-05-21", "review-meeting", attends=True), on("2025-06-01", "decision-to-amend")
+    for day, arose in (("2025-05-31", False), ("2025-06-01", True), ("2025-06-02", True)):
+        (told_of,) = told("case-devon-4-weeks-amendment-notice", "2025-11-01", meeting, decided, on(day, "plan-ceased"))
+        assert (told_of.rule, told_of.arose) == ("ended", arose)
+
+
 def test_every_duty_in_drawn_cases() -> None:
     law, cases = statute(), drawn_cases(120)
     tried = left = 0
