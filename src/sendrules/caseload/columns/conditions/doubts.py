@@ -64,16 +64,20 @@ def _about(batch: Batch, rows: Rows) -> Codes:
 @tests(MayHaveCeased)
 def _may_have_ceased(condition: MayHaveCeased, at: Occasions) -> Findings:
     """Look at the last decision to cease after which the plan may have ceased by the last day, and at what came after it."""
-    batch, case = at.batch, at.case
     decision = _last_that_may_cease(condition, at)
     open_ = decision >= 0
     if open_.any():
-        decided = batch.on_of(decision, LAST_DAY)
-        sign = batch.last_until((*condition.went_on, condition.ended), case, batch.as_of)
-        row = np.maximum(sign, 0)
-        goes_on = (sign >= 0) & (batch.on_of(sign) >= decided) & (batch.kind_of(sign) != KIND_CODE[condition.ended])
-        open_ &= ~(goes_on & (batch.code("order", row) != ORDER_CODE[Order.CEASE]))
+        open_[open_] = ~_went_on(condition, at.batch, decision[open_])
     return sure_unless(open_)
+
+
+def _went_on(condition: MayHaveCeased, batch: Batch, decision: Rows) -> Flags:
+    """Whether the last sign since each decision to cease shows that the plan went on."""
+    sign = batch.last_until((*condition.went_on, condition.ended), batch.case[decision], batch.as_of)
+    ceased = batch.code("order", np.maximum(sign, 0)) == ORDER_CODE[Order.CEASE]
+    found: Flags = (sign >= 0) & (batch.on_of(sign) >= batch.on[decision])
+    found &= (batch.kind_of(sign) != KIND_CODE[condition.ended]) & ~ceased
+    return found
 
 
 def _last_that_may_cease(condition: MayHaveCeased, at: Occasions) -> Rows:
@@ -96,7 +100,7 @@ def _reassessed_instead(condition: ReassessedInstead, at: Occasions) -> Findings
     open_ = begun >= 0
     if open_.any():
         over = (*condition.concluded, *condition.ended)
-        open_ &= ~batch.any_between(over, case, batch.on_of(begun, LAST_DAY), limit - 1)
+        open_[open_] = ~batch.any_between(over, case[open_], batch.on[begun[open_]], limit[open_] - 1)
     return sure_unless(open_)
 
 
@@ -119,7 +123,7 @@ def _nothing_to_amend(condition: NothingToAmend, at: Occasions) -> Findings:
     on = batch.on_of(last)
     open_ = (last >= 0) & (on >= batch.tables.before(condition.within, limit))
     if open_.any():
-        open_ &= ~batch.any_between(CHANGES, case, on, limit)
+        open_[open_] = ~batch.any_between(CHANGES, case[open_], on[open_], limit[open_])
         open_[open_] = names_next(batch, last[open_]) != NO
     return sure_unless(open_)
 

@@ -175,7 +175,7 @@ def _missed(condition: AppointmentMissed, at: Occasions) -> Findings:
 @tests(AdviceSoughtAroundClosure)
 def _around_a_closure(condition: AdviceSoughtAroundClosure, at: Occasions) -> Findings:
     """Compare every request with every closure: the pairs of an occasion and a closure, each with every request."""
-    found, batch = _Around.each(at, "closure"), at.batch
+    found, batch = _long_closures(condition, at), at.batch
     case = at.case[found.which]
     # the period begins on the day of the start itself
     pair, request = each_between(batch, _ADVICE, case, found.first_of_period() - 1, found.last_of_period())
@@ -184,17 +184,24 @@ def _around_a_closure(condition: AdviceSoughtAroundClosure, at: Occasions) -> Fi
     return _one_is_enough(around.which, holds, batch.on[request], len(at))
 
 
+def _long_closures(condition: AdviceSoughtAroundClosure, at: Occasions) -> _Around:
+    """The closures of the right institutions that last long enough, or may."""
+    found = _Around.each(at, "closure")
+    long = (found.last == NO_DAY) | (found.last - found.first >= 7 * condition.at_least.n)
+    long &= np.isin(found.role, _roles(condition.settings))
+    return replace(found, which=found.which[long], ground=found.ground[long])
+
+
 def _fits(condition: AdviceSoughtAroundClosure, around: _Around, request: Rows) -> Truth:
     """By pair whether a request fits a closure; where nothing speaks against it, it is not known for want of a fact."""
-    batch, closed, reopens = around.at.batch, around.first, around.last
-    to, about, known = batch.code("to", request), batch.code("about", request), reopens != NO_DAY
+    batch, known = around.at.batch, around.last != NO_DAY
+    to, about = batch.code("to", request), batch.code("about", request)
     asked = batch.days(Dated.SENT)[request]
-    shuts = batch.tables.before(condition.margin, reopens) - (0 if condition.last_day_included else 1)
+    shuts = batch.tables.before(condition.margin, around.last) - (0 if condition.last_day_included else 1)
     fits = (to == 0) | np.isin(to, _roles(condition.asked))
-    fits &= np.isin(around.role, _roles(condition.settings))
     fits &= (about == 0) | (about == around.name)
-    fits &= ~known | ((reopens - closed >= 7 * condition.at_least.n) & (asked <= shuts))
-    fits &= asked >= batch.tables.before(condition.margin, closed)
+    fits &= ~known | (asked <= shuts)
+    fits &= asked >= batch.tables.before(condition.margin, around.first)
     return np.where(fits, np.where((to == 0) | (about == 0) | ~known, -1, 1), 0).astype(np.int8)
 
 

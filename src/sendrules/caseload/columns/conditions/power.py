@@ -81,5 +81,5 @@ def _power_goes_on(condition: PowerGoesOn, at: Occasions) -> Findings:
     first = last_days(batch).first[case]
     open_ = (first != NO_DAY) & (limit > first)
     if open_.any():
-        open_ &= batch.first_from(WENT_ON, case, limit) < 0
+        open_[open_] = batch.first_from(WENT_ON, case[open_], limit[open_]) < 0
     return sure_unless(open_)

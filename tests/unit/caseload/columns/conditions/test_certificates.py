@@ -106,5 +106,6 @@ def test_the_decision_of_a_certificate() -> None:
             decided("of two that a contact ties the first", 100, "refusal-to-assess", REFUSED, e("final-plan", 110), CONTACT),
             decided("told by telephone", None, "", e("refusal-to-assess", 100, method="by-telephone")),
             decided("after it", None, "", e("final-plan", 141)),
+            decided("a contact of the day of the one before", 110, "final-plan", REFUSED, e("final-plan", 110), e("mediation-certificate", 130), e("mediation-contact", 130)),
         ],
     )  # fmt: skip

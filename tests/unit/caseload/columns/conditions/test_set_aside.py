@@ -79,6 +79,7 @@ def test_a_refusal_of_an_application_in_time() -> None:
             of("a direction after the refusal", None, refused, late, directed(141, 135)),
             of("a direction before the order", None, refused, late, directed(102, 135)),
             of("all on one day", 103, e("set-aside-refused", 103, id="a"), e("set-aside-sought", 103)),
+            of("refused on its day, and no application", None, e("set-aside-refused", 103, id="a")),
         ],
     )  # fmt: skip
 

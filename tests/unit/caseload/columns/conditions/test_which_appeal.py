@@ -52,6 +52,7 @@ def test_a_certificate_may_belong_to_another_decision() -> None:
             settled("the certificate, after two months of the later", True, CERTIFICATE, REFUSED, other, CONTACT, e("appeal", 175), last=165),
             settled("the certificate of one alone", True, CERTIFICATE, REFUSED, CONTACT, e("appeal", 171), last=165),
             settled("the certificate, on the last day", None, CERTIFICATE, REFUSED, other, CONTACT, e("appeal", 173), last=165),
+            settled("the certificate of one alone, within its time", True, CERTIFICATE, REFUSED, CONTACT, e("appeal", 160), last=155),
             settled("the certificate, a day later", True, CERTIFICATE, REFUSED, other, CONTACT, e("appeal", 174), last=165),
         ],
     )  # fmt: skip

@@ -1,6 +1,7 @@
 """Whether the person is a young person, on columns: the same as for one case, from what each case tells."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import numpy as np
 import pytest
@@ -53,3 +54,10 @@ def check(cases: Sequence[tuple[str, Sequence[Event], bool | None]]) -> None:
     assert {what: {1: True, 0: False, -1: None}[n] for what, n in zip(expected, told, strict=True)} == expected
     views = [View(each, day_of(700)) for each in cases_of(rows)]
     assert {w: one_case.young_person(view, day) for w, view in zip(expected, views, strict=True)} == expected
+
+
+def test_the_last_day_of_compulsory_school_age() -> None:
+    """Who turns 25 on 1 May 2034 turned 16 on 1 May 2025, and may leave on the last Friday in June: 27 June 2025."""
+    batch = batch_of_rows([Row("one", [OTHER, e("turns-25", date(2034, 5, 1))], None)])
+    days = np.array([to_day(date(2025, 6, 27)), to_day(date(2025, 6, 28))], np.int32)
+    assert young_person(batch, np.zeros(2, np.int32), days).tolist() == [0, 1]
