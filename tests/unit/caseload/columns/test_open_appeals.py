@@ -38,3 +38,13 @@ def test_no_appeal_was_brought() -> None:
     assert (found.count.tolist(), found.first.tolist()) == ([0, 0, 0], [-1, -1, -1])
     assert len(brought(batch)) == 0
     assert brought(batch) is brought(batch)
+
+
+def test_each_reopening_opens_the_last_that_ended() -> None:
+    again = [e("appeal-reinstated", 50), e("decision-set-aside", 60), e("appeal-reinstated", 65)]
+    events = [e("appeal", 10), e("appeal", 20), e("appeal-ended", 30), e("appeal-ended", 40), *again]
+    batch = batch_of_rows([Row("two appeals", events, None)])
+    days = np.array([to_day(day_of(day)) for day in (25, 35, 45, 55, 63, 70)], np.int32)
+    found = open_appeals(batch, np.zeros(6, np.int32), days)
+    assert found.count.tolist() == [2, 1, 0, 1, 2, 2]
+    assert found.first.tolist() == [0, 1, -1, 1, 0, 0]
