@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from sendrules.caseload.reading.cells import Cells, Column
+from sendrules.caseload.reading.cells import Cells, Column, as_cells
 
 Files = NDArray[np.int32]
 
@@ -74,11 +74,11 @@ def joined(pieces: Sequence[Piece]) -> Piece:
 
 
 def _joined_columns(columns: Sequence[Any]) -> Column:
-    if not isinstance(columns[0], Cells):
+    if not any(isinstance(column, Cells) or column.type != columns[0].type for column in columns):
         return pa.chunked_array([chunk for column in columns for chunk in column.chunks], columns[0].type)
     values: list[Any] = [None]
     codes: list[NDArray[np.int32]] = []
-    for cells in columns:
+    for cells in map(as_cells, columns):  # files may have a column in different types
         codes.append(np.where(cells.codes > 0, cells.codes + np.int32(len(values) - 1), np.int32(0)))
         values += cells.values[1:]
     return Cells(np.concatenate(codes), values)

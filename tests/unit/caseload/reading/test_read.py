@@ -311,6 +311,9 @@ def test_what_is_the_same_as_another_row_names_it(tmp_path):
         ({"kind": "appeal-conceded", "on": "2025-05-21", "order": "dismiss"}, "cannot be about `dismiss`"),
         ({"kind": "final-plan", "on": "2025-05-21", "method": "by-telephone"}, "cannot be given by telephone"),
         ({"kind": "final-plan", "on": "2025-05-21", "served": "2025-05-20"}, "`served` (Tue 20 May 2025) is before `sent`"),
+        ({"kind": "request", "on": "2025-05-21", "written": "2025-05-22"}, "`served` (Wed 21 May 2025) is before `written`"),
+        ({"kind": "closure", "institution": "Oak", "setting": "school", "first_day_closed": "2025-05-21", "reopens": "2025-05-21"}, "`reopens` (Wed 21 May 2025) is the same as"),
+        ({"kind": "determination", "on": "2025-05-21", "limb": "x", "by": "a\u200b", "reason": "r"}, "column by, case A: there is a character"),
         ({"kind": "request", "on": "2025-05-21", "note": "a\x07"}, "cannot be printed (U+0007)"),
         ({"kind": "request", "on": "2025-05-21", "planned": "yes"}, "neither true nor false (given: 'yes')"),
         ({"kind": "request", "on": "2025-05-21", "facts.x": float("inf")}, "column facts.x, case A: inf is not a number"),
@@ -425,3 +428,13 @@ def test_a_chunk_can_be_made_in_another_process():
 def test_a_table_without_rows_has_no_cases(tmp_path):
     assert everything(csv(tmp_path, "case,kind,on\n")).references == []
     assert everything(arrow_of(ROWS).slice(0, 0)).references == []
+
+
+def test_several_files_may_have_a_column_in_different_types(tmp_path):
+    table = arrow_of(ROWS)
+    pq.write_table(table.slice(0, 1), tmp_path / "a.parquet")
+    texts = table.set_column(2, "on", table["on"].cast(pa.string()))
+    pq.write_table(texts.slice(1), tmp_path / "b.parquet")
+    is_both_cases(everything([tmp_path / "a.parquet", tmp_path / "b.parquet"]))
+    _workbook(tmp_path / "c.xlsx", [tuple(row.values()) for row in ROWS[1:]])
+    is_both_cases(everything([tmp_path / "a.parquet", tmp_path / "c.xlsx"]))
