@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
 import sendrules as sr
+from policies import DOC, points, policy
 from sendrules.errors import NoPublishedPolicy
 from sendrules.local.declarations.prioritisation import queues_of
 from sendrules.testing.policies import cases_for, numbered, sample
@@ -23,15 +24,55 @@ def engines() -> dict[str, sr.Engine]:
     found["generic"] = sr.Engine.for_authority("generic")
     for path in sorted(EXAMPLES.glob("*.toml")):
         found[path.stem] = sr.Engine.from_policy(path, fallback="generic")
+    found["own"] = sr.Engine(policy(standards=_standards(), prioritisation=points()))
     return found
+
+
+def _standards() -> sr.StandardsPolicy:
+    """Declare what no example has: steps, and updates for some cases; and offers that are backdated."""
+    moves = sr.When(fact="testshire.transfer", equals=True)
+    period = sr.Weeks(4)
+    return sr.StandardsPolicy(
+        id="s",
+        title="S",
+        provenance=DOC,
+        steps=[
+            sr.InternalStep(id="draft", title="Draft", act="draft-plan", after="request", within="14 weeks", provenance=DOC),
+            sr.InternalStep(id="ask", title="Ask", act="advice-request", after="request", within="7 weeks", provenance=DOC),
+        ],
+        communication=[
+            sr.CommunicationStandard(id=f"told-{n}", title="Told", repeats=period, basis="wait", when=when, provenance=DOC)
+            for n, when in enumerate((None, moves))
+        ],
+        interim_support=[
+            sr.InterimSupport(id=f"help-{n}", title="Help", kind="funding", backdated_to=to, when=when, provenance=DOC)
+            for n, (to, when) in enumerate(
+                [({"counted_from": "limit"}, None), ({"counted_from": "request", "after": period}, moves)]
+            )
+        ],
+    )  # fmt: skip
 
 
 @cache
 def cases_of(name: str, how_many: int) -> tuple[sr.Case, ...]:
     """Give cases with the facts that a policy reads, the same in every run, each with a reference of its own."""
-    policy = engines()[name].policy
-    assert policy is not None
-    return numbered(sample(cases_for(policy), how_many))
+    declared = engines()[name].policy
+    assert declared is not None
+    return numbered((*sample(cases_for(declared), how_many - len(_PLAIN)), *_PLAIN))
+
+
+_PLAIN = tuple(
+    sr.Case(
+        reference="plain",
+        events=[
+            sr.Event(kind="request", on=day - timedelta(50), by="parent"),
+            sr.Event(kind="decision-to-assess", on=day - timedelta(20)),
+        ],
+        facts={"transfer": True},
+    )
+    for day in DAYS
+)
+"""Cases that wait on one of the days, whose next limit is near."""
 
 
 def queues_in_force(engine: sr.Engine, as_of: date) -> Iterator[str]:

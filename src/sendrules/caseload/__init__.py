@@ -8,18 +8,22 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sendrules.caseload.engines.batches import evaluate_batch, evaluate_batches
     from sendrules.caseload.local.queue_table import RANKING_SCHEMA
+    from sendrules.caseload.local.view_tables import VIEW_SCHEMAS
     from sendrules.caseload.results.schema import COLUMNS, PLAIN_SCHEMA, SCHEMA
     from sendrules.caseload.results.summary import Summary
     from sendrules.caseload.running.evaluate import CaseloadAnswers, evaluate
+    from sendrules.caseload.running.local_answers import LocalAnswers, local_answers
     from sendrules.caseload.running.prioritise import CaseloadOrder, prioritise
     from sendrules.caseload.writing.to_file import evaluate_to
 
 _HOMES = {
     "engines.batches": "evaluate_batch evaluate_batches",
     "local.queue_table": "RANKING_SCHEMA",
+    "local.view_tables": "VIEW_SCHEMAS",
     "results.schema": "COLUMNS PLAIN_SCHEMA SCHEMA",
     "results.summary": "Summary",
     "running.evaluate": "CaseloadAnswers evaluate",
+    "running.local_answers": "LocalAnswers local_answers",
     "running.prioritise": "CaseloadOrder prioritise",
     "writing.to_file": "evaluate_to",
 }
@@ -30,13 +34,16 @@ __all__ = [
     "PLAIN_SCHEMA",
     "RANKING_SCHEMA",
     "SCHEMA",
+    "VIEW_SCHEMAS",
     "CaseloadAnswers",
     "CaseloadOrder",
+    "LocalAnswers",
     "Summary",
     "evaluate",
     "evaluate_batch",
     "evaluate_batches",
     "evaluate_to",
+    "local_answers",
     "prioritise",
 ]
 

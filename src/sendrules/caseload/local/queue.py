@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -88,18 +88,26 @@ def prioritised(
     waits = [Waits(sheet, Batch(sheet.table, as_of, days), engine.law) for sheet in sheets]
     waiting = [wait for each in waits for wait in each.of(waits_for)]
     ranking = rank(waiting, policy, as_of, overrides, queue)
-    return Prioritised(ranking, _summary(sheets, [each.told for each in waits]))
+    return Prioritised(ranking, summary_of(sheets, [each.told for each in waits]))
 
 
-def _summary(sheets: list[FactSheet], told: list[Told]) -> QueueSummary:
+def summary_of(sheets: Sequence[FactSheet], told: Iterable[Told]) -> QueueSummary:
+    """Say how the answers for some tables were worked out.
+
+    Args:
+        sheets: the tables and their facts.
+        told: who told how their cases wait.
+    """
+    by_columns = 0
     asked, one_by_one = Counter[str](), Counter[str]()
     for each in told:
         one_by_one.update(each.one_by_one)
+        by_columns += each.by_columns
     for sheet in sheets:
         asked.update(sheet.asked)
     return QueueSummary(
         cases=sum(sheet.table.cases for sheet in sheets),
-        by_columns=sum(each.by_columns for each in told),
+        by_columns=by_columns,
         one_by_one=dict(one_by_one),
         facts={name: how for sheet in sheets for name, how in sheet.how.items()},
         asked=dict(asked),
