@@ -84,6 +84,7 @@ def test_the_plan_may_have_ceased() -> None:
 def test_what_comes_after_the_day_of_the_question_shows_nothing() -> None:
     decided, later = e("decision-to-cease", 31), e("review-meeting", 201)
     check(CEASING, [Row("a review to come", [PLAN, decided, later], None, last=150)], as_of=200)
+    check(CEASING, [Row("a review today", [PLAN, decided, later], True, last=150)], as_of=201)
 
 
 REASSESSED = ReassessedInstead(Order.REASSESS, (EventKind.REASSESSED_PLAN,), (EventKind.PLAN_CEASED,))

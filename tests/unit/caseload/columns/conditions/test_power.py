@@ -56,6 +56,12 @@ def test_the_power_goes_on() -> None:
             Row("elsewhere after it", [PLAN, e("turns-25", BIRTHDAY, sector="other")], None, last=date(2025, 3, 11)),
             Row("the course", [PLAN, TRAINING], None, last=date(2025, 6, 21)),
             Row("no last day", [PLAN, FE], None),
+            Row(
+                "ceased on a later day, before every plan",
+                [e("final-plan", date(2025, 8, 2)), FE, e("plan-ceased", date(2025, 8, 2), id="a")],
+                True,
+                last=date(2025, 8, 1),
+            ),
         ],
         as_of=AS_OF,
     )

@@ -3,7 +3,7 @@
 from sendrules.case.events import Event
 from sendrules.case.kinds import EventKind
 from sendrules.law.shared.appeals import AgainstIt, CertificateSettled
-from tried_rows import Row, check, e
+from tried_rows import Row, check, day_of, e
 
 REFUSED = e("refusal-to-assess", 100)
 """Two months end on 11 June 2025, day 161, a Wednesday."""
@@ -29,6 +29,8 @@ def test_a_certificate_may_still_come() -> None:
             settled("a certificate of the day", True, REFUSED, CONTACT, e("mediation-certificate", 120)),
             settled("a certificate before", None, REFUSED, CONTACT, e("mediation-certificate", 119)),
             settled("an appeal in time", True, REFUSED, CONTACT, e("appeal", 161)),
+            settled("an appeal of the day of the decision", True, REFUSED, CONTACT, e("appeal", 100)),
+            settled("a reason of another year for a late contact", True, REFUSED, e("mediation-contact", 165))._replace(reasons=[day_of(110)]),
             settled("an appeal a day later", None, REFUSED, CONTACT, e("appeal", 162)),
             settled("an appeal before the decision", None, REFUSED, CONTACT, e("appeal", 99)),
             settled("no last day", True, REFUSED, CONTACT, last=None),

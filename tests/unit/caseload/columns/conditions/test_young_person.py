@@ -21,6 +21,7 @@ CASES: Sequence[tuple[str, Sequence[Event], bool | None]] = (
     ("a young person asked later", [OTHER, e("request", 101, by="young-person")], False),
     ("a parent asked last", [OTHER, e("request", 50, by="young-person"), e("request", 60, by="parent")], True),
     ("a principal asked", [OTHER, e("request", 50, by="principal")], None),
+    ("a principal asked on the day", [OTHER, e("request", 100, by="principal")], None),
     ("a parent asked after a principal", [OTHER, e("request", 50, by="principal"), e("request", 60, by="parent")], False),
     ("a principal asked later", [OTHER, e("request", 101, by="principal")], False),
     ("moved beyond school", [OTHER, e("phase-transfer", 100, to="post-16-institution")], True),
