@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from datetime import date, timedelta
 
 import pytest
@@ -10,9 +11,11 @@ import pytest
 from columns import drawn_cases
 from event_tables import arrow_of, differences, long_rows, without_ids
 from sendrules.case.case import Case
-from sendrules.case.columns import COLUMNS, KIND, KINDS_OF_ROW, PARTS, Holds, record_of
+from sendrules.case.columns import COLUMNS, KIND, KINDS_OF_ROW, PARTS, Holds, record_of, rows_of
 from sendrules.case.kinds import Ending, Issues, Order, Role, Sector, ServiceMethod
+from sendrules.caseload.reading.headings import Shape
 from sendrules.caseload.reading.read import read
+from sendrules.caseload.reading.rules import ALLOWED, ROW_KIND_CODE
 from sendrules.errors import InputError
 
 HOW_MANY = 150
@@ -41,7 +44,12 @@ def test_a_table_of_cases_is_those_cases(ids: bool, scattered: bool) -> None:
 def _somewhere_broken(rows: list[dict[str, object]], chance: random.Random) -> None:
     """Change one cell of one row to something that may be right or wrong there."""
     row = chance.choice(rows)
-    name = chance.choice([name for name in COLUMNS if name != "case"])
+    apply = (
+        [name for name, allowed in ALLOWED.items() if allowed[ROW_KIND_CODE[str(row[KIND])]]]
+        if row.get(KIND) in ROW_KIND_CODE
+        else []
+    )
+    name = chance.choice(apply if apply and chance.random() < 0.75 else [name for name in COLUMNS if name != "case"])
     if name == KIND:
         row[name] = chance.choice([*KINDS_OF_ROW, "requets", None])
         return
@@ -61,6 +69,32 @@ def _somewhere_broken(rows: list[dict[str, object]], chance: random.Random) -> N
             listed = [member.value for of in (Role, Order, Ending, Issues, Sector, ServiceMethod) for member in of]
             texts = [*listed, "Oak  School", "Oak\u200bSchool", "x" * 2001, "request-1", "advice-request-2", None]
             row[name] = chance.choice([*texts, *others, *others])
+
+
+def wide_row(case: Case) -> dict[str, object]:
+    """Give the row of a case in a wide table: of its events only."""
+    row: dict[str, object] = {"case": case.reference, **{f"facts.{name}": given for name, given in case.facts.items()}}
+    count: Counter[str] = Counter()
+    for event in case.events:
+        count[event.kind] += 1
+        slot = event.kind.value if count[event.kind] == 1 else f"{event.kind.value}.{count[event.kind]}"
+        for name, given in next(rows_of(Case(reference="A", events=[event]))).items():
+            if name not in ("case", KIND, "id"):
+                row[slot if name == "on" else f"{slot}.{name}"] = given
+    return row
+
+
+def test_a_wide_table_of_cases_is_those_cases() -> None:
+    cases = [
+        case.model_copy(update={"circumstances": (), "determinations": (), "claims": ()})
+        for case in map(without_ids, drawn_cases(HOW_MANY))
+    ]
+    with read(arrow_of([wide_row(case) for case in cases])) as reading:
+        assert reading.shape is Shape.WIDE
+        ((table, invalid),) = reading.batches(cases=len(cases))
+    assert not invalid
+    assert differences(table, cases) == []
+    assert reading.counts.rows == len(cases)
 
 
 def _refused(rows: list[dict[str, object]]) -> bool:

@@ -9,9 +9,10 @@ import numpy as np
 
 from sendrules.case.events import Event
 from sendrules.case.view import View
+from sendrules.caseload.columns.answers import Answers
 from sendrules.caseload.columns.batch import Batch
 from sendrules.caseload.columns.codes import NO_DAY, to_date, to_day
-from sendrules.caseload.columns.instances import RULE_CODE, Answers, Instances
+from sendrules.caseload.columns.instances import RULE_CODE, Instances
 from sendrules.law.statute import Statute
 from sendrules.statutory.amended import occurrences
 from sendrules.statutory.instance import Instance

@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 
 from columns import Compared, Known
 from sendrules.case.case import Case
+from sendrules.caseload.columns.answers import Answers
 from sendrules.caseload.columns.codes import maybe_date
 from sendrules.caseload.columns.duty import answers_of
-from sendrules.caseload.columns.instances import Answers, Instances
+from sendrules.caseload.columns.instances import Instances
 from sendrules.law.model.duty import Duty
 from sendrules.law.statute import Statute, statute
 from sendrules.statutory.amended import occurrences

@@ -64,9 +64,10 @@ def _listed(columns: Any) -> dict[str, list[int]]:
 def _codes(table: EventTable) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = {}
     for name, codes in sorted(table.codes.items()):
-        found[name] = (
-            [name_key(table.names[code]) for code in codes.tolist()] if name in ("about", "duty") else codes.tolist()
-        )
+        found[name] = codes.tolist()
+        if name in ("about", "duty"):
+            names = [table.names[code] for code in found[name]]
+            found[name] = names if name == "duty" else [name_key(given) for given in names]
     return found
 
 

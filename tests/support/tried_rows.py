@@ -88,6 +88,20 @@ def check(condition: Condition, rows: Sequence[Row], as_of: int | date = AS_OF) 
     assert dict(zip(expected, (_one_case(condition, *each, known) for each in both), strict=True)) == expected
 
 
+def left(condition: Condition, rows: Sequence[Row]) -> list[bool]:
+    """Say of each row whether the twin leaves it to the engine for one case.
+
+    Args:
+        condition: the condition.
+        rows: the rows; what they expect is not looked at.
+    """
+    cases = cases_of(rows)
+    batch = batch_of(cases, day_of(AS_OF))
+    guard = np.zeros(batch.cases, bool)
+    tested(condition, Occasions(batch, first_rows_of(batch, cases), guard))
+    return list(guard.tolist())
+
+
 def _on_columns(
     condition: Condition, rows: Sequence[Row], cases: Sequence[Case], as_of: date
 ) -> list[tuple[bool | None, date | None]]:

@@ -15,7 +15,7 @@ from sendrules.statutory.limit import Occurrence
 from sendrules.statutory.outcome import Compliance, Ended, NotTriggered, Outcome
 from sendrules.statutory.why_not import why_not_by
 
-_ONE_MATTER = 366
+ONE_MATTER = 366
 """Days between two events that may be one matter: a meeting, and the decision after it."""
 
 
@@ -145,7 +145,7 @@ def _paired(mine: Sequence[Instance], theirs: Sequence[Instance]) -> Iterator[tu
     new = [i for id, i in others.items() if id not in ours]
     while left and new:
         a, b = min(((a, b) for a in left for b in new), key=lambda pair: _apart(*pair))
-        if _apart(a, b) > _ONE_MATTER:
+        if _apart(a, b) > ONE_MATTER:
             break
         left.remove(a)
         new.remove(b)

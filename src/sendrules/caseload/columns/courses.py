@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sendrules.caseload.columns.batch import Batch
-from sendrules.caseload.columns.codes import LAST_DAY, NO_DAY, Days, Rows, Truth
+from sendrules.caseload.columns.codes import LAST_DAY, NO_DAY, Days, Flags, Rows, Truth
 from sendrules.caseload.columns.event_table import Codes
 
 
@@ -45,6 +46,16 @@ class Starts:
     def started(self) -> Days:
         """The day that counts, or the event's own where service cannot be deemed."""
         return np.where(self.day == NO_DAY, self.on, self.day)
+
+    def pick(self, which: Flags) -> Self:
+        """Give some starts alone: all of a case or none, so that what lies between two starts can be told.
+
+        Args:
+            which: by start whether it is among them.
+        """
+        since = None if self.since is None else self.since[which]
+        columns = (self.trigger[which], self.case[which], self.on[which], self.key[which])
+        return type(self)(self.batch, self.row[which], self.day[which], self.holds[which], since, *columns)
 
     def after(self) -> Days:
         """Give for each start the day of the first start of its case after its own day; ``LAST_DAY`` where none is."""
@@ -92,3 +103,12 @@ class Courses:
 
     def __len__(self) -> int:
         return len(self.starts)
+
+    def pick(self, which: Flags) -> Self:
+        """Give the courses of some starts alone: all of a case or none.
+
+        Args:
+            which: by start whether it is among them.
+        """
+        rest = {each.name: getattr(self, each.name)[which] for each in fields(self) if each.name != "starts"}
+        return type(self)(starts=self.starts.pick(which), **rest)

@@ -8,13 +8,14 @@ import numpy as np
 
 from sendrules.caseload.columns import anchors as _anchors  # noqa: F401 — their twins register themselves
 from sendrules.caseload.columns import conditions as _conditions  # noqa: F401
+from sendrules.caseload.columns.answers import Answers, Settled
 from sendrules.caseload.columns.batch import Batch
 from sendrules.caseload.columns.codes import NO_DAY, Days, Flags, to_day
 from sendrules.caseload.columns.courses import Starts
-from sendrules.caseload.columns.instances import Answers, Instances
+from sendrules.caseload.columns.instances import Instances
 from sendrules.caseload.columns.limit import limit_days
 from sendrules.caseload.columns.lives import contains
-from sendrules.caseload.columns.match import courses_of
+from sendrules.caseload.columns.match import courses_in, courses_of
 from sendrules.caseload.columns.occurrences import Occurrences
 from sendrules.caseload.columns.settle import Part, settle
 from sendrules.caseload.columns.starts import starts_of
@@ -24,7 +25,7 @@ from sendrules.law.model.life import TestedOn
 from sendrules.law.statute import Statute
 
 
-def parts_of(id: str, batch: Batch, law: Statute, guard: Flags) -> Iterator[Part]:
+def parts_of(id: str, batch: Batch, law: Statute, guard: Flags, cases: Flags | None = None) -> Iterator[Part]:
     """Give each version of a duty that answers any start, with its starts.
 
     Args:
@@ -32,6 +33,7 @@ def parts_of(id: str, batch: Batch, law: Statute, guard: Flags) -> Iterator[Part
         batch: the cases as known on the day of the question.
         law: the statute.
         guard: by case, whether the engine for one case has to answer; cases are added.
+        cases: by case whether it is asked about; None for every case.
 
     Raises:
         NoTwin: something in it has no twin.
@@ -42,8 +44,13 @@ def parts_of(id: str, batch: Batch, law: Statute, guard: Flags) -> Iterator[Part
             continue
         starts = starts_of(duty, batch, guard)
         which, in_force = _answered(n, versions, starts)
-        if which.any():
+        if cases is None and which.any():
             yield Part(duty, n, Occurrences(courses_of(duty, starts, guard), law, guard), which, in_force)
+        elif cases is not None and (asked := which & cases[starts.case]).any():
+            own = np.zeros(batch.cases, bool)
+            own[starts.case[asked]] = True
+            courses, among = courses_in(duty, starts, guard, own), own[starts.case]
+            yield Part(duty, n, Occurrences(courses, law, guard), which[among], in_force[among])
 
 
 def _answered(n: int, versions: tuple[Duty, ...], starts: Starts) -> tuple[Flags, Flags]:
@@ -72,13 +79,14 @@ def _before(first: Duty, day: Days) -> Flags:
     return found
 
 
-def answers_of(id: str, batch: Batch, law: Statute) -> Answers:
-    """Give every occurrence of a duty in every case: ``statutory.amended.occurrences`` for many.
+def answers_of(id: str, batch: Batch, law: Statute, cases: Flags | None = None) -> Answers:
+    """Give every occurrence of a duty in every case, or in some: ``statutory.amended.occurrences`` for many.
 
     Args:
         id: the duty's id.
         batch: the cases as known on the day of the question.
         law: the statute.
+        cases: by case whether it is asked about; None for every case.
     """
     guard = np.zeros(batch.cases, bool)
     started_by = law.started_by(id)
@@ -87,12 +95,13 @@ def answers_of(id: str, batch: Batch, law: Statute) -> Answers:
     try:
         if law.before is not None and law.touches(id):
             raise NoTwin(law.amendment)  # which text governs is told by the engine for one case
-        parts = list(parts_of(id, batch, law, guard))
-        found = [settle(part, limit_days(part.duty.limit, part.at)) for part in parts]
+        parts = list(parts_of(id, batch, law, guard, cases))
+        settled = tuple(Settled(part, limit_days(part.duty.limit, part.at)) for part in parts)
+        found = [settle(part, limit) for part, limit in settled]
     except NoTwin as none:
         return Answers(nothing(), batch.cases_with(started_by), frozenset({str(none)}))
     no_twin = frozenset[str]().union(*(part.at.no_twin for part in parts))
-    return Answers(joined(found, guard), guard, no_twin)
+    return Answers(joined(found, guard), guard, no_twin, settled)
 
 
 def joined(parts: Iterable[Instances], guard: Flags) -> Instances:

@@ -97,18 +97,3 @@ class Instances:
         if len(parts) == 1:
             return parts[0]
         return cls(**{f.name: np.concatenate([getattr(part, f.name) for part in parts]) for f in fields(cls)})
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Answers:
-    """The answers of one duty for a batch.
-
-    Attributes:
-        instances: the occurrences of every case that is not in the guard.
-        guard: by case, whether the engine for one case has to answer: the instances say nothing of it.
-        no_twin: the classes for want of whose twins some cases, or all, were left to it.
-    """
-
-    instances: Instances
-    guard: Flags
-    no_twin: frozenset[str] = frozenset()

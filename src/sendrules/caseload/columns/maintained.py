@@ -26,6 +26,7 @@ def no_plan_on(batch: Batch, case: NDArray[Any], day: NDArray[Any]) -> Flags:
     """
     if not batch.has(PLANS):
         return np.ones(len(case), bool)
-    plan = batch.last_before(PLANS, case, day)
-    ceased = batch.last_until(CEASED, case, day)
-    return (plan < 0) | ((ceased >= 0) & (batch.on_of(ceased) >= batch.on_of(plan)))
+    plan = batch.on_of(batch.last_before(PLANS, case, day))
+    ceased = batch.on_of(batch.last_until(CEASED, case, day))
+    found: Flags = plan <= ceased  # where none was made, no day is earlier
+    return found

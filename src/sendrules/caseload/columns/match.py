@@ -44,6 +44,27 @@ def courses_of(duty: Duty, starts: Starts, guard: Flags) -> Courses:
     return kept.courses
 
 
+def courses_in(duty: Duty, starts: Starts, guard: Flags, cases: Flags) -> Courses:
+    """Give what became of the starts of some cases alone.
+
+    Args:
+        duty: the duty.
+        starts: its starts in every case.
+        guard: by case, whether the engine for one case has to answer; cases that a condition cannot tell are added.
+        cases: by case whether it is asked about.
+
+    Raises:
+        NoTwin: a condition, or what ends the duty by law, has no twin.
+    """
+    which = cases[starts.case]
+    kept: _Kept | None = starts.batch.memo.get(("courses", duty.answered_by.key))
+    if kept is None:
+        return _courses(duty, starts.pick(which), guard)
+    if kept.left is not None:
+        guard |= kept.left
+    return kept.courses.pick(which)
+
+
 class _Kept(NamedTuple):
     """The courses for one way to be answered: a duty, the courses, and by case whether they cannot be told."""
 

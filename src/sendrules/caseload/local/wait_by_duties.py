@@ -11,10 +11,11 @@ from numpy.typing import NDArray
 
 from sendrules.case.kinds import ORDERING, EventKind, Order
 from sendrules.case.meanings import KINDS as MEANINGS
+from sendrules.caseload.columns.answers import Answers
 from sendrules.caseload.columns.batch import Batch
 from sendrules.caseload.columns.codes import KIND_CODE, KINDS, NO_DAY, ORDER_CODE, Days, Flags, Rows, is_one_of
 from sendrules.caseload.columns.event_table import CIRCUMSTANCES
-from sendrules.caseload.columns.instances import COMPLIANCE_CODE, OUTCOMES, Answers, Instances
+from sendrules.caseload.columns.instances import COMPLIANCE_CODE, OUTCOMES, Instances
 from sendrules.caseload.local.wait_columns import NOT_KNOWN, NOT_WAITING, WAITING, Texts, WaitColumns
 from sendrules.law.statute import Statute
 from sendrules.statutory.outcome import Compliance, Disapplied, Ended, NoFixedLimit

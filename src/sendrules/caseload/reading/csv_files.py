@@ -32,7 +32,7 @@ class CsvSource:
         long_texts: the columns whose texts differ in nearly every row.
 
     Raises:
-        InputError: it cannot be read, is empty or not in UTF-8, or a row has not as many cells as there are columns.
+        InputError: it cannot be read, is empty, or two columns have one name.
     """
 
     typed = False
@@ -45,13 +45,22 @@ class CsvSource:
         self.names: Sequence[str] = tuple(name.strip() or unnamed(n) for n, name in enumerate(cells))
         _check_names(path, self.names)
         self._lines: dict[int, int] | None = None
-        self._kept = self._read(long_texts)
+        self._long_texts = long_texts
+        self._kept: Kept | None = None
 
-    def _read(self, long_texts: Sequence[str]) -> Kept:
+    def keep(self, names: Sequence[str]) -> None:
+        """Read the file, with these columns only.
+
+        Raises:
+            InputError: it is not in UTF-8, or a row has not as many cells as there are columns.
+        """
+        self._kept = self._read(names)
+
+    def _read(self, names: Sequence[str]) -> Kept:
         wrong: list[int] = []
         text, few = pa.string(), pa.dictionary(pa.int32(), pa.string())
         numbered = {name: f"{n}" for n, name in enumerate(self.names)}
-        types = {numbered[name]: text if name.casefold() in long_texts else few for name in self.names}
+        types = {numbered[name]: text if name.casefold() in self._long_texts else few for name in self.names}
 
         def keep(row: Any) -> str:
             wrong.append(row.actual_columns)
@@ -67,6 +76,7 @@ class CsvSource:
                     delimiter=self.separator, newlines_in_values=True, invalid_row_handler=keep
                 ),
                 convert_options=pa_csv.ConvertOptions(
+                    include_columns=[numbered[name] for name in names],
                     column_types=types,
                     null_values=[],
                     strings_can_be_null=False,
@@ -74,7 +84,7 @@ class CsvSource:
                     auto_dict_encode=False,
                 ),
             )
-            schema = pa.schema([pa.field(name, types[numbered[name]]) for name in self.names])
+            schema = pa.schema([pa.field(name, types[numbered[name]]) for name in names])
             kept = Kept(schema, _without_heading(stream, schema))
         except OSError as error:
             raise InputError(self.name, [unreadable(error, self._path)]) from None
@@ -119,7 +129,7 @@ class CsvSource:
 
     def scan(self, names: Sequence[str]) -> Iterator[Piece]:
         """Go through the rows, with these columns only."""
-        return pieces_of(self._kept.batches(), names)
+        return pieces_of(self._batches(), names)
 
     def place(self, file: int, row: int) -> Place:
         """Give the place of a row: the line on which it begins."""
@@ -140,12 +150,16 @@ class CsvSource:
             lines, ends = 0, b""
             while block := file.read(_BLOCK):
                 lines, ends = lines + block.count(b"\n"), block[-1:]
-        rows: int = sum(batch.num_rows for batch in self._kept.batches())
+        rows: int = sum(batch.num_rows for batch in self._batches())
         return lines + (ends != b"\n") != rows + 1
 
     def close(self) -> None:
         """Remove what was kept on disk."""
-        self._kept.close()
+        if self._kept is not None:
+            self._kept.close()
+
+    def _batches(self) -> Iterator[Any]:
+        return self._kept.batches() if self._kept is not None else iter(())
 
 
 def _without_heading(stream: Any, schema: Any) -> Iterator[Any]:

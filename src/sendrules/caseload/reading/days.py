@@ -198,7 +198,10 @@ def _as_date(column: pa.ChunkedArray, row: int) -> Any:
 def _timestamps(column: pa.ChunkedArray) -> tuple[Days, Callable[[int], Problem]]:
     """Days of moments: each must be midnight, in its own time zone where it has one."""
     stamps = column.cast(pa.timestamp("ms")) if pa.types.is_date64(column.type) else column
-    local = pc.local_timestamp(stamps) if stamps.type.tz else stamps
+    try:
+        local = pc.local_timestamp(stamps) if stamps.type.tz else stamps
+    except pa.ArrowInvalid:  # the zone, or the table of zones, is not there
+        return _without_zone(column, stamps.type.tz)
     per_day = {"s": 86_400, "ms": 86_400_000, "us": 86_400_000_000, "ns": 86_400_000_000_000}[local.type.unit]
     nulls = pc.is_null(local).to_numpy()
     moments = pc.fill_null(local.cast(pa.int64()), 0).to_numpy()
@@ -218,6 +221,12 @@ def _timestamps(column: pa.ChunkedArray) -> tuple[Days, Callable[[int], Problem]
         return _outside(given)
 
     return found, why
+
+
+def _without_zone(column: pa.ChunkedArray, zone: str) -> tuple[Days, Callable[[int], Problem]]:
+    nulls = pc.is_null(column).to_numpy()
+    message = f"the time zone {shown(zone)} is not known here, so it cannot be told which day this is."
+    return np.where(nulls, NO_DAY, REFUSED).astype(np.int32), lambda _: Problem("", message, _A_DATE_ONLY)
 
 
 def _outside(given: Any) -> Problem:

@@ -38,6 +38,9 @@ class ExcelSource:
             name: cells_of_objects(row[n] if n < len(row) else None for row in rows) for n, name in enumerate(names)
         }
 
+    def keep(self, names: Sequence[str]) -> None:
+        """Nothing has to be taken in."""
+
     def scan(self, names: Sequence[str]) -> Iterator[Piece]:
         """Go through the rows, with these columns only."""
         if self._rows:

@@ -177,6 +177,8 @@ def _place(problem: Problem, raw: RawCase, own: Sequence[int]) -> tuple[int, str
 def _said(problem: Problem, row: int, column: str, raw: RawCase) -> Found:
     """Put a problem into the words of a table."""
     message, fix = problem.message, problem.fix
+    if problem.where in raw.rows:
+        message, fix = f"the case has too many {problem.where}.", f"{fix} Does every case have a reference of its own?"
     if message == _NO_SUCH_FIELD:
         kind = next(
             (

@@ -57,6 +57,9 @@ class ParquetSource:
                 message = f"the column {name} is of type {own}, and in {self._files[0].name} of type {known}."
                 raise InputError(str(file), [Problem("", message, "Write both files with the same types.")])
 
+    def keep(self, names: Sequence[str]) -> None:
+        """Nothing has to be taken in."""
+
     def scan(self, names: Sequence[str]) -> Iterator[Piece]:
         """Go through the rows, with these columns only."""
         texts = [name for name in names if _is_text(self._types[name])]

@@ -132,6 +132,10 @@ class Source(Protocol):
         """Whether it tells a number or a flag from a text."""
         ...
 
+    def keep(self, names: Sequence[str]) -> None:
+        """Take in what can be read only once, with these columns only. It comes before the first ``scan``."""
+        ...
+
     def scan(self, names: Sequence[str]) -> Iterator[Piece]:
         """Go through the rows, with these columns only."""
         ...

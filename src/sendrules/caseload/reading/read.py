@@ -69,6 +69,7 @@ class Reading:
 
     def __init__(self, source: Source, headings: Headings, named: Form | None) -> None:
         self._source, self._headings = source, headings
+        source.keep(list(headings.read.values()))
         days = {ours: theirs for ours, theirs in headings.read.items() if _holds_days(ours)}
         self._surveyed: Surveyed = survey(source, headings.read[CASE], days.values(), named)
         forms = {ours: self._surveyed.forms[theirs] for ours, theirs in days.items()}

@@ -83,8 +83,13 @@ def joined_runs(several: Sequence[Runs]) -> Runs:
     wrong: dict[int, Problem] = {}
     rows = 0
     for runs in several:
-        goes_on = bool(references and len(runs)) and _goes_on(references[-1], len(references) - 1 in wrong, runs)
-        skipped = 1 if goes_on else 0
+        skipped = 0
+        while (
+            references
+            and skipped < min(len(runs), 2)
+            and _goes_on(references[-1], len(references) - 1 in wrong, runs, skipped)
+        ):
+            skipped += 1
         wrong |= {n + len(references) - skipped: problem for n, problem in runs.wrong.items() if n >= skipped}
         starts.append(runs.starts[skipped:] + rows)
         references += runs.references[skipped:]
@@ -94,10 +99,10 @@ def joined_runs(several: Sequence[Runs]) -> Runs:
     return Runs(np.concatenate(starts), references, wrong, blank, rows)
 
 
-def _goes_on(last: str, last_is_wrong: bool, runs: Runs) -> bool:
-    """Whether the first run belongs to the last one before it."""
-    first, wrong = runs.references[0], 0 in runs.wrong
-    return not wrong if not first else first == last and wrong == last_is_wrong
+def _goes_on(last: str, last_is_wrong: bool, runs: Runs, run: int) -> bool:
+    """Whether a run belongs to the last one before it: the first may have no case, and the second the same as the last."""
+    reference, wrong = runs.references[run], run in runs.wrong
+    return not wrong if not reference else reference == last and wrong == last_is_wrong
 
 
 def _changes(column: Column) -> tuple[NDArray[np.bool_], Any]:
@@ -142,13 +147,14 @@ def _tidied(starts: Starts, values: list[Any], plain: NDArray[np.bool_], rows: i
             if kept:
                 continue
             reference = ""
-        if isinstance(reference, Wrong):
-            wrong[len(kept)] = reference.problem
-            reference = str(value)
-        elif kept and reference == references[-1] and len(kept) - 1 not in wrong:
+        problem = reference.problem if isinstance(reference, Wrong) else None
+        text = str(value) if isinstance(reference, Wrong) else reference
+        if kept and text == references[-1] and (problem is not None) == (len(kept) - 1 in wrong):
             continue
+        if problem is not None:
+            wrong[len(kept)] = problem
         kept.append(n)
-        references.append(reference)
+        references.append(text)
     every = np.concatenate(blank) if blank else np.zeros(0, np.int64)
     return Runs(starts[kept], references, wrong, every, rows)
 

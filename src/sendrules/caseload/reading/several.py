@@ -40,6 +40,11 @@ class SeveralSources:
             message = f"it is another kind of file than {first.name}."
             raise InputError(other.name, [Problem("", message, "Give files of one kind, or ask one by one.")])
 
+    def keep(self, names: Sequence[str]) -> None:
+        """Take in what each can be read only once, with these columns only."""
+        for source in self._sources:
+            source.keep(names)
+
     def scan(self, names: Sequence[str]) -> Iterator[Piece]:
         """Go through the rows of each, with these columns only."""
         for n, source in enumerate(self._sources):

@@ -117,7 +117,7 @@ def pieces_of(batches: Iterable[Any], names: Sequence[str], file: int = 0) -> It
 
 def _in_types(batch: Any, schema: Any) -> Any:
     return pa.RecordBatch.from_arrays(
-        [as_type(column, field.type) for column, field in zip(batch.columns, schema, strict=True)], schema=schema
+        [as_type(batch.column(field.name), field.type) for field in schema], schema=schema
     )
 
 
@@ -134,12 +134,17 @@ class ArrowSource:
 
     def __init__(self, schema: Any, batches: Iterable[Any], name: str = "the table") -> None:
         self.name, self.names = name, tuple(schema.names)
-        kept = pa.schema([pa.field(field.name, plain_type(field.type)) for field in schema])
-        self._kept = Kept(kept, (_in_types(batch, kept) for batch in batches))
+        self._schema, self._batches = schema, batches
+        self._kept: Kept | None = None
+
+    def keep(self, names: Sequence[str]) -> None:
+        """Take the stream in, with these columns only."""
+        kept = pa.schema([pa.field(name, plain_type(self._schema.field(name).type)) for name in names])
+        self._kept = Kept(kept, (_in_types(batch, kept) for batch in self._batches))
 
     def scan(self, names: Sequence[str]) -> Iterator[Piece]:
         """Go through the rows, with these columns only."""
-        return pieces_of(self._kept.batches(), names)
+        return pieces_of(self._kept.batches() if self._kept else (), names)
 
     def place(self, file: int, row: int) -> Place:
         """Give the place of a row."""
@@ -148,4 +153,5 @@ class ArrowSource:
 
     def close(self) -> None:
         """Remove what was kept on disk."""
-        self._kept.close()
+        if self._kept is not None:
+            self._kept.close()

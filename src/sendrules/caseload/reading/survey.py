@@ -134,7 +134,7 @@ class _Cases:
         self._seen.append(new)
         while len(self._seen) > 1 and len(self._seen[-2]) < 2 * len(self._seen[-1]):
             both = np.concatenate((self._seen.pop(), self._seen.pop()))
-            both.sort()
+            both.sort(kind="stable")  # both parts are in order
             self._seen.append(both)
 
 

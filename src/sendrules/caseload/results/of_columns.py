@@ -209,6 +209,21 @@ class _Rows:
         return days
 
 
+def was_missed(id: str, found: Instances, batch: Batch, law: Statute) -> Truth:
+    """Say of occurrences of one duty whether a limit that binds was missed, whatever came after; -1 where nobody can tell.
+
+    Args:
+        id: the id of the duty.
+        found: its occurrences.
+        batch: the cases.
+        law: the statute.
+    """
+    tables = tables_of(law)
+    version = found.version.astype(np.int16) + np.int16(tables.first[id])
+    rows = _Rows(found, version, batch, law, tables)
+    return rows.was_missed(rows.over_when_ended())
+
+
 _MISSED = np.array(
     [1 if c in (Compliance.OVERDUE, Compliance.MET_LATE, Compliance.TOO_EARLY) else 0 for c in COMPLIANCE_CODE], np.int8
 )

@@ -1,22 +1,33 @@
-"""Which answers of a duty are contested: what columns can tell of it, and which cases are left to the engine for one case."""
+"""Which answers of a duty are contested: ``statutory.contested`` for many cases."""
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Iterator
+from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
+from sendrules.caseload.columns.answers import Answers
 from sendrules.caseload.columns.batch import Batch
-from sendrules.caseload.columns.codes import Flags
-from sendrules.caseload.columns.instances import Answers
-from sendrules.caseload.results.of_columns import ContestedRows
-from sendrules.law.other_answers import other_answers
+from sendrules.caseload.columns.codes import NO_DAY, Flags, Rows
+from sendrules.caseload.columns.duty import answers_of
+from sendrules.caseload.columns.instances import OUTCOMES, Instances
+from sendrules.caseload.columns.may_differ import may_differ
+from sendrules.caseload.columns.twins import NoTwin
+from sendrules.caseload.results.of_columns import ContestedRows, was_missed
+from sendrules.law.other_answers import OtherAnswer, other_answers
 from sendrules.law.statute import Statute
+from sendrules.statutory.contested import ONE_MATTER
+from sendrules.statutory.outcome import Due
+
+_DUE = OUTCOMES.index(Due.name)
 
 
 def contested_rows(id: str, batch: Batch, law: Statute, answers: Answers) -> ContestedRows:
     """Say which answers of a duty are contested, and by which questions.
 
-    Where another answer to a question may start the duty in a case, the case is left to the engine for one case, which then
-    gives the answer too. Everywhere else nothing is contested.
+    Each other answer is tried only on the cases in which it can change anything.
 
     Args:
         id: the id of the duty.
@@ -24,14 +35,126 @@ def contested_rows(id: str, batch: Batch, law: Statute, answers: Answers) -> Con
         law: the statute, under the answers taken.
         answers: the answers of the duty under it.
     """
-    none = np.empty(0, np.int64)
-    readings = np.zeros(len(answers.instances), np.int32)
-    return ContestedRows(readings, none, none.astype(np.int32), _may_start(id, batch, law))
-
-
-def _may_start(id: str, batch: Batch, law: Statute) -> Flags:
-    """By case, whether it has an event that starts the duty under an answer taken or another."""
-    found = np.zeros(batch.cases, bool)
+    found = _Contested(id, batch, answers)
+    bit = {reading.id: 1 << n for n, reading in enumerate(law.readings_of(id))}
     for other in other_answers(law, id):
-        found |= batch.cases_with(sorted(other.started_by))
+        if batch.has(other.started_by):
+            found.try_other(other, law, bit[other.reading])
+    return found.rows()
+
+
+class _Contested:
+    """What the other answers tried so far would change."""
+
+    def __init__(self, id: str, batch: Batch, answers: Answers) -> None:
+        self.id, self.batch, self.answers = id, batch, answers
+        self.readings = np.zeros(len(answers.instances), np.int32)
+        self.guard = answers.guard.copy()
+        self.only: dict[int, int] = {}  # by row of an event that only another answer starts, the questions
+
+    def try_other(self, other: OtherAnswer, law: Statute, bit: int) -> None:
+        """Try another answer on the cases in which it can change anything."""
+        try:
+            cases = may_differ(other, self.answers, self.batch) & ~self.guard
+        except NoTwin:
+            cases = self.batch.cases_with(sorted(other.started_by)) & ~self.guard
+        if not cases.any():
+            return
+        theirs = answers_of(self.id, self.batch, other.law, cases)
+        self.guard |= theirs.guard & cases
+        self._compare(theirs.instances, other.law, law, cases & ~theirs.guard, bit)
+
+    def _compare(self, theirs: Instances, other: Statute, law: Statute, cases: Flags, bit: int) -> None:
+        mine = self.answers.instances
+        a, b = np.flatnonzero(cases[mine.case]), np.flatnonzero(cases[theirs.case])
+        twice = _twice(mine.row[a]) + _twice(theirs.row[b])
+        if twice:  # one event that starts two occurrences: which answers for which cannot be told by the event
+            self.guard[self.batch.case[twice]] = True
+        at = Instances.pick(mine, a), Instances.pick(theirs, b)
+        here, there = (_by_row(found.row) for found in at)
+        ours, others = here.places(at[1].row), there.places(at[0].row)
+        both = np.flatnonzero(others >= 0)
+        differ = _said(self.id, at[0].pick(both), self.batch, law) != _said(
+            self.id, at[1].pick(others[both]), self.batch, other
+        )
+        self.readings[a[both[differ.any(axis=0)]]] |= bit
+        self._left_over(a[others < 0], at[1].row[ours < 0], bit)
+
+    def _left_over(self, a: Rows, b: Rows, bit: int) -> None:
+        """Take what only one of the two answers starts: the closest may be one matter."""
+        batch, row = self.batch, self.answers.instances.row[a]
+        paired_a, paired_b = _paired(batch, row, b)
+        seen = batch.on[row] <= batch.as_of
+        self.readings[a[paired_a | seen]] |= bit
+        for event in b[~paired_b & (batch.on[b] <= batch.as_of)].tolist():
+            self.only[event] = self.only.get(event, 0) | bit
+
+    def rows(self) -> ContestedRows:
+        """Give what was found."""
+        events = sorted(self.only)
+        row, by = np.array(events, np.int64), np.array([self.only[event] for event in events], np.int32)
+        return ContestedRows(self.readings, row, by, self.guard)
+
+
+class _Index(NamedTuple):
+    """Rows of events, to be found again."""
+
+    order: Rows
+    rows: Rows
+
+    def places(self, rows: Rows) -> Rows:
+        """Give the place of each row; -1 where it is not among them."""
+        if not len(self.rows):
+            return np.full(len(rows), -1, np.int64)
+        index = np.minimum(np.searchsorted(self.rows, rows), len(self.rows) - 1)
+        return np.where(self.rows[index] == rows, self.order[index], -1)
+
+
+def _by_row(rows: Rows) -> _Index:
+    order = np.argsort(rows, kind="stable")
+    return _Index(order, rows[order])
+
+
+def _twice(rows: Rows) -> list[int]:
+    rows = np.sort(rows)
+    found: list[int] = rows[1:][rows[1:] == rows[:-1]].tolist()
     return found
+
+
+def _said(id: str, found: Instances, batch: Batch, law: Statute) -> NDArray[np.int32]:
+    """What is said of each occurrence, a column each: the day, the outcome, the compliance, and whether it was missed."""
+    due = np.where(found.outcome == _DUE, found.limit, np.int32(NO_DAY))
+    missed = was_missed(id, found, batch, law)
+    return np.stack([column.astype(np.int32) for column in (due, found.outcome, found.compliance, missed)])
+
+
+def _paired(batch: Batch, a: Rows, b: Rows) -> tuple[Flags, Flags]:
+    """Of events that only one of two answers starts, which may be one matter with one of the other's: the closest first."""
+    found = np.zeros(len(a), bool), np.zeros(len(b), bool)
+    if not len(a) or not len(b):
+        return found
+    for mine, theirs in _in_one_case(batch, a, b):
+        for one, other in _closest(batch.on[a[mine]].tolist(), batch.on[b[theirs]].tolist()):
+            found[0][mine[one]] = found[1][theirs[other]] = True
+    return found
+
+
+def _in_one_case(batch: Batch, a: Rows, b: Rows) -> Iterator[tuple[Rows, Rows]]:
+    """The places of the events of each case in which both answers have some."""
+    of_a, of_b = batch.case[a], batch.case[b]
+    order_a, order_b = np.argsort(of_a, kind="stable"), np.argsort(of_b, kind="stable")
+    for case in np.intersect1d(of_a, of_b).tolist():
+        bounds = [np.searchsorted(of[order], (case, case + 1)) for of, order in ((of_a, order_a), (of_b, order_b))]
+        yield order_a[slice(*bounds[0])], order_b[slice(*bounds[1])]
+
+
+def _closest(mine: list[int], theirs: list[int]) -> Iterator[tuple[int, int]]:
+    """Pair days, the closest first, while they lie no more than a year apart; the places of each pair."""
+    left, new = list(range(len(mine))), list(range(len(theirs)))
+    while left and new:
+        a, b = min(((a, b) for a in left for b in new), key=lambda pair: abs(mine[pair[0]] - theirs[pair[1]]))
+        if abs(mine[a] - theirs[b]) > ONE_MATTER:
+            break
+        left.remove(a)
+        new.remove(b)
+        yield a, b

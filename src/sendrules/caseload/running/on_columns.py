@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from sendrules.case.kinds import EventKind
+from sendrules.caseload.columns.answers import Answers
 from sendrules.caseload.columns.batch import Batch
 from sendrules.caseload.columns.codes import Flags
-from sendrules.caseload.columns.instances import Answers
 from sendrules.caseload.columns.twins import NoTwin
 from sendrules.caseload.results.of_columns import ContestedRows, DutyAnswers
 from sendrules.law.other_answers import other_answers

@@ -430,6 +430,35 @@ def test_a_table_without_rows_has_no_cases(tmp_path):
     assert everything(arrow_of(ROWS).slice(0, 0)).references == []
 
 
+def test_columns_of_a_wide_table_in_parquet_have_dots_in_their_names(tmp_path):
+    rows = [
+        {
+            "case": "A",
+            "request": date(2025, 5, 21),
+            "request.by": "parent",
+            "final-plan": date(2025, 9, 1),
+            "request.x": 1,
+        },
+        {"case": "B", "request": date(2025, 6, 1), "request.by": None, "final-plan": None, "request.x": 2},
+    ]
+    pq.write_table(arrow_of(rows), tmp_path / "wide.parquet")
+    is_both_cases(everything(tmp_path / "wide.parquet"))
+
+
+def test_what_is_not_read_may_be_of_any_type():
+    nested = [{**row, "more": {"a": [1, 2]}, "bytes": b"\x00"} for row in ROWS]
+    is_both_cases(everything(arrow_of(nested)))
+
+
+def test_a_time_zone_that_is_not_known_refuses_the_days():
+    table = arrow_of(ROWS).set_column(
+        2, "on", arrow_of(ROWS)["on"].cast(pa.timestamp("us")).cast(pa.timestamp("us", "Nowhere/City"))
+    )
+    found = everything(table)
+    assert found.references == []
+    assert "'Nowhere/City' is not known here" in found.invalid[0]
+
+
 def test_several_files_may_have_a_column_in_different_types(tmp_path):
     table = arrow_of(ROWS)
     pq.write_table(table.slice(0, 1), tmp_path / "a.parquet")

@@ -37,7 +37,7 @@ def last_was(condition: LastWas, at: Occasions) -> Findings:
     batch, case, on = at.batch, at.case, at.on
     last = batch.kind_of(batch.last_until(condition.among, case, on))
     holds, unclear = last == KIND_CODE[condition.kind], last == KIND_CODE[condition.unclear]
-    other = (last >= 0) & ~holds & ~unclear
+    other = ~holds & ~unclear
     if other.any() and condition.kind in condition.among:
         unclear |= other & _still_open(batch, condition.kind, case, on)
     return findings(holds, unclear)

@@ -22,7 +22,7 @@ from sendrules.law.conditions.plans import (
 
 _MADE = (EventKind.FINAL_PLAN, EventKind.REASSESSED_PLAN)
 _ASKED = (EventKind.REQUEST, EventKind.RESPONSIBLE)
-_FINAL, _AMENDED = KIND_CODE[EventKind.FINAL_PLAN], KIND_CODE[EventKind.AMENDED_PLAN]
+_FINAL = KIND_CODE[EventKind.FINAL_PLAN]
 
 
 @tests(NoPlanMaintained)
@@ -50,7 +50,7 @@ def plan_maintained(condition: PlanMaintained, at: Occasions) -> Findings:
     asked = batch.last_until(_ASKED, case, day) >= 0
     first = batch.kind_of(batch.first_from(PLANS, case, 0))
     made_later = (before < 0) & (asked | (first == _FINAL))
-    goes_on = (ceased < 0) | ((before >= 0) & (batch.on_of(before) > batch.on_of(ceased)))
+    goes_on = (ceased < 0) | (batch.on_of(before) > batch.on_of(ceased))
     return yes_or_no(~made_later & goes_on)
 
 
@@ -67,17 +67,17 @@ def _looked_on(condition: PlanMaintained, at: Occasions) -> Days:
 
 @tests(FirstPlan)
 def first_plan(condition: FirstPlan, at: Occasions) -> Findings:
-    """Look for an amended plan before the start, with no plan recorded before that, and none ceased since."""
+    """Look for an amended plan before the start, with no plan that was made, and none ceased since."""
     del condition
     batch, case, on = at.batch, at.case, at.on
     first = batch.first_from(PLANS, case, 0)
     since = batch.on_of(first)
-    amended = (first >= 0) & (since < on) & (batch.kind_of(first) == _AMENDED)
-    if not amended.any():
-        return yes_or_no(np.ones(len(at), bool))
+    before = (first >= 0) & (since < on)
+    if not before.any():
+        return yes_or_no(~before)
     made = batch.any_between(_MADE, case, since, on - 1)
-    unclear = amended & ~made & ~batch.any_between(CEASED, case, since, on)
-    return findings(np.ones(len(at), bool), unclear)
+    unclear = before & ~made & ~batch.any_between(CEASED, case, since, on)
+    return findings(~unclear, unclear)
 
 
 @tests(PlanKept)

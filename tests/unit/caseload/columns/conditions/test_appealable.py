@@ -50,6 +50,11 @@ def test_the_written_notice_of_what_was_told() -> None:
             Row("it was told later", [NOTICE, e("decision-to-cease", 151, method="by-telephone")], False),
             Row("it was written", [NOTICE, e("decision-to-cease", 100)], False),
             Row("something else was told", [NOTICE, e("refusal-to-assess", 100, method="by-telephone")], False),
+            Row(
+                "what is later in the list was told",
+                [NOTICE, e("refusal-to-reassess", 100, method="by-telephone")],
+                False,
+            ),
             Row("it was written in between", [NOTICE, TOLD, e("decision-to-cease", 120)], False),
             Row("another notice came first", [NOTICE, TOLD, e("decision-sent", 149)], False),
             Row("the first of two counts", [NOTICE, TOLD, e("refusal-to-assess", 110, method="by-telephone")], True),

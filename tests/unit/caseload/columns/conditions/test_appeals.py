@@ -17,6 +17,7 @@ def test_before_the_response() -> None:
             Row("no response", [CONCEDED], True),
             Row("a response before", [CONCEDED, e("appeal", 50), e("appeal-response", 99)], False),
             Row("a response on the day", [CONCEDED, e("appeal", 50), e("appeal-response", 100)], None),
+            Row("two responses before", [CONCEDED, e("appeal", 50), e("appeal-response", 60), e("appeal-response", 70)], False),
             Row("a response later", [CONCEDED, e("appeal", 50), e("appeal-response", 101)], True),
             Row("a response before the appeal", [CONCEDED, e("appeal", 50), e("appeal-response", 49)], True),
             Row("a response on the day of the appeal", [CONCEDED, e("appeal", 50), e("appeal-response", 50)], False),
@@ -104,6 +105,7 @@ def test_weeks_of_its_own(order: str | None, holds: bool) -> None:
         GivesWeeks(),
         [
             Row("before 23 March 2015", [e("appeal-conceded", date(2015, 3, 22), order=order)], holds),
+            Row("a day later", [e("appeal-conceded", date(2015, 3, 24), order=order)], True),
             Row("from 23 March 2015", [e("appeal-conceded", date(2015, 3, 23), order=order)], True),
         ],
     )

@@ -3,6 +3,7 @@
 from datetime import date
 
 from sendrules.case.kinds import EventKind, Order
+from sendrules.caseload.columns.codes import KINDS
 from sendrules.law.conditions.history import CameLast, LastWas, OfItsOwn, Preceded, Recorded, Stands
 from tried_rows import Row, check, e
 
@@ -31,8 +32,10 @@ def test_the_last_decision_was_of_a_kind() -> None:
     start = e("appeal", date(2025, 9, 1))
     first, before = date(2025, 5, 1), date(2025, 4, 30)
     check(
-        LastWas(CEASE, (CEASE, AMENDED, UNNAMED), UNNAMED, "the appeal is against a decision to cease"),
+        LastWas(CEASE, (*KINDS[:1], CEASE, AMENDED, UNNAMED, *KINDS[-1:]), UNNAMED, "the appeal is against a decision to cease"),
         [
+            Row("the first kind there is", [start, e(KINDS[0], 200)], False),
+            Row("the last kind there is", [start, e(KINDS[-1], 200)], False),
             Row("nothing is recorded", [start], False),
             Row("it was", [start, e("amended-plan", 100), e("decision-to-cease", 110)], True),
             Row("it was on the day", [start, e("decision-to-cease", date(2025, 9, 1))], True),
@@ -48,6 +51,11 @@ def test_the_last_decision_was_of_a_kind() -> None:
             Row("the last of the kind decides", [start, e("decision-to-cease", 150), e("plan-ceased", 160), e("decision-to-cease", 170), e("amended-plan", 200)], None),
         ],
     )  # fmt: skip
+
+
+def test_what_came_last_was_of_the_first_kind_there_is() -> None:
+    kinds = (KINDS[0], EventKind.MOVED)
+    check(CameLast(kinds[:1], kinds, "it came last"), [Row("it did", [e("appeal", 100), e(KINDS[0], 50)], True)])
 
 
 def test_a_kind_that_is_not_looked_for() -> None:
@@ -118,6 +126,9 @@ def test_a_decision_of_its_own() -> None:
             Row("an order on the day", [START, e("tribunal-order", 100, order="reassess")], False),
             Row("an order later", [START, e("tribunal-order", 101, order="reassess")], True),
             Row("an order of something else", [START, e("tribunal-order", 90, order="assess")], True),
+            Row("an order of what is later in the list", [START, e("tribunal-order", 90, order="other")], True),
+            Row("an order after a response", [START, e("appeal-response", 80), e("tribunal-order", 90, order="reassess")], False),
+            Row("an agreement after a response", [START, e("appeal-response", 80), e("mediation-agreement", 90, order="reassess")], False),
             Row("an order that does not say", [START, e("tribunal-order", 90)], None),
             Row("one says, one does not", [START, e("tribunal-order", 90, order="reassess"), e("tribunal-order", 95)], False),
             Row("an agreement", [START, e("mediation-agreement", 90, order="reassess")], False),
@@ -142,6 +153,7 @@ def test_a_concession_has_weeks_of_its_own_before_the_response() -> None:
             Row("after a response", [START, e("appeal", 50), e("appeal-response", 80), concession], True),
             Row("on the day of a response", [START, e("appeal", 50), e("appeal-response", 90), concession], None),
             Row("of something else, on that day", [START, e("appeal", 50), e("appeal-response", 90), e("appeal-conceded", 90, order="assess")], True),
+            Row("of what is later in the list", [START, e("appeal", 50), e("appeal-conceded", 90, order="make-plan")], True),
             Row("with an order besides", [START, e("appeal", 50), e("appeal-response", 80), concession, e("tribunal-order", 95, order="reassess")], False),
         ],
     )  # fmt: skip

@@ -42,6 +42,7 @@ def test_contacted_in_time() -> None:
             Row("a notice after it does not", [e("mediation-declined", late), notice, e("final-plan", date(2025, 5, 12))], False),
             Row("the date on the notice counts", [e("mediation-declined", last), e("refusal-to-assess", date(2025, 3, 10), written=date(2025, 3, 9))], False),
             Row("another kind of notice", [e("mediation-declined", late), e("no-plan-notice", date(2025, 3, 10))], True),
+            Row("no notice, long before the others", [e("mediation-declined", date(2025, 1, 2))], True),
         ],
     )  # fmt: skip
 

@@ -70,6 +70,7 @@ def test_where_a_transfer_leads(post_16: bool) -> None:
         [
             Row("to a post-16 institution", [e("phase-transfer", 1, to="post-16-institution")], post_16),
             Row("to a school", [e("phase-transfer", 1, to="school")], not post_16),
+            Row("to a later role of the list", [e("phase-transfer", 1, to="other")], not post_16),
             Row("not recorded", [e("phase-transfer", 1)], None),
         ],
     )
@@ -93,8 +94,8 @@ FURTHER, OTHER = {"sector": "further-education"}, {"sector": "other"}
 @pytest.mark.parametrize(
     ("sector", "expected"),
     [
-        (Sector.FURTHER_EDUCATION, (True, True, None, False, False, True, True, False)),
-        (Sector.OTHER, (True, False, None, True, True, False, True, True)),
+        (Sector.FURTHER_EDUCATION, (True, True, None, False, False, False, True, True, False)),
+        (Sector.OTHER, (True, False, None, True, True, True, False, True, True)),
     ],
 )
 def test_the_sector_that_may_be(sector: Sector, expected: tuple[bool | None, ...]) -> None:
@@ -103,6 +104,7 @@ def test_the_sector_that_may_be(sector: Sector, expected: tuple[bool | None, ...
         "further education": e("turns-25", 100, **FURTHER),
         "a course that was over": e("turns-25", 100, course_ends=99),
         "a course that ends on the day": e("turns-25", 100, course_ends=100),
+        "a course that ends later": e("turns-25", 100, course_ends=101),
         "another sector": e("turns-25", 100, **OTHER),
         "further education and a course": e("turns-25", 100, course_ends=99, **FURTHER),
         "nothing, on another day": e("turns-25", 200),

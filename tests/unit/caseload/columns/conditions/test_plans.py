@@ -2,14 +2,10 @@
 
 from datetime import date
 
-import numpy as np
-
-from sendrules.caseload.columns import twins
-from sendrules.caseload.columns.occasions import Occasions
 from sendrules.law.conditions.plans import FirstPlan, NoPlanMaintained, NotCeased, PlanKept, PlanMaintained
 from sendrules.law.model.limits import Before, BeforeDate, EarliestOf
 from sendrules.time.periods import Counting, Months, WorkingDays
-from tried_rows import Row, batch_of_rows, check, e
+from tried_rows import Row, check, e, left
 
 
 def test_no_plan_is_maintained() -> None:
@@ -124,10 +120,8 @@ def test_a_limit_without_a_day_is_the_day_of_the_start() -> None:
 
 
 def test_a_limit_that_the_calendar_does_not_know_is_left_to_the_other_engine() -> None:
-    batch = batch_of_rows([Row("known", [e("moved", 100)], None), Row("in 1991", [e("moved", date(1991, 1, 2))], None)])
-    guard = np.zeros(2, bool)
-    twins.test(PlanMaintained(Before(WorkingDays(5))), Occasions(batch, np.array([0, 1]), guard))
-    assert guard.tolist() == [False, True]
+    rows = [Row("known", [e("moved", 100)], None), Row("in 1991", [e("moved", date(1991, 1, 2))], None)]
+    assert left(PlanMaintained(Before(WorkingDays(5))), rows) == [False, True]
 
 
 def test_the_first_plan() -> None:
@@ -162,6 +156,7 @@ def test_the_first_plan() -> None:
             ),
             Row("amended, ceased later", [e("final-plan", 100), e("amended-plan", 80), e("plan-ceased", 101)], None),
             Row("amended only later", [e("final-plan", 100), e("amended-plan", 101)], True),
+            Row("of another start, nothing", [e("appeal", 100)], True),
             Row("of another start, amended later", [e("appeal", 100), e("amended-plan", 101)], True),
             Row("of another start, amended before", [e("appeal", 100), e("amended-plan", 99)], None),
         ],

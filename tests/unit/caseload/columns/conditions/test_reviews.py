@@ -1,11 +1,12 @@
 """Which meeting led to a decision, and releases, on columns."""
 
+from dataclasses import replace
 from datetime import date
 
 from sendrules.case.kinds import EventKind
 from sendrules.law.conditions.reviews import LastReview, ReleasedWithin, ReviewLedToIt
-from sendrules.time.periods import Counting, Months, Weeks
-from tried_rows import Row, check, e
+from sendrules.time.periods import Counting, Months, Weeks, WorkingDays
+from tried_rows import Row, check, e, left
 
 RULE = LastReview(
     EventKind.REVIEW_MEETING,
@@ -30,6 +31,7 @@ def test_a_review_led_to_it() -> None:
             Row("the last counts", [START, e("review-meeting", 10), e("review-meeting", 190)], True),
             Row("decided in between, eight weeks before", [START, e("review-meeting", 144), e("decision-to-continue", 150)], True),
             Row("decided in between, a day more", [START, e("review-meeting", 143), e("decision-to-continue", 150)], False),
+            Row("decided the day before", [START, e("review-meeting", 143), e("decision-to-continue", 199)], False),
             Row("decided on the day of the meeting", [START, e("review-meeting", 143), e("decision-to-continue", 143)], False),
             Row("decided before the meeting", [START, e("review-meeting", 143), e("decision-to-continue", 142)], True),
             Row("decided on the day besides", [START, e("review-meeting", 143), e("decision-to-continue", 200)], True),
@@ -57,8 +59,30 @@ def test_released_within_a_period() -> None:
                 True,
             ),
         ],
-        as_of=date(2026, 2, 28),
     )
+
+
+def test_a_release_that_is_still_to_come() -> None:
+    """It is known in advance, and nobody is released before its day."""
+    row = [e("final-plan", date(2025, 3, 1)), e("released", date(2025, 6, 1))]
+    check(ReleasedWithin(Months(12)), [Row("on its day", row, True)], as_of=date(2025, 6, 1))
+    check(ReleasedWithin(Months(12)), [Row("the day before", row, False)], as_of=date(2025, 5, 31))
+
+
+def test_what_the_calendar_does_not_know_is_left_to_the_other_engine() -> None:
+    early = date(1991, 3, 1)
+    rows = [
+        Row("released", [e("final-plan", early), e("released", date(1991, 3, 2))], None),
+        Row("never released", [e("final-plan", early)], None),
+        Row("known", [e("final-plan", 100), e("released", 101)], None),
+    ]
+    assert left(ReleasedWithin(WorkingDays(5)), rows) == [True, False, False]
+    rows = [
+        Row("reviewed", [e("decision-to-cease", early), e("review-meeting", early)], None),
+        Row("never reviewed", [e("decision-to-cease", early)], None),
+        Row("known", [e("decision-to-cease", 100), e("review-meeting", 100)], None),
+    ]
+    assert left(ReviewLedToIt(replace(RULE, within=WorkingDays(5))), rows) == [True, False, False]
 
 
 def test_nobody_was_released() -> None:

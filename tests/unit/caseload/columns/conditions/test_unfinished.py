@@ -53,6 +53,8 @@ def test_what_is_taken_up_again() -> None:
             Row("nothing had ended", [RELEASED, e("appeal-reinstated", 40), e("request", 50)], True, 50),
             Row("something began since", [RELEASED, *refused, e("request", 65), e("appeal-reinstated", 70)], True, 65),
             Row("something began on the day of the refusal", [RELEASED, *refused, e("request", 60), e("appeal-reinstated", 70)], True, 60),
+            Row("something began on that day", [RELEASED, *refused, e("request", 70), e("appeal-reinstated", 70)], True, 70),
+            Row("refused on its own day", [RELEASED, e("request", 60), e("refusal-to-assess", 60), e("appeal-reinstated", 70)], True, 60),
             Row("something began later", [RELEASED, *refused, e("appeal-reinstated", 70), e("request", 75)], True, 50),
             Row("overtaken in between", [RELEASED, *refused, e("tribunal-order", 65), e("appeal-reinstated", 70)], False),
             Row("only once", [RELEASED, *refused, e("appeal-reinstated", 70), e("final-plan", 75), e("appeal-reinstated", 80)], True, 50),
@@ -101,6 +103,7 @@ def test_an_earlier_start_has_interrupted_it_already() -> None:
         [
             Row("released before", [RELEASED, e("request", 50), e("released", 70)], False),
             Row("released on its day", [RELEASED, e("request", 50), e("released", 50)], False),
+            Row("released the day before", [RELEASED, e("request", 50), e("released", 99)], False),
             Row("released before it began", [RELEASED, e("request", 50), e("released", 49)], True, 50),
             Row("detained before", [DETAINED, e("request", 50), e("detained", 70)], False),
             Row("detained before, inside", [DETAINED, e("detained-request", 50), e("detained", 60), e("released", 70)], True, 50),
