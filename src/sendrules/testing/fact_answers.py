@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from sendrules.case.case import Case
+from sendrules.case.fact_columns import FactColumns
 from sendrules.case.fact_values import FactValue
 from sendrules.case.facts import FactDefinition
 from sendrules.case.refusals import shown
 from sendrules.errors import Problem
-from sendrules.local.answers.facts import counted
+from sendrules.local.answers.facts import counted, raised, read_fact
 from sendrules.local.answers.unread import AskedFacts, looked_up, names_read
 from sendrules.local.loading.plugin_errors import in_words
 from sendrules.testing.subject import Subject, short
@@ -47,7 +48,7 @@ _RECORD_IT = "Give None where the case records nothing: a missing fact is not an
 def facts(subject: Subject) -> Iterator[Problem]:
     """Ask each fact of every case, and of cases that record each kind of value, or nothing, under the names it looks up."""
     for fact in subject.policy.facts:
-        problem = _made_up(fact) or next(_wrong_answers(fact, subject), None)
+        problem = _made_up(fact) or next(_wrong_answers(fact, subject), None) or _not_the_same_together(fact, subject)
         if problem:
             yield problem
 
@@ -69,6 +70,34 @@ def _made_up(fact: FactDefinition) -> Problem | None:
     if not reads or value is None or why:
         return None  # of a wrong value the other search tells
     return Problem("", f"{fact.name} gave {shown(value)} where nothing is recorded, for {short(_BARE)}", _RECORD_IT)
+
+
+def _not_the_same_together(fact: FactDefinition, subject: Subject) -> Problem | None:
+    """Say that a fact's function for many cases gives something else than its function for one, or goes wrong."""
+    if fact.read_all is None:
+        return None
+    asked = [(_BARE, _DAY), *subject.cases, *_drawn(fact, subject)]
+    cases = [case for case, _ in asked]
+    names = sorted({name for case in cases for name in case.facts})
+    columns = FactColumns({name: [case.facts.get(name) for case in cases] for name in names}, len(cases))
+    fix = "Give one entry for each case, in their order: what read gives, or the exception that it raises."
+    try:
+        given = list(fact.read_all(columns, _DAY))
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        return Problem("", f"read_all of {fact.name} raised {in_words(error)}", fix)
+    if len(given) != len(cases):
+        return Problem("", f"read_all of {fact.name} gave {len(given)} entries for {len(cases)} cases", fix)
+    for case, value in zip(cases, given, strict=True):
+        together = (None, raised(value)) if isinstance(value, BaseException) else counted(fact, value)
+        alone = read_fact(fact, case, _DAY)
+        if repr(together) != repr(alone):
+            message = (
+                f"read_all of {fact.name} gave {together[0]!r}, and read {alone[0]!r}, as of {_DAY} for {short(case)}"
+            )
+            return Problem("", message, fix)
+    return None
 
 
 def _wrong_answers(fact: FactDefinition, subject: Subject) -> Iterator[Problem]:

@@ -1,9 +1,13 @@
 """The three factors. Their mode, order and weights come from the settings: the source gives none."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import sendrules as sr
+from sendrules.case.fact_columns import FactColumns
+from sendrules.case.fact_values import FactValue
+from sendrules_milton_keynes.recorded import Flag
 from sendrules_milton_keynes.settings import Settings
 from sendrules_milton_keynes.sources import PART_ONE, assumed, stated
 
@@ -11,6 +15,7 @@ _FACTORS = stated(f"{PART_ONE}: the factors by which children and young people a
 _PSYCHOLOGIST = sr.QueueFor(act="advice-received", from_="educational-psychologist")
 """What the source hands out is an assessment by an educational psychologist, and not a finalised plan."""
 LOOKED_AFTER = "looked-after"
+_READ = ("vulnerability_group", "vulnerable", "evidence.vulnerability_group")
 _SPELT = {"lac": LOOKED_AFTER, "looked-after-child": LOOKED_AFTER, "looked-after-children": LOOKED_AFTER}
 
 
@@ -79,12 +84,14 @@ def facts(settings: Settings) -> tuple[sr.FactDefinition, ...]:
             "Vulnerability group",
             VulnerabilityGroup(known),
             type=sr.FactType.GROUP,  # an open list: with evidence, any group may be named
+            read_all=VulnerabilityGroup(known).read_all,
         ),
         sr.FactDefinition(
             "milton_keynes.phase_transfer_year",
             "Phase transfer year",
-            _phase_transfer_year,
+            _PHASE_TRANSFER_YEAR.read,
             type=sr.FactType.FLAG,
+            read_all=_PHASE_TRANSFER_YEAR.read_all,
         ),
     )
 
@@ -105,8 +112,24 @@ class VulnerabilityGroup:
         Raises:
             ValueError: no group is named, or one that is not known has no evidence.
         """
-        value = case.facts.get("vulnerability_group")
-        if value is None and case.facts.get("vulnerable") is True:
+        return self._of(case.facts)
+
+    def read_all(self, columns: FactColumns, _as_of: date) -> Sequence[str | tuple[str, ...] | ValueError | None]:
+        """Read the fact of every case of a table; what is recorded wrongly has its error in its place."""
+        return [
+            self._or_error(dict(zip(_READ, values, strict=True)))
+            for values in zip(*(columns[name] for name in _READ), strict=True)
+        ]
+
+    def _or_error(self, facts: Mapping[str, FactValue | None]) -> str | tuple[str, ...] | ValueError | None:
+        try:
+            return self._of(facts)
+        except ValueError as error:
+            return error
+
+    def _of(self, facts: Mapping[str, FactValue | None]) -> str | tuple[str, ...] | None:
+        value = facts.get("vulnerability_group")
+        if value is None and facts.get("vulnerable") is True:
             raise ValueError("facts.vulnerable is set and facts.vulnerability_group must name the group")
         if value is None:
             return None
@@ -116,7 +139,7 @@ class VulnerabilityGroup:
             )
         named = tuple(_plain(group) for group in ((value,) if isinstance(value, str) else value))
         unknown = [group for group in named if group not in self.known]
-        if unknown and not case.facts.get("evidence.vulnerability_group"):
+        if unknown and not facts.get("evidence.vulnerability_group"):
             raise ValueError(
                 f"facts.vulnerability_group must name the group looked-after, or one that the settings list, or "
                 f"facts.evidence.vulnerability_group must say what shows it: {', '.join(unknown)}"
@@ -134,9 +157,5 @@ def _plain(group: str) -> str:
     return _SPELT.get(plain, plain)
 
 
-def _phase_transfer_year(case: sr.Case, _as_of: date) -> bool | None:
-    """Give whether the child is in a phase-transfer year. The source does not say which years those are."""
-    value = case.facts.get("phase_transfer_year")
-    if value is None or isinstance(value, bool):
-        return value
-    raise ValueError("facts.phase_transfer_year must be true or false")
+_PHASE_TRANSFER_YEAR = Flag("phase_transfer_year")
+"""Whether the child is in a phase-transfer year. The source does not say which years those are."""

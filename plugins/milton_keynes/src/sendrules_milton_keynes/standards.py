@@ -1,8 +1,7 @@
 """What is offered while a child waits. None of it stands in for the assessment or the plan."""
 
-from datetime import date
-
 import sendrules as sr
+from sendrules_milton_keynes.recorded import Flag
 from sendrules_milton_keynes.sources import assumed, stated
 
 _WHILE = "the paragraph on the period in which the backlog is cleared"
@@ -62,15 +61,12 @@ def facts() -> tuple[sr.FactDefinition, ...]:
         sr.FactDefinition(
             "milton_keynes.in_backlog",
             "In the backlog of assessments",
-            _in_backlog,
+            _IN_BACKLOG.read,
             type=sr.FactType.FLAG,
+            read_all=_IN_BACKLOG.read_all,
         ),
     )
 
 
-def _in_backlog(case: sr.Case, _as_of: date) -> bool | None:
-    """Give whether the case is in the backlog. The source draws no line, so a person records it."""
-    value = case.facts.get("in_backlog")
-    if value is None or isinstance(value, bool):
-        return value
-    raise ValueError("facts.in_backlog must be true or false")
+_IN_BACKLOG = Flag("in_backlog")
+"""Whether the case is in the backlog. The source draws no line, so a person records it."""

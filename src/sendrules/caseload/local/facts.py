@@ -53,6 +53,7 @@ class FactSheet:
         self.asked: dict[str, int] = {}
         self._read: dict[int, Sequence[Read] | None] = {}
         self._kept: list[FactDefinition] = []  # so that the identity of each stands for it
+        self._columns: FactColumns | None = None
         self._of_one: dict[tuple[int, int], Read] = {}
 
     def read(self, fact: FactDefinition, case: int) -> Read:
@@ -118,9 +119,10 @@ class FactSheet:
     def _together(self, fact: FactDefinition) -> Sequence[Read] | None:
         """Give what the function for columns gives; None, with the reason, where it cannot be used."""
         assert fact.read_all is not None
-        columns = FactColumns(self.table.facts, self.table.cases)  # type: ignore[arg-type]
+        if self._columns is None:
+            self._columns = FactColumns(self.table.facts, self.table.cases)  # type: ignore[arg-type]
         try:
-            given = list(fact.read_all(columns, self.as_of))
+            given = list(fact.read_all(self._columns, self.as_of))
         except KeyboardInterrupt:
             raise
         except BaseException as error:  # a plugin may do anything; the function for one case is asked instead

@@ -1,0 +1,21 @@
+"""Its function for many cases raises where a case records nothing."""
+
+from datetime import date
+from typing import Any
+
+import sendrules as sr
+from one_fact import hooks
+
+FAILS = "facts"
+
+
+def _a(case: sr.Case, as_of: date) -> Any:
+    value = case.facts.get("care")
+    return None if value is None else value is True
+
+
+def _all(columns: Any, as_of: date) -> Any:
+    return [{True: True, False: False}[value] for value in columns["care"]]
+
+
+globals().update(hooks("raises_for_many_cases", "flag", _a, read_all=_all))
