@@ -83,11 +83,12 @@ def _compared(step: Step, printed: str) -> None:
 def _python(page: Path, scripts: list[str], clone: Path) -> None:
     """Run the Python of a page as one program, with what the page says that it needs.
 
-    Only where it tests something may it need the extra for tests; only where it says `pip install ...` another package.
+    Only where it tests something may it need the extra for tests, and only for a caseload that for caseloads; only where it says `pip install ...` another package.
     """
     program = clone / "page.py"
     program.write_text("\n".join(scripts), encoding="utf-8")
-    extra = " --extra testing" if "sendrules.testing" in program.read_text(encoding="utf-8") else ""
+    text = program.read_text(encoding="utf-8")
+    extra = "".join(f" --extra {name}" for name in ("testing", "caseload") if f"sendrules.{name}" in text)
     named = re.findall(r"`pip install ([a-z]+)`", page.read_text(encoding="utf-8"))
     more = "".join(f" --with {name}" for name in named if name != "uv")
     try:
