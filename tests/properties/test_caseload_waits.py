@@ -85,6 +85,7 @@ STORIES = {
     "plan given": [REQUEST, AGREED, ("final-plan", "2025-07-28", {})],
     "plan alone": [("final-plan", "2024-07-28", {})],
     "nothing": [],
+    "agreed after the plan": [REQUEST, AGREED, ("final-plan", "2025-07-14", {}), ("decision-to-assess", "2025-07-28", {})],
     "an earlier one": [("request", "2023-05-22", {}), ("decision-to-assess", "2023-06-30", {}), ("final-plan", "2023-10-02", {}), ("reassessment-request", "2025-06-02", {}), ("decision-to-reassess", "2025-06-10", {})],
 }  # fmt: skip
 
@@ -92,12 +93,12 @@ STORIES = {
 @pytest.mark.parametrize("name", STORIES)
 def test_a_plain_story_is_told_by_columns(name):
     case = story(*STORIES[name])
-    for day in (DAY, date(2025, 6, 20), date(2026, 1, 5)):
+    for day in (DAY, date(2025, 6, 20), date(2025, 7, 2), date(2025, 7, 3), date(2026, 1, 5)):
         asked = waits([case], day)
         for what in WHATS:
             (found,) = asked.of(what)
             assert replace(found, case=case) == by_one_case(case, day, what)
-        if name != "settled by an order":
+        if name not in ("settled by an order", "agreed after the plan"):
             assert not asked.told.one_by_one
 
 
