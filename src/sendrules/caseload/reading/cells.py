@@ -33,9 +33,36 @@ class NoValue:
 
     Attributes:
         problem: why, with the fix.
+        given: what stands there, to show which of several it is.
     """
 
     problem: Problem
+    given: str = ""
+
+    def __str__(self) -> str:
+        return self.given
+
+
+_NOT_UTF_8 = Problem("", "this text is not in UTF-8.", "Write the table again, with its texts in UTF-8.")
+
+
+def listed(array: Any) -> list[Any]:
+    """Give the values of an array of Arrow; a text that is not in UTF-8, which Arrow lets pass, has no value.
+
+    Args:
+        array: the array, without dictionaries.
+    """
+    try:
+        return list(array.to_pylist())
+    except UnicodeDecodeError:
+        return [_listed(value) for value in array]
+
+
+def _listed(value: Any) -> Any:
+    try:
+        return value.as_py()
+    except UnicodeDecodeError:
+        return NoValue(_NOT_UTF_8, value.as_buffer().to_pybytes().decode("utf-8", "backslashreplace"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,12 +121,12 @@ def cells_of(column: pa.ChunkedArray) -> Cells:
         try:
             encoded = column.combine_chunks().dictionary_encode()
         except (pa.ArrowNotImplementedError, pa.ArrowInvalid):
-            return cells_of_objects(column.to_pylist())
+            return cells_of_objects(listed(column))
     if isinstance(encoded, pa.ChunkedArray):  # what has no chunk stays chunked
         encoded = encoded.chunk(0) if encoded.num_chunks else pa.array([], column.type)
     indices = encoded.indices
     codes = (pc.fill_null(indices, -1) if indices.null_count else indices).to_numpy()
-    return _without_blanks(np.add(codes, 1, dtype=np.int32), [None, *encoded.dictionary.to_pylist()])
+    return _without_blanks(np.add(codes, 1, dtype=np.int32), [None, *listed(encoded.dictionary)])
 
 
 def cells_of_objects(objects: Iterable[Any]) -> Cells:

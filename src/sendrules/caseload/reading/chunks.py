@@ -23,6 +23,8 @@ from sendrules.caseload.reading.runs import Runs, joined_runs, runs_of
 from sendrules.caseload.reading.wide_rows import wide_rows
 from sendrules.errors import Problem
 
+_LONGEST = 200
+"""So many characters of a reference are shown."""
 _NO_CASE = Problem("", "the case is missing.", "Write the reference of the case into every row.")
 _AGAIN = Problem("", "an earlier row has this case too, and a wide table has one row a case.", "Put both into one row.")
 
@@ -232,7 +234,8 @@ def _fault(one: Found, rows: Rows, piece: Piece, runs: Runs, source: NDArray[Any
         for other in (int(source[row]),)
     )
     reference = runs.references[int(rows.case[one.row])]
-    return Fault(int(piece.file[at]), int(piece.row[at]), column, reference, one.message, one.fix, others)
+    shown = reference if len(reference) <= _LONGEST else f"{reference[: _LONGEST - 3]}..."
+    return Fault(int(piece.file[at]), int(piece.row[at]), column, shown, one.message, one.fix, others)
 
 
 def renamed(pieces: Iterable[Piece], read: Mapping[str, str]) -> Iterator[Piece]:

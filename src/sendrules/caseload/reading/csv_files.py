@@ -23,6 +23,8 @@ _NOT_UTF_8 = Problem(
     "", "the file is not in UTF-8.", 'Save it as UTF-8; in Excel choose "CSV UTF-8 (Comma delimited)".'
 )
 
+_ZERO = Problem("", "the file has a byte of zero near its beginning: it is not in UTF-8, or damaged.", _NOT_UTF_8.fix)
+
 
 class CsvSource:
     """A file of CSV: a line with the names of the columns, then a row a line. Commas, semicolons, tabs or bars may stand between cells.
@@ -178,8 +180,10 @@ def _heading(path: Path) -> str:
             start = file.read(_MOST_HEADING)
     except OSError as error:
         raise InputError(str(path), [unreadable(error, path)]) from None
-    if start.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in start[:1000]:
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise InputError(str(path), [_NOT_UTF_8])
+    if b"\0" in start[:1000]:
+        raise InputError(str(path), [_ZERO])
     lines = (line for line in start.removeprefix(b"\xef\xbb\xbf").splitlines() if line.strip())
     try:
         heading = next(lines, b"").decode("utf-8")

@@ -36,6 +36,7 @@ _PARTS = re.compile(r"(DD|D|MM|M|YYYY)")
 _BETWEEN = frozenset((between, between) for between in ("", "/", ".", "-", " "))
 _EXCEL_1900, _EXCEL_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _FIRST, _LAST = to_day(EARLIEST), to_day(LATEST)
+_CANNOT_BE_WRITTEN = "a day that cannot be written"
 _WRITE_ISO = "Write it as YYYY-MM-DD."
 _A_DATE_ONLY = (
     "Give a date without a time. Where a time zone moved midnight (a day in London in summer begins at 23:00 UTC of the day before), "
@@ -192,7 +193,14 @@ def _as_date(column: pa.ChunkedArray, row: int) -> Any:
     try:
         return column[row].as_py()
     except (ValueError, OverflowError):
-        return "a day that cannot be written"
+        return _CANNOT_BE_WRITTEN
+
+
+def _as_text(column: pa.ChunkedArray, row: int) -> str:
+    try:
+        return str(column[row])
+    except (ValueError, OverflowError):
+        return _CANNOT_BE_WRITTEN
 
 
 def _timestamps(column: pa.ChunkedArray) -> tuple[Days, Callable[[int], Problem]]:
@@ -210,7 +218,7 @@ def _timestamps(column: pa.ChunkedArray) -> tuple[Days, Callable[[int], Problem]
     found = np.where(nulls, NO_DAY, np.where(wrong, REFUSED, days)).astype(np.int32)
 
     def why(row: int) -> Problem:
-        given = str(column[row])
+        given = _as_text(column, row)
         if rest[row]:
             zone = f" {stamps.type.tz}" if stamps.type.tz else ""
             return Problem(

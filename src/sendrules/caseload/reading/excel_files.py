@@ -151,11 +151,10 @@ def _value(cell: Any) -> Any:
     if cell.data_type == "f":
         text = getattr(value, "text", value)
         problem = Problem("", f"this is a formula, and formulas are not worked out (given: {text!r}).", _AS_VALUES)
-        return NoValue(problem)
+        return NoValue(problem, str(text))
     if cell.data_type == "e":
-        return NoValue(
-            Problem("", f"this is an error of Excel (given: {value}).", "Write the value, or empty the cell.")
-        )
+        problem = Problem("", f"this is an error of Excel (given: {value}).", "Write the value, or empty the cell.")
+        return NoValue(problem, str(value))
     return value
 
 

@@ -35,6 +35,7 @@ class ParquetSource:
     def __init__(self, path: Path) -> None:
         self.name = str(path)
         self._files = _files(path)
+        self._folder = path if path.is_dir() else path.parent
         schemas = [_schema(file) for file in self._files]
         self.names: Sequence[str] = tuple(schemas[0].names)
         self._types: dict[str, Any] = {name: schemas[0].field(name).type for name in self.names}
@@ -74,7 +75,7 @@ class ParquetSource:
 
     def place(self, file: int, row: int) -> Place:
         """Give the place of a row."""
-        return Place(self._files[file].name, row, "row")
+        return Place(str(self._files[file].relative_to(self._folder)), row, "row")
 
     def close(self) -> None:
         """Nothing is kept on disk."""

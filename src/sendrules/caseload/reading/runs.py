@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from sendrules.caseload.reading.cells import Cells, Column, trimmed
+from sendrules.caseload.reading.cells import Cells, Column, cells_of, listed, trimmed
 from sendrules.caseload.reading.values import Wrong, kept_text, plain_names
 from sendrules.errors import Problem
 
@@ -119,14 +119,17 @@ def _changes(column: Column) -> tuple[NDArray[np.bool_], Any]:
     array = array.chunk(0) if isinstance(array, pa.ChunkedArray) else array
     if not len(array):
         return np.zeros(0, bool), lambda rows: _texts(array.take(pa.array(rows)))
-    unequal = pc.fill_null(pc.not_equal(array.slice(1), array.slice(0, len(array) - 1)), True)
+    try:
+        unequal = pc.fill_null(pc.not_equal(array.slice(1), array.slice(0, len(array) - 1)), True)
+    except pa.ArrowNotImplementedError:  # a column of nulls, or of what is no reference at all
+        return _changes(cells_of(column))
     return unequal.to_numpy(zero_copy_only=False), lambda rows: _texts(array.take(pa.array(rows)))
 
 
 def _texts(array: Any) -> tuple[list[Any], NDArray[np.bool_]]:
     if not (pa.types.is_string(array.type) or pa.types.is_large_string(array.type)):
-        return _objects(array.to_pylist())
-    return array.to_pylist(), plain_names(array)
+        return _objects(listed(array))
+    return listed(array), plain_names(array)
 
 
 def _objects(values: list[Any]) -> tuple[list[Any], NDArray[np.bool_]]:

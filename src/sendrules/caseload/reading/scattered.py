@@ -39,9 +39,10 @@ def brought_together(source: Source, names: Sequence[str], case: str, rows: int)
         return
     with tempfile.TemporaryDirectory(prefix="sendrules-") as folder:
         files = min(-(-rows // (ROWS_IN_MEMORY // 2)), _MOST_FILES)
-        for path in _parted(pieces, case, files, Path(folder)):
-            yield _by_case(_read(path), case)
-            path.unlink()
+        for paths in _parted(pieces, case, files, Path(folder)):
+            yield _by_case(_in_order(joined([_read(path) for path in paths])), case)
+            for path in paths:
+                path.unlink()
 
 
 def _cases(piece: Piece, case: str, before: str = "") -> tuple[NDArray[Any], list[str]]:
@@ -58,28 +59,35 @@ def _by_case(piece: Piece, case: str) -> Piece:
     return piece.take(np.argsort(numbers, kind="stable"))
 
 
-def _parted(pieces: Iterator[Piece], case: str, files: int, folder: Path) -> list[Path]:
-    """Write rows into files by their case, and give the files."""
-    writers: dict[int, Any] = {}
+def _parted(pieces: Iterator[Piece], case: str, parts: int, folder: Path) -> list[list[Path]]:
+    """Write rows into files by their case, and give the files of each part: one for each set of types that a column came in."""
+    writers: dict[tuple[int, str], Any] = {}
     last = ""
     try:
         for piece in pieces:
             numbers, references = _cases(piece, case, last)
             last = references[numbers[-1]] if len(numbers) else last
-            part = np.array([hash(reference) % files for reference in references], np.int64)[numbers]
+            part = np.array([hash(reference) % parts for reference in references], np.int64)[numbers]
             by = np.argsort(part, kind="stable")
-            bounds = np.searchsorted(part[by], np.arange(files + 1))
+            bounds = np.searchsorted(part[by], np.arange(parts + 1))
             table = _table(piece).take(pa.array(by))
-            for n in range(files):
+            for n in np.flatnonzero(np.diff(bounds)).tolist():
                 rows = table.slice(bounds[n], bounds[n + 1] - bounds[n])
-                if len(rows):
-                    if n not in writers:
-                        writers[n] = pq.ParquetWriter(folder / f"{n}.parquet", rows.schema, compression="lz4")
-                    writers[n].write_table(rows)
+                key = n, str(rows.schema)
+                if key not in writers:
+                    path = folder / f"{n}-{len(writers)}.parquet"
+                    writers[key] = pq.ParquetWriter(path, rows.schema, compression="lz4")
+                writers[key].write_table(rows)
     finally:
         for writer in writers.values():
             writer.close()
-    return [folder / f"{n}.parquet" for n in sorted(writers)]
+    found = ([Path(writer.where) for (n, _), writer in writers.items() if n == part] for part in range(parts))
+    return [paths for paths in found if paths]
+
+
+def _in_order(piece: Piece) -> Piece:
+    """The same rows as they followed each other: one without a case goes with the one before."""
+    return piece.take(np.lexsort((piece.row, piece.file)))
 
 
 def _table(piece: Piece) -> Any:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 
@@ -20,7 +22,7 @@ class SeveralSources:
         sources: the files, or folders of files.
 
     Raises:
-        InputError: the columns are not the same, or some tell a number from a text and others do not.
+        InputError: the columns are not the same, a file is given twice, or some tell a number from a text and others do not.
     """
 
     def __init__(self, sources: Sequence[Source]) -> None:
@@ -28,8 +30,11 @@ class SeveralSources:
         first = sources[0]
         self.name = f"{first.name} and {len(sources) - 1} more"
         self.names, self.typed = first.names, first.typed
-        for other in sources[1:]:
+        for n, other in enumerate(sources[1:], 1):
             self._check(first, other)
+            if other.name in [each.name for each in sources[:n]]:
+                raise InputError(other.name, [Problem("", "this file is given twice.", "Name each file once.")])
+        self._called = [Path(source.name).name for source in sources]
 
     def _check(self, first: Source, other: Source) -> None:
         differ = sorted(set(first.names) ^ set(other.names))
@@ -54,7 +59,10 @@ class SeveralSources:
     def place(self, file: int, row: int) -> Place:
         """Give the place of a row."""
         source, own = divmod(file, _FILES)
-        return self._sources[source].place(own, row)
+        place, path = self._sources[source].place(own, row), Path(self._sources[source].name)
+        if self._called.count(path.name) == 1:
+            return place
+        return replace(place, file=str(path / place.file if path.is_dir() else path))
 
     def close(self) -> None:
         """Remove what each kept on disk."""

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from sendrules.caseload.reading.cells import Cells, Column
+from sendrules.caseload.reading.cells import Cells, Column, listed
 from sendrules.caseload.reading.days import ISO_FORM, Form, Seen, cannot_tell
 from sendrules.caseload.reading.pieces import Piece, Source
 from sendrules.caseload.reading.runs import Runs, runs_of
@@ -101,8 +101,8 @@ def _texts_of(column: Column) -> Sequence[str]:
         return ()
     if pa.types.is_dictionary(column.type):
         used = (chunk.dictionary.take(pc.unique(chunk.indices).drop_null()) for chunk in column.chunks)
-        return [text for texts in used for text in texts.to_pylist() if text]
-    return [text for text in pc.unique(column).to_pylist() if text]
+        return [text for texts in used for text in listed(texts) if isinstance(text, str)]
+    return [text for text in listed(pc.unique(column)) if isinstance(text, str)]
 
 
 def _row_of(column: Column, text: str) -> int:
