@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import enum
 import inspect
+from importlib import import_module
 from pathlib import Path
 
 import sendrules as sr
+import sendrules.caseload
 import sendrules.testing
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
@@ -24,6 +26,11 @@ POLICIES = """# Python: policies
 
 The public names for what an authority's policy declares, and for what follows from it. [The hooks](hooks.md) describe the fields of each
 declaration, with examples. The other names are [on the page before](python.md).
+"""
+CASELOAD = """
+These names are in `sendrules.caseload`, and need the extra `caseload`. [A caseload, column by column](caseload.md) describes the tables. `COLUMNS`
+lists the columns of the answers, each with its name, its Arrow type and what it says. `SCHEMA` is the schema of the answers, `PLAIN_SCHEMA`
+the same without dictionaries, `RANKING_SCHEMA` that of an order of cases, and `VIEW_SCHEMAS` has those of what a policy says.
 """
 HEADINGS = {
     "python.md": {
@@ -92,6 +99,7 @@ def pages() -> dict[str, str]:
                 )
         if page == "python.md":
             testing = "\nThese names are in `sendrules.testing`, and need the extra `testing`. `CHECKS` names\nthe checks of the conformance kit, in their order.\n"
+            parts.append(_section("Whole caseloads", "sendrules.caseload", list(sendrules.caseload.__all__), CASELOAD))
             parts.append(_section("Testing", "sendrules.testing", list(sendrules.testing.__all__), testing))
         out[page] = "\n".join(parts)
     if left:
@@ -110,7 +118,7 @@ def _section(heading: str, module: str, names: list[str], intro: str = "") -> st
 
 
 def _entry(module: str, name: str) -> str:
-    value = getattr(sendrules.testing if module.endswith("testing") else sr, name)
+    value = getattr(import_module(module), name)
     if inspect.isclass(value) and value.__name__ != name:
         home = f"{value.__module__}.{value.__name__}"
         return f".. autoclass:: {home}\n   :members:\n.. py:data:: {module}.{name}\n\n   Another name for {home}.\n"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
+from caseload_page import caseload_page
 from pydantic import BaseModel
 from result_page import result_page
 
@@ -51,6 +52,7 @@ def pages() -> dict[str, str]:
         "decision-table.md": _decision_table(),
         "hooks.md": _hooks(),
         "result.md": result_page(NOTE),
+        "caseload.md": caseload_page(NOTE),
         "case.schema.json": json.dumps(sr.Case.model_json_schema(), indent=2) + "\n",
         "policy.schema.json": json.dumps(policy_schema(), indent=2) + "\n",
         "result.schema.json": json.dumps(sr.result_schema(), indent=2) + "\n",

@@ -18,7 +18,7 @@ os.environ["UV_RUN_RECURSION_DEPTH"] = "1"  # what is printed in the clone
 
 from click.testing import CliRunner  # noqa: E402
 
-from doc_steps import DOTS, PAGES, Step, make, shell, steps, tidy  # noqa: E402
+from doc_steps import DOTS, PAGES, Step, like_the_clone, make, same, shell, steps, tidy  # noqa: E402
 from sendrules.cli.main import cli  # noqa: E402
 
 TO_FOLLOW = ("tutorials", "how-to", "start")
@@ -30,6 +30,8 @@ def printed(step: Step) -> str:
     result = CliRunner().invoke(cli, shlex.split(step.arguments or ""))
     if result.exit_code != step.code:
         raise SystemExit(f"{step.where}: {result.output}")
+    if step.shown and same(result.stdout, step.shown):
+        return step.shown  # with the lines left out where they are, such as those that say how long it took
     lines, shown = tidy(result.stdout).splitlines(), step.shown.splitlines()
     if shown.count(DOTS) == 1:
         before, after = shown.index(DOTS), len(shown) - shown.index(DOTS) - 1
@@ -44,7 +46,7 @@ def renew(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     todo = steps(page)
     with tempfile.TemporaryDirectory() as name:
-        os.chdir(name if any(step.kind == "file" for step in todo) else ROOT)
+        os.chdir(name if any(step.kind == "file" for step in todo) else like_the_clone(Path(name)))
         for step in todo:
             if step.kind == "file":
                 make(step, Path(name))

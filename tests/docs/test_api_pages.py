@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from sphinx.application import Sphinx
 
 import sendrules as sr
+import sendrules.caseload
 import sendrules.testing
 from generating import generator
 
@@ -61,6 +62,14 @@ def test_a_public_name_and_its_methods_are_in_the_index(name: str, index: set[st
     alias = inspect.isclass(value) and value.__name__ != name
     home = f"{value.__module__}.{value.__name__}" if alias else f"sendrules.{name}"
     assert {f"sendrules.{name}", *(f"{home}.{each}" for each in own)} - index == set()
+
+
+@pytest.mark.parametrize("name", sendrules.caseload.__all__)
+def test_a_name_for_caseloads_and_its_methods_are_in_the_index(name: str, index: set[str]) -> None:
+    value = getattr(sendrules.caseload, name)
+    own = methods(value) if inspect.isclass(value) else []
+    home = f"sendrules.caseload.{name}"
+    assert {home, *(f"{home}.{each}" for each in own)} - index == set()
 
 
 @pytest.mark.parametrize("name", sendrules.testing.__all__)

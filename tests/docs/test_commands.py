@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from doc_steps import PAGES, ROOT, Step, make, same, shell, steps, tidy
+from doc_steps import PAGES, ROOT, Step, like_the_clone, make, same, shell, steps, tidy
 from sendrules.cli.main import cli
 
 WITH_FILES = [page for page in PAGES if any(step.kind == "file" for step in steps(page))]
@@ -28,9 +28,9 @@ def check(step: Step) -> None:
 
 
 @pytest.fixture(autouse=True)
-def in_the_clone(monkeypatch: pytest.MonkeyPatch) -> None:
+def in_the_clone(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     monkeypatch.setenv("UV_RUN_RECURSION_DEPTH", "1")  # as uv sets it: the pages show what is printed then
-    monkeypatch.chdir(ROOT)
+    monkeypatch.chdir(like_the_clone(tmp_path_factory.mktemp("clone")))
 
 
 @pytest.mark.parametrize("step", COMMANDS, ids=lambda step: step.where[:80])

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+IN_THE_CLONE = ("examples", "plugins")
+"""What the commands of a page read."""
 PAGES = [ROOT / "README.md", *sorted(p for p in (ROOT / "docs").rglob("*.md") if "_build" not in p.parts)]
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.M | re.S)
 _FILE = re.compile(r"# ([\w./-]+\.\w+)\n")
@@ -44,7 +46,7 @@ class Step:
         """Give the arguments of a ``sendrules`` command, however it is run; None for another command."""
         if set(self.text) & set("<>|"):
             return None  # it takes a shell
-        found = re.match(r"(?:pip install uv && )?(?:uv run (?:--extra testing )?)?sendrules (.*)", self.text)
+        found = re.match(r"(?:pip install uv && )?(?:uv run (?:--extra \w+ )*)?sendrules (.*)", self.text)
         return found[1] if found else None
 
     @property
@@ -75,6 +77,13 @@ def _command(part: str, page: Path) -> Step:
     line, _, output = part.partition("\n")
     said = _EXIT.search(line)
     return Step("run", _EXIT.sub("", line), page, shown=output.rstrip(), code=int(said[1]) if said else 0)
+
+
+def like_the_clone(folder: Path) -> Path:
+    """Let a folder look like the clone to a command, so that what commands write is not left in the clone."""
+    for name in IN_THE_CLONE:
+        (folder / name).symlink_to(ROOT / name)
+    return folder
 
 
 def make(step: Step, folder: Path) -> None:
