@@ -198,6 +198,7 @@ class OnColumns:
 
         self.law = statute()
         self.ids = tuple(id for id in self.law.ids if not duties or id in set(duties))
+        self.some = Some(self.law, self.ids)
         self.days = DayTables(ENGLAND_AND_WALES)
 
     def answer(self, events: Any, *, contested: bool) -> tuple[Any, dict[int, Any]]:
@@ -208,7 +209,7 @@ class OnColumns:
         from sendrules.caseload.running.on_columns import on_columns
 
         batch = Batch(events, AS_OF, self.days)
-        found = on_columns(batch, Some(self.law, self.ids), answers_of, contested_rows if contested else None)
+        found = on_columns(batch, self.some, answers_of, contested_rows if contested else None)
         return found, {case: self._one(events, case, ids, contested) for case, ids in found.left.items()}
 
     def _one(self, events: Any, case: int, ids: Sequence[str], contested: bool) -> list[Any]:
@@ -224,6 +225,7 @@ class Some:
 
     def __init__(self, law: Any, ids: Sequence[str]) -> None:
         self._law, self.ids = law, tuple(ids)
+        self.memo: dict[Any, Any] = {}  # what is kept of the whole statute counts all its duties
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._law, name)
