@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -22,6 +21,7 @@ from sendrules.statutory.contested import ONE_MATTER
 from sendrules.statutory.outcome import Due
 
 _DUE = OUTCOMES.index(Due.name)
+_BITS_APART = ONE_MATTER.bit_length()
 
 
 def contested_rows(id: str, batch: Batch, law: Statute, answers: Answers) -> ContestedRows:
@@ -129,32 +129,34 @@ def _said(id: str, found: Instances, batch: Batch, law: Statute) -> NDArray[np.i
 
 
 def _paired(batch: Batch, a: Rows, b: Rows) -> tuple[Flags, Flags]:
-    """Of events that only one of two answers starts, which may be one matter with one of the other's: the closest first."""
+    """Of events that only one of two answers starts, which may be one matter with one of the other's: the closest first.
+
+    Both are in order of case. In each case the closest pair is taken, then the closest of what is left, while they lie no
+    more than a year apart. All cases take their next pair in one step.
+    """
     found = np.zeros(len(a), bool), np.zeros(len(b), bool)
     if not len(a) or not len(b):
         return found
-    for mine, theirs in _in_one_case(batch, a, b):
-        for one, other in _closest(batch.on[a[mine]].tolist(), batch.on[b[theirs]].tolist()):
-            found[0][mine[one]] = found[1][theirs[other]] = True
+    mine, theirs, apart = _near(batch, a, b)
+    case = batch.case[a[mine]].astype(np.int64)
+    order = np.argsort((case << _BITS_APART) | apart, kind="stable")  # of pairs as close, the first in order
+    mine, theirs, case = mine[order], theirs[order], case[order]
+    while len(mine):
+        first = np.ones(len(mine), bool)
+        first[1:] = case[1:] != case[:-1]
+        found[0][mine[first]] = found[1][theirs[first]] = True
+        left = ~(found[0][mine] | found[1][theirs])
+        mine, theirs, case = mine[left], theirs[left], case[left]
     return found
 
 
-def _in_one_case(batch: Batch, a: Rows, b: Rows) -> Iterator[tuple[Rows, Rows]]:
-    """The places of the events of each case in which both answers have some."""
+def _near(batch: Batch, a: Rows, b: Rows) -> tuple[Rows, Rows, NDArray[np.int64]]:
+    """Every pair of events of one case that lie no more than a year apart: the places of both, and the days between them."""
     of_a, of_b = batch.case[a], batch.case[b]
-    order_a, order_b = np.argsort(of_a, kind="stable"), np.argsort(of_b, kind="stable")
-    for case in np.intersect1d(of_a, of_b).tolist():
-        bounds = [np.searchsorted(of[order], (case, case + 1)) for of, order in ((of_a, order_a), (of_b, order_b))]
-        yield order_a[slice(*bounds[0])], order_b[slice(*bounds[1])]
-
-
-def _closest(mine: list[int], theirs: list[int]) -> Iterator[tuple[int, int]]:
-    """Pair days, the closest first, while they lie no more than a year apart; the places of each pair."""
-    left, new = list(range(len(mine))), list(range(len(theirs)))
-    while left and new:
-        a, b = min(((a, b) for a in left for b in new), key=lambda pair: abs(mine[pair[0]] - theirs[pair[1]]))
-        if abs(mine[a] - theirs[b]) > ONE_MATTER:
-            break
-        left.remove(a)
-        new.remove(b)
-        yield a, b
+    low = np.searchsorted(of_b, of_a, "left")
+    many = np.searchsorted(of_b, of_a, "right") - low
+    mine = np.repeat(np.arange(len(a)), many)
+    theirs = np.arange(len(mine)) + np.repeat(low - (np.cumsum(many) - many), many)
+    apart = np.abs(batch.on[a[mine]] - batch.on[b[theirs]]).astype(np.int64)
+    near = apart <= ONE_MATTER
+    return mine[near], theirs[near], apart[near]

@@ -1,12 +1,17 @@
 """Which answers of a duty are contested, and by which questions."""
 
 from datetime import date
+from types import SimpleNamespace
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sendrules import Case, Engine, Event
 from sendrules.caseload import evaluate
-from sendrules.caseload.running.contested import _closest
+from sendrules.caseload.running.contested import _paired
+from sendrules.statutory.contested import _paired as one_by_one
 
 FINAL = "reg-13-2-final-plan-20-weeks"
 
@@ -60,4 +65,34 @@ def test_what_only_another_answer_starts_has_a_row_that_did_not_start():
     ],
 )
 def test_the_closest_days_are_one_matter_up_to_a_year_apart(mine, theirs, pairs):
-    assert [*_closest(mine, theirs)] == pairs
+    on = np.array(mine + theirs, np.int32)
+    batch = SimpleNamespace(case=np.zeros(len(on), np.int32), on=on)
+    found = _paired(batch, np.arange(len(mine)), np.arange(len(theirs)) + len(mine))
+    assert [np.flatnonzero(each).tolist() for each in found] == [sorted(pair[n] for pair in pairs) for n in (0, 1)]
+
+
+def test_days_of_two_cases_are_never_one_matter():
+    batch = SimpleNamespace(case=np.array([0, 0, 1, 1], np.int32), on=np.array([5, 90, 5, 90], np.int32))
+    assert [each.any() for each in _paired(batch, np.array([0, 1]), np.array([2, 3]))] == [False, False]
+
+
+EVENTS = st.lists(st.tuples(st.integers(0, 2), st.integers(0, 900)), max_size=8)
+
+
+@given(EVENTS, EVENTS)
+def test_pairs_are_those_of_the_engine_for_one_case(mine, theirs):
+    sides = sorted(mine), sorted(theirs)
+    case, on = (np.array([event[n] for side in sides for event in side], np.int32) for n in (0, 1))
+    rows = np.arange(len(mine)), np.arange(len(theirs)) + len(mine)
+    found = _paired(SimpleNamespace(case=case, on=on), *rows)
+    expected = set(), set()
+    for number in range(3):
+        for pair in one_by_one(*([_instance(n, on[n]) for n in side.tolist() if case[n] == number] for side in rows)):
+            if None not in pair:
+                expected[0].add(pair[0].trigger.id)
+                expected[1].add(pair[1].trigger.id - len(mine))
+    assert tuple(set(np.flatnonzero(each).tolist()) for each in found) == expected
+
+
+def _instance(number, on):
+    return SimpleNamespace(trigger=SimpleNamespace(id=number, on=date.fromordinal(int(on) + 700_000)))
