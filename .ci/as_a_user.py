@@ -98,11 +98,11 @@ def _python(page: Path, scripts: list[str], clone: Path) -> None:
 
 
 def no_developers_packages(clone: Path) -> None:
-    """The first command of README has installed what runs, and no tool of a developer."""
+    """The commands of README that are for users have installed what runs, and no tool of a developer."""
     installed = {line.split("==")[0] for line in typed("uv pip freeze", clone).splitlines()}
     if found := installed & DEVELOPERS:
-        raise WrongError(f"README's first command installs {', '.join(sorted(found))}")
-    print(f"README's first command installs {len(installed)} packages")
+        raise WrongError(f"README's commands install {', '.join(sorted(found))}")
+    print(f"README's commands install {len(installed)} packages")
 
 
 def next_steps(new: str, folder: Path, env: dict[str, str]) -> None:
