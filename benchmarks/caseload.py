@@ -1,8 +1,9 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["sendrules[caseload]", "polars", "duckdb", "business-rules", "rule-engine"]
+# dependencies = ["sendrules[caseload]", "sendrules-milton-keynes", "polars", "duckdb", "business-rules", "rule-engine"]
 # [tool.uv.sources]
 # sendrules = { path = "..", editable = true }
+# sendrules-milton-keynes = { path = "../plugins/milton_keynes", editable = true }
 # ///
 """A whole authority at once: the law on columns beside the loop over cases, beside other tools, and for all of England.
 

@@ -61,7 +61,7 @@ def answer(folder: Path, out: Path, processes: int, *, contested: bool) -> dict[
     from sendrules.caseload.writing.to_file import evaluate_to
     from sendrules.engine import Engine
 
-    engine = Engine(authority="milton-keynes") if contested else Engine()
+    engine = Engine.for_authority("milton_keynes") if contested else Engine()
     summary = evaluate_to(
         folder, out, as_of=AS_OF, engine=engine, contested=contested, processes=processes, progress=False
     )
