@@ -18,6 +18,7 @@ from sendrules.caseload.reading.scattered import brought_together
 from sendrules.caseload.reading.sources import source_of
 from sendrules.caseload.reading.survey import Surveyed, survey
 from sendrules.caseload.tables.invalid import Invalid
+from sendrules.errors import InputError, Problem, WrongType
 
 CASES = 25_000
 """How many cases a batch has at most."""
@@ -161,7 +162,7 @@ def read(
 
     Raises:
         InputError: the source cannot be read, a column is missing, or the days of a column may each be two different days.
-        WrongType: the source is none of these.
+        WrongType: the source is none of these, or ``columns`` or ``day_format`` is of another type.
 
     >>> import pyarrow as pa
     >>> table = pa.table({"case": ["A-17", "B-2"], "kind": ["request", "request"], "on": ["2025-05-21", "31/02/2025"]})
@@ -170,6 +171,7 @@ def read(
     ...         print(batch.references, *invalid)
     ['A-17'] row 1, column on, case B-2: there is no such day (given: '31/02/2025'). February 2025 has 28 days. Write it as YYYY-MM-DD.
     """
+    _check(columns, shape, day_format)
     named = form_named(day_format) if day_format is not None else None
     opened = source_of(source, sheet)
     try:
@@ -177,6 +179,19 @@ def read(
     except BaseException:
         opened.close()
         raise
+
+
+def _check(columns: object, shape: object, day_format: object) -> None:
+    """Refuse what is no column map, no shape and no form of days."""
+    if columns is not None and not (
+        isinstance(columns, Mapping) and all(isinstance(ours, str | None) for ours in columns.values())
+    ):
+        raise WrongType("columns must map the names of columns to our names for them, or to None")
+    if day_format is not None and not isinstance(day_format, str):
+        raise WrongType(f"day_format must be a text, not {type(day_format).__name__}")
+    if shape is not None and shape not in list(Shape):
+        problem = Problem("shape", f"{shape!r} is no shape of a table.", "Give long, wide or nothing.")
+        raise InputError("shape", [problem])
 
 
 def _holds_days(ours: str) -> bool:

@@ -52,6 +52,8 @@ class Question:
                 "Leave what_if out here, and ask engine.evaluate(case, as_of=...) for what it would change in one case."
             )
             raise InputError("engine", [Problem("what_if", what + ".", fix)])
+        if not isinstance(self.audit, int):
+            raise WrongType(f"audit must be a whole number, not {type(self.audit).__name__}")
         if self.audit < 0:
             raise InputError(
                 "evaluate", [Problem("audit", f"{self.audit} is negative.", "Give 0 for no audit, or 2000.")]

@@ -164,6 +164,8 @@ def opened(
         WrongType: the source is of no kind that can be read.
         InputError: it cannot be read, two cases share a reference, or ``batch_cases`` is not positive.
     """
+    if not isinstance(batch_cases, int):
+        raise WrongType(f"batch_cases must be a whole number, not {type(batch_cases).__name__}")
     if batch_cases < 1:
         what = f"{batch_cases} is not a number of cases."
         fix = f"Give {BATCH_CASES}, or another number of 1 or more."

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import NamedTuple
 
 import pyarrow as pa
@@ -18,7 +21,7 @@ from sendrules.caseload.running.batches import Runner
 from sendrules.caseload.running.question import Question
 from sendrules.caseload.running.sources import Part
 from sendrules.caseload.running.stopwatch import Stopwatch
-from sendrules.errors import InputError, Problem
+from sendrules.errors import InputError, Problem, WrongType
 
 
 class PartAnswers(NamedTuple):
@@ -44,9 +47,12 @@ def answers_of_parts(parts: Iterable[Part], question: Question, processes: int =
         processes: how many processes answer. At most two parts more than that are held at once.
 
     Raises:
+        WrongType: ``processes`` is no whole number.
         InputError: ``processes`` is not positive.
         AuditDifference: columns and the engine for one case differ about a case that was audited.
     """
+    if not isinstance(processes, int):
+        raise WrongType(f"processes must be a whole number, not {type(processes).__name__}")
     if processes < 1:
         fix = "Give 1, or how many cores the run may use."
         raise InputError("evaluate", [Problem("processes", f"{processes} is not a number of processes.", fix)])
@@ -89,7 +95,16 @@ _RUNNER: list[Runner] = []
 
 def _prepare(question: Question) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the parent, which ends its workers
+    Thread(target=_end_with_parent, daemon=True).start()
     _RUNNER[:] = [Runner(question)]
+
+
+def _end_with_parent() -> None:
+    """End this process where the parent was killed, and could tell its workers nothing."""
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _in_worker(part: Part) -> PartAnswers:

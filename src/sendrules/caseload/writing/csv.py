@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import Self
 
@@ -30,8 +31,9 @@ class CsvFile:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *error: object) -> None:
-        self._writer.close()
+    def __exit__(self, kind: type[BaseException] | None, *error: object) -> None:
+        with suppress(OSError) if kind is not None else nullcontext():  # what went wrong first is told
+            self._writer.close()
 
     def write(self, batch: pa.RecordBatch) -> None:
         """Write a batch.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -49,7 +50,8 @@ class ExcelFile:
 
     def __exit__(self, *error: object) -> None:
         for sheet in self._book.worksheets if not self._finished else ():
-            sheet.close()  # else openpyxl complains when it is collected
+            with suppress(OSError):  # what went wrong first is told
+                sheet.close()  # else openpyxl complains when it is collected
 
     def write(self, batch: pa.RecordBatch) -> None:
         """Write a batch.

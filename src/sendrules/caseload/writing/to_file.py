@@ -13,8 +13,9 @@ from sendrules.caseload.running.question import AUDIT, Question
 from sendrules.caseload.running.sources import BATCH_CASES, opened
 from sendrules.caseload.running.stopwatch import Stopwatch
 from sendrules.caseload.writing.formats import format_of
-from sendrules.caseload.writing.whole import check_place, whole
+from sendrules.caseload.writing.whole import check_apart, check_place, whole, writing
 from sendrules.engine import Engine
+from sendrules.errors import WrongType
 
 
 def evaluate_to(
@@ -58,8 +59,8 @@ def evaluate_to(
         progress: whether to show progress, where standard error is a terminal.
 
     Raises:
-        WrongType: the source, ``as_of`` or ``engine`` is of another type.
-        InputError: the source cannot be used, the file cannot be written, or the engine has an amendment.
+        WrongType: the source, ``out``, ``as_of`` or ``engine`` is of another type.
+        InputError: the source cannot be used, the file cannot be written or is one that is read, or the engine has an amendment.
         MissingExtra: an Excel file is asked for, and openpyxl is not installed.
         AuditDifference: columns and the engine for one case differ about a case that was audited.
 
@@ -72,9 +73,12 @@ def evaluate_to(
     >>> len(lines) == summary.answers + 1, lines[0][:13]
     (True, '"case","duty"')
     """
+    if not isinstance(out, str | Path):
+        raise WrongType(f"out must be the path of a file, not {type(out).__name__}")
     path = Path(out)
     opens, question = format_of(path), Question(as_of, engine, contested, audit, on_columns)
     check_place(path)
+    check_apart(path, source)
     watch, total = Stopwatch(), Summary()
     with (
         opened(source, batch_cases, columns=columns, shape=shape, day_format=day_format, sheet=sheet) as cases,
@@ -82,9 +86,9 @@ def evaluate_to(
         opens(beside, about(question)) as file,
     ):
         for answers in answered(cases, question, processes, total, progress=progress):
-            with watch.during("write"):
+            with watch.during("write"), writing(path):
                 file.write(answers)
-        with watch.during("write"):
+        with watch.during("write"), writing(path):
             file.finish()
     total.add(Summary(seconds=watch.seconds))
     return total
