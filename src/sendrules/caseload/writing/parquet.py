@@ -36,8 +36,8 @@ class ParquetFile:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, *error: object) -> None:
-        with suppress(OSError) if kind is not None else nullcontext():  # what went wrong first is told
+    def __exit__(self, *error: object) -> None:
+        with suppress(OSError) if any(error) else nullcontext():  # what went wrong first is told
             self._writer.close()
 
     def write(self, batch: pa.RecordBatch) -> None:
