@@ -17,7 +17,7 @@ from sendrules.case.kinds import EventKind
 from sendrules.case.refusals import did_you_mean
 from sendrules.caseload.reading.rules import DAYS
 from sendrules.errors import InputError, Problem, near
-from sendrules.near_names import words_of
+from sendrules.near_names import nearest, words_of
 from sendrules.outside_text import normal_name, not_printable
 
 
@@ -135,7 +135,7 @@ def headings_of(
         source: what the source is called in an error.
 
     Raises:
-        InputError: a column is missing, given wrongly, or two columns may be the same; with the names that are near.
+        InputError: a column is missing, given wrongly, or a slip of ours, or two columns may be the same; with the names that are near.
 
     >>> [str(column) for column in headings_of(["Case ref", "kind", "on", "colour"]).columns][::3]
     ["'Case ref' is read as `case` (guessed).", "'colour' is not read."]
@@ -154,6 +154,7 @@ def headings_of(
     problems += _twice(found)
     read = {heading.ours: heading.theirs for heading in found if heading.ours}
     problems += _missing(read, found, wanted)
+    problems += _slips(found, said, read, wanted)
     if sum(ours.startswith(FACTS) for ours in read) > MOST_FACTS:
         problems.append(Problem("", "there are too many facts.", f"Give at most {MOST_FACTS:,}; map others to None."))
     if problems:
@@ -248,6 +249,20 @@ def _twice(found: Iterable[Heading]) -> list[Problem]:
                     f"Say which: columns={{{other.theirs!r}: {heading.ours!r}, {heading.theirs!r}: None}}.",
                 )
             )
+    return problems
+
+
+def _slips(
+    found: Iterable[Heading], said: Mapping[str, str | None], read: Mapping[str, str], shape: Shape
+) -> list[Problem]:
+    """Refuse columns whose name is a slip of ours: without their days, what was done would count as not done."""
+    known = [name for name in _known(shape) if name not in read and name != "note"]
+    problems = []
+    for heading in found:
+        if heading.how is How.NOT_READ and heading.theirs not in said:
+            for ours in nearest(heading.theirs, known, 1, parts=False):
+                fix = f"Say columns={{{heading.theirs!r}: {ours!r}}}, or {{{heading.theirs!r}: None}} to leave it out."
+                problems.append(Problem("columns", f"{heading.theirs!r} may be a slip of `{ours}`.", fix))
     return problems
 
 

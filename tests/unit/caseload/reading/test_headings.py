@@ -51,9 +51,24 @@ def test_a_word_that_says_too_little_is_not_taken():
 
 
 def test_what_fits_nothing_is_reported_with_what_may_be_meant():
-    served, colour = headings_of([*LONG, "servd", "colour"]).columns[-2:]
-    assert (served.how, served.ours, served.hint) == (How.NOT_READ, "", "Did you mean served?")
+    plan, colour = headings_of(["case", "request", "draft", "colour"]).columns[-2:]
+    assert (plan.how, plan.ours) == (How.NOT_READ, "")
     assert str(colour) == "'colour' is not read."
+
+
+@pytest.mark.parametrize(
+    ("names", "slip", "ours"),
+    [([*LONG, "servd"], "servd", "served"), (["case", "request", "Drft plan"], "Drft plan", "draft-plan")],
+)
+def test_a_slip_of_a_name_is_refused_until_it_is_said_what_it_is(names, slip, ours):
+    with pytest.raises(InputError, match=f"'{slip}' may be a slip of `{ours}`"):
+        headings_of(names)
+    assert read_as(names, given={slip: ours})[slip] == ours
+    assert read_as(names, given={slip: None})[slip] == ""
+
+
+def test_a_column_beside_the_one_that_it_may_be_a_slip_of_is_only_reported():
+    assert read_as([*LONG, "cases", "kinds", "notes"])["cases"] == ""
 
 
 def test_a_guess_gives_way_to_a_name():
