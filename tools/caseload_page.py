@@ -149,7 +149,7 @@ Ask `engine.evaluate` about the case for each of these:
 
 - **Reasons.** There is no explanation, no receipt, and no page for a family or an officer.
 - **An amendment of the law.** An engine with `what_if` is refused.
-- **Warnings.** What looks odd in a record, but is not wrong, is not told. So a `determination` that names no known exception excuses nothing, without a word.
+- **Warnings.** What looks odd in a record, but is not wrong, is not told, save that a `determination` names no known exception: the summary notes it.
 - **A day of the question before 1970 or after 2328** is refused.
 """
 

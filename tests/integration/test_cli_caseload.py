@@ -109,3 +109,13 @@ def test_an_ending_that_is_no_format_is_refused(folder):
     result = run(folder / "long.csv", "--out", folder / "out.docx")
     assert result.exit_code == 1
     assert ".parquet" in result.output
+
+
+def test_a_determination_that_names_no_exception_is_told(folder):
+    (folder / "judged.csv").write_text(
+        "case,kind,on,limb,by,reason\nA-17,request,2025-05-21,,,\nA-17,determination,2025-10-01,reg-10-4-a-excepton,head of SEND,closed\n",
+        encoding="utf-8",
+    )
+    result = run(folder / "judged.csv", "--out", folder / "out.csv")
+    assert result.exit_code == 0, result.output
+    assert "it excuses nothing. Did you mean reg-10-4-a-exception" in " ".join(result.output.split())

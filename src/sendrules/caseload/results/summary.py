@@ -86,11 +86,13 @@ class Summary:
     def lines(self) -> list[str]:
         """Say it in a few lines of words, for a terminal or a log."""
         found = [
-            f"{self.rows_in:,} rows of {self.cases_in:,} cases came in; {self.cases_answered:,} cases were answered.",
-            f"{self.answers:,} answers, {self._share()} by columns.",
+            f"{_counted(self.rows_in, 'row')} of {_counted(self.cases_in, 'case')} came in; {_were(self.cases_answered, 'case')} answered.",
+            f"{_counted(self.answers, 'answer')}, {self._share()} by columns.",
         ]
         if self.rows_invalid:
-            found.append(f"{self.rows_invalid:,} rows are invalid; their {self.cases_invalid:,} cases were left out.")
+            found.append(
+                f"{_are(self.rows_invalid, 'row')} invalid; their {_were(self.cases_invalid, 'case')} left out."
+            )
         for why, counts in (
             ("Left by columns", self.guarded),
             ("Left, since nobody could tell whether it is contested", self.undecided),
@@ -100,7 +102,7 @@ class Summary:
                 found.append(f"{why}: {', '.join(f'{name} {n:,}' for name, n in counts.most_common(5))}.")
         if self.audited_cases:
             found.append(
-                f"{self.audited_answers:,} answers of {self.audited_cases:,} cases were audited; none differed."
+                f"{_counted(self.audited_answers, 'answer')} of {_were(self.audited_cases, 'case')} audited; none differed."
             )
         took = ", ".join(f"{part} {seconds:.1f} s" for part, seconds in self.seconds.items())
         return [*found, *self.notes, *([f"Time: {took}."] if took else [])]
@@ -108,3 +110,15 @@ class Summary:
     def _share(self) -> str:
         share = self.share_by_columns
         return "none" if share is None else f"{share:.1%}"
+
+
+def _counted(n: int, noun: str) -> str:
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"
+
+
+def _were(n: int, noun: str) -> str:
+    return f"{_counted(n, noun)} {'was' if n == 1 else 'were'}"
+
+
+def _are(n: int, noun: str) -> str:
+    return f"{_counted(n, noun)} {'is' if n == 1 else 'are'}"

@@ -25,6 +25,8 @@ from sendrules.caseload.running.one_case import all_of_one, answered_one_by_one
 from sendrules.caseload.running.question import Question
 from sendrules.caseload.running.stopwatch import Stopwatch
 from sendrules.caseload.running.targets import targets_beside
+from sendrules.errors import near
+from sendrules.law.statute import Statute
 
 
 class BatchAnswers(NamedTuple):
@@ -90,6 +92,7 @@ class Runner:
             guarded=columns.guarded,
             undecided=columns.undecided,
             no_twin=columns.no_twin,
+            notes=list(_unknown_limbs(table, law)),
         )
         if self.answers_of is not None:
             with watch.during("audit"):
@@ -112,3 +115,12 @@ class Runner:
             first, end = np.searchsorted(found.rows.case, [number, number + 1]).tolist()
             summary.audited_answers += audit(table, number, found.part(first, end), self.question)
             summary.audited_cases += 1
+
+
+def _unknown_limbs(table: EventTable, law: Statute) -> Iterator[str]:
+    """Say which determinations excuse nothing, since no exception has the id that they name."""
+    for limb in table.grounds.limbs:
+        if limb not in law.limbs:
+            close = near(limb, law.limbs)
+            fix = f"Did you mean {' or '.join(close)}?" if close else "`sendrules duties --limbs` lists the ids."
+            yield f"A determination names {limb!r}, which is not the id of an exception: it excuses nothing. {fix}"

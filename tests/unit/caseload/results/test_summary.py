@@ -49,7 +49,7 @@ def test_it_is_said_in_words():
     lines = one().lines()
     assert lines[0] == "10 rows of 3 cases came in; 2 cases were answered."
     assert lines[1] == "40 answers, 97.5% by columns."
-    assert "2 rows are invalid; their 1 cases were left out." in lines
+    assert "2 rows are invalid; their 1 case was left out." in lines
     assert "Left by columns: reg-1 1." in lines
     assert "Left for want of a twin: SomeClass 2." in lines
     assert "20 answers of 1 cases were audited; none differed." in lines
