@@ -102,7 +102,7 @@ class Summary:
                 found.append(f"{why}: {', '.join(f'{name} {n:,}' for name, n in counts.most_common(5))}.")
         if self.audited_cases:
             found.append(
-                f"{_counted(self.audited_answers, 'answer')} of {_were(self.audited_cases, 'case')} audited; none differed."
+                f"Of {_counted(self.audited_cases, 'case')} {_were(self.audited_answers, 'answer')} audited; none differed."
             )
         took = ", ".join(f"{part} {seconds:.1f} s" for part, seconds in self.seconds.items())
         return [*found, *self.notes, *([f"Time: {took}."] if took else [])]

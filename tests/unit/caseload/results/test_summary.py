@@ -52,7 +52,7 @@ def test_it_is_said_in_words():
     assert "2 rows are invalid; their 1 case was left out." in lines
     assert "Left by columns: reg-1 1." in lines
     assert "Left for want of a twin: SomeClass 2." in lines
-    assert "20 answers of 1 cases were audited; none differed." in lines
+    assert "Of 1 case 20 answers were audited; none differed." in lines
     assert lines[-2:] == ["Column A was taken for `on`.", "Time: read 0.5 s."]
 
 
