@@ -111,7 +111,7 @@ def _of_folder(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Cas
         files = sorted(
             file
             for file in folder.iterdir()
-            if file.suffix == ".json" and not is_left_over(file.name) and file.is_file()
+            if file.suffix == ".json" and not is_left_over(file.name) and (file.is_file() or not file.exists())
         )
     except OSError as error:
         problems.append(unreadable(error))

@@ -6,7 +6,7 @@ import pytest
 
 from raw_cases import EVERYTHING, accepted, problem, problems
 from sendrules.case.case import Case
-from sendrules.case.files import read_case, read_case_file
+from sendrules.case.files import read_case, read_case_file, read_cases
 from sendrules.errors import InputError
 
 
@@ -108,3 +108,9 @@ def test_a_key_that_is_given_twice():
 )
 def test_text_that_would_break_the_reader_is_refused(text):
     assert problems(text)
+
+
+def test_a_link_to_a_file_that_is_gone_is_a_problem_and_no_case_left_out(tmp_path):
+    (tmp_path / "a.json").symlink_to(tmp_path / "gone.json")
+    with pytest.raises(InputError, match=r"a\.json: No such file"):
+        read_cases(tmp_path)

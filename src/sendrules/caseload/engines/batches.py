@@ -19,7 +19,7 @@ from sendrules.caseload.running.question import AUDIT, Question
 from sendrules.caseload.running.sources import BATCH_CASES, Opened, opened
 from sendrules.caseload.tables.invalid import Invalid
 from sendrules.engine import Engine
-from sendrules.errors import InputError, Problem
+from sendrules.errors import InputError, Problem, SendrulesError, WrongType
 
 OnInvalid = Callable[[Invalid], object]
 """Takes what is wrong with a row."""
@@ -64,7 +64,8 @@ def evaluate_batches(
         Batches of answers in ``SCHEMA``, or in ``PLAIN_SCHEMA``; none where no batch came in.
 
     Raises:
-        InputError: the batches cannot be read, or a row is wrong and nobody takes what is wrong with it.
+        WrongType: what comes is no batch of Arrow.
+        InputError: the batches cannot be read, have not all one schema, or a row is wrong and nobody takes what is wrong with it.
         AuditDifference: columns and the engine for one case differ about a case that was audited.
 
     >>> events = pa.RecordBatch.from_pydict({"case": ["A-17"], "kind": ["request"], "on": [date(2025, 5, 21)]})
@@ -75,8 +76,15 @@ def evaluate_batches(
     runner = _runner(Question(as_of, engine, contested, audit))
     rest = iter(batches)
     for first in rest:
-        reader = pa.RecordBatchReader.from_batches(first.schema, chain((first,), rest))
-        with opened(reader, batch_cases, columns=columns, shape=shape, day_format=day_format) as cases:
+        alike = _Alike(first, rest)
+        reader = pa.RecordBatchReader.from_batches(alike.schema, alike.batches())
+        try:
+            cases = opened(reader, batch_cases, columns=columns, shape=shape, day_format=day_format)
+        except pa.ArrowException:
+            if alike.refused is not None:
+                raise alike.refused from None
+            raise
+        with cases:
             yield from _answered(cases, runner, plain, on_invalid)
 
 
@@ -108,6 +116,42 @@ def evaluate_batch(batch: pa.RecordBatch, *, as_of: date, **options: Any) -> pa.
 def _runner(question: Question) -> Runner:
     """One runner for the calls of an engine that asks the same of each batch."""
     return Runner(question)
+
+
+class _Alike:
+    """Batches as long as they have one schema: Arrow itself does not look, and reads what is not there.
+
+    Attributes:
+        schema: the schema.
+        refused: why a batch was refused; what is raised within a stream of Arrow comes out as an error of Arrow.
+    """
+
+    def __init__(self, first: pa.RecordBatch, rest: Iterable[pa.RecordBatch]) -> None:
+        self.schema = _schema(first)
+        self.refused: SendrulesError | None = None
+        self._batches = chain((first,), rest)
+
+    def batches(self) -> Iterator[pa.RecordBatch]:
+        """Give them."""
+        for batch in self._batches:
+            try:
+                self._check(_schema(batch))
+            except SendrulesError as error:
+                self.refused = error
+                raise
+            yield batch
+
+    def _check(self, schema: pa.Schema) -> None:
+        if not schema.equals(self.schema):
+            names = sorted({field.name for field in set(schema) ^ set(self.schema)})
+            what = f"a later batch has other columns than the first, or of other types ({', '.join(names[:5])})."
+            raise InputError("the batches", [Problem("", what, "Give every batch the same schema.")])
+
+
+def _schema(batch: object) -> pa.Schema:
+    if not isinstance(batch, pa.RecordBatch):
+        raise WrongType(f"batches of pyarrow (RecordBatch) are needed, not {type(batch).__name__}")
+    return batch.schema
 
 
 def _answered(cases: Opened, runner: Runner, plain: bool, on_invalid: OnInvalid | None) -> Iterator[pa.RecordBatch]:

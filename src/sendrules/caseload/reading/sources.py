@@ -39,8 +39,7 @@ def source_of(given: Any, sheet: str | None = None) -> Source:
     if are_paths(given):
         found = [_file(Path(path), sheet) for path in given]
         return found[0] if len(found) == 1 else SeveralSources(found)
-    if sheet is not None:
-        raise InputError("sheet", [Problem("sheet", "only a workbook has sheets.", "Leave `sheet` out.")])
+    _check_no_sheet(sheet)
     if isinstance(given, pa.RecordBatch):
         given = pa.Table.from_batches([given])
     if not hasattr(given, "__arrow_c_stream__"):
@@ -62,17 +61,24 @@ def are_paths(given: object) -> bool:
     return isinstance(given, list | tuple) and bool(given) and all(isinstance(path, str | Path) for path in given)
 
 
+def _check_no_sheet(sheet: str | None) -> None:
+    if sheet is not None:
+        raise InputError("sheet", [Problem("sheet", "only a workbook has sheets.", "Leave `sheet` out.")])
+
+
 def _file(path: Path, sheet: str | None) -> Source:
     start = _start(path)
     if start is None:
+        _check_no_sheet(sheet)
         return ParquetSource(path)
     ending = path.suffix.casefold()
     if start:
         _check_ending(path, ending, start)
-    if ending in _PARQUET:
-        return ParquetSource(path)
     if ending in _EXCEL:
         return ExcelSource(path, sheet)
+    _check_no_sheet(sheet)
+    if ending in _PARQUET:
+        return ParquetSource(path)
     if ending in _TEXT_FILES:
         return CsvSource(path, LONG_TEXTS)
     fix = "Read cases in JSON with `read_cases`." if ending == ".json" else _ENDINGS

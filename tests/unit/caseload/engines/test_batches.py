@@ -70,3 +70,16 @@ def test_a_wrong_row_is_given_to_who_takes_it_and_the_rest_is_answered():
     found = rows(answers([WRONG], on_invalid=taken.append))
     assert {row["case"] for row in found} == {"A-17"}
     assert [(each.case, each.column, each.row) for each in taken] == [("B-2", "kind", 1)]
+
+
+def test_batches_of_other_schemas_are_refused_before_arrow_reads_them():
+    batch = SAMPLE.to_batches()[0]
+    other = pa.RecordBatch.from_pylist([{"case": "x", "kind": "request", "on": AS_OF}])
+    with pytest.raises(sr.InputError, match="a later batch has other columns"):
+        answers([batch, other])
+
+
+@pytest.mark.parametrize("wrong", [[1], [SAMPLE], SAMPLE])
+def test_what_is_no_batch_is_refused(wrong):
+    with pytest.raises(sr.WrongType, match="batches of pyarrow"):
+        answers(wrong)

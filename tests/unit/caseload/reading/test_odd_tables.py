@@ -113,3 +113,10 @@ def test_scattered_rows_of_files_with_other_types_are_brought_together_by_way_of
     pq.write_table(table(kind=["draft-plan"] * 2, on=days), tmp_path / "b.parquet")
     references, invalid = said_of([tmp_path / "a.parquet", tmp_path / "b.parquet"])
     assert (sorted(references), invalid) == (["A", "B"], [])
+
+
+def test_a_sheet_of_what_has_none_is_refused(tmp_path):
+    (tmp_path / "cases.csv").write_text("case,kind,on\nA,request,2025-05-21\n")
+    for source in (tmp_path, tmp_path / "cases.csv", [tmp_path / "cases.csv"]):
+        with pytest.raises(InputError, match="only a workbook has sheets"):
+            read(source, sheet="Cases")
