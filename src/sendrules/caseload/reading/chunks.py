@@ -127,12 +127,16 @@ def chunks(pieces: Iterable[Piece], plan: Plan, cases: int) -> Iterator[Chunk]:
         if sum(map(len, runs)) <= cases:
             continue
         whole, every, first = joined(kept), joined_runs(runs), 0
+        found: list[Chunk] = []
         while len(every) - first > cases:
             start, stop = int(every.starts[first]), int(every.starts[first + cases])
-            yield Chunk(whole.slice(start, stop), every.slice(first, first + cases), plan)
+            found.append(Chunk(whole.slice(start, stop), every.slice(first, first + cases), plan))
             first += cases
         kept = [whole.slice(int(every.starts[first]), len(whole))]
         runs = [every.slice(first, len(every))]
+        del whole, every, piece  # what is given away is not kept here while it is answered
+        while found:
+            yield found.pop(0)
     if kept:
         yield Chunk(joined(kept), joined_runs(runs), plan)
 

@@ -14,8 +14,9 @@ from sendrules.caseload.reading.streams import as_type, plain_type
 from sendrules.errors import InputError, Problem
 from sendrules.outside_files import unreadable
 
-_ROWS = 131_072
-"""How many rows a batch has at most: enough that a batch costs little by itself, and few in memory."""
+_ROWS = 32_768
+"""How many rows a batch has at most: enough that a batch costs little by itself. A part of a source ends within a batch, and
+the whole batch stays in memory, and goes to another process, with both parts that have a share in it."""
 _KEPT = pa.dictionary(pa.int32(), pa.string())
 _NOT_WHOLE = "Write the file again. It was perhaps not finished or not copied whole."
 

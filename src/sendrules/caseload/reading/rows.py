@@ -148,6 +148,8 @@ def _wrong_kind(value: Any) -> Problem | None:
 
 def add_column(rows: Rows, name: str, column: Column, forms: Forms) -> None:
     """Read a column by what it holds."""
+    if name != ON and not isinstance(column, Cells) and column.null_count == len(column):
+        return  # nothing in it, and many tables have a column for every field
     if name in DAYS:
         form, mixed = forms.get(name, (ISO_FORM, False))
         rows.days[name], why = days_of(column, form, mixed=mixed)

@@ -28,6 +28,9 @@ from sendrules.caseload.running.targets import targets_beside
 from sendrules.errors import near
 from sendrules.law.statute import Statute
 
+_AT_ONCE = 65_536
+"""Of so many occurrences rows are made at once."""
+
 
 class BatchAnswers(NamedTuple):
     """The answers of a batch.
@@ -75,8 +78,7 @@ class Runner:
             batch = Batch(table, self.question.as_of, self.days)
             columns = self._by_columns(batch)
             batch.memo.clear()  # what the duties shared is large, and nobody asks for it again
-            parts = [rows_of_columns(columns.answers, batch, law, words)]
-            columns.answers.clear()
+            parts = [rows_of_columns(some, batch, law, words) for some in columns.taken(_AT_ONCE)]
         with watch.during("one-case"):
             parts.append(rows_of_one_case(self._left(table, columns), law, words))
         with watch.during("evaluate"):

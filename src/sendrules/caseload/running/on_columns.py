@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -40,6 +40,20 @@ class OnColumns:
     guarded: Counter[str] = field(default_factory=Counter)
     undecided: Counter[str] = field(default_factory=Counter)
     no_twin: Counter[str] = field(default_factory=Counter)
+
+    def taken(self, rows: int) -> Iterator[list[DutyAnswers]]:
+        """Give away the answers, some duties at a time, so that they need not all be held beside what is made of them.
+
+        Args:
+            rows: how many occurrences are given at once, save that a duty is never divided.
+        """
+        self.answers.reverse()
+        while self.answers:
+            some, many = [], 0
+            while self.answers and many < rows:
+                some.append(self.answers.pop())
+                many += len(some[-1].instances)
+            yield some
 
     def leave(self, id: str, cases: Flags) -> None:
         """Leave a duty of these cases to the engine for one case.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from multiprocessing import get_context, parent_process
@@ -19,7 +20,7 @@ from sendrules.caseload.reading.chunks import Fault
 from sendrules.caseload.results.summary import Summary
 from sendrules.caseload.running.batches import Runner
 from sendrules.caseload.running.question import Question
-from sendrules.caseload.running.sources import Part
+from sendrules.caseload.running.sources import Part, Read
 from sendrules.caseload.running.stopwatch import Stopwatch
 from sendrules.errors import InputError, Problem, WrongType
 
@@ -62,7 +63,9 @@ def answers_of_parts(parts: Iterable[Part], question: Question, processes: int =
 def _here(parts: Iterable[Part], question: Question) -> Iterator[PartAnswers]:
     runner = Runner(question)
     for part in parts:
-        yield _answered(part, runner)
+        found = _read(part)
+        del part  # its rows need not be held beside the table
+        yield _answered(*found, runner)
 
 
 def _in_processes(parts: Iterable[Part], question: Question, processes: int) -> Iterator[PartAnswers]:
@@ -71,20 +74,25 @@ def _in_processes(parts: Iterable[Part], question: Question, processes: int) -> 
     pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_prepare, initargs=(question,))
     try:
         for part in islice(rest, processes + 1):
-            waiting.append(pool.submit(_in_worker, part))
+            waiting.append(pool.submit(_in_worker, _packed(part)))
         while waiting:
             yield waiting.popleft().result()
-            waiting.extend(pool.submit(_in_worker, part) for part in islice(rest, 1))
+            waiting.extend(pool.submit(_in_worker, _packed(part)) for part in islice(rest, 1))
     finally:  # also where the caller stops early, or is interrupted
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _answered(part: Part, runner: Runner) -> PartAnswers:
+def _read(part: Part) -> tuple[Read, Mapping[str, float]]:
     watch = Stopwatch()
     with watch.during("read"):
-        table, total, faults = part.read()
+        read = part.read()
+    return read, watch.seconds
+
+
+def _answered(read: Read, seconds: Mapping[str, float], runner: Runner) -> PartAnswers:
+    table, total, faults = read
     rows, summary = runner.answer(table)
-    total.seconds = watch.seconds
+    total.seconds = dict(seconds)
     total.add(summary)
     return PartAnswers(rows, total, faults)
 
@@ -107,5 +115,20 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _in_worker(part: Part) -> PartAnswers:
-    return _answered(part, _RUNNER[0])
+class _Packed(NamedTuple):
+    """A part on its way to another process. A pool keeps it until it is answered: unpacked, most of it is absent values."""
+
+    data: bytes
+    size: int
+
+
+def _packed(part: Part) -> _Packed:
+    data = pickle.dumps(part, pickle.HIGHEST_PROTOCOL)
+    return _Packed(pa.compress(data, "lz4", asbytes=True), len(data))
+
+
+def _in_worker(packed: _Packed) -> PartAnswers:
+    part: Part = pickle.loads(pa.decompress(packed.data, packed.size, "lz4"))
+    found = _read(part)
+    del part
+    return _answered(*found, _RUNNER[0])
