@@ -7,7 +7,8 @@
 `tests/mutants_of_columns.csv` names the mistakes: a file of `caseload/columns/`, what stands there, and what stands there by mistake. A
 mistake is put into the functions that are loaded, in a fork, so that the answers of the engine for one case are worked out once. It is
 found where any field of any occurrence differs, or an error is raised. What lives is tried again with ten times as many cases of the
-public strategies. A row whose text is no longer there is an error: change it with the code. It fails where a mistake lives.
+public strategies and of crowded ones (`tests/support/cases_of_duties.py`). A row whose text is no longer there is an error: change it
+with the code. It fails where a mistake lives.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ sys.path[:0] = [str(ROOT / "tests" / "support"), str(ROOT / "tools")]
 
 from mutate import _functions, in_fork, swap  # noqa: E402
 
+from cases_of_duties import GROUPS, cases_of_duties  # noqa: E402
 from comparing_columns import Asked, asked, drawn  # noqa: E402
+from sendrules.case.case import Case  # noqa: E402
 from sendrules.testing.caseloads import caseload_cases  # noqa: E402
 
 LISTED = ROOT / "tests" / "mutants_of_columns.csv"
@@ -75,15 +78,16 @@ def mistakes(only: Sequence[str] = ()) -> list[Mistake]:
     return [each for each in listed if not only or any(word in each.file for word in only)]
 
 
-def groups(how_many: int, realistic: int, first: int) -> Iterator[Asked]:
+def groups(how_many: int, realistic: int, crowded: int, first: int) -> Iterator[Asked]:
     """Give groups of cases with what the engine for one case says: of each kind so many in all, each case on one day."""
     for number in range(ROUNDS):
-        cases = drawn(how_many // ROUNDS, first + number)
-        for as_of, group in asked(cases, number, ROUNDS, max(len(cases) // 3, 1)):
-            yield Asked(group, as_of)
+        kinds: list[Sequence[Case]] = [cases_of_duties(crowded // ROUNDS, first + number)]  # most is found by these
+        if how_many:
+            kinds.append(drawn(how_many // ROUNDS, first + number))
         if realistic:
-            cases = tuple(caseload_cases(realistic // ROUNDS, seed=first + number, as_of=AS_OF))
-            for as_of, group in asked(cases, number, ROUNDS, max(len(cases) // 3, 1)):
+            kinds.append(tuple(caseload_cases(realistic // ROUNDS, seed=first + number, as_of=AS_OF)))
+        for cases in kinds:
+            for as_of, group in asked(cases, number, ROUNDS, max(len(cases) // GROUPS, 1)):
                 yield Asked(group, as_of)
 
 
@@ -115,15 +119,16 @@ def main() -> None:
     parser.add_argument(
         "--only", nargs="*", default=(), help="only mistakes in files whose names hold one of these words"
     )
-    parser.add_argument("--drawn", type=int, default=1600, help="cases of the public strategies")
-    parser.add_argument("--realistic", type=int, default=2200, help="realistic cases")
+    parser.add_argument("--drawn", type=int, default=1200, help="cases of the public strategies")
+    parser.add_argument("--realistic", type=int, default=1600, help="realistic cases")
+    parser.add_argument("--crowded", type=int, default=1000, help="cases that are crowded with what one duty reads")
     parser.add_argument("--more", type=int, default=MORE, help="how many times more cases for what lives; 0 for none")
     args = parser.parse_args()
     todo = mistakes(args.only)
     for mistake in todo:
         _ = mistake.texts  # as it is now, whatever is done to the files meanwhile
     start = time.perf_counter()
-    tried = list(groups(args.drawn, args.realistic, 0))
+    tried = list(groups(args.drawn, args.realistic, args.crowded, 0))
     wrong = [group.compared() for group in tried]
     if any(found.differences for found in wrong):
         sys.exit("columns differ already: " + "\n".join(next(found.differing for found in wrong if found.differences)))
@@ -141,7 +146,7 @@ def main() -> None:
         flush=True,
     )
     for number in range(args.more if living else 0):  # piece by piece, so that not all has to be in memory
-        more = list(groups(args.drawn, 0, 1000 * (number + 1)))
+        more = list(groups(args.drawn, 0, args.crowded, 1000 * (number + 1)))
         living = [mistake for mistake in living if not found_by(mistake, more)]
     for mistake in living:
         print(f"LIVES {mistake.file}: {mistake.name}")

@@ -1,30 +1,43 @@
 """The law on columns gives the answers of the engine for one case: a small cut of `tools/compare_columns.py`."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
 import pytest
 
+from cases_of_duties import GROUPS, cases_of_duties
 from comparing_columns import Comparison, asked, compare, drawn
+from sendrules.case.case import Case
 from sendrules.testing.caseloads import caseload_cases
 
 ROUNDS = 4
-DRAWN, REALISTIC = 400, 550
-"""How many cases each round has: 3,800 in all."""
+MANY = {"drawn": 300, "realistic": 400, "crowded": 250}
+"""How many cases of each kind a round has: 3,800 in all."""
 LAST = date(2026, 1, 5)
+
+
+def cases_of(kind: str, number: int) -> Sequence[Case]:
+    """Give the cases of a kind for one round."""
+    match kind:
+        case "drawn":
+            return drawn(MANY[kind], number)
+        case "crowded":
+            return cases_of_duties(MANY[kind], number)
+    return caseload_cases(MANY[kind], seed=number, as_of=LAST)
 
 
 @cache
 def compared(kind: str, number: int) -> Comparison:
     """Compare some cases, each on one day."""
-    cases = drawn(DRAWN, number) if kind == "drawn" else caseload_cases(REALISTIC, seed=number, as_of=LAST)
+    cases, size = cases_of(kind, number), MANY[kind] // (GROUPS if kind == "crowded" else 4)
     found = Comparison()
-    for as_of, group in asked(cases, number, ROUNDS, len(cases) // 4):
+    for as_of, group in asked(cases, number, ROUNDS, size):
         found.add(compare(group, as_of))
     return found
 
 
-@pytest.mark.parametrize("kind", ["drawn", "realistic"])
+@pytest.mark.parametrize("kind", MANY)
 @pytest.mark.parametrize("number", range(ROUNDS))
 def test_columns_say_what_the_engine_for_one_case_says(kind: str, number: int) -> None:
     found = compared(kind, number)
@@ -33,7 +46,7 @@ def test_columns_say_what_the_engine_for_one_case_says(kind: str, number: int) -
     assert found.differences == 0
 
 
-@pytest.mark.parametrize(("kind", "share"), [("drawn", 0.9), ("realistic", 0.995)])
+@pytest.mark.parametrize(("kind", "share"), [("drawn", 0.9), ("realistic", 0.995), ("crowded", 0.99)])
 def test_columns_answer_nearly_everything(kind: str, share: float) -> None:
     total = Comparison()
     for number in range(ROUNDS):

@@ -76,24 +76,34 @@ def _case(
         begins + timedelta(random.randint(0, random.choice((apart, apart // 8)))) for _ in range(random.randint(1, 6))
     ]
     wanted = [random.choice(first), *random.choices(kinds, k=random.randint(0, 9))]
-    events, reasons = list(_events(random, wanted, days)), _reasons(random, days)
-    found = [_circumstance(random, kind, random.choice(days)) for kind in around for _ in range(random.randint(0, 2))]
+    events, reasons = list(events_of(random, wanted, days)), _reasons(random, days)
+    found = [circumstance(random, kind, random.choice(days)) for kind in around for _ in range(random.randint(0, 2))]
     return Case(reference=reference, events=events, circumstances=[*reasons, *found])
 
 
-def _events(random: Random, kinds: Sequence[EventKind], days: Sequence[date]) -> Iterator[Event]:
+def events_of(
+    random: Random, kinds: Sequence[EventKind], days: Sequence[date], duty: str = "hesc-45-3-set-aside-28-days"
+) -> Iterator[Event]:
+    """Give an event of each of some kinds, on some of some days, each with an id of its own; none says the same as another.
+
+    Args:
+        random: where chance comes from.
+        kinds: the kind of each event.
+        days: the days.
+        duty: the duty that a direction names.
+    """
     seen = set()
     for n, kind in enumerate(kinds):
-        event = _event(random, kind, random.choice(days), f"{random.choice('abc')}{n}")
+        event = _event(random, kind, random.choice(days), f"{random.choice('abc')}{n}", duty)
         what = (event.kind, event.on, event.about, event.to, event.by, event.order, event.duty)
         if what not in seen:  # a case may say nothing twice
             seen.add(what)
             yield event
 
 
-def _event(random: Random, kind: EventKind, on: date, id: str) -> Event:
+def _event(random: Random, kind: EventKind, on: date, id: str, duty: str) -> Event:
     for _ in range(_MOST_TRIES):
-        fields = {name: _value(random, name, on) for name in KINDS[kind].fields if random.random() < 0.6}
+        fields = {name: _value(random, name, on, duty) for name in KINDS[kind].fields if random.random() < 0.6}
         try:
             return Event(kind=kind, on=on, id=id, planned=random.random() < 0.05, **fields)
         except (SendrulesError, ValueError):  # such details do not go together
@@ -101,7 +111,9 @@ def _event(random: Random, kind: EventKind, on: date, id: str) -> Event:
     raise AssertionError(f"no event of the kind {kind} was found")
 
 
-def _value(random: Random, name: str, on: date) -> Any:
+def _value(random: Random, name: str, on: date, duty: str) -> Any:
+    if name == "course_ends":
+        return on + timedelta(random.choice((-1, 0, 1, 70, 300, 364, 365, 366, 400)))
     if name in DAY_FIELDS:
         return on + timedelta(random.choice((0, 0, -1, -21, -22, -30, 1, 14, 30, 70)))
     if name in FLAG_FIELDS:
@@ -109,7 +121,7 @@ def _value(random: Random, name: str, on: date) -> Any:
     if name == "about":
         return random.choice(_ABOUT)
     if name == "duty":
-        return "hesc-45-3-set-aside-28-days"
+        return duty
     return random.choice(_OFTEN.get(name) or tuple(LISTED_FIELDS[name]))
 
 
@@ -121,7 +133,8 @@ def _reasons(random: Random, days: Sequence[date]) -> list[Coronavirus]:
     return [Coronavirus(what="a lockdown", first_day=first, last_day=last)]
 
 
-def _circumstance(random: Random, kind: str, day: date) -> Circumstance:
+def circumstance(random: Random, kind: str, day: date) -> Circumstance:
+    """Give a circumstance of a kind, at most 40 days from a day."""
     first = day + timedelta(random.randint(-40, 40))
     last = None if random.random() < 0.3 else first + timedelta(random.choice((1, 13, 14, 27, 28, 29, 60)))
     who = random.choice((Role.CHILD, Role.PARENT, Role.PARENT, Role.YOUNG_PERSON, Role.ALTERNATIVE_PERSON))
