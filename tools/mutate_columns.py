@@ -6,18 +6,20 @@
 
 `tests/mutants_of_columns.csv` names the mistakes: a file of `caseload/columns/`, what stands there, and what stands there by mistake. A
 mistake is put into the functions that are loaded, in a fork, so that the answers of the engine for one case are worked out once. It is
-found where any field of any occurrence differs, or an error is raised. What lives is tried again with ten times as many cases of the
-public strategies and of crowded ones (`tests/support/cases_of_duties.py`). A row whose text is no longer there is an error: change it
-with the code. It fails where a mistake lives.
+found where any field of any occurrence differs, or an error is raised; else where the test fails that the file names for it. What lives
+is tried again with ten times as many cases of the public strategies and of crowded ones (`tests/support/cases_of_duties.py`). A row
+whose text is no longer there is an error: change it with the code. It fails where a mistake lives.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
+import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -26,7 +28,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "tests" / "support"), str(ROOT / "tools")]
 
-from mutate import _functions, in_fork, swap  # noqa: E402
+import pytest  # noqa: E402
+from mutate import PLAIN, _functions, in_fork, swap  # noqa: E402
 
 from cases_of_duties import GROUPS, cases_of_duties  # noqa: E402
 from comparing_columns import Asked, asked, drawn  # noqa: E402
@@ -48,12 +51,14 @@ class Mistake:
         file: the file, within ``caseload/columns``.
         was: what stands there.
         now: what stands there by mistake.
+        test: a test that finds it where the comparison may not; else empty.
     """
 
     name: str
     file: str
     was: str
     now: str
+    test: str = ""
 
     @property
     def path(self) -> str:
@@ -103,6 +108,20 @@ def found_by(mistake: Mistake, tried: Sequence[Asked]) -> bool:
     return in_fork(work) != "survived"
 
 
+def found_by_its_test(mistake: Mistake) -> bool:
+    """Whether the test that a mistake names fails with it, and not without it."""
+    asked = [*PLAIN, "--import-mode=importlib", str(ROOT / mistake.test)]
+
+    def without() -> bool:
+        with Path(os.devnull).open("w") as nowhere, redirect_stdout(nowhere):
+            return pytest.main(asked) == pytest.ExitCode.OK
+
+    def work() -> bool:
+        return swap(mistake.path, *mistake.texts, _functions(mistake.path)) and without()
+
+    return bool(mistake.test) and in_fork(without) == "survived" and in_fork(work) != "survived"
+
+
 def fits(mistake: Mistake) -> bool:
     """Whether a mistake lies within functions, where it can be put in."""
 
@@ -145,6 +164,7 @@ def main() -> None:
         + "; ".join(f"{m.file}: {m.name}" for m in living),
         flush=True,
     )
+    living = [mistake for mistake in living if not found_by_its_test(mistake)]
     for number in range(args.more if living else 0):  # piece by piece, so that not all has to be in memory
         more = list(groups(args.drawn, 0, args.crowded, 1000 * (number + 1)))
         living = [mistake for mistake in living if not found_by(mistake, more)]
