@@ -118,7 +118,7 @@ def test_a_usage_error_says_how_to_fix_it(args, fix):
     ("args", "fix"),
     [
         (["evaluate", "nowhere.json", *AS_OF], "No such file or directory. Check the path"),
-        (["evaluate", ".", *AS_OF], "Is a directory"),
+        (["evaluate", ".", *AS_OF], "the folder has no case file. Put one .json file for each case into it."),
         ([*EVALUATE, "--duty", "zzz"], "zzz: there is no such duty. `sendrules duties` lists them."),
         ([*EVALUATE, "--duty", "final-plan"], f"Did you mean {FINAL} (Send the finalised EHC plan)? `sendrules duties` lists them."),
         (["duties", "nope"], "`sendrules duties` lists them."),

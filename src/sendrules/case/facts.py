@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from itertools import islice
@@ -55,7 +56,10 @@ class FactDefinition:
     free_text: bool = False
     type: FactType | None = None
     values: tuple[str, ...] = ()
-    read_all: Callable[[FactColumns, date], Sequence[FactValue | Exception | None]] | None = None
+    # it says the same as ``read``, and a method of a copied object is not equal to that of the first
+    read_all: Callable[[FactColumns, date], Sequence[FactValue | Exception | None]] | None = field(
+        default=None, compare=False
+    )
 
     def __post_init__(self) -> None:
         if type(self.name) is not str or not _NAME.fullmatch(self.name):

@@ -89,7 +89,7 @@ def facts(settings: Settings) -> tuple[sr.FactDefinition, ...]:
         sr.FactDefinition(
             "milton_keynes.phase_transfer_year",
             "Phase transfer year",
-            _PHASE_TRANSFER_YEAR.read,
+            _PHASE_TRANSFER_YEAR,
             type=sr.FactType.FLAG,
             read_all=_PHASE_TRANSFER_YEAR.read_all,
         ),

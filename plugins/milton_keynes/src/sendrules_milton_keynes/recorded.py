@@ -19,7 +19,7 @@ class Flag:
 
     name: str
 
-    def read(self, case: Case, _as_of: date) -> bool | None:
+    def __call__(self, case: Case, _as_of: date) -> bool | None:
         """Read it of one case.
 
         Raises:

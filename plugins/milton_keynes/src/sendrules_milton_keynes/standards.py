@@ -61,7 +61,7 @@ def facts() -> tuple[sr.FactDefinition, ...]:
         sr.FactDefinition(
             "milton_keynes.in_backlog",
             "In the backlog of assessments",
-            _IN_BACKLOG.read,
+            _IN_BACKLOG,
             type=sr.FactType.FLAG,
             read_all=_IN_BACKLOG.read_all,
         ),
