@@ -5,7 +5,7 @@ import pytest
 from column_courses import Asked, all_duties, compared
 from columns import days_of, drawn_cases
 
-CASES = drawn_cases(150)
+CASES = drawn_cases(60)
 
 
 @pytest.mark.parametrize("as_of", days_of(CASES, 3))
