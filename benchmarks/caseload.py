@@ -1,6 +1,6 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["sendrules[caseload]", "sendrules-milton-keynes", "polars", "duckdb", "business-rules", "rule-engine"]
+# dependencies = ["sendrules[caseload,testing]", "sendrules-milton-keynes", "polars", "duckdb", "business-rules", "rule-engine"]
 # [tool.uv.sources]
 # sendrules = { path = "..", editable = true }
 # sendrules-milton-keynes = { path = "../plugins/milton_keynes", editable = true }
