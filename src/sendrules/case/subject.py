@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from sendrules.case.facts import FactDefinition
 
 
-class Subject:
+class Subject(ABC):
     """A case by its reference and its facts, for a policy that asks for no more. ``whole`` makes the case itself.
 
     What a policy reads of a case is read before, for many cases at once, wherever that is possible.
@@ -22,24 +23,25 @@ class Subject:
     __slots__ = ()
 
     @property
+    @abstractmethod
     def reference(self) -> str:
         """The case's own reference."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def facts(self) -> Mapping[str, FactValue]:
         """What the case records by name."""
-        raise NotImplementedError
 
     @property
     def events(self) -> tuple[Event, ...]:
         """What happened, for which the whole case is made."""
         return self.whole().events
 
+    @abstractmethod
     def whole(self) -> Case:
         """Make the case."""
-        raise NotImplementedError
 
+    @abstractmethod
     def read(self, fact: FactDefinition, as_of: date) -> tuple[FactValue | None, str]:
         """Give what counts of a fact, or why nothing does, as ``read_fact`` gives it of a case.
 
@@ -47,7 +49,6 @@ class Subject:
             fact: the fact.
             as_of: the day of the question.
         """
-        raise NotImplementedError
 
 
 def whole(case: Case | Subject) -> Case:
