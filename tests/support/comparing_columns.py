@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 from functools import cache
@@ -16,16 +16,14 @@ from numpy.typing import NDArray
 from sendrules.case.case import Case
 from sendrules.case.events import Event
 from sendrules.case.view import View
+from sendrules.caseload.columns.answers import Answers
 from sendrules.caseload.columns.batch import Batch
 from sendrules.caseload.columns.codes import NO_DAY, Flags, maybe_date, to_day
 from sendrules.caseload.columns.day_tables import DayTables
 from sendrules.caseload.columns.duty import answers_of
 from sendrules.caseload.columns.instances import RULE_CODE, Instances
 from sendrules.caseload.columns.twins import NoTwin
-from sendrules.caseload.running.batches import Runner
-from sendrules.caseload.running.question import Question
 from sendrules.caseload.tables.of_cases import table_of
-from sendrules.engine import Engine
 from sendrules.law.statute import Statute, statute
 from sendrules.statutory.instance import Instance
 from sendrules.statutory.judge import RULES
@@ -35,6 +33,7 @@ from sendrules.testing.strategies import cases as case_strategy
 from sendrules.time.calendar import ENGLAND_AND_WALES
 
 TABLES = DayTables(ENGLAND_AND_WALES)
+_NOTHING: Mapping[str, Answers] = {}
 MOST_SHOWN = 40
 _EVENTS = ("row", "done", "ended", "revived", "in_transit", "set_by")
 _DAYS = ("started", "limit", "done_day", "ended_day")
@@ -145,38 +144,44 @@ class Asked:
         cases: the cases.
         as_of: the day of the question.
         ids: the duties; all, where there is none.
+
+    Attributes:
+        table: the cases as a table.
+        law: the law.
+        results: by case what the engine for one case says.
     """
 
     def __init__(self, cases: Sequence[Case], as_of: date, ids: Sequence[str] = ()) -> None:
         self.as_of, self.law, self.table = as_of, statute(), table_of(cases)
         self._rows = _Rows(Batch(self.table, as_of, TABLES))
-        results = [StatutoryResult(View(case, as_of), self.law) for case in cases]
+        self.results = [StatutoryResult(View(case, as_of), self.law) for case in cases]
         self._said = {
             id: _said_by_one(
-                [(n, i) for n, result in enumerate(results) for i in result.instances_of((id,))], self._rows
+                [(n, i) for n, result in enumerate(self.results) for i in result.instances_of((id,))], self._rows
             )
             for id in ids or self.law.ids
         }
 
-    def compared(self, *, stop: bool = False) -> Comparison:
+    def compared(self, *, stop: bool = False, answered: Mapping[str, Answers] = _NOTHING) -> Comparison:
         """Let columns answer, and compare.
 
         Args:
             stop: whether to stop at the first duty of which something differs.
+            answered: by the id of a duty what columns answered already about these cases on this day.
         """
         batch = Batch(self.table, self.as_of, TABLES)
         found = Comparison(cases=self.table.cases)
         for id, said in self._said.items():
-            self._compare(id, said, batch, found)
+            self._compare(id, said, lambda id: answered.get(id) or answers_of(id, batch, self.law), found)
             if stop and found.differences:
                 break
         return found
 
-    def _compare(self, id: str, said: _Said, batch: Batch, found: Comparison) -> None:
+    def _compare(self, id: str, said: _Said, answer: Callable[[str], Answers], found: Comparison) -> None:
         case = said.columns["case"]
         found.rows += len(case)
         try:
-            answers = answers_of(id, batch, self.law)
+            answers = answer(id)
         except NoTwin as none:
             found.no_twin[str(none)] += len(case)
             return
@@ -191,38 +196,6 @@ class Asked:
         for odd in dict.fromkeys(wrong):
             if len(found.differing) < MOST_SHOWN:
                 found.differing.append(_told(odd, id, mine, said, self._rows))
-
-
-def compare_answers(cases: Sequence[Case], as_of: date, *, contested: bool = True) -> Comparison:
-    """Compare whole answers as ``sendrules.caseload.evaluate`` gives them: with columns, and by the engine for one case alone.
-
-    Args:
-        cases: the cases.
-        as_of: the day of the question.
-        contested: whether it is asked what is contested.
-    """
-    table = table_of(cases)
-    rows, summary = Runner(Question(as_of, Engine(), contested, audit=0), answers_of).answer(table)
-    others = Runner(Question(as_of, Engine(), contested, audit=0, on_columns=False)).answer(table).rows
-    found = Comparison(cases=len(cases), rows=len(others), by_columns=summary.answers_by_columns)
-    found.guarded.update({f"contested: {id}": n for id, n in summary.undecided.items()})
-    mine, theirs = ([_but_who(row) for row in each.to_pylist()] for each in (rows, others))
-    if len(mine) != len(theirs):
-        found.differences = abs(len(mine) - len(theirs))
-        odd = [row for row in mine if row not in theirs][:3] or [row for row in theirs if row not in mine][:3]
-        found.differing = [f"{as_of}: {len(mine)} rows by columns, {len(theirs)} by one case, such as {odd}"]
-        return found
-    for a, b in zip(mine, theirs, strict=True):
-        if a != b:
-            found.differences += 1
-            said = {name: (a[name], b[name]) for name in a if a[name] != b[name]}
-            found.differing.append(f"{b['case']} {b['duty']} on {as_of}: columns and one case say {said}")
-    del found.differing[MOST_SHOWN:]
-    return found
-
-
-def _but_who(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in row.items() if name != "answered_by"}
 
 
 class _Rows:
