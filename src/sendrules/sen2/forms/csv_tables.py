@@ -1,0 +1,102 @@
+"""Tables in CSV: the texts of every cell, and nothing guessed of what they are."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.csv as pa_csv
+
+from sendrules.errors import InputError, Problem
+from sendrules.sen2.forms.tables import Table
+
+_NOT_UTF_8 = Problem(
+    "", "the file is not in UTF-8.", 'Save it as UTF-8; in Excel choose "CSV UTF-8 (Comma delimited)".'
+)
+
+
+def headings_of(name: str, data: bytes) -> list[str]:
+    """Give the headings of a table in CSV.
+
+    Args:
+        name: the file, for messages.
+        data: what is in it.
+
+    Raises:
+        InputError: it is empty, or not in UTF-8.
+    """
+    first = data[:1_000_000].removeprefix(b"\xef\xbb\xbf")
+    if not first.strip():
+        raise InputError(name, [Problem("", "the file is empty.", "Check that it is the right file.")])
+    try:
+        lines = first.decode("utf-8", errors="strict" if len(data) <= len(first) + 3 else "ignore").splitlines()
+    except UnicodeDecodeError:
+        raise InputError(name, [_NOT_UTF_8]) from None
+    return next(csv.reader(lines), [])
+
+
+def table_of(name: str, data: bytes) -> Table:
+    """Read a table in CSV. A cell with nothing but spaces is blank.
+
+    Args:
+        name: the file, for messages.
+        data: what is in it.
+
+    Raises:
+        InputError: it is empty, not in UTF-8, or a row has not as many cells as there are headings.
+    """
+    headings = headings_of(name, data)
+    numbered = [str(n) for n in range(len(headings))]
+    wrong: list[tuple[int, int]] = []
+
+    def uneven(row: pa_csv.InvalidRow) -> str:
+        wrong.append((row.number or 0, row.actual_columns))
+        return "error"
+
+    few = pa.dictionary(pa.int32(), pa.string())
+    try:
+        read = pa_csv.read_csv(
+            pa.BufferReader(data),
+            read_options=pa_csv.ReadOptions(use_threads=False, column_names=numbered, skip_rows_after_names=1),
+            parse_options=pa_csv.ParseOptions(newlines_in_values=True, invalid_row_handler=uneven),
+            convert_options=pa_csv.ConvertOptions(
+                column_types=dict.fromkeys(numbered, few), null_values=[""], strings_can_be_null=True, check_utf8=True
+            ),
+        )
+    except pa.ArrowInvalid as error:
+        raise InputError(name, [_why(str(error), wrong, len(headings))]) from None
+    columns = [_trimmed(column.unify_dictionaries().combine_chunks()) for column in read.columns]
+    return Table(name, headings, columns, np.arange(2, len(read) + 2, dtype=np.int32))
+
+
+def _trimmed(column: pa.Array) -> pa.DictionaryArray:
+    """The column with its texts trimmed; null where nothing is left."""
+    if isinstance(column, pa.ChunkedArray):
+        column = column.chunk(0) if column.num_chunks else pa.array([], pa.dictionary(pa.int32(), pa.string()))
+    texts = pc.utf8_trim_whitespace(column.dictionary)
+    if texts.equals(column.dictionary):
+        return column
+    kept = pc.if_else(pc.equal(texts, ""), None, texts).dictionary_encode()
+    return pa.DictionaryArray.from_arrays(kept.indices.take(column.indices), kept.dictionary)
+
+
+def _why(error: str, wrong: list[tuple[int, int]], many: int) -> Problem:
+    if "utf8" in error.casefold():
+        return _NOT_UTF_8
+    if wrong:
+        row, cells = wrong[0]
+        message = f"a row{f' ({row})' if row else ''} has {cells} cells, and there are {many} headings."
+        return Problem("", message, "Put a cell that has a comma in it into quotes, and write the file again.")
+    return Problem("", "this cannot be read as comma-separated values.", "Look for a quote that is not closed.")
+
+
+def csv_files(path: Path) -> list[Path]:
+    """Give the CSV files of a folder, in order of their names.
+
+    Args:
+        path: the folder.
+    """
+    return sorted(file for file in path.iterdir() if file.suffix.lower() == ".csv" and file.is_file())

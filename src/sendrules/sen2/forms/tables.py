@@ -1,0 +1,244 @@
+"""What the formats that are tables share: which column is which item, and which record belongs to which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from sendrules.sen2.items import HEADER, ITEMS, MODULES, PARENTS, PERSON, REQUESTS, Form
+from sendrules.sen2.places import NotRead, Refused, Spot
+from sendrules.sen2.raw import RawRecords, RawReturn, Rows
+
+_BRACKETS = re.compile(r"\(.*?\)", re.DOTALL)
+_BETWEEN = re.compile(r"[^a-z0-9]+")
+_FLOAT = re.compile(r"(\d+)\.0+", re.ASCII)
+_PERSON_ID, _REQUEST_ID = (
+    ("persontableid", "person id"),
+    (
+        "requeststableid",
+        "requests record id",
+        "request records id",
+    ),
+)
+_BY_REQUEST = {
+    PERSON: (_PERSON_ID, ()),
+    REQUESTS: (_REQUEST_ID, _PERSON_ID),
+    **{module: (_REQUEST_ID, _REQUEST_ID) for module in MODULES if module not in (PERSON, REQUESTS)},
+}
+_SSD_KEYS = {
+    "Person": (("send table id",), ()),
+    "Requests": (("ehcr ehcp request id",), ("ehcr send table id",)),
+    "Assessment": (("ehca ehcp assessment id",), ("ehca ehcp request id",)),
+    "NamedPlan": (("ehcn named plan id",), ("ehcn ehcp asmt id",)),
+    "ActivePlans": (("ehcp active ehcp id",), ("ehcp ehcp request id",)),
+    "SENneed": (("senn table id",), ("senn active ehcp id",)),
+}
+KEYS: Mapping[Form, Mapping[str, tuple[Sequence[str], Sequence[str]]]] = {
+    Form.BLADE: {
+        module: ((f"{module}tableid".lower(),), (f"{PARENTS[module]}tableid".lower(),) if module != PERSON else ())
+        for module in MODULES
+    },
+    Form.TEMPLATE: _BY_REQUEST,
+    Form.WORKBOOK: _BY_REQUEST,
+    Form.FIVE: _BY_REQUEST,
+    Form.SSD: _SSD_KEYS,
+}
+"""By format and module, the headings of the column with a record's own id, and of that with the id of what it belongs to."""
+_TECHNICAL = re.compile(
+    r"(?:native ?id|source ?id|\w*orderseqcolumn|record type|la|\w+tableid|person id|requests? records? id)"
+)
+"""Columns that say nothing of a person: running numbers, and ids of other tables."""
+
+
+def plain(heading: str) -> str:
+    r"""Give a heading in the form in which headings are compared: small letters, and no signs, line breaks or brackets.
+
+    Args:
+        heading: the heading.
+
+    >>> plain("Requests record ID\n\n(This must be a unique ID for each Requests record)")
+    'requests record id'
+    """
+    return _BETWEEN.sub(" ", _BRACKETS.sub(" ", heading.lower())).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as it stands in a file.
+
+    Attributes:
+        file: the file, and the sheet of a workbook.
+        headings: the headings of its columns.
+        columns: a dictionary array of texts for each; null where a cell is blank.
+        rows: by record, its row.
+    """
+
+    file: str
+    headings: Sequence[str]
+    columns: Sequence[pa.DictionaryArray]
+    rows: Rows
+
+
+def items_by_heading(form: Form, module: str) -> dict[str, str]:
+    """Give by heading, in the form in which headings are compared, the item that stands in the column.
+
+    Args:
+        form: the format.
+        module: the module.
+    """
+    found: dict[str, str] = {}
+    for item in ITEMS[module].values():
+        heading = item.heading(form)
+        if heading is None:
+            continue
+        found[plain(heading)] = item.name
+        if form in (Form.BLADE, Form.WORKBOOK):
+            found |= {plain(spelling): item.name for spelling in item.spellings}
+    return found
+
+
+def likeness(form: Form, module: str, headings: Sequence[str]) -> int:
+    """Say how many headings of a table are those of a module; 0 where the column with its own id is missing.
+
+    Args:
+        form: the format.
+        module: the module.
+        headings: the headings of the table.
+    """
+    if module not in KEYS[form]:
+        return 0
+    there = {plain(heading) for heading in headings}
+    if not there.intersection(KEYS[form][module][0]):
+        return 0
+    return len(there.intersection(items_by_heading(form, module)))
+
+
+class Assembly:
+    """A return that is put together from tables.
+
+    Args:
+        form: the format.
+        files: the files.
+    """
+
+    def __init__(self, form: Form, files: Sequence[str]) -> None:
+        self.form, self.files = form, tuple(files)
+        self.header: dict[str, str] = {}
+        self.header_file = ""
+        self.columns: set[tuple[str, str]] = set()
+        self.refused: list[Refused] = []
+        self.not_read: list[NotRead] = []
+        self._tables: dict[str, Table] = {}
+        self._texts: dict[str, dict[str, pa.DictionaryArray]] = {}
+        self._spelled: dict[str, dict[str, str]] = {}
+        self._keys: dict[str, dict[str, pa.Array]] = {}
+
+    def add_header(self, table: Table) -> None:
+        """Take the table with the header: one row.
+
+        Args:
+            table: the table.
+        """
+        names = items_by_heading(self.form, HEADER)
+        self.header_file = table.file
+        for heading, column in zip(table.headings, table.columns, strict=True):
+            item = names.get(plain(heading))
+            if item and len(column) and (text := column[0].as_py()):
+                self.header[item] = text
+                self.columns.add((HEADER, item))
+
+    def add(self, module: str, table: Table) -> None:
+        """Take the table of a module.
+
+        Args:
+            module: the module.
+            table: the table.
+        """
+        names = items_by_heading(self.form, module)
+        texts: dict[str, pa.DictionaryArray] = {}
+        spelled: dict[str, str] = {}
+        keys: dict[str, pa.Array] = {}
+        for heading, column in zip(table.headings, table.columns, strict=True):
+            form = plain(heading)
+            item = names.get(form)
+            if item is not None and item not in texts:
+                texts[item], spelled[item] = column, " ".join(heading.split())
+                self.columns.add((module, item))
+            elif any(form in known for known in KEYS[self.form][module]):
+                keys[form] = _ids(column)
+            elif form and not _TECHNICAL.fullmatch(form):
+                self.not_read.append(NotRead(Spot(table.file, None, " ".join(heading.split())), module, 1))
+        self._tables[module], self._texts[module], self._spelled[module] = table, texts, spelled
+        self._keys[module] = keys
+
+    def _key(self, module: str, own: bool) -> pa.Array:
+        known = KEYS[self.form][module][0 if own else 1]
+        found = next((self._keys[module][name] for name in known if name in self._keys[module]), None)
+        return found if found is not None else pa.nulls(len(self._tables[module].rows), pa.string())
+
+    def _parents(self, module: str) -> Rows:
+        """By record, the number of the record that it belongs to."""
+        parent = PARENTS[module]
+        many = len(self._tables[module].rows)
+        if parent == HEADER:
+            return np.full(many, -1, np.int32)
+        if parent not in self._tables:
+            return np.full(many, -1, np.int32)
+        ids = self._key(parent, own=True)
+        found: Rows = (
+            pc.index_in(self._key(module, own=False), value_set=ids.drop_null(), skip_nulls=True)
+            .fill_null(-1)
+            .to_numpy(zero_copy_only=False)
+            .astype(np.int32)
+        )
+        places = np.flatnonzero(ids.is_valid().to_numpy(zero_copy_only=False)).astype(np.int32)
+        return np.where(found >= 0, np.append(places, -1)[found], -1).astype(np.int32)
+
+    def _repeated(self, module: str) -> None:
+        """Refuse a person or a request whose id another has already: what belongs to it cannot be told."""
+        ids = self._key(module, own=True)
+        if ids.null_count == 0 and len(ids.unique()) == len(ids):
+            return
+        seen: set[str] = set()
+        table = self._tables[module]
+        for record, id in enumerate(ids.to_pylist()):
+            if id is None or id in seen:
+                message = "the record has no id." if id is None else "another record has this id already."
+                spot = Spot(table.file, int(table.rows[record]))
+                self.refused.append(
+                    Refused(spot, module, "", id or "", message, "Give every record an id of its own.", record)
+                )
+            seen.add(id or "")
+
+    def found(self) -> RawReturn:
+        """Give the return."""
+        for module in (PERSON, REQUESTS):
+            if module in self._tables:
+                self._repeated(module)
+        modules = {
+            module: RawRecords(
+                table.file, table.rows, self._texts[module], self._spelled[module], self._parents(module)
+            )
+            for module, table in self._tables.items()
+        }
+        return RawReturn(
+            self.form,
+            self.files,
+            self.header,
+            self.header_file,
+            modules,
+            frozenset(self.columns),
+            tuple(self.refused),
+            tuple(self.not_read),
+        )
+
+
+def _ids(column: pa.DictionaryArray) -> pa.Array:
+    """The ids of a column as texts; a workbook makes 17.0 of 17."""
+    texts = [_FLOAT.sub(r"\1", text) if text.endswith("0") else text for text in column.dictionary.to_pylist()]
+    return pa.array(texts, pa.string()).take(column.indices)
