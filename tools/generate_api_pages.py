@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 
 import sendrules as sr
+import sendrules.authorities
 import sendrules.caseload
 import sendrules.testing
 
@@ -31,6 +32,12 @@ CASELOAD = """
 These names are in `sendrules.caseload`, and need the extra `caseload`. [A caseload, column by column](caseload.md) describes the tables. `COLUMNS`
 lists the columns of the answers, each with its name, its Arrow type and what it says. `SCHEMA` is the schema of the answers, `PLAIN_SCHEMA`
 the same without dictionaries, `RANKING_SCHEMA` that of an order of cases, and `VIEW_SCHEMAS` has those of what a policy says.
+"""
+AUTHORITIES = """
+These names are in `sendrules.authorities`, and need no extra. `FIRST_DAY` and `LAST_DAY` are the first and the last day that the registry knows:
+1 January 2014 and 31 December 2028. It holds what an order had settled by 30 November 2026. East Surrey and West Surrey begin on 1 April
+2027, and their codes had not been published, so they have none here. Other counties are to be reorganised in April 2028; no order for
+them had been seen, so they go on here.
 """
 HEADINGS = {
     "python.md": {
@@ -100,6 +107,9 @@ def pages() -> dict[str, str]:
         if page == "python.md":
             testing = "\nThese names are in `sendrules.testing`, and need the extra `testing`. `CHECKS` names\nthe checks of the conformance kit, in their order.\n"
             parts.append(_section("Whole caseloads", "sendrules.caseload", list(sendrules.caseload.__all__), CASELOAD))
+            parts.append(
+                _section("Local authorities", "sendrules.authorities", list(sendrules.authorities.__all__), AUTHORITIES)
+            )
             parts.append(_section("Testing", "sendrules.testing", list(sendrules.testing.__all__), testing))
         out[page] = "\n".join(parts)
     if left:
