@@ -22,19 +22,19 @@ def version_of(said: Iterable[tuple[str, str]], columns: Mapping[tuple[str, str]
     """
     least, most = VERSIONS[0], VERSIONS[-1]
     for module, name in said:
-        item = ITEMS[module][name]
-        least = max(least, item.since)
-        if item.until:
-            most = min(most, item.until)
+        least = max(least, ITEMS[module][name].since)
     for (module, name), column in columns.items():
-        if ITEMS[module][name].holds is Holds.CODE and len(column):
-            codes = codes_of(ITEMS[module][name].codes)
+        item = ITEMS[module][name]
+        if item.until and column.null_count < len(column):  # an empty column of an old template tells nothing
+            most = min(most, item.until)
+        if item.holds is Holds.CODE and len(column):
+            codes = codes_of(item.codes)
             used = column.dictionary.take(column.indices.drop_null().unique()).to_pylist()
             least = max([least, *(codes[code].since for code in used)])
     fits = [version for version in VERSIONS if least <= version <= most]
-    by_year = FIRST_YEARS.get(year or 0)
+    by_year = FIRST_YEARS.get(min(year or 0, max(FIRST_YEARS)), "")
     if by_year in fits:
-        return str(by_year)
+        fits = [by_year]
     if not fits:  # it has what was dropped beside what came later
         return f"a mixture of {most} and {least}"
     return " or ".join(fits) if len(fits) > 1 else f"{fits[0]}{' or later' if fits[0] == VERSIONS[-1] else ''}"

@@ -1,0 +1,102 @@
+"""What a measure comes to: every count behind a figure, and why there is none where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sendrules.scorecard.conditions import Frame, spans
+from sendrules.scorecard.declared import Gives, Measure
+from sendrules.scorecard.journeys import Flags, Journeys
+from sendrules.scorecard.rounding import half_up, percentage
+from sendrules.scorecard.symbols import Symbol
+
+DAYS_A_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure with all that it rests on.
+
+    Attributes:
+        measure: what was asked.
+        cohort: how many requests the cohort has; None where that cannot be determined.
+        left_out: by reason, how many both counts leave out.
+        denominator: how many are left.
+        numerator: how many of them are counted; None for a mean or a percentile.
+        unknown: of how many of the denominator it cannot be told. They are not counted.
+        value: the figure, rounded half up to one decimal place; None where there is none.
+        why_none: why there is none: what the source cannot carry, or that nobody is left.
+    """
+
+    measure: Measure
+    cohort: int | None
+    left_out: Mapping[str, int]
+    denominator: int | None
+    numerator: int | None
+    unknown: int | None
+    value: Decimal | int | None
+    why_none: str
+
+
+def figure_of(measure: Measure, journeys: Journeys, frame: Frame) -> Figure:
+    """Count a measure.
+
+    Args:
+        measure: the measure.
+        journeys: the requests.
+        frame: the question's time.
+    """
+    missing = sorted(measure.needs - journeys.determined)
+    if missing:
+        why = f"undetermined: {journeys.source} does not say {', '.join(missing)}"
+        return Figure(measure, None, {}, None, None, None, None, why)
+    cohort = measure.cohort.condition.of(journeys, frame)
+    rest, left_out = cohort.copy(), {}
+    for left in measure.left_out:
+        gone = rest & left.condition.of(journeys, frame)
+        left_out[left.reason] = int(np.count_nonzero(gone))
+        rest &= ~gone
+    unknown = (
+        measure.unknown.of(journeys, frame) & rest if measure.unknown is not None else np.zeros(len(journeys), bool)
+    )
+    counted = rest & ~unknown
+    if measure.counts is not None:
+        counted &= measure.counts.of(journeys, frame)
+    many = int(np.count_nonzero(rest))
+    value, why = _value(measure, journeys, frame, counted, many)
+    numerator = int(np.count_nonzero(counted)) if measure.span is None else None
+    return Figure(
+        measure, int(np.count_nonzero(cohort)), left_out, many, numerator, int(np.count_nonzero(unknown)), value, why
+    )
+
+
+def _value(
+    measure: Measure, journeys: Journeys, frame: Frame, counted: Flags, many: int
+) -> tuple[Decimal | int | None, str]:
+    if measure.gives is Gives.COUNT:
+        return int(np.count_nonzero(counted)), ""
+    if measure.gives is Gives.SHARE:
+        found = percentage(int(np.count_nonzero(counted)), many)
+        return (None, "nobody is left to count (the department writes z)") if isinstance(found, Symbol) else (found, "")
+    assert measure.span is not None
+    spent, computed = spans(journeys, frame, measure.span.start, measure.span.end)
+    days = np.sort(spent[counted & computed])
+    if not len(days):
+        return None, "there is no length of time to count"
+    return half_up(_middle(measure.gives, days) / DAYS_A_WEEK), ""
+
+
+def _middle(gives: Gives, days: NDArray[np.int32]) -> Fraction:
+    """The mean, the median, or the 90th percentile: the least number of days that nine in ten do not exceed."""
+    if gives is Gives.MEAN_WEEKS:
+        return Fraction(int(days.sum()), len(days))
+    if gives is Gives.MEDIAN_WEEKS:
+        middle = len(days) // 2
+        return Fraction(int(days[middle]) + int(days[-middle - 1]), 2)
+    return Fraction(int(days[-(-len(days) * 9 // 10) - 1]))

@@ -1,0 +1,1 @@
+"""The measures, declared as data: one module for each matter."""
