@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import Enum
 from functools import lru_cache
@@ -11,9 +11,10 @@ from typing import Any
 
 from sendrules.citation import Provision
 from sendrules.outside_text import in_markdown, on_one_line
+from sendrules.values import quick
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Step:
     """One thing that was found, from what, and under which provision.
 

@@ -2,8 +2,8 @@
 
 The law is written in about a hundred small classes. ``dataclasses`` writes six methods for each of them as source text and
 compiles it, which took a third of the time of the shortest command (docs/adr/0066-values.md). Here every class shares the
-same six methods. Use ``value`` for what the law is made of, and ``dataclass`` for what is made many
-times for each answer: its own methods are faster to call.
+same six methods. Use ``value`` for what the law is made of, and ``quick`` for what is made many times for each answer
+(docs/adr/0086-quick.md).
 """
 
 from __future__ import annotations
@@ -47,6 +47,39 @@ def value(cls: type[T] | None = None, *, kw_only: bool = False) -> type[T] | Cal
     if cls is None:
         return lambda cls: _made(cls, kw_only=kw_only)
     return _made(cls, kw_only=kw_only)
+
+
+@overload
+def quick(cls: type[T]) -> type[T]: ...
+
+
+@overload
+def quick(*, eq: bool = True, kw_only: bool = False) -> Callable[[type[T]], type[T]]: ...
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def quick(
+    cls: type[T] | None = None, *, eq: bool = True, kw_only: bool = False
+) -> type[T] | Callable[[type[T]], type[T]]:
+    """Make a class a record with slots that is quick to make: type checkers hold it frozen, and at run time nothing does.
+
+    A dataclass that is frozen at run time takes three to six times as long to make. Never change a field: others hold the
+    record too, and its hash follows from its fields.
+
+    Args:
+        cls: the class; its annotated names are its fields.
+        eq: whether two records with the same fields are equal, rather than each to itself alone.
+        kw_only: whether the fields are given by name only.
+
+    >>> @quick
+    ... class Found:
+    ...     day: int
+    ...     event: str = ""
+    >>> Found(6), Found(6) == Found(day=6), len({Found(6), Found(6)})
+    (Found(day=6, event=''), True, 1)
+    """
+    made: Callable[[type[T]], type[T]] = dataclass(slots=True, eq=eq, unsafe_hash=eq, kw_only=kw_only)
+    return made if cls is None else made(cls)
 
 
 def _made(cls: type[T], *, kw_only: bool) -> type[T]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sendrules.values import value
+from sendrules.values import quick, value
 
 
 @value
@@ -124,3 +124,52 @@ def test_a_pattern_matches_it():
     match Point(1, 2):
         case Point(x, y):
             assert (x, y) == (1, 2)
+
+
+@quick
+class Spot:
+    x: int
+    y: int = 0
+    seen: str = field(default="", compare=False)
+
+
+@quick(eq=False)
+class Itself:
+    x: int
+
+
+@quick(kw_only=True)
+class ByName:
+    x: int
+
+
+def test_quick_records_with_the_same_fields_are_equal_and_one_key():
+    assert Spot(1, seen="a") == Spot(1, 0, "b")
+    assert {Spot(1): "first"}[Spot(x=1)] == "first"
+    assert Spot(1) != Spot(2)
+    assert Spot(1) != Standard(1)
+
+
+def test_a_quick_record_without_equality_is_equal_to_itself_alone():
+    one = Itself(1)
+    assert one == one
+    assert one != Itself(1)
+    assert len({one, Itself(1)}) == 2
+
+
+def test_a_quick_record_may_take_its_fields_by_name_only():
+    assert ByName(x=1).x == 1
+    with pytest.raises(TypeError):
+        ByName(1)
+
+
+def test_a_quick_record_has_no_field_but_its_own():
+    with pytest.raises(AttributeError):
+        Spot(1).z = 2  # type: ignore[attr-defined]
+
+
+def test_a_quick_record_is_replaced_copied_and_pickled_whole():
+    found = Spot(1, 2, "a")
+    assert replace(found, y=3) == Spot(1, 3)
+    assert [getattr(pickle.loads(pickle.dumps(found)), f.name) for f in fields(found)] == [1, 2, "a"]
+    assert copy.deepcopy(found) == found

@@ -8,13 +8,12 @@ authorities' policies use, are here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from sendrules.case.looks_at import LooksAt
 from sendrules.explanation import Step
-from sendrules.values import value
+from sendrules.values import quick, value
 
 if TYPE_CHECKING:
     from sendrules.case.events import Event
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from sendrules.case.view import View
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Occasion:
     """When and on what a condition is tested.
 
@@ -39,7 +38,7 @@ class Occasion:
     last: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Finding:
     """The answer of a condition.
 

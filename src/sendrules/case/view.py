@@ -44,7 +44,7 @@ class View:
         memo: what was found once and is asked for again: a view never changes.
     """
 
-    __slots__ = ("_alike", "_kinds", "_names", "_several", "as_of", "calendar", "case", "memo")
+    __slots__ = ("_alike", "_detains", "_kinds", "_names", "_several", "as_of", "calendar", "case", "memo")
 
     def __init__(self, case: Case, as_of: date, calendar: WorkingCalendar = ENGLAND_AND_WALES) -> None:
         self.case, self.as_of, self.calendar = case, as_of, calendar
@@ -56,6 +56,7 @@ class View:
             if self.sees(event):
                 kinds.setdefault(event.kind, []).append(event)
         self._kinds = kinds
+        self._detains = not kinds.keys().isdisjoint(DETENTION)
         self._names = {id(event): name_key(event.about) for event in case.events if event.about is not None}
 
     def sees(self, event: Event) -> bool:
@@ -192,7 +193,7 @@ class View:
 
     def detained_on(self, day: date) -> bool:
         """Whether the person was detained in relevant youth accommodation, as far as recorded."""
-        if self._kinds.keys().isdisjoint(DETENTION):
+        if not self._detains:
             return False
         began = self.until(day, *DETENTION)
         return bool(began) and not self.between(began[-1].on, day, EventKind.RELEASED)

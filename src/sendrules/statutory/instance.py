@@ -14,11 +14,12 @@ from sendrules.law.model.duty import Bound, Duty
 from sendrules.statutory.limbs import LimbFinding, limb_findings
 from sendrules.statutory.limit import Occurrence, practical_day
 from sendrules.statutory.outcome import Compliance, Due, Ended, Outcome
+from sendrules.values import quick
 
 _MISSED = (Compliance.OVERDUE, Compliance.MET_LATE, Compliance.TOO_EARLY)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@quick(kw_only=True)
 class Instance:
     """One occurrence of a duty: what started it, its limit, and how it stands on the day of the question.
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
 
 from sendrules.law.model.duty import Bound
 from sendrules.statutory.outcome import (
@@ -23,10 +22,11 @@ from sendrules.statutory.outcome import (
     NotInForce,
     Outcome,
 )
-from sendrules.values import value
+from sendrules.values import quick, value
 
 
-class Situation(NamedTuple):
+@quick
+class Situation:
     """The days and flags that decide.
 
     Attributes:

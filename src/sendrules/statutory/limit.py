@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from sendrules.case.events import Event
@@ -14,9 +14,10 @@ from sendrules.law.model.duty import Bound, Duty
 from sendrules.law.statute import Statute
 from sendrules.statutory.match import Course
 from sendrules.time.calendar import WorkingCalendar
+from sendrules.values import quick
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@quick(eq=False)
 class Occurrence:
     """One start of a duty under one law, with what became of it and the anchors found for it.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import Enum, auto
 from operator import attrgetter
@@ -23,11 +23,12 @@ from sendrules.statutory.led_to import led_to, preceded
 from sendrules.statutory.overtaking import overtakes_start
 from sendrules.statutory.starts import Start, Starts, kept_starts
 from sendrules.statutory.undone import is_set_aside
+from sendrules.values import quick
 
 _ON = attrgetter("on")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@quick(eq=False)
 class Course:
     """What became of one start: performed, ended, or neither.
 
@@ -121,6 +122,8 @@ def courses(duty: Duty, view: View) -> Sequence[Course]:
 
 def _courses(duty: Duty, view: View) -> Iterator[Course]:
     found = kept_starts(duty, view).possible
+    if not found.all:
+        return
     used: dict[str | None, date] = {}  # each answer so far, with the day of the first start that it answers
     before = isinstance(duty.discharged_by, EarlierAnswer) and not duty.discharged_by.or_next
     for start in found.all:
@@ -143,23 +146,14 @@ def _course(duty: Duty, start: Start, found: Starts, used: dict[str | None, date
         return Course(start, found, view, arose=arose, set_by=directed)
     search = _Search(duty, start, found, view, used)
     search.run(candidates)
-    return Course(
-        start,
-        found,
-        view,
-        done=search.done,
-        ended=search.ended,
-        revived=search.revived,
-        undone=search.undone,
-        in_transit=search.in_transit,
-        arose=arose,
-        set_by=directed,
-    )
+    return search.course(arose, directed)
 
 
 def _arose(duty: Duty, start: Start, view: View) -> Event | None:
     """Give what shows that a duty is owed that depends on a decision. One decision answers several meetings (reg 20(10))."""
-    shown = view.alike(start.event, *duty.arises_with) if duty.arises_with else ()
+    if not duty.arises_with:
+        return None
+    shown = view.alike(start.event, *duty.arises_with)
     return next((e for e in shown if start.event.on <= e.on <= view.as_of), None)
 
 
@@ -214,6 +208,21 @@ class _Search:
                 continue
             if event.on > as_of or not self._take(event):
                 break  # foreseen and not done yet, or all is known
+
+    def course(self, arose: Event | None, set_by: Event | None) -> Course:
+        """Give what became of the start, with what was found besides."""
+        return Course(
+            self.start,
+            self.found,
+            self.view,
+            self.done,
+            self.ended,
+            self.revived,
+            self.undone,
+            self.in_transit,
+            arose,
+            set_by,
+        )
 
     def _is_about_another_start(self, event: Event) -> bool:
         """Whether an adverse event of the start's own day belongs to an earlier start, or a withdrawal to another request."""

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
-from sendrules.values import value
+from sendrules.values import quick, value
 
 if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
     from sendrules.case.events import Event
@@ -32,7 +32,7 @@ class Compliance(StrEnum):
     UNKNOWN = "unknown"
 
 
-@value
+@quick
 class Due:
     """There is a limit, and this is its day; for a window, its last day.
 
@@ -74,7 +74,7 @@ class Disapplied:
     residual: str
 
 
-@value
+@quick
 class Ended:
     """Something ended the duty before it was performed.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
 
 from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.events import Event
@@ -36,6 +35,7 @@ from sendrules.statutory.outcome import (
     Outcome,
 )
 from sendrules.statutory.undone import suspension
+from sendrules.values import quick
 
 
 def instances(duty: Duty, view: View, law: Statute) -> Iterator[Instance]:
@@ -110,16 +110,16 @@ def _with_limit(duty: Duty, occurrence: Occurrence) -> Instance:
         return _without_limit(duty, occurrence, situation, limit)
     lifting = _lifting(duty, occurrence, situation)
     if lifting:
-        situation = situation._replace(lifted=True)
+        situation = replace(situation, lifted=True)
     rule = judge(situation)
     doubt = _doubt(duty, occurrence, situation, rule)
     if doubt is not None and asks_for_doubt(rule):
-        rule = judge(situation._replace(doubtful=True))
+        rule = judge(replace(situation, doubtful=True))
     unsure = _unsure(duty, occurrence, limit) if duty.unsure and asks_if_sure(rule, situation) else None
     if unsure is None and rule.compliance is Compliance.LAPSED:
         unsure = in_a_gap(duty, occurrence, limit)
     if unsure is not None:
-        rule = judge(situation._replace(unsure=True))
+        rule = judge(replace(situation, unsure=True))
     gathered = _Gathered(duty, occurrence, limit, directed, lifting, unsure)
     return _instance(gathered, situation, rule, doubt or unsure)
 
@@ -150,7 +150,8 @@ def _lifting(duty: Duty, occurrence: Occurrence, situation: Situation) -> tuple[
     return excusing(duty, occurrence, situation.limit)
 
 
-class _Gathered(NamedTuple):
+@quick
+class _Gathered:
     """What an outcome is made of."""
 
     duty: Duty
@@ -207,7 +208,8 @@ def _situation(duty: Duty, occurrence: Occurrence, limit: date | None, *, direct
         withdrawn=ended is not None and ended.event is not None and ended.event.kind is EventKind.REQUEST_WITHDRAWN,
         too_short=is_window and _too_short(course, limit),
         contingent=duty.contingent_on is not None and course.arose is None,
-        suspended=suspension(course.start, course.set_by, limit, course.view) is not None,
+        suspended=course.start.trigger.under_order
+        and suspension(course.start, course.set_by, limit, course.view) is not None,
     )
 
 

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
-from typing import NamedTuple
 
 from sendrules.case.conditions import Finding, Occasion
 from sendrules.case.events import Event
 from sendrules.case.view import View
 from sendrules.law.model.duty import Duty, Trigger
+from sendrules.values import quick
 
 _ON = attrgetter("on")
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Start:
     """An event that starts a duty, or may.
 
@@ -39,7 +38,7 @@ class Start:
         return True if self.when is None else self.when.holds
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Starts:
     """The starts of one duty that no condition excludes, in order.
 
@@ -66,6 +65,10 @@ class Starts:
         return self.all[bisect_left(self.days, day) :]
 
 
+NO_STARTS = Starts((), ())
+"""Nothing starts the duty."""
+
+
 def starts(duty: Duty, view: View) -> Sequence[Start]:
     """Give every event of a kind that starts the duty, in order, with its condition tested.
 
@@ -76,7 +79,8 @@ def starts(duty: Duty, view: View) -> Sequence[Start]:
     return kept_starts(duty, view).all
 
 
-class KeptStarts(NamedTuple):
+@quick
+class KeptStarts:
     """The starts of every duty with one trigger, found once for a view.
 
     Attributes:
@@ -98,16 +102,19 @@ def kept_starts(duty: Duty, view: View) -> KeptStarts:
         found = list(_starts(duty, view))
         if len(found) > 1:
             found.sort(key=lambda s: (s.event.on, s.event.id or ""))
-        possible = tuple(s for s in found if s.holds is not False)
-        days = tuple(s.event.on for s in possible)
-        kept = view.memo[key] = KeptStarts(duty.trigger, found, Starts(possible, days))
+        possible = tuple([s for s in found if s.when is None or s.when.holds is not False])
+        days = tuple([s.event.on for s in possible])
+        kept = view.memo[key] = KeptStarts(duty.trigger, found, Starts(possible, days) if days else NO_STARTS)
     return kept
 
 
 def _starts(duty: Duty, view: View) -> Iterator[Start]:
     for trigger in duty.trigger:
+        events = view.events(trigger.kind)
+        if not events:
+            continue
         detained = duty.detained if trigger.detained is None else trigger.detained
-        for event in view.events(trigger.kind):
+        for event in events:
             if detained is not None and view.detained_on(event.on) is not detained:
                 continue  # other Regulations apply, or another provision of the Act
             day = view.day(event, trigger.by)

@@ -17,7 +17,7 @@ datetime.date(2024, 2, 29)
 from __future__ import annotations
 
 from calendar import isleap
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
@@ -205,8 +205,8 @@ def _backward(counting: Counting) -> int:
 
 def _shift(day: date, days: int) -> date:
     try:
-        return day + timedelta(days=days)
-    except OverflowError:
+        return date.fromordinal(day.toordinal() + days)
+    except (ValueError, OverflowError):
         raise _no_such_date(before=days < 0) from None
 
 

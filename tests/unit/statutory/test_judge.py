@@ -1,5 +1,6 @@
 """The decision table: what each rule decides, in words and in days, and that some rule always decides."""
 
+from dataclasses import fields, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -159,7 +160,7 @@ def test_what_each_rule_answers() -> None:
 # every situation has an answer, and the answers fit what was given
 
 DAYS = st.one_of(st.none(), st.integers(-2, 2).map(lambda n: LIMIT + n * DAY))
-FLAGS = [name for name, default in Situation._field_defaults.items() if isinstance(default, bool)]
+FLAGS = [f.name for f in fields(Situation) if isinstance(f.default, bool)]
 SITUATIONS = st.builds(
     Situation, as_of=st.integers(-2, 2).map(lambda n: LIMIT + n * DAY), bound=st.sampled_from(Bound), limit=DAYS,
     done_on=DAYS, done_event_on=DAYS, ended_on=DAYS, **{name: st.booleans() for name in FLAGS},
@@ -195,7 +196,7 @@ def test_nothing_is_overdue_or_lapsed_up_to_its_limit_nor_once_it_was_done(found
 def test_a_fact_that_is_missing_makes_no_answer_surer(found: Situation) -> None:
     """With a start, a day or a decision left open the answer is not known, or as it was."""
     for flag in ("doubtful", "contingent"):
-        plain, open_ = judge(found._replace(**{flag: False})), judge(found._replace(**{flag: True}))
+        plain, open_ = judge(replace(found, **{flag: False})), judge(replace(found, **{flag: True}))
         assert open_ is plain or (plain.id, open_.compliance) in {
             ("overdue", Compliance.UNKNOWN), ("doubtful", Compliance.UNKNOWN),
         }  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Protocol
 
@@ -13,7 +12,7 @@ from sendrules.case.looks_at import LooksAt
 from sendrules.explanation import Step
 from sendrules.law.conditions.in_words import a_role, about_issues, about_orders, the_role, the_roles
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
-from sendrules.values import value
+from sendrules.values import quick, value
 
 _ABOUT = {
     EventKind.TRIBUNAL_ORDER: "the order",
@@ -82,7 +81,7 @@ class Start(Protocol):
         """The day it was sent."""
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Own:
     """What a condition on the start alone is tested on.
 

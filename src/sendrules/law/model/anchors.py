@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self
 from sendrules.case.kinds import Dated, EventKind
 from sendrules.case.looks_at import LooksAt
 from sendrules.time.periods import Period
-from sendrules.values import value
+from sendrules.values import quick, value
 
 if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
     from sendrules.case.events import Event
@@ -26,7 +25,7 @@ if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
 _ON = attrgetter("on")
 
 
-@dataclass(frozen=True, slots=True)
+@quick
 class Found:
     """What an anchor, or an answer to a start, turned out to be.
 

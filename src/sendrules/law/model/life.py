@@ -49,7 +49,7 @@ class InForce:
 
     def contains(self, day: date) -> bool:
         """Whether it was in force on the day."""
-        return self.commenced and self.first <= day and (self.last is None or day <= self.last)
+        return self.first <= day and (self.last is None or day <= self.last) and self.commenced
 
     def overlaps(self, other: InForce) -> bool:
         """Whether there is a day on which both were in force."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date, timedelta
 
 import numpy as np
@@ -78,7 +79,7 @@ def test_a_situation_that_stands_for_others_is_packed_into_its_own_number(s: Sit
 
 def test_every_field_of_a_situation_is_packed() -> None:
     other = {"as_of", "bound", "right", "limit", "done_on", "done_event_on", "ended_on"}
-    assert {*FLAGS, *CANNOT, *other} == set(Situation._fields)
+    assert {*FLAGS, *CANNOT, *other} == {f.name for f in fields(Situation)}
 
 
 @pytest.mark.parametrize("missing", CANNOT)
