@@ -17,6 +17,9 @@ RULE_CODE = {rule.id: n for n, rule in enumerate(RULES)}
 COMPLIANCE_CODE = {compliance: n for n, compliance in enumerate(Compliance)}
 COMPLIANCE_OF = np.array([COMPLIANCE_CODE[rule.compliance] for rule in RULES], np.int8)
 """By the code of a rule the code of its compliance."""
+_IS_OPEN = np.array(
+    [rule.compliance in (Compliance.PENDING, Compliance.OVERDUE, Compliance.UNKNOWN) for rule in RULES], bool
+)
 OUTCOMES = tuple(dict.fromkeys(rule.outcome.name for rule in RULES))
 """The names of the outcomes that an occurrence can have, by code."""
 OUTCOME_OF = np.array([OUTCOMES.index(rule.outcome.name) for rule in RULES], np.int8)
@@ -86,6 +89,12 @@ class Instances:
     def compliance(self) -> NDArray[np.int8]:
         """The code of each compliance."""
         return COMPLIANCE_OF[self.rule]
+
+    @property
+    def is_open(self) -> Flags:
+        """Whether something is still to be done or to be found out."""
+        found: Flags = _IS_OPEN[self.rule]
+        return found
 
     def pick(self, which: Rows | Flags) -> Self:
         """Give these rows alone."""

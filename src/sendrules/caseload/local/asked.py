@@ -54,6 +54,17 @@ def askers(
     return found
 
 
+def askers_of_rows(rows: Rows, batch: Batch) -> NDArray[np.int16]:
+    """Say who made the request that each event is, or follows from.
+
+    Args:
+        rows: the rows of the events.
+        batch: the cases as known on the day of the question.
+    """
+    before = batch.last_until(_BEGINS, batch.case[rows], batch.on[rows])
+    return _asked_by(batch, np.where(is_one_of(_BEGINS)[batch.kind[rows]], rows, before))
+
+
 def _own(batch: Batch, kind: EventKind, case: Codes, on: Days) -> tuple[Rows, Flags]:
     """Give the event of a kind and day of each case; and whether there are several, by several."""
     kinds = (kind,)
@@ -84,7 +95,12 @@ def _code(asker: Asker) -> int:
     return NOBODY if asker.role is None else ROLE_CODE[asker.role]
 
 
-def _asker(code: int) -> Asker:
+def asker_of_code(code: int) -> Asker:
+    """Give who asked by its code.
+
+    Args:
+        code: the code of a role, ``NOBODY`` or ``NOT_KNOWN``.
+    """
     if code == NOT_KNOWN:
         return Asker(known=False)
     return Asker(known=True, role=None if code == NOBODY else _ROLES[code - 1])
@@ -139,7 +155,7 @@ def _chosen(
     def holds(when: When) -> Finding:
         return tested[id(when)].of(int(case))
 
-    return chosen(entries, _asker(int(starts.asker[start])), holds, lambda entry: laxness[id(entry)]).entry
+    return chosen(entries, asker_of_code(int(starts.asker[start])), holds, lambda entry: laxness[id(entry)]).entry
 
 
 def _order(laxness: NDArray[np.int64]) -> NDArray[np.int64]:

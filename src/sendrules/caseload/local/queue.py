@@ -26,7 +26,7 @@ class QueueSummary:
 
     Attributes:
         cases: how many cases there are.
-        by_columns: how many of them columns told of whether they wait.
+        by_columns: of how many of them columns told whether they wait, or how their steps and panels stand.
         one_by_one: by the reason, of how many the engine for one case told it.
         facts: by the name of each fact that was read, how.
         asked: by name, of how many cases a fact's function for one case was asked.

@@ -15,18 +15,16 @@ from sendrules.caseload.columns.answers import Answers
 from sendrules.caseload.columns.batch import Batch
 from sendrules.caseload.columns.codes import KIND_CODE, KINDS, NO_DAY, ORDER_CODE, Days, Flags, Rows, is_one_of
 from sendrules.caseload.columns.event_table import CIRCUMSTANCES
-from sendrules.caseload.columns.instances import COMPLIANCE_CODE, OUTCOMES, Instances
+from sendrules.caseload.columns.instances import OUTCOMES, Instances
 from sendrules.caseload.local.wait_columns import NOT_KNOWN, NOT_WAITING, WAITING, Texts, WaitColumns
 from sendrules.law.statute import Statute
-from sendrules.statutory.outcome import Compliance, Disapplied, Ended, NoFixedLimit
+from sendrules.statutory.outcome import Disapplied, Ended, NoFixedLimit
 from sendrules.statutory.waited_for import AGREED, FINALISED_PLAN, WaitingFor, duties_that_give
 from sendrules.statutory.waiting import OVER, REQUESTS
 
 AnswersOf = Callable[[str, Batch, Statute], Answers]
 """Gives the answers of a duty by its id."""
 _DISAPPLIED, _NO_FIXED, _ENDED = (OUTCOMES.index(kind.name) for kind in (Disapplied, NoFixedLimit, Ended))
-_OPEN = np.zeros(len(COMPLIANCE_CODE), bool)
-_OPEN[[COMPLIANCE_CODE[c] for c in (Compliance.PENDING, Compliance.OVERDUE, Compliance.UNKNOWN)]] = True
 _MOST = np.int32(2**31 - 1)
 _LAST_DAY = 2**17 - 1
 
@@ -156,7 +154,7 @@ class ByDuties:
         found = given.found
         outcome = found.outcome
         owed = ((outcome == _DISAPPLIED) | (outcome == _NO_FIXED)) & (found.done < 0)
-        at = np.flatnonzero(_OPEN[found.compliance] | owed)
+        at = np.flatnonzero(found.is_open | owed)
         limit = np.where(found.limit[at] == NO_DAY, _MOST, found.limit[at])
         return self._first(at, found, (limit, found.started[at], given.name[at]))
 

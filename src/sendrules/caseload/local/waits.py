@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from sendrules.caseload.columns.answers import Answers
 from sendrules.caseload.columns.batch import Batch
 from sendrules.caseload.columns.duty import answers_of
 from sendrules.caseload.local.facts import FactSheet
@@ -22,7 +23,7 @@ LEFT = "columns cannot tell whether it waits"
 
 @dataclass(slots=True)
 class Told:
-    """Who told how cases wait: columns, or the engine for one case, and why it had to.
+    """Who told how cases wait, and how their steps and panels stand: columns, or the engine for one case, and why it had to.
 
     Attributes:
         by_columns: how many cases columns answered.
@@ -46,6 +47,7 @@ class Waits:
         rows: the cases.
         told: counts who told it.
         texts: the texts of the reasons of its columns.
+        answers_of: gives the answers of a duty on columns, each once.
     """
 
     def __init__(self, sheet: FactSheet, batch: Batch, law: Statute, answers_of: AnswersOf = answers_of) -> None:
@@ -53,7 +55,8 @@ class Waits:
         self.rows = [Row(sheet, case) for case in range(sheet.table.cases)]
         self.told = Told()
         self.texts = Texts()
-        self._by_duties = ByDuties(batch, law, answers_of, self.texts)
+        self.answers_of = _kept(answers_of)
+        self._by_duties = ByDuties(batch, law, self.answers_of, self.texts)
 
     def columns(self, waits_for: WaitingFor) -> WaitColumns:
         """Say how each case waits, as columns.
@@ -82,3 +85,15 @@ class Waits:
     def _one(self, case: int, waits_for: WaitingFor) -> Waiting:
         law = some_answers(self.sheet.table.case_of(case), self.law, self.sheet.as_of, self.batch.tables.calendar)
         return replace(waiting_of(law, waits_for), case=self.rows[case])
+
+
+def _kept(answers_of: AnswersOf) -> AnswersOf:
+    """Give a function that answers each duty once: several things that a policy asks rest on the same duty."""
+    found: dict[str, Answers] = {}
+
+    def kept(id: str, batch: Batch, law: Statute) -> Answers:
+        if id not in found:
+            found[id] = replace(answers_of(id, batch, law), settled=())  # which is large, and is for contested answers
+        return found[id]
+
+    return kept

@@ -15,7 +15,7 @@ from sendrules.caseload.columns.event_table import Codes
 from sendrules.caseload.columns.instances import COMPLIANCE_CODE, OUTCOMES, Instances
 from sendrules.caseload.results.law_tables import LawTables, tables_of
 from sendrules.caseload.results.rows import BY_COLUMNS, NOT_STARTED, NOTHING, AnswerRows, Words, nothing
-from sendrules.law.model.duty import Duty
+from sendrules.law.model.duty import Duty, Limb
 from sendrules.law.statute import Statute
 from sendrules.statutory.limit import working_day_before
 from sendrules.statutory.outcome import Compliance, Disapplied, Due, Ended
@@ -189,17 +189,12 @@ class _Rows:
         if len(at):
             at = at[(self.outcome[at] == _DISAPPLIED) | ((self.outcome[at] == _ENDED) & self.lifted_itself(at))]
         for row in at.tolist():  # few: a determination lifted them
-            lifted[row] = words.code(self._limbs(row))
+            lifted[row] = words.code(self._lifting(row))
         return lifted
 
-    def _limbs(self, row: int) -> tuple[str, ...]:
-        found, law = self.found, self.law
-        other, bits = int(found.lifted_by[row]), int(found.limbs[row])
-        duty: Duty | None = self.tables.versions[self.version[row]]
-        if other:
-            duty = law.in_force(law.ids[other - 1], to_date(int(found.started[row])))
-        assert duty is not None
-        return tuple(limb.id for n, limb in enumerate(duty.unless) if bits >> n & 1)
+    def _lifting(self, row: int) -> tuple[str, ...]:
+        limbs = lifting(self.found, row, self.tables.versions[self.version[row]], self.law)
+        return tuple(limb.id for limb in limbs)
 
     def practical(self) -> Days:
         found = self.found
@@ -207,6 +202,21 @@ class _Rows:
         days, calendar = nothing(len(found)), self.batch.tables.calendar
         days[at] = self.batch.tables.apply("practical", lambda day: working_day_before(day, calendar), found.limit[at])
         return days
+
+
+def lifting(found: Instances, row: int, duty: Duty, law: Statute) -> tuple[Limb, ...]:
+    """Give the exceptions that lift the limit of an occurrence, its own or those of the limit that it counts from.
+
+    Args:
+        found: occurrences.
+        row: which of them.
+        duty: the duty in its version.
+        law: the statute.
+    """
+    other, bits = int(found.lifted_by[row]), int(found.limbs[row])
+    of = law.in_force(law.ids[other - 1], to_date(int(found.started[row]))) if other else duty
+    assert of is not None
+    return tuple(limb for n, limb in enumerate(of.unless) if bits >> n & 1)
 
 
 def was_missed(id: str, found: Instances, batch: Batch, law: Statute) -> Truth:

@@ -29,7 +29,7 @@ class LocalAnswers:
     Attributes:
         tables: a table for each part of the answer.
         told: who told whether each case waits, and how the facts of the policy were read. A case is counted once for each
-            thing that is waited for.
+            thing that is waited for, and once more where the policy has steps or panels.
         summary: what came in, and what cannot be used.
     """
 

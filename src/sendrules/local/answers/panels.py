@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sendrules.explanation import plain, words
+from sendrules.local.answers.occurred import Occurred
 from sendrules.local.checking.panel_days import Diary, LastPanel, PanelMeeting, diary_of, in_words
 from sendrules.local.checking.panel_rule import no_rule
 from sendrules.local.declarations.base import Provenance
 from sendrules.local.declarations.panels import Panel
 from sendrules.local.declarations.standards import StandardsPolicy
 from sendrules.local.declarations.values import period_text
-from sendrules.statutory.instance import Instance
-from sendrules.statutory.outcome import Disapplied, NeedsFacts
+from sendrules.statutory.outcome import NeedsFacts
 from sendrules.statutory.result import StatutoryResult
+from sendrules.time.calendar import WorkingCalendar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,33 +82,47 @@ def panels_for(law: StatutoryResult, policy: StandardsPolicy | None) -> Iterator
         law: the law's answer, which stands already.
         policy: the authority's standards, as they stand on the day of the question.
     """
-    if policy is None or not policy.in_force_on(law.view.as_of):
+
+    def occurred(id: str) -> Iterator[Occurred]:
+        return map(Occurred.of, law[id].instances if id in law else ())
+
+    return panels_in(occurred, policy, law.view.as_of, law.view.calendar)
+
+
+def panels_in(
+    occurred: Callable[[str], Iterable[Occurred]],
+    policy: StandardsPolicy | None,
+    as_of: date,
+    calendar: WorkingCalendar,
+) -> Iterator[PanelAnswer]:
+    """Say the same of a case, whoever tells how its duties stand.
+
+    Args:
+        occurred: gives the occurrences of a duty by its id; none of an id that the law does not have.
+        policy: the authority's standards, as they stand on the day of the question.
+        as_of: the day of the question.
+        calendar: the working days.
+    """
+    if policy is None or not policy.in_force_on(as_of):
         return
     for panel in policy.panels:
-        diary = diary_of(panel, policy.terms, law.view.calendar, policy.in_force_from, policy.in_force_to)
+        diary = diary_of(panel, policy.terms, calendar, policy.in_force_from, policy.in_force_to)
         for id in panel.decides:
-            if id not in law:
-                continue
-            for instance in law[id].instances:
-                if instance.is_open or _lifted(instance):
-                    yield _answer(diary, instance, law.view.as_of)
+            for found in occurred(id):
+                if found.is_open or found.is_lifted:
+                    yield _answer(diary, found, as_of)
 
 
-def _lifted(instance: Instance) -> bool:
-    """Whether the limit is lifted and it is still to be done, as soon as practicable."""
-    return isinstance(instance.outcome, Disapplied) and instance.done is None
-
-
-def _answer(diary: Diary, instance: Instance, as_of: date) -> PanelAnswer:
-    panel, started = diary.panel, instance.started
-    limit = None if _lifted(instance) else instance.limit
+def _answer(diary: Diary, occurred: Occurred, as_of: date) -> PanelAnswer:
+    panel, started = diary.panel, occurred.started
+    limit = None if occurred.is_lifted else occurred.limit
     day = max(as_of, started)
     found = diary.last_by(limit, started) if limit else None
     now = diary.last_by(limit, started, papers_from=day) if limit else None
     next_one, before_it = diary.next_from(day)
-    reasons = [*_limit_reasons(diary, instance, found)]
-    if instance.depends_on:
-        reasons.append(f"the limit is owed where {instance.depends_on}, which is not recorded")
+    reasons = [*_limit_reasons(diary, occurred, found)]
+    if occurred.depends_on:
+        reasons.append(f"the limit is owed where {occurred.depends_on}, which is not recorded")
     if next_one is None:
         reasons.append("no later panel is known")
     elif next_one.papers_by == as_of:
@@ -117,13 +132,13 @@ def _answer(diary: Diary, instance: Instance, as_of: date) -> PanelAnswer:
     return PanelAnswer(
         panel=panel.id,
         title=panel.title,
-        duty=instance.id,
-        started_by=instance.trigger.id,
+        duty=occurred.duty.id,
+        started_by=occurred.started_by,
         due=limit,
         last=found.meeting if found else None,
         next=next_one,
         keeps_limit=_keeps(diary, now),
-        warning=_warning(diary, instance, found, now) if found and now and limit else "",
+        warning=_warning(diary, occurred, found, now) if found and now and limit else "",
         reasons=tuple(dict.fromkeys([*reasons, *(next_one.remarks if next_one else ())])),
         not_said=tuple(_not_said(panel)),
         fewest_members=panel.fewest_members,
@@ -131,10 +146,10 @@ def _answer(diary: Diary, instance: Instance, as_of: date) -> PanelAnswer:
     )
 
 
-def _limit_reasons(diary: Diary, instance: Instance, found: LastPanel | None) -> Iterator[str]:
-    duty, limit, panel = instance.duty, instance.limit, diary.panel
+def _limit_reasons(diary: Diary, occurred: Occurred, found: LastPanel | None) -> Iterator[str]:
+    duty, limit, panel = occurred.duty, occurred.limit, diary.panel
     if limit is None or found is None:
-        yield _without_a_date(instance)
+        yield _without_a_date(occurred)
         if no_rule(diary.panel):
             yield no_rule(diary.panel)
         return
@@ -149,12 +164,12 @@ def _limit_reasons(diary: Diary, instance: Instance, found: LastPanel | None) ->
     yield from found.reasons
 
 
-def _without_a_date(instance: Instance) -> str:
-    duty, outcome = instance.duty, instance.outcome
-    if isinstance(outcome, Disapplied):
-        return f"the law's limit of {words(outcome.was)} is lifted; what remains is {outcome.residual!r}"
-    if isinstance(outcome, NeedsFacts):
-        return f"the law's date is not known, because this is not recorded: {', '.join(outcome.missing)}"
+def _without_a_date(occurred: Occurred) -> str:
+    duty = occurred.duty
+    if occurred.is_lifted:
+        return f"the law's limit of {words(occurred.limit)} is lifted; what remains is {occurred.residual!r}"
+    if occurred.outcome is NeedsFacts:
+        return f"the law's date is not known, because this is not recorded: {', '.join(occurred.missing)}"
     return f"the law sets no date here; it says {duty.residual!r}" if duty.residual else "the law's date is not known"
 
 
@@ -166,13 +181,13 @@ def _keeps(diary: Diary, now: LastPanel | None) -> bool | None:
     return None if now.not_known or no_rule(diary.panel) else False
 
 
-def _warning(diary: Diary, instance: Instance, found: LastPanel, now: LastPanel) -> str:
+def _warning(diary: Diary, occurred: Occurred, found: LastPanel, now: LastPanel) -> str:
     if _keeps(diary, now) is not False:
         return ""
-    limit = words(instance.limit)
+    limit = words(occurred.limit)
     stays = "The law's limit stays: decide without waiting for the panel."
     if found.meeting is None:
-        return f"No panel between {words(instance.started)} and {limit} can keep the limit. {stays}"
+        return f"No panel between {words(occurred.started)} and {limit} can keep the limit. {stays}"
     last = found.meeting
     cut_off = f"papers were due by {words(last.papers_by)}" if last.papers_by else f"it met on {words(last.on)}"
     return f"It is too late for every panel that could keep the limit of {limit}: for the last one {cut_off}. {stays}"

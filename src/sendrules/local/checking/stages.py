@@ -63,6 +63,14 @@ def window_between(duty: Duty, act: EventKind, law: Statute) -> Duty | None:
     >>> window_between(final, EventKind.DRAFT_PLAN, statute()).id
     'reg-13-1-a-draft-plan-15-days'
     """
+    key = ("window between", id(duty), act)
+    kept: tuple[Duty, Duty | None] | None = law.memo.get(key)
+    if kept is None:  # the duty is kept beside the answer, so that its identity stands for it
+        kept = law.memo[key] = duty, _window_between(duty, act, law)
+    return kept[1]
+
+
+def _window_between(duty: Duty, act: EventKind, law: Statute) -> Duty | None:
     found = [
         window
         for window in law.duties
