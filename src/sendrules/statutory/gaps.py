@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # the models load pydantic, which a timetable does without
     from sendrules.case.circumstances import RecordGap
 
 
-def in_a_gap(duty: Duty, occurrence: Occurrence, limit: date | None) -> Finding | None:
+def in_a_gap(duty: Duty, occurrence: Occurrence, limit: date | None, *, named: bool = False) -> Finding | None:
     """Say what a gap leaves open, where the act may lie in it and within the limit; None where none does.
 
     An act after the limit would be late all the same, so a gap that begins after the limit excuses nothing. Nor does one that
@@ -29,6 +29,8 @@ def in_a_gap(duty: Duty, occurrence: Occurrence, limit: date | None) -> Finding 
         duty: the duty.
         occurrence: the start, and what became of it.
         limit: the day on which the limit falls.
+        named: whether only a gap counts that names the kind of the act. Of what is recorded, though late, an earlier one is
+            supposed only where somebody says that acts of this kind are missing: a return that has the latest review only.
     """
     found = _gaps(occurrence.view)
     if not found or limit is None:
@@ -36,7 +38,7 @@ def in_a_gap(duty: Duty, occurrence: Occurrence, limit: date | None) -> Finding 
     first, kinds = _first_day(duty, occurrence), duty.discharged_by.kinds
     for gap in found:
         lies_open = gap.first_day <= limit and (gap.last_day is None or gap.last_day >= first)
-        if lies_open and (not gap.kinds or any(kind in kinds for kind in gap.kinds)):
+        if lies_open and ((not gap.kinds and not named) or any(kind in kinds for kind in gap.kinds)):
             return Finding(None, Step("record-gap", "the record shows what happened", None, missing=(_days_of(gap),)))
     return None
 

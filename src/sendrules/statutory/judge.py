@@ -254,6 +254,8 @@ TABLE: tuple[Section, ...] = (
         (
         Rule("in-time", "it was done by the limit",
              lambda s: s.acted_by_limit, Due, C.MET),
+        Rule("perhaps-earlier", "it was done after the limit, and an earlier act may lie where the record says nothing",
+             lambda s: s.done and s.doubtful, Due, C.UNKNOWN),
         Rule("late", "it was done after the limit",
              lambda s: s.done, Due, C.MET_LATE),
         Rule("runs", "the limit has not passed",
@@ -294,7 +296,7 @@ def judge(situation: Situation) -> Rule:
 
 def asks_for_doubt(rule: Rule) -> bool:
     """Whether it has to be seen, before this answer stands, if a missing fact leaves it open that the limit was missed."""
-    return rule.compliance is C.OVERDUE
+    return rule.compliance in (C.OVERDUE, C.MET_LATE)
 
 
 def asks_if_sure(rule: Rule, situation: Situation) -> bool:

@@ -249,6 +249,8 @@ def _doubt(duty: Duty, occurrence: Occurrence, situation: Situation, rule: Rule)
     ended_late = situation.has_ended and situation.ended_past_limit
     if situation.limit is None or not (ended_late or asks_for_doubt(rule)):
         return None
+    if rule.compliance is Compliance.MET_LATE:
+        return in_a_gap(duty, occurrence, situation.limit, named=True)
     if duty.doubt is not None:
         found = duty.doubt.test(Occasion(occurrence.view, occurrence.event, last=situation.limit))
         if found.holds is None:

@@ -269,6 +269,7 @@ _STANDINGS: Mapping[str, Callable[[Instance], str]] = {
     "window-over": lambda _: "the time was left open to its last day",
     "window-runs": lambda _: "still running",
     "in-time": lambda i: f"{_act(i)}, in time",
+    "perhaps-earlier": lambda i: f"{_late(i)} if it was the first; {_doubtful(i)}",
     "late": _late,
     "runs": _not_yet,
     "lapsed": lambda _: "the time for it has passed, and no use of it is recorded",

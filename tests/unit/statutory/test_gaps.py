@@ -51,6 +51,46 @@ def test_before_the_limit_it_is_pending_and_what_was_done_stays_done() -> None:
     assert asked(PLAN, REQUEST, E("final-plan", date(2025, 7, 1)), **gap).compliance == "met-late"
 
 
+NAMED: list[tuple[dict[str, Any], str]] = [
+    ({"first_day": date(2025, 3, 1), "kinds": ["final-plan"]}, "unknown"),
+    ({"first_day": date(2025, 3, 1), "last_day": date(2025, 5, 31), "kinds": ["final-plan", "draft-plan"]}, "unknown"),
+    ({"first_day": date(2025, 5, 27), "kinds": ["final-plan"]}, "met-late"),  # an earlier one would be late too
+    ({"first_day": date(2025, 3, 1), "kinds": ["draft-plan"]}, "met-late"),
+    ({"first_day": date(2025, 3, 1)}, "met-late"),  # nobody says that another plan is missing
+]
+
+
+@pytest.mark.parametrize(("gap", "kept"), NAMED)
+def test_a_late_act_may_not_be_the_first_where_the_gap_names_its_kind(gap: dict[str, Any], kept: str) -> None:
+    found = asked(PLAN, REQUEST, E("final-plan", date(2025, 7, 1)), **gap)
+    assert (found.due, found.compliance) == (date(2025, 5, 26), kept)
+    assert (found.was_missed, found.doubt is None) == ((None, False) if kept == "unknown" else (True, True))
+
+
+def test_an_early_act_is_in_time_whatever_the_gap_names() -> None:
+    gap = {"first_day": date(2025, 1, 6), "kinds": ["final-plan"]}
+    assert asked(PLAN, REQUEST, E("final-plan", date(2025, 4, 1)), **gap).compliance == "met"
+
+
+def test_another_act_that_would_have_done_may_lie_in_the_gap() -> None:
+    """The decision to make a plan, or the plan itself, keeps the sixteen weeks ([2026] EWHC 68 (Admin)); reviews come every year."""
+    found = asked(
+        "case-jsc-16-weeks-decision",
+        REQUEST,
+        E("final-plan", date(2025, 5, 26)),
+        first_day=date(2025, 1, 6),
+        kinds=["plan-decision"],
+    )
+    assert (found.due, found.compliance) == (date(2025, 4, 28), "unknown")  # + 112 days
+    reviewed = (E("final-plan", date(2022, 1, 24)), E("decision-to-amend", date(2025, 10, 24)))
+    gap = {
+        "first_day": date(2022, 1, 24),
+        "last_day": date(2025, 9, 28),
+        "kinds": ["decision-to-amend", "decision-to-continue"],
+    }
+    assert asked("act-44-1-a-first-review", *reviewed, as_of=date(2026, 1, 15), **gap).compliance == "unknown"
+
+
 def test_what_ended_after_its_limit_may_have_been_done_in_the_gap() -> None:
     ceased = (E("amendment-notice", date(2025, 3, 3)), E("plan-ceased", date(2025, 6, 2)))  # + 56 days: 28 April
     found = asked("reg-22-3-final-8-weeks", *ceased, first_day=date(2025, 4, 1), last_day=date(2025, 4, 30))

@@ -151,6 +151,9 @@ BY_RULE: list[tuple[str, str, list[sr.Event], date, dict[str, Any], str]] = [
     ("doubtful", "reg-27-2-final-14-weeks",
      [event("decision-to-reassess", 3, 3, method="by-hand"), event("amended-plan", 6, 9, method="by-hand", id="plan")],
      date(2025, 6, 20), {}, "not known; missing: whether plan is the plan after re-assessment"),
+    ("perhaps-earlier", D51, [REQUEST, event("decision-to-assess", 2, 24)], date(2025, 3, 3),
+     {"circumstances": [sr.RecordGap(first_day=date(2025, 1, 6), last_day=date(2025, 1, 31), kinds=["decision-to-assess"])]},
+     "decision to assess on Mon 24 Feb 2025, late if it was the first; not known; missing: what happened from Mon 6 Jan 2025 to Fri 31 Jan 2025"),
     ("overdue", D51, [REQUEST], date(2025, 2, 18), {}, "not done: 1 day overdue"),
     ("overdue", D51, [REQUEST], date(2025, 4, 1), {}, "not done: 43 days overdue"),
     # only a limit that binds makes anyone overdue: fifteen days from 6 January 2025 end on the 21st

@@ -15,7 +15,7 @@ from sendrules.law.model.duty import Duty
 _GAP = CIRCUMSTANCES.index("record-gap")
 
 
-def in_a_gap(duty: Duty, at: Occurrences, which: Rows, limit: Days) -> Flags:
+def in_a_gap(duty: Duty, at: Occurrences, which: Rows, limit: Days, *, named: bool = False) -> Flags:
     """Say whether the act may lie in a gap of the record and within the limit.
 
     Where the calendar does not reach back to the first day of the act, the case is left to the engine for one case.
@@ -25,6 +25,7 @@ def in_a_gap(duty: Duty, at: Occurrences, which: Rows, limit: Days) -> Flags:
         at: its starts.
         which: the starts that are asked about.
         limit: for each of these the day of its limit; ``NO_DAY`` where there is none, and nothing is left open.
+        named: whether only a gap counts that names the kind of the act.
     """
     found = np.zeros(len(which), bool)
     gaps = _gaps(at.batch)
@@ -38,7 +39,7 @@ def in_a_gap(duty: Duty, at: Occurrences, which: Rows, limit: Days) -> Flags:
     first = _first_day(duty, at, which[each])
     at.guard[case[each[first == BEYOND]]] = True
     lies_open = (grounds.first[gap] <= limit[each]) & ((grounds.last[gap] == NO_DAY) | (grounds.last[gap] >= first))
-    lies_open &= _concerns(duty, at.batch)[grounds.kinds[gap]]
+    lies_open &= _concerns(duty, at.batch, named)[grounds.kinds[gap]]
     found[each[lies_open]] = True
     return found
 
@@ -51,10 +52,12 @@ def _gaps(batch: Batch) -> Rows:
     return found
 
 
-def _concerns(duty: Duty, batch: Batch) -> Flags:
+def _concerns(duty: Duty, batch: Batch, named: bool) -> Flags:
     """By the code of a set of kinds, whether what performs the duty may be missing."""
     performs = frozenset(duty.discharged_by.kinds)
-    return np.array([not kinds or not performs.isdisjoint(kinds) for kinds in batch.table.grounds.kind_sets], bool)
+    return np.array(
+        [(not kinds and not named) or not performs.isdisjoint(kinds) for kinds in batch.table.grounds.kind_sets], bool
+    )
 
 
 def _first_day(duty: Duty, at: Occurrences, which: Rows) -> Days:

@@ -13,7 +13,7 @@ from sendrules.case.kinds import DETENTION, EventKind
 from sendrules.caseload.columns.codes import BEYOND, KIND_CODE, NO_DAY, Days, Flags, Rows, to_day
 from sendrules.caseload.columns.courses import Courses
 from sendrules.caseload.columns.gaps import in_a_gap
-from sendrules.caseload.columns.instances import Instances
+from sendrules.caseload.columns.instances import RULE_CODE, Instances
 from sendrules.caseload.columns.judged import DOUBTFUL, LIFTED, UNSURE, Packed, cannot, judged, packed
 from sendrules.caseload.columns.limbs import Lifting, excusing
 from sendrules.caseload.columns.lives import contains
@@ -24,6 +24,9 @@ from sendrules.law.model.duty import Bound, Duty
 from sendrules.law.model.life import TestedOn
 
 Column = TypeVar("Column", bound=NDArray[Any])
+
+
+_LATE = RULE_CODE["late"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -259,10 +262,15 @@ def _in_doubt(found: _Situations, which: Rows) -> Flags:
     """Whether something leaves open that the limits of some starts were missed."""
     at, limit = found.at, found.limit[which]
     doubt = np.zeros(len(which), bool)
-    if found.duty.doubt is not None and len(which):
-        occasions = Occasions(at.batch, at.starts.row[which], at.guard, last=limit)
-        doubt = at.test(found.duty.doubt, occasions).holds < 0
-    still = np.flatnonzero(~doubt)
+    late = found.judged.rule[which] == _LATE
+    if late.any():
+        done = np.flatnonzero(late)
+        doubt[done] = in_a_gap(found.duty, at, which[done], limit[done], named=True)
+    other = np.flatnonzero(~late)
+    if found.duty.doubt is not None and len(other):
+        occasions = Occasions(at.batch, at.starts.row[which[other]], at.guard, last=limit[other])
+        doubt[other] = at.test(found.duty.doubt, occasions).holds < 0
+    still = other[~doubt[other]]
     doubt[still] = in_a_gap(found.duty, at, which[still], limit[still])
     return doubt
 
