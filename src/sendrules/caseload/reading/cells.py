@@ -12,7 +12,6 @@ from typing import Any, TypeAlias
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from sendrules.caseload.columns.event_table import Codes
@@ -91,7 +90,7 @@ class Cells:
             give: gives the number of a value.
             blank: the number of a blank cell.
         """
-        return self.lookup(give, blank)[self.codes]
+        return self.lookup(give, blank).take(self.codes.astype(np.intp), mode="clip")  # far faster than [self.codes]
 
     def lookup(self, give: Callable[[Any], int], blank: int = 0) -> Codes:
         """Give a number for each distinct value."""
@@ -115,18 +114,45 @@ def cells_of(column: pa.ChunkedArray) -> Cells:
     """
     if pa.types.is_null(column.type):
         return Cells(np.zeros(len(column), np.int32), [None])
-    if pa.types.is_dictionary(column.type):
-        encoded = column.unify_dictionaries().combine_chunks()
-    else:
+    encoded = as_one(column)
+    if not pa.types.is_dictionary(column.type):
         try:
-            encoded = column.combine_chunks().dictionary_encode()
+            encoded = encoded.dictionary_encode()
         except (pa.ArrowNotImplementedError, pa.ArrowInvalid):
             return cells_of_objects(listed(column))
-    if isinstance(encoded, pa.ChunkedArray):  # what has no chunk stays chunked
-        encoded = encoded.chunk(0) if encoded.num_chunks else pa.array([], column.type)
-    indices = encoded.indices
-    codes = (pc.fill_null(indices, -1) if indices.null_count else indices).to_numpy()
-    return _without_blanks(np.add(codes, 1, dtype=np.int32), [None, *listed(encoded.dictionary)])
+    codes = numbers_of(encoded.indices, -1)
+    codes += 1
+    return _without_blanks(codes, [None, *listed(encoded.dictionary)])
+
+
+def as_one(column: pa.ChunkedArray) -> pa.Array:
+    """Give a column of Arrow as one array, a copy of its own rows alone, with one dictionary where it has several."""
+    whole = column.unify_dictionaries() if pa.types.is_dictionary(column.type) else column
+    return pa.concat_arrays(whole.chunks) if whole.num_chunks else pa.array([], column.type)
+
+
+def numbers_of(array: pa.Array, absent: int) -> NDArray[np.int32]:
+    """Give the whole numbers of an array, with another for null. Arrow's own way to fill in takes ten times as long.
+
+    Args:
+        array: the array.
+        absent: stands where it has null.
+
+    >>> numbers_of(pa.array([7, None, 9], pa.int16()).slice(1), -1).tolist()
+    [-1, 9]
+    """
+    if not len(array):
+        return np.empty(0, np.int32)
+    bits, data = array.buffers()
+    size = array.type.bit_width // 8
+    kind = f"{'i' if pa.types.is_signed_integer(array.type) else 'u'}{size}"
+    numbers = np.frombuffer(data, kind, len(array), array.offset * size).astype(np.int32)
+    if array.null_count:
+        there = np.unpackbits(np.frombuffer(bits, np.uint8), count=array.offset + len(array), bitorder="little")
+        numbers -= absent  # sums and products take no branch a row; what overflows comes back
+        numbers *= there[array.offset :]
+        numbers += absent
+    return numbers
 
 
 def cells_of_objects(objects: Iterable[Any]) -> Cells:

@@ -20,7 +20,7 @@ import pyarrow.compute as pc
 from sendrules.case.record import EARLIEST, LATEST
 from sendrules.case.refusals import shown
 from sendrules.caseload.columns.codes import NO_DAY, Days, to_day
-from sendrules.caseload.reading.cells import Column, NoValue, as_cells, trimmed
+from sendrules.caseload.reading.cells import Column, NoValue, as_cells, as_one, numbers_of, trimmed
 from sendrules.errors import DateSyntaxError, InputError, Problem
 from sendrules.explanation import words
 from sendrules.time.written_dates import read_date, suggested
@@ -181,11 +181,10 @@ def days_of(column: Column, form: Form = ISO_FORM, *, mixed: bool = False) -> tu
 
 
 def _real_days(column: pa.ChunkedArray) -> tuple[Days, Callable[[int], Problem]]:
-    numbers = column.cast(pa.int32())
-    days = (pc.fill_null(numbers, NO_DAY) if numbers.null_count else numbers).to_numpy().astype(np.int32, copy=False)
+    days = numbers_of(as_one(column).cast(pa.int32()), NO_DAY)
     outside = ((days < _FIRST) | (days > _LAST)) & (days != NO_DAY)
     if outside.any():
-        days = np.where(outside, np.int32(REFUSED), days)
+        days[outside] = REFUSED
     return days, lambda row: _outside(_as_date(column, row))
 
 

@@ -91,7 +91,18 @@ class EventOrder:
             return self._settled[row]
         if self._given is not None and self._given[0][row] > 0:
             return str(self._given[1][self._given[0][row]])
-        return f"{KINDS[self._rows.kind[row]].value}-{self._numbers[row]}"
+        return self._made(row, self._number(row))
+
+    def _made(self, row: int, number: int) -> str:
+        """The id that a case makes for an event."""
+        return f"{KINDS[self._rows.kind[row]].value}-{number}"
+
+    def _number(self, row: int) -> int:
+        """Give the number of one event, from those of its case alone: it is asked of few."""
+        first, end = np.searchsorted(self._case, [self._rows.case[row], self._rows.case[row] + 1]).tolist()
+        own = self._numbering[first:end].tolist()
+        alike = [one for one in own[: own.index(row) + 1] if self._rows.kind[one] == self._rows.kind[row]]
+        return sum(self._given is None or self._given[0][one] == 0 for one in alike)
 
     @cached_property
     def _numbers(self) -> NDArray[np.int32]:
@@ -133,7 +144,8 @@ class EventOrder:
         self._set_aside(case, code, looks_made[code] & (code > 0))
         ids = code.astype(np.int64)
         for place in np.flatnonzero(code == 0).tolist():
-            ids[place] = known.setdefault(self.id_of(int(order[place])), len(known) + 1)
+            row = int(order[place])
+            ids[place] = known.setdefault(self._made(row, int(self._numbers[row])), len(known) + 1)
         every = [None, *known]
         ranks = np.empty(len(every), np.int64)
         ranks[sorted(range(len(every)), key=lambda n: every[n] or "")] = np.arange(len(every))

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from sendrules.caseload.reading.pieces import Piece, Place, piece_of
-from sendrules.caseload.reading.streams import as_type, plain_type
+from sendrules.caseload.reading.streams import as_type, has_texts, is_text, plain_type
 from sendrules.errors import InputError, Problem
 from sendrules.outside_files import unreadable
 
@@ -59,12 +59,16 @@ class ParquetSource:
                 message = f"the column {name} is of type {own}, and in {self._files[0].name} of type {known}."
                 raise InputError(str(file), [Problem("", message, "Write both files with the same types.")])
 
+    def may_have_texts(self, name: str) -> bool:
+        """Whether the type of a column is that of texts."""
+        return has_texts(self._types[name])
+
     def keep(self, names: Sequence[str]) -> None:
         """Nothing has to be taken in."""
 
     def scan(self, names: Sequence[str]) -> Iterator[Piece]:
         """Go through the rows, with these columns only."""
-        texts = [name for name in names if _is_text(self._types[name])]
+        texts = [name for name in names if is_text(self._types[name])]
         kept = {name: _KEPT if name in texts else plain_type(self._types[name]) for name in names}
         for number, file in enumerate(self._files):
             first = 0
@@ -80,10 +84,6 @@ class ParquetSource:
 
     def close(self) -> None:
         """Nothing is kept on disk."""
-
-
-def _is_text(kind: Any) -> bool:
-    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind))
 
 
 def _schema(file: Path) -> Any:

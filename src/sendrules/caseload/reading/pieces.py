@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from sendrules.caseload.reading.cells import Cells, Column, as_cells
+from sendrules.caseload.reading.cells import Cells, Column, as_cells, as_one
 
 Files = NDArray[np.int32]
 
@@ -41,6 +41,14 @@ class Piece:
             for name, column in self.columns.items()
         }
         return Piece(columns, self.file[start:stop], self.row[start:stop])
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """For another process its own rows alone: Arrow would send all that its slices were cut from."""
+        columns = {
+            name: column if isinstance(column, Cells) else pa.chunked_array([as_one(column)])
+            for name, column in self.columns.items()
+        }
+        return Piece, (columns, self.file, self.row)
 
     def take(self, rows: NDArray[Any]) -> Piece:
         """Give these rows, in this order."""
@@ -130,6 +138,10 @@ class Source(Protocol):
     @property
     def typed(self) -> bool:
         """Whether it tells a number or a flag from a text."""
+        ...
+
+    def may_have_texts(self, name: str) -> bool:
+        """Whether a column may hold texts, as far as its type tells."""
         ...
 
     def keep(self, names: Sequence[str]) -> None:

@@ -159,9 +159,10 @@ def add_column(rows: Rows, name: str, column: Column, forms: Forms) -> None:
     if not cells.given.any():
         return
     if name in FLAGS:
-        rows.codes[name] = cells.of(flag)
+        codes = rows.codes[name] = cells.of(flag)
         rows.texts[name] = cells
-        rows.why[name] = lambda row: no_flag(cells[row]) if rows.codes[name][row] == WRONG else None
+        # it may not refer to the rows: what refers to itself is not freed until the collector comes by
+        rows.why[name] = lambda row: no_flag(cells[row]) if codes[row] == WRONG else None
     else:
         _add_text(rows, name, cells)
 

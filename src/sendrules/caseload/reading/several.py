@@ -45,6 +45,10 @@ class SeveralSources:
             message = f"it is another kind of file than {first.name}."
             raise InputError(other.name, [Problem("", message, "Give files of one kind, or ask one by one.")])
 
+    def may_have_texts(self, name: str) -> bool:
+        """Whether a column of any of them may hold texts."""
+        return any(source.may_have_texts(name) for source in self._sources)
+
     def keep(self, names: Sequence[str]) -> None:
         """Take in what each can be read only once, with these columns only."""
         for source in self._sources:

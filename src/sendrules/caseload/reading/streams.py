@@ -83,10 +83,20 @@ class Kept:
             self._folder = None
 
 
+def is_text(kind: Any) -> bool:
+    """Whether a type is that of a text, without a dictionary."""
+    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind))
+
+
+def has_texts(kind: Any) -> bool:
+    """Whether a type is that of texts, with a dictionary or without."""
+    return is_text(kind.value_type if pa.types.is_dictionary(kind) else kind)
+
+
 def plain_type(kind: Any) -> Any:
-    """Give the type in which a column is kept: texts and dictionaries of texts in one form each, whatever they came as."""
+    """Give the type in which a column is kept: texts in one form, whatever they came as. Dictionaries keep the size of their codes."""
     if pa.types.is_dictionary(kind):
-        return pa.dictionary(pa.int32(), plain_type(kind.value_type))
+        return pa.dictionary(kind.index_type, plain_type(kind.value_type))
     return pa.string() if pa.types.is_string_view(kind) else kind
 
 
@@ -136,6 +146,10 @@ class ArrowSource:
         self.name, self.names = name, tuple(schema.names)
         self._schema, self._batches = schema, batches
         self._kept: Kept | None = None
+
+    def may_have_texts(self, name: str) -> bool:
+        """Whether the type of a column is that of texts."""
+        return has_texts(self._schema.field(name).type)
 
     def keep(self, names: Sequence[str]) -> None:
         """Take the stream in, with these columns only."""

@@ -49,12 +49,12 @@ def survey(source: Source, case: str, days: Iterable[str], named: Form | None) -
         InputError: a column writes days that may be two different days, and the user does not say in which form.
     """
     columns = {name: _OfDays() for name in days}
+    texts = {name: seen for name, seen in columns.items() if source.may_have_texts(name)}
     rows, cases = 0, _Cases()
-    wanted = [case, *columns]
-    for piece in source.scan(wanted):
+    for piece in source.scan([case, *texts]):
         rows += len(piece)
         cases.add(runs_of(piece.columns[case]))
-        for name, seen in columns.items():
+        for name, seen in texts.items():
             seen.add(piece, name, named)
     problems = [
         Problem(_where(source, seen.where, name), *cannot_tell(seen.seen.ambiguous))

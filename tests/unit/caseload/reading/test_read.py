@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 from datetime import date, datetime
 from pathlib import Path
@@ -20,6 +21,7 @@ from sendrules.case.case import Case
 from sendrules.case.events import Event
 from sendrules.caseload.reading import scattered, streams
 from sendrules.caseload.reading.read import read
+from sendrules.caseload.reading.rows import Rows
 from sendrules.errors import InputError, WrongType
 
 ROWS = [
@@ -467,3 +469,19 @@ def test_several_files_may_have_a_column_in_different_types(tmp_path):
     is_both_cases(everything([tmp_path / "a.parquet", tmp_path / "b.parquet"]))
     _workbook(tmp_path / "c.xlsx", [tuple(row.values()) for row in ROWS[1:]])
     is_both_cases(everything([tmp_path / "a.parquet", tmp_path / "c.xlsx"]))
+
+
+def test_what_a_batch_held_is_freed_when_it_is_let_go():
+    rows = [*ROWS, {"case": "C", "kind": "review-meeting", "on": date(2025, 6, 2), "attends": True}]
+    rows = [{"attends": None} | row for row in rows]
+    gc.collect()
+    gc.disable()  # a batch that refers to itself would stay until the collector comes by
+    try:
+        with read(pa.Table.from_pylist(rows)) as reading:
+            ((table, _),) = reading.batches()
+        assert "attends" in table.codes
+        assert any(isinstance(each, Rows) for each in gc.get_objects())
+        del table
+        assert not any(isinstance(each, Rows) for each in gc.get_objects())
+    finally:
+        gc.enable()
