@@ -13,6 +13,7 @@ from pathlib import Path
 import sendrules as sr
 import sendrules.authorities
 import sendrules.caseload
+import sendrules.scorecard.published
 import sendrules.testing
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
@@ -38,6 +39,11 @@ These names are in `sendrules.authorities`, and need no extra. `FIRST_DAY` and `
 1 January 2014 and 31 December 2028. It holds what an order had settled by 30 November 2026. East Surrey and West Surrey begin on 1 April
 2027, and their codes had not been published, so they have none here. Other counties are to be reorganised in April 2028; no order for
 them had been seen, so they go on here.
+"""
+PUBLISHED = """
+These names are in `sendrules.scorecard.published`, and need no extra. [Keep the department's published figures](../how-to/keep-the-published-figures.md)
+shows them at work. `DATASETS` has the data sets that can be read, `MEASURES` the figures that you can ask for, each by its id, `ENGLAND` is England's
+code, and `LICENCE` the line to print wherever a figure is shown.
 """
 HEADINGS = {
     "python.md": {
@@ -110,6 +116,8 @@ def pages() -> dict[str, str]:
             parts.append(
                 _section("Local authorities", "sendrules.authorities", list(sendrules.authorities.__all__), AUTHORITIES)
             )
+            published = list(sendrules.scorecard.published.__all__)
+            parts.append(_section("Published figures", "sendrules.scorecard.published", published, PUBLISHED))
             parts.append(_section("Testing", "sendrules.testing", list(sendrules.testing.__all__), testing))
         out[page] = "\n".join(parts)
     if left:

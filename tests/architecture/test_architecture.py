@@ -66,7 +66,11 @@ AMENDS = "si_2020_471"
 """Amended provisions of several instruments, which import what it put beside them."""
 ANSWERS_THE_SUITE = {"suite.own_answers", "suite.__main__"}
 """How the library answers the suite, as any other system does. What marks the answers must not know how they are worked out."""
-ONLY_IN = {"pluggy": {"local.loading.hookspecs", "local.loading.loader"}, "durations": {"time.text"}}
+ONLY_IN = {
+    "pluggy": {"local.loading.hookspecs", "local.loading.loader"},
+    "durations": {"time.text"},
+    "platformdirs": {"cli.benchmark_store"},
+}
 MAY_IMPORT_TESTING = {"cli.conform"}  # the command that runs the conformance kit, when it is called
 NETWORK = {"socket", "urllib", "http", "requests", "httpx", "aiohttp", "ftplib", "smtplib"}
 CLOCK = {"today", "now", "utcnow"}

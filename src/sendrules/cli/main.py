@@ -26,6 +26,7 @@ _COMMANDS = {
     ),
     "caseload": ("sendrules.cli.caseload", "Answer a whole table of cases into a file."),
     "queue": ("sendrules.cli.queue", "Put several cases in an authority's order, with the reasons."),
+    "benchmark": ("sendrules.cli.benchmark", "Keep the department's published figures, to compare yours with."),
     "duties": ("sendrules.cli.duties", "List the duties, show one, or work out one limit."),
     "authorities": ("sendrules.cli.authorities", "List the local authorities whose plugins are installed."),
     "check-policy": (
