@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sendrules.case.kinds import ADVERSE, Dated, EventKind
+from sendrules.case.kinds import ADVERSE, EventKind
 from sendrules.caseload.columns.alike import Keys, dated, matter_of, sorted_places
-from sendrules.caseload.columns.batch import SCHEDULED, Batch
-from sendrules.caseload.columns.codes import KIND_CODE, KINDS, NO_DAY, Days, Flags, Rows, is_one_of
+from sendrules.caseload.columns.batch import Batch
+from sendrules.caseload.columns.codes import KIND_CODE, KINDS, Days, Flags, Rows, is_one_of
 from sendrules.caseload.columns.courses import Starts
 from sendrules.caseload.columns.event_table import Codes
-from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import AnsweredBy, Duty
 
-PERFORMS, ENDS, OVERTAKES, SET_ASIDE, WITHDRAWN, ADVERSE_ACT = (1 << n for n in range(6))
+PERFORMS, ENDS, OVERTAKES, REVIVES, SET_ASIDE, WITHDRAWN, ADVERSE_ACT = (1 << n for n in range(7))
 """What an event may be to a start, one bit each."""
 _WITHDRAWN = KIND_CODE[EventKind.REQUEST_WITHDRAWN]
 _SET_ASIDE = KIND_CODE[EventKind.DECISION_SET_ASIDE]
@@ -36,7 +36,7 @@ class Candidates:
         on: its day.
         kind: the code of its kind.
         may: what it may be, one bit each.
-        more: whether the one after it is of the same matter too, and done by the day of the question.
+        end: the place after the last of the same matter that was done by the day of the question.
     """
 
     batch: Batch
@@ -45,44 +45,41 @@ class Candidates:
     on: Days
     kind: Codes
     may: NDArray[np.uint8]
-    more: Flags
+    end: Rows
 
     def __len__(self) -> int:
         return len(self.row)
 
     def which(self, bits: int) -> Rows:
         """Give the places of the candidates that may be any of these."""
-        return np.flatnonzero(self.may & bits)
+        return (self.may & bits).astype(bool).nonzero()[0]
+
+    def next_place(self, bits: int) -> Rows | None:
+        """Give by place the first from it on that may be any of these, the number of candidates where none is.
+
+        It is None where every candidate may.
+        """
+        places = self.which(bits)
+        if len(places) == len(self):
+            return None
+        stops = np.append(places, len(self))
+        steps = stops.copy()
+        steps[1:] -= stops[:-1]
+        steps[0] += 1
+        return np.repeat(stops, steps)
 
     def first_of(self, duty: Duty, starts: Starts) -> Rows:
         """Give for each start the place of its first candidate; -1 for none."""
         own = dated(self.batch)[starts.row]
-        first = np.searchsorted(self.key, own, "left")
+        first = self.key.searchsorted(own)
         first[first == len(self)] = 0  # which is of an earlier day then, or of another matter
-        there = (matter_of(self.key[first]) == matter_of(own)) & (self.key[first] >= own)
+        key = self.key[first]
+        there = (matter_of(key) == matter_of(own)) & (key >= own)
         there &= self.on[first] <= self.batch.as_of  # what is foreseen is not done yet
         if any(trigger.kind is EventKind.ADVICE_REQUEST for trigger in duty.trigger):
             there &= told_apart(starts)
-        return np.where(there, first, -1)
-
-    def counted(self, rule: Answer) -> tuple[Days, Flags]:
-        """Give by candidate the day that counts by a rule, and whether it has come: the twin of ``counted``."""
-        day = self.batch.days(rule.by)[self.row]
-        if rule.by is not Dated.ON:
-            others = {kind: rule.dated(kind) for kind in rule.kinds if rule.dated(kind) is not rule.by}
-            for kind, by in others.items():
-                own = self.kind == KIND_CODE[kind]
-                day[own] = self.batch.days(by)[self.row[own]]
-        return day, come(self.batch, day, self.kind)
-
-
-def come(batch: Batch, day: Days, kind: Codes) -> Flags:
-    """Whether days that count have come; one that nobody can tell is taken to have come."""
-    ahead = day > batch.as_of
-    if not ahead.any():
-        return ~ahead
-    found: Flags = ~ahead | SCHEDULED[kind]
-    return found
+        first[~there] = -1
+        return first
 
 
 def candidates_of(duty: Duty, starts: Starts) -> Candidates:
@@ -94,14 +91,25 @@ def candidates_of(duty: Duty, starts: Starts) -> Candidates:
     """
     answers, batch = duty.answered_by, starts.batch
     row = _since_the_first_start(answers.kinds, starts)
+    tables = _tables(answers, () if duty.revived_by is None else duty.revived_by.kinds)
     kind, key = batch.kind[row], dated(batch)[row]
-    if bool((key[1:] <= key[:-1]).any()):  # the order matters among events of one day alone
-        order = sorted_places((key << 2) | _rank(answers)[kind])
+    if (key[1:] <= key[:-1]).any():  # the order matters among events of one day alone
+        order = sorted_places((key << 2) | tables.rank[kind])
         if order is not None:
             row, kind, key = row[order], kind[order], key[order]
-    on, more = batch.on[row], np.zeros(len(row), bool)
-    more[:-1] = (matter_of(key[1:]) == matter_of(key[:-1])) & (on[1:] <= batch.as_of)
-    return Candidates(batch, row, key, on, kind, _may(answers)[kind], more)
+    on = batch.on[row]
+    return Candidates(batch, row, key, on, kind, tables.may[kind], _ends(key, on, batch.as_of))
+
+
+def _ends(key: Keys, on: Days, as_of: int) -> Rows:
+    """Give by place the place after the last of the same matter that was done by the day of the question."""
+    if not len(key):
+        return np.empty(0, np.int64)
+    matter = matter_of(key)
+    last = np.append(((matter[1:] != matter[:-1]) | (on[1:] > as_of)).nonzero()[0], len(key) - 1) + 1
+    steps = last.copy()
+    steps[1:] -= last[:-1]
+    return np.repeat(last, steps)
 
 
 def _since_the_first_start(kinds: tuple[EventKind, ...], starts: Starts) -> Rows:
@@ -109,13 +117,16 @@ def _since_the_first_start(kinds: tuple[EventKind, ...], starts: Starts) -> Rows
     batch = starts.batch
     if not batch.has(kinds):
         return np.empty(0, np.int64)
-    first = np.flatnonzero(np.diff(starts.case, prepend=-1))
-    low, high = _first_of_day(batch)[starts.row[first]], _end_of_case(batch)[starts.case[first]]
+    if len(starts) * 2 > batch.cases:
+        return batch.among(kinds).nonzero()[0]
+    begins = np.ones(len(starts), bool)
+    np.not_equal(starts.case[1:], starts.case[:-1], out=begins[1:])
+    low, high = _first_of_day(batch)[starts.row[begins]], _end_of_case(batch)[starts.case[begins]]
     counts = high - low
     near = int(counts.sum())
     if near * _WORTH_IT > len(batch):
-        return np.flatnonzero(batch.among(kinds))
-    row = np.repeat(low - (np.cumsum(counts) - counts), counts) + np.arange(near)
+        return batch.among(kinds).nonzero()[0]
+    row = (low - (counts.cumsum() - counts)).repeat(counts) + np.arange(near)
     found: Rows = row[is_one_of(kinds)[batch.kind[row]]]
     return found
 
@@ -141,23 +152,37 @@ def _end_of_case(batch: Batch) -> Rows:
     return found
 
 
-def _rank(answers: AnsweredBy) -> NDArray[Any]:
-    """By the code of a kind its place among those of one day."""
-    return 2 * ~is_one_of(answers.first) + ~is_one_of(answers.performs)
+class _Tables(NamedTuple):
+    """By the code of a kind its place among those of one day, and what an event of it may be."""
+
+    rank: NDArray[np.int64]
+    may: NDArray[np.uint8]
 
 
-def _may(answers: AnsweredBy) -> NDArray[np.uint8]:
-    found = np.zeros(len(KINDS), np.uint8)
+def _tables(answers: AnsweredBy, revives: tuple[EventKind, ...]) -> _Tables:
+    return _tables_of(answers.performs, answers.ends, answers.overtakes, answers.first, revives)
+
+
+@cache
+def _tables_of(
+    performs: frozenset[EventKind],
+    ends: frozenset[EventKind],
+    overtakes: frozenset[EventKind],
+    first: frozenset[EventKind],
+    revives: tuple[EventKind, ...],
+) -> _Tables:
+    may = np.zeros(len(KINDS), np.uint8)
     for bit, kinds in (
-        (PERFORMS, answers.performs),
-        (ENDS, answers.ends),
-        (OVERTAKES, answers.overtakes),
+        (PERFORMS, performs),
+        (ENDS, ends),
+        (OVERTAKES, overtakes),
+        (REVIVES, revives),
         (ADVERSE_ACT, ADVERSE),
     ):
-        found[is_one_of(kinds)] |= bit
-    found[_WITHDRAWN] |= WITHDRAWN
-    found[_SET_ASIDE] |= SET_ASIDE
-    return found
+        may[is_one_of(kinds)] |= bit
+    may[_WITHDRAWN] |= WITHDRAWN
+    may[_SET_ASIDE] |= SET_ASIDE
+    return _Tables((2 * ~is_one_of(first) + ~is_one_of(performs)).astype(np.int64), may)
 
 
 def told_apart(starts: Starts) -> Flags:
@@ -184,19 +209,4 @@ def _several_asked(batch: Batch) -> Flags:
         found = np.zeros(batch.cases, bool)
         found[case[1:][apart]] = True
         batch.memo["several asked"] = found
-    return found
-
-
-def backdated(batch: Batch) -> Days:
-    """By case the longest time by which another date of an event lies before its own day: ``View.backdated``."""
-    found: Days | None = batch.memo.get("backdated")
-    if found is None:
-        found = np.zeros(batch.cases, np.int32)
-        every = np.arange(len(batch))
-        for name in ("sent", "written", "served"):
-            if name in batch.table.days:
-                day = batch.field(name, every)
-                back = np.flatnonzero((day != NO_DAY) & (day < batch.on))
-                np.maximum.at(found, batch.case[back], batch.on[back] - day[back])
-        batch.memo["backdated"] = found
     return found

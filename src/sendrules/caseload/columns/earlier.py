@@ -9,28 +9,26 @@ import numpy as np
 from sendrules.caseload.columns import twins
 from sendrules.caseload.columns.alike import Alike, day_of, in_order, matters
 from sendrules.caseload.columns.batch import Batch
-from sendrules.caseload.columns.candidates import come
 from sendrules.caseload.columns.codes import KIND_CODE, LAST_DAY, NO_DAY, Days, Flags, Rows
+from sendrules.caseload.columns.counted import come
 from sendrules.caseload.columns.courses import Starts
 from sendrules.caseload.columns.occasions import Occasions
 from sendrules.law.model.discharge import EarlierAnswer
 
 
-def done_before(rule: EarlierAnswer, starts: Starts, lapsed_on: Days, guard: Flags) -> tuple[Rows, Days]:
+def done_before(rule: EarlierAnswer, starts: Starts, lapsed_on: Days | None, guard: Flags) -> tuple[Rows, Days]:
     """Give for each start the row of what performs it, -1 for none, and the day on which that counts.
 
     Args:
         rule: what performs it.
         starts: every start of the duty.
         lapsed_on: by start the day on which the law itself ended it, ``LAST_DAY`` where it did not: what came later
-            performs nothing.
+            performs nothing. None where it ended none.
         guard: by case, whether the engine for one case has to answer; what a condition cannot tell is added.
     """
     day = starts.batch.days(rule.by)
     if rule.own:
-        done = np.where(
-            _stated(starts) & come(starts.batch, day[starts.row], starts.batch.kind[starts.row]), starts.row, -1
-        )
+        done = np.where(_stated(starts) & come(starts.batch, day[starts.row], starts.row), starts.row, -1)
     else:
         done = _Acts(rule, starts, lapsed_on, guard).each()
     there = np.flatnonzero(done >= 0)
@@ -54,7 +52,7 @@ class _Window(NamedTuple):
 class _Acts:
     """The acts that count, and which of them performs each start. Of several the first that no earlier start has."""
 
-    def __init__(self, rule: EarlierAnswer, starts: Starts, lapsed_on: Days, guard: Flags) -> None:
+    def __init__(self, rule: EarlierAnswer, starts: Starts, lapsed_on: Days | None, guard: Flags) -> None:
         self.rule, self.starts, self.lapsed_on = rule, starts, lapsed_on
         self.acts = _counting(rule, starts.batch, guard)
         self.on = day_of(self.acts.keys)
@@ -116,7 +114,9 @@ class _Acts:
     def _uses(self, s: Rows, place: Rows) -> Flags:
         """Whether each start uses its act up: notice given at one meeting is notice of the next too."""
         on = self.on[place]
-        uses: Flags = (place >= 0) & (on <= self.lapsed_on[s])
+        uses: Flags = place >= 0
+        if self.lapsed_on is not None:
+            uses &= on <= self.lapsed_on[s]
         return uses if self.rule.or_next else uses & (on != self.starts.on[s])
 
     def _taken_twice(self, place: Rows) -> Flags:
@@ -137,7 +137,7 @@ class _Acts:
 def _counting(rule: EarlierAnswer, batch: Batch, guard: Flags) -> Alike:
     """Give the acts that perform a start, as far as their own conditions say, and whose day has come."""
     row = batch.rows(rule.kinds)
-    counts = come(batch, batch.days(rule.by)[row], batch.kind[row])
+    counts = come(batch, batch.days(rule.by)[row], row)
     for kind, condition in rule.when:
         mine = np.flatnonzero(batch.kind[row] == KIND_CODE[kind])
         if len(mine):

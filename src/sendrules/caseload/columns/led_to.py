@@ -2,83 +2,59 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
-from sendrules.caseload.columns.candidates import Candidates
-from sendrules.caseload.columns.codes import BEYOND, NO_DAY, Days, Flags, Rows, is_one_of
+from sendrules.caseload.columns.codes import BEYOND, NO_DAY, Flags, Rows, is_one_of
 from sendrules.caseload.columns.courses import Starts
 from sendrules.caseload.columns.notices import given_in_writing
 from sendrules.law.model.discharge import Answer, OpenMatter
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class LedTo:
-    """What acts have to follow, for each candidate. None of the two days where it is asked of none.
-
-    Attributes:
-        own: by start 1 where what led to an act must be later than the start's own day, else 0.
-        led_on: by candidate the day of what led to it: ``BEYOND`` where nothing need lie there, ``NO_DAY`` where the act
-            never counts.
-        open_since: by candidate since when the other matter that it answers has lain open: ``BEYOND`` where none does.
-    """
-
-    own: Days | None
-    led_on: Days | None
-    open_since: Days | None
-
-    def __call__(self, starts: Starts, s: Rows, e: Rows) -> Flags | None:
-        """Give for pairs of a start and a candidate whether the act counts; None where every one does."""
-        found = None
-        if self.led_on is not None and self.own is not None:
-            found = self.led_on[e] >= starts.on[s] + self.own[s]
-        if self.open_since is not None:
-            mine = self.open_since[e] >= starts.on[s]
-            found = mine if found is None else found & mine
-        return found
-
-
-def led_to(rule: Answer, starts: Starts, events: Candidates) -> LedTo:
-    """Give what acts have to follow by a rule.
+def led_to(rule: Answer, starts: Starts, s: Rows, act: Rows) -> Flags | None:
+    """Give for pairs of a start and an act whether the act counts for it; None where every one does.
 
     Args:
-        rule: what the acts have to follow.
+        rule: what acts have to follow.
         starts: the starts.
-        events: the acts.
+        s: by pair the start.
+        act: by pair the row of the act, which is of one of the kinds of the rule.
     """
-    led_on = _led_on(rule, events) if rule.only_after else None
+    batch, found = starts.batch, None
     if rule.in_writing:
-        written = given_in_writing(events.batch, events.row, rule.kinds)
-        if not written.all():
-            led_on = np.full(len(events), BEYOND, np.int32) if led_on is None else led_on
-            led_on[~written] = NO_DAY
-    own = None if led_on is None else is_one_of(rule.kinds)[starts.batch.kind[starts.row]].astype(np.int32)
-    return LedTo(own, led_on, None if rule.answers is None else _open_since(rule.answers, events))
+        found = given_in_writing(batch, act, rule.kinds)
+    if rule.answers is not None and batch.has(rule.answers.kinds):
+        mine = ~_answers_what_was_open(rule.answers, starts, s, act)
+        found = mine if found is None else found & mine
+    if rule.only_after:
+        mine = _was_led_to(rule, starts, s, act)
+        found = mine if found is None else found & mine
+    return found
 
 
-def _led_on(rule: Answer, events: Candidates) -> Days:
-    """Give by candidate the day of the last of what has to come before it."""
-    batch, case, on = events.batch, events.batch.case[events.row], events.on
+def _was_led_to(rule: Answer, starts: Starts, s: Rows, act: Rows) -> Flags:
+    """Whether what has to come before each act came after its start, where any was recorded."""
+    batch = starts.batch
+    case, on, kind = batch.case[act], batch.on[act], batch.kind[act]
     led_on = batch.on_of(batch.last_until(rule.only_after, case, on))
     if rule.since and batch.has(rule.since):
         led_on[led_on < batch.on_of(batch.last_until(rule.since, case, on))] = NO_DAY  # recorded before all began anew
-    always, alone = (is_one_of(kinds)[events.kind] for kinds in (rule.always, rule.alone))
+    always, alone = (is_one_of(kinds)[kind] for kinds in (rule.always, rule.alone))
     led_on[((led_on == NO_DAY) & ~always) | alone] = BEYOND
-    return led_on
+    # what came before a start that is an act of these kinds itself led, on its own day, to that start
+    own = is_one_of(rule.kinds)[batch.kind[starts.row[s]]]
+    found: Flags = led_on >= starts.on[s] + own
+    return found
 
 
-def _open_since(what: OpenMatter, events: Candidates) -> Days | None:
-    """Give by candidate since when the matter that it answers has lain open."""
-    batch = events.batch
-    if not batch.has(what.kinds):
-        return None
-    found = np.full(len(events), BEYOND, np.int32)
-    may = np.flatnonzero(is_one_of(what.answered_by)[events.kind])
-    case, on = batch.case[events.row[may]], events.on[may]
+def _answers_what_was_open(what: OpenMatter, starts: Starts, s: Rows, act: Rows) -> Flags:
+    """Whether each act answers what lay open beside its start."""
+    batch = starts.batch
+    found = np.zeros(len(act), bool)
+    may = is_one_of(what.answered_by)[batch.kind[act]].nonzero()[0]
+    case, on = batch.case[act[may]], batch.on[act[may]]
     asked = batch.last_until(what.kinds, case, on)
     since = batch.on_of(asked)
     closed = batch.any_between((*what.answered_by, *what.closed_by), case, np.maximum(since, 0), on - 1)
-    lies_open = (asked >= 0) & ~closed
-    found[may[lies_open]] = since[lies_open] if what.own else NO_DAY
+    open_ = (asked >= 0) & ~closed
+    found[may] = open_ & (since < starts.on[s[may]]) if what.own else open_
     return found

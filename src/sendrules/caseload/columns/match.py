@@ -75,43 +75,36 @@ class _Kept(NamedTuple):
 
 def _courses(duty: Duty, starts: Starts, guard: Flags) -> Courses:
     none, no_day = np.full(len(starts), -1, np.int64), np.full(len(starts), NO_DAY, np.int32)
-    found = Courses(starts, none, no_day, none, no_day, none, none, none, none, set_by(duty, starts))
     lapsed_on = _lapsed_on(duty, starts)
-    if not len(starts):
-        return found
-    if isinstance(duty.discharged_by, EarlierAnswer):
+    set_on = set_by(duty, starts)
+    if isinstance(duty.discharged_by, EarlierAnswer) and len(starts):
         done, day = done_before(duty.discharged_by, starts, lapsed_on, guard)
-        return _until_they_lapse(replace(found, done=done, done_day=day), lapsed_on)
-    found = replace(found, arose=_arose(duty, starts))
-    events = candidates_of(duty, starts)
-    if len(events):
-        found = _searched(duty, found, events, lapsed_on, guard)
+        found = Courses(starts, done, day, none, no_day, none, none, none, none, set_on)
+        return _until_they_lapse(found, lapsed_on)
+    arose = none if not duty.arises_with else _arose(duty, starts)
+    events = candidates_of(duty, starts) if len(starts) else ()
+    if not isinstance(events, Candidates) or not len(events):
+        found = Courses(starts, none, no_day, none, no_day, none, none, none, arose, set_on)
+        return _until_they_lapse(found, lapsed_on)
+    search = _searched(duty, starts, events, lapsed_on, guard)
+    row = np.append(events.row, -1)  # where the place is -1 the row is too
+    revived, undone, in_transit = (
+        none if places is None else row[places] for places in (search.revived, search.undone, search.in_transit)
+    )
+    done, ended = row[search.done], row[search.ended]
+    found = Courses(starts, done, search.done_day, ended, search.ended_day, revived, undone, in_transit, arose, set_on)
     return _until_they_lapse(found, lapsed_on)
 
 
-def _searched(duty: Duty, found: Courses, events: Candidates, lapsed_on: Days, guard: Flags) -> Courses:
-    search = Search(duty, found.starts, events, guard)
-    first = events.first_of(duty, found.starts)
-    turns = _in_turn(found.starts, first, search.depends(first))
+def _searched(duty: Duty, starts: Starts, events: Candidates, lapsed_on: Days | None, guard: Flags) -> Search:
+    search = Search(duty, starts, events, guard)
+    first = events.first_of(duty, starts)
+    turns = _in_turn(starts, first, search.depends(first))
     for s in turns:
         search.run(s, first[s])
         if len(turns) > 1:
-            search.use(s, lapsed_on[s])
-    row = np.append(events.row, -1)  # where the place is -1 the row is too
-
-    def rows(places: Rows | None) -> Rows:
-        return found.done if places is None else row[places]  # nothing is done yet, so that every row is -1
-
-    return replace(
-        found,
-        done=rows(search.done),
-        done_day=search.done_day,
-        ended=rows(search.ended),
-        ended_day=search.ended_day,
-        revived=rows(search.revived),
-        undone=rows(search.undone),
-        in_transit=rows(search.in_transit),
-    )
+            search.use(s, lapsed_on)
+    return search
 
 
 def _in_turn(starts: Starts, first: Rows, s: Rows) -> list[Rows]:
@@ -123,37 +116,42 @@ def _in_turn(starts: Starts, first: Rows, s: Rows) -> list[Rows]:
         s: the starts that depend on others.
     """
     free = first >= 0
+    if not len(s):
+        return [free.nonzero()[0]]
     free[s] = False
-    nth = np.arange(len(s)) - np.searchsorted(starts.case[s], starts.case[s], "left")
-    return [np.flatnonzero(free), *(s[nth == n] for n in range(int(nth.max(initial=-1)) + 1))]
+    case = starts.case[s]
+    nth = np.arange(len(s)) - case.searchsorted(case)
+    return [free.nonzero()[0], *(s[nth == n] for n in range(int(nth.max()) + 1))]
 
 
 def _arose(duty: Duty, starts: Starts) -> Rows:
     """Give what shows that a duty is owed that depends on a decision. One decision answers several meetings (reg 20(10))."""
     batch = starts.batch
-    if not duty.arises_with or not batch.has(duty.arises_with):
+    if not batch.has(duty.arises_with):
         return np.full(len(starts), -1, np.int64)
     shown = alike(batch, duty.arises_with).first_from(matters(batch)[starts.row], starts.on)
     return np.where(batch.on_of(shown) <= batch.as_of, shown, -1)
 
 
-def _lapsed_on(duty: Duty, starts: Starts) -> Days:
-    """Give the day on which the law itself ends the duty of each start; ``LAST_DAY`` where it does not."""
+def _lapsed_on(duty: Duty, starts: Starts) -> Days | None:
+    """Give the day on which the law itself ends the duty of each start, ``LAST_DAY`` where it does not; None where it ends none."""
     if duty.lapses is None:
-        return np.full(len(starts), LAST_DAY, np.int32)
+        return None
     if not isinstance(duty.lapses, PowerEnds):
         raise NoTwin(duty.lapses)
     power = last_days(starts.batch)
     first, last = power.first[starts.case], power.last[starts.case]
     ends = (first == last) & (starts.on <= last) & (last < starts.batch.as_of)
-    return np.where(ends, last, np.int32(LAST_DAY))
+    return np.where(ends, last, np.int32(LAST_DAY)) if ends.any() else None
 
 
-def _until_they_lapse(found: Courses, lapsed_on: Days) -> Courses:
+def _until_they_lapse(found: Courses, lapsed_on: Days | None) -> Courses:
     """Let a day on which the law itself ends a duty prevail over whatever was done after it."""
+    if lapsed_on is None:
+        return found
     batch = found.starts.batch
     first = np.minimum(batch.on_of(found.done, LAST_DAY), batch.on_of(found.ended, LAST_DAY))
-    lapsed = np.flatnonzero(first > lapsed_on)
+    lapsed = (first > lapsed_on).nonzero()[0]
     if not len(lapsed):
         return found
     done, ended = found.done.copy(), found.ended.copy()

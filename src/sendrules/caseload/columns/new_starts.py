@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import numpy as np
 
 from sendrules.caseload.columns.alike import Keys, dated, matter_of, matters, on_day
@@ -21,23 +23,28 @@ class NewStarts:
 
     def __init__(self, starts: Starts) -> None:
         self.starts = starts
-        self.matter = matters(starts.batch)[starts.row]
-        self.own_keys = dated(starts.batch)[starts.row]
-        self._sorted: Keys | None = None
         self._kept: Keys | None = None
         self._taken: Keys
         self._back: Days
 
-    @property
+    @cached_property
+    def matter(self) -> Keys:
+        """The matter of every start."""
+        return matters(self.starts.batch)[self.starts.row]
+
+    @cached_property
+    def own_keys(self) -> Keys:
+        """The matter and day of every start."""
+        return dated(self.starts.batch)[self.starts.row]
+
+    @cached_property
     def keys(self) -> Keys:
         """The matter and day of every start, in order."""
-        if self._sorted is None:
-            self._sorted = _in_order(self.own_keys)
-        return self._sorted
+        return _in_order(self.own_keys)
 
     def has_earlier(self, s: Rows) -> Flags:
         """Whether a start of the same matter lies on an earlier day than each of these."""
-        before = np.searchsorted(self.keys, self.own_keys[s], "left") - 1
+        before = self.keys.searchsorted(self.own_keys[s]) - 1
         found: Flags = (before >= 0) & (matter_of(self.keys[before]) == self.matter[s])
         return found
 
@@ -46,11 +53,11 @@ class NewStarts:
         kept = self._never_taken_back()
         low = on_day(self.matter[s], np.maximum(since, self.starts.on[s] + 1))
         high = on_day(self.matter[s], day)
-        more = np.searchsorted(kept, high, "right") > np.searchsorted(kept, low, "left")
+        more = kept.searchsorted(high, "right") > kept.searchsorted(low)
         found = np.where(more, np.int32(FOR_GOOD), np.int32(NONE))
         if len(self._taken):
-            first, last = np.searchsorted(self._taken, low, "left"), np.searchsorted(self._taken, high, "right")
-            left = np.flatnonzero(~more & (first < last))
+            first, last = self._taken.searchsorted(low), self._taken.searchsorted(high, "right")
+            left = (~more & (first < last)).nonzero()[0]
             while len(left):
                 now = self._back[first[left]] > day[left]
                 found[left[now]] = FOR_NOW

@@ -1,12 +1,19 @@
 """``Search``: what became of the starts of a duty, for all at once. The twin of ``_Search`` in ``statutory.match``.
 
-Each start takes its candidates one by one until nothing can change any more. All starts take their next one in one step.
-Here ``s`` is a column of starts by number, ``e`` the place of the candidate that each takes, and -1 stands for none.
+Each start takes its candidates one by one until nothing can change any more. All starts take their next one in one step,
+and go straight on to the next that may matter to them: to a start that is neither done nor ended, what may perform or end
+the duty; to one that has ended, what may take it up again. Here ``s`` is a column of starts by number, ``e`` the place of
+the candidate that each takes, and -1 stands for none.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
 import numpy as np
+from numpy.typing import NDArray
 
 from sendrules.case.kinds import EventKind
 from sendrules.caseload.columns.candidates import (
@@ -14,14 +21,15 @@ from sendrules.caseload.columns.candidates import (
     ENDS,
     OVERTAKES,
     PERFORMS,
+    REVIVES,
     SET_ASIDE,
     WITHDRAWN,
     Candidates,
-    backdated,
 )
 from sendrules.caseload.columns.codes import BEYOND, KIND_CODE, LAST_DAY, NO_DAY, Days, Flags, Rows, Truth
+from sendrules.caseload.columns.counted import backdated, come, counted
 from sendrules.caseload.columns.courses import Starts
-from sendrules.caseload.columns.led_to import LedTo, led_to
+from sendrules.caseload.columns.led_to import led_to
 from sendrules.caseload.columns.new_starts import FOR_GOOD, NONE, NewStarts
 from sendrules.caseload.columns.overtaking import Overtaking
 from sendrules.caseload.columns.reversals import Reversals
@@ -30,8 +38,43 @@ from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Bound, Duty
 
 _WITHDRAWAL = KIND_CODE[EventKind.REQUEST_WITHDRAWN]
-_IN_QUESTION = SET_ASIDE | WITHDRAWN | ADVERSE_ACT
-"""What may be about another start."""
+_ANSWERS = PERFORMS | ENDS | OVERTAKES | SET_ASIDE
+"""What may matter to a start that is neither done nor ended."""
+_AFTER_AN_ENDING = REVIVES | OVERTAKES | SET_ASIDE | WITHDRAWN
+"""What may matter to a start that has ended."""
+Bits = NDArray[np.uint8]
+
+
+class Turn(NamedTuple):
+    """Starts that each take a candidate: ``s`` and ``e``, and the place after the last candidate of each."""
+
+    s: Rows
+    e: Rows
+    end: Rows
+
+    def of(self, which: Rows | Flags) -> Turn:
+        """Give these alone."""
+        return Turn(self.s[which], self.e[which], self.end[which])
+
+    def after(self, which: Rows | Flags) -> Turn:
+        """Give these alone, each at the place after its own."""
+        return Turn(self.s[which], self.e[which] + 1, self.end[which])
+
+    def at_next(self, next_place: Rows | None) -> Turn:
+        """Give those that have a candidate from their place on that may matter, each at the first such place.
+
+        Args:
+            next_place: by place the first from it on that may matter; None where every one may.
+        """
+        e = self.e if next_place is None else next_place[self.e]
+        there = e < self.end
+        if there.all():
+            return Turn(self.s, e, self.end)
+        which = there.nonzero()[0]
+        return Turn(self.s[which], e[which], self.end[which])
+
+
+_NOBODY = Turn(*(np.empty(0, np.int64) for _ in Turn._fields))
 
 
 class Search:
@@ -51,35 +94,32 @@ class Search:
         revived: the place of what undid an ending, last.
         undone: the place of the ending that it undid.
         in_transit: the place of what will perform it once it is served. This and the last two are None where no start has one.
-        used: by candidate the day of the first start that it answered; ``BEYOND`` where it answered none.
+        used: by candidate the day of the first start that it answered, ``BEYOND`` where it answered none; None where no turn
+            looks at an earlier one.
     """
 
     def __init__(self, duty: Duty, starts: Starts, events: Candidates, guard: Flags) -> None:
         assert isinstance(duty.discharged_by, Answer)
         self.duty, self.starts, self.events = duty, starts, events
         self.new = NewStarts(starts)
-        self.done, self.ended = (np.full(len(starts), -1, np.int64) for _ in range(2))
-        self.done_day, self.ended_day = (np.full(len(starts), NO_DAY, np.int32) for _ in range(2))
+        self.done, self.done_day = np.full(len(starts), -1, np.int64), np.full(len(starts), NO_DAY, np.int32)
+        self.ended, self.ended_day = self.done.copy(), self.done_day.copy()
         self.revived: Rows | None = None
         self.undone: Rows | None = None
         self.in_transit: Rows | None = None
-        self.used: Days = np.full(len(events), BEYOND, np.int32)
-        self._performs = _Rule(duty.discharged_by, starts, events)
-        self._ends = None if duty.ends_with is None else _Rule(duty.ends_with, starts, events)
+        self.used: Days | None = None
+        self._performs = duty.discharged_by
         rule = duty.overtaken_by
         self._overtaking = None if rule is None else Overtaking(rule, starts, events, self.new, guard)
         self._reversals = None if duty.revived_by is None else Reversals(duty.revived_by, starts, events)
-        self._under_order = under_order(duty)
-        self._set_aside = np.full(len(events), NO_DAY, np.int32)
-        places = events.which(SET_ASIDE)
-        self._set_aside[places] = set_aside_on(events.batch, events.row[places])
 
     def run(self, s: Rows, first: Rows) -> None:
         """Let starts take their candidates, from the first on."""
-        e = first
-        while len(s):
-            more = np.flatnonzero(self._take(s, e) & self.events.more[e])
-            s, e = s[more], e[more] + 1
+        turn = Turn(s, first, self.events.end[first])
+        while len(turn.s):
+            done, ended = self._until_answered(turn)
+            self._see_again(done)
+            turn = _NOBODY if self._reversals is None else self._taken_up(ended, self._reversals)
 
     def depends(self, first: Rows) -> Rows:
         """Give the starts of which what became depends on what became of earlier ones.
@@ -87,22 +127,28 @@ class Search:
         An adverse decision of a start's own day that answered an earlier start does not answer it: a family that asks
         again on the day of a refusal has not been refused again.
         """
-        adverse = self.events.key[self.events.which(ADVERSE_ACT)]
-        if not len(adverse) or self.duty.bound is Bound.OPEN_UNTIL:
-            return np.empty(0, np.int64)
-        s = np.flatnonzero((first >= 0) & (self.events.on[first] == self.starts.on))  # something came on its own day
+        if self.duty.bound is Bound.OPEN_UNTIL:
+            return _NOBODY.s
+        s = (first >= 0).nonzero()[0]
+        s = s[self.events.on[first[s]] == self.starts.on[s]]  # something came on its own day
+        adverse = self.events.key[self.events.which(ADVERSE_ACT)] if len(s) else _NOBODY.s
+        if not len(adverse):
+            return adverse
         own = self.new.own_keys[s]
-        nearest = np.minimum(np.searchsorted(adverse, own), len(adverse) - 1)
+        nearest = np.minimum(adverse.searchsorted(own), len(adverse) - 1)
         s = s[adverse[nearest] == own]
         found: Rows = s[self.new.has_earlier(s)]
         return found
 
-    def use(self, s: Rows, lapsed_on: Days) -> None:
+    def use(self, s: Rows, lapsed_on: Days | None) -> None:
         """Note which candidates answered starts, which are in order, before the law itself ended the duty."""
         events, on = self.events, self.starts.on[s]
+        if self.used is None:
+            self.used = np.full(len(events), BEYOND, np.int32)
         first = np.minimum(self._on_of(self.done[s]), self._on_of(self.ended[s]))
         for answers in (self.done[s], self.ended[s]):
-            there = np.flatnonzero((answers >= 0) & (first <= lapsed_on))[::-1]
+            counts = answers >= 0 if lapsed_on is None else (answers >= 0) & (first <= lapsed_on[s])
+            there = counts.nonzero()[0][::-1]
             earliest = np.full(len(events), BEYOND, np.int32)
             earliest[answers[there]] = on[there]  # the first of several starts is written last
             np.minimum(self.used, earliest, out=self.used)
@@ -110,129 +156,196 @@ class Search:
     def _on_of(self, places: Rows) -> Days:
         return np.where(places >= 0, self.events.on[places], np.int32(LAST_DAY))
 
-    def _take(self, s: Rows, e: Rows) -> Flags:
+    @cached_property
+    def _to_answer(self) -> Rows | None:
+        """By place the next that may matter to a start that is neither done nor ended."""
+        # a later start may hide what is taken, and be taken back by the next: then each candidate matters
+        return None if self.duty.latest_start_only else self.events.next_place(_ANSWERS)
+
+    @cached_property
+    def _to_take_up(self) -> Rows | None:
+        """By place the next that may matter to a start that has ended."""
+        return self.events.next_place(_AFTER_AN_ENDING)
+
+    # starts that are neither done nor ended
+
+    def _until_answered(self, turn: Turn) -> tuple[Turn, Turn]:
+        """Let starts take candidates until they are done or ended; give those that are, at the place after."""
+        all_done, all_ended = [], []
+        turn = turn.at_next(self._to_answer)
+        while len(turn.s):
+            go_on = self._take(turn)
+            done, ended = self.done[turn.s] >= 0, self.ended[turn.s] >= 0
+            all_done.append(turn.after(done.nonzero()[0]))
+            if self._reversals is not None:
+                all_ended.append(turn.after((ended & go_on).nonzero()[0]))
+            turn = turn.after((go_on & ~done & ~ended).nonzero()[0]).at_next(self._to_answer)
+        return _joined(all_done), _joined(all_ended)
+
+    def _take(self, turn: Turn) -> Flags:
         """Take one candidate for each start; give whether to go on."""
-        events, may = self.events, self.events.may[e]
-        mine = events.row[e] != self.starts.row[s]
-        if (may & _IN_QUESTION).any():
-            mine &= ~self._is_about_another_start(s, e)
-        go_on = np.ones(len(s), bool)
-        overtakes = self._overtakes(s, e, mine)
-        over = mine & ((overtakes == 1) | ((may & SET_ASIDE) > 0))
+        s, e, _ = turn
+        may = self.events.may[e]
+        mine = self._is_mine(s, e, may)
+        over = self._is_over(s, e, may, mine)[0]
+        go_on = ~over
         if over.any():  # nothing is owed under this any more
-            self._end(s[over], e[over])
-            go_on[over], mine = False, mine & ~over
-        done, ended = self.done[s] >= 0, self.ended[s] >= 0
-        again, after = np.flatnonzero(mine & done), np.flatnonzero(mine & ended)
-        if len(again):
-            go_on[again] = self._sent_again(s[again], e[again])
-        unanswered = mine & ~done & ~ended
-        if len(after):
-            go_on[after], taken = self._after_ending(s[after], e[after], overtakes[after])
-            unanswered[after[taken]] = True
-        if self.duty.latest_start_only and unanswered.any():
-            later = np.flatnonzero(unanswered)
-            new = self.new.between(s[later], self.starts.on[s[later]], events.on[e[later]]) != NONE
+            self.ended[s[over]], self.ended_day[s[over]] = e[over], self.events.on[e[over]]
+            mine &= go_on
+        if self.duty.latest_start_only:
+            later = mine.nonzero()[0]
+            new = self.new.between(s[later], self.starts.on[s[later]], self.events.on[e[later]]) != NONE
             go_on[later[new]] = False
-            unanswered[later[new]] = False
-        self._answer(s[unanswered], e[unanswered])
+            mine[later[new]] = False
+        self._answer(s, e, may, mine)
         return go_on
 
-    def _is_about_another_start(self, s: Rows, e: Rows) -> Flags:
-        """Whether an adverse event of the start's own day belongs to an earlier start, a withdrawal to another request, or a
-        setting aside to another order.
-        """
-        events, starts = self.events, self.starts
-        may, own_day = events.may[e], starts.on[s]
-        found: Flags = ((may & ADVERSE_ACT) > 0) & (events.on[e] == own_day) & (self.used[e] < own_day)
-        withdrawn = np.flatnonzero(may & WITHDRAWN)
-        if len(withdrawn):
-            request = events.batch.withdrawals()[0][events.row[e[withdrawn]]]
-            found[withdrawn] |= request != starts.row[s[withdrawn]]
-        aside = np.flatnonzero(may & SET_ASIDE)
-        if len(aside):
-            ordered = self._under_order[starts.trigger[s[aside]]]
-            found[aside] |= ~ordered | (self._set_aside[e[aside]] != own_day[aside])
-        return found
-
-    def _overtakes(self, s: Rows, e: Rows, mine: Flags) -> Truth:
-        found = np.zeros(len(s), np.int8)
-        if self._overtaking is not None:
-            may = np.flatnonzero(mine & ((self.events.may[e] & OVERTAKES) > 0))
-            if len(may):
-                found[may] = self._overtaking.of(s[may], e[may])
-        return found
-
-    def _end(self, s: Rows, e: Rows) -> None:
-        """End what is neither done nor ended, by the event's own day."""
-        still = (self.done[s] < 0) & (self.ended[s] < 0)
-        s, e = s[still], e[still]
-        self.ended[s], self.ended_day[s] = e, self.events.on[e]
-
-    def _answer(self, s: Rows, e: Rows) -> None:
+    def _answer(self, s: Rows, e: Rows, may: Bits, mine: Flags) -> None:
         """See whether events perform the duty or end it."""
-        performs = self._performs.answers(s, e, PERFORMS)
-        acts, of = e[performs], s[performs]
-        come = self._performs.come[acts]
-        self.done[of[come]], self.done_day[of[come]] = acts[come], self._performs.day[acts[come]]
-        if self.in_transit is not None or not come.all():
+        which = self._answering(self._performs, s, e, mine & ((may & PERFORMS) > 0))
+        of, acts = s[which], e[which]
+        row = self.events.row[acts]
+        day = counted(self._performs, self.events.batch)[row]
+        has_come = come(self.events.batch, day, row)
+        if self.in_transit is not None or not has_come.all():
             if self.in_transit is None:
                 self.in_transit = np.full(len(self.starts), -1, np.int64)
-            self.in_transit[of] = np.where(come, -1, acts)
-        if self._ends is not None:
-            ends = self._ends.answers(s, e, ENDS) & ~performs
-            acts, of = e[ends], s[ends]
-            come = self._ends.come[acts]
-            self.ended[of[come]], self.ended_day[of[come]] = acts[come], self._ends.day[acts[come]]
+            self.in_transit[of] = np.where(has_come, -1, acts)
+            of, acts, day = of[has_come], acts[has_come], day[has_come]
+        self.done[of], self.done_day[of] = acts, day
+        if self.duty.ends_with is not None:
+            left = mine & ((may & ENDS) > 0)
+            left[which] = False
+            self._end(self.duty.ends_with, s, e, left)
 
-    def _sent_again(self, s: Rows, e: Rows) -> Flags:
-        """Take what was sent again, and may have been served first; give whether another may still have been."""
-        on, day = self.events.on[e], self.done_day[s]
-        first = np.where(day == NO_DAY, self.events.on[self.done[s]], day)
-        go_on = on - first < backdated(self.events.batch)[self.starts.case[s]]
-        if go_on.any():
-            go_on &= self._performs.answers(s, e, PERFORMS)
-            day = self._performs.day[e]
-            sooner = go_on & self._performs.come[e] & (np.where(day == NO_DAY, on, day) < first)
-            self.done[s[sooner]], self.done_day[s[sooner]] = e[sooner], day[sooner]
-        return go_on
+    def _end(self, rule: Answer, s: Rows, e: Rows, left: Flags) -> None:
+        """See whether events end the duty."""
+        which = self._answering(rule, s, e, left)
+        of, acts = s[which], e[which]
+        row = self.events.row[acts]
+        day = counted(rule, self.events.batch)[row]
+        has_come = come(self.events.batch, day, row)
+        if not has_come.all():
+            of, acts, day = of[has_come], acts[has_come], day[has_come]
+        self.ended[of], self.ended_day[of] = acts, day
 
-    def _after_ending(self, s: Rows, e: Rows, overtakes: Truth) -> tuple[Flags, Flags]:
-        """See whether events take ended duties up again: whether to go on, and whether each does so and may answer it too."""
+    def _answering(self, rule: Answer, s: Rows, e: Rows, may: Flags) -> Rows:
+        """Give those of the pairs that may answer by a rule and do, by index."""
+        which = may.nonzero()[0]
+        led = led_to(rule, self.starts, s[which], self.events.row[e[which]]) if len(which) else None
+        return which if led is None else which[led]
+
+    # starts that are done
+
+    def _see_again(self, turn: Turn) -> None:
+        """Take what was sent again after what performed the duty, and may have been served first."""
+        events, batch = self.events, self.events.batch
+        while len(turn.s):
+            turn = turn.at_next(None)
+            on, day = events.on[turn.e], self.done_day[turn.s]
+            first = np.where(day == NO_DAY, events.on[self.done[turn.s]], day)
+            near = (on - first < backdated(batch)[self.starts.case[turn.s]]).nonzero()[0]
+            if not len(near):
+                return
+            turn = turn.of(near)
+            s, e, _ = turn
+            may = events.may[e]
+            mine = self._is_mine(s, e, may)
+            go_on = ~mine
+            again = mine & ((may & PERFORMS) > 0) & ~self._is_over(s, e, may, mine)[0]
+            which = self._answering(self._performs, s, e, again)
+            self._take_again(s[which], e[which], first[near[which]])
+            go_on[which] = True
+            turn = turn.after(go_on)
+
+    def _take_again(self, s: Rows, e: Rows, first: Days) -> None:
+        row = self.events.row[e]
+        day = counted(self._performs, self.events.batch)[row]
+        sooner = come(self.events.batch, day, row) & (np.where(day == NO_DAY, self.events.on[e], day) < first)
+        self.done[s[sooner]], self.done_day[s[sooner]] = e[sooner], day[sooner]
+
+    # starts that have ended
+
+    def _taken_up(self, turn: Turn, reversals: Reversals) -> Turn:
+        """Let starts that have ended take candidates until one takes them up again; give those, at its place."""
+        events, found = self.events, []
+        # nothing brings a request back that was taken back
+        turn = turn.of(events.kind[self.ended[turn.s]] != _WITHDRAWAL).at_next(self._to_take_up)
+        while len(turn.s):
+            s, e, _ = turn
+            may = events.may[e]
+            mine = self._is_mine(s, e, may)
+            over, overtakes = self._is_over(s, e, may, mine)
+            go_on = ~over
+            after = (mine & go_on).nonzero()[0]
+            go_on[after], taken = self._after_ending(s[after], e[after], overtakes[after], reversals)
+            found.append(turn.of(after[taken]))
+            go_on[after[taken]] = False
+            turn = turn.after(go_on).at_next(self._to_take_up)
+        return _joined(found)
+
+    def _after_ending(self, s: Rows, e: Rows, overtakes: Truth, reversals: Reversals) -> tuple[Flags, Rows]:
+        """See whether events take ended duties up again: whether to go on, and the places of those that are taken up."""
         events, ended = self.events, self.ended[s]
-        go_on = (events.kind[e] != _WITHDRAWAL) & (events.kind[ended] != _WITHDRAWAL)  # nothing brings a request back
+        go_on = events.kind[e] != _WITHDRAWAL
         new = self.new.between(s, events.on[ended], events.on[e])
         go_on &= new != FOR_GOOD
-        if self._reversals is None:
-            return go_on, np.zeros(len(s), bool)
-        may = go_on & (new == NONE) & ((overtakes < 0) | self._reversals.may(events.kind[e], events.kind[ended]))
-        places = np.flatnonzero(may)
+        may = go_on & (new == NONE) & ((overtakes < 0) | reversals.may(events.kind[e], events.kind[ended]))
+        places = may.nonzero()[0]
         if self._overtaking is not None and len(places):  # the act carries an order out
             places = places[~self._overtaking.any_on(s[places], events.on[e[places]])]
-        anew = self._reversals.anew(s[places], events.on[ended[places]], e[places])
+        if not len(places):
+            return go_on, places
+        anew = reversals.anew(s[places], events.on[ended[places]], e[places])
         go_on[places[anew]] = False  # it belongs to what began anew
         places = places[~anew]
         of = s[places]
-        if len(of):
-            if self.revived is None or self.undone is None:
-                self.revived, self.undone = (np.full(len(self.starts), -1, np.int64) for _ in range(2))
-            self.undone[of], self.revived[of] = self.ended[of], e[places]
+        if self.revived is None or self.undone is None:
+            self.revived, self.undone = (np.full(len(self.starts), -1, np.int64) for _ in range(2))
+        self.undone[of], self.revived[of] = self.ended[of], e[places]
         self.ended[of], self.ended_day[of] = -1, NO_DAY
-        taken = np.zeros(len(s), bool)
-        taken[places] = True
-        return go_on, taken
+        return go_on, places
+
+    # what a candidate is to a start
+
+    def _is_mine(self, s: Rows, e: Rows, may: Bits) -> Flags:
+        """Whether candidates are other events than the starts, and about them.
+
+        An adverse event of a start's own day may belong to an earlier start, a withdrawal to another request, and a setting
+        aside to another order.
+        """
+        events, starts = self.events, self.starts
+        row = events.row[e]
+        mine: Flags = row != starts.row[s]
+        if self.used is not None:
+            own_day = starts.on[s]
+            mine &= ~(((may & ADVERSE_ACT) > 0) & (events.on[e] == own_day) & (self.used[e] < own_day))
+        if not (may & (WITHDRAWN | SET_ASIDE)).any():
+            return mine
+        withdrawn = ((may & WITHDRAWN) > 0).nonzero()[0]
+        if len(withdrawn):
+            mine[withdrawn] &= events.batch.withdrawals()[0][row[withdrawn]] == starts.row[s[withdrawn]]
+        aside = ((may & SET_ASIDE) > 0).nonzero()[0]
+        if len(aside):
+            ordered = under_order(self.duty)[starts.trigger[s[aside]]]
+            mine[aside] &= ordered & (set_aside_on(events.batch, row[aside]) == starts.on[s[aside]])
+        return mine
+
+    def _is_over(self, s: Rows, e: Rows, may: Bits, mine: Flags) -> tuple[Flags, Truth]:
+        """Whether candidates overtake starts or set aside what ordered them; and 1 where they overtake them, -1 where they
+        are a change of mind only, else 0.
+        """
+        overtakes = np.zeros(len(s), np.int8)
+        if self._overtaking is not None:
+            which = (mine & ((may & OVERTAKES) > 0)).nonzero()[0]
+            if len(which):
+                overtakes[which] = self._overtaking.of(s[which], e[which])
+        return (overtakes == 1) | (mine & ((may & SET_ASIDE) > 0)), overtakes
 
 
-class _Rule:
-    """An answer to starts: which candidates count by it, and by which day."""
-
-    def __init__(self, rule: Answer, starts: Starts, events: Candidates) -> None:
-        self._starts, self._events = starts, events
-        self.led_to: LedTo = led_to(rule, starts, events)
-        self.day, self.come = events.counted(rule)
-
-    def answers(self, s: Rows, e: Rows, bit: int) -> Flags:
-        """Whether candidates answer starts."""
-        found: Flags = (self._events.may[e] & bit) > 0
-        led = self.led_to(self._starts, s, e)
-        return found if led is None else found & led
+def _joined(turns: Sequence[Turn]) -> Turn:
+    """Give the turns of several steps as one."""
+    turns = [turn for turn in turns if len(turn.s)]
+    if len(turns) <= 1:
+        return turns[0] if turns else _NOBODY
+    return Turn(*(np.concatenate(column) for column in zip(*turns, strict=True)))

@@ -83,6 +83,15 @@ def test_what_is_on_its_way_and_what_was_sent_again():
     assert became(rule, REQUEST, slow, quick, as_of=day(13)) == [{"done": "quick", "done_day": day(13)}]
 
 
+def test_what_is_about_another_request_does_not_hide_what_was_sent_again():
+    rule = duty(
+        discharged_by=Answer(EventKind.FINAL_PLAN, by=Dated.SERVED), ends_with=Answer(EventKind.REQUEST_WITHDRAWN)
+    )
+    slow, quick = E("final-plan", 10, served=day(30), id="slow"), E("final-plan", 12, served=day(13), id="quick")
+    again = (E("request", 1), E("request-withdrawn", 11))
+    assert became(rule, REQUEST, *again, slow, quick)[0] == {"done": "quick", "done_day": day(13)}
+
+
 @pytest.mark.parametrize(
     ("written", "done"),
     [(None, "first"), (11, "first"), (10, "first"), (9, "again"), (-3, "again")],
@@ -111,6 +120,13 @@ def test_advice_that_cannot_be_told_apart_answers_nothing():
     assert became(rule, asked, other, given) == [{}, {}]
     named = E("advice-request", 1, to="educational-psychologist", about="Hearing")
     assert became(rule, asked, named, given) == [{"done": "a", "done_day": day(5)}, {}]
+
+
+def test_what_a_later_start_hides_it_hides_for_good_though_it_is_taken_back():
+    rule = duty(latest_start_only=True, revived_by=Reversal(EventKind.DECISION_TO_ASSESS))
+    events = (REQUEST, E("request", 5), E("request-withdrawn", 15), E("final-plan", 20, id="plan"))
+    assert became(rule, *events)[0] == {"done": "plan", "done_day": day(20)}
+    assert became(rule, *events, E("decision-to-assess", 10))[0] == {}
 
 
 def test_only_the_latest_start_is_answered():
