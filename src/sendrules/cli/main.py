@@ -25,6 +25,7 @@ _COMMANDS = {
         "Show what the law required in one case, by when, and whether it was done; or what presses in a folder of cases.",
     ),
     "caseload": ("sendrules.cli.caseload", "Answer a whole table of cases into a file."),
+    "sen2": ("sendrules.cli.sen2", "Check a SEN2 return."),
     "queue": ("sendrules.cli.queue", "Put several cases in an authority's order, with the reasons."),
     "benchmark": ("sendrules.cli.benchmark", "Keep the department's published figures, to compare yours with."),
     "duties": ("sendrules.cli.duties", "List the duties, show one, or work out one limit."),

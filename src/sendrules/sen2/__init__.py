@@ -6,13 +6,20 @@ It needs the extra ``sendrules[sen2]``. Its names load what they need when they 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sendrules.sen2.checks.run import Findings, check
+    from sendrules.sen2.events import Caseload, caseload_of
     from sendrules.sen2.reading import read
     from sendrules.sen2.returns import Records, Return
 
-_HOMES = {"reading": "read", "returns": "Records Return"}
+_HOMES = {
+    "checks.run": "Findings check",
+    "events": "Caseload caseload_of",
+    "reading": "read",
+    "returns": "Records Return",
+}
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 
-__all__ = ["Records", "Return", "read"]
+__all__ = ["Caseload", "Findings", "Records", "Return", "caseload_of", "check", "read"]
 
 if not TYPE_CHECKING:  # hidden from type checkers, which would otherwise accept any name
 

@@ -72,6 +72,7 @@ class _Life:
     def add(self) -> None:
         """Add the person and what belongs to them: two in three have a plan from before the year, the rest a request in it."""
         born = date(self.year - int(self.random.integers(4, 24)), 1, 1) + timedelta(int(self.random.integers(365)))
+        self.born = born
         n = self.number + 1
         person = {
             "Surname": f"Synthetic{n}",
@@ -101,6 +102,7 @@ class _Life:
 
     def _plan_of_before(self) -> None:
         started = date(self.year - int(self.random.integers(1, 7)), 1, 1) + timedelta(int(self.random.integers(365)))
+        started = max(started, self.born + timedelta(800))  # the youngest asked at a year or two
         request: dict[str, str] = {"RYA": "0", "RequestOutcome": "H"}
         if self.random.random() < 0.8:
             request["ReceivedDate"] = (started - timedelta(int(self.random.integers(100, 400)))).isoformat()
