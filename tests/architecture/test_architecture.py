@@ -361,6 +361,11 @@ def test_the_runner_of_the_suite_is_light():
     assert loaded_after("from sendrules.suite.report import check") & HEAVY == set()
 
 
+def test_the_registry_and_the_published_figures_are_light():
+    code = "import sendrules.scorecard.published; from sendrules.authorities import by_code; assert by_code('826')"
+    assert loaded_after(code) & {*HEAVY, "pyarrow", "platformdirs"} == set()
+
+
 def test_what_is_heavy_shows_when_it_is_loaded():
     assert "pydantic" in loaded_after("import sendrules as sr; sr.Case")
     assert "pluggy" in loaded_after("import sendrules as sr; sr.installed_authorities")
