@@ -35,11 +35,13 @@ WITHOUT_IT = "Write the text without it."
 _SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 _APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u201b\u02bc\uff07", "'") | dict.fromkeys("\u2010\u2011", "-"))
 _MARKS = re.compile(
-    r"[\\`*{}\[\]|~$]"  # marks of Markdown wherever they stand
-    r"|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])"  # within a word an underscore is only an underscore
-    r"|:(?=//)|(?<=www)\."  # what would become a link by itself
-    r"|\A[#+\-=!]|(?<=\A\d)[.)]|(?<=\A\d\d)[.)]|(?<=\A\d{3})[.)]|(?<=\A\d{4})[.)]",  # a heading, a list, a rule
-    re.IGNORECASE | re.ASCII,
+    r"[\\`*{}\[\]|~$_:.#+\-=!)](?:"  # one of these, so that all else is passed over at once; and then it is
+    r"(?<=[\\`*{}\[\]|~$])"  # a mark of Markdown wherever it stands
+    r"|(?<=_)(?:(?<![A-Za-z0-9]_)|(?![A-Za-z0-9]))"  # within a word an underscore is only an underscore
+    r"|(?<=:)(?=//)|(?<=[wW]{3}\.)"  # what would become a link by itself
+    r"|(?<=\A[#+\-=!])|(?<=\A\d[.)])|(?<=\A\d\d[.)])|(?<=\A\d{3}[.)])|(?<=\A\d{4}[.)])"  # a heading, a list, a rule
+    r")",
+    re.ASCII,
 )
 _SPACES = re.compile(r"[ \xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
@@ -137,7 +139,7 @@ def in_markdown(text: str) -> str:
     >>> print(in_markdown("[A-17] **new**, <b>"))
     \[A-17\] \*\*new\*\*, &lt;b&gt;
     """
-    return _MARKS.sub(r"\\\g<0>", on_one_line(text).strip()).translate(_ENTITIES)
+    return _MARKS.sub(_escaped_mark, on_one_line(text).strip()).translate(_ENTITIES)
 
 
 def normal_name(text: str) -> str:
@@ -152,6 +154,10 @@ def normal_name(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).translate(_APOSTROPHES)
     return _SPACES.sub(" ", text).strip(" ")
+
+
+def _escaped_mark(match: re.Match[str]) -> str:
+    return f"\\{match[0]}"
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -185,10 +185,19 @@ class StatutoryResult(Mapping[str, DutyResult]):
     @property
     def started_or_contested(self) -> tuple[DutyResult, ...]:
         """Every duty that something in the case started, or would start under another reading, in the order of the law."""
-        perhaps = _contestable(self.view, self.law) - self._duties.keys()
-        every = self._duties.keys() | perhaps
-        found = (self[id] for id in self.law.ids if id in every) if perhaps else tuple(self._duties.values())
-        return tuple(d for d in found if d.instances or d.alternatives)
+        perhaps = _contestable(self.view, self.law)
+        return tuple(
+            d
+            for id in self.law.ids
+            if id in self._duties or id in perhaps
+            if (d := self[id]).instances or d.alternatives
+        )
+
+    @property
+    def contestable(self) -> tuple[DutyResult, ...]:
+        """Every duty that may be contested, in the order of the law; of any other duty no answer has an alternative."""
+        perhaps = _contestable(self.view, self.law)
+        return tuple(self[id] for id in self.law.ids if id in perhaps)
 
     @property
     def pending(self) -> tuple[Instance, ...]:

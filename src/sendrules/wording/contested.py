@@ -60,7 +60,7 @@ def _turning(result: StatutoryResult) -> Iterator[tuple[DutyResult, Alternative]
 
     Left out are those that only move a date, and those by which a limit that is not missed would not be there at all.
     """
-    for d in result.values():
+    for d in result.contestable:
         if d.duty.limit is None or not d.duty.source.binds:
             continue
         safe = {i.trigger.id for i in d.instances if i.compliance in (Compliance.PENDING, Compliance.MET)}

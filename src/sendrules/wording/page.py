@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sendrules.outside_text import in_markdown
 
@@ -58,6 +58,8 @@ class Page:
     title: str
     short: tuple[str, ...]
     sections: tuple[Section, ...]
+    _known: dict[tuple[str, int], list[str]] = field(default_factory=dict, compare=False, repr=False)
+    """Lines that were set in rows already, for a page is set again each time that it is folded."""
 
     def fitted(self, rows: int) -> Page:
         """Fold the page until it has no more rows than this, as far as its sections allow.
@@ -66,9 +68,8 @@ class Page:
             rows: how many rows of ``WIDTH`` characters it may have.
         """
         page, left = self, [len(s.lines) for s in self.sections]
-        known: dict[str, list[str]] = {}
         for keeps in ([s.keep for s in self.sections], [0 if s.folds else s.keep for s in self.sections]):
-            while len(page._rows(WIDTH, known)) > rows and any(n > keep for n, keep in zip(left, keeps, strict=True)):
+            while len(page.rows()) > rows and any(n > keep for n, keep in zip(left, keeps, strict=True)):
                 open_ = [k for k, keep in enumerate(keeps) if left[k] > keep]
                 most = max(open_, key=lambda k: (self.sections[k].folds, left[k]))
                 first = left[most] == len(self.sections[most].lines)
@@ -82,20 +83,21 @@ class Page:
         Args:
             width: the most characters in a row.
         """
-        return self._rows(width, {})
-
-    def _rows(self, width: int, known: dict[str, list[str]]) -> list[str]:
-        """Set the page in rows; the lines that are known in rows already are not broken again."""
         out = [*_wrapped(f"# {_safe(self.title)}", width), ""]
         out += _wrapped(" ".join(_bold_first(self.short)), width)
         for section in self.sections:
             if section.lines:
                 out += ["", f"## {section.heading}"]
                 for line in section.lines:
-                    if line not in known:
-                        known[line] = _wrapped(f"- {_safe(line)}", width, hang="  ")
-                    out += known[line]
+                    out += self._line(line, width)
         return out
+
+    def _line(self, line: str, width: int) -> list[str]:
+        """Set one line of a section in rows."""
+        known = self._known.get((line, width))
+        if known is None:
+            known = self._known[line, width] = _wrapped(f"- {_safe(line)}", width, hang="  ")
+        return known
 
     def to_text(self, width: int = WIDTH) -> str:
         """Set the page as plain text that is also Markdown.

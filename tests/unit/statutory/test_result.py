@@ -308,3 +308,12 @@ def test_a_right_that_was_used_late_was_not_missed(on: date, compliance: str) ->
     refused, appeal = event("refusal-to-assess", 1, 20), sr.Event(kind="appeal", on=on, id="appeal")
     found = data("hesc-20-1-c-i-appeal-2-months", REQUEST, refused, appeal, as_of=date(2025, 7, 1))
     assert (found["compliance"], found["was_missed"]) == (compliance, False)
+
+
+def test_no_duty_but_those_that_may_be_contested_has_an_alternative() -> None:
+    found = answer(REQUEST, REFUSAL, event("final-plan", 6, 25), as_of=date(2025, 10, 9)).statutory
+    perhaps = [d.id for d in found.contestable]
+    assert perhaps == [id for id in found if id in perhaps]
+    contested = {d.id for d in found.values() if d.contested}
+    assert contested
+    assert contested <= set(perhaps) < set(found)

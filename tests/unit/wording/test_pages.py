@@ -152,6 +152,14 @@ def test_a_page_is_folded_from_the_section_that_folds_first_and_below_what_it_ke
     assert [len(s.lines) for s in page.fitted(1).sections] == [1, 1]
 
 
+def test_a_folded_page_is_set_as_if_it_had_never_been_set_in_another_width() -> None:
+    page = Page("T", ("Short.",), (Section("A", tuple(f"line {n} " * 12 for n in range(9)), keep=2, folds=1),))
+    folded = page.fitted(9)
+    fresh = Page(folded.title, folded.short, folded.sections)
+    assert folded == fresh
+    assert folded.rows(40) == fresh.rows(40) != folded.rows() == fresh.rows()
+
+
 def test_no_row_begins_with_a_mark_that_came_from_within_a_line() -> None:
     page = Page("T", ("Short.",), (Section("A", ("word " * 15 + "- 1. # + " * 12,)),))
     rows = page.rows(40)
