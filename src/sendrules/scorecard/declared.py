@@ -28,6 +28,7 @@ class Gives(StrEnum):
     MEAN_WEEKS = "mean weeks"
     MEDIAN_WEEKS = "median weeks"
     P90_WEEKS = "90th percentile in weeks"
+    MAX_WEEKS = "longest in weeks"
 
 
 class Part(StrEnum):

@@ -96,6 +96,8 @@ def _middle(gives: Gives, days: NDArray[np.int32]) -> Fraction:
     """The mean, the median, or the 90th percentile: the least number of days that nine in ten do not exceed."""
     if gives is Gives.MEAN_WEEKS:
         return Fraction(int(days.sum()), len(days))
+    if gives is Gives.MAX_WEEKS:
+        return Fraction(int(days[-1]))
     if gives is Gives.MEDIAN_WEEKS:
         middle = len(days) // 2
         return Fraction(int(days[middle]) + int(days[-middle - 1]), 2)

@@ -21,6 +21,7 @@ NO_DAY = np.iinfo(np.int32).min
 DAYS: Mapping[str, str] = MappingProxyType(
     {
         "received": "the day the request was received",
+        "due": "the last day of the 20 weeks, 140 days after the request",
         "decided": "the day the requester was told whether there will be an assessment",
         "outcome_day": "the day recorded for the outcome of the assessment",
         "plan": "the day the finalised plan started",

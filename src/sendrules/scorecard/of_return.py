@@ -11,6 +11,7 @@ from sendrules.scorecard.journeys import CODES, DAYS, FLAGS, NO_DAY, Journeys, u
 from sendrules.sen2.items import ACTIVE_PLANS, ASSESSMENT, NAMED_PLAN, REQUESTS
 from sendrules.sen2.returns import Records, Return, Rows
 
+TWENTY_WEEKS = 140
 DISAGREEMENTS = (
     (REQUESTS, "RequestMediation"),
     (REQUESTS, "RequestTribunal"),
@@ -40,7 +41,7 @@ _CODES = {
     "cease_reason": (NAMED_PLAN, "CeaseReason"),
 }
 _TEXTS = {"transferred_in": (ACTIVE_PLANS, "TransferLA"), "moved_out": (REQUESTS, "Exported")}
-assert {*_DAYS} == {*DAYS}
+assert {*_DAYS, "due"} == {*DAYS}
 assert {*_CODES} == {*CODES}
 
 
@@ -59,6 +60,8 @@ def journeys_of(found: Return) -> Journeys:
         columns[name] = _taken(_codes(found[module], item), places[module], "")
     for name, (module, item) in _TEXTS.items():
         columns[name] = _taken(found[module].given(item), places[module], False)
+    received = columns["received"]
+    columns["due"] = np.where(received == NO_DAY, NO_DAY, received + TWENTY_WEEKS).astype(np.int32)
     columns["exception"] = _taken(found[ASSESSMENT].holds("Week20"), places[ASSESSMENT], False)
     columns["exception_given"] = _taken(found[ASSESSMENT].given("Week20"), places[ASSESSMENT], False)
     for module, item in DISAGREEMENTS:
@@ -104,6 +107,7 @@ def _determined(found: Return) -> frozenset[str]:
     carried = {name for name, (module, item) in needs.items() if found.carries(module, item)}
     if all(found.carries(module, item) for module, item in DISAGREEMENTS):
         carried.add("disagreed")
+    carried |= {"due"} if "received" in carried else set()
     carried |= {"has_plan"} if found.carries(NAMED_PLAN, "StartDate") else set()
     carried |= {"active"} if found.carries(ACTIVE_PLANS, "LastReview") else set()
     return frozenset(carried)
