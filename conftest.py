@@ -3,6 +3,7 @@
 `ci` is derandomised and the default; `deep` is for a developer with time: `uv run pytest --hypothesis-profile=deep`.
 """
 
+import gc
 import os
 
 from hypothesis import HealthCheck, settings
@@ -23,3 +24,10 @@ os.environ.pop("UV_RUN_RECURSION_DEPTH", None)  # messages name commands as one 
 pytest_collect_file = Sybil(
     parsers=[PythonCodeBlockParser(), DocTestDirectiveParser()], patterns=["README.md", "docs/**/*.md"]
 ).pytest()
+
+
+def pytest_collection_finish() -> None:
+    """Leave the law and the thousands of tests out when garbage is looked for: they stay to the end."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)

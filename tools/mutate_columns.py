@@ -4,11 +4,17 @@
     uv run --group dev python tools/mutate_columns.py --only search limbs          # mistakes in these files
     uv run --group dev python tools/mutate_columns.py --drawn 400 --realistic 400  # fewer cases
 
-`tests/mutants_of_columns.csv` names the mistakes: a file of `caseload/columns/`, what stands there, and what stands there by mistake. A
-mistake is put into the functions that are loaded, in a fork, so that the answers of the engine for one case are worked out once. It is
-found where any field of any occurrence differs, or an error is raised; else where the test fails that the file names for it. What lives
-is tried again with ten times as many cases of the public strategies and of crowded ones (`tests/support/cases_of_duties.py`). A row
-whose text is no longer there is an error: change it with the code. It fails where a mistake lives.
+`tests/mutants_of_columns.csv` names the mistakes: a file of `caseload/columns/`, what stands there, what stands there by mistake, and what
+finds it. A mistake is put into the functions that are loaded, in a fork, so that the answers of the engine for one case are worked out
+once. It is found where any field of any occurrence differs, or an error is raised. Three ways are tried, one after the other:
+
+- law: the law, with cases of the public strategies, realistic ones, and cases crowded with what one duty reads, some of them under another
+  answer to a contested question (`tests/support/cases_of_duties.py`);
+- small-law: a statute of small rules that no parliament made, for what the law of England does not have (`tests/support/small_law.py`);
+- test: the test that the file names for it fails.
+
+What lives is tried again with ten times as many cases. It fails where a mistake lives, or where a row's text is no longer there once:
+change the row with the code.
 """
 
 from __future__ import annotations
@@ -18,11 +24,11 @@ import csv
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -32,13 +38,18 @@ import pytest  # noqa: E402
 from mutate import PLAIN, _functions, in_fork, swap  # noqa: E402
 
 from cases_of_duties import GROUPS, cases_of_duties  # noqa: E402
+from columns import all_laws  # noqa: E402
 from comparing_columns import Asked, asked, drawn  # noqa: E402
 from sendrules.case.case import Case  # noqa: E402
+from sendrules.law.statute import Statute  # noqa: E402
 from sendrules.testing.caseloads import caseload_cases  # noqa: E402
+from small_law import small_law  # noqa: E402
 
 LISTED = ROOT / "tests" / "mutants_of_columns.csv"
 COLUMNS = Path("src/sendrules/caseload/columns")
 ROUNDS, MORE = 4, 10
+WAYS = ("law", "small-law", "test")
+"""What may find a mistake, in the order in which it is tried."""
 AS_OF = date(2026, 1, 5)
 
 
@@ -51,6 +62,7 @@ class Mistake:
         file: the file, within ``caseload/columns``.
         was: what stands there.
         now: what stands there by mistake.
+        by: what finds it, one of ``WAYS``.
         test: a test that finds it where the comparison may not; else empty.
     """
 
@@ -58,6 +70,7 @@ class Mistake:
     file: str
     was: str
     now: str
+    by: str
     test: str = ""
 
     @property
@@ -69,11 +82,13 @@ class Mistake:
     def texts(self) -> tuple[str, str]:
         """The text of the file without the mistake and with it."""
         text = (ROOT / self.path).read_text(encoding="utf-8")
-        if text.count(self.was) != 1:
-            sys.exit(
-                f"{LISTED.name}: {self.name!r}: {self.was!r} stands {text.count(self.was)} times in {self.file}, not once"
-            )
         return text, text.replace(self.was, self.now)
+
+    @property
+    def gone(self) -> str:
+        """Why it cannot be put in, since the code has changed; empty where it can."""
+        many = self.texts[0].count(self.was)
+        return "" if many == 1 else f"GONE {self.file}: {self.name}: {self.was!r} stands there {many} times, not once"
 
 
 def mistakes(only: Sequence[str] = ()) -> list[Mistake]:
@@ -85,15 +100,33 @@ def mistakes(only: Sequence[str] = ()) -> list[Mistake]:
 
 def groups(how_many: int, realistic: int, crowded: int, first: int) -> Iterator[Asked]:
     """Give groups of cases with what the engine for one case says: of each kind so many in all, each case on one day."""
+    others = list(all_laws())
     for number in range(ROUNDS):
-        kinds: list[Sequence[Case]] = [cases_of_duties(crowded // ROUNDS, first + number)]  # most is found by these
+        seed, law = first + number, others[(first + 7 * number) % len(others)]
+        yield from known(cases_of_duties(crowded // ROUNDS, seed), number)  # most is found by these
+        yield from known(cases_of_duties(crowded // ROUNDS, seed, law, tight=True), number, law)
         if how_many:
-            kinds.append(drawn(how_many // ROUNDS, first + number))
+            yield from known(drawn(how_many // ROUNDS, seed), number)
         if realistic:
-            kinds.append(tuple(caseload_cases(realistic // ROUNDS, seed=first + number, as_of=AS_OF)))
-        for cases in kinds:
-            for as_of, group in asked(cases, number, ROUNDS, max(len(cases) // GROUPS, 1)):
-                yield Asked(group, as_of)
+            yield from known(tuple(caseload_cases(realistic // ROUNDS, seed=seed, as_of=AS_OF)), number)
+
+
+def small_groups(how_many: int, first: int) -> Iterator[Asked]:
+    """Give groups of cases that are crowded with what one rule of the small law reads."""
+    for number in range(ROUNDS):
+        for tight in (True, False):
+            cases = cases_of_duties(how_many // ROUNDS, first + number, small_law(), tight=tight, each=True)
+            yield from known(cases, number, small_law())
+
+
+def known(cases: Sequence[Case], number: int, law: Statute | None = None) -> Iterator[Asked]:
+    """Give cases in groups, with what the engine for one case says."""
+    for as_of, group in asked(cases, number, ROUNDS, max(len(cases) // GROUPS, 1)):
+        yield Asked(group, as_of, law=law)
+
+
+functions_of = cache(_functions)
+"""By the path of a file its functions that are loaded, looked for once."""
 
 
 def found_by(mistake: Mistake, tried: Sequence[Asked]) -> bool:
@@ -101,7 +134,7 @@ def found_by(mistake: Mistake, tried: Sequence[Asked]) -> bool:
 
     def work() -> bool:
         before, after = mistake.texts
-        if not swap(mistake.path, before, after, _functions(mistake.path)):
+        if not swap(mistake.path, before, after, functions_of(mistake.path)):
             raise RuntimeError(mistake.name)  # told apart before, in ``fits``
         return not any(group.compared(stop=True).differences for group in tried)
 
@@ -117,7 +150,7 @@ def found_by_its_test(mistake: Mistake) -> bool:
             return pytest.main(asked) == pytest.ExitCode.OK
 
     def work() -> bool:
-        return swap(mistake.path, *mistake.texts, _functions(mistake.path)) and without()
+        return swap(mistake.path, *mistake.texts, functions_of(mistake.path)) and without()
 
     return bool(mistake.test) and in_fork(without) == "survived" and in_fork(work) != "survived"
 
@@ -127,7 +160,7 @@ def fits(mistake: Mistake) -> bool:
 
     def work() -> bool:
         before, after = mistake.texts
-        return swap(mistake.path, before, after, _functions(mistake.path))
+        return swap(mistake.path, before, after, functions_of(mistake.path))
 
     return in_fork(work) == "survived"
 
@@ -141,37 +174,47 @@ def main() -> None:
     parser.add_argument("--drawn", type=int, default=1200, help="cases of the public strategies")
     parser.add_argument("--realistic", type=int, default=1600, help="realistic cases")
     parser.add_argument("--crowded", type=int, default=1000, help="cases that are crowded with what one duty reads")
+    parser.add_argument("--small", type=int, default=3000, help="cases that are crowded with what one small rule reads")
     parser.add_argument("--more", type=int, default=MORE, help="how many times more cases for what lives; 0 for none")
     args = parser.parse_args()
-    todo = mistakes(args.only)
-    for mistake in todo:
-        _ = mistake.texts  # as it is now, whatever is done to the files meanwhile
-    start = time.perf_counter()
-    tried = list(groups(args.drawn, args.realistic, args.crowded, 0))
-    wrong = [group.compared() for group in tried]
-    if any(found.differences for found in wrong):
-        sys.exit("columns differ already: " + "\n".join(next(found.differing for found in wrong if found.differences)))
-    cannot = [mistake for mistake in todo if not fits(mistake)]
-    if cannot:
-        sys.exit("not within a function: " + ", ".join(mistake.name for mistake in cannot))
-    print(
-        f"{len(todo)} mistakes, {sum(found.cases for found in wrong):,} cases, ready after {time.perf_counter() - start:,.0f} s",
-        flush=True,
-    )
-    living = [mistake for mistake in todo if not found_by(mistake, tried)]
-    print(
-        f"{len(todo) - len(living)} found with these cases; not yet: "
-        + "; ".join(f"{m.file}: {m.name}" for m in living),
-        flush=True,
-    )
-    living = [mistake for mistake in living if not found_by_its_test(mistake)]
-    for number in range(args.more if living else 0):  # piece by piece, so that not all has to be in memory
-        more = list(groups(args.drawn, 0, args.crowded, 1000 * (number + 1)))
-        living = [mistake for mistake in living if not found_by(mistake, more)]
+    start, every = time.perf_counter(), mistakes(args.only)
+    gone = [mistake.gone or ("" if fits(mistake) else f"NOT WITHIN A FUNCTION {mistake.name}") for mistake in every]
+    found: dict[str, list[Mistake]] = {way: [] for way in WAYS}
+    living = [mistake for mistake, why in zip(every, gone, strict=True) if not why]
+    for more in range(1 + args.more):  # piece by piece, so that not all has to be in memory
+        if not living:
+            break
+        seed = 1000 * more
+        take(living, found["law"], list(groups(args.drawn, 0 if more else args.realistic, args.crowded, seed)))
+        take(living, found["small-law"], list(small_groups(args.small, seed)))
+        if not more:
+            found["test"] = [mistake for mistake in living if found_by_its_test(mistake)]
+            living = [mistake for mistake in living if mistake not in found["test"]]
+        print(f"{said(found)}; {len(living)} left after {time.perf_counter() - start:,.0f} s", flush=True)
+    for way, those in found.items():
+        for mistake in those:
+            if mistake.by != way:
+                print(f"listed as found by {mistake.by}, found by {way}: {mistake.file}: {mistake.name}")
     for mistake in living:
         print(f"LIVES {mistake.file}: {mistake.name}")
-    print(f"{len(todo) - len(living)} of {len(todo)} found, {time.perf_counter() - start:,.0f} s")
-    sys.exit(bool(living))
+    print("\n".join(filter(None, gone)))
+    print(f"{len(every) - len(living) - sum(map(bool, gone))} of {len(every)} found: {said(found)}")
+    sys.exit(bool(living) or any(gone))
+
+
+def said(found: Mapping[str, Sequence[Mistake]]) -> str:
+    """Say how many mistakes each way found."""
+    return ", ".join(f"{len(those)} by {way}" for way, those in found.items())
+
+
+def take(living: list[Mistake], found: list[Mistake], tried: Sequence[Asked]) -> None:
+    """Move what these cases find from the living to the found."""
+    differing = [text for group in tried for text in group.compared().differing]
+    if differing:
+        sys.exit(f"columns differ already: {differing[0]}")
+    mine = [mistake for mistake in living if found_by(mistake, tried)]
+    found += mine
+    living[:] = [mistake for mistake in living if mistake not in mine]
 
 
 if __name__ == "__main__":

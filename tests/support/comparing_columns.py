@@ -144,6 +144,7 @@ class Asked:
         cases: the cases.
         as_of: the day of the question.
         ids: the duties; all, where there is none.
+        law: the law; with other answers to contested questions, where they are compared.
 
     Attributes:
         table: the cases as a table.
@@ -151,13 +152,15 @@ class Asked:
         results: by case what the engine for one case says.
     """
 
-    def __init__(self, cases: Sequence[Case], as_of: date, ids: Sequence[str] = ()) -> None:
-        self.as_of, self.law, self.table = as_of, statute(), table_of(cases)
+    def __init__(self, cases: Sequence[Case], as_of: date, ids: Sequence[str] = (), law: Statute | None = None) -> None:
+        self.as_of, self.law, self.table = as_of, law or statute(), table_of(cases)
         self._rows = _Rows(Batch(self.table, as_of, TABLES))
         self.results = [StatutoryResult(View(case, as_of), self.law) for case in cases]
         self._said = {
             id: _said_by_one(
-                [(n, i) for n, result in enumerate(self.results) for i in result.instances_of((id,))], self._rows
+                [(n, i) for n, result in enumerate(self.results) for i in result.instances_of((id,))],
+                self._rows,
+                self.law,
             )
             for id in ids or self.law.ids
         }
@@ -248,9 +251,9 @@ def _lifting(i: Instances, n: int, id: str, law: Statute) -> tuple[str, ...]:
     return tuple(limb.id for bit, limb in enumerate(duty.unless) if i.limbs[n] >> bit & 1)
 
 
-def _said_by_one(found: list[tuple[int, Instance]], rows: _Rows) -> _Said:
+def _said_by_one(found: list[tuple[int, Instance]], rows: _Rows, law: Statute) -> _Said:
     """What the engine for one case says, in the same form."""
-    numbers = [_numbers(n, instance, rows) for n, instance in found]
+    numbers = [_numbers(n, instance, rows, law) for n, instance in found]
     columns: dict[str, NDArray[Any]] = {
         name: np.array([each[name] for each in numbers], np.int64) for name in _COMPARED
     }
@@ -261,13 +264,13 @@ def _said_by_one(found: list[tuple[int, Instance]], rows: _Rows) -> _Said:
     return _Said(columns, limbs)
 
 
-def _numbers(case: int, instance: Instance, rows: _Rows) -> dict[str, int]:
+def _numbers(case: int, instance: Instance, rows: _Rows, law: Statute) -> dict[str, int]:
     outcome = instance.outcome
     ended = outcome if isinstance(outcome, Ended) else None
     return {
         "case": case,
         "row": rows.of(case, instance.trigger),
-        "version": next(n for n, v in enumerate(statute().versions(instance.id)) if v is instance.duty),
+        "version": next(n for n, v in enumerate(law.versions(instance.id)) if v is instance.duty),
         "started": to_day(instance.started),
         "rule": RULE_CODE[instance.rule],
         "limit": _number(instance.limit),

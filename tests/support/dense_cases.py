@@ -45,6 +45,8 @@ _OFTEN: dict[str, Sequence[Any]] = {
     "issues": tuple(Issues),
 }
 _MOST_TRIES = 200
+_OFTEN_SAID, _TELLING = 0.6, ("order", "course_ends")
+"""What an event says of itself often even where it says little else, for without it little follows from it."""
 
 
 def dense_cases(
@@ -82,7 +84,11 @@ def _case(
 
 
 def events_of(
-    random: Random, kinds: Sequence[EventKind], days: Sequence[date], duty: str = "hesc-45-3-set-aside-28-days"
+    random: Random,
+    kinds: Sequence[EventKind],
+    days: Sequence[date],
+    duty: str = "hesc-45-3-set-aside-28-days",
+    details: float = 0.6,
 ) -> Iterator[Event]:
     """Give an event of each of some kinds, on some of some days, each with an id of its own; none says the same as another.
 
@@ -91,19 +97,24 @@ def events_of(
         kinds: the kind of each event.
         days: the days.
         duty: the duty that a direction names.
+        details: how often an event has a detail that it can have.
     """
     seen = set()
     for n, kind in enumerate(kinds):
-        event = _event(random, kind, random.choice(days), f"{random.choice('abc')}{n}", duty)
+        event = _event(random, kind, random.choice(days), f"{random.choice('abc')}{n}", duty, details)
         what = (event.kind, event.on, event.about, event.to, event.by, event.order, event.duty)
         if what not in seen:  # a case may say nothing twice
             seen.add(what)
             yield event
 
 
-def _event(random: Random, kind: EventKind, on: date, id: str, duty: str) -> Event:
+def _event(random: Random, kind: EventKind, on: date, id: str, duty: str, details: float) -> Event:
     for _ in range(_MOST_TRIES):
-        fields = {name: _value(random, name, on, duty) for name in KINDS[kind].fields if random.random() < 0.6}
+        fields = {
+            name: _value(random, name, on, duty)
+            for name in KINDS[kind].fields
+            if random.random() < (_OFTEN_SAID if name in _TELLING else details)
+        }
         try:
             return Event(kind=kind, on=on, id=id, planned=random.random() < 0.05, **fields)
         except (SendrulesError, ValueError):  # such details do not go together
