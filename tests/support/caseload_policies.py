@@ -33,11 +33,8 @@ def engines() -> dict[str, sr.Engine]:
     before = policy(
         standards=_standards(id="b", in_force_to=date(2024, 12, 31), panels=_panels(()), steps=_steps(KINDS))
     )
-    found["every step"] = sr.Engine(
-        policy(standards=_standards(in_force_from=date(2025, 1, 1), panels=_panels(YEAR), steps=_steps())).or_else(
-            before
-        )
-    )
+    after = _standards(in_force_from=date(2025, 1, 1), panels=_panels(YEAR), steps=_steps())
+    found["every step"] = sr.Engine(policy(standards=after, prioritisation=points()).or_else(before))
     return found
 
 

@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sendrules.case.kinds import ORDERING, EventKind, Order
-from sendrules.case.meanings import KINDS as MEANINGS
+from sendrules.case.kinds import ORDERING
 from sendrules.caseload.columns.answers import Answers
 from sendrules.caseload.columns.batch import Batch
-from sendrules.caseload.columns.codes import KIND_CODE, KINDS, NO_DAY, ORDER_CODE, Days, Flags, Rows, is_one_of
-from sendrules.caseload.columns.event_table import CIRCUMSTANCES
+from sendrules.caseload.columns.codes import (
+    KIND_CODE,
+    KINDS,
+    LAST_DAY,
+    NO_DAY,
+    Days,
+    Flags,
+    Rows,
+    is_one_of,
+)
 from sendrules.caseload.columns.instances import OUTCOMES, Instances
 from sendrules.caseload.local.wait_columns import NOT_KNOWN, NOT_WAITING, WAITING, Texts, WaitColumns
+from sendrules.caseload.local.wait_gaps import unless_in_a_gap
+from sendrules.caseload.local.wait_records import Records
+from sendrules.caseload.local.wait_since import Running, last_days, plan_recorded_since, unless_agreed, unless_answered
 from sendrules.law.statute import Statute
 from sendrules.statutory.outcome import Disapplied, Ended, NoFixedLimit
-from sendrules.statutory.waited_for import AGREED, FINALISED_PLAN, WaitingFor, duties_that_give
-from sendrules.statutory.waiting import OVER, REQUESTS
+from sendrules.statutory.waited_for import FINALISED_PLAN, WaitingFor, duties_that_give
 
 AnswersOf = Callable[[str, Batch, Statute], Answers]
 """Gives the answers of a duty by its id."""
 _DISAPPLIED, _NO_FIXED, _ENDED = (OUTCOMES.index(kind.name) for kind in (Disapplied, NoFixedLimit, Ended))
 _MOST = np.int32(2**31 - 1)
-_LAST_DAY = 2**17 - 1
+_NOTICE = "; notice of it is due by {other}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,7 +53,7 @@ class _Given:
     guard: Flags
 
 
-class ByDuties:
+class ByDuties(Records):
     """How the cases of a batch wait for what duties are about.
 
     Args:
@@ -55,66 +64,11 @@ class ByDuties:
     """
 
     def __init__(self, batch: Batch, law: Statute, answers_of: AnswersOf, texts: Texts) -> None:
-        self.batch, self.law, self.texts = batch, law, texts
+        super().__init__(batch, texts)
+        self.law = law
         self._answers_of = answers_of
         self._kept: dict[int, WaitColumns] = {}
         self._given: dict[int, _Given] = {}
-
-    # what happened
-
-    def any_ordering(self, orders: Iterable[Order]) -> Rows:
-        """Give the rows of the orders, agreements and concessions that say one of these.
-
-        Args:
-            orders: what they say.
-        """
-        rows = self.batch.rows(ORDERING)
-        return rows[np.isin(self.batch.code("order", rows), [ORDER_CODE[order] for order in orders])]
-
-    def cases_of(self, rows: Rows) -> Flags:
-        """Give by case whether one of these rows is of it.
-
-        Args:
-            rows: the rows of events.
-        """
-        found = np.zeros(self.batch.cases, bool)
-        found[self.batch.case[rows]] = True
-        return found
-
-    def any_from(self, kinds: Iterable[EventKind], day: Days) -> Flags:
-        """Give by case whether there is an event of some kinds on a day or after it.
-
-        Args:
-            kinds: the kinds.
-            day: the day of each case.
-        """
-        return self.batch.first_from(tuple(kinds), self.every, day) >= 0
-
-    @property
-    def every(self) -> Rows:
-        """Every case by its number."""
-        return np.arange(self.batch.cases)
-
-    def gaps(self) -> Flags:
-        """Give by case whether the record has a gap: the engine for one case tells what may lie in it."""
-        grounds = self.batch.table.grounds
-        found = np.zeros(self.batch.cases, bool)
-        found[grounds.case[grounds.kind == CIRCUMSTANCES.index("record-gap")]] = True
-        return found
-
-    def title(self, rows: Rows, before: str, after: str) -> tuple[NDArray[np.int32], Flags]:
-        """Give a text around the title of each event, as codes, and which titles have a name that the table has not in full.
-
-        Args:
-            rows: the rows of the events.
-            before: what stands before the title.
-            after: what stands after it.
-        """
-        kinds = self.batch.kind[rows]
-        codes = np.zeros(len(KINDS), np.int32)
-        for code in np.unique(kinds).tolist():
-            codes[code] = self.texts.code(f"{before}{MEANINGS[KINDS[code]].title}{after}")
-        return codes[kinds], self.batch.code("about", rows) != 0
 
     # the occurrences
 
@@ -206,7 +160,7 @@ class ByDuties:
     def _made(self, waits_for: WaitingFor) -> WaitColumns:
         given = self.given(waits_for)
         out = WaitColumns.of(self.batch.cases)
-        out.guard[:] = given.guard | self.gaps()
+        out.guard[:] = given.guard
         running = self._most_pressing(given)
         last, day = self._closed_last(given)
         self._running(out, given, running, waits_for)
@@ -226,17 +180,20 @@ class ByDuties:
         on = self.batch.on_of(row)
         settled = row >= 0
         settled &= ~self.any_from((*waits_for.asks, *waits_for.answers, *waits_for.gives), on + 1)
-        settled &= ~self._ordered_from(waits_for, self.every, on + 1)
+        settled &= ~self._ordered_from(waits_for, on + 1)
         runs = running >= 0
         ordered = np.zeros(self.batch.cases, bool)
         ordered[runs] = is_one_of(ORDERING)[self.batch.kind_of(given.found.row[running[runs]])]
-        out.leave(settled & ordered)  # the reason names the limit for the notice too
-        code, named = self.title(np.maximum(row, 0), "", " of {day} settled it")
-        settled &= ~runs
+        settled &= ordered | ~runs
+        notice = np.full(self.batch.cases, NO_DAY, np.int32)
+        notice[runs] = given.found.limit[running[runs]]
         out.take(WaitColumns.of(self.batch.cases), settled)
-        out.guard[settled] = (self.gaps() | given.guard | named)[settled]
-        out.part[settled], out.received[settled] = NOT_WAITING, on[settled]
-        out.why[settled], out.why_day[settled] = code[settled], on[settled]
+        out.received[settled] = on[settled]
+        said = "", " of {day} settled it"
+        for which, after in ((settled & (notice == NO_DAY), ""), (settled & (notice != NO_DAY), _NOTICE)):
+            code, named = self.title(np.maximum(row, 0), said[0], said[1] + after)
+            out.say(which, NOT_WAITING, code, on, notice)
+            out.guard[which] = (given.guard | named)[which]
 
     def _running(self, out: WaitColumns, given: _Given, running: Rows, waits_for: WaitingFor) -> None:
         which = running >= 0
@@ -253,14 +210,9 @@ class ByDuties:
         asks = is_one_of(waits_for.asks)[kind]
         out.basis[which] = np.where(asks, 0, code)
         out.basis_day[which] = np.where(asks, np.int32(NO_DAY), started)
-        left = named & ~asks
-        if waits_for is FINALISED_PLAN:  # what is recorded since may leave open whether it waits
-            over = [k for k in dict.fromkeys((*FINALISED_PLAN.gives, *OVER)) if k is not EventKind.REQUEST_WITHDRAWN]
-            case, after = found.case[at], started + 1
-            left |= batch.any_between(tuple(over), case, after, batch.as_of)
-            withdrawn = batch.any_between((EventKind.REQUEST_WITHDRAWN,), case, after, batch.as_of)
-            left |= withdrawn & ~is_one_of(REQUESTS)[kind]
-        out.guard[which] |= left
+        out.guard[which] |= named & ~asks
+        if waits_for is FINALISED_PLAN:
+            plan_recorded_since(self, out, which, Running(kind, started))
 
     def _closed(self, out: WaitColumns, given: _Given, last: Rows, day: Days, waits_for: WaitingFor) -> None:
         which = last >= 0
@@ -270,43 +222,62 @@ class ByDuties:
         on, case = day[at], found.case[at]
         ended = found.outcome[at] == _ENDED
         ending = np.where(ended, batch.kind_of(found.ended[at]), np.int32(-1))
-        out.part[which] = NOT_WAITING
-        out.received[which] = self._since(found, at, waits_for)
-        out.limit[which] = found.limit[at]
-        out.given[which] = np.where(ended, np.int32(NO_DAY), on)
         why = np.zeros(len(KINDS) + 1, np.int32)
         why[-1] = self.texts.code(waits_for.given)
         for kind, said in waits_for.ends:
             why[KIND_CODE[kind]] = self.texts.code(said)
+        out.part[which] = NOT_WAITING
+        out.received[which] = self._since(found, at, waits_for)
+        out.limit[which] = found.limit[at]
+        out.given[which] = np.where(ended, np.int32(NO_DAY), on)
         out.why[which], out.why_day[which] = why[ending], on
-        left = (ending >= 0) & (is_one_of(waits_for.goes_on)[np.maximum(ending, 0)] | (why[ending] == 0))
-        left |= self._ordered_from(waits_for, case, on)
-        if waits_for is FINALISED_PLAN:  # an assessment agreed since leaves open whether it waits
-            left |= batch.first_after(AGREED, case, on) >= 0
-        out.guard[which] |= left
+        overtaken = ended & is_one_of(waits_for.goes_on)[np.maximum(ending, 0)]
+        overtaken |= self._ordered_since(waits_for, case, on)
+        unclear = ~overtaken & (why[ending] == 0)
+        closed_on = out.why_day.copy()
+        self._unclear(out, case[unclear], found.ended[at][unclear], waits_for)
+        unless_answered(self, out, self.cases_among(case[overtaken]), closed_on, waits_for)
+        if waits_for is FINALISED_PLAN:
+            unless_agreed(self, out, self.cases_among(case[~overtaken & ~unclear]), closed_on)
 
-    def _ordered_from(self, waits_for: WaitingFor, case: NDArray[Any], day: Days) -> Flags:
-        """Whether an order, an agreement or a concession may have made a case wait again on a day or after it."""
-        rows = self.any_ordering(waits_for.orders)
-        if not len(rows):
+    def _unclear(self, out: WaitColumns, case: NDArray[Any], ended: Rows, waits_for: WaitingFor) -> None:
+        """Say of cases that the event that ended the limit does not tell whether they wait."""
+        code, named = self.title(ended, "", f" of {{day}} ended the limit for the {waits_for.title}")
+        out.part[case], out.why[case] = NOT_KNOWN, code
+        out.guard[case] |= named
+
+    def _ordered_since(self, waits_for: WaitingFor, case: NDArray[Any], day: Days) -> Flags:
+        """Whether the authority was told, or agreed, to do it again on a day or after it, and has not answered since."""
+        last = self._last_ordered(waits_for)
+        if last is None:
             return np.zeros(len(case), bool)
-        last = np.full(self.batch.cases, NO_DAY, np.int32)
-        np.maximum.at(last, self.batch.case[rows], self.batch.on[rows])
-        found: Flags = last[case] >= day
+        answers = dict.fromkeys((*waits_for.answers, *waits_for.gives))
+        found: Flags = (last[case] >= day) & (self.batch.first_after(answers, case, last[case]) < 0)
         return found
+
+    def _ordered_from(self, waits_for: WaitingFor, day: Days) -> Flags:
+        """Give by case whether an order, an agreement or a concession on a day or after it makes the case wait again."""
+        last = self._last_ordered(waits_for)
+        found: Flags = np.zeros(self.batch.cases, bool) if last is None else last >= day
+        return found
+
+    def _last_ordered(self, waits_for: WaitingFor) -> Days | None:
+        """Give by case the day of the last order that makes it wait again; None where no case has one."""
+        rows = self.any_ordering(waits_for.orders)
+        return last_days(self.batch, rows) if len(rows) else None
 
     def _nothing(self, out: WaitColumns, which: Flags, waits_for: WaitingFor) -> None:
         """Say of the cases in which nothing runs or closed that it was given all the same, or that nothing is recorded."""
         if not which.any():
             return
         batch = self.batch
-        given = batch.last_until(waits_for.gives, self.every, _LAST_DAY)
+        given = batch.last_until(waits_for.gives, self.every, LAST_DAY)
         there = which & (given >= 0)
         on = batch.on_of(given)
         out.given[there] = on[there]
         out.say(there, NOT_WAITING, self.texts.code(waits_for.given), on)
         if waits_for is FINALISED_PLAN:
-            out.leave(there & (batch.first_after(AGREED, self.every, on) >= 0))
+            unless_agreed(self, out, there, on)
         rest = which & ~there
         out.say(rest, NOT_KNOWN, self.texts.code(waits_for.nothing))
         if waits_for.after is not None and rest.any():
@@ -315,6 +286,7 @@ class ByDuties:
     def _after(self, out: WaitColumns, rest: Flags, before: WaitingFor) -> None:
         """Say of cases in which nothing is recorded that what comes before it is waited for, or will not come."""
         earlier = self.of(before)
+        unless_in_a_gap(self, earlier, before)
         waits = rest & (earlier.part == WAITING)
         out.say(waits, NOT_WAITING, self.texts.code(f"there is no {before.title} yet"), not_yet=True)
         over = rest & (earlier.part == NOT_WAITING) & (earlier.given == NO_DAY)

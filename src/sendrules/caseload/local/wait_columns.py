@@ -21,7 +21,7 @@ WAITING, NOT_KNOWN, NOT_WAITING = (PARTS.index(part) for part in (Part.WAITING, 
 
 
 class Texts:
-    """Codes for texts in which ``{day}`` stands for a day; 0 is the empty text."""
+    """Codes for texts in which ``{day}`` and ``{other}`` stand for days; 0 is the empty text."""
 
     def __init__(self) -> None:
         self._texts = [""]
@@ -38,14 +38,25 @@ class Texts:
             self._texts.append(text)
         return code
 
-    def said(self, code: int, day: int) -> str:
-        """Give the text of a code, with a day.
+    def text(self, code: int) -> str:
+        """Give the text of a code, without days.
+
+        Args:
+            code: the code.
+        """
+        return self._texts[code]
+
+    def said(self, code: int, day: int, other: int = NO_DAY) -> str:
+        """Give the text of a code, with its days.
 
         Args:
             code: the code.
             day: the day, as a number.
+            other: the other day, where the text has two.
         """
         text = self._texts[code]
+        if "{other}" in text:
+            text = text.replace("{other}", _in_words(other))
         return text.replace("{day}", _in_words(day)) if "{day}" in text else text
 
 
@@ -70,6 +81,7 @@ class WaitColumns:
         not_yet: whether what it would wait for cannot come yet.
         why: why it does not wait, or that is not known: a code of ``Texts``.
         why_day: the day in that text.
+        other_day: the other day in it, where it has two.
         basis: what the limit follows from: a code of ``Texts``.
         basis_day: the day in that text.
         since: what the wait counts from, where that is no request: a code of ``Texts``.
@@ -84,6 +96,7 @@ class WaitColumns:
     not_yet: Flags
     why: Codes
     why_day: Days
+    other_day: Days
     basis: Codes
     basis_day: Days
     since: Codes
@@ -106,6 +119,7 @@ class WaitColumns:
             not_yet=flags,
             why=codes,
             why_day=days,
+            other_day=days,
             basis=codes,
             basis_day=days,
             since=codes,
@@ -134,19 +148,32 @@ class WaitColumns:
         """
         self.guard[which] = True
 
-    def say(self, which: Flags, part: int, text: int, day: Days | None = None, *, not_yet: bool = False) -> None:
+    def say(
+        self,
+        which: Flags,
+        part: int,
+        text: int | Codes,
+        day: Days | None = None,
+        other: Days | None = None,
+        *,
+        not_yet: bool = False,
+    ) -> None:
         """Say of some cases that they do not wait, or that it is not known, and why. Their dates stay.
 
         Args:
             which: by case, whether it is said.
             part: in which part of a queue they are.
-            text: why: a code of ``Texts``.
+            text: why: a code of ``Texts``, or by case a code.
             day: by case the day in the text.
+            other: by case the other day in it.
             not_yet: whether what they would wait for cannot come yet.
         """
-        self.part[which], self.why[which], self.not_yet[which] = part, text, not_yet
+        self.part[which], self.not_yet[which] = part, not_yet
+        self.why[which] = text if isinstance(text, int) else text[which]
         if day is not None:
             self.why_day[which] = day[which]
+        if other is not None:
+            self.other_day[which] = other[which]
 
     def waitings(self, rows: list[Row], waits_for: WaitingFor, texts: Texts) -> Iterator[Waiting | None]:
         """Give each case's ``Waiting``; None for those in the guard.
@@ -158,7 +185,9 @@ class WaitColumns:
         """
         columns = [getattr(self, each.name).tolist() for each in fields(self)]
         for row, *found in zip(rows, *columns, strict=True):
-            part, received, limit, given, lifted, not_yet, why, why_day, basis, basis_day, since, guard = found
+            part, received, limit, given, lifted, not_yet, why, why_day, other_day, basis, basis_day, since, guard = (
+                found
+            )
             if guard:
                 yield None
                 continue
@@ -167,7 +196,7 @@ class WaitColumns:
                 received=maybe_date(received),
                 limit=maybe_date(limit),
                 part=PARTS[part],
-                why=texts.said(why, why_day),
+                why=texts.said(why, why_day, other_day),
                 not_yet=not_yet,
                 given=maybe_date(given),
                 basis=texts.said(basis, basis_day),

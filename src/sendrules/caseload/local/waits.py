@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+
 from sendrules.caseload.columns.answers import Answers
 from sendrules.caseload.columns.batch import Batch
 from sendrules.caseload.columns.duty import answers_of
@@ -12,6 +14,7 @@ from sendrules.caseload.local.facts import FactSheet
 from sendrules.caseload.local.rows import Row
 from sendrules.caseload.local.wait_by_duties import AnswersOf, ByDuties
 from sendrules.caseload.local.wait_columns import Texts, WaitColumns
+from sendrules.caseload.local.wait_gaps import unless_in_a_gap
 from sendrules.caseload.local.wait_once_agreed import once_agreed
 from sendrules.law.statute import Statute
 from sendrules.statutory.result import some_answers
@@ -64,7 +67,10 @@ class Waits:
         Args:
             waits_for: what is waited for.
         """
-        return once_agreed(self._by_duties, waits_for) if waits_for.once_agreed else self._by_duties.of(waits_for)
+        by_duties = self._by_duties
+        found = once_agreed(by_duties, waits_for) if waits_for.once_agreed else by_duties.of(waits_for)
+        unless_in_a_gap(by_duties, found, waits_for)
+        return found
 
     def of(self, waits_for: WaitingFor) -> list[Waiting]:
         """Say how each case waits, in the order of the table.
@@ -72,11 +78,10 @@ class Waits:
         Args:
             waits_for: what is waited for.
         """
-        found = self.columns(waits_for).waitings(self.rows, waits_for, self.texts)
-        out = []
-        for case, waiting in enumerate(found):
-            out.append(waiting if waiting is not None else self._one(case, waits_for))
-        left = sum(self.columns(waits_for).guard.tolist())
+        columns = self.columns(waits_for)
+        found = columns.waitings(self.rows, waits_for, self.texts)
+        out = [self._one(n, waits_for) if waiting is None else waiting for n, waiting in enumerate(found)]
+        left = int(np.count_nonzero(columns.guard))
         self.told.by_columns += len(out) - left
         if left:
             self.told.one_by_one[LEFT] += left
