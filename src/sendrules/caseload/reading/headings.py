@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
@@ -115,7 +115,8 @@ _CALLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """What tables call a column besides its name."""
 _FIELDS = tuple(name for name in Event.model_fields if name not in (KIND, ON))
-_NUMBER = re.compile(r"(.*?)[\s_.(#-]+(\d{1,2})\)?", re.ASCII)
+_NUMBER = re.compile(r"(.*?)[\s_.(#-]+(\d{1,2})\)?(?:[\s_-]+(\D.*))?", re.ASCII)
+"""Of a name its number, what stands before it, and what stands after it."""
 _A_DATE = frozenset({"date", "day"})
 _NEEDED = {Shape.LONG: (CASE, KIND, ON), Shape.WIDE: (CASE,)}
 
@@ -345,9 +346,18 @@ def _guessed_slot(name: str) -> str | None:
     if kind := _guessed_kind(name):
         return kind.value
     match = _NUMBER.fullmatch(name.strip())
-    if match and int(match[2]) >= 1 and (kind := _guessed_kind(match[1])):
-        return Slot(kind, int(match[2]), ON).name
-    return None
+    return _numbered(*match.groups()) if match and int(match[2]) else None
+
+
+def _numbered(before: str, number: str, after: str | None) -> str | None:
+    """Give what "final plan 2", "final plan 2 served" or "final plan served 2" means."""
+    if kind := _guessed_kind(before):
+        field = "_".join(word for word in _plain(after or "").split() if word not in _A_DATE) or ON
+        slot = slot_of(f"{kind.value}.{int(number)}.{field}")
+    else:
+        first = None if after else slot_of(_written_otherwise(Shape.WIDE).get(_plain(before), ""))
+        slot = first and replace(first, number=int(number))
+    return slot.name if slot else None
 
 
 def _guessed_kind(name: str) -> EventKind | None:

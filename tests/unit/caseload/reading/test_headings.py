@@ -40,6 +40,9 @@ def test_a_guess_is_made_and_reported(theirs, ours):
         ("Draft plan date", "draft-plan"), ("Request by", "request.by"), ("final-plan.2", "final-plan.2"), ("Final Plan 2", "final-plan.2"),
         ("Final plan (3)", "final-plan.3"), ("turns 25", "turns-25"), ("advice request.to", "advice-request.to"),
         ("final-plan.2.served", "final-plan.2.served"), ("Final plan.served", "final-plan.served"),
+        ("Final plan 2 served", "final-plan.2.served"), ("final_plan_2_served", "final-plan.2.served"),
+        ("Final plan (2) date served", "final-plan.2.served"), ("Final plan served 2", "final-plan.2.served"),
+        ("Final plan 2 date", "final-plan.2"), ("Turns 25 2", "turns-25.2"), ("Request 2 by", "request.2.by"),
     ],
 )  # fmt: skip
 def test_a_column_of_a_wide_table_is_called_after_a_kind(theirs, ours):
@@ -48,6 +51,13 @@ def test_a_column_of_a_wide_table_is_called_after_a_kind(theirs, ours):
 
 def test_a_word_that_says_too_little_is_not_taken():
     assert read_as(["case", "request", "annual review", "plan"])["annual review"] == ""
+
+
+@pytest.mark.parametrize(
+    "theirs", ["Final plan 2 colour", "Final plan 0 served", "Final plan 2 2", "Colour 2 served", "Served 2"]
+)
+def test_a_number_makes_no_field_or_kind_of_what_is_none(theirs):
+    assert read_as(["case", "request", theirs])[theirs] == ""
 
 
 def test_what_fits_nothing_is_reported_with_what_may_be_meant():
