@@ -121,7 +121,9 @@ too. Its outcome is `not-triggered`, its `occurrence` is null, and `contested_by
 
 **`target`.** It is null without an authority. If several targets are for one occurrence, the strictest that counts stands there.
 
-In CSV, a reference that a spreadsheet would take for a formula (`=`, `+`, `-` or `@` comes first) has an apostrophe before it.
+In CSV, a reference that a spreadsheet would take for a formula (`=`, `+`, `-` or `@` comes first) has an apostrophe before it. A reference that
+begins with apostrophes and such a sign gets one more, so no two references become one. To join the file with others, take one
+apostrophe off where apostrophes stand before such a sign; a Parquet file has every reference as it is.
 
 ## The order of a queue
 

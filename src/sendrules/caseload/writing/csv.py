@@ -8,13 +8,10 @@ from pathlib import Path
 from typing import Self
 
 import pyarrow as pa
-import pyarrow.compute as pc
 from pyarrow import csv
 
 from sendrules.caseload.results.schema import PLAIN_SCHEMA, plain
-
-_FORMULA = r"^([=+\-@\t\r])"
-"""How a text begins that a spreadsheet takes for a formula."""
+from sendrules.caseload.writing.no_formula import guarded
 
 
 class CsvFile:
@@ -51,5 +48,4 @@ class CsvFile:
 
 def _harmless(batch: pa.RecordBatch) -> pa.RecordBatch:
     """The same with an apostrophe before each reference that a spreadsheet would take for a formula; all else is our own text."""
-    safe = pc.replace_substring_regex(batch.column("case"), _FORMULA, r"'\1")
-    return batch.set_column(0, PLAIN_SCHEMA.field("case"), safe)
+    return batch.set_column(0, PLAIN_SCHEMA.field("case"), guarded(batch.column("case")))

@@ -7,15 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from pyarrow import csv
 
+from sendrules.caseload.writing.no_formula import guarded
 from sendrules.caseload.writing.whole import check_place, whole, writing
 from sendrules.errors import InputError, MissingExtra, Problem
 
-_FORMULA = r"^([=+\-@\t\r])"
-"""How a text begins that a spreadsheet takes for a formula."""
 _ENDINGS = (".csv", ".xlsx", ".parquet")
 _WIDEST = 60
 
@@ -55,8 +53,7 @@ def _harmless(table: pa.Table) -> pa.Table:
     """The same with an apostrophe before each text that a spreadsheet would take for a formula."""
     for n, field in enumerate(table.schema):
         if pa.types.is_string(field.type):
-            safe = pc.replace_substring_regex(table.column(n), _FORMULA, r"'\1")
-            table = table.set_column(n, field.name, safe)
+            table = table.set_column(n, field.name, guarded(table.column(n)))
     return table
 
 
