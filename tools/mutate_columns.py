@@ -173,7 +173,7 @@ def main() -> None:
     )
     parser.add_argument("--drawn", type=int, default=1200, help="cases of the public strategies")
     parser.add_argument("--realistic", type=int, default=1600, help="realistic cases")
-    parser.add_argument("--crowded", type=int, default=1000, help="cases that are crowded with what one duty reads")
+    parser.add_argument("--crowded", type=int, default=2000, help="cases that are crowded with what one duty reads")
     parser.add_argument("--small", type=int, default=3000, help="cases that are crowded with what one small rule reads")
     parser.add_argument("--more", type=int, default=MORE, help="how many times more cases for what lives; 0 for none")
     args = parser.parse_args()

@@ -9,6 +9,7 @@ import pytest
 from column_courses import course_rows
 from matching import LATE, E, day, duty
 from sendrules.case.kinds import Dated, EventKind, Order
+from sendrules.law.conditions.turning_25 import PowerEnds
 from sendrules.law.model.discharge import Answer, Reversal
 from sendrules.law.model.duty import Bound, Duty, Trigger
 from sendrules.law.model.overtaken import Overtaken, Stage
@@ -57,6 +58,16 @@ def test_a_refusal_on_the_day_of_a_second_request_answers_the_first_alone():
     assert [each["ended"] for each in became(REVIVED, REQUEST, again, REFUSAL, second)] == ["no", "no-2"]
     window = duty(ends_with=REVIVED.ends_with, bound=Bound.OPEN_UNTIL)
     assert [bool(each) for each in became(window, REQUEST, again, REFUSAL)] == [True, True]
+
+
+def test_a_refusal_after_the_law_had_ended_a_request_answers_one_of_its_own_day():
+    """The power to maintain a plan ended on day 8, so the refusal did not answer the first request."""
+    rule = replace(REVIVED, lapses=PowerEnds())
+    birthday = E("turns-25", 5, course_ends=day(8), id="25")
+    refusal = E("refusal-to-assess", 20, id="no")
+    first, again = became(rule, REQUEST, E("request", 20), birthday, refusal)
+    assert (first["ended"], first["ended_day"]) == ("25", day(8))
+    assert (again["ended"], again["ended_day"]) == ("no", day(20))
 
 
 def test_a_chain_of_requests_on_the_days_of_refusals():
