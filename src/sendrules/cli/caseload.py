@@ -60,7 +60,7 @@ _MOST_SHOWN = 20
 @click.option(
     "--audit",
     type=click.IntRange(min=0),
-    default=2000,
+    default=4000,
     show_default=True,
     help="Of how many cases one is answered again by the engine for one case, and compared. 0: none.",
 )

@@ -83,12 +83,12 @@ class Instances:
     @property
     def outcome(self) -> NDArray[np.int8]:
         """The code of each outcome, an index into ``OUTCOMES``."""
-        return OUTCOME_OF[self.rule]
+        return OUTCOME_OF.take(self.rule.astype(np.intp), mode="wrap")
 
     @property
     def compliance(self) -> NDArray[np.int8]:
         """The code of each compliance."""
-        return COMPLIANCE_OF[self.rule]
+        return COMPLIANCE_OF.take(self.rule.astype(np.intp), mode="wrap")
 
     @property
     def is_open(self) -> Flags:

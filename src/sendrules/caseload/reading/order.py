@@ -99,7 +99,7 @@ class EventOrder:
 
     def _number(self, row: int) -> int:
         """Give the number of one event, from those of its case alone: it is asked of few."""
-        first, end = np.searchsorted(self._case, [self._rows.case[row], self._rows.case[row] + 1]).tolist()
+        first, end = np.searchsorted(self._case, self._rows.case[row] + np.array([0, 1], self._case.dtype)).tolist()
         own = self._numbering[first:end].tolist()
         alike = [one for one in own[: own.index(row) + 1] if self._rows.kind[one] == self._rows.kind[row]]
         return sum(self._given is None or self._given[0][one] == 0 for one in alike)

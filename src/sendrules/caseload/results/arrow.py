@@ -58,26 +58,27 @@ def batch_of_rows(
         words: has the texts of the codes.
         targets: the authority's own targets; None where there is no authority.
     """
-    tables, version, outcome = tables_of(law), rows.version, _OUTCOME[rows.rule]
+    tables, version, rule = tables_of(law), rows.version.astype(np.intp), rows.rule.astype(np.intp)
+    outcome = _OUTCOME.take(rule, mode="wrap")  # for a rule that is -1 the last
     texts = pa.array(words.texts, pa.string())
     columns = {
         "case": _text(rows.case, references),
-        "duty": _text(tables.duty[version], tables.ids),
-        "provision": _text(tables.provision[version], tables.provisions),
-        "instrument": _text(tables.instrument[version], tables.instruments),
-        "source": _text(tables.source[version], tuple(Source)),
-        "binds": _flags(tables.binds[version]),
-        "occurrence": _numbers(rows.occurrence, NOT_STARTED, pa.int32()),
+        "duty": _text(tables.duty.take(version, mode="clip"), tables.ids),
+        "provision": _text(tables.provision.take(version, mode="clip"), tables.provisions),
+        "instrument": _text(tables.instrument.take(version, mode="clip"), tables.instruments),
+        "source": _text(tables.source.take(version, mode="clip"), tuple(Source)),
+        "binds": _flags(tables.binds.take(version, mode="clip")),
+        "occurrence": _numbers(rows.occurrence, rows.occurrence != NOT_STARTED, pa.int32()),
         "trigger": _text(rows.trigger, KINDS),
         "trigger_on": _days(rows.trigger_on),
         "started": _days(rows.started),
-        "due": _days(np.where(outcome == _DUE, rows.limit, np.int32(NO_DAY))),
+        "due": _days(rows.limit, outcome == _DUE),
         "outcome": _text(outcome, _NAMES),
-        "compliance": _text(_COMPLIANCE[rows.rule], _COMPLIANCES),
+        "compliance": _text(_COMPLIANCE.take(rule, mode="wrap"), _COMPLIANCES),
         "rule": _text(rows.rule.astype(np.int16), [rule.id for rule in RULES]),
         "limit": _days(rows.limit),
         "done_on": _days(rows.done_on),
-        "days_late": _numbers(rows.days_late, NO_DAY, pa.int32()),
+        "days_late": _numbers(rows.days_late, rows.days_late != NO_DAY, pa.int32()),
         "was_missed": _truth(rows.was_missed),
         "lifted_by": _text(rows.lifted_by, texts),
         "set_by": _text(rows.set_by, KINDS),
@@ -95,21 +96,22 @@ def batch_of_rows(
 def _text(codes: NDArray[Any], texts: Sequence[str] | pa.Array) -> pa.Array:
     """A dictionary column; ``NOTHING`` is null."""
     known = texts if isinstance(texts, pa.Array) else pa.array([str(text) for text in texts], pa.string())
-    index = _numbers(codes, NOTHING, pa.from_numpy_dtype(codes.dtype), filler=0)
+    there = codes != NOTHING
+    if not there.all():  # a reader may look where none is, and finds the first
+        codes = np.maximum(codes, codes.dtype.type(0))
+    index = _numbers(codes, there, pa.from_numpy_dtype(codes.dtype))
     return pa.DictionaryArray.from_arrays(index, known, safe=False)
 
 
-def _days(days: Days) -> pa.Array:
-    return _numbers(days, NO_DAY, pa.date32())
+def _days(days: Days, which: Flags | None = None) -> pa.Array:
+    """A column of days; of some rows alone where they are named."""
+    there = days != NO_DAY
+    return _numbers(days, there if which is None else there & which, pa.date32())
 
 
-def _numbers(numbers: NDArray[Any], absent: int, kind: pa.DataType, filler: int | None = None) -> pa.Array:
-    """A column made of the numbers as they lie in memory; where one is absent a reader may look, and finds the filler."""
-    numbers = np.ascontiguousarray(numbers)
-    there = numbers != absent
-    if filler is not None and not there.all():
-        numbers = np.where(there, numbers, numbers.dtype.type(filler))
-    return pa.Array.from_buffers(kind, len(numbers), [_bits(there), pa.py_buffer(numbers)])
+def _numbers(numbers: NDArray[Any], there: Flags, kind: pa.DataType) -> pa.Array:
+    """A column made of the numbers as they lie in memory."""
+    return pa.Array.from_buffers(kind, len(numbers), [_bits(there), pa.py_buffer(np.ascontiguousarray(numbers))])
 
 
 def _flags(flags: Flags, there: Flags | None = None) -> pa.Array:

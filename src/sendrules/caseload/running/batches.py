@@ -113,8 +113,9 @@ class Runner:
         return (answer for case in range(table.cases) for answer in all_of_one(table, case, self.question))
 
     def _audit(self, table: EventTable, found: Answered, summary: Summary) -> None:
-        for number in chosen(table, self.question).tolist():
-            first, end = np.searchsorted(found.rows.case, [number, number + 1]).tolist()
+        cases = chosen(table, self.question).astype(found.rows.case.dtype)  # of another size numpy would copy all rows
+        starts, ends = (np.searchsorted(found.rows.case, cases, side).tolist() for side in ("left", "right"))
+        for number, first, end in zip(cases.tolist(), starts, ends, strict=True):
             summary.audited_answers += audit(table, number, found.part(first, end), self.question)
             summary.audited_cases += 1
 

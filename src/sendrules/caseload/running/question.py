@@ -11,7 +11,7 @@ from sendrules.errors import InputError, Problem, WrongType
 from sendrules.law.statute import Statute
 from sendrules.time.calendar import WorkingCalendar
 
-AUDIT = 2000
+AUDIT = 4000
 """Of how many cases one is audited, where nobody says otherwise."""
 _FIRST, _LAST = to_date(FIRST_DAY), to_date(LAST_DAY)
 
@@ -56,7 +56,7 @@ class Question:
             raise WrongType(f"audit must be a whole number, not {type(self.audit).__name__}")
         if self.audit < 0:
             raise InputError(
-                "evaluate", [Problem("audit", f"{self.audit} is negative.", "Give 0 for no audit, or 2000.")]
+                "evaluate", [Problem("audit", f"{self.audit} is negative.", f"Give 0 for no audit, or {AUDIT}.")]
             )
 
     @property

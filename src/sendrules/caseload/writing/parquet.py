@@ -12,8 +12,9 @@ import pyarrow.parquet as pq
 
 from sendrules.caseload.results.schema import SCHEMA
 
-_WITH_BOUNDS = ["case", "duty", "due", "compliance"]
-"""The columns whose least and greatest value each row group has: those by which rows are looked up."""
+_WITH_BOUNDS = ["case", "due"]
+"""The columns whose least and greatest value each row group has: those by which whole groups can be passed over. Every group has
+nearly every duty and compliance."""
 
 _TEXTS = [field.name for field in SCHEMA if pa.types.is_dictionary(field.type)]
 """The columns with a dictionary; days are smaller, and quicker to write, without."""
