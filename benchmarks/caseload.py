@@ -8,7 +8,7 @@
 """A whole authority at once: the law on columns beside the loop over cases, beside other tools, and for all of England.
 
 Run it as `uv run benchmarks/caseload.py`. Goals are shown beside the figures and not asserted. `--only loops few peers england
-linear` runs a part.
+linear plugins` runs a part.
 
 - `loops`: 20,000 synthetic cases with the kinds of event of an earlier commit (d73b5dd) and its duties, once without and once
   with what is contested: this tree's columns, from the events in memory to the answers, what they leave to the engine for one case
@@ -20,7 +20,8 @@ linear` runs a part.
   the days. `caseload_peers.py` says how much easier their job is.
 - `england`: 640,000 cases from Parquet to Parquet in two processes, beside reading that Parquet with pyarrow on one thread to
   Arrow. `caseload_files.py` fixes the schema, the codec (zstd) and the size of the files.
-- `linear`: the same in one process for 10,000 to 1,000,000 cases.
+- `linear`: the same in one process for 10,000 to 1,000,000 cases; `--linear-cases 5000 20000 80000` takes a few minutes.
+- `plugins`: a batch with ten more plugins installed beside one without them (`caseload_plugins.py`).
 
 Contenders take turns, round by round, and figures are medians of CPU time, each process's own.
 """
@@ -50,6 +51,8 @@ SEED = 13
 CASES, SAMPLE, ROUNDS = 20_000, 200, 5
 FEW = (1, 2, 5, 10, 15, 20, 30, 50, 100)
 PEER_CASES = 100_000
+PLUGIN_CASES = 5_000
+LINEAR_CASES = (10_000, 100_000, 1_000_000)
 MOST_DICTS = 4_000  # occurrences that a rules engine is given
 
 
@@ -514,12 +517,14 @@ def judge_of(matched: Any, as_of: int) -> Callable[[], object]:
 def main() -> None:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parts: Mapping[str, str] = dict.fromkeys(("loops", "few", "peers", "england", "linear"), "")
+    parts: Mapping[str, str] = dict.fromkeys(("loops", "few", "peers", "england", "linear", "plugins"), "")
     parser.add_argument("--only", nargs="*", choices=tuple(parts), default=tuple(parts))
     parser.add_argument("--cases", type=int, default=CASES, help="cases for the loops")
     parser.add_argument("--sample", type=int, default=SAMPLE, help="of how many of them a loop is timed")
     parser.add_argument("--peer-cases", type=int, default=PEER_CASES)
     parser.add_argument("--england-cases", type=int, default=640_000)
+    parser.add_argument("--linear-cases", type=int, nargs="+", default=LINEAR_CASES)
+    parser.add_argument("--plugin-cases", type=int, default=PLUGIN_CASES)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     args = parser.parse_args()
     print(f"Python {sys.version.split()[0]}; asked on {AS_OF}; medians of {args.rounds} interleaved rounds")
@@ -536,7 +541,11 @@ def main() -> None:
             if "england" in args.only:
                 caseload_files.england(Path(name), args.england_cases, args.rounds)
             if "linear" in args.only:
-                caseload_files.linear(Path(name))
+                caseload_files.linear(Path(name), args.linear_cases)
+        if "plugins" in args.only:
+            import caseload_plugins
+
+            caseload_plugins.plugins(Path(name) / "plugins", args.plugin_cases, args.rounds)
 
 
 if __name__ == "__main__":
