@@ -43,7 +43,8 @@ def dated(batch: Batch) -> Keys:
 
 def on_day(matter: Keys, day: NDArray[Any] | int) -> Keys:
     """Give matters and days as one number each; days outside those that a record may have become the nearest."""
-    found: Keys = (matter << _BITS) | np.clip(day, 0, LAST_DAY)
+    found: Keys = matter << _BITS
+    found |= min(max(day, 0), LAST_DAY) if isinstance(day, int) else np.minimum(np.maximum(day, 0), LAST_DAY)
     return found
 
 
@@ -75,13 +76,13 @@ class Alike:
 
     def from_day(self, matter: Keys, day: NDArray[Any] | int) -> Rows:
         """Give the place of the first event of a matter on a day or after it; -1 for none."""
-        return self.of_matter(np.searchsorted(self.keys, on_day(matter, day), "left"), matter)
+        return self.of_matter(self.keys.searchsorted(on_day(matter, day)), matter)
 
     def of_matter(self, place: Rows, matter: Keys) -> Rows:
         """Give places, and -1 for those that lie outside or are of another matter."""
         if not len(self):
             return np.full(len(place), -1, np.int64)
-        inside = np.clip(place, 0, len(self) - 1)
+        inside = np.minimum(np.maximum(place, 0), len(self) - 1)
         return np.where((place == inside) & (matter_of(self.keys[inside]) == matter), place, -1)
 
     def first_from(self, matter: Keys, day: NDArray[Any] | int) -> Rows:
@@ -90,7 +91,7 @@ class Alike:
 
     def first_after(self, matter: Keys, day: NDArray[Any] | int) -> Rows:
         """Give the row of the first event of a matter after a day; -1 for none."""
-        return self._row(self.of_matter(np.searchsorted(self.keys, on_day(matter, day), "right"), matter))
+        return self._row(self.of_matter(self.keys.searchsorted(on_day(matter, day), "right"), matter))
 
     def _row(self, place: Rows) -> Rows:
         return np.where(place >= 0, self.rows[np.maximum(place, 0)], -1) if len(self) else place

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sendrules.case.kinds import EventKind
 from sendrules.caseload.columns.batch import Batch
 from sendrules.caseload.columns.codes import Rows
 
@@ -60,3 +62,17 @@ class Chosen:
         found = self.rows[np.clip(index, 0, len(self.rows) - 1)]
         there = (index >= 0) & (index < len(self.rows)) & (self._batch.case[found] == case)
         return np.where(there, found, -1)
+
+
+def chosen(batch: Batch, kinds: Iterable[EventKind]) -> Chosen:
+    """Give the events of some kinds, found once.
+
+    Args:
+        batch: the batch.
+        kinds: the kinds of event.
+    """
+    key = ("chosen", tuple(kinds))
+    found: Chosen | None = batch.memo.get(key)
+    if found is None:
+        found = batch.memo[key] = Chosen(batch, batch.rows(key[1]))
+    return found

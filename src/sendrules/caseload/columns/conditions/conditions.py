@@ -16,10 +16,17 @@ _NEVER = np.int32(2**31 - 1)
 
 @tests(AllOf)
 def all_hold(condition: AllOf, at: Occasions) -> Findings:
-    """No where any says no, else not known where any is not known, else yes."""
-    if not condition.conditions:
-        return Findings(np.ones(len(at), np.int8))
-    return Findings(all_of([test(part, at).holds for part in condition.conditions]))
+    """No where any says no, else not known where any is not known, else yes. What one says no to, the others are not asked."""
+    found = np.ones(len(at), np.int8)
+    for part in condition.conditions:
+        left = found.nonzero()[0]
+        if not len(left):
+            break
+        if len(left) == len(found):
+            found = all_of([found, test(part, at).holds])
+        else:
+            found[left] = all_of([found[left], test(part, at.of(left)).holds])
+    return Findings(found)
 
 
 @tests(AnyOf)

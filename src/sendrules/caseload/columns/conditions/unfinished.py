@@ -12,7 +12,7 @@ import numpy as np
 
 from sendrules.case.kinds import ADVERSE, EventKind
 from sendrules.caseload.columns.batch import Batch
-from sendrules.caseload.columns.chosen import Chosen
+from sendrules.caseload.columns.chosen import Chosen, chosen
 from sendrules.caseload.columns.codes import KINDS, NO_DAY, Flags, is_one_of
 from sendrules.caseload.columns.maintained import no_plan_on
 from sendrules.caseload.columns.occasions import Findings, Occasions, yes_or_no
@@ -39,17 +39,30 @@ def unfinished(condition: Unfinished, at: Occasions) -> Findings:
     holds, since = np.zeros(len(at), bool), np.full(len(at), NO_DAY, np.int32)
     if not len(which):
         return yes_or_no(holds)
-    after = Chosen(batch, batch.rows((*condition.finished_by, *condition.resumed_by, *condition.overtaken_by)))
+    after = chosen(batch, (*condition.finished_by, *condition.resumed_by, *condition.overtaken_by))
+    told: dict[int, int | None] = batch.memo.setdefault(
+        ("unfinished", condition), {}
+    )  # many duties ask about one event
     for n in which.tolist():
-        start = _event(batch, int(at.trigger[n]))
-        began_on = _first_unfinished(condition, batch, start, began, after)
+        row = int(at.trigger[n])
+        if row not in told:
+            told[row] = _first_unfinished(condition, batch, _event(batch, row), began, after)
+        began_on = told[row]
         if began_on is not None:
             holds[n], since[n] = True, began_on
     return Findings(holds.astype(np.int8), since)
 
 
 def _began(condition: Unfinished, batch: Batch) -> Chosen:
-    """The beginnings, save those that begin in detention although a plan is kept."""
+    """The beginnings, save those that begin in detention although a plan is kept; found once."""
+    key = ("began", condition)
+    if key not in batch.memo:
+        batch.memo[key] = _beginnings(condition, batch)
+    found: Chosen = batch.memo[key]
+    return found
+
+
+def _beginnings(condition: Unfinished, batch: Batch) -> Chosen:
     rows = batch.rows(condition.began)
     counts: Flags = ~is_one_of(condition.in_detention)[batch.kind[rows]]
     inside = np.flatnonzero(~counts)
@@ -61,7 +74,7 @@ def _first_unfinished(condition: Unfinished, batch: Batch, start: _Event, began:
     """Give the day of the first unfinished beginning; None where there is none, or an earlier start interrupted it."""
     withdrawn = batch.withdrawals()[1]
     case = int(batch.case[start.row])
-    released = [event.on for event in _until(batch, Chosen(batch, batch.rows(_RELEASED)), case, start.on)]
+    released = [event.on for event in _until(batch, chosen(batch, _RELEASED), case, start.on)]
 
     def interrupts(beginning: _Event, day: int) -> bool:
         in_detention = start.kind is EventKind.DETAINED and beginning.kind in condition.in_detention
@@ -76,7 +89,7 @@ def _first_unfinished(condition: Unfinished, batch: Batch, start: _Event, began:
     if not still:
         return None
     found = still[0]
-    earlier = _until(batch, Chosen(batch, batch.rows((start.kind,))), case, start.on - 1)
+    earlier = _until(batch, chosen(batch, (start.kind,)), case, start.on - 1)
     # where an earlier one has interrupted it already, the weeks that started then still run
     return None if any(found.on <= event.on and interrupts(found, event.on) for event in earlier) else found.on
 

@@ -29,6 +29,20 @@ def test_all_and_any_follow_kleene(parts: tuple[bool | None, ...]) -> None:
     check(AnyOf(conditions), [Row("any", start, some)])
 
 
+def test_a_part_is_asked_about_those_that_none_before_it_refused() -> None:
+    early, late = [e("tribunal-order", 1, order="assess")], [e("tribunal-order", 100, order="cease")]
+    day = early[0].on
+    conditions = (Since(day, earlier=False), Not(Since(late[0].on)), UNKNOWN)
+    check(
+        AllOf(conditions),
+        [
+            Row("all", early, True),
+            Row("the second says no", late, False),
+            Row("not known", [e("tribunal-order", 2)], None),
+        ],
+    )
+
+
 def test_none_of_no_conditions() -> None:
     check(AllOf(()), [Row("all of none", [e("request", 1)], True)])
     check(AnyOf(()), [Row("any of none", [e("request", 1)], False)])
