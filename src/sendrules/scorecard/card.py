@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sendrules.errors import InputError, Problem
+from sendrules.scorecard.advice import AdviceFigures
 from sendrules.scorecard.breakdowns import Breakdown, breakdowns
 from sendrules.scorecard.conditions import Frame
 from sendrules.scorecard.declared import Measure
@@ -49,6 +50,9 @@ class Scorecard:
         readings: the open questions that the figures rest on.
         records: how many requests there are.
         refused: how many values and records could not be used.
+        advice: of a caseload, how each service answers; a return does not say it.
+        exceptions_claimed: of a caseload, in how many requests somebody recorded a reason not to keep the 20 weeks.
+        exceptions_supported: in how many of these the recorded facts bear it.
     """
 
     frame: Frame
@@ -60,6 +64,9 @@ class Scorecard:
     readings: tuple[Reading, ...]
     records: int
     refused: int
+    advice: tuple[AdviceFigures, ...] = ()
+    exceptions_claimed: int | None = None
+    exceptions_supported: int | None = None
 
     def __getitem__(self, id: str) -> Figure:
         for figure in self.figures():
@@ -99,6 +106,8 @@ class Scorecard:
                 }
                 for b in self.breakdowns
             ],
+            "advice": [one.to_dict() for one in self.advice],
+            "exceptions": {"claimed": self.exceptions_claimed, "supported": self.exceptions_supported},
             "readings": [
                 {"id": r.id, "question": r.question, "taken": r.taken, "other": r.other} for r in self.readings
             ],

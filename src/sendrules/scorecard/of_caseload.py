@@ -1,0 +1,266 @@
+"""The requests of a caseload with what became of them: a row for each request of each case, and what happened before the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sendrules.case.kinds import EventKind, Role
+from sendrules.caseload.columns.codes import KIND_CODE, LAST_DAY, ROLE_CODE, is_one_of, to_day
+from sendrules.caseload.columns.event_table import EventTable
+from sendrules.caseload.reading.read import read
+from sendrules.caseload.running.evaluate import evaluate
+from sendrules.engine import Engine
+from sendrules.scorecard.advice import Advice
+from sendrules.scorecard.journeys import CODES, DAYS, FLAGS, NO_DAY, Days, Flags, Journeys, unknown
+
+TWENTY_WEEKS = 140
+PLAN = "reg-13-2-final-plan-20-weeks"
+_LIMBS = "reg-13-3-"
+"""How the ids of the reasons begin for which the 20 weeks need not be kept."""
+_K = EventKind
+_REQUESTS = (_K.REQUEST, _K.RESPONSIBLE, _K.DETAINED_REQUEST, _K.DETAINED_ATTENTION)
+_DISAGREEMENTS = (
+    _K.APPEAL,
+    _K.APPEAL_RECEIVED,
+    _K.MEDIATION,
+    _K.MEDIATION_WANTED,
+    _K.MEDIATION_CERTIFICATE,
+    _K.MEDIATION_CONCLUDED,
+)
+_ENDS = (_K.FINAL_PLAN, _K.NO_PLAN_NOTICE, _K.REQUEST_WITHDRAWN)
+_REVIEW_CODES = {_K.DECISION_TO_AMEND: "A", _K.DECISION_TO_CEASE: "C", _K.DECISION_TO_CONTINUE: "M"}
+_SOURCES = {
+    Role.PARENT: "1", Role.YOUNG_PERSON: "1", Role.CHILD: "1", Role.ALTERNATIVE_PERSON: "1", Role.SCHOOL: "2",
+    Role.POST_16_INSTITUTION: "2", Role.EARLY_YEARS_PROVIDER: "2", Role.HEAD_TEACHER: "2", Role.PRINCIPAL: "2", Role.SENCO: "2",
+    Role.HEALTH_PROFESSIONAL: "3", Role.NHS_TRUST: "3", Role.RESPONSIBLE_COMMISSIONING_BODY: "3", Role.SOCIAL_CARE: "4",
+}  # fmt: skip
+_SOURCE = np.array(["", *(_SOURCES.get(role, "5") for role in Role)], object)
+_DETERMINED = frozenset(
+    {*DAYS, *FLAGS, *CODES} - {"outcome_day", "transfer_due", "transfer_final", "cease_reason", "moved_out"}
+)
+"""What a record of events can say. Why a plan ended is not recorded, nor on which day an outcome was settled apart from its notice."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseloadJourneys:
+    """A caseload as requests.
+
+    Attributes:
+        journeys: the requests. Of them ``exception`` says that somebody recorded a reason, and ``supported`` that the recorded facts
+            bear it.
+        supported: by request, whether the law, on the recorded facts, lifts the 20 weeks.
+        advice: the requests for advice.
+        invalid: how many rows could not be used; their cases are left out.
+    """
+
+    journeys: Journeys
+    supported: Flags
+    advice: Advice
+    invalid: int
+
+
+def of_caseload(source: Any, *, as_of: date, engine: Engine | None = None, **how: Any) -> CaseloadJourneys:
+    """Give the requests of a caseload.
+
+    Args:
+        source: a path, or a table that gives a stream of Arrow, as for ``sendrules.caseload.evaluate``.
+        as_of: the day of the question. Later events do not count.
+        engine: the law with the readings chosen; it says which exceptions the facts bear.
+        how: ``columns``, ``shape``, ``day_format`` and ``sheet``, as for ``sendrules.caseload.evaluate``.
+    """
+    parts, invalid = [], 0
+    with read(source, **how) as reading:
+        for table, faults in reading.batches():
+            invalid += len(faults)
+            parts.append(_Part(table, as_of, engine or Engine()))
+    columns = {
+        name: np.concatenate([part.columns[name] for part in parts] or [unknown(name, 0)])
+        for name in (*DAYS, *FLAGS, *CODES)
+    }
+    references = [reference for part in parts for reference in part.references]
+    none = np.empty(0, np.int32)
+    advice = Advice(
+        np.concatenate([part.advice[0] for part in parts] or [none]),
+        np.concatenate([part.advice[1] for part in parts] or [none]),
+        np.concatenate([part.advice[2] for part in parts] or [none]),
+        np.concatenate([part.advice[3] for part in parts] or [none]),
+        ("not named", *(role.value for role in Role)),
+    )
+    supported = np.concatenate([part.supported for part in parts] or [np.empty(0, bool)])
+    return CaseloadJourneys(
+        Journeys(references, columns, _determined(), "a caseload of events"), supported, advice, invalid
+    )
+
+
+def _determined() -> frozenset[str]:
+    return _DETERMINED | {"outcome_day"}
+
+
+class _Part:
+    """The requests of one batch of cases."""
+
+    def __init__(self, table: EventTable, as_of: date, engine: Engine) -> None:
+        self.table, self.as_of = table, to_day(as_of)
+        planned = table.codes.get("planned")
+        self.seen: Flags = table.on <= self.as_of
+        if planned is not None:
+            self.seen = self.seen & (planned == 0)
+        self.rows = np.flatnonzero(self.seen & is_one_of(_REQUESTS)[table.kind])
+        case = table.case[self.rows]
+        last = np.ones(len(self.rows), bool)
+        last[:-1] = case[1:] != case[:-1]
+        following = np.append(self.rows[1:], 0)
+        self.end = np.where(last, table.first[case + 1], following)
+        self.references = _numbered([table.references[n] for n in case.tolist()])
+        self.columns: dict[str, NDArray[Any]] = {}
+        self._fill()
+        self.supported = self._supported(as_of, engine)
+        self.advice = self._advice()
+
+    def _first(self, kinds: Iterable[EventKind], after: NDArray[Any] | None = None) -> NDArray[Any]:
+        """By request, the row of the first such event from it on and before the next request; -1 for none."""
+        rows = np.flatnonzero(self.seen & is_one_of(kinds)[self.table.kind])
+        start = self.rows if after is None else after
+        index = np.searchsorted(rows, start, "left")
+        found = np.append(rows, -1)[np.minimum(index, len(rows))]
+        return np.where((found >= 0) & (found < self.end) & (start >= 0), found, -1)
+
+    def _last(self, kinds: Iterable[EventKind]) -> NDArray[Any]:
+        """By request, the row of the last such event before the next request; -1 for none."""
+        rows = np.flatnonzero(self.seen & is_one_of(kinds)[self.table.kind])
+        index = np.searchsorted(rows, self.end, "left") - 1
+        found = np.append(rows, -1)[index]
+        return np.where((index >= 0) & (found >= self.rows), found, -1)
+
+    def _on(self, rows: NDArray[Any]) -> Days:
+        days: Days = np.append(self.table.on, np.int32(NO_DAY))[rows].astype(np.int32)
+        return days
+
+    def _fill(self) -> None:
+        table, found = self.table, self.columns
+        withdrawn = self._first([_K.REQUEST_WITHDRAWN])
+        decided = self._first([_K.DECISION_TO_ASSESS, _K.REFUSAL_TO_ASSESS])
+        outcome = self._first([_K.NO_PLAN_NOTICE, _K.FINAL_PLAN])
+        plan, ceased, meeting = (
+            self._first([_K.FINAL_PLAN]),
+            self._first([_K.PLAN_CEASED]),
+            self._last([_K.REVIEW_MEETING]),
+        )
+        after = np.where(meeting >= 0, meeting, len(table))
+        reviewed = np.where(meeting >= 0, self._first(_REVIEW_CODES, after), -1)
+        found["received"] = self._on(self.rows)
+        found["due"] = (found["received"] + TWENTY_WEEKS).astype(np.int32)
+        for name, rows in (
+            ("decided", decided), ("outcome_day", outcome), ("plan", plan), ("ceased", ceased), ("meeting", meeting),
+            ("review_decided", reviewed), ("review_draft", np.where(meeting >= 0, self._first([_K.AMENDMENT_NOTICE], after), -1)),
+        ):  # fmt: skip
+            found[name] = self._on(rows)
+        for name in ("transfer_due", "transfer_final"):
+            found[name] = unknown(name, len(self.rows))
+        found["decision"] = self._letters(
+            decided, withdrawn, {_K.DECISION_TO_ASSESS: "Y", _K.REFUSAL_TO_ASSESS: "N"}, "A"
+        )
+        assessed = found["decision"] == "Y"
+        found["outcome"] = self._letters(outcome, withdrawn, {_K.FINAL_PLAN: "Y", _K.NO_PLAN_NOTICE: "N"}, "A")
+        found["outcome"] = np.where((found["outcome"] == "A") & ~assessed, "", found["outcome"])
+        found["review_outcome"] = self._letters(reviewed, np.full(len(self.rows), -1), _REVIEW_CODES, "")
+        found["cease_reason"] = unknown("cease_reason", len(self.rows))
+        by = table.codes.get("by")
+        found["source"] = _SOURCE[by[self.rows]] if by is not None else unknown("source", len(self.rows))
+        found["disagreed"] = self._first(_DISAGREEMENTS) >= 0
+        found["transferred_in"] = self._first([_K.PLAN_TRANSFERRED]) >= 0
+        found["moved_out"] = self._first([_K.MOVED]) >= 0
+        found["has_plan"] = plan >= 0
+        found["active"] = (plan >= 0) & (ceased < 0)
+        found["exception"] = self._claimed()
+        found["exception_given"] = np.ones(len(self.rows), bool)
+
+    def _letters(
+        self, rows: NDArray[Any], withdrawn: NDArray[Any], letters: Mapping[EventKind, str], none: str
+    ) -> NDArray[Any]:
+        """By request the letter of an event; W where it was withdrawn before that; another where there is neither."""
+        by_kind = np.full(len(KIND_CODE) + 1, none, object)
+        for kind, letter in letters.items():
+            by_kind[KIND_CODE[kind]] = letter
+        kinds = np.append(self.table.kind, len(KIND_CODE))[rows]
+        return np.where((withdrawn >= 0) & ((rows < 0) | (withdrawn < rows)), "W", by_kind[kinds])
+
+    def _claimed(self) -> Flags:
+        """Whether somebody recorded a reason for which the 20 weeks need not be kept: for this request."""
+        grounds = self.table.grounds
+        limbs = np.array([limb.startswith(_LIMBS) for limb in grounds.limbs] + [False])
+        counts = limbs[grounds.limb] & (grounds.determined_on <= self.as_of)
+        which: list[int] = np.flatnonzero(counts).tolist()
+        claimed = np.zeros(len(self.rows), bool)
+        case, on = self.table.case[self.rows], self.columns["received"]
+        for n in which:
+            at = np.flatnonzero((case == grounds.determined_case[n]) & (on <= grounds.determined_on[n]))
+            if (trigger := int(grounds.trigger[n])) >= 0:
+                at = np.flatnonzero(self.rows == trigger)
+            claimed[at[-1:]] = True  # where it names no start, the last one up to its day is meant
+        return claimed
+
+    def _supported(self, as_of: date, engine: Engine) -> Flags:
+        """Whether the law lifts the 20 weeks on the recorded facts."""
+        if not self.columns["exception"].any():
+            return np.zeros(len(self.rows), bool)
+        answers = evaluate(self.table, as_of=as_of, engine=engine, contested=False, audit=0, progress=False).table
+        lifted = {
+            (case, on)
+            for case, duty, on, outcome in zip(
+                *(answers[name].to_pylist() for name in ("case", "duty", "trigger_on", "outcome")), strict=True
+            )
+            if duty == PLAN and outcome == "disapplied"
+        }
+        lifted_days = {(case, to_day(on)) for case, on in lifted if on is not None}
+        cases = [self.table.references[n] for n in self.table.case[self.rows].tolist()]
+        return np.array(
+            [(case, on) in lifted_days for case, on in zip(cases, self.columns["received"].tolist(), strict=True)], bool
+        )
+
+    def _advice(self) -> tuple[NDArray[np.int32], Days, Days, Days]:
+        """Each request for advice: who was asked, when, when the advice came, and when the assessment ended."""
+        table = self.table
+        asked = np.flatnonzero(self.seen & (table.kind == KIND_CODE[_K.ADVICE_REQUEST]))
+        came = np.flatnonzero(self.seen & (table.kind == KIND_CODE[_K.ADVICE_RECEIVED]))
+        none = np.zeros(len(table), np.int32)
+        to, by, about = (table.codes.get(name, none) for name in ("to", "by", "about"))
+        roles = len(ROLE_CODE) + 1
+        key = (table.case.astype(np.int64) * (len(table.names) + 1) + about) * roles
+        first = np.full(len(asked), -1, np.int64)
+        for role in (to[asked], np.zeros(len(asked), np.int32)):  # from who was asked, or from somebody not named
+            found = _next(key[asked] + role, table.on[asked], key[came] + by[came], table.on[came])
+            rows = np.append(came, -1)[found]
+            first = np.where((first < 0) | ((rows >= 0) & (table.on[rows] < table.on[first])), rows, first)
+        ends = np.flatnonzero(self.seen & is_one_of(_ENDS)[table.kind])
+        ended = _next(table.case[asked], table.on[asked], table.case[ends], table.on[ends])
+        return to[asked].astype(np.int32), self._on(asked), self._on(first), self._on(np.append(ends, -1)[ended])
+
+
+def _next(keys: NDArray[Any], days: Days, theirs: NDArray[Any], when: Days) -> NDArray[Any]:
+    """By question, the place of the first answer with its key on its day or later; -1 for none."""
+    span = LAST_DAY + 1
+    keys, theirs = keys.astype(np.int64), theirs.astype(np.int64)
+    order = np.argsort(theirs * span + when, kind="stable")
+    ordered = (theirs * span + when)[order]
+    index = np.minimum(np.searchsorted(ordered, keys * span + days, "left"), max(len(order) - 1, 0))
+    if not len(order):
+        return np.full(len(keys), -1)
+    place = order[index]
+    return np.where((theirs[place] == keys) & (when[place] >= days), place, -1)
+
+
+def _numbered(references: list[str]) -> list[str]:
+    """The references of requests: that of the case, with a number from the second request of a case on."""
+    seen: dict[str, int] = {}
+    found = []
+    for reference in references:
+        seen[reference] = seen.get(reference, 0) + 1
+        found.append(reference if seen[reference] == 1 else f"{reference} ({seen[reference]})")
+    return found
