@@ -16,6 +16,7 @@ from sendrules.caseload.reading.several import SeveralSources
 from sendrules.caseload.reading.streams import ArrowSource
 from sendrules.errors import InputError, Problem, WrongType
 from sendrules.outside_files import unreadable
+from sendrules.outside_text import on_one_line
 
 _TEXT_FILES, _PARQUET, _EXCEL = (".csv", ".tsv", ".txt"), (".parquet", ".pq"), (".xlsx", ".xlsm")
 _ENDINGS = "Name a file that ends in .csv, .parquet or .xlsx, or a folder of Parquet files."
@@ -47,13 +48,23 @@ def source_of(given: Any, sheet: str | None = None) -> Source:
             f"a caseload is read from a path, or from a table that gives a stream of Arrow (pyarrow, polars, pandas, DuckDB), not from "
             f"{type(given).__name__!r}. Cases in Python: use `table_of(cases)`."
         )
-    stream = pa.RecordBatchReader.from_stream(given)
+    stream = _stream(given)
     names = stream.schema.names
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
         problem = Problem("", f"two columns are called {', '.join(twice)}.", "Give each column a name of its own.")
         raise InputError("the table", [problem])
     return ArrowSource(stream.schema, stream)
+
+
+def _stream(given: Any) -> Any:
+    """Ask a table for its stream; a frame of pandas makes it only then, and cannot of a column with texts and numbers."""
+    try:
+        return pa.RecordBatchReader.from_stream(given)
+    except pa.ArrowException as error:
+        why = on_one_line("; ".join(map(str, error.args)))
+        problem = Problem("", f"it gives no stream of Arrow: {why}.", "Let each column hold values of one type.")
+        raise InputError("the table", [problem]) from None
 
 
 def are_paths(given: object) -> bool:
