@@ -47,11 +47,11 @@ class Starts:
         """The day that counts, or the event's own where service cannot be deemed."""
         return np.where(self.day == NO_DAY, self.on, self.day)
 
-    def pick(self, which: Flags) -> Self:
+    def pick(self, which: Rows | Flags) -> Self:
         """Give some starts alone: all of a case or none, so that what lies between two starts can be told.
 
         Args:
-            which: by start whether it is among them.
+            which: the starts, in order, or by start whether it is among them.
         """
         since = None if self.since is None else self.since[which]
         columns = (self.trigger[which], self.case[which], self.on[which], self.key[which])
@@ -104,11 +104,11 @@ class Courses:
     def __len__(self) -> int:
         return len(self.starts)
 
-    def pick(self, which: Flags) -> Self:
+    def pick(self, which: Rows | Flags) -> Self:
         """Give the courses of some starts alone: all of a case or none.
 
         Args:
-            which: by start whether it is among them.
+            which: the starts, in order, or by start whether it is among them.
         """
         rest = {each.name: getattr(self, each.name)[which] for each in fields(self) if each.name != "starts"}
         return type(self)(starts=self.starts.pick(which), **rest)

@@ -28,7 +28,7 @@ def in_a_gap(duty: Duty, at: Occurrences, which: Rows, limit: Days, *, named: bo
         named: whether only a gap counts that names the kind of the act.
     """
     found = np.zeros(len(which), bool)
-    gaps = _gaps(at.batch)
+    gaps = gaps_of(at.batch)
     if not len(gaps) or not len(which):
         return found
     grounds, case = at.batch.table.grounds, at.starts.case[which]
@@ -44,8 +44,8 @@ def in_a_gap(duty: Duty, at: Occurrences, which: Rows, limit: Days, *, named: bo
     return found
 
 
-def _gaps(batch: Batch) -> Rows:
-    """The places of the gaps among the circumstances, found once."""
+def gaps_of(batch: Batch) -> Rows:
+    """Give the places of the gaps among the circumstances, found once."""
     if "gaps" not in batch.memo:
         batch.memo["gaps"] = np.flatnonzero(batch.table.grounds.kind == _GAP)
     found: Rows = batch.memo["gaps"]

@@ -9,10 +9,12 @@ from numpy.typing import NDArray
 
 from sendrules.caseload.columns.answers import Answers
 from sendrules.caseload.columns.batch import Batch
-from sendrules.caseload.columns.codes import NO_DAY, Flags, Rows
+from sendrules.caseload.columns.codes import Flags, Rows
 from sendrules.caseload.columns.duty import answers_of
-from sendrules.caseload.columns.instances import OUTCOMES, Instances
-from sendrules.caseload.columns.may_differ import may_differ
+from sendrules.caseload.columns.instances import COMPLIANCE_OF, OUTCOME_OF, OUTCOMES, Instances
+from sendrules.caseload.columns.may_differ import MayDiffer, can_meet, may_differ
+from sendrules.caseload.columns.otherwise import answered_otherwise
+from sendrules.caseload.columns.standing import ENDED, Standing
 from sendrules.caseload.columns.twins import NoTwin
 from sendrules.caseload.results.of_columns import ContestedRows, was_missed
 from sendrules.law.other_answers import OtherAnswer, other_answers
@@ -21,6 +23,8 @@ from sendrules.statutory.contested import ONE_MATTER
 from sendrules.statutory.outcome import Due
 
 _DUE = OUTCOMES.index(Due.name)
+_TOLD_AFTER = frozenset({"not_owed_if"})
+"""What decides nothing but whether a limit was missed before what it binds ended."""
 _BITS_APART = ONE_MATTER.bit_length()
 
 
@@ -35,50 +39,106 @@ def contested_rows(id: str, batch: Batch, law: Statute, answers: Answers) -> Con
         law: the statute, under the answers taken.
         answers: the answers of the duty under it.
     """
-    found = _Contested(id, batch, answers)
-    bit = {reading.id: 1 << n for n, reading in enumerate(law.readings_of(id))}
-    for other in other_answers(law, id):
-        if batch.has(other.started_by):
-            found.try_other(other, law, bit[other.reading])
+    found = _Contested(id, batch, law, answers)
+    for other, bit in _others(id, law):
+        if can_meet(other, batch):
+            found.try_other(other, bit)
     return found.rows()
+
+
+def _others(id: str, law: Statute) -> tuple[tuple[OtherAnswer, int], ...]:
+    """The other answers that a duty may have, each with the bit of its question; found once for a statute."""
+    kept: tuple[tuple[OtherAnswer, int], ...] | None = law.memo.get(("others on columns", id))
+    if kept is None:
+        bit = {reading.id: 1 << n for n, reading in enumerate(law.readings_of(id))}
+        kept = tuple((other, bit[other.reading]) for other in other_answers(law, id))
+        law.memo["others on columns", id] = kept
+    return kept
 
 
 class _Contested:
     """What the other answers tried so far would change."""
 
-    def __init__(self, id: str, batch: Batch, answers: Answers) -> None:
-        self.id, self.batch, self.answers = id, batch, answers
+    def __init__(self, id: str, batch: Batch, law: Statute, answers: Answers) -> None:
+        self.id, self.batch, self.law, self.answers = id, batch, law, answers
+        self.standing = Standing(law.versions(id), answers, batch)
         self.readings = np.zeros(len(answers.instances), np.int32)
         self.guard = answers.guard.copy()
         self.only: dict[int, int] = {}  # by row of an event that only another answer starts, the questions
 
-    def try_other(self, other: OtherAnswer, law: Statute, bit: int) -> None:
+    def try_other(self, other: OtherAnswer, bit: int) -> None:
         """Try another answer on the cases in which it can change anything."""
         try:
-            cases = may_differ(other, self.answers, self.batch) & ~self.guard
+            may = may_differ(other, self.standing)
         except NoTwin:
-            cases = self.batch.cases_with(sorted(other.started_by)) & ~self.guard
-        if not cases.any():
+            may = MayDiffer(self.batch.cases_with(sorted(other.started_by)))
+        may = MayDiffer(may.cases & ~self.guard, may.limits)
+        if not may.cases.any():
             return
-        theirs = answers_of(self.id, self.batch, other.law, cases)
-        self.guard |= theirs.guard & cases
-        self._compare(theirs.instances, other.law, law, cases & ~theirs.guard, bit)
+        if other.changes == _TOLD_AFTER:
+            self._compare_missed(other.law, may.cases, bit)
+        elif other.same_starts:
+            self._try_same_starts(other, may, bit)
+        else:
+            theirs = answers_of(self.id, self.batch, other.law, may.cases)
+            self.guard |= theirs.guard & may.cases
+            self._compare(theirs.instances, other.law, may.cases & ~theirs.guard, bit)
 
-    def _compare(self, theirs: Instances, other: Statute, law: Statute, cases: Flags, bit: int) -> None:
+    def _try_same_starts(self, other: OtherAnswer, may: MayDiffer, bit: int) -> None:
+        """Try an answer under which the same events start the duty, so that the occurrences are the same."""
+        try:
+            theirs = answered_otherwise(other, self.standing, may)
+        except NoTwin:
+            self.guard |= may.cases
+            return
+        self.guard |= theirs.guard & may.cases
+        mine = self.answers.instances
+        a = np.flatnonzero(theirs.cases[mine.case])
+        if not len(a):
+            return
+        self.guard |= theirs.cases & self.standing.started_twice
+        self.readings[a[self._differ(a, theirs.instances, other.law)]] |= bit
+
+    def _compare_missed(self, other: Statute, cases: Flags, bit: int) -> None:
+        """Compare whether limits were missed before what they bind ended: nothing else is another."""
+        mine = self.answers.instances
+        a = np.flatnonzero(cases[mine.case] & (mine.outcome == ENDED))
+        self.guard |= cases & self.standing.started_twice
+        self.readings[a[self._missed_otherwise(mine.pick(a), mine.pick(a), other)]] |= bit
+
+    def _compare(self, theirs: Instances, other: Statute, cases: Flags, bit: int) -> None:
         mine = self.answers.instances
         a, b = np.flatnonzero(cases[mine.case]), np.flatnonzero(cases[theirs.case])
         twice = _twice(mine.row[a]) + _twice(theirs.row[b])
         if twice:  # one event that starts two occurrences: which answers for which cannot be told by the event
             self.guard[self.batch.case[twice]] = True
-        at = Instances.pick(mine, a), Instances.pick(theirs, b)
-        here, there = (_by_row(found.row) for found in at)
-        ours, others = here.places(at[1].row), there.places(at[0].row)
+        row = mine.row[a], theirs.row[b]
+        here, there = (_by_row(rows) for rows in row)
+        ours, others = here.places(row[1]), there.places(row[0])
         both = np.flatnonzero(others >= 0)
-        differ = _said(self.id, at[0].pick(both), self.batch, law) != _said(
-            self.id, at[1].pick(others[both]), self.batch, other
+        differ = self._differ(a[both], theirs.pick(b[others[both]]), other)
+        self.readings[a[both[differ]]] |= bit
+        self._left_over(a[others < 0], row[1][ours < 0], bit)
+
+    def _differ(self, a: Rows, theirs: Instances, other: Statute) -> Flags:
+        """Whether something else is said of occurrences: the day, the outcome, the compliance, or whether it was missed."""
+        mine = self.answers.instances
+        rule, limit = mine.rule[a], mine.limit[a]
+        found: Flags = OUTCOME_OF[rule] != OUTCOME_OF[theirs.rule]
+        found |= COMPLIANCE_OF[rule] != COMPLIANCE_OF[theirs.rule]
+        found |= (limit != theirs.limit) & (OUTCOME_OF[rule] == _DUE)
+        left = np.flatnonzero(~found)
+        if len(left):
+            found[left] = self._missed_otherwise(mine.pick(a[left]), theirs.pick(left), other)
+        return found
+
+    def _missed_otherwise(self, mine: Instances, theirs: Instances, other: Statute) -> Flags:
+        """Whether the two answers say otherwise of limits whether they were missed."""
+        here, there = (
+            was_missed(self.id, found, self.batch, law) for found, law in ((mine, self.law), (theirs, other))
         )
-        self.readings[a[both[differ.any(axis=0)]]] |= bit
-        self._left_over(a[others < 0], at[1].row[ours < 0], bit)
+        found: Flags = here != there
+        return found
 
     def _left_over(self, a: Rows, b: Rows, bit: int) -> None:
         """Take what only one of the two answers starts: the closest may be one matter."""
@@ -119,13 +179,6 @@ def _twice(rows: Rows) -> list[int]:
     rows = np.sort(rows)
     found: list[int] = rows[1:][rows[1:] == rows[:-1]].tolist()
     return found
-
-
-def _said(id: str, found: Instances, batch: Batch, law: Statute) -> NDArray[np.int32]:
-    """What is said of each occurrence, a column each: the day, the outcome, the compliance, and whether it was missed."""
-    due = np.where(found.outcome == _DUE, found.limit, np.int32(NO_DAY))
-    missed = was_missed(id, found, batch, law)
-    return np.stack([column.astype(np.int32) for column in (due, found.outcome, found.compliance, missed)])
 
 
 def _paired(batch: Batch, a: Rows, b: Rows) -> tuple[Flags, Flags]:
