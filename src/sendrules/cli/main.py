@@ -26,6 +26,10 @@ _COMMANDS = {
     ),
     "caseload": ("sendrules.cli.caseload", "Answer a whole table of cases into a file."),
     "sen2": ("sendrules.cli.sen2", "Check a SEN2 return."),
+    "scorecard": (
+        "sendrules.cli.scorecard",
+        "Show the official measures of a SEN2 return, and what they cannot show.",
+    ),
     "queue": ("sendrules.cli.queue", "Put several cases in an authority's order, with the reasons."),
     "benchmark": ("sendrules.cli.benchmark", "Keep the department's published figures, to compare yours with."),
     "duties": ("sendrules.cli.duties", "List the duties, show one, or work out one limit."),

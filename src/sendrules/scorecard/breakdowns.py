@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from fractions import Fraction
 
 import numpy as np
 
-from sendrules.scorecard.conditions import Condition, Frame, InPeriod, Says, spans
-from sendrules.scorecard.journeys import NO_DAY, Flags, Journeys
+from sendrules.scorecard.conditions import All, Condition, Frame, InPeriod, Says, spans
+from sendrules.scorecard.journeys import NO_DAY, Flags, Journeys, undetermined
 from sendrules.scorecard.measures.decisions import DECIDED, RECEIVED
+from sendrules.scorecard.measures.durations import ISSUED
 from sendrules.scorecard.measures.stock import OPEN, WAITS_FOR_DECISION, WAITS_FOR_PLAN
+from sendrules.scorecard.rounding import half_up
 from sendrules.scorecard.small_numbers import Shown, suppressed
 
 _EPOCH = date(1970, 1, 1)
@@ -47,9 +50,10 @@ class Breakdown:
         title: what is counted.
         cohort: the name of the cohort.
         counts: by group the count, or None where it is hidden.
-        total: all of them together; None where the source cannot say.
+        total: all of them together; None where the source cannot say, or where it is hidden.
         why_none: why there are none.
         rule: what was done with small numbers.
+        peaks: of months, the busiest in words.
     """
 
     id: str
@@ -59,6 +63,7 @@ class Breakdown:
     total: int | None
     why_none: str
     rule: str
+    peaks: tuple[str, ...] = ()
 
 
 def breakdowns(journeys: Journeys, frame: Frame, *, hide_small: bool = True) -> Iterator[Breakdown]:
@@ -71,6 +76,10 @@ def breakdowns(journeys: Journeys, frame: Frame, *, hide_small: bool = True) -> 
     """
     maker = _Maker(journeys, frame, hide_small)
     yield maker.by_month("requests-by-month", "requests received, by month", RECEIVED.name, "received")
+    yield maker.by_month(
+        "decisions-by-month", "decisions whether to assess, by month", DECIDED.name, "decided", DECIDED.condition
+    )
+    yield maker.by_month("plans-by-month", "plans issued, by month", ISSUED.name, "plan", ISSUED.condition)
     yield maker.by_code(
         "requests-by-source",
         "requests received, by who made them",
@@ -119,13 +128,11 @@ class _Maker:
     def _made(
         self, id: str, title: str, cohort: str, groups: Sequence[tuple[str, Flags]], needs: frozenset[str]
     ) -> Breakdown:
-        missing = sorted(needs - self.journeys.determined)
-        if missing:
-            why = f"undetermined: {self.journeys.source} does not say {', '.join(missing)}"
-            return Breakdown(id, title, cohort, {}, None, why, "")
+        if missing := needs - self.journeys.determined:
+            return Breakdown(id, title, cohort, {}, None, undetermined(self.journeys.source, missing), "")
         counts = {words: int(np.count_nonzero(which)) for words, which in groups}
-        shown = suppressed(counts) if self.hide_small else Shown(counts, "")
-        return Breakdown(id, title, cohort, shown.counts, sum(counts.values()), "", shown.rule)
+        shown = suppressed(counts) if self.hide_small else Shown(counts, sum(counts.values()), "")
+        return Breakdown(id, title, cohort, shown.counts, shown.total, "", shown.rule)
 
     def by_code(
         self, id: str, title: str, cohort: str, condition: Condition, column: str, words: Mapping[str, str]
@@ -166,18 +173,42 @@ class _Maker:
             id, title, cohort, [(words, condition.of(self.journeys, self.frame)) for words, condition in parts], needs
         )
 
-    def by_month(self, id: str, title: str, cohort: str, column: str) -> Breakdown:
+    def by_month(self, id: str, title: str, cohort: str, column: str, condition: Condition | None = None) -> Breakdown:
         """Count by calendar month of the period."""
-        needs = frozenset({column})
+        members_are = InPeriod(column) if condition is None else All((condition, InPeriod(column)))
+        needs = members_are.needs
         if not needs <= self.journeys.determined:
             return self._made(id, title, cohort, [], needs)
-        members = InPeriod(column).of(self.journeys, self.frame)
+        members = members_are.of(self.journeys, self.frame)
         days = self.journeys.day(column)
         groups = []
         for first, last in _months(self.frame.first, self.frame.last):
             low, high = (first - _EPOCH).days, (last - _EPOCH).days
             groups.append((f"{first:%Y-%m}", members & (days != NO_DAY) & (days >= low) & (days <= high)))
-        return self._made(id, title, cohort, groups, needs)
+        made = self._made(id, title, cohort, groups, needs)
+        return replace(made, peaks=peaks(made.counts, made.total))
+
+
+def peaks(counts: Mapping[str, int | None], total: int | None) -> tuple[str, ...]:
+    """Say which months are the busiest, beside the mean of all; nothing where there is one month, or none is shown.
+
+    Args:
+        counts: by month the count; None where it is hidden.
+        total: all of them together.
+
+    >>> peaks({"2025-01": 6, "2025-02": 30, "2025-03": 9}, 45)
+    ('2025-02 with 30, 2.0 times the mean month (15.0)',)
+    """
+    shown = {month: count for month, count in counts.items() if count}
+    if not total or len(counts) < 2 or not shown:
+        return ()
+    most = max(shown.values())
+    mean, times = Fraction(total, len(counts)), Fraction(most * len(counts), total)
+    return tuple(
+        f"{month} with {count:,}, {half_up(times)} times the mean month ({half_up(mean)})"
+        for month, count in shown.items()
+        if count == most
+    )
 
 
 def _months(first: date, last: date) -> Iterator[tuple[date, date]]:

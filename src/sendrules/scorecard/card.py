@@ -21,7 +21,9 @@ from sendrules.scorecard.measures.reviews import reviews, transfers
 from sendrules.scorecard.measures.stock import stock
 from sendrules.scorecard.measures.twenty_weeks import twenty_weeks
 from sendrules.scorecard.of_return import journeys_of
+from sendrules.scorecard.other_readings import Other, others
 from sendrules.scorecard.readings import READINGS, Reading
+from sendrules.scorecard.years import over_the_years
 from sendrules.sen2.reading import read
 from sendrules.sen2.returns import Return
 
@@ -45,7 +47,8 @@ class Scorecard:
         source: what it was counted on.
         authority: the three-digit code of the authority; None where nobody says.
         sections: by title, the figures.
-        others: by id of a measure, the figure under the other reading where that differs.
+        others: by id of a measure, the figures under another reading where they differ.
+        years: moves between phases by the year in which their plan was due: of each, the figures of that year.
         breakdowns: counts by month, age, wait, source and reason.
         readings: the open questions that the figures rest on.
         records: how many requests there are.
@@ -59,7 +62,8 @@ class Scorecard:
     source: str
     authority: str | None
     sections: Mapping[str, tuple[Figure, ...]]
-    others: Mapping[str, Figure]
+    others: Mapping[str, tuple[Other, ...]]
+    years: Mapping[int, tuple[Figure, ...]]
     breakdowns: tuple[Breakdown, ...]
     readings: tuple[Reading, ...]
     records: int
@@ -90,10 +94,14 @@ class Scorecard:
             "requests": self.records,
             "refused": self.refused,
             "figures": [
-                _plain(figure, section, self.others.get(figure.measure.id))
+                _plain(figure, section, self.others.get(figure.measure.id, ()))
                 for section, found in self.sections.items()
                 for figure in found
             ],
+            "transfers_by_year": {
+                str(year): [_plain(figure, "Moves between phases", ()) for figure in figures]
+                for year, figures in self.years.items()
+            },
             "breakdowns": [
                 {
                     "id": b.id,
@@ -159,17 +167,13 @@ def card_of(
         title: tuple(figure_of(one, journeys, frame) for one in measures()) for title, measures in SECTIONS.items()
     }
     used = {id for figures in sections.values() for figure in figures for id in figure.measure.readings}
-    others = {}
-    for figure in (figure_of(one, journeys, frame) for one in twenty_weeks("outcome_day")):
-        mine = next(f for f in sections["The official 20 weeks"] if f.measure.id == figure.measure.id)
-        if (mine.numerator, mine.denominator) != (figure.numerator, figure.denominator):
-            others[figure.measure.id] = figure
     return Scorecard(
         frame,
         journeys.source,
         authority,
         sections,
-        others,
+        others((figure for figures in sections.values() for figure in figures), journeys, frame),
+        over_the_years(journeys, frame),
         tuple(breakdowns(journeys, frame, hide_small=hide_small)),
         tuple(one for one in READINGS if one.id in used),
         len(journeys),
@@ -192,14 +196,14 @@ def _frame(found: Return, as_of: date | None, first: date | None, last: date | N
     return Frame(first, last, day)
 
 
-def _plain(figure: Figure, section: str, other: Figure | None) -> dict[str, Any]:
+def _plain(figure: Figure, section: str, others: tuple[Other, ...]) -> dict[str, Any]:
     measure = figure.measure
     found: dict[str, Any] = {
         "id": measure.id,
         "section": section,
         "title": measure.title,
         "gives": measure.gives.value,
-        "value": float(figure.value) if figure.value is not None else None,
+        "value": _number(figure),
         "numerator": figure.numerator,
         "denominator": figure.denominator,
         "unknown": figure.unknown,
@@ -213,11 +217,18 @@ def _plain(figure: Figure, section: str, other: Figure | None) -> dict[str, Any]
         "readings": list(measure.readings),
         "why_none": figure.why_none,
     }
-    if other is not None:
-        found["other_reading"] = {
-            "reading": "end-of-the-20-weeks",
-            "value": float(other.value) if other.value is not None else None,
-            "numerator": other.numerator,
-            "denominator": other.denominator,
-        }
+    if others:
+        found["other_readings"] = [
+            {
+                "reading": other.reading,
+                "value": _number(other.figure),
+                "numerator": other.figure.numerator,
+                "denominator": other.figure.denominator,
+            }
+            for other in others
+        ]
     return found
+
+
+def _number(figure: Figure) -> float | None:
+    return float(figure.value) if figure.value is not None else None

@@ -10,6 +10,9 @@ import numpy as np
 from sendrules.scorecard.journeys import CODES, DAYS, FLAGS, NO_DAY, Days, Flags, Journeys
 from sendrules.values import value
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -122,6 +125,37 @@ class InPeriod:
     def words(self) -> str:
         """The condition as a phrase."""
         return f"{DAYS[self.column]} lies in the period"
+
+
+@value
+class OnDay:
+    """A day is this one of its year.
+
+    Attributes:
+        column: the column of days.
+        month: the month, from 1.
+        day: the day of the month.
+    """
+
+    column: str
+    month: int
+    day: int
+
+    @property
+    def needs(self) -> frozenset[str]:
+        """The columns that it reads."""
+        return frozenset({self.column})
+
+    def of(self, journeys: Journeys, frame: Frame) -> Flags:  # noqa: ARG002
+        """Say of each request whether it is so."""
+        days = journeys.day(self.column)
+        found: Flags = np.isin(days, [number(date(year, self.month, self.day)) for year in years_of(days)])
+        return found
+
+    @property
+    def words(self) -> str:
+        """The condition as a phrase."""
+        return f"{DAYS[self.column]} is {self.day} {MONTHS[self.month - 1]}"
 
 
 @value
@@ -245,6 +279,16 @@ class Not:
     def words(self) -> str:
         """The condition as a phrase."""
         return f"not: {self.part.words}"
+
+
+def years_of(days: Days) -> list[int]:
+    """Give every year that a column of days has, in order.
+
+    Args:
+        days: the column.
+    """
+    given = days[days != NO_DAY].astype("datetime64[D]").astype("datetime64[Y]")
+    return [int(year) + 1970 for year in np.unique(given).astype(int)]
 
 
 def spans(journeys: Journeys, frame: Frame, start: str, end: str) -> tuple[Days, Flags]:

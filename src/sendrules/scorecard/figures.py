@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from sendrules.scorecard.conditions import Frame, spans
 from sendrules.scorecard.declared import Gives, Measure
-from sendrules.scorecard.journeys import Flags, Journeys
+from sendrules.scorecard.journeys import Flags, Journeys, undetermined
 from sendrules.scorecard.rounding import half_up, percentage
 from sendrules.scorecard.symbols import Symbol
 
@@ -52,10 +52,8 @@ def figure_of(measure: Measure, journeys: Journeys, frame: Frame) -> Figure:
         journeys: the requests.
         frame: the question's time.
     """
-    missing = sorted(measure.needs - journeys.determined)
-    if missing:
-        why = f"undetermined: {journeys.source} does not say {', '.join(missing)}"
-        return Figure(measure, None, {}, None, None, None, None, why)
+    if missing := measure.needs - journeys.determined:
+        return Figure(measure, None, {}, None, None, None, None, undetermined(journeys.source, missing))
     cohort = measure.cohort.condition.of(journeys, frame)
     rest, left_out = cohort.copy(), {}
     for left in measure.left_out:

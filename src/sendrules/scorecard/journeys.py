@@ -5,7 +5,7 @@ A column that the source cannot carry is not ``determined``. A measure that need
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -39,6 +39,7 @@ FLAGS: Mapping[str, str] = MappingProxyType(
         "exception": "an exception to the 20 weeks was claimed",
         "exception_given": "the record says whether an exception was claimed",
         "disagreed": "there was a mediation or an appeal, about any decision or about the content of the plan",
+        "disagreed_on_decision": "there was a mediation or an appeal about whether to assess or to make a plan",
         "transferred_in": "the plan came from another authority",
         "has_plan": "there is a record of a plan",
         "active": "the plan was maintained on the survey day",
@@ -102,6 +103,30 @@ class Journeys:
             name: its name.
         """
         return self.columns[name]
+
+
+def meaning(name: str) -> str:
+    """Say what a column says, as a phrase that follows "says" or "does not say".
+
+    Args:
+        name: its name.
+
+    >>> meaning("ceased"), meaning("exception")
+    ('the day the plan ended', 'whether an exception to the 20 weeks was claimed')
+    """
+    if name in FLAGS:
+        return f"whether {FLAGS[name]}"
+    return {**DAYS, **CODES}[name].partition(":")[0]
+
+
+def undetermined(source: str, names: Iterable[str]) -> str:
+    """Say that a source cannot carry what is asked for.
+
+    Args:
+        source: what the requests were read from.
+        names: the columns that it lacks.
+    """
+    return f"undetermined: {source} does not say {'; '.join(meaning(name) for name in sorted(names))}"
 
 
 def unknown(name: str, many: int) -> NDArray[Any]:

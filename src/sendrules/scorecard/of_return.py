@@ -65,10 +65,13 @@ def journeys_of(found: Return) -> Journeys:
     columns["exception"] = _taken(found[ASSESSMENT].holds("Week20"), places[ASSESSMENT], False)
     columns["exception_given"] = _taken(found[ASSESSMENT].given("Week20"), places[ASSESSMENT], False)
     for module, item in DISAGREEMENTS:
-        columns["disagreed"] = columns["disagreed"] | _taken(found[module].holds(item), places[module], False)
+        held = _taken(found[module].holds(item), places[module], False)
+        columns["disagreed"] = columns["disagreed"] | held
+        if not item.startswith("Other"):
+            columns["disagreed_on_decision"] = columns["disagreed_on_decision"] | held
     columns["has_plan"] = places[NAMED_PLAN] >= 0
     columns["active"] = places[ACTIVE_PLANS] >= 0
-    return Journeys(found.references(), columns, _determined(found), f"a SEN2 return ({found.form.value})")
+    return Journeys(found.references(), columns, _determined(found), f"a SEN2 return in the format {found.form.value}")
 
 
 def _places(found: Return) -> dict[str, Rows]:
@@ -106,7 +109,7 @@ def _determined(found: Return) -> frozenset[str]:
     }
     carried = {name for name, (module, item) in needs.items() if found.carries(module, item)}
     if all(found.carries(module, item) for module, item in DISAGREEMENTS):
-        carried.add("disagreed")
+        carried |= {"disagreed", "disagreed_on_decision"}
     carried |= {"due"} if "received" in carried else set()
     carried |= {"has_plan"} if found.carries(NAMED_PLAN, "StartDate") else set()
     carried |= {"active"} if found.carries(ACTIVE_PLANS, "LastReview") else set()

@@ -50,7 +50,7 @@ def test_the_other_reading_of_where_the_weeks_end(tmp_path: Path) -> None:
 def test_without_the_flags_of_appeals_there_is_no_rate(tmp_path: Path) -> None:
     for one in figures(ten_people(), tmp_path / "ssd", Form.SSD).values():
         assert (one.value, one.numerator, one.denominator) == (None, None, None)
-        assert "disagreed" in one.why_none
+        assert "does not say whether there was a mediation or an appeal" in one.why_none
 
 
 def changed(number: int, module: str, **items: str | None) -> PlainReturn:

@@ -34,6 +34,10 @@ def decisions() -> Iterator[Measure]:
         basis=Basis.OFFICIAL, source=_PUBLISHED, **asked,
     )  # fmt: skip
     yield Measure(
+        id="refused-of-received", title="requests refused, of those received", gives=Gives.SHARE,
+        cohort=RECEIVED, counts=Says("decision", ("N",)), basis=Basis.OURS, source=_FREEDOM, **asked,
+    )  # fmt: skip
+    yield Measure(
         id="decided-within-six-weeks", title="decisions whether to assess within six weeks (42 days)", gives=Gives.SHARE,
         cohort=DECIDED, counts=Took("received", "decided", 0, SIX_WEEKS), unknown=Not(Took("received", "decided")),
         basis=Basis.DERIVED, source=_PUBLISHED, **asked,
@@ -41,10 +45,6 @@ def decisions() -> Iterator[Measure]:
     yield Measure(
         id="refused-of-decided", title="requests refused, of those decided", gives=Gives.SHARE,
         cohort=DECIDED, counts=Says("decision", ("N",)), basis=Basis.OURS, source=_FREEDOM, **asked,
-    )  # fmt: skip
-    yield Measure(
-        id="refused-of-received", title="requests refused, of those received", gives=Gives.SHARE,
-        cohort=RECEIVED, counts=Says("decision", ("N",)), basis=Basis.OURS, source=_FREEDOM, **asked,
     )  # fmt: skip
     yield Measure(
         id="told-within-sixteen-weeks", title="families told within sixteen weeks (112 days) that there will be no plan",

@@ -14,7 +14,7 @@ from sendrules.scorecard.declared import Basis, Cohort, Gives, Measure, Part, Sp
 from sendrules.scorecard.measures.twenty_weeks import issued
 
 _SOURCE = "ours; the department publishes the mean of the issued from its 2026 release on"
-_ISSUED = issued("plan")
+ISSUED = issued("plan")
 DUE = Cohort(
     "requests whose 20 weeks ended in the period and that have a plan, or should have",
     All((InPeriod("due"), Not(Says("decision", ("N", "W"))), Not(Says("outcome", ("N", "W", "H"))))),
@@ -26,7 +26,7 @@ _OF_THE_DUE = Cohort("plans that fell due in the period and were made", All((DUE
 def durations() -> Iterator[Measure]:
     """Give the measures."""
     asked: dict[str, Any] = {"exceptions": Part.IN, "appeals": Part.IN, "basis": Basis.OURS, "source": _SOURCE}
-    for cohort, name in ((_ISSUED, "issued"), (_OF_THE_DUE, "due")):
+    for cohort, name in ((ISSUED, "issued"), (_OF_THE_DUE, "due")):
         for gives, word in (
             (Gives.MEAN_WEEKS, "mean"),
             (Gives.MEDIAN_WEEKS, "median"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sendrules.scorecard.conditions import All, Happened, Holds, InPeriod, Not, Some, Took
+from sendrules.scorecard.conditions import All, Happened, Holds, InPeriod, Not, OnDay, Took
 from sendrules.scorecard.declared import Basis, Cohort, Gives, LeftOut, Measure, Part
 
 FOUR_WEEKS, A_YEAR = 28, 365
@@ -57,12 +57,29 @@ def reviews() -> Iterator[Measure]:
         )  # fmt: skip
 
 
+DUE = Cohort("moves between phases whose plan was due in the period", InPeriod("transfer_due"))
+_ROUNDS = (
+    ("transfers-in-time", "final plans by the day that the law sets", DUE),
+    *(
+        (
+            f"transfers-by-{day}-{name.lower()}",
+            f"final plans by {day} {name}",
+            Cohort(
+                f"moves between phases whose plan was due on {day} {name} in the period",
+                All((DUE.condition, OnDay("transfer_due", month, day))),
+            ),
+        )
+        for day, month, name in ((15, 2, "February"), (31, 3, "March"))
+    ),
+)
+
+
 def transfers() -> Iterator[Measure]:
     """Give the measures of moves between phases: final plans by the day that the law sets, of those due in the period."""
-    due = Cohort("moves between phases whose plan was due in the period", InPeriod("transfer_due"))
-    yield Measure(
-        id="transfers-in-time", title="final plans for a move between phases by 15 February or 31 March", gives=Gives.SHARE,
-        cohort=due, counts=Some((All((Happened("transfer_final"), Took("transfer_final", "transfer_due"))),)),
-        exceptions=Part.NOT_ASKED, appeals=Part.NOT_ASKED, basis=Basis.DERIVED,
-        source="Department for Education, phase transfers (2026 release)", readings=("survey-before-the-day",),
-    )  # fmt: skip
+    for id, title, cohort in _ROUNDS:
+        yield Measure(
+            id=id, title=f"{title}, for a move between phases", gives=Gives.SHARE,
+            cohort=cohort, counts=All((Happened("transfer_final"), Took("transfer_final", "transfer_due"))),
+            exceptions=Part.NOT_ASKED, appeals=Part.NOT_ASKED, basis=Basis.DERIVED,
+            source="Department for Education, phase transfers (2026 release)", readings=("survey-before-the-day",),
+        )  # fmt: skip

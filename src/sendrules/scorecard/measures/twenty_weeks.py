@@ -29,7 +29,15 @@ def issued(end: str) -> Cohort:
     return Cohort("plans issued in the period", All((Holds("has_plan"), Not(_OF_ANOTHER), in_period)))
 
 
-DISAGREED = LeftOut("a mediation or an appeal was marked", Holds("disagreed"))
+def disagreed(column: str) -> LeftOut:
+    """Leave out plans with a mark of mediation or appeal.
+
+    Args:
+        column: ``disagreed`` for any of the six marks, or ``disagreed_on_decision`` for the four about a decision in the other reading.
+    """
+    return LeftOut("a mediation or an appeal was marked", Holds(column))
+
+
 EXCEPTION = LeftOut("an exception to the 20 weeks was marked", Holds("exception"))
 BANDS = (
     ("within-20-weeks", "within 20 weeks (140 days)", 0, TWENTY_WEEKS),
@@ -39,21 +47,29 @@ BANDS = (
 """By band its id, its words, and the least and largest number of days."""
 
 
-def twenty_weeks(end: str = "plan") -> Iterator[Measure]:
+def twenty_weeks(end: str = "plan", marks: str = "disagreed", *, without_unknown: bool = False) -> Iterator[Measure]:
     """Give the measures: each band, with exceptions and without.
 
     Args:
         end: the column with the day on which the 20 weeks end.
+        marks: the column that says which marks of mediation or appeal leave a plan out.
+        without_unknown: whether a plan whose duration cannot be computed is left out of both counts, as in the other reading.
     """
+    not_computed = LeftOut("the duration cannot be computed", Not(Took("received", end)))
     for with_exceptions in (False, True):
         word = "with" if with_exceptions else "without"
+        left_out = (
+            disagreed(marks),
+            *(() if with_exceptions else (EXCEPTION,)),
+            *((not_computed,) if without_unknown else ()),
+        )
         for id, words, least, most in BANDS:
             yield Measure(
                 id=f"plans-{id}-{word}-exceptions",
                 title=f"plans issued {words}, {word} exceptions",
                 gives=Gives.SHARE,
                 cohort=issued(end),
-                left_out=(DISAGREED,) if with_exceptions else (DISAGREED, EXCEPTION),
+                left_out=left_out,
                 counts=Took("received", end, least, most),
                 unknown=Not(Took("received", end)),
                 exceptions=Part.IN if with_exceptions else Part.OUT,

@@ -1,0 +1,126 @@
+"""``sendrules scorecard``, as somebody types it."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from command_line import run
+from sendrules.sen2.items import Form
+from sendrules.testing.returns.write import write
+from ten_people import ten_people
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> str:
+    return str(write(ten_people(), Form.XML, tmp_path / "return.xml"))
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_a_figure_stands_with_all_that_it_rests_on(file: str, columns: int) -> None:
+    found = run("scorecard", file, columns=columns)
+    text = " ".join(found.stdout.split())
+    assert found.exit_code == 0
+    assert max(len(line) for line in found.stdout.splitlines()) <= columns
+    assert "Scorecard of authority 999, Wed 1 Jan 2025 to Wed 31 Dec 2025" in text
+    assert (
+        "Plans issued in the period: 4. Left out: 1 where a mediation or an appeal was marked; 1 where an exception"
+        in text
+    )
+    assert "50.0% 1 of 2 plans issued within 20 weeks (140 days), without exceptions [official]" in text
+    assert "33.3% 1 of 3 plans issued within 20 weeks (140 days), with exceptions [official]" in text
+    assert "other reading of end-of-the-20-weeks: 66.7%, 2 of 3" in text
+
+
+def test_nothing_personal_is_in_any_output(file: str, tmp_path: Path) -> None:
+    out = tmp_path / "card.csv"
+    for text in (
+        run("scorecard", file, "--out", str(out)).output,
+        run("scorecard", file, "--json").output,
+        out.read_text(),
+    ):
+        assert "Z999" not in text
+        assert "Synthetic" not in text
+        assert "2017-03" not in text
+
+
+def test_json(file: str) -> None:
+    found = json.loads(run("scorecard", file, "--json").stdout)
+    figures = {one["id"]: one for one in found["figures"]}
+    official = figures["plans-within-20-weeks-with-exceptions"]
+    assert (official["numerator"], official["denominator"], official["value"]) == (1, 3, 33.3)
+    assert official["other_readings"] == [
+        {"reading": "end-of-the-20-weeks", "value": 66.7, "numerator": 2, "denominator": 3}
+    ]
+    assert found["as_of"] == "2026-01-15"
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx", "parquet"])
+def test_every_figure_is_in_the_file(file: str, ending: str, tmp_path: Path) -> None:
+    out = tmp_path / f"card.{ending}"
+    assert run("scorecard", file, "--out", str(out)).exit_code == 0
+    assert out.stat().st_size > 500
+    if ending == "csv":
+        rows = list(csv.DictReader(out.read_text(encoding="utf-8").splitlines()))
+        one = next(
+            row for row in rows if row["id"] == "plans-within-20-weeks-without-exceptions" and not row["reading"]
+        )
+        assert (one["value"], one["numerator"], one["denominator"], one["cohort_size"]) == ("50", "1", "2", "4")
+        hidden = [row for row in rows if row["remark"].startswith("hidden")]
+        assert hidden
+        assert {row["value"] for row in hidden} == {""}
+
+
+def test_a_format_without_a_header_asks_for_its_year(tmp_path: Path) -> None:
+    file = str(write(ten_people(), Form.FIVE, tmp_path / "five"))
+    found = run("scorecard", file)
+    assert (found.exit_code, "Give the year of the collection: year=2026, or --year 2026." in found.stderr) == (1, True)
+    assert run("scorecard", file, "--year", "2026").exit_code == 0
+
+
+def test_what_a_format_cannot_carry_is_not_known_and_never_0(tmp_path: Path) -> None:
+    file = str(write(ten_people(), Form.SSD, tmp_path / "ssd"))
+    found = json.loads(run("scorecard", file, "--year", "2026", "--json").stdout)
+    official = [one for one in found["figures"] if one["basis"] == "official" and one["gives"] == "share"]
+    assert {(one["value"], one["numerator"], one["denominator"]) for one in official} == {(None, None, None)}
+    assert "not known" in run("scorecard", file, "--year", "2026").stdout
+
+
+def test_what_cannot_be_used_is_said_without_its_value(tmp_path: Path) -> None:
+    made = ten_people()
+    made.records["Requests"][0] = {**made.records["Requests"][0], "ReceivedDate": "31/02/2025"}
+    found = run("scorecard", str(write(made, Form.XML, tmp_path / "a.xml")))
+    assert "1 value or record of 1 of 10 people cannot be used." in " ".join(found.stderr.split())
+    assert "31/02/2025" not in found.output
+    assert "of 1 the time cannot be told, and they count as not in time" in " ".join(found.stdout.split())
+
+
+def test_another_period_and_another_day(file: str) -> None:
+    found = json.loads(run("scorecard", file, "--as-of", "2025-06-30", "--last", "2025-06-30", "--json").stdout)
+    official = next(one for one in found["figures"] if one["id"] == "plans-within-20-weeks-with-exceptions")
+    assert (official["numerator"], official["denominator"]) == (1, 2)
+
+
+def test_a_day_after_the_survey_day_is_said(file: str) -> None:
+    found = run("scorecard", file, "--as-of", "2026-03-01")
+    assert "The return ends on its survey day, Thu 15 Jan 2026." in " ".join(found.stderr.split())
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (["--first", "2025-12-31", "--last", "2025-01-01"], "the period ends before it begins"),
+        (["--out", "card.txt"], "a table cannot be written as .txt"),
+    ],
+)
+def test_errors(file: str, typed: list[str], said: str) -> None:
+    found = run("scorecard", file, *typed)
+    assert (found.exit_code, said in found.stderr) == (1, True)
+
+
+def test_the_example_is_the_ten_people(tmp_path: Path) -> None:
+    example = Path(__file__).parents[2] / "examples" / "sen2" / "ten-made-up-people.xml"
+    assert example.read_text(encoding="utf-8") == write(ten_people(), Form.XML, tmp_path / "a.xml").read_text(
+        encoding="utf-8"
+    )
