@@ -57,6 +57,8 @@ CODES: Mapping[str, str] = MappingProxyType(
     }
 )
 """The columns of codes, with what they mean. Empty for none."""
+CODE_TYPE = np.dtype("U4")
+"""The type of a column of codes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,4 +140,4 @@ def unknown(name: str, many: int) -> NDArray[Any]:
     """
     if name in DAYS:
         return np.full(many, NO_DAY, np.int32)
-    return np.zeros(many, bool) if name in FLAGS else np.full(many, "", object)
+    return np.zeros(many, bool) if name in FLAGS else np.full(many, "", CODE_TYPE)

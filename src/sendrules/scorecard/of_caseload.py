@@ -17,7 +17,7 @@ from sendrules.caseload.reading.read import read
 from sendrules.caseload.running.evaluate import evaluate
 from sendrules.engine import Engine
 from sendrules.scorecard.advice import Advice
-from sendrules.scorecard.journeys import CODES, DAYS, FLAGS, NO_DAY, Days, Flags, Journeys, unknown
+from sendrules.scorecard.journeys import CODE_TYPE, CODES, DAYS, FLAGS, NO_DAY, Days, Flags, Journeys, unknown
 
 TWENTY_WEEKS = 140
 PLAN = "reg-13-2-final-plan-20-weeks"
@@ -40,7 +40,7 @@ _SOURCES = {
     Role.POST_16_INSTITUTION: "2", Role.EARLY_YEARS_PROVIDER: "2", Role.HEAD_TEACHER: "2", Role.PRINCIPAL: "2", Role.SENCO: "2",
     Role.HEALTH_PROFESSIONAL: "3", Role.NHS_TRUST: "3", Role.RESPONSIBLE_COMMISSIONING_BODY: "3", Role.SOCIAL_CARE: "4",
 }  # fmt: skip
-_SOURCE = np.array(["", *(_SOURCES.get(role, "5") for role in Role)], object)
+_SOURCE = np.array(["", *(_SOURCES.get(role, "5") for role in Role)], CODE_TYPE)
 _DETERMINED = frozenset(
     {*DAYS, *FLAGS, *CODES} - {"outcome_day", "transfer_due", "transfer_final", "cease_reason", "moved_out"}
 )
@@ -185,7 +185,7 @@ class _Part:
         self, rows: NDArray[Any], withdrawn: NDArray[Any], letters: Mapping[EventKind, str], none: str
     ) -> NDArray[Any]:
         """By request the letter of an event; W where it was withdrawn before that; another where there is neither."""
-        by_kind = np.full(len(KIND_CODE) + 1, none, object)
+        by_kind = np.full(len(KIND_CODE) + 1, none, CODE_TYPE)
         for kind, letter in letters.items():
             by_kind[KIND_CODE[kind]] = letter
         kinds = np.append(self.table.kind, len(KIND_CODE))[rows]

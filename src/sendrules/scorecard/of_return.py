@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sendrules.scorecard.journeys import CODES, DAYS, FLAGS, NO_DAY, Journeys, unknown
+from sendrules.scorecard.journeys import CODE_TYPE, CODES, DAYS, FLAGS, NO_DAY, Journeys, unknown
 from sendrules.sen2.items import ACTIVE_PLANS, ASSESSMENT, NAMED_PLAN, REQUESTS
 from sendrules.sen2.returns import Records, Return, Rows
 
@@ -93,7 +93,7 @@ def _taken(values: NDArray[Any], places: Rows, none: Any) -> NDArray[Any]:
 
 def _codes(records: Records, item: str) -> NDArray[Any]:
     column = records.columns[item]
-    known = np.array([*column.dictionary.to_pylist(), ""], object)
+    known = np.array([*column.dictionary.to_pylist(), ""], CODE_TYPE)
     found: NDArray[Any] = known[column.indices.fill_null(len(known) - 1).to_numpy(zero_copy_only=False)]
     return found
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sendrules.errors import DateSyntaxError, InputError, Problem
@@ -100,7 +101,9 @@ def _surely_day_first(texts: Sequence[str]) -> bool | None:
     return True if any(day > 12 for day, month in figures) else None
 
 
+@lru_cache(maxsize=1 << 16)
 def _day(text: str, day_first: bool | None) -> date:
+    """The day of a text: the same few thousand days stand in all columns of a return."""
     if match := _ISO.fullmatch(text):
         return _within(_made(*map(int, match[1].split("-"))))
     if match := _BLADE.fullmatch(text):

@@ -22,14 +22,14 @@ class RawRecords:
     Attributes:
         file: the file, and the sheet of a workbook.
         rows: by record, the row or line on which it stands.
-        texts: by item, a text for each record as a dictionary array; null where it says nothing. An item that no record has is absent.
+        texts: by item, a text for each record; a dictionary array unless the item holds a text. Null where it says nothing. An item that no record has is absent.
         spelled: by item, how the file spells it.
         parent: by record, the number of the record of the parent module that it belongs to; -1 where there is none.
     """
 
     file: str
     rows: Rows
-    texts: Mapping[str, pa.DictionaryArray]
+    texts: Mapping[str, pa.Array]
     spelled: Mapping[str, str]
     parent: Rows
 

@@ -44,7 +44,7 @@ class Records:
         module: the module.
         file: the file, and the sheet of a workbook.
         rows: by record, the row or line on which it stands.
-        columns: by item: days as ``date32``, flags as ``bool``, numbers as ``int32``, codes and texts as dictionaries. Null where it
+        columns: by item: days as ``date32``, flags as ``bool``, numbers as ``int32``, codes as dictionaries, texts as strings or dictionaries. Null where it
             says nothing, and where what it says was refused: ``refused`` tells them apart.
         spelled: by item, how the file spells it.
         parent: by record, the number of the record of the parent module; -1 where there is none.

@@ -94,9 +94,9 @@ def _records(module: str, raw: RawRecords, day_first: bool | None, refused: list
 
 def _column(item: Item, texts: pa.DictionaryArray, day_first: bool | None) -> tuple[pa.Array, Rows, dict[str, Wrong]]:
     """The values of a column, the records whose value is refused, and by text why."""
-    distinct = texts.dictionary.to_pylist()
     if item.holds is Holds.TEXT:
         return texts, np.empty(0, np.int32), {}
+    distinct = texts.dictionary.to_pylist()
     found = values(item, distinct, day_first)
     why = {text: value for text, value in zip(distinct, found, strict=True) if isinstance(value, Wrong)}
     usable = [None if isinstance(value, Wrong) else value for value in found]

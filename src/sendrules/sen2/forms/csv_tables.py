@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import csv
+import io
+from collections.abc import Callable
+from enum import Enum
 from pathlib import Path
 
 import numpy as np
@@ -13,9 +16,22 @@ import pyarrow.csv as pa_csv
 from sendrules.errors import InputError, Problem
 from sendrules.sen2.forms.tables import Table
 
+_HEADING = 100_000
+"""Within so many bytes the line with the headings ends."""
 _NOT_UTF_8 = Problem(
     "", "the file is not in UTF-8.", 'Save it as UTF-8; in Excel choose "CSV UTF-8 (Comma delimited)".'
 )
+
+
+class Cells(Enum):
+    """How a column is read."""
+
+    NONE = 0
+    """Not at all: it says nothing of a person."""
+    FEW = 1
+    """By its distinct texts, which recur."""
+    MANY = 2
+    """As texts that differ in nearly every row."""
 
 
 def headings_of(name: str, data: bytes) -> list[str]:
@@ -28,22 +44,23 @@ def headings_of(name: str, data: bytes) -> list[str]:
     Raises:
         InputError: it is empty, or not in UTF-8.
     """
-    first = data[:1_000_000].removeprefix(b"\xef\xbb\xbf")
+    first = data[:_HEADING].removeprefix(b"\xef\xbb\xbf")
     if not first.strip():
         raise InputError(name, [Problem("", "the file is empty.", "Check that it is the right file.")])
     try:
-        lines = first.decode("utf-8", errors="strict" if len(data) <= len(first) + 3 else "ignore").splitlines()
+        text = first.decode("utf-8", errors="strict" if len(data) <= len(first) + 3 else "ignore")
     except UnicodeDecodeError:
         raise InputError(name, [_NOT_UTF_8]) from None
-    return next(csv.reader(lines), [])
+    return next(csv.reader(io.StringIO(text)), [])
 
 
-def table_of(name: str, data: bytes) -> Table:
+def table_of(name: str, data: bytes, wanted: Callable[[str], Cells] = lambda _: Cells.FEW) -> Table:
     """Read a table in CSV. A cell with nothing but spaces is blank.
 
     Args:
         name: the file, for messages.
         data: what is in it.
+        wanted: says by heading whether a column is read, and whether its texts recur.
 
     Raises:
         InputError: it is empty, not in UTF-8, or a row has not as many cells as there are headings.
@@ -56,26 +73,36 @@ def table_of(name: str, data: bytes) -> Table:
         wrong.append((row.number or 0, row.actual_columns))
         return "error"
 
-    few = pa.dictionary(pa.int32(), pa.string())
+    few, many = pa.dictionary(pa.int32(), pa.string()), pa.string()
+    kinds = {number: wanted(heading) for number, heading in zip(numbered, headings, strict=True)}
+    kept = [number for number in numbered if kinds[number] is not Cells.NONE]
     try:
         read = pa_csv.read_csv(
             pa.BufferReader(data),
             read_options=pa_csv.ReadOptions(use_threads=False, column_names=numbered, skip_rows_after_names=1),
             parse_options=pa_csv.ParseOptions(newlines_in_values=True, invalid_row_handler=uneven),
             convert_options=pa_csv.ConvertOptions(
-                column_types=dict.fromkeys(numbered, few), null_values=[""], strings_can_be_null=True, check_utf8=True
+                include_columns=kept,
+                column_types={number: few if kinds[number] is Cells.FEW else many for number in kept},
+                null_values=[""],
+                strings_can_be_null=True,
+                check_utf8=True,
             ),
         )
     except pa.ArrowInvalid as error:
         raise InputError(name, [_why(str(error), wrong, len(headings))]) from None
     columns = [_trimmed(column.unify_dictionaries().combine_chunks()) for column in read.columns]
-    return Table(name, headings, columns, np.arange(2, len(read) + 2, dtype=np.int32))
+    named = [headings[int(number)] for number in kept]
+    return Table(name, named, columns, np.arange(2, len(read) + 2, dtype=np.int32))
 
 
-def _trimmed(column: pa.Array) -> pa.DictionaryArray:
+def _trimmed(column: pa.Array) -> pa.Array:
     """The column with its texts trimmed; null where nothing is left."""
     if isinstance(column, pa.ChunkedArray):
-        column = column.chunk(0) if column.num_chunks else pa.array([], pa.dictionary(pa.int32(), pa.string()))
+        column = column.chunk(0) if column.num_chunks else pa.array([], column.type)
+    if pa.types.is_string(column.type):
+        plain = pc.utf8_trim_whitespace(column)
+        return column if plain.equals(column) else pc.if_else(pc.equal(plain, ""), None, plain)
     texts = pc.utf8_trim_whitespace(column.dictionary)
     if texts.equals(column.dictionary):
         return column

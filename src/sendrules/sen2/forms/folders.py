@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import pyarrow as pa
@@ -11,9 +12,9 @@ import pyarrow.compute as pc
 
 from sendrules.errors import InputError, Problem
 from sendrules.outside_files import bytes_of, unreadable
-from sendrules.sen2.forms.csv_tables import csv_files, headings_of, table_of
-from sendrules.sen2.forms.tables import Assembly, Table, likeness, plain
-from sendrules.sen2.items import MODULES, PERSON, REQUESTS, Form
+from sendrules.sen2.forms.csv_tables import Cells, csv_files, headings_of, table_of
+from sendrules.sen2.forms.tables import Assembly, Table, is_technical, items_by_heading, likeness, plain
+from sendrules.sen2.items import ITEMS, MODULES, PERSON, REQUESTS, Form, Holds
 from sendrules.sen2.places import NotRead, Spot
 from sendrules.sen2.raw import RawReturn
 
@@ -55,9 +56,19 @@ def read_folder(path: Path, largest: int = LARGEST) -> RawReturn:
             raise InputError(str(path), [Problem("", message, "Keep the files of one export only.")])
         else:
             taken[module] = name
-            found.add(module, _without_placeholders(table_of(name, data), form))
+            table = table_of(name, data, partial(_cells, form, module))
+            found.add(module, _without_placeholders(table, form))
     _check_whole(str(path), form, taken)
     return found.found()
+
+
+def _cells(form: Form, module: str, heading: str) -> Cells:
+    """How a column is read: what recurs by its distinct texts, ids and names as they are, and running numbers not at all."""
+    if is_technical(form, module, heading):
+        return Cells.NONE
+    item = items_by_heading(form, module).get(plain(heading))
+    recurs = item is not None and (form is Form.SSD or ITEMS[module][item].holds is not Holds.TEXT)
+    return Cells.FEW if recurs else Cells.MANY
 
 
 def _check_whole(path: str, form: Form, taken: dict[str, str]) -> None:
@@ -134,7 +145,7 @@ def _without_placeholders(table: Table, form: Form) -> Table:
         return table
     blank = pa.array(_PLACEHOLDERS)
     columns = []
-    for column in table.columns:
+    for column in (c if pa.types.is_dictionary(c.type) else c.dictionary_encode() for c in table.columns):
         texts = pc.if_else(pc.is_in(column.dictionary, value_set=blank), None, column.dictionary)
         again = texts.take(column.indices).dictionary_encode()
         columns.append(again)

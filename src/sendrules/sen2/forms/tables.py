@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 
 import numpy as np
 import pyarrow as pa
@@ -16,7 +18,7 @@ from sendrules.sen2.raw import RawRecords, RawReturn, Rows
 
 _BRACKETS = re.compile(r"\(.*?\)", re.DOTALL)
 _BETWEEN = re.compile(r"[^a-z0-9]+")
-_FLOAT = re.compile(r"(\d+)\.0+", re.ASCII)
+_FLOAT = r"^(\d+)\.0+$"
 _PERSON_ID, _REQUEST_ID = (
     ("persontableid", "person id"),
     (
@@ -74,17 +76,18 @@ class Table:
     Attributes:
         file: the file, and the sheet of a workbook.
         headings: the headings of its columns.
-        columns: a dictionary array of texts for each; null where a cell is blank.
+        columns: an array of texts for each, or a dictionary array; null where a cell is blank.
         rows: by record, its row.
     """
 
     file: str
     headings: Sequence[str]
-    columns: Sequence[pa.DictionaryArray]
+    columns: Sequence[pa.Array]
     rows: Rows
 
 
-def items_by_heading(form: Form, module: str) -> dict[str, str]:
+@cache
+def items_by_heading(form: Form, module: str) -> Mapping[str, str]:
     """Give by heading, in the form in which headings are compared, the item that stands in the column.
 
     Args:
@@ -99,7 +102,20 @@ def items_by_heading(form: Form, module: str) -> dict[str, str]:
         found[plain(heading)] = item.name
         if form in (Form.BLADE, Form.WORKBOOK):
             found |= {plain(spelling): item.name for spelling in item.spellings}
-    return found
+    return MappingProxyType(found)
+
+
+def is_technical(form: Form, module: str, heading: str) -> bool:
+    """Say whether a column holds nothing that a return says: a running number, or the id of another table.
+
+    Args:
+        form: the format.
+        module: the module.
+        heading: the heading.
+    """
+    name = plain(heading)
+    known = name in items_by_heading(form, module) or any(name in keys for keys in KEYS[form][module])
+    return not known and _TECHNICAL.fullmatch(name) is not None
 
 
 def likeness(form: Form, module: str, headings: Sequence[str]) -> int:
@@ -171,7 +187,7 @@ class Assembly:
                 self.columns.add((module, item))
             elif any(form in known for known in KEYS[self.form][module]):
                 keys[form] = _ids(column)
-            elif form and not _TECHNICAL.fullmatch(form):
+            elif form and not is_technical(self.form, module, heading):
                 self.not_read.append(NotRead(Spot(table.file, None, " ".join(heading.split())), module, 1))
         self._tables[module], self._texts[module], self._spelled[module] = table, texts, spelled
         self._keys[module] = keys
@@ -238,7 +254,7 @@ class Assembly:
         )
 
 
-def _ids(column: pa.DictionaryArray) -> pa.Array:
+def _ids(column: pa.Array) -> pa.Array:
     """The ids of a column as texts; a workbook makes 17.0 of 17."""
-    texts = [_FLOAT.sub(r"\1", text) if text.endswith("0") else text for text in column.dictionary.to_pylist()]
-    return pa.array(texts, pa.string()).take(column.indices)
+    texts = column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
+    return pc.replace_substring_regex(texts, _FLOAT, r"\1")

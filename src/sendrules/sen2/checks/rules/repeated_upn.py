@@ -1,6 +1,7 @@
 """Two people with one UPN."""
 
 import numpy as np
+import pyarrow as pa
 
 from sendrules.sen2.checks.asked import Asked
 from sendrules.sen2.checks.check import Check, Example, Hits, Severity
@@ -8,7 +9,9 @@ from sendrules.sen2.items import PERSON
 
 
 def _finds(asked: Asked) -> Hits:
-    codes = asked.found[PERSON].columns["UPN"].indices.fill_null(-1).to_numpy(zero_copy_only=False)
+    numbers = asked.found[PERSON].columns["UPN"]
+    encoded = numbers if pa.types.is_dictionary(numbers.type) else numbers.dictionary_encode()
+    codes = encoded.indices.fill_null(-1).to_numpy(zero_copy_only=False)
     times = np.bincount(codes + 1, minlength=1)
     return Hits(PERSON, "UPN", np.flatnonzero((codes >= 0) & (times[codes + 1] > 1)).astype(np.int32))
 
