@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import published
 from command_line import run
 from sendrules.sen2.items import Form
 from sendrules.testing.returns.write import write
@@ -124,3 +125,61 @@ def test_the_example_is_the_ten_people(tmp_path: Path) -> None:
     assert example.read_text(encoding="utf-8") == write(ten_people(), Form.XML, tmp_path / "a.xml").read_text(
         encoding="utf-8"
     )
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> str:
+    made = tmp_path / "published.sqlite"
+    file = published.write(tmp_path / "timeliness.csv")
+    assert run("benchmark", "add", str(file), "--release", "2025", "--store", str(made)).exit_code == 0
+    return str(made)
+
+
+def test_published_figures_stand_beside(tmp_path: Path, store: str) -> None:
+    made = ten_people()
+    made.header["LEA"] = "826"
+    file = str(write(made, Form.XML, tmp_path / "mk.xml"))
+    neighbours = tmp_path / "n.csv"
+    neighbours.write_text("826,886\n", encoding="utf-8")
+    options = ["--store", store, "--neighbours", str(neighbours)]
+    text = " ".join(run("scorecard", file, *options).stdout.split())
+    assert "published of 2024: own 43.0%, South East 38.2%, England 46.4%, Kent 33.3%" in text
+    assert "Those of 2025 are not in the store. What stands beside is of 2024." in text
+    assert "release 2025 (file timeliness.csv), calendar year 2024" in text
+    assert "Open Government Licence v3.0" in text
+    data = json.loads(run("scorecard", file, *options, "--json").stdout)
+    official = next(one for one in data["figures"] if one["id"] == "plans-within-20-weeks-without-exceptions")
+    assert official["published"]["england"]["value"] == "46.4"
+    out = tmp_path / "card.csv"
+    assert run("scorecard", file, *options, "--out", str(out)).exit_code == 0
+    rows = list(csv.DictReader(out.read_text(encoding="utf-8").splitlines()))
+    assert {row["published_england"] for row in rows if row["id"] == official["id"] and not row["reading"]} == {"46.4"}
+
+
+def test_the_targets_of_an_authority(file: str) -> None:
+    found = run("scorecard", file, "--authority", "milton_keynes", "--done", "backlog-cleared=no")
+    text = " ".join(found.stdout.split())
+    assert "The return is of authority 999, and the policy of Milton Keynes City Council (826)." in " ".join(
+        found.stderr.split()
+    )
+    assert "Target 85-percent: At least 85% within the 20 weeks, at least 0.85: not met." in text
+    assert "Milestone backlog-cleared: computed: red (by Mon 30 Jun 2025); no colour reported." in text
+    data = json.loads(run("scorecard", file, "--authority", "milton_keynes", "--json").stdout)["policy"]
+    assert data["targets"][0]["met"] is False
+    assert data["milestones"][0]["computed"] is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "code"),
+    [
+        (["--authority", "82"], "a code has three digits", 2),
+        (["--authority", "milton"], "milton_keynes", 1),
+        (["--done", "a=1"], "--done goes with --authority", 2),
+        (["--authority", "milton_keynes", "--done", "a=1"], "The plugin has: backlog-cleared.", 2),
+        (["--authority", "milton_keynes", "--done", "backlog-cleared"], "write MILESTONE=NUMBER", 2),
+        (["--authority", "milton_keynes", "--done", "backlog-cleared=some"], "neither a number nor yes or no", 2),
+    ],
+)
+def test_what_was_not_typed_correctly(file: str, typed: list[str], said: str, code: int) -> None:
+    found = run("scorecard", file, *typed)
+    assert (found.exit_code, said in found.stderr) == (code, True), found.output

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from sendrules.cli.benchmark_store import store_option, store_path
 from sendrules.cli.common import DATE, console, echo, echo_error, echo_json, fold, json_option
+from sendrules.cli.scorecard_authority import authority_and_policy, done_by_milestone
+from sendrules.cli.scorecard_policy_view import plain_policy, show_policy
+from sendrules.cli.scorecard_view import show
 from sendrules.explanation import words
 from sendrules.outside_text import on_one_line
 
 if TYPE_CHECKING:
+    from sendrules.local.declarations.policy import LocalPolicy
+    from sendrules.scorecard import Scorecard
+    from sendrules.scorecard.policy_targets import PolicyStanding
     from sendrules.sen2 import Return
 
 
@@ -35,6 +44,24 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path, readable=False),
     help="Write every figure into this file: .csv, .xlsx or .parquet.",
 )
+@click.option(
+    "--authority",
+    metavar="CODE_OR_PLUGIN",
+    help="The three-digit code, where the files do not say it; or a plugin such as milton_keynes, to show its own targets.",
+)
+@click.option(
+    "--done",
+    "done",
+    multiple=True,
+    metavar="MILESTONE=NUMBER",
+    help="How far a milestone of the plugin is; or yes or no.",
+)
+@click.option(
+    "--neighbours",
+    type=click.Path(path_type=Path, dir_okay=False, readable=False),
+    help="A CSV file of statistical neighbours: two columns of three-digit codes.",
+)
+@store_option
 @json_option
 def command(
     file: Path,
@@ -45,6 +72,10 @@ def command(
     first: date | None,
     last: date | None,
     out: Path | None,
+    authority: str | None,
+    done: tuple[str, ...],
+    neighbours: Path | None,
+    store: Path | None,
     as_json: bool,
 ) -> None:
     """Show the official measures of a SEN2 return before they are published, and what they cannot show.
@@ -55,25 +86,63 @@ def command(
     It needs more than the plain installation: sendrules[sen2].
     """
     from sendrules.scorecard import scorecard
+    from sendrules.scorecard.beside import beside, plain
+    from sendrules.scorecard.published import PublishedStore, read_neighbours
     from sendrules.sen2 import read
 
-    found = read(file, year=year, survey_day=survey_day, day_format=day_format)
+    code, policy = authority_and_policy(authority)
+    milestones = done_by_milestone(done)
+    found = read(file, year=year, survey_day=survey_day, day_format=day_format, authority=None if policy else code)
     card = scorecard(found, as_of=as_of, first=first, last=last)
+    if card.authority is None and code is not None:
+        card = replace(card, authority=code)
+    published = beside(card, PublishedStore(store_path(store)), read_neighbours(neighbours) if neighbours else None)
+    standing = _standing(card, policy, milestones)
     if out is not None:
         from sendrules.caseload.writing.tables import write_table
         from sendrules.scorecard.table import about, table_of
 
-        write_table(table_of(card), out, about(card))
-    for line in _not_used(found, card.frame.as_of, file):
-        echo_error(fold(on_one_line(line)))
+        write_table(table_of(card, published), out, about(card, published))
+    for line in (*_not_used(found, card.frame.as_of, file), *_another(card, code, policy)):
+        echo_error(fold(on_one_line(f"sendrules: {line}")))
     if as_json:
-        echo_json(card.to_dict())
+        data = card.to_dict()
+        for figure in data["figures"]:
+            if figure["id"] in published:
+                figure["published"] = plain(published[figure["id"]])
+        if policy is not None and standing is not None:
+            data["policy"] = plain_policy(policy.authority.key, standing)
+        echo_json(data)
         return
-    from sendrules.cli.scorecard_view import show
-
-    show(card, console())
+    show(card, console(), published)
+    if policy is not None and standing is not None:
+        show_policy(policy.authority.name, standing, console())
     if out is not None:
         echo(fold(f"Written to {on_one_line(str(out))}."))
+
+
+def _standing(card: Scorecard, policy: LocalPolicy | None, done: dict[str, Decimal | bool]) -> PolicyStanding | None:
+    """How the authority stands by its own policy; None where there is none."""
+    if policy is None:
+        if done:
+            raise click.UsageError("--done goes with --authority and the name of a plugin.")
+        return None
+    if policy.performance is None:
+        echo_error(f"sendrules: {policy.authority.name} has published no targets.")
+        return None
+    from sendrules.scorecard.policy_targets import by_policy
+
+    known = [one.id for one in policy.performance.milestones]
+    if unknown := [id for id in done if id not in known]:
+        raise click.UsageError(f"there is no milestone {unknown[0]}. The plugin has: {', '.join(known) or 'none'}.")
+    return by_policy(card, policy.performance, done)
+
+
+def _another(card: Scorecard, code: str | None, policy: LocalPolicy | None) -> list[str]:
+    """Say where the files are of another authority than the policy."""
+    if policy is None or code is None or card.authority in (None, code):
+        return []
+    return [f"The return is of authority {card.authority}, and the policy of {policy.authority.name} ({code})."]
 
 
 def _not_used(found: Return, as_of: date, file: Path) -> list[str]:
@@ -91,4 +160,4 @@ def _not_used(found: Return, as_of: date, file: Path) -> list[str]:
         lines.append(
             f"The return ends on its survey day, {words(survey)}. What happened after it is not in the figures."
         )
-    return [f"sendrules: {line}" for line in lines]
+    return lines

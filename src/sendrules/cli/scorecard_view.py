@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from sendrules.scorecard.breakdowns import Breakdown
     from sendrules.scorecard.card import Scorecard
     from sendrules.scorecard.figures import Figure
+    from sendrules.scorecard.published import Comparison, Symbol
 
 _INDENT, _GAP = 4, 2
 _BASES = {
@@ -32,10 +34,11 @@ class View:
     Args:
         card: the scorecard.
         console: where to.
+        published: by measure the published figures beside it.
     """
 
-    def __init__(self, card: Scorecard, console: Console) -> None:
-        self.card, self.console = card, console
+    def __init__(self, card: Scorecard, console: Console, published: Mapping[str, Comparison]) -> None:
+        self.card, self.console, self.published = card, console, published
         figures = list(card.figures())
         self.value = max((len(value_of(one)) for one in figures), default=0)
         self.counts = max((len(counts_of(one)) for one in figures), default=0)
@@ -73,6 +76,9 @@ class View:
         self._row(value_of(figure), counts_of(figure), f"{figure.measure.title}{_unknown(figure)}{basis}")
         for other in self.card.others.get(figure.measure.id, ()):
             self._row("", "", f"other reading of {other.reading}: {value_of(other.figure)}, {counts_of(other.figure)}")
+
+        if (published := self.published.get(figure.measure.id)) is not None:
+            self._row("", "", _published(published))
 
     def _row(self, value: str, counts: str, title: str) -> None:
         """Print a row: the value, its counts, and the title folded in its own column."""
@@ -127,6 +133,7 @@ class View:
         used = dict.fromkeys(figure.measure.basis.value for figure in self.card.figures())
         for basis in used:
             self.console.print(f"  [{basis}] {_BASES[basis]}.")
+        self._sources()
         self.console.print()
         self.console.print(Text("Open questions, with the answer that was taken", "bold"))
         for one in self.card.readings:
@@ -134,15 +141,47 @@ class View:
             self.console.print(f"    Taken: {one.taken}")
             self.console.print(f"    Other: {one.other}{_changes_nothing(self.card, one.id)}")
 
+    def _sources(self) -> None:
+        if not self.published:
+            return
+        self.console.print()
+        self.console.print(Text("Published figures", "bold"))
+        year = self.card.frame.last.year
+        if years := sorted({one.year for one in self.published.values()} - {year}):
+            self.console.print(
+                f"  Those of {year} are not in the store. What stands beside is of {', '.join(map(str, years))}."
+            )
+        for source in dict.fromkeys(source for one in self.published.values() for source in one.sources):
+            self.console.print(f"  {source}.")
+        symbols = "x: not available; z: not applicable, as nobody is left to count."
+        self.console.print(f"  {symbols} Neighbours together are worked out here from their counts.")
+        self.console.print(f"  {next(iter(self.published.values())).licence}")
 
-def show(card: Scorecard, console: Console) -> None:
+
+def show(card: Scorecard, console: Console, published: Mapping[str, Comparison]) -> None:
     """Print a scorecard.
 
     Args:
         card: the scorecard.
         console: where to.
+        published: by measure the published figures beside it.
     """
-    View(card, console).show()
+    View(card, console, published).show()
+
+
+def _published(found: Comparison) -> str:
+    """Say what was published: our own figure, the region's, England's and the neighbours'."""
+    unit = "%" if found.measure.unit == "%" else " weeks"
+    parts = [f"own {_value(found.authority.value, unit)}"] if found.authority else []
+    parts += [f"{one.name} {_value(one.value, unit)}" for one in (found.region, found.england) if one is not None]
+    parts += [f"{one.name} {_value(one.value, unit)}" for one in found.neighbours]
+    if found.together is not None and found.together.number > 1:
+        parts.append(f"{found.together.number} neighbours together {_value(found.together.value, unit)}")
+    return f"published of {found.year}: {', '.join(parts)}"
+
+
+def _value(value: Decimal | Symbol, unit: str) -> str:
+    return f"{value:.1f}{unit}" if isinstance(value, Decimal) else str(value)
 
 
 def value_of(figure: Figure) -> str:
