@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,9 +76,12 @@ class Batch:
         self.about: Codes | None = about if about is not None and about.any() else None
         self.key: NDArray[np.int64] = self.at(self.case, self.on)
         self.memo: dict[Hashable, Any] = {}
-        self._has = np.bincount(self.kind, minlength=len(KINDS)) > 0
+        self._kinds = frozenset(KINDS[code] for code in np.flatnonzero(np.bincount(self.kind)).tolist())
         self._rows: dict[tuple[EventKind, ...], Rows] = {}
+        self._ends: dict[tuple[EventKind, ...], _Ended] = {}
         self._days: dict[Dated, Days] = {Dated.ON: self.on}
+        self._codes: dict[str, Codes] = {}
+        self._on_or: dict[int, Days] = {}
 
     def __len__(self) -> int:
         return len(self.case)
@@ -90,18 +93,19 @@ class Batch:
 
     def code(self, name: str, rows: Rows) -> Codes:
         """Give a closed list's, a flag's or a name's codes for rows; 0 where nothing is recorded."""
-        column = self.table.codes.get(name)
+        column = self._codes.get(name)
         if column is None:
-            return np.zeros(len(rows), np.int32)
-        found: Codes = column[self.source[rows]]
-        return found
+            if name not in self.table.codes:
+                return np.zeros(len(rows), np.int32)
+            column = self._codes[name] = self._taken(self.table.codes[name])
+        return column[rows]
 
     def field(self, name: str, rows: Rows) -> Days:
         """Give a day that events state of themselves; ``NO_DAY`` where none is recorded."""
         column = self.table.days.get(name)
         if column is None:
             return np.full(len(rows), NO_DAY, np.int32)
-        found: Days = column[self.source[rows]]
+        found: Days = column[rows if self._whole else self.source[rows]]
         return found
 
     def days(self, by: Dated) -> Days:
@@ -135,29 +139,30 @@ class Batch:
 
     def on_of(self, rows: Rows, absent: int = NO_DAY) -> Days:
         """Give the days of rows; ``absent`` where the row is -1."""
-        if not len(self):
-            return np.full(len(rows), absent, np.int32)
-        return np.where(rows >= 0, self.on[np.maximum(rows, 0)], np.int32(absent))
+        days = self._on_or.get(absent)
+        if days is None:
+            days = self._on_or[absent] = _ending_with(self.on, absent)
+        return days[rows]
 
     def kind_of(self, rows: Rows) -> Codes:
         """Give the codes of the kinds of rows; -1 where the row is -1."""
-        if not len(self):
-            return np.full(len(rows), -1, np.int32)
-        return np.where(rows >= 0, self.kind[np.maximum(rows, 0)], -1).astype(np.int32)
+        if "kinds or none" not in self.memo:
+            self.memo["kinds or none"] = _ending_with(self.kind, -1)
+        kinds: Codes = self.memo["kinds or none"]
+        return kinds[rows]
 
     # events of certain kinds
 
     def at(self, case: NDArray[Any], day: NDArray[Any] | int) -> NDArray[np.int64]:
         """Give a case and a day as one number; days outside those that a record may have become the nearest."""
-        found: NDArray[np.int64] = (case.astype(np.int64) << _BITS) | np.clip(day, 0, LAST_DAY)
-        return found
+        return _together(case, day, 0)
 
     def rows(self, kinds: Iterable[EventKind]) -> Rows:
         """Give the rows of the events of these kinds, in order."""
         key = tuple(kinds)
         found = self._rows.get(key)
         if found is None:
-            codes = [code for code in dict.fromkeys(kind_codes(key)) if self._has[code]]
+            codes = kind_codes(dict.fromkeys(kind for kind in key if kind in self._kinds))
             if not codes:
                 found = np.empty(0, np.int64)
             elif len(codes) == 1:
@@ -191,7 +196,7 @@ class Batch:
 
     def has(self, kinds: Iterable[EventKind]) -> bool:
         """Whether any case has an event of these kinds."""
-        return any(self._has[code] for code in kind_codes(kinds))
+        return not self._kinds.isdisjoint(kinds)
 
     def keys(self, kinds: Iterable[EventKind]) -> NDArray[np.int64]:
         """Give the case and day of the events of these kinds as one number each, in order."""
@@ -220,12 +225,19 @@ class Batch:
         return self._last(tuple(kinds), case, day, "left")
 
     def _last(self, kinds: tuple[EventKind, ...], case: NDArray[Any], day: NDArray[Any] | int, side: Any) -> Rows:
-        rows = self.rows(kinds)
-        if not len(rows):
+        ended = self._ended(kinds)
+        if ended is None:
             return np.full(len(case), -1, np.int64)
-        index = np.searchsorted(self.keys(kinds), self.at(case, day), side) - 1
-        found = rows[np.maximum(index, 0)]
-        return np.where((index >= 0) & (self.case[found] == case), found, -1)
+        wanted = self.at(case, day)
+        return ended.of_the_case(ended.keys[:-1].searchsorted(wanted, side) - 1, wanted)
+
+    def _ended(self, kinds: tuple[EventKind, ...]) -> _Ended | None:
+        """The events of some kinds with an end, found once; None where there are none."""
+        found = self._ends.get(kinds)
+        if found is None and self.has(kinds):
+            rows = self.rows(kinds)
+            found = self._ends[kinds] = _Ended(_ending_with(rows, -1), _ending_with(self.key[rows], _NO_CASE))
+        return found
 
     def first_from(self, kinds: Iterable[EventKind], case: NDArray[Any], day: NDArray[Any] | int) -> Rows:
         """Give the row of the first event of these kinds on a day or after it; -1 for none."""
@@ -236,23 +248,23 @@ class Batch:
         return self._first(tuple(kinds), case, day, "right")
 
     def _first(self, kinds: tuple[EventKind, ...], case: NDArray[Any], day: NDArray[Any] | int, side: Any) -> Rows:
-        rows = self.rows(kinds)
-        if not len(rows):
+        ended = self._ended(kinds)
+        if ended is None:
             return np.full(len(case), -1, np.int64)
-        index = np.searchsorted(self.keys(kinds), self.at(case, day), side)
-        found = rows[np.minimum(index, len(rows) - 1)]
-        return np.where((index < len(rows)) & (self.case[found] == case), found, -1)
+        wanted = self.at(case, day)
+        return ended.of_the_case(ended.keys[:-1].searchsorted(wanted, side), wanted)
 
     def count(
         self, kinds: Iterable[EventKind], case: NDArray[Any], first: NDArray[Any] | int, last: NDArray[Any] | int
     ) -> Rows:
         """Count the events of these kinds from one day to another, both included; 0 where the last comes first."""
-        keys = self.keys(kinds)
-        if not len(keys):
+        key = tuple(kinds)
+        if not self.has(key):
             return np.zeros(len(case), np.int64)
-        low = np.searchsorted(keys, self.at(case, first), "left")
+        keys = self.keys(key)
+        low = keys.searchsorted(self.at(case, first), "left")
         # a last day before every day of a record must not become the first day that there is
-        high = np.searchsorted(keys, (case.astype(np.int64) << _BITS) + np.clip(last, -1, LAST_DAY), "right")
+        high = keys.searchsorted(_together(case, last, -1), "right")
         found: Rows = np.maximum(high - low, 0)
         return found
 
@@ -312,6 +324,40 @@ def _seen(table: EventTable, as_of: int) -> Flags:
     if not hidden.any():
         return np.ones(len(table), bool)
     return ~hidden | (SCHEDULED[table.kind] & (ahead | _BY_ITSELF[table.kind]))
+
+
+class _Ended(NamedTuple):
+    """Events in order, and after them one that is no event: where a search finds nothing, its place is 0 - 1 or the last.
+
+    Attributes:
+        rows: the rows; -1 at the end.
+        keys: the case and the day of each as one number; at the end a number of no case.
+    """
+
+    rows: Rows
+    keys: NDArray[np.int64]
+
+    def of_the_case(self, place: Rows, wanted: NDArray[np.int64]) -> Rows:
+        """Give the rows at some places; -1 where the event there is of another case than the one wanted."""
+        return np.where((self.keys[place] ^ wanted) <= LAST_DAY, self.rows[place], -1)
+
+
+_NO_CASE = 2**62
+
+
+def _ending_with(column: NDArray[Any], last: int) -> NDArray[Any]:
+    """A column with a value after its last: the place -1 gives that."""
+    found = np.empty(len(column) + 1, column.dtype)
+    found[:-1], found[-1] = column, last
+    return found
+
+
+def _together(case: NDArray[Any], day: NDArray[Any] | int, least: int) -> NDArray[np.int64]:
+    """A case and a day as one number, where the least day is ``least`` and the greatest ``LAST_DAY``."""
+    found = case.astype(np.int64)
+    found <<= _BITS
+    found += min(max(day, least), LAST_DAY) if isinstance(day, int) else np.minimum(np.maximum(day, least), LAST_DAY)
+    return found
 
 
 _METHODS = tuple(ServiceMethod)
