@@ -77,6 +77,16 @@ def maybe_date(day: int) -> date | None:
     return None if day == NO_DAY else to_date(day)
 
 
+def places(which: Flags | Rows) -> Rows:
+    """Give the places of the flags that are set; places are given as they are.
+
+    Args:
+        which: flags, or places.
+    """
+    found: Rows = which.nonzero()[0] if which.dtype == np.bool_ else which.astype(np.int64, copy=False)
+    return found
+
+
 def kind_codes(kinds: Iterable[EventKind]) -> list[int]:
     """Give the codes of kinds of event."""
     return [KIND_CODE[kind] for kind in kinds]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import Self
+from dataclasses import dataclass, field, fields
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sendrules.caseload.columns.batch import Batch
-from sendrules.caseload.columns.codes import LAST_DAY, NO_DAY, Days, Flags, Rows, Truth
+from sendrules.caseload.columns.codes import LAST_DAY, NO_DAY, Days, Flags, Rows, Truth, places
 from sendrules.caseload.columns.event_table import Codes
 
 
@@ -27,6 +27,7 @@ class Starts:
         case: the case.
         on: the event's own day.
         key: the case and the event's own day as one number, in order.
+        memo: what was found once and is asked for again: duties with the same trigger share their starts.
     """
 
     batch: Batch
@@ -38,14 +39,27 @@ class Starts:
     case: Codes
     on: Days
     key: NDArray[np.int64]
+    memo: dict[str, Any] = field(default_factory=dict, repr=False)
 
     def __len__(self) -> int:
         return len(self.row)
 
     @property
+    def certain(self) -> bool:
+        """Whether the day that counts is known of all, and no fact is missing."""
+        if "certain" not in self.memo:
+            self.memo["certain"] = self.day.min(initial=0) != NO_DAY and self.holds.min(initial=1) == 1
+        found: bool = self.memo["certain"]
+        return found
+
+    @property
     def started(self) -> Days:
         """The day that counts, or the event's own where service cannot be deemed."""
-        return np.where(self.day == NO_DAY, self.on, self.day)
+        if "started" not in self.memo:
+            known = self.day != NO_DAY
+            self.memo["started"] = self.day if known.all() else np.where(known, self.day, self.on)
+        found: Days = self.memo["started"]
+        return found
 
     def pick(self, which: Rows | Flags) -> Self:
         """Give some starts alone: all of a case or none, so that what lies between two starts can be told.
@@ -53,17 +67,24 @@ class Starts:
         Args:
             which: the starts, in order, or by start whether it is among them.
         """
-        since = None if self.since is None else self.since[which]
-        columns = (self.trigger[which], self.case[which], self.on[which], self.key[which])
-        return type(self)(self.batch, self.row[which], self.day[which], self.holds[which], since, *columns)
+        rows = places(which)  # places are taken faster than flags are looked at, column after column
+        since = None if self.since is None else self.since[rows]
+        columns = (self.trigger[rows], self.case[rows], self.on[rows], self.key[rows])
+        return type(self)(self.batch, self.row[rows], self.day[rows], self.holds[rows], since, *columns)
 
     def after(self) -> Days:
         """Give for each start the day of the first start of its case after its own day; ``LAST_DAY`` where none is."""
-        return self._neighbour(np.searchsorted(self.key, self.key, "right"), LAST_DAY)
+        if "after" not in self.memo:
+            self.memo["after"] = self._neighbour(self.key.searchsorted(self.key, "right"), LAST_DAY)
+        found: Days = self.memo["after"]
+        return found
 
     def before(self) -> Days:
         """Give for each start the day of the last start of its case before its own day; -1 where none is."""
-        return self._neighbour(np.searchsorted(self.key, self.key, "left") - 1, -1)
+        if "before" not in self.memo:
+            self.memo["before"] = self._neighbour(self.key.searchsorted(self.key, "left") - 1, -1)
+        found: Days = self.memo["before"]
+        return found
 
     def _neighbour(self, index: Rows, absent: int) -> Days:
         there = (index >= 0) & (index < len(self))
@@ -110,5 +131,6 @@ class Courses:
         Args:
             which: the starts, in order, or by start whether it is among them.
         """
-        rest = {each.name: getattr(self, each.name)[which] for each in fields(self) if each.name != "starts"}
+        rows = places(which)
+        rest = {each.name: getattr(self, each.name)[rows] for each in fields(self) if each.name != "starts"}
         return type(self)(starts=self.starts.pick(which), **rest)

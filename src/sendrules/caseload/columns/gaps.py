@@ -15,6 +15,27 @@ from sendrules.law.model.duty import Duty
 _GAP = CIRCUMSTANCES.index("record-gap")
 
 
+def cases_with_gaps(duty: Duty, batch: Batch) -> Flags | None:
+    """Give by case whether its record has a gap in which the act may lie; None where no record of the batch has one.
+
+    Args:
+        duty: the duty.
+        batch: the cases.
+    """
+    # to look back from a start needs the calendar, whatever may lie in the gap
+    backwards = isinstance(duty.discharged_by, EarlierAnswer)
+    key = ("cases with gaps", None if backwards else duty.discharged_by.kinds)
+    if key not in batch.memo:
+        gaps, grounds = gaps_of(batch), batch.table.grounds
+        if len(gaps) and not backwards:
+            gaps = gaps[_concerns(duty, batch, named=False)[grounds.kinds[gaps]]]
+        found = np.zeros(batch.cases, bool)
+        found[grounds.case[gaps]] = True
+        batch.memo[key] = found if len(gaps) else None
+    kept: Flags | None = batch.memo[key]
+    return kept
+
+
 def in_a_gap(duty: Duty, at: Occurrences, which: Rows, limit: Days, *, named: bool = False) -> Flags:
     """Say whether the act may lie in a gap of the record and within the limit.
 
@@ -39,7 +60,7 @@ def in_a_gap(duty: Duty, at: Occurrences, which: Rows, limit: Days, *, named: bo
     first = _first_day(duty, at, which[each])
     at.guard[case[each[first == BEYOND]]] = True
     lies_open = (grounds.first[gap] <= limit[each]) & ((grounds.last[gap] == NO_DAY) | (grounds.last[gap] >= first))
-    lies_open &= _concerns(duty, at.batch, named)[grounds.kinds[gap]]
+    lies_open &= _concerns(duty, at.batch, named=named)[grounds.kinds[gap]]
     found[each[lies_open]] = True
     return found
 
@@ -52,7 +73,7 @@ def gaps_of(batch: Batch) -> Rows:
     return found
 
 
-def _concerns(duty: Duty, batch: Batch, named: bool) -> Flags:
+def _concerns(duty: Duty, batch: Batch, *, named: bool) -> Flags:
     """By the code of a set of kinds, whether what performs the duty may be missing."""
     performs = frozenset(duty.discharged_by.kinds)
     return np.array(

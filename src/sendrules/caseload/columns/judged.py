@@ -47,44 +47,49 @@ def packed(
     dated: Flags | bool,
     owed: Flags | bool,
     set_by_other: Flags | bool,
-    done: Flags,
+    done: Flags | bool,
     done_on: Days,
-    done_event_on: Days,
-    ended: Flags,
+    done_event_on: Days | None,
+    ended: Flags | bool,
     ended_on: Days,
     withdrawn: Flags | bool,
     too_short: Flags | bool,
     contingent: Flags | bool,
     suspended: Flags | bool,
 ) -> Packed:
-    """Pack situations into numbers. The arguments are what ``Situation`` says; a day that is absent is ``NO_DAY``."""
+    """Pack situations into numbers. The arguments are what ``Situation`` says; a day that is absent is ``NO_DAY``.
+
+    ``done_event_on`` may be None where it is known of each act on which day it counts: its own day then decides nothing.
+    """
     flags = {
         "dated": dated, "owed": owed, "set_by_other": set_by_other, "done": done, "ended": ended, "withdrawn": withdrawn,
         "too_short": too_short, "contingent": contingent, "suspended": suspended,
     }  # fmt: skip
+    known = limit != NO_DAY
+    every = bool(known.all())
     same = sum(_BIT[name] for name, flag in flags.items() if flag is True)
-    found = (limit < as_of).astype(np.int32)
+    past = limit < as_of
+    found = (past if every else past & known).astype(np.int32)
     found *= _PAST
-    found += np.int32(_LIMIT | same)
-    found[limit == NO_DAY] = same
+    found += np.int32(_LIMIT | same) if every else known * np.int32(_LIMIT) + np.int32(same)
     for name, flag in flags.items():
         if not isinstance(flag, bool) and flag.any():
             found |= flag.astype(np.int32) << FLAGS.index(name)
-    for name, there, day in (
-        ("done_on", done, done_on),
-        ("done_event_on", done, done_event_on),
-        ("ended_on", ended, ended_on),
-    ):
-        which = np.flatnonzero(there)
-        if len(which):
-            found[which] |= _lies(day[which], limit[which]) << _SHIFT[name]
+    if not isinstance(done, bool) and done.any():
+        found |= _lies(done_on, limit) << _SHIFT["done_on"]
+        if done_event_on is not None:  # it counts where nobody can tell the day of service
+            untold = done & (done_on == NO_DAY)
+            found |= _lies(np.where(untold, done_event_on, np.int32(NO_DAY)), limit) << _SHIFT["done_event_on"]
+    if not isinstance(ended, bool) and ended.any():
+        found |= _lies(ended_on, limit) << _SHIFT["ended_on"]
     return found
 
 
 def _lies(day: Days, limit: Days) -> Packed:
     """How days lie to the limit: 0 for no day, 1 up to the limit or where there is none, 2 after it."""
-    later: Packed = ((limit != NO_DAY) & (day > limit)).astype(np.int32)
-    return np.where(day == NO_DAY, 0, 1 + later)
+    found: Packed = (day != NO_DAY).astype(np.int32)
+    found += (day > limit) & (limit != NO_DAY)  # no day lies after no limit
+    return found
 
 
 def situation_of(number: int, bound: Bound, *, right: bool) -> Situation:
@@ -169,12 +174,11 @@ def judged(situations: Packed, bound: Bound, *, right: bool) -> Judged:
     ['overdue', 'runs']
     """
     table = _table(bound, right)
-    found = table[situations]
-    new = found == _NOT_ASKED
-    if new.any():
-        for number in np.unique(situations[new]).tolist():
+    found = table.take(situations)
+    if found.min(initial=0) == _NOT_ASKED:
+        for number in np.unique(situations[found == _NOT_ASKED]).tolist():
             table[number] = _answer(situation_of(number, bound, right=right))
-        found = table[situations]
+        found = table.take(situations)
     return Judged(found)
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sendrules.caseload.columns.batch import Batch
-from sendrules.caseload.columns.codes import BEYOND, NO_DAY, Days, Flags, Rows
+from sendrules.caseload.columns.codes import BEYOND, NO_DAY, Days, Flags, Rows, places
 from sendrules.caseload.columns.event_table import Codes
 from sendrules.caseload.columns.limit import limit_days
 from sendrules.caseload.columns.lives import contains
@@ -20,6 +20,8 @@ from sendrules.law.model.anchors import LimitOf
 from sendrules.law.model.duty import Duty, Limb
 from sendrules.law.model.life import TestedOn
 
+_NONE: Rows = np.empty(0, np.int64)
+
 
 class Determined(NamedTuple):
     """The determinations of one limb.
@@ -28,11 +30,13 @@ class Determined(NamedTuple):
         case: the case of each.
         on: its day.
         trigger: the row of the start that it names, -1 where it names none, and -2 where that cannot be seen yet.
+        cases: by case, whether it has any of them.
     """
 
     case: Rows
     on: Days
     trigger: Rows
+    cases: Flags
 
 
 def determinations(batch: Batch) -> Mapping[str, Determined]:
@@ -41,12 +45,18 @@ def determinations(batch: Batch) -> Mapping[str, Determined]:
         grounds = batch.table.grounds
         trigger = _visible(batch, grounds.trigger)
         batch.memo["determinations"] = {
-            limb: Determined(grounds.determined_case[own], grounds.determined_on[own], trigger[own])
+            limb: _determined(batch, grounds.determined_case[own], grounds.determined_on[own], trigger[own])
             for n, limb in enumerate(grounds.limbs)
-            if len(own := np.flatnonzero(grounds.limb == n))
+            if len(own := places(grounds.limb == n))
         }
     found: Mapping[str, Determined] = batch.memo["determinations"]
     return found
+
+
+def _determined(batch: Batch, case: Rows, on: Days, trigger: Rows) -> Determined:
+    cases = np.zeros(batch.cases, bool)
+    cases[case] = True
+    return Determined(case, on, trigger, cases)
 
 
 def _visible(batch: Batch, row: Rows) -> Rows:
@@ -80,39 +90,30 @@ def own_limbs(duty: Duty, at: Occurrences, which: Flags, limit: Days) -> Codes:
     """
     found = np.zeros(len(at.starts), np.int32)
     named = determinations(at.batch)
-    if not named or not any(limb.id in named for limb in duty.unless):
-        return found
-    determined = np.zeros(at.batch.cases, bool)
-    for limb in duty.unless:
-        if limb.id in named:
-            determined[named[limb.id].case] = True
-    asked = np.flatnonzero(which & (limit != NO_DAY) & determined[at.starts.case])
     for n, limb in enumerate(duty.unless):
-        found[_lifted(limb, at, asked, limit)] |= 1 << n
+        if limb.id in named:  # what nobody determined lifts nothing
+            found[_lifted(limb, named[limb.id], at, which, limit)] |= 1 << n
     return found
 
 
-def _lifted(limb: Limb, at: Occurrences, asked: Rows, limit: Days) -> Rows:
+def _lifted(limb: Limb, determined: Determined, at: Occurrences, which: Flags, limit: Days) -> Rows:
     """The starts, of those asked about, whose limit one limb lifts."""
     started = at.starts.started
-    tested = limit if limb.in_force.tested_on is TestedOn.LIMIT else started
-    asked = asked[contains(limb.in_force, tested[asked])]
+    asked = places(which & determined.cases.take(at.starts.case))
+    tested = (limit if limb.in_force.tested_on is TestedOn.LIMIT else started)[asked]
+    asked = asked[contains(limb.in_force, tested) & (limit[asked] != NO_DAY)]
     if not len(asked):
-        return asked
+        return _NONE
     occasions = Occasions(at.batch, at.starts.row[asked], at.guard, started[asked] + 1, limit[asked])
-    finding = at.test(
-        limb.when, occasions
-    )  # also where nobody determined it: it may need a day that the calendar lacks
-    determined = determinations(at.batch).get(limb.id)
-    if determined is None:
-        return asked[:0]
-    place = np.full(len(at.starts), -1, np.int64)
-    place[asked] = np.arange(len(asked))
+    finding = at.test(limb.when, occasions)
+    if not (finding.holds == 1).any():
+        return _NONE
     start, on = _belonging(determined, at)
-    of = place[start]
-    counts = (of >= 0) & (on >= started[start]) & (on >= _since(finding, of))
+    of = np.minimum(asked.searchsorted(start), len(asked) - 1)
+    counts = (asked[of] == start) & (on >= started[start]) & (on >= _since(finding, of))
     counts &= finding.holds[of] == 1
-    return start[counts]
+    found: Rows = start[counts]
+    return found
 
 
 def _since(finding: Findings, place: Rows) -> Days | int:
@@ -133,7 +134,7 @@ def _belonging(determined: Determined, at: Occurrences) -> tuple[Rows, Days]:
 
 def _only_start(case: Rows, on: Days, at: Occurrences) -> NDArray[np.int64]:
     """The case and day, as one number, of the last start up to a day; -1 where there is none, or several bodies were asked."""
-    sure = np.flatnonzero(at.starts.holds == 1)
+    sure = places(at.starts.holds == 1)
     if not len(sure):
         return np.full(len(case), -1, np.int64)
     key, own = at.starts.key[sure], at.starts.case[sure]
@@ -153,6 +154,16 @@ def _differs(sure: Rows, at: Occurrences) -> Flags:
     found = np.zeros(len(sure), bool)
     found[1:] = (to[1:] != to[:-1]) | (about[1:] != about[:-1])
     return found
+
+
+def may_excuse(duty: Duty, batch: Batch) -> bool:
+    """Say whether a limb of the duty was determined in any case, or its limit counts from another, which one may lift."""
+    named = determinations(batch)
+    if not named:
+        return False
+    if any(limb.id in named for limb in duty.unless):
+        return True
+    return duty.limit is not None and any(isinstance(leg, LimitOf) for leg in duty.limit.legs())
 
 
 def excusing(duty: Duty, at: Occurrences, which: Flags, ended: Flags, limit: Days) -> Lifting:
