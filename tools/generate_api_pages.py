@@ -111,7 +111,7 @@ def pages() -> dict[str, str]:
                     "\n```\n", "".join(f"\n.. autoclass:: sendrules.{n}\n   :members:" for n in _PARTS) + "\n```\n"
                 )
         if page == "python.md":
-            testing = "\nThese names are in `sendrules.testing`, and need the extra `testing`. `CHECKS` names\nthe checks of the conformance kit, in their order.\n"
+            testing = "\nThese names are in `sendrules.testing`, and need the extra `testing`; the three of a synthetic\ncaseload (`caseload`, `caseload_batches`, `caseload_cases`) need the extra `caseload` alone. `CHECKS` names the checks of the conformance\nkit, in their order.\n"
             parts.append(_section("Whole caseloads", "sendrules.caseload", list(sendrules.caseload.__all__), CASELOAD))
             parts.append(
                 _section("Local authorities", "sendrules.authorities", list(sendrules.authorities.__all__), AUTHORITIES)
