@@ -120,6 +120,8 @@ STORIES = {
     "nothing": [],
     "agreed after the plan": [REQUEST, AGREED, ("final-plan", "2025-07-14", {}), ("decision-to-assess", "2025-07-28", {})],
     "an earlier one": [("request", "2023-05-22", {}), ("decision-to-assess", "2023-06-30", {}), ("final-plan", "2023-10-02", {}), ("reassessment-request", "2025-06-02", {}), ("decision-to-reassess", "2025-06-10", {})],
+    "no plan and an order on one day": [REQUEST, AGREED, ("no-plan-notice", "2025-07-15", {}), ("tribunal-order", "2025-07-15", {"order": "assess"})],
+    "a refusal and an order on one day": [REQUEST, ("advice-received", "2025-06-10", {"by": "educational-psychologist"}), ("refusal-to-assess", "2025-06-20", {}), ("tribunal-order", "2025-06-20", {"order": "assess"})],
 }  # fmt: skip
 
 
@@ -141,6 +143,15 @@ def test_a_gap_of_the_record_is_told_by_columns():
     assert found.part is Part.NOT_KNOWN
     assert found.why == "the file does not show what happened from Sun 1 Jun 2025 on"
     assert not asked.told.one_by_one
+
+
+def test_a_gap_that_ends_on_the_last_day_of_which_something_is_known_leaves_it_open():
+    for last, part in ((date(2025, 6, 30), Part.NOT_KNOWN), (date(2025, 6, 29), Part.WAITING)):
+        gap = sr.RecordGap(first_day=date(2025, 6, 20), last_day=last)
+        case = story(REQUEST, AGREED, circumstances=[gap])
+        (found,) = waits([case], DAY).of(WHATS[0])
+        assert replace(found, case=case) == by_one_case(case, DAY, WHATS[0])
+        assert found.part is part
 
 
 def test_a_case_that_columns_leave_is_told_by_the_engine_for_one_case():
