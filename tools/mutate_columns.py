@@ -197,7 +197,8 @@ def main() -> None:
                 print(f"listed as found by {mistake.by}, found by {way}: {mistake.file}: {mistake.name}")
     for mistake in living:
         print(f"LIVES {mistake.file}: {mistake.name}")
-    print("\n".join(filter(None, gone)))
+    for why in filter(None, gone):
+        print(why)
     print(f"{len(every) - len(living) - sum(map(bool, gone))} of {len(every)} found: {said(found)}")
     sys.exit(bool(living) or any(gone))
 
