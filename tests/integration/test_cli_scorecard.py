@@ -183,3 +183,27 @@ def test_the_targets_of_an_authority(file: str) -> None:
 def test_what_was_not_typed_correctly(file: str, typed: list[str], said: str, code: int) -> None:
     found = run("scorecard", file, *typed)
     assert (found.exit_code, said in found.stderr) == (code, True), found.output
+
+
+def test_the_answer_pack(file: str, tmp_path: Path) -> None:
+    found = run("scorecard", file, "--answer-pack", str(tmp_path / "pack"))
+    assert (found.exit_code, "The answer pack is in" in found.stdout) == (0, True)
+    assert {path.name for path in (tmp_path / "pack").iterdir()} == {"answers.csv", "answers.md"}
+    assert "Z999" not in (tmp_path / "pack" / "answers.md").read_text(encoding="utf-8")
+    wrong = run("scorecard", file, "--answer-pack", str(tmp_path / "no" / "pack"))
+    assert (wrong.exit_code, "the folder cannot be made" in wrong.stderr) == (1, True)
+
+
+def test_for_publication(file: str) -> None:
+    text = run("scorecard", file, "--no-personal-data").stdout
+    assert "50.0%" not in text
+    assert "hidden" in text
+    figures = json.loads(run("scorecard", file, "--no-personal-data", "--json").stdout)["figures"]
+    assert not [one for one in figures if one["numerator"] in (1, 2, 3, 4) or one["cohort_size"] in (1, 2, 3, 4)]
+
+
+def test_the_return_is_not_overwritten(tmp_path: Path) -> None:
+    file = write(ten_people(), Form.WORKBOOK, tmp_path / "w.xlsx")
+    before = file.read_bytes()
+    found = run("scorecard", str(file), "--year", "2026", "--out", str(file))
+    assert (found.exit_code, file.read_bytes() == before) == (1, True)

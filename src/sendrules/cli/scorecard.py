@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from sendrules.local.declarations.policy import LocalPolicy
     from sendrules.scorecard import Scorecard
     from sendrules.scorecard.policy_targets import PolicyStanding
+    from sendrules.scorecard.published import Comparison
     from sendrules.sen2 import Return
 
 
@@ -62,6 +64,17 @@ if TYPE_CHECKING:
     help="A CSV file of statistical neighbours: two columns of three-digit codes.",
 )
 @store_option
+@click.option(
+    "--answer-pack",
+    type=click.Path(path_type=Path, readable=False),
+    metavar="FOLDER",
+    help="Write the counts that public requests ask for into this folder: a CSV file and a page.",
+)
+@click.option(
+    "--no-personal-data",
+    is_flag=True,
+    help="For publication: hide small numbers in every figure too, and what would give one away.",
+)
 @json_option
 def command(
     file: Path,
@@ -76,6 +89,8 @@ def command(
     done: tuple[str, ...],
     neighbours: Path | None,
     store: Path | None,
+    answer_pack: Path | None,
+    no_personal_data: bool,
     as_json: bool,
 ) -> None:
     """Show the official measures of a SEN2 return before they are published, and what they cannot show.
@@ -86,7 +101,7 @@ def command(
     It needs more than the plain installation: sendrules[sen2].
     """
     from sendrules.scorecard import scorecard
-    from sendrules.scorecard.beside import beside, plain
+    from sendrules.scorecard.beside import beside
     from sendrules.scorecard.published import PublishedStore, read_neighbours
     from sendrules.sen2 import read
 
@@ -96,29 +111,68 @@ def command(
     card = scorecard(found, as_of=as_of, first=first, last=last)
     if card.authority is None and code is not None:
         card = replace(card, authority=code)
+    if no_personal_data:
+        card = _for_publication(card, found)
     published = beside(card, PublishedStore(store_path(store)), read_neighbours(neighbours) if neighbours else None)
     standing = _standing(card, policy, milestones)
-    if out is not None:
-        from sendrules.caseload.writing.tables import write_table
-        from sendrules.scorecard.table import about, table_of
-
-        write_table(table_of(card, published), out, about(card, published))
+    _write(card, published, found, file, out, answer_pack)
     for line in (*_not_used(found, card.frame.as_of, file), *_another(card, code, policy)):
         echo_error(fold(on_one_line(f"sendrules: {line}")))
     if as_json:
-        data = card.to_dict()
-        for figure in data["figures"]:
-            if figure["id"] in published:
-                figure["published"] = plain(published[figure["id"]])
-        if policy is not None and standing is not None:
-            data["policy"] = plain_policy(policy.authority.key, standing)
-        echo_json(data)
+        echo_json(_plain(card, published, policy, standing))
         return
     show(card, console(), published)
     if policy is not None and standing is not None:
         show_policy(policy.authority.name, standing, console())
     if out is not None:
         echo(fold(f"Written to {on_one_line(str(out))}."))
+    if answer_pack is not None:
+        echo(fold(f"The answer pack is in {on_one_line(str(answer_pack))}."))
+
+
+def _plain(
+    card: Scorecard, published: Mapping[str, Comparison], policy: LocalPolicy | None, standing: PolicyStanding | None
+) -> dict[str, Any]:
+    """The scorecard as plain data, with what stands beside it."""
+    from sendrules.scorecard.beside import plain
+
+    data = card.to_dict()
+    for figure in data["figures"]:
+        if figure["id"] in published:
+            figure["published"] = plain(published[figure["id"]])
+    if policy is not None and standing is not None:
+        data["policy"] = plain_policy(policy.authority.key, standing)
+    return data
+
+
+def _for_publication(card: Scorecard, found: Return) -> Scorecard:
+    from sendrules.scorecard.of_return import journeys_of
+    from sendrules.scorecard.publishing import for_publication
+
+    return for_publication(card, journeys_of(found))
+
+
+def _write(
+    card: Scorecard, published: Mapping[str, Comparison], found: Return, file: Path, out: Path | None, pack: Path | None
+) -> None:
+    """Write the files that were asked for."""
+    if out is not None:
+        from sendrules.caseload.writing.tables import write_table
+        from sendrules.caseload.writing.whole import check_apart
+        from sendrules.scorecard.table import about, table_of
+
+        check_apart(out, [file])
+        write_table(table_of(card, published), out, about(card, published))
+    if pack is not None:
+        _write_pack(found, card, pack)
+
+
+def _write_pack(found: Return, card: Scorecard, folder: Path) -> None:
+    from sendrules.scorecard.answer_files import write_pack
+    from sendrules.scorecard.answer_pack import answer_pack
+    from sendrules.scorecard.of_return import journeys_of
+
+    write_pack(answer_pack(journeys_of(found), card.frame), card.frame, card.authority, card.source, folder)
 
 
 def _standing(card: Scorecard, policy: LocalPolicy | None, done: dict[str, Decimal | bool]) -> PolicyStanding | None:

@@ -75,7 +75,8 @@ class View:
         basis = f" [{figure.measure.basis.value}]"
         self._row(value_of(figure), counts_of(figure), f"{figure.measure.title}{_unknown(figure)}{basis}")
         for other in self.card.others.get(figure.measure.id, ()):
-            self._row("", "", f"other reading of {other.reading}: {value_of(other.figure)}, {counts_of(other.figure)}")
+            said = ", ".join(part for part in (value_of(other.figure), counts_of(other.figure)) if part)
+            self._row("", "", f"other reading of {other.reading}: {said}")
 
         if (published := self.published.get(figure.measure.id)) is not None:
             self._row("", "", _published(published))
@@ -190,6 +191,8 @@ def value_of(figure: Figure) -> str:
     Args:
         figure: the figure.
     """
+    if figure.hidden and figure.value is None:
+        return "hidden"
     if figure.value is None:
         return "z" if figure.cohort is not None else "not known"
     return f"{figure.value:,}{_UNITS.get(figure.measure.gives.value, ' weeks')}"
@@ -204,6 +207,8 @@ def counts_of(figure: Figure) -> str:
     if figure.denominator is None or figure.measure.gives.value == "count":
         return ""
     if figure.measure.gives.value == "share":
+        if figure.numerator is None:
+            return f"- of {figure.denominator:,}"
         return f"{figure.numerator:,} of {figure.denominator:,}"
     return f"of {figure.denominator:,}"
 
@@ -223,10 +228,11 @@ def _cohort_in_words(figure: Figure) -> str:
     name = figure.measure.cohort.name
     name = name[:1].upper() + name[1:]
     if figure.cohort is None:
-        return f"{name}: {figure.why_none}."
+        return f"{name}: {'-' if figure.hidden else figure.why_none}."
     left = "; ".join(f"{many:,} where {reason}" for reason, many in figure.left_out.items() if many)
-    nobody = "nobody" if figure.left_out else ""
-    rest = f" Left out: {left or nobody}." if left or nobody else ""
+    some_hidden = len(figure.left_out) < len(figure.measure.left_out)
+    left = "; ".join(part for part in (left, "others, hidden" if some_hidden else "") if part)
+    rest = f" Left out: {left or 'nobody'}." if figure.measure.left_out else ""
     return f"{name}: {figure.cohort:,}.{rest}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -11,6 +11,7 @@ import numpy as np
 
 from sendrules.scorecard.conditions import All, Condition, Frame, InPeriod, Says, spans
 from sendrules.scorecard.journeys import NO_DAY, Flags, Journeys, undetermined
+from sendrules.scorecard.measures.asked_for import CEASED, REASONS, SOURCES
 from sendrules.scorecard.measures.decisions import DECIDED, RECEIVED
 from sendrules.scorecard.measures.durations import ISSUED
 from sendrules.scorecard.measures.stock import OPEN, WAITS_FOR_DECISION, WAITS_FOR_PLAN
@@ -27,18 +28,6 @@ AGES = (
     (365, None, "over 52 weeks"),
 )
 """The age groups of open cases, which break where the law's limits do: least and largest number of days, and words."""
-SOURCES = {
-    "1": "parent or young person",
-    "2": "school or other setting",
-    "3": "health",
-    "4": "social care",
-    "5": "other",
-    "": "not said",
-}
-REASONS = {
-    "1": "maximum age", "2": "needs met", "3": "higher education", "4": "employment", "5": "moved to another authority",
-    "6": "no longer wishes to engage", "7": "moved outside England", "8": "died", "9": "other", "": "not said",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +43,7 @@ class Breakdown:
         why_none: why there are none.
         rule: what was done with small numbers.
         peaks: of months, the busiest in words.
+        members: by group, who is in it; for what hides small numbers across tables.
     """
 
     id: str
@@ -64,6 +54,7 @@ class Breakdown:
     why_none: str
     rule: str
     peaks: tuple[str, ...] = ()
+    members: Mapping[str, Flags] = field(default_factory=dict, repr=False, compare=False)
 
 
 def breakdowns(journeys: Journeys, frame: Frame, *, hide_small: bool = True) -> Iterator[Breakdown]:
@@ -110,8 +101,8 @@ def breakdowns(journeys: Journeys, frame: Frame, *, hide_small: bool = True) -> 
     yield maker.by_code(
         "plans-ceased",
         "plans that ended in the period, by reason",
-        "plans that ended in the period",
-        InPeriod("ceased"),
+        CEASED.name,
+        CEASED.condition,
         "cease_reason",
         REASONS,
     )
@@ -132,7 +123,7 @@ class _Maker:
             return Breakdown(id, title, cohort, {}, None, undetermined(self.journeys.source, missing), "")
         counts = {words: int(np.count_nonzero(which)) for words, which in groups}
         shown = suppressed(counts) if self.hide_small else Shown(counts, sum(counts.values()), "")
-        return Breakdown(id, title, cohort, shown.counts, shown.total, "", shown.rule)
+        return Breakdown(id, title, cohort, shown.counts, shown.total, "", shown.rule, members=dict(groups))
 
     def by_code(
         self, id: str, title: str, cohort: str, condition: Condition, column: str, words: Mapping[str, str]

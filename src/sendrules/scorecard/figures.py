@@ -31,7 +31,8 @@ class Figure:
         numerator: how many of them are counted; None for a mean or a percentile.
         unknown: of how many of the denominator it cannot be told. They are not counted.
         value: the figure, rounded half up to one decimal place; None where there is none.
-        why_none: why there is none: what the source cannot carry, or that nobody is left.
+        why_none: why there is none: what the source cannot carry, that nobody is left, or that it is hidden.
+        hidden: whether it is hidden, as it is a small number or would give one away.
     """
 
     measure: Measure
@@ -42,6 +43,7 @@ class Figure:
     unknown: int | None
     value: Decimal | int | None
     why_none: str
+    hidden: bool = False
 
 
 def figure_of(measure: Measure, journeys: Journeys, frame: Frame) -> Figure:
@@ -54,24 +56,53 @@ def figure_of(measure: Measure, journeys: Journeys, frame: Frame) -> Figure:
     """
     if missing := measure.needs - journeys.determined:
         return Figure(measure, None, {}, None, None, None, None, undetermined(journeys.source, missing))
+    who = members(measure, journeys, frame)
+    many = int(np.count_nonzero(who.rest))
+    value, why = _value(measure, journeys, frame, who.counted, many)
+    numerator = int(np.count_nonzero(who.counted)) if measure.span is None else None
+    left_out = {reason: int(np.count_nonzero(which)) for reason, which in who.left_out.items()}
+    unknown = int(np.count_nonzero(who.unknown))
+    return Figure(measure, int(np.count_nonzero(who.cohort)), left_out, many, numerator, unknown, value, why)
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """Who is in each count of a figure, by request.
+
+    Attributes:
+        cohort: the whole cohort.
+        left_out: by reason, whom both counts leave out.
+        rest: the denominator.
+        counted: the numerator; for a length of time, those of whom it is.
+        unknown: of whom in the denominator it cannot be told.
+    """
+
+    cohort: Flags
+    left_out: Mapping[str, Flags]
+    rest: Flags
+    counted: Flags
+    unknown: Flags
+
+
+def members(measure: Measure, journeys: Journeys, frame: Frame) -> Members:
+    """Give who is in each count of a measure. The requests must carry every column that it needs.
+
+    Args:
+        measure: the measure.
+        journeys: the requests.
+        frame: the question's time.
+    """
     cohort = measure.cohort.condition.of(journeys, frame)
     rest, left_out = cohort.copy(), {}
     for left in measure.left_out:
-        gone = rest & left.condition.of(journeys, frame)
-        left_out[left.reason] = int(np.count_nonzero(gone))
-        rest &= ~gone
-    unknown = (
-        measure.unknown.of(journeys, frame) & rest if measure.unknown is not None else np.zeros(len(journeys), bool)
-    )
+        left_out[left.reason] = rest & left.condition.of(journeys, frame)
+        rest = rest & ~left_out[left.reason]
+    nobody = np.zeros(len(journeys), bool)
+    unknown = measure.unknown.of(journeys, frame) & rest if measure.unknown is not None else nobody
     counted = rest & ~unknown
     if measure.counts is not None:
-        counted &= measure.counts.of(journeys, frame)
-    many = int(np.count_nonzero(rest))
-    value, why = _value(measure, journeys, frame, counted, many)
-    numerator = int(np.count_nonzero(counted)) if measure.span is None else None
-    return Figure(
-        measure, int(np.count_nonzero(cohort)), left_out, many, numerator, int(np.count_nonzero(unknown)), value, why
-    )
+        counted = counted & measure.counts.of(journeys, frame)
+    return Members(cohort, left_out, rest, counted, unknown)
 
 
 def _value(

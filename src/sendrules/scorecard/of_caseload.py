@@ -42,7 +42,8 @@ _SOURCES = {
 }  # fmt: skip
 _SOURCE = np.array(["", *(_SOURCES.get(role, "5") for role in Role)], CODE_TYPE)
 _DETERMINED = frozenset(
-    {*DAYS, *FLAGS, *CODES} - {"outcome_day", "transfer_due", "transfer_final", "cease_reason", "moved_out"}
+    {*DAYS, *FLAGS, *CODES}
+    - {"outcome_day", "transfer_due", "transfer_final", "cease_reason", "moved_out", "disagreed_on_decision"}
 )
 """What a record of events can say. Why a plan ended is not recorded, nor on which day an outcome was settled apart from its notice."""
 
@@ -174,6 +175,7 @@ class _Part:
         by = table.codes.get("by")
         found["source"] = _SOURCE[by[self.rows]] if by is not None else unknown("source", len(self.rows))
         found["disagreed"] = self._first(_DISAGREEMENTS) >= 0
+        found["disagreed_on_decision"] = unknown("disagreed_on_decision", len(self.rows))
         found["transferred_in"] = self._first([_K.PLAN_TRANSFERRED]) >= 0
         found["moved_out"] = self._first([_K.MOVED]) >= 0
         found["has_plan"] = plan >= 0

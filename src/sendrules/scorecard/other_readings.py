@@ -47,6 +47,7 @@ def others(figures: Iterable[Figure], journeys: Journeys, frame: Frame) -> dict[
     for reading, measures in _OTHER_WAYS.items():
         for figure in (figure_of(one, journeys, frame) for one in measures()):
             mine = taken[figure.measure.id]
-            if (mine.numerator, mine.denominator) != (figure.numerator, figure.denominator):
+            known = mine.cohort is not None and figure.cohort is not None
+            if known and (mine.numerator, mine.denominator) != (figure.numerator, figure.denominator):
                 found[figure.measure.id] = (*found.get(figure.measure.id, ()), Other(reading, figure))
     return found

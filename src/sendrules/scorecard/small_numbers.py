@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sendrules.scorecard.journeys import Flags
 
 LEAST = 5
 RULE = (
@@ -65,3 +70,66 @@ def _tells(hidden: list[int]) -> bool:
 def _tells_each(hidden: list[int]) -> bool:
     """Whether the sum gives each away: there is one, or each is the least or the most that a hidden count can be."""
     return len(hidden) == 1 or set(hidden) in ({1}, {LEAST - 1})
+
+
+ACROSS = (
+    f"counts from 1 to {LEAST - 1} are hidden in every table, and what rests on them; so are as many others as it takes "
+    "that no hidden count can be worked out from those that are shown"
+)
+Columns = Mapping[Hashable, NDArray[np.float64]]
+"""By count, 1 for each kind of record that is in it."""
+_NOTHING = 1e-6
+"""A coefficient or a rest below this is nought: counts are sums of whole numbers of few records."""
+
+
+def hidden_across(counts: Mapping[Hashable, Flags], families: Sequence[Sequence[Hashable]] = ()) -> frozenset[Hashable]:
+    """Say which counts to hide so that none from 1 to 4 is shown, nor can be worked out by adding and subtracting others.
+
+    A count is given by who is in it. A hidden one can be worked out if who is in it is a sum or difference of who is in those that are
+    shown; then the smallest of these is hidden too.
+
+    Args:
+        counts: by key, who is in the count.
+        families: keys of counts that add up to a total, in the order in which they are shown; ``suppressed`` is kept in each.
+    """
+    keys = list(counts)
+    sizes = {key: int(np.count_nonzero(counts[key])) for key in keys}
+    hidden = {key for key in keys if 0 < sizes[key] < LEAST}
+    for family in families:
+        named = {str(n): sizes[key] for n, key in enumerate(family)}
+        shown = suppressed(named).counts
+        hidden |= {key for n, key in enumerate(family) if shown[str(n)] is None}
+    if not hidden:
+        return frozenset()
+    kinds = np.unique(np.array([counts[key] for key in keys], bool).T, axis=0).astype(float)
+    column = {key: kinds[:, n] for n, key in enumerate(keys)}
+    for one in [one for one in hidden if sizes[one]]:
+        hidden |= _alike(column, one)
+    while (gives_away := _gives_away(column, hidden, sizes)) is not None:
+        hidden |= _alike(column, gives_away)
+    return frozenset(hidden)
+
+
+def _alike(column: Columns, key: Hashable) -> set[Hashable]:
+    """The counts of the same people."""
+    return {other for other in column if np.array_equal(column[key], column[other])}
+
+
+def _gives_away(
+    column: Columns,
+    hidden: set[Hashable],
+    sizes: Mapping[Hashable, int],
+) -> Hashable | None:
+    """The smallest shown count with which a small hidden one can be worked out; None where none can be."""
+    shown = [key for key in column if key not in hidden and sizes[key]]
+    if not shown:
+        return None
+    matrix = np.array([column[key] for key in shown]).T
+    for key in hidden:
+        if not 0 < sizes[key] < LEAST:
+            continue
+        weights = np.linalg.lstsq(matrix, column[key], rcond=None)[0]
+        if np.abs(matrix @ weights - column[key]).max() < _NOTHING:
+            used = [one for one, weight in zip(shown, weights, strict=True) if abs(weight) > _NOTHING]
+            return min(used, key=lambda one: sizes[one])
+    return None

@@ -23,8 +23,18 @@ def over_the_years(journeys: Journeys, frame: Frame) -> dict[int, tuple[Figure, 
         return {}
     found = {}
     for year in years_of(journeys.day("transfer_due")):
-        days = Frame(date(year, 1, 1), date(year, 12, 31), frame.as_of)
+        days = days_of(year, frame)
         figures = tuple(figure_of(measure, journeys, days) for measure in transfers())
         if any(figure.cohort for figure in figures):
             found[year] = figures
     return found
+
+
+def days_of(year: int, frame: Frame) -> Frame:
+    """Give a whole year, asked on the same day.
+
+    Args:
+        year: the year.
+        frame: the question's time.
+    """
+    return Frame(date(year, 1, 1), date(year, 12, 31), frame.as_of)

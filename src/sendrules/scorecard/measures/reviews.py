@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sendrules.scorecard.conditions import All, Happened, Holds, InPeriod, Not, OnDay, Took
+from sendrules.scorecard.conditions import All, Happened, Holds, InPeriod, Not, OnDay, Some, Took
 from sendrules.scorecard.declared import Basis, Cohort, Gives, LeftOut, Measure, Part
 
 FOUR_WEEKS, A_YEAR = 28, 365
+MONTHS = ((6, 183), (12, 366), (24, 731))
+"""How long something is overdue: months, and the least number of days that is never less."""
 _SOURCE = (
     "Department for Education, annual reviews: worked out from its published counts (143 of 146 authorities agree)"
 )
@@ -50,11 +52,29 @@ def reviews() -> Iterator[Measure]:
         id="reviewed-within-a-year", title="maintained plans with a review meeting in the last twelve months", gives=Gives.SHARE,
         cohort=MAINTAINED, left_out=(_FIRST_YEAR,), counts=Took("meeting", "", 0, A_YEAR), basis=Basis.OURS, source=_OURS, **asked,
     )  # fmt: skip
-    for months, least in ((6, 183), (12, 366), (24, 731)):
+    for months, least in MONTHS:
+        yield overdue(months, least)
+    for months, least in MONTHS:
         yield Measure(
             id=f"undecided-over-{months}-months", title=f"reviews with no decision, {months} months or more after the meeting",
             gives=Gives.COUNT, cohort=UNDECIDED, counts=Took("meeting", "", least), basis=Basis.OURS, source=_OURS, **asked,
         )  # fmt: skip
+
+
+def overdue(months: int, least: int) -> Measure:
+    """Give the measure of reviews that are overdue by some months: no meeting for a year and as much longer, nor a younger plan.
+
+    Args:
+        months: the months, for the words.
+        least: the same in days.
+    """
+    since = A_YEAR + least
+    return Measure(
+        id=f"overdue-{months}-months", title=f"maintained plans whose review is overdue by {months} months or more",
+        gives=Gives.COUNT, cohort=MAINTAINED,
+        counts=All((Took("plan", "", since), Some((Not(Happened("meeting")), Took("meeting", "", since))))),
+        exceptions=Part.NOT_ASKED, appeals=Part.NOT_ASKED, basis=Basis.OURS, source=_OURS,
+    )  # fmt: skip
 
 
 DUE = Cohort("moves between phases whose plan was due in the period", InPeriod("transfer_due"))

@@ -1,0 +1,189 @@
+"""The counts that public requests ask every authority for, each with its measure, cohort and day, safe to publish.
+
+What a return cannot say is "not held in the return", and never 0. Small numbers are hidden in all answers together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sendrules.scorecard.conditions import Frame, years_of
+from sendrules.scorecard.declared import Gives, Measure
+from sendrules.scorecard.figures import Figure, figure_of, members
+from sendrules.scorecard.journeys import Flags, Journeys
+from sendrules.scorecard.measures.asked_for import NOT_HELD, QUESTIONS, Question
+from sendrules.scorecard.measures.reviews import transfers
+from sendrules.scorecard.small_numbers import LEAST, hidden_across
+from sendrules.scorecard.years import days_of
+
+_YEARS_BACK = 6
+_TRANSFERS = "Phase transfers named by 15 February and 31 March"
+
+
+class Status(StrEnum):
+    """What an answer is."""
+
+    COUNTED = "counted"
+    HIDDEN = "hidden: a small number, or one that would give one away"
+    NOT_HELD = "not held in the return"
+    NOT_CARRIED = "not held in this format of the return"
+    NOBODY = "nobody is left to count"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One count of the pack.
+
+    Attributes:
+        question: what is asked.
+        asked: the measure or the words of what is asked for.
+        measure: the id of the measure; empty where the return does not hold it.
+        cohort: the name of the cohort.
+        first: the first day of its period; None for how things stand on a day.
+        last: the last day of its period, or the day.
+        count: the count; None where there is none to show.
+        of: the denominator; None where it is a count, or where there is none to show.
+        value: the percentage or the weeks; empty likewise.
+        gives: what the measure gives: ``count``, ``share``, or weeks of a kind.
+        status: what it is.
+        note: why there is none.
+    """
+
+    question: str
+    asked: str
+    measure: str
+    cohort: str
+    first: date | None
+    last: date
+    count: int | None
+    of: int | None
+    value: str
+    gives: str
+    status: Status
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A measure that was counted, with who is in its counts."""
+
+    question: str
+    key: str
+    figure: Figure
+    frame: Frame
+    counted: Flags | None
+    rest: Flags | None
+    family: str
+
+
+def answer_pack(journeys: Journeys, frame: Frame) -> tuple[Answer, ...]:
+    """Give every answer.
+
+    Args:
+        journeys: the requests.
+        frame: the question's time.
+    """
+    asked = [one for question in QUESTIONS for one in _of_question(question, journeys, frame)]
+    hidden = _hidden(asked)
+    answers = []
+    for question in QUESTIONS:
+        answers += [_answer(one, hidden) for one in asked if one.question == question.title]
+        if question.title == _TRANSFERS and not any(one.question == _TRANSFERS for one in asked):
+            answers.append(
+                _none(
+                    _TRANSFERS, "final plans by the day that the law sets", frame, Status.NOT_HELD, "no such day in it"
+                )
+            )
+        answers += [
+            _none(question.title, words, frame, Status.NOT_HELD, NOT_HELD[words]) for words in question.not_held
+        ]
+    return tuple(answers)
+
+
+def _of_question(question: Question, journeys: Journeys, frame: Frame) -> Iterator[_Asked]:
+    for measure in question.measures:
+        yield _asked(
+            question.title,
+            measure.id,
+            measure,
+            journeys,
+            frame,
+            question.family if measure.id in question.parts else "",
+        )
+    if question.title == _TRANSFERS and "transfer_due" in journeys.determined:
+        years = [year for year in years_of(journeys.day("transfer_due")) if date(year, 2, 15) <= frame.as_of]
+        for year in years[-_YEARS_BACK:]:
+            days = days_of(year, frame)
+            for measure in transfers():
+                yield _asked(question.title, f"{measure.id}-{year}", measure, journeys, days, "")
+
+
+def _asked(question: str, key: str, measure: Measure, journeys: Journeys, frame: Frame, family: str) -> _Asked:
+    figure = figure_of(measure, journeys, frame)
+    if measure.needs - journeys.determined:
+        return _Asked(question, key, figure, frame, None, None, family)
+    who = members(measure, journeys, frame)
+    return _Asked(question, key, figure, frame, who.counted, who.rest, family)
+
+
+def _hidden(asked: list[_Asked]) -> frozenset[Hashable]:
+    """The counts that are hidden, by the key of the answer and which of its counts it is."""
+    counts: dict[Hashable, Flags] = {}
+    families: dict[str, list[Hashable]] = {}
+    for one in asked:
+        if one.counted is None or one.rest is None:
+            continue
+        counts[one.key, "count"] = one.counted
+        if one.figure.measure.gives is not Gives.COUNT:
+            counts[one.key, "of"] = one.rest
+        if one.family:
+            families.setdefault(one.family, []).append((one.key, "count"))
+    return hidden_across(counts, list(families.values()))
+
+
+def _answer(one: _Asked, hidden: frozenset[Hashable]) -> Answer:
+    figure, measure = one.figure, one.figure.measure
+    if figure.cohort is None or figure.denominator is None:
+        return _none(one.question, measure.title, one.frame, Status.NOT_CARRIED, figure.why_none, measure)
+    count_hidden, of_hidden = (one.key, "count") in hidden, (one.key, "of") in hidden
+    lasts = measure.gives not in (Gives.COUNT, Gives.SHARE)
+    count = None if lasts or count_hidden else figure.numerator
+    of = None if measure.gives is Gives.COUNT or of_hidden else figure.denominator
+    hides = count_hidden or of_hidden or (lasts and 0 < figure.denominator < LEAST)
+    if measure.gives is Gives.COUNT:
+        value = ""
+    elif hides or figure.value is None:
+        value = "" if hides else "z"
+    else:
+        value = f"{figure.value}{'%' if measure.gives is Gives.SHARE else ' weeks'}"
+    status = Status.HIDDEN if hides else Status.NOBODY if figure.value is None else Status.COUNTED
+    first, last = _days(one.frame, measure)
+    return Answer(
+        one.question,
+        measure.title,
+        measure.id,
+        measure.cohort.name,
+        first,
+        last,
+        count,
+        of,
+        value,
+        measure.gives.value,
+        status,
+        figure.why_none,
+    )
+
+
+def _days(frame: Frame, measure: Measure) -> tuple[date | None, date]:
+    """The period, or the day where the cohort is one of the day."""
+    if "on the date" in measure.cohort.name or "of all years" in measure.cohort.name:
+        return None, frame.as_of
+    return frame.first, frame.last
+
+
+def _none(question: str, words: str, frame: Frame, status: Status, note: str, measure: Measure | None = None) -> Answer:
+    id, cohort, gives = (measure.id, measure.cohort.name, measure.gives.value) if measure is not None else ("", "", "")
+    return Answer(question, words, id, cohort, frame.first, frame.last, None, None, "", gives, status, note)
