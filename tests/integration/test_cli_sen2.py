@@ -61,3 +61,23 @@ def test_no_cell_of_a_finding_is_a_formula(tmp_path: Path) -> None:
 def test_a_wrong_file_is_one_clear_problem(tmp_path: Path) -> None:
     found = run("sen2", "check", str(tmp_path / "nothing.xml"))
     assert (found.exit_code, "No such file" in found.stderr) == (1, True)
+
+
+def test_a_return_becomes_a_table_of_cases(file: str, tmp_path: Path) -> None:
+    events, answers = tmp_path / "events.csv", tmp_path / "answers.csv"
+    found = run("sen2", "cases", file, "--out", str(events), columns=200)
+    assert (found.exit_code, "11 cases, 58 rows" in found.stdout) == (0, True)
+    assert f"Next: sendrules caseload {events} --as-of 2026-01-15" in found.stdout
+    asked = run("caseload", str(events), "--as-of", "2026-01-15", "--out", str(answers), "--no-contested")
+    assert asked.exit_code == 0
+    rows = list(csv.DictReader(answers.read_text(encoding="utf-8").splitlines()))
+    plans = {row["case"]: row["compliance"] for row in rows if row["duty"] == "reg-13-2-final-plan-20-weeks"}
+    assert (plans["1-1"], plans["2-1"], plans["5-2"]) == ("met", "met-late", "overdue")
+
+
+def test_requests_with_a_day_that_cannot_be_used_are_left_out_and_counted(tmp_path: Path) -> None:
+    made = ten_people()
+    made.records["Requests"][0] = {**made.records["Requests"][0], "ReceivedDate": "31/02/2025"}
+    found = run("sen2", "cases", str(write(made, Form.XML, tmp_path / "a.xml")), "--out", str(tmp_path / "e.csv"))
+    assert "10 cases" in found.stdout
+    assert "1 request left out" in found.stderr

@@ -102,7 +102,7 @@ class Case(Record):
         Args:
             as_of: the day of the question, which tells what is dated after it.
         """
-        return tuple(checks.warnings(self.events, as_of))
+        return (*checks.of_reference(self.reference), *checks.warnings(self.events, as_of))
 
     def __hash__(self) -> int:
         return hash((self.reference, self.events))

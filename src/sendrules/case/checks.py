@@ -10,6 +10,7 @@ from sendrules.case.circumstances import Determination
 from sendrules.case.events import Event
 from sendrules.case.kinds import Dated, EventKind, NameKey, ServiceMethod, name_key
 from sendrules.case.meanings import KINDS
+from sendrules.case.personal_numbers import looks_like
 from sendrules.case.receipt import RECEIVED
 from sendrules.case.service import deemed_service
 from sendrules.errors import BeyondHorizonError, Problem, Severity, near
@@ -54,6 +55,13 @@ def unknown_triggers(events: Sequence[Event], determinations: Sequence[Determina
                 f"no event has the id {name}.",
                 fix if ids else "Record the event.",
             )
+
+
+def of_reference(reference: str) -> Iterator[Problem]:
+    """Warn of a reference that looks like a number which names a child to everybody."""
+    if what := looks_like(reference):
+        fix = "Use a reference of your own: it stands in every output."
+        yield _odd("reference", f"the reference looks like {what}, which is personal data.", fix)
 
 
 def warnings(events: Sequence[Event], as_of: date | None) -> Iterator[Problem]:

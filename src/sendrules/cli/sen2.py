@@ -123,3 +123,38 @@ def _tell(found: Return, findings: Findings, out: Path | None) -> None:
     more = len(rows) - _MOST_SHOWN
     rest = f" {counted(more, 'finding')} more: give --out." if more > 0 else ""
     echo(fold(f"{people}{rest}"))
+
+
+@command.command("cases")
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path, readable=False),
+    help="The file to write: .csv, .xlsx or .parquet. `sendrules caseload` reads it.",
+)
+@click.option("--year", type=int, help="The year of the collection, where the files do not say it.")
+@click.option(
+    "--survey-day", type=DATE, help="The survey day, where the files do not say it. Default: that of the year."
+)
+@click.option("--day-format", help="DD/MM/YYYY or MM/DD/YYYY, where days are written in figures that leave it open.")
+def cases(file: Path, out: Path, year: int | None, survey_day: date | None, day_format: str | None) -> None:
+    """Write a return as a table of cases: a case for each request, with the events that the return dates.
+
+    What a return cannot say, such as advice and earlier reviews, stands as gaps in the record, so that nothing looks missed which
+    the return only leaves out. Ask it as of the survey day.
+    """
+    from sendrules.caseload.writing.tables import write_table
+    from sendrules.sen2 import caseload_of, read
+
+    found = read(file, year=year, survey_day=survey_day, day_format=day_format)
+    made = caseload_of(found)
+    write_table(made.table, out, _about(found))
+    many = len(set(made.table["case"].to_pylist()))
+    echo(fold(on_one_line(f"{counted(many, 'case')}, {counted(made.table.num_rows, 'row')}, written to {out}.")))
+    if made.left_out:
+        echo_error(
+            f"{counted(len(made.left_out), 'request')} left out, since a day or a code cannot be used: `sendrules sen2 check` shows them."
+        )
+    if found.header.survey_day is not None:
+        echo(fold(on_one_line(f"Next: sendrules caseload {out} --as-of {found.header.survey_day} --out answers.csv")))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import pyarrow as pa
 
+from sendrules.case.personal_numbers import looks_like
 from sendrules.caseload.columns.batch import Batch
 from sendrules.caseload.columns.day_tables import DayTables
 from sendrules.caseload.columns.duty import answers_of
@@ -94,7 +95,7 @@ class Runner:
             guarded=columns.guarded,
             undecided=columns.undecided,
             no_twin=columns.no_twin,
-            notes=list(_unknown_limbs(table, law)),
+            notes=[*_unknown_limbs(table, law), *_personal_references(table)],
         )
         if self.answers_of is not None:
             with watch.during("audit"):
@@ -127,3 +128,9 @@ def _unknown_limbs(table: EventTable, law: Statute) -> Iterator[str]:
             close = near(limb, law.limbs)
             fix = f"Did you mean {' or '.join(close)}?" if close else "`sendrules duties --limbs` lists the ids."
             yield f"A determination names {limb!r}, which is not the id of an exception: it excuses nothing. {fix}"
+
+
+def _personal_references(table: EventTable) -> Iterator[str]:
+    """Say that references look like numbers which name a child to everybody. None of them is shown."""
+    for what in sorted({looks_like(reference) for reference in table.references} - {""}):
+        yield f"Some references look like {what}, which is personal data. Use references of your own: they stand in every output."
