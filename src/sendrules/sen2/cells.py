@@ -22,7 +22,7 @@ _BLADE = re.compile(r"(\d{4})-([A-Za-z]{3,4})-(\d{1,2})(?: 00:00:00(?:\.0+)?)?",
 _DAY_FIRST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?: 00:00(?::00)?)?", re.ASCII)
 _SERIAL = re.compile(r"\d{4,5}(?:\.\d+)?", re.ASCII)
 _TIMED = re.compile(r"\d{4}-(?:\d{2}|[A-Za-z]{3,4})-\d{1,2}[T ]\d{1,2}:\d{2}.*", re.ASCII)
-_WHOLE = re.compile(r"(\d+)(?:\.0+)?", re.ASCII)
+_WHOLE = re.compile(r"(\d{1,9})(?:\.0+)?", re.ASCII)
 _MONTHS = {
     name: n
     for n, names in enumerate(

@@ -154,7 +154,7 @@ class _Maker:
         self.refused = np.zeros(len(requests), bool)
         for module, places in zip(_MODULES, self.places, strict=True):
             for item in ITEMS[module].values():
-                if item.holds in (Holds.DAY, Holds.CODE):
+                if item.holds in (Holds.DAY, Holds.CODE) or item.name == "RYA":
                     self.refused |= np.append(found[module].was_refused(item.name), False)[places]
 
     def _day(self, module: int, item: str) -> Rows:

@@ -45,6 +45,10 @@ def read(
     """
     day_first = day_format_named(day_format)
     raw = _raw(Path(path))
+    if not any(map(len, raw.modules.values())):
+        raise InputError(
+            str(path), [Problem("", "there is no person in it.", "Check that it is the right file, and whole.")]
+        )
     return settled(raw, day_first=day_first, year=year, survey_day=survey_day, authority=authority)
 
 

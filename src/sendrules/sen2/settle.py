@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -46,7 +46,7 @@ def settled(
         if found is None:
             modules[module] = nothing(module)
             continue
-        modules[module] = _records(module, found, day_first, refused)
+        modules[module] = _records(module, found, day_first, raw.refused, refused)
         refused += _astray(module, found)
     header = _header(raw, refused, year, survey_day, authority)
     columns = {(m, name): column for m, records in modules.items() for name, column in records.columns.items()}
@@ -78,18 +78,29 @@ def _carried(raw: RawReturn, version: str) -> frozenset[tuple[str, str]]:
     }
 
 
-def _records(module: str, raw: RawRecords, day_first: bool | None, refused: list[Refused]) -> Records:
+def _records(
+    module: str, raw: RawRecords, day_first: bool | None, before: Sequence[Refused], refused: list[Refused]
+) -> Records:
     columns: dict[str, pa.Array] = {}
-    wrong: dict[str, Rows] = {}
+    wrong = _wrong_before(module, before)
     for name, item in ITEMS[module].items():
         texts = raw.texts.get(name)
         if texts is None:
             texts = pa.nulls(len(raw), pa.dictionary(pa.int32(), pa.string()))
         columns[name], bad, why = _column(item, texts, day_first)
         if len(bad):
-            wrong[name] = bad
+            wrong[name] = np.union1d(bad, wrong.get(name, bad)).astype(np.int32)
             refused += _refusals(module, item, raw, texts, bad, why)
     return Records(module, raw.file, raw.rows, columns, raw.spelled, raw.parent, wrong)
+
+
+def _wrong_before(module: str, before: Sequence[Refused]) -> dict[str, Rows]:
+    """By item, the records whose value the reader of the format refused."""
+    found: dict[str, list[int]] = {}
+    for one in before:
+        if one.module == module and one.item and one.record is not None:
+            found.setdefault(one.item, []).append(one.record)
+    return {item: np.unique(records).astype(np.int32) for item, records in found.items()}
 
 
 def _column(item: Item, texts: pa.DictionaryArray, day_first: bool | None) -> tuple[pa.Array, Rows, dict[str, Wrong]]:
@@ -129,7 +140,7 @@ def _astray(module: str, raw: RawRecords) -> Iterator[Refused]:
     parent = PARENTS[module]
     for record in np.flatnonzero(raw.parent < 0).tolist() if parent != HEADER else ():
         spot = Spot(raw.file, int(raw.rows[record]))
-        message = f"no {parent} record has the id that this {module} record belongs to."
+        message = f"no {parent} record has the id that this {module} record belongs to, or several have it."
         yield Refused(spot, module, "", "", message, "Correct the id, or add the record.", record)
     if module in _ONE_EACH:
         order = np.argsort(raw.parent, kind="stable")

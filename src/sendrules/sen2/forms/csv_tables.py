@@ -15,6 +15,7 @@ import pyarrow.csv as pa_csv
 
 from sendrules.errors import InputError, Problem
 from sendrules.sen2.forms.tables import Table
+from sendrules.sen2.raw import Rows
 
 _HEADING = 100_000
 """Within so many bytes the line with the headings ends."""
@@ -51,7 +52,21 @@ def headings_of(name: str, data: bytes) -> list[str]:
         text = first.decode("utf-8", errors="strict" if len(data) <= len(first) + 3 else "ignore")
     except UnicodeDecodeError:
         raise InputError(name, [_NOT_UTF_8]) from None
-    return next(csv.reader(io.StringIO(text)), [])
+    return next(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(data)), [])
+
+
+def _delimiter(data: bytes) -> str:
+    """What stands between the cells: what the line with the headings has most of."""
+    line = data[:_HEADING].lstrip().partition(b"\n")[0]
+    return max(",;\t|", key=lambda sign: line.count(sign.encode()))
+
+
+def _check_quotes(name: str, data: bytes) -> None:
+    """Refuse a file with a quote that is not closed: all rows up to the next quote would be one cell, and nobody would be told."""
+    if data.count(b'"') % 2 == 0:
+        return
+    row = next(n for n, line in enumerate(data.split(b"\n"), 1) if line.count(b'"') % 2)
+    raise InputError(name, [Problem("", "a quote is not closed.", f"Look at row {row} first.", line=row)])
 
 
 def table_of(name: str, data: bytes, wanted: Callable[[str], Cells] = lambda _: Cells.FEW) -> Table:
@@ -66,6 +81,10 @@ def table_of(name: str, data: bytes, wanted: Callable[[str], Cells] = lambda _: 
         InputError: it is empty, not in UTF-8, or a row has not as many cells as there are headings.
     """
     headings = headings_of(name, data)
+    if not data.endswith((b"\n", b"\r")):
+        data += b"\n"  # pyarrow refuses a file of headings only that does not end its line
+    _check_quotes(name, data)
+    delimiter = _delimiter(data)
     numbered = [str(n) for n in range(len(headings))]
     wrong: list[tuple[int, int]] = []
 
@@ -80,7 +99,7 @@ def table_of(name: str, data: bytes, wanted: Callable[[str], Cells] = lambda _: 
         read = pa_csv.read_csv(
             pa.BufferReader(data),
             read_options=pa_csv.ReadOptions(use_threads=False, column_names=numbered, skip_rows_after_names=1),
-            parse_options=pa_csv.ParseOptions(newlines_in_values=True, invalid_row_handler=uneven),
+            parse_options=pa_csv.ParseOptions(delimiter=delimiter, newlines_in_values=True, invalid_row_handler=uneven),
             convert_options=pa_csv.ConvertOptions(
                 include_columns=kept,
                 column_types={number: few if kinds[number] is Cells.FEW else many for number in kept},
@@ -93,7 +112,22 @@ def table_of(name: str, data: bytes, wanted: Callable[[str], Cells] = lambda _: 
         raise InputError(name, [_why(str(error), wrong, len(headings))]) from None
     columns = [_trimmed(column.unify_dictionaries().combine_chunks()) for column in read.columns]
     named = [headings[int(number)] for number in kept]
-    return Table(name, named, columns, np.arange(2, len(read) + 2, dtype=np.int32))
+    return Table(name, named, columns, _rows(data, delimiter, len(read)))
+
+
+def _rows(data: bytes, delimiter: str, many: int) -> Rows:
+    """By record, the line on which it begins. Lines without anything, and line breaks within cells, shift it."""
+    if data.count(b"\n") == many + data.endswith(b"\n"):
+        return np.arange(2, many + 2, dtype=np.int32)
+    reader = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=delimiter)
+    begins = [1]
+    for row in reader:
+        if not row:
+            begins[-1] = reader.line_num + 1
+        else:
+            begins.append(reader.line_num + 1)
+    found = np.array(begins[1:-1], np.int32)
+    return found if len(found) == many else np.arange(2, many + 2, dtype=np.int32)
 
 
 def _trimmed(column: pa.Array) -> pa.Array:
@@ -126,4 +160,8 @@ def csv_files(path: Path) -> list[Path]:
     Args:
         path: the folder.
     """
-    return sorted(file for file in path.iterdir() if file.suffix.lower() == ".csv" and file.is_file())
+    return sorted(
+        file
+        for file in path.iterdir()
+        if file.suffix.lower() == ".csv" and file.is_file() and not file.name.startswith("._")
+    )

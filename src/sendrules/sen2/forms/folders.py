@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -14,7 +15,7 @@ from sendrules.errors import InputError, Problem
 from sendrules.outside_files import bytes_of, unreadable
 from sendrules.sen2.forms.csv_tables import Cells, csv_files, headings_of, table_of
 from sendrules.sen2.forms.tables import Assembly, Table, is_technical, items_by_heading, likeness, plain
-from sendrules.sen2.items import ITEMS, MODULES, PERSON, REQUESTS, Form, Holds
+from sendrules.sen2.items import ITEMS, MODULES, Form, Holds
 from sendrules.sen2.places import NotRead, Spot
 from sendrules.sen2.raw import RawReturn
 
@@ -36,15 +37,18 @@ def read_folder(path: Path, largest: int = LARGEST) -> RawReturn:
     Raises:
         InputError: it cannot be read, has no file of a return, files of two formats, or two files for one module.
     """
-    files = dict(_files(path, largest))
+    others: list[NotRead] = []
+    files = dict(_files(path, largest, others))
     if not files:
         raise InputError(
-            str(path), [Problem("", "there is no CSV file in it.", "Give the folder with the files of the return.")]
+            str(path),
+            [Problem("", "there is no CSV file in it.", "Give the folder with the CSV files, or the XML file itself.")],
         )
     headings = {name: headings_of(name, data) for name, data in files.items()}
     form = _form_of(str(path), list(headings.values()))
-    found = Assembly(form, list(files))
+    found = Assembly(form, str(path), list(files))
     taken: dict[str, str] = {}
+    found.not_read += others
     for name, data in files.items():
         module = _module_of(form, headings[name])
         if module is None and "sen2tableid" in {plain(h) for h in headings[name]} and form is Form.BLADE:
@@ -58,7 +62,6 @@ def read_folder(path: Path, largest: int = LARGEST) -> RawReturn:
             taken[module] = name
             table = table_of(name, data, partial(_cells, form, module))
             found.add(module, _without_placeholders(table, form))
-    _check_whole(str(path), form, taken)
     return found.found()
 
 
@@ -71,16 +74,7 @@ def _cells(form: Form, module: str, heading: str) -> Cells:
     return Cells.FEW if recurs else Cells.MANY
 
 
-def _check_whole(path: str, form: Form, taken: dict[str, str]) -> None:
-    missing = [module for module in (PERSON, REQUESTS) if module not in taken]
-    if form is Form.SSD and PERSON in missing:
-        missing.remove(PERSON)
-    if missing:
-        fix = "Give the folder with all files of the export."
-        raise InputError(path, [Problem("", f"no file has {module} records.", fix) for module in missing])
-
-
-def _files(path: Path, largest: int) -> Iterator[tuple[str, bytes]]:
+def _files(path: Path, largest: int, others: list[NotRead]) -> Iterator[tuple[str, bytes]]:
     if path.is_dir():
         for file in csv_files(path):
             yield str(file), bytes_of(file, largest)
@@ -90,10 +84,11 @@ def _files(path: Path, largest: int) -> Iterator[tuple[str, bytes]]:
         return
     try:
         with zipfile.ZipFile(path) as archive:
+            others += [NotRead(Spot(f"{path.name}/{name}"), "", 1) for name in _others(archive)]
             yield from _unpacked(path, archive, largest)
     except OSError as error:
         raise InputError(str(path), [unreadable(error, path)]) from None
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError):
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error):
         raise InputError(
             str(path), [Problem("", "the zip is damaged or locked.", "Export it again, without a password.")]
         ) from None
@@ -101,7 +96,7 @@ def _files(path: Path, largest: int) -> Iterator[tuple[str, bytes]]:
 
 def _unpacked(path: Path, archive: zipfile.ZipFile, largest: int) -> Iterator[tuple[str, bytes]]:
     """The CSV files of a zip. No more is unpacked than is allowed, whatever the zip says of itself."""
-    listed = [one for one in archive.infolist() if one.filename.lower().endswith(".csv") and not one.is_dir()]
+    listed = [one for one in archive.infolist() if _is_csv(one.filename)]
     left = largest
     too_much = Problem(
         "",
@@ -117,6 +112,18 @@ def _unpacked(path: Path, archive: zipfile.ZipFile, largest: int) -> Iterator[tu
         if left < 0:
             raise InputError(str(path), [too_much])
         yield f"{path.name}/{one.filename}", data
+
+
+def _others(archive: zipfile.ZipFile) -> Iterator[str]:
+    """The files of a zip that are no tables, save those that a Mac adds."""
+    for one in archive.infolist()[:_MOST_FILES]:
+        if not one.is_dir() and not one.filename.lower().endswith(".csv") and not one.filename.startswith("__MACOSX/"):
+            yield one.filename
+
+
+def _is_csv(name: str) -> bool:
+    """Whether a file of a zip is one of the tables; a Mac adds files of its own beside each."""
+    return name.lower().endswith(".csv") and not name.rpartition("/")[2].startswith("._")
 
 
 def _form_of(path: str, headings: Sequence[Sequence[str]]) -> Form:

@@ -12,6 +12,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from sendrules.errors import InputError, Problem
 from sendrules.sen2.items import HEADER, ITEMS, MODULES, PARENTS, PERSON, REQUESTS, Form
 from sendrules.sen2.places import NotRead, Refused, Spot
 from sendrules.sen2.raw import RawRecords, RawReturn, Rows
@@ -24,6 +25,7 @@ _PERSON_ID, _REQUEST_ID = (
     (
         "requeststableid",
         "requests record id",
+        "request record id",
         "request records id",
     ),
 )
@@ -139,11 +141,12 @@ class Assembly:
 
     Args:
         form: the format.
+        whole: the file or the folder that holds it.
         files: the files.
     """
 
-    def __init__(self, form: Form, files: Sequence[str]) -> None:
-        self.form, self.files = form, tuple(files)
+    def __init__(self, form: Form, whole: str, files: Sequence[str]) -> None:
+        self.form, self.whole, self.files = form, whole, tuple(files)
         self.header: dict[str, str] = {}
         self.header_file = ""
         self.columns: set[tuple[str, str]] = set()
@@ -175,6 +178,7 @@ class Assembly:
             module: the module.
             table: the table.
         """
+        table = _without_blank_rows(self.form, module, table)
         names = items_by_heading(self.form, module)
         texts: dict[str, pa.DictionaryArray] = {}
         spelled: dict[str, str] = {}
@@ -206,6 +210,7 @@ class Assembly:
         if parent not in self._tables:
             return np.full(many, -1, np.int32)
         ids = self._key(parent, own=True)
+        ids = pc.if_else(pc.is_in(ids, value_set=_repeated(ids)), None, ids)
         found: Rows = (
             pc.index_in(self._key(module, own=False), value_set=ids.drop_null(), skip_nulls=True)
             .fill_null(-1)
@@ -215,27 +220,35 @@ class Assembly:
         places = np.flatnonzero(ids.is_valid().to_numpy(zero_copy_only=False)).astype(np.int32)
         return np.where(found >= 0, np.append(places, -1)[found], -1).astype(np.int32)
 
-    def _repeated(self, module: str) -> None:
-        """Refuse a person or a request whose id another has already: what belongs to it cannot be told."""
+    def _check_ids(self, module: str) -> None:
+        """Refuse a person or a request without an id, or with one that another has too: what belongs to it cannot be told."""
         ids = self._key(module, own=True)
-        if ids.null_count == 0 and len(ids.unique()) == len(ids):
-            return
-        seen: set[str] = set()
+        wrong = pc.or_(ids.is_null(), pc.is_in(ids, value_set=_repeated(ids)).fill_null(False))
         table = self._tables[module]
-        for record, id in enumerate(ids.to_pylist()):
-            if id is None or id in seen:
-                message = "the record has no id." if id is None else "another record has this id already."
-                spot = Spot(table.file, int(table.rows[record]))
-                self.refused.append(
-                    Refused(spot, module, "", id or "", message, "Give every record an id of its own.", record)
-                )
-            seen.add(id or "")
+        for record in np.flatnonzero(wrong.to_numpy(zero_copy_only=False)).tolist():
+            id = ids[record].as_py()
+            message = "the record has no id." if id is None else "another record has this id too."
+            spot = Spot(table.file, int(table.rows[record]))
+            self.refused.append(
+                Refused(spot, module, "", id or "", message, "Give every record an id of its own.", record)
+            )
+
+    def _check_whole(self) -> None:
+        missing = [module for module in (PERSON, REQUESTS) if module not in self._tables]
+        if missing:
+            fix = "Give the whole return, with the ids of its records."
+            problems = [Problem("", f"no table has {module} records.", fix) for module in missing]
+            raise InputError(self.whole, problems)
 
     def found(self) -> RawReturn:
-        """Give the return."""
+        """Give the return.
+
+        Raises:
+            InputError: no table has people, or none has requests.
+        """
+        self._check_whole()
         for module in (PERSON, REQUESTS):
-            if module in self._tables:
-                self._repeated(module)
+            self._check_ids(module)
         modules = {
             module: RawRecords(
                 table.file, table.rows, self._texts[module], self._spelled[module], self._parents(module)
@@ -252,6 +265,29 @@ class Assembly:
             tuple(self.refused),
             tuple(self.not_read),
         )
+
+
+def _without_blank_rows(form: Form, module: str, table: Table) -> Table:
+    """The table without the rows that say nothing of anybody: an Excel file has many below the last record."""
+    columns = [
+        column
+        for heading, column in zip(table.headings, table.columns, strict=True)
+        if plain(heading) and not is_technical(form, module, heading)
+    ]
+    if not columns or any(column.null_count == 0 for column in columns):
+        return table
+    kept = np.logical_or.reduce([column.is_valid().to_numpy(zero_copy_only=False) for column in columns])
+    if kept.all():
+        return table
+    return Table(
+        table.file, table.headings, [column.filter(pa.array(kept)) for column in table.columns], table.rows[kept]
+    )
+
+
+def _repeated(ids: pa.Array) -> pa.Array:
+    """The ids that several records have."""
+    counted = ids.drop_null().value_counts()
+    return counted.field("values").filter(pc.greater(counted.field("counts"), 1))
 
 
 def _ids(column: pa.Array) -> pa.Array:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,8 @@ import numpy as np
 
 from sendrules.errors import InputError, MissingExtra, Problem
 from sendrules.outside_files import unreadable
-from sendrules.sen2.forms.tables import Assembly, Table, plain
+from sendrules.sen2.forms.error_cells import error_cells
+from sendrules.sen2.forms.tables import Assembly, Table, likeness, plain
 from sendrules.sen2.items import (
     ACTIVE_PLANS,
     ASSESSMENT,
@@ -27,6 +28,8 @@ from sendrules.sen2.items import (
 from sendrules.sen2.places import NotRead, Spot
 from sendrules.sen2.raw import RawReturn, encoded
 
+LARGEST = 2_000_000_000
+"""How many bytes all sheets of a workbook may have."""
 TEMPLATE_SHEET = "Data Entry Template"
 TITLES = {
     HEADER: "Header Record",
@@ -51,6 +54,8 @@ SHEETS = {
     SEN_NEED: "SEN Need",
 }
 """By module, its sheet in a workbook with a sheet for each."""
+_Errors = Mapping[str, Mapping[tuple[int, int], str]]
+_Sheet = list[tuple[int, list[Any]]]
 _TITLE = {plain(title): module for module, title in TITLES.items()}
 _SHEET = {plain(sheet): module for module, sheet in SHEETS.items()}
 
@@ -76,53 +81,52 @@ def read_workbook(path: Path) -> RawReturn:
     except (python_calamine.CalamineError, python_calamine.PasswordError) as error:
         message = "the workbook is damaged, locked, or no Excel file."
         raise InputError(str(path), [Problem("", message, "Open it in Excel and save it again.")]) from error
+    errors = error_cells(path, LARGEST)
     names = {plain(name): name for name in book.sheet_names}
     if (template := names.get(plain(TEMPLATE_SHEET))) is not None:
-        return _template(path, book, template)
+        return _template(path, errors, book, template)
     if not any(name in _SHEET for name in names):
         message = f"it has neither a sheet {TEMPLATE_SHEET!r} nor sheets such as 'Person' and 'Requests'."
         raise InputError(
             str(path),
             [Problem("", message, "Give the department's template, or a workbook with a sheet for each module.")],
         )
-    return _sheet_each(path, book, names)
+    return _sheet_each(path, errors, book, names)
 
 
-def _sheet_each(path: Path, book: Any, names: dict[str, str]) -> RawReturn:
-    found = Assembly(Form.WORKBOOK, [str(path)])
+def _sheet_each(path: Path, errors: _Errors, book: Any, names: dict[str, str]) -> RawReturn:
+    found = Assembly(Form.WORKBOOK, str(path), [str(path)])
     for form, name in names.items():
         spot = f"{path}, sheet {name}"
         if form not in _SHEET:
             found.not_read.append(NotRead(Spot(spot), "", 1))
             continue
-        rows = _cells(book, name)
+        module = _SHEET[form]
+        rows = _from_headings(Form.WORKBOOK, module, _cells(errors, book, name))
         if rows:
-            found.add(_SHEET[form], _table(spot, rows[0][1], rows[1:]))
+            found.add(module, _table(spot, rows[0][1], rows[1:]))
     return found.found()
 
 
-def _template(path: Path, book: Any, sheet: str) -> RawReturn:
+def _template(path: Path, errors: _Errors, book: Any, sheet: str) -> RawReturn:
     """The tables of the template, one below the other: a title, a row of headings, then records up to the next title."""
-    found = Assembly(Form.TEMPLATE, [str(path)])
+    found = Assembly(Form.TEMPLATE, str(path), [str(path)])
     spot = f"{path}, sheet {sheet}"
-    for module, rows in _stacked(_cells(book, sheet)):
-        if not rows:
-            continue
-        table = _table(spot, rows[0][1], rows[1:])
-        if module == HEADER:
-            found.add_header(table)
-        else:
-            found.add(module, table)
+    for module, rows in _stacked(_cells(errors, book, sheet)):
+        if module == HEADER and rows:
+            found.add_header(_table(spot, rows[0][1], rows[1:]))
+        elif module not in TITLES:
+            found.not_read.append(NotRead(Spot(spot, None, module), "", 1))
+        elif rows := _from_headings(Form.TEMPLATE, module, rows):
+            found.add(module, _table(spot, rows[0][1], rows[1:]))
     return found.found()
 
 
-def _stacked(rows: Sequence[tuple[int, list[Any]]]) -> Iterator[tuple[str, list[tuple[int, list[Any]]]]]:
+def _stacked(rows: Sequence[tuple[int, list[Any]]]) -> Iterator[tuple[str, _Sheet]]:
     module = ""
-    gathered: list[tuple[int, list[Any]]] = []
+    gathered: _Sheet = []
     for number, cells in rows:
-        title = (
-            _TITLE.get(plain(str(cells[0]))) if cells and sum(cell not in ("", None) for cell in cells) == 1 else None
-        )
+        title = _title(cells)
         if title:
             if module:
                 yield module, gathered
@@ -133,9 +137,29 @@ def _stacked(rows: Sequence[tuple[int, list[Any]]]) -> Iterator[tuple[str, list[
         yield module, gathered
 
 
-def _cells(book: Any, sheet: str) -> list[tuple[int, list[Any]]]:
+def _title(cells: Sequence[Any]) -> str:
+    """The module whose title a row is; the title itself where nothing is known of it, and nothing where it is a row like others."""
+    said = [str(cell) for cell in cells if cell not in ("", None)]
+    if len(said) != 1:
+        return ""
+    form = plain(said[0])
+    return _TITLE.get(form) or (said[0].strip() if form.endswith((" record", " records")) else "")
+
+
+def _from_headings(form: Form, module: str, rows: _Sheet) -> _Sheet:
+    """The rows from that with the headings on, which need not be the first one. None where there is no such row."""
+    for n, (_, cells) in enumerate(rows):
+        if likeness(form, module, [str(cell) for cell in cells]):
+            return rows[n:]
+    return []
+
+
+def _cells(errors: _Errors, book: Any, sheet: str) -> _Sheet:
     """The rows of a sheet that have anything in them, each with its number as Excel counts."""
     rows = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+    for (row, column), says in errors.get(sheet, {}).items():
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = says
     return [(number, cells) for number, cells in enumerate(rows, 1) if any(cell not in ("", None) for cell in cells)]
 
 

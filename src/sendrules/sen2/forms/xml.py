@@ -19,6 +19,8 @@ from sendrules.sen2.raw import RawRecords, RawReturn
 
 _BLOCK = 1 << 20
 _DEEPEST, _LONGEST = 40, 10_000
+_MOST_UNKNOWN = 1_000
+"""So many different elements that nothing is known of are listed. A file with more is no return."""
 _AROUND = frozenset({"message", "header", "persons", "collectiondetails", "source"})
 """Elements that only hold others."""
 _DECLARED = (
@@ -37,11 +39,12 @@ class _Column:
         self.records, self.said = array("i"), array("i")
 
     def texts(self, many: int) -> tuple[pa.DictionaryArray, list[int]]:
-        """Give a text for each record, and the records that say it twice; the first text stays."""
+        """Give a text for each record, and the records that say it twice: they get none."""
         records, said = np.frombuffer(self.records, np.int32), np.frombuffer(self.said, np.int32)
         found = np.full(many, -1, np.int32)
         found[records[::-1]] = said[::-1]
-        twice = records[1:][records[1:] == records[:-1]]
+        twice = np.unique(records[1:][records[1:] == records[:-1]])
+        found[twice] = -1  # which of them is right cannot be told
         indices = pa.array(found, mask=found < 0)
         return pa.DictionaryArray.from_arrays(indices, pa.array(list(self.codes), pa.string())), twice.tolist()
 
@@ -88,7 +91,7 @@ class _Reader:
         self.file = file
         self.modules = {name: _Module(name) for name in MODULES}
         self.header: dict[str, str] = {}
-        self.unknown: dict[tuple[str, str], list[int]] = {}
+        self.unknown: dict[tuple[str, str], tuple[int, int]] = {}
         self.refused: list[Refused] = []
         self._header_names = {
             name.lower(): item.name for item in ITEMS[HEADER].values() for name in (item.name, *item.spellings)
@@ -107,14 +110,17 @@ class _Reader:
             for block in blocks:
                 some = some or bool(block.strip())
                 parser.Parse(block, False)
+                walk.shorten()
             if not some:
                 raise InputError(self.file, [Problem("", "the file is empty.", "Check that it is the right file.")])
             parser.Parse(b"", True)
+        except InputError:
+            raise
         except expat.ExpatError as error:
             raise InputError(self.file, [_not_xml(error)]) from None
-        except (UnicodeError, LookupError):
-            fix = 'Save it as UTF-8, with encoding="UTF-8" in its first line.'
-            raise InputError(self.file, [Problem("", "the file is in an encoding that cannot be read.", fix)]) from None
+        except (ValueError, LookupError):  # expat asks Python for an encoding that it does not know
+            message = "the file says that it is in an encoding that cannot be read."
+            raise InputError(self.file, [Problem("", message, _AS_UTF_8, line=1)]) from None
 
     def _refuse_declarations(self, *_: Any) -> None:
         raise InputError(self.file, [Problem("", _DECLARED, "Export the return again, or remove the DOCTYPE.")])
@@ -130,28 +136,30 @@ class _Reader:
         }
         return {**self.modules[module].names(), **inner}
 
-    def classed(self, name: str, module: str, known: Any) -> Any:
+    def classed(self, name: str, known: Any) -> Any:
         """What an element is, whatever the case of its letters; kept by its spelling."""
         what = known.get(name.rpartition(":")[2].lower(), _UNKNOWN)
-        if not module and not self.modules[PERSON].lines and what is _UNKNOWN and not self.unknown:
-            raise InputError(
-                self.file,
-                [Problem("", f"this is no SEN2 return: it begins with <{name[:40]}>, not with <Message>.", "")],
-            )
         known[name] = what
         if isinstance(what, _Column):
             what.spelled = what.spelled or name
         return what
 
-    def say(self, column: Any, record: int, text: str) -> None:
+    def met(self, module: str, name: str, line: int) -> None:
+        """Count an element that nothing is known of."""
+        first, times = self.unknown.get((module, name), (line, 0))
+        self.unknown[module, name] = (first, times + 1)
+        if len(self.unknown) > _MOST_UNKNOWN:
+            message = f"more than {_MOST_UNKNOWN:,} different elements are none of a SEN2 return."
+            raise InputError(self.file, [Problem("", message, "Check that it is the right file.", line=line)])
+
+    def say(self, column: Any, module: str, record: int, text: str) -> None:
         """Take what an item of a record says."""
         if column.__class__ is tuple:
-            self.header.setdefault(column[0], text)
+            self._say_of_header(column[0], text)
             return
         if len(text) > _LONGEST:
-            message = f"the text is longer than {_LONGEST:,} characters."
-            spot = Spot(self.file, None, column.spelled)
-            self.refused.append(Refused(spot, "", column.name, text[:60], message, "Shorten it.", None))
+            spot = Spot(self.file, self.modules[module].lines[record], column.spelled)
+            self.refused.append(Refused(spot, module, column.name, "", _TOO_LONG, "Shorten it.", record))
             return
         codes = column.codes
         code = codes.get(text)
@@ -159,6 +167,14 @@ class _Reader:
             code = codes[text] = len(codes)
         column.records.append(record)
         column.said.append(code)
+
+    def _say_of_header(self, item: str, text: str) -> None:
+        spot = Spot(self.file, None, item)
+        if len(text) > _LONGEST:
+            self.refused.append(Refused(spot, HEADER, item, "", _TOO_LONG, "Shorten it."))
+        elif self.header.setdefault(item, text) != text:
+            message = f"the header says {item} twice; {self.header[item][:60]!r} was read."
+            self.refused.append(Refused(spot, HEADER, item, text, message, "Keep one."))
 
     def found(self) -> RawReturn:
         """Give what was read."""
@@ -185,8 +201,8 @@ class _Reader:
             )
         columns |= {(HEADER, item) for item in self.header}
         not_read = [
-            NotRead(Spot(self.file, lines[0], name), module, len(lines))
-            for (module, name), lines in self.unknown.items()
+            NotRead(Spot(self.file, first, name), module, times)
+            for (module, name), (first, times) in self.unknown.items()
         ]
         return RawReturn(
             Form.XML,
@@ -202,7 +218,7 @@ class _Reader:
     def _twice(self, module: _Module, record: int, column: _Column) -> Refused:
         spot = Spot(self.file, module.lines[record], column.spelled)
         message = f"{column.name} stands twice in one {module.name} record."
-        return Refused(spot, module.name, column.name, "", message, "Keep one; the first was read.", record)
+        return Refused(spot, module.name, column.name, "", message, "Keep the right one.", record)
 
 
 class _Walk:
@@ -232,10 +248,11 @@ class _Walk:
 
     def start(self, name: str, _: Mapping[str, str]) -> None:
         """Take the beginning of an element."""
-        self.texts.clear()
+        if self._column is None:
+            self.texts.clear()
         what = self._known.get(name)
         if what is None:
-            what = self._reader.classed(name, self._module, self._known)
+            what = self._reader.classed(name, self._known)
         if self._unknown or what is _UNKNOWN or self._column is not None:
             self._begin_unknown(name)
         elif what.__class__ is _Column or what.__class__ is tuple:
@@ -244,9 +261,11 @@ class _Walk:
             self._begin_record(what)
 
     def _begin_unknown(self, name: str) -> None:
+        if not self._stack:
+            raise InputError(self._reader.file, [_no_return(name)])
         self._unknown += 1
         if self._unknown == 1:
-            self._reader.unknown.setdefault((self._module, name), []).append(self._parser.CurrentLineNumber)
+            self._reader.met(self._module, name, self._parser.CurrentLineNumber)
         elif self._unknown > _DEEPEST:
             raise InputError(self._reader.file, [_too_deep(self._parser.CurrentLineNumber)])
 
@@ -268,17 +287,35 @@ class _Walk:
             self._unknown -= 1
         elif self._column is not None:
             if text := "".join(self.texts).strip():
-                self._reader.say(self._column, self._record, text)
+                self._reader.say(self._column, self._module, self._record, text)
             self._column = None
         else:
             self._module, self._record, self._known = self._stack.pop()
 
+    def shorten(self) -> None:
+        """Keep no more of a text than tells that it is too long: a text without end would fill the memory."""
+        if len(self.texts) > _LONGEST // 100:
+            self.texts[:] = ["".join(self.texts)[: _LONGEST + 1]]
+
 
 _UNKNOWN = object()
+_AS_UTF_8 = 'Save it as UTF-8, with encoding="UTF-8" in its first line.'
+_TOO_LONG = f"the text is longer than {_LONGEST:,} characters."
+
+
+def _no_return(name: str) -> Problem:
+    message = f"this is no SEN2 return: it begins with <{name[:40]}>, not with <Message>."
+    return Problem("", message, "Check that it is the right file.")
 
 
 def _not_xml(error: expat.ExpatError) -> Problem:
     why = expat.ErrorString(error.code)
+    if error.code == expat.errors.codes[expat.errors.XML_ERROR_INCORRECT_ENCODING]:
+        message = "the file is in another encoding than it says."
+        return Problem("", message, _AS_UTF_8, line=error.lineno)
+    if error.code == expat.errors.codes[expat.errors.XML_ERROR_INVALID_TOKEN]:
+        message = "this is not well-formed XML, or the file is in another encoding than it says."
+        return Problem("", message, f"Correct that line. {_AS_UTF_8}", line=error.lineno)
     if error.code in (
         expat.errors.codes[expat.errors.XML_ERROR_NO_ELEMENTS],
         expat.errors.codes[expat.errors.XML_ERROR_UNCLOSED_TOKEN],
