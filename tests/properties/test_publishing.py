@@ -21,7 +21,7 @@ def card_of_size(people: int, seed: int, folder: Path) -> tuple[Scorecard, Journ
     return scorecard(found), journeys_of(found)
 
 
-@pytest.mark.parametrize(("people", "seed"), [(20, 1), (60, 2), (150, 3), (400, 4), (1200, 5)])
+@pytest.mark.parametrize(("people", "seed"), [(20, 1), (60, 2), (150, 3), (400, 4)])
 def test_no_small_count_is_shown(people: int, seed: int, tmp_path: Path) -> None:
     card = for_publication(*card_of_size(people, seed, tmp_path))
     shown = [n for b in card.breakdowns for n in (*b.counts.values(), b.total)]
@@ -34,17 +34,19 @@ def test_no_small_count_is_shown(people: int, seed: int, tmp_path: Path) -> None
     assert not [n for n in shown if n is not None and 0 < n < 5]
 
 
-@pytest.mark.parametrize(("people", "seed"), [(60, 11), (200, 12), (600, 13)])
+@pytest.mark.parametrize(("people", "seed"), [(60, 11), (200, 12), (400, 13)])
 def test_no_hidden_count_is_a_sum_or_difference_of_shown_ones(people: int, seed: int, tmp_path: Path) -> None:
     counts = dict(_all_counts(*card_of_size(people, seed, tmp_path)))
     hidden = hidden_across(counts)
     small = [key for key, which in counts.items() if 0 < which.sum() < 5]
     assert small
     assert set(small) <= hidden
-    shown = np.array([which for key, which in counts.items() if key not in hidden], float)
+    alike = np.unique(np.array([*counts.values()], bool), axis=1).astype(float)  # a column for each kind of request
+    who = dict(zip(counts, alike, strict=True))
+    shown = np.unique([which for key, which in who.items() if key not in hidden], axis=0)
     rank = np.linalg.matrix_rank(shown)
-    for key in small:
-        assert np.linalg.matrix_rank(np.vstack([shown, counts[key].astype(float)])) > rank, key
+    for which in np.unique([who[key] for key in small], axis=0):
+        assert np.linalg.matrix_rank(np.vstack([shown, which])) > rank
 
 
 def test_a_difference_between_tables_hides_more() -> None:

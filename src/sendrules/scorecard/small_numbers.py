@@ -121,15 +121,12 @@ def _gives_away(
     sizes: Mapping[Hashable, int],
 ) -> Hashable | None:
     """The smallest shown count with which a small hidden one can be worked out; None where none can be."""
-    shown = [key for key in column if key not in hidden and sizes[key]]
-    if not shown:
+    shown = list({column[key].tobytes(): key for key in column if key not in hidden and sizes[key]}.values())
+    small = list({column[key].tobytes(): key for key in hidden if 0 < sizes[key] < LEAST}.values())
+    if not shown or not small:
         return None
-    matrix = np.array([column[key] for key in shown]).T
-    for key in hidden:
-        if not 0 < sizes[key] < LEAST:
-            continue
-        weights = np.linalg.lstsq(matrix, column[key], rcond=None)[0]
-        if np.abs(matrix @ weights - column[key]).max() < _NOTHING:
-            used = [one for one, weight in zip(shown, weights, strict=True) if abs(weight) > _NOTHING]
-            return min(used, key=lambda one: sizes[one])
-    return None
+    matrix, sought = (np.array([column[key] for key in keys]).T for keys in (shown, small))
+    weights = np.linalg.lstsq(matrix, sought, rcond=None)[0]
+    found = np.abs(matrix @ weights - sought).max(axis=0) < _NOTHING
+    used = np.flatnonzero((np.abs(weights[:, found]) > _NOTHING).any(axis=1))
+    return min((shown[n] for n in used), key=lambda one: sizes[one], default=None)
