@@ -157,4 +157,6 @@ def cases(file: Path, out: Path, year: int | None, survey_day: date | None, day_
             f"{counted(len(made.left_out), 'request')} left out, since a day or a code cannot be used: `sendrules sen2 check` shows them."
         )
     if found.header.survey_day is not None:
-        echo(fold(on_one_line(f"Next: sendrules caseload {out} --as-of {found.header.survey_day} --out answers.csv")))
+        echo(
+            on_one_line(f"Next: sendrules caseload {out} --as-of {found.header.survey_day} --out answers.csv")
+        )  # to be copied
