@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import get_args
 
 from caseload_page import caseload_page
+from measures_page import measures_page
 from pydantic import BaseModel
 from result_page import result_page
 
@@ -53,6 +54,7 @@ def pages() -> dict[str, str]:
         "hooks.md": _hooks(),
         "result.md": result_page(NOTE),
         "caseload.md": caseload_page(NOTE),
+        "measures.md": measures_page(NOTE),
         "case.schema.json": json.dumps(sr.Case.model_json_schema(), indent=2) + "\n",
         "policy.schema.json": json.dumps(policy_schema(), indent=2) + "\n",
         "result.schema.json": json.dumps(sr.result_schema(), indent=2) + "\n",

@@ -81,7 +81,7 @@ class Says:
     @property
     def words(self) -> str:
         """The condition as a phrase."""
-        return f"{CODES[self.column].partition(':')[0]} is {' or '.join(self.codes)}"
+        return f"{CODES[self.column].partition(':')[0]} is {' or '.join(code or 'blank' for code in self.codes)}"
 
 
 @value
@@ -236,7 +236,7 @@ class All:
     @property
     def words(self) -> str:
         """The condition as a phrase."""
-        return ", and ".join(part.words for part in self.parts)
+        return ", and ".join(_apart(part) for part in self.parts)
 
 
 @value
@@ -258,7 +258,7 @@ class Some:
     @property
     def words(self) -> str:
         """The condition as a phrase."""
-        return ", or ".join(part.words for part in self.parts)
+        return ", or ".join(_apart(part) for part in self.parts)
 
 
 @value
@@ -279,7 +279,17 @@ class Not:
     @property
     def words(self) -> str:
         """The condition as a phrase."""
-        return f"not: {self.part.words}"
+        if isinstance(self.part, Happened):
+            return f"{DAYS[self.part.column]} is not recorded"
+        if isinstance(self.part, Took) and not self.part.least and self.part.most is None:
+            until = DAYS[self.part.end] if self.part.end else "the day of the question"
+            return f"the time from {DAYS[self.part.start]} to {until} cannot be told"
+        return f"it is not so that {_apart(self.part)}"
+
+
+def _apart(part: Condition) -> str:
+    """The words of a condition, in brackets where it has parts."""
+    return f"({part.words})" if isinstance(part, All | Some) else part.words
 
 
 def years_of(days: Days) -> list[int]:
