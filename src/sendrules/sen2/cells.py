@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from sendrules.errors import DateSyntaxError, InputError, Problem
@@ -88,9 +87,16 @@ def days(texts: Sequence[str], day_first: bool | None = None) -> list[Any]:
     >>> days(["31/02/2025"])[0].message
     'there is no 31 February 2025.'
     """
+    found: list[Any] = list(map(_WRITTEN_OUT.get, texts))
+    left = [n for n, day in enumerate(found) if day is None]
+    for n in left:
+        found[n] = _tried(_written_out, texts[n])
+    open_ones = [n for n in left if found[n] is None]
     if day_first is None:
-        day_first = _surely_day_first(texts)
-    return [_tried(_day, text, day_first) for text in texts]
+        day_first = _surely_day_first([texts[n] for n in open_ones])
+    for n in open_ones:
+        found[n] = _tried(_in_figures, texts[n], day_first)
+    return found
 
 
 def _surely_day_first(texts: Sequence[str]) -> bool | None:
@@ -101,16 +107,29 @@ def _surely_day_first(texts: Sequence[str]) -> bool | None:
     return True if any(day > 12 for day, month in figures) else None
 
 
-@lru_cache(maxsize=1 << 16)
-def _day(text: str, day_first: bool | None) -> date:
-    """The day of a text: the same few thousand days stand in all columns of a return."""
+_WRITTEN_OUT: dict[str, date] = {}
+"""By text, days that were read before: the same few thousand stand in all columns of a return."""
+_MOST_REMEMBERED = 1 << 16
+
+
+def _written_out(text: str) -> date | None:
+    """The day of a text as ISO or COLLECT writes it; None where it is written otherwise."""
     if match := _ISO.fullmatch(text):
-        return _within(_made(*map(int, match[1].split("-"))))
-    if match := _BLADE.fullmatch(text):
+        day = _made(*map(int, match[1].split("-")))
+    elif match := _BLADE.fullmatch(text):
         month = _MONTHS.get(match[2].lower())
         if month is None:
             raise Wrong(f"{match[2]} is no month.", _WRITE_ISO)
-        return _within(_made(int(match[1]), month, int(match[3])))
+        day = _made(int(match[1]), month, int(match[3]))
+    else:
+        return None
+    if len(_WRITTEN_OUT) >= _MOST_REMEMBERED:
+        _WRITTEN_OUT.clear()
+    _WRITTEN_OUT[text] = _within(day)
+    return day
+
+
+def _in_figures(text: str, day_first: bool | None) -> date:
     if match := _DAY_FIRST.fullmatch(text):
         return _within(_by_figures(int(match[1]), int(match[3]), int(match[4]), day_first))
     raise _no_day(text)

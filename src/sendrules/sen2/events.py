@@ -55,12 +55,15 @@ class Caseload:
 
     Attributes:
         table: an event or a gap a row, with the columns of ``SCHEMA``, in order of the requests.
-        left_out: the numbers of the requests that have a day which cannot be used. Their rows are left out.
+        left_out: the numbers of the requests that have a day or a code which cannot be used. Their rows are left out.
+        without_days: the numbers of the requests of which the return gives no day, so that there is no row. With ``left_out`` and the cases of
+            the table they are all requests.
         dated: by row of the table the module, record and item that its day is from; a gap has the record of its request.
     """
 
     table: pa.Table
     left_out: tuple[int, ...]
+    without_days: tuple[int, ...]
     dated: tuple[NDArray[np.int8], Rows, NDArray[np.object_]]
     found: Return
 
@@ -126,7 +129,12 @@ def caseload_of(found: Return) -> Caseload:
         np.concatenate([rows.records for rows in parts] or [np.empty(0, np.int32)])[order],
         np.repeat(np.array([rows.item for rows in parts], object), sizes)[order],
     )
-    return Caseload(table, tuple(np.flatnonzero(maker.refused).tolist()), dated, found)
+    silent = np.ones(len(maker.refused), bool)
+    silent[requests] = False
+    left_out, without_days = (
+        tuple(np.flatnonzero(which).tolist()) for which in (maker.refused, silent & ~maker.refused)
+    )
+    return Caseload(table, left_out, without_days, dated, found)
 
 
 def _repeated(values: list[str | None], parts: list[_Rows]) -> pa.Array:
@@ -179,7 +187,8 @@ class _Maker:
         """Give the events that the return dates."""
         yield from self._requests()
         decided = "RequestOutcomeDate"
-        yield self._rows(EventKind.DECISION_TO_ASSESS, 0, decided, self._says(0, "RequestOutcome", "Y", "H"))
+        assessed = self._says(0, "RequestOutcome", "Y") | (self._says(0, "RequestOutcome", "H") & self._assessed)
+        yield self._rows(EventKind.DECISION_TO_ASSESS, 0, decided, assessed)
         yield self._rows(EventKind.REFUSAL_TO_ASSESS, 0, decided, self._says(0, "RequestOutcome", "N"))
         yield self._rows(EventKind.REQUEST_WITHDRAWN, 0, decided, self._says(0, "RequestOutcome", "W"), note=_WITHDRAWN)
         outcome = "AssessmentOutcomeDate"
@@ -211,23 +220,57 @@ class _Maker:
         first = self._first_days()
         every = first != NO_DAY
         yield self._gap(every, first, None, [kind for kind in EventKind if kind not in _CARRIED])
-        meeting = self._day(3, "ReviewMeeting")
-        yield self._gap(every & (meeting > first), first, meeting - 1, _REVIEWS)
+        yield from self._gaps_of_reviews(first)
         undated = self._day(0, "RequestOutcomeDate") == NO_DAY
         ended = (undated & self._says(0, "RequestOutcome", "W")) | (
             self._says(1, "AssessmentOutcome", "W") & (self._day(1, "AssessmentOutcomeDate") == NO_DAY)
         )
         yield self._gap(every & ended, first, None, [EventKind.REQUEST_WITHDRAWN])
-        decided = undated & ~self._says(0, "RequestOutcome", "W", "A")
+        historical = self._says(0, "RequestOutcome", "H") & ~self._assessed  # which way it was decided nobody says
+        decided = (undated & ~self._says(0, "RequestOutcome", "W", "A")) | historical
         yield self._gap(every & decided, first, None, [EventKind.DECISION_TO_ASSESS, EventKind.REFUSAL_TO_ASSESS])
-        started = self._says(1, "AssessmentOutcome", "Y", "H") & (self._day(2, "StartDate") == NO_DAY)
-        issued = started & (self._day(1, "AssessmentOutcomeDate") != NO_DAY)
-        yield self._gap(every & issued, first, None, [EventKind.FINAL_PLAN])
-        written = (self._day(3, "LastReview") != NO_DAY) & ~self._says(3, "ReviewOutcome", *_DECISIONS)
-        yield self._gap(every & written, first, None, list(_DECISIONS.values()))
+        yield from self._gaps_of_outcomes(every, first)
         if (survey := self.found.header.survey_day) is not None:
             after = np.full(len(first), ((survey + timedelta(days=1)) - _EPOCH).days, np.int32)
             yield self._gap(every, after, None, [])
+
+    def _gaps_of_outcomes(self, every: Flags, first: Rows) -> Iterator[_Rows]:
+        """Give the gaps of plans, refusals to issue and ends of a plan that happened on a day which the return does not say."""
+        unsaid = self._day(1, "AssessmentOutcomeDate") == NO_DAY
+        no_plan = self._day(2, "StartDate") == NO_DAY
+        issued = no_plan & self._says(1, "AssessmentOutcome", "Y") & ~unsaid
+        yield self._gap(every & issued, first, None, [EventKind.FINAL_PLAN])
+        historical = no_plan & self._says(1, "AssessmentOutcome", "H")
+        yield self._gap(every & historical, first, None, [EventKind.FINAL_PLAN, EventKind.NO_PLAN_NOTICE])
+        refused = unsaid & self._says(1, "AssessmentOutcome", "N")
+        yield self._gap(every & refused, first, None, [EventKind.NO_PLAN_NOTICE])
+        given = np.append(self.found[NAMED_PLAN].given("CeaseReason"), False)[self.places[2]]
+        ceased = given & (self._day(2, "CeaseDate") == NO_DAY)
+        yield self._gap(every & ceased, first, None, [EventKind.PLAN_CEASED])
+
+    def _gaps_of_reviews(self, first: Rows) -> Iterator[_Rows]:
+        """Give the gaps of reviews: all before the latest; all where the return has no place for one; what an undated letter decided.
+
+        A plan that is kept, with a place for the day of a meeting and no day in it, had no meeting: that is what the return says.
+        """
+        every = first != NO_DAY
+        meeting = self._day(3, "ReviewMeeting")
+        yield self._gap(every & (meeting > first), first, meeting - 1, _REVIEWS)
+        nowhere = np.full(len(first), not self.found.carries(ACTIVE_PLANS, "ReviewMeeting"))
+        nowhere |= self.places[3] < 0
+        planned = (self.places[2] >= 0) | (self.places[3] >= 0) | self._says(1, "AssessmentOutcome", "Y", "H")
+        yield self._gap(every & nowhere & planned, first, None, _REVIEWS)
+        written = (self._day(3, "LastReview") != NO_DAY) & ~self._says(3, "ReviewOutcome", *_DECISIONS)
+        written |= (
+            (meeting != NO_DAY) & self._says(3, "ReviewOutcome", *_DECISIONS) & (self._day(3, "LastReview") == NO_DAY)
+        )
+        yield self._gap(every & written, first, None, list(_DECISIONS.values()))
+
+    @property
+    def _assessed(self) -> Flags:
+        """By request, whether it has an assessment: then it was decided to assess."""
+        found: Flags = self.places[1] >= 0
+        return found
 
     def _first_days(self) -> Rows:
         """By request, the first day that the return has of it."""

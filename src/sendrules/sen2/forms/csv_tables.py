@@ -17,6 +17,7 @@ from sendrules.errors import InputError, Problem
 from sendrules.sen2.forms.tables import Table
 from sendrules.sen2.raw import Rows
 
+_BLOCK = 1 << 24
 _HEADING = 100_000
 """Within so many bytes the line with the headings ends."""
 _NOT_UTF_8 = Problem(
@@ -83,7 +84,9 @@ def table_of(name: str, data: bytes, wanted: Callable[[str], Cells] = lambda _: 
     headings = headings_of(name, data)
     if not data.endswith((b"\n", b"\r")):
         data += b"\n"  # pyarrow refuses a file of headings only that does not end its line
-    _check_quotes(name, data)
+    quoted = b'"' in data
+    if quoted:
+        _check_quotes(name, data)
     delimiter = _delimiter(data)
     numbered = [str(n) for n in range(len(headings))]
     wrong: list[tuple[int, int]] = []
@@ -98,8 +101,15 @@ def table_of(name: str, data: bytes, wanted: Callable[[str], Cells] = lambda _: 
     try:
         read = pa_csv.read_csv(
             pa.BufferReader(data),
-            read_options=pa_csv.ReadOptions(use_threads=False, column_names=numbered, skip_rows_after_names=1),
-            parse_options=pa_csv.ParseOptions(delimiter=delimiter, newlines_in_values=True, invalid_row_handler=uneven),
+            read_options=pa_csv.ReadOptions(
+                use_threads=False, column_names=numbered, skip_rows_after_names=1, block_size=min(len(data) + 1, _BLOCK)
+            ),
+            parse_options=pa_csv.ParseOptions(
+                delimiter=delimiter,
+                quote_char='"' if quoted else False,
+                newlines_in_values=quoted,
+                invalid_row_handler=uneven,
+            ),
             convert_options=pa_csv.ConvertOptions(
                 include_columns=kept,
                 column_types={number: few if kinds[number] is Cells.FEW else many for number in kept},

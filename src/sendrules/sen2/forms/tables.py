@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 import numpy as np
@@ -59,6 +59,7 @@ _TECHNICAL = re.compile(
 """Columns that say nothing of a person: running numbers, and ids of other tables."""
 
 
+@lru_cache(maxsize=4096)
 def plain(heading: str) -> str:
     r"""Give a heading in the form in which headings are compared: small letters, and no signs, line breaks or brackets.
 
@@ -156,6 +157,7 @@ class Assembly:
         self._texts: dict[str, dict[str, pa.DictionaryArray]] = {}
         self._spelled: dict[str, dict[str, str]] = {}
         self._keys: dict[str, dict[str, pa.Array]] = {}
+        self._several: dict[str, pa.Array] = {}
 
     def add_header(self, table: Table) -> None:
         """Take the table with the header: one row.
@@ -210,7 +212,8 @@ class Assembly:
         if parent not in self._tables:
             return np.full(many, -1, np.int32)
         ids = self._key(parent, own=True)
-        ids = pc.if_else(pc.is_in(ids, value_set=_repeated(ids)), None, ids)
+        if len(repeated := self._repeated(parent)):
+            ids = pc.if_else(pc.is_in(ids, value_set=repeated), None, ids)
         found: Rows = (
             pc.index_in(self._key(module, own=False), value_set=ids.drop_null(), skip_nulls=True)
             .fill_null(-1)
@@ -220,10 +223,18 @@ class Assembly:
         places = np.flatnonzero(ids.is_valid().to_numpy(zero_copy_only=False)).astype(np.int32)
         return np.where(found >= 0, np.append(places, -1)[found], -1).astype(np.int32)
 
+    def _repeated(self, module: str) -> pa.Array:
+        """The ids that several records of a module have."""
+        if module not in self._several:
+            self._several[module] = _several(self._key(module, own=True))
+        return self._several[module]
+
     def _check_ids(self, module: str) -> None:
         """Refuse a person or a request without an id, or with one that another has too: what belongs to it cannot be told."""
         ids = self._key(module, own=True)
-        wrong = pc.or_(ids.is_null(), pc.is_in(ids, value_set=_repeated(ids)).fill_null(False))
+        if not ids.null_count and not len(self._repeated(module)):
+            return
+        wrong = pc.or_(ids.is_null(), pc.is_in(ids, value_set=self._repeated(module)).fill_null(False))
         table = self._tables[module]
         for record in np.flatnonzero(wrong.to_numpy(zero_copy_only=False)).tolist():
             id = ids[record].as_py()
@@ -284,8 +295,14 @@ def _without_blank_rows(form: Form, module: str, table: Table) -> Table:
     )
 
 
-def _repeated(ids: pa.Array) -> pa.Array:
-    """The ids that several records have."""
+def _several(ids: pa.Array) -> pa.Array:
+    """The ids that stand there several times. Running numbers, which is what they mostly are, are told at a glance."""
+    try:
+        numbers = ids.cast(pa.int64()).to_numpy(zero_copy_only=False)
+        if not ids.null_count and (np.diff(numbers) > 0).all():
+            return pa.array([], pa.string())
+    except pa.ArrowInvalid:
+        pass  # some are no numbers
     counted = ids.drop_null().value_counts()
     return counted.field("values").filter(pc.greater(counted.field("counts"), 1))
 
@@ -293,4 +310,6 @@ def _repeated(ids: pa.Array) -> pa.Array:
 def _ids(column: pa.Array) -> pa.Array:
     """The ids of a column as texts; a workbook makes 17.0 of 17."""
     texts = column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
+    if not pc.any(pc.match_substring(texts, ".")).as_py():
+        return texts
     return pc.replace_substring_regex(texts, _FLOAT, r"\1")
