@@ -207,3 +207,65 @@ def test_the_return_is_not_overwritten(tmp_path: Path) -> None:
     before = file.read_bytes()
     found = run("scorecard", str(file), "--year", "2026", "--out", str(file))
     assert (found.exit_code, file.read_bytes() == before) == (1, True)
+
+
+def of_the_year(year: int, path: Path, authority: str = "999") -> str:
+    made = ten_people()
+    made.header |= {"Year": str(year), "ReferenceDate": f"{year}-01-15", "LEA": authority}
+    for _ in range(6):
+        request = made.add("Requests", {"RequestOutcome": "H"}, 0)
+        days = {"PhaseTransferDueDate": f"{year - 1}-02-15", "PhaseTransferFinalDate": f"{year - 1}-02-01"}
+        made.add("ActivePlans", days, request)
+    return str(write(made, Form.XML, path / f"{year}-{authority}.xml"))
+
+
+def test_several_returns(tmp_path: Path) -> None:
+    files = [of_the_year(year, tmp_path) for year in (2025, 2026, 2024)]
+    for more, of_2025 in (
+        ([], 6),
+        (["--no-personal-data"], None),
+    ):  # with those of 2025 a count of two could be worked out
+        found = json.loads(run("scorecard", *files, *more, "--json").stdout)
+        assert found["period"]["first"] == "2025-01-01"
+        rounds = found["transfers_by_year"]
+        assert {year: one[0]["numerator"] for year, one in rounds.items()} == {"2023": 6, "2024": 6, "2025": of_2025}
+    pack = tmp_path / "pack"
+    assert run("scorecard", *files, "--answer-pack", str(pack)).exit_code == 0
+    rows = csv.DictReader((pack / "answers.csv").read_text(encoding="utf-8").splitlines())
+    assert [row["first_day"] for row in rows if row["measure"] == "transfers-in-time"] == [
+        f"{y}-01-01" for y in (2023, 2024, 2025)
+    ]
+
+
+def test_returns_of_one_year_or_of_several_authorities_are_refused(tmp_path: Path) -> None:
+    first = of_the_year(2026, tmp_path)
+    second = of_the_year(2026, tmp_path, "998")
+    found = run("scorecard", first, second)
+    assert (found.exit_code, "two of the returns are of one year" in found.stderr) == (1, True)
+    found = run("scorecard", first, of_the_year(2025, tmp_path, "998"))
+    assert (found.exit_code, "of several authorities: 998, 999" in found.stderr) == (1, True)
+
+
+EVENTS = str(Path(__file__).parents[2] / "examples" / "caseload" / "more-than-events.csv")
+
+
+def test_a_table_of_events(tmp_path: Path) -> None:
+    found = run("scorecard", EVENTS, "--events", "--as-of", "2026-01-05", "--first", "2025-01-01")
+    text = " ".join(found.stdout.split())
+    assert found.exit_code == 0, found.output
+    assert "Counted on 1 request of a caseload of events, as of Mon 5 Jan 2026." in text
+    assert "Advice, by who was asked" in text
+    assert "Exceptions to the 20 weeks" in text
+    safe = json.loads(
+        run("scorecard", EVENTS, "--events", "--as-of", "2026-01-05", "--no-personal-data", "--json").stdout
+    )
+    assert (safe["advice"], safe["exceptions"]["claimed"]) == ([], None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [([], "--events needs --as-of"), (["--as-of", "2026-01-05", "--year", "2026"], "--year goes with a return")],
+)
+def test_events_typed_wrongly(typed: list[str], said: str) -> None:
+    found = run("scorecard", EVENTS, "--events", *typed)
+    assert (found.exit_code, said in found.stderr) == (2, True)

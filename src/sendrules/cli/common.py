@@ -193,7 +193,7 @@ def counted(n: int, noun: str) -> str:
     >>> counted(1, "error"), counted(0, "warning")
     ('1 error', '0 warnings')
     """
-    return f"{n} {noun}{'' if n == 1 else 's'}"
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"
 
 
 def echo(text: str = "", *, nl: bool = True) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -15,8 +14,8 @@ from sendrules.cli.benchmark_store import store_option, store_path
 from sendrules.cli.common import DATE, console, echo, echo_error, echo_json, fold, json_option
 from sendrules.cli.scorecard_authority import authority_and_policy, done_by_milestone
 from sendrules.cli.scorecard_policy_view import plain_policy, show_policy
+from sendrules.cli.scorecard_source import Counted, of_events, of_returns
 from sendrules.cli.scorecard_view import show
-from sendrules.explanation import words
 from sendrules.outside_text import on_one_line
 
 if TYPE_CHECKING:
@@ -24,11 +23,13 @@ if TYPE_CHECKING:
     from sendrules.scorecard import Scorecard
     from sendrules.scorecard.policy_targets import PolicyStanding
     from sendrules.scorecard.published import Comparison
-    from sendrules.sen2 import Return
 
 
 @click.command("scorecard")
-@click.argument("file", type=click.Path(path_type=Path, readable=False))
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False), metavar="FILE...")
+@click.option(
+    "--events", is_flag=True, help="FILE is a table of events, as `sendrules caseload` reads it, and no return."
+)
 @click.option("--as-of", type=DATE, help="The day of your question. Later events are ignored. Default: the survey day.")
 @click.option(
     "--year", type=int, help="The year of the collection, where the files do not say it. It is about the year before."
@@ -77,7 +78,8 @@ if TYPE_CHECKING:
 )
 @json_option
 def command(
-    file: Path,
+    files: tuple[Path, ...],
+    events: bool,
     as_of: date | None,
     year: int | None,
     survey_day: date | None,
@@ -96,27 +98,31 @@ def command(
     """Show the official measures of a SEN2 return before they are published, and what they cannot show.
 
     FILE is XML, the department's template or another workbook, or a folder or zip of CSV files. Each figure names its cohort, what is
-    left out and why, and whose measure it is. No person is in the output.
+    left out and why, and whose measure it is. No person is in the output. Of several returns the latest is counted, and of the earlier
+    ones the moves between phases.
 
     It needs more than the plain installation: sendrules[sen2].
     """
-    from sendrules.scorecard import scorecard
     from sendrules.scorecard.beside import beside
     from sendrules.scorecard.published import PublishedStore, read_neighbours
-    from sendrules.sen2 import read
+    from sendrules.scorecard.publishing import for_publication
 
     code, policy = authority_and_policy(authority)
     milestones = done_by_milestone(done)
-    found = read(file, year=year, survey_day=survey_day, day_format=day_format, authority=None if policy else code)
-    card = scorecard(found, as_of=as_of, first=first, last=last)
-    if card.authority is None and code is not None:
-        card = replace(card, authority=code)
+    asked: dict[str, Any] = {"as_of": as_of, "first": first, "last": last, "code": code, "day_format": day_format}
+    if events:
+        _check_events(year, survey_day, answer_pack)
+        counted = of_events(files, **asked)
+    else:
+        named = None if policy else code
+        counted = of_returns(files, year=year, survey_day=survey_day, authority=named, **asked)
+    card = counted.card
     if no_personal_data:
-        card = _for_publication(card, found)
+        card = for_publication(card, counted.journeys, counted.earlier)
     published = beside(card, PublishedStore(store_path(store)), read_neighbours(neighbours) if neighbours else None)
     standing = _standing(card, policy, milestones)
-    _write(card, published, found, file, out, answer_pack)
-    for line in (*_not_used(found, card.frame.as_of, file), *_another(card, code, policy)):
+    _write(card, published, counted, files, out, answer_pack)
+    for line in (*counted.notes, *_another(card, code, policy)):
         echo_error(fold(on_one_line(f"sendrules: {line}")))
     if as_json:
         echo_json(_plain(card, published, policy, standing))
@@ -145,15 +151,20 @@ def _plain(
     return data
 
 
-def _for_publication(card: Scorecard, found: Return) -> Scorecard:
-    from sendrules.scorecard.of_return import journeys_of
-    from sendrules.scorecard.publishing import for_publication
-
-    return for_publication(card, journeys_of(found))
+def _check_events(year: int | None, survey_day: date | None, answer_pack: Path | None) -> None:
+    """See that no option is given that goes with a return only."""
+    given = (("--year", year), ("--survey-day", survey_day), ("--answer-pack", answer_pack))
+    if wrong := [name for name, value in given if value is not None]:
+        raise click.UsageError(f"{wrong[0]} goes with a return, and not with --events.")
 
 
 def _write(
-    card: Scorecard, published: Mapping[str, Comparison], found: Return, file: Path, out: Path | None, pack: Path | None
+    card: Scorecard,
+    published: Mapping[str, Comparison],
+    counted: Counted,
+    files: tuple[Path, ...],
+    out: Path | None,
+    pack: Path | None,
 ) -> None:
     """Write the files that were asked for."""
     if out is not None:
@@ -161,18 +172,18 @@ def _write(
         from sendrules.caseload.writing.whole import check_apart
         from sendrules.scorecard.table import about, table_of
 
-        check_apart(out, [file])
+        check_apart(out, list(files))
         write_table(table_of(card, published), out, about(card, published))
     if pack is not None:
-        _write_pack(found, card, pack)
+        _write_pack(counted, card, pack)
 
 
-def _write_pack(found: Return, card: Scorecard, folder: Path) -> None:
+def _write_pack(counted: Counted, card: Scorecard, folder: Path) -> None:
     from sendrules.scorecard.answer_files import write_pack
     from sendrules.scorecard.answer_pack import answer_pack
-    from sendrules.scorecard.of_return import journeys_of
 
-    write_pack(answer_pack(journeys_of(found), card.frame), card.frame, card.authority, card.source, folder)
+    answers = answer_pack(counted.journeys, card.frame, counted.earlier)
+    write_pack(answers, card.frame, card.authority, card.source, folder)
 
 
 def _standing(card: Scorecard, policy: LocalPolicy | None, done: dict[str, Decimal | bool]) -> PolicyStanding | None:
@@ -197,21 +208,3 @@ def _another(card: Scorecard, code: str | None, policy: LocalPolicy | None) -> l
     if policy is None or code is None or card.authority in (None, code):
         return []
     return [f"The return is of authority {card.authority}, and the policy of {policy.authority.name} ({code})."]
-
-
-def _not_used(found: Return, as_of: date, file: Path) -> list[str]:
-    """Say what of the return could not be used, and of which time it says nothing."""
-    lines = []
-    if found.refused:
-        many = "1 value or record" if len(found.refused) == 1 else f"{len(found.refused):,} values or records"
-        lines.append(
-            f"{many} of {found.people_refused:,} of {found.people:,} people cannot be used. "
-            f"`sendrules sen2 check {file}` names each with its fix."
-        )
-    if found.not_read:
-        lines.append(f"{len(found.not_read):,} elements, columns or sheets are not known and were not read.")
-    if (survey := found.header.survey_day) is not None and as_of > survey:
-        lines.append(
-            f"The return ends on its survey day, {words(survey)}. What happened after it is not in the figures."
-        )
-    return lines

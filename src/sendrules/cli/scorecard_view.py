@@ -8,7 +8,8 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from sendrules.cli.console import Console, Text
+from sendrules.cli.common import counted
+from sendrules.cli.console import Console, Table, Text
 from sendrules.explanation import words
 
 if TYPE_CHECKING:
@@ -48,15 +49,18 @@ class View:
         card, frame = self.card, self.card.frame
         whose = f"authority {card.authority}" if card.authority else "authority not said"
         self.console.print(f"Scorecard of {whose}, {words(frame.first)} to {words(frame.last)}", "bold")
-        self.console.print(f"Counted on {card.records:,} requests of {card.source}, as of {words(frame.as_of)}.")
+        self.console.print(
+            f"Counted on {counted(card.records, 'request')} of {card.source}, as of {words(frame.as_of)}."
+        )
         for section, figures in card.sections.items():
             self._section(section, figures)
+        self._events()
         self._breakdowns()
         self._notes()
 
     def _section(self, title: str, figures: tuple[Figure, ...]) -> None:
-        counted = {_counted_too(one) for one in figures}
-        shared = counted.pop() if len(counted) == 1 else ""
+        too = {_counted_too(one) for one in figures}
+        shared = too.pop() if len(too) == 1 else ""
         self.console.print()
         self.console.print(Text(title, "bold"))
         if shared:
@@ -98,11 +102,41 @@ class View:
     def _years(self) -> None:
         for year, figures in self.card.years.items():
             parts = [
-                f"{one.measure.title.partition(',')[0]} {value_of(one)} ({counts_of(one)})"
+                f"{one.measure.title.partition(',')[0].removeprefix('final plans ')} {value_of(one)} ({counts_of(one)})"
                 for one in figures
                 if one.cohort
             ]
             self.console.print(f"  Due in {year}: {'; '.join(parts)}.")
+
+    def _events(self) -> None:
+        """Print what only events can say: advice, and exceptions beside the facts."""
+        card = self.card
+        if card.advice:
+            self.console.print()
+            self.console.print(Text("Advice, by who was asked", "bold"))
+            self.console.print(
+                "  In six weeks (42 days): of what fell due in the period, and of what came in it. What came hides what never did."
+            )
+            table = Table(("Service", "Due", "In time", "%", "Came", "In time", "%", "Awaited", "Over 6 weeks"))
+            for one in card.advice:
+                shares = [("z" if share is None else f"{share}") for share in (one.of_due, one.of_returned)]
+                came = (one.returned, one.returned_in_time)
+                counts = (
+                    one.due,
+                    one.due_in_time,
+                    shares[0],
+                    *came,
+                    shares[1],
+                    one.awaited,
+                    one.awaited_over_six_weeks,
+                )
+                table.add_row(one.service, *(str(each) for each in counts))
+            self.console.print(table)
+        if card.exceptions_claimed is not None:
+            claimed, borne = card.exceptions_claimed, card.exceptions_supported
+            self.console.print()
+            self.console.print(Text("Exceptions to the 20 weeks", "bold"))
+            self.console.print(f"  Claimed in {claimed:,} requests; in {borne:,} of these the recorded facts bear it.")
 
     def _breakdowns(self) -> None:
         self.console.print()

@@ -5,19 +5,20 @@ What a return cannot say is "not held in the return", and never 0. Small numbers
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from sendrules.scorecard.conditions import Frame, years_of
+from sendrules.scorecard.conditions import Frame
 from sendrules.scorecard.declared import Gives, Measure
 from sendrules.scorecard.figures import Figure, figure_of, members
 from sendrules.scorecard.journeys import Flags, Journeys
 from sendrules.scorecard.measures.asked_for import NOT_HELD, QUESTIONS, Question
 from sendrules.scorecard.measures.reviews import transfers
+from sendrules.scorecard.publishing import among
 from sendrules.scorecard.small_numbers import LEAST, hidden_across
-from sendrules.scorecard.years import days_of
+from sendrules.scorecard.years import rounds
 
 _YEARS_BACK = 6
 _TRANSFERS = "Phase transfers named by 15 February and 31 March"
@@ -79,14 +80,24 @@ class _Asked:
     family: str
 
 
-def answer_pack(journeys: Journeys, frame: Frame) -> tuple[Answer, ...]:
+def answer_pack(journeys: Journeys, frame: Frame, earlier: Sequence[tuple[Journeys, date]] = ()) -> tuple[Answer, ...]:
     """Give every answer.
 
     Args:
         journeys: the requests.
         frame: the question's time.
+        earlier: the requests of earlier returns with the day of each, the earliest first, for moves between phases.
     """
-    asked = [one for question in QUESTIONS for one in _of_question(question, journeys, frame)]
+    sizes = [*(len(one) for one, _ in earlier), len(journeys)]
+    asked = [
+        _among(one, len(earlier), sizes) for question in QUESTIONS for one in _of_question(question, journeys, frame)
+    ]
+    found = rounds([*earlier, (journeys, frame.as_of)])
+    for year in list(found)[-_YEARS_BACK:]:
+        for measure in transfers():
+            key = f"{measure.id}-{year}"
+            one = _asked(_TRANSFERS, key, measure, found[year].journeys, found[year].frame, "")
+            asked.append(_among(one, found[year].source, sizes))
     hidden = _hidden(asked)
     answers = []
     for question in QUESTIONS:
@@ -113,12 +124,13 @@ def _of_question(question: Question, journeys: Journeys, frame: Frame) -> Iterat
             frame,
             question.family if measure.id in question.parts else "",
         )
-    if question.title == _TRANSFERS and "transfer_due" in journeys.determined:
-        years = [year for year in years_of(journeys.day("transfer_due")) if date(year, 2, 15) <= frame.as_of]
-        for year in years[-_YEARS_BACK:]:
-            days = days_of(year, frame)
-            for measure in transfers():
-                yield _asked(question.title, f"{measure.id}-{year}", measure, journeys, days, "")
+
+
+def _among(one: _Asked, source: int, sizes: Sequence[int]) -> _Asked:
+    """The same with who is in its counts among the requests of all returns."""
+    if one.counted is None or one.rest is None:
+        return one
+    return replace(one, counted=among(one.counted, source, sizes), rest=among(one.rest, source, sizes))
 
 
 def _asked(question: str, key: str, measure: Measure, journeys: Journeys, frame: Frame, family: str) -> _Asked:

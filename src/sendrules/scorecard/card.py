@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,7 +23,7 @@ from sendrules.scorecard.measures.twenty_weeks import twenty_weeks
 from sendrules.scorecard.of_return import journeys_of
 from sendrules.scorecard.other_readings import Other, others
 from sendrules.scorecard.readings import READINGS, Reading
-from sendrules.scorecard.years import over_the_years
+from sendrules.scorecard.years import over_the_years, rounds
 from sendrules.sen2.reading import read
 from sendrules.sen2.returns import Return
 
@@ -129,6 +129,7 @@ def scorecard(
     first: date | None = None,
     last: date | None = None,
     hide_small: bool = True,
+    earlier: Sequence[Return] = (),
     **how: Any,
 ) -> Scorecard:
     """Give the scorecard of a SEN2 return.
@@ -139,6 +140,7 @@ def scorecard(
         first: the first day of the period; 1 January of the year that the return describes where it is not said.
         last: the last day of the period; 31 December of that year where it is not said.
         hide_small: whether counts under 5 are hidden in breakdowns.
+        earlier: returns of earlier years, for moves between phases over the years.
         how: what ``sendrules.sen2.read`` takes besides a path: ``year``, ``survey_day``, ``authority``, ``day_format``.
 
     Raises:
@@ -147,12 +149,33 @@ def scorecard(
     found = source if isinstance(source, Return) else read(source, **how)
     frame = _frame(found, as_of, first, last)
     return card_of(
-        journeys_of(found), frame, authority=found.header.authority, refused=len(found.refused), hide_small=hide_small
+        journeys_of(found),
+        frame,
+        authority=found.header.authority,
+        refused=len(found.refused),
+        hide_small=hide_small,
+        earlier=earlier_journeys(earlier),
     )
 
 
+def earlier_journeys(returns: Sequence[Return]) -> list[tuple[Journeys, date]]:
+    """Give the requests of earlier returns, each with its survey day, the earliest first.
+
+    Args:
+        returns: the returns. One that does not say its survey day says nothing of a round, and is left out.
+    """
+    dated = [(one.header.survey_day, n) for n, one in enumerate(returns) if one.header.survey_day is not None]
+    return [(journeys_of(returns[n]), day) for day, n in sorted(dated)]
+
+
 def card_of(
-    journeys: Journeys, frame: Frame, *, authority: str | None = None, refused: int = 0, hide_small: bool = True
+    journeys: Journeys,
+    frame: Frame,
+    *,
+    authority: str | None = None,
+    refused: int = 0,
+    hide_small: bool = True,
+    earlier: Sequence[tuple[Journeys, date]] = (),
 ) -> Scorecard:
     """Count every measure.
 
@@ -162,6 +185,7 @@ def card_of(
         authority: the three-digit code of the authority.
         refused: how many values and records could not be used.
         hide_small: whether counts under 5 are hidden in breakdowns.
+        earlier: the requests of earlier returns with the day of each, for moves between phases over the years.
     """
     sections = {
         title: tuple(figure_of(one, journeys, frame) for one in measures()) for title, measures in SECTIONS.items()
@@ -173,7 +197,7 @@ def card_of(
         authority,
         sections,
         others((figure for figures in sections.values() for figure in figures), journeys, frame),
-        over_the_years(journeys, frame),
+        over_the_years(rounds([*earlier, (journeys, frame.as_of)])),
         tuple(breakdowns(journeys, frame, hide_small=hide_small)),
         tuple(one for one in READINGS if one.id in used),
         len(journeys),

@@ -13,7 +13,7 @@ from sendrules.errors import InputError, Problem
 from sendrules.scorecard.advice import advice_figures
 from sendrules.scorecard.card import Scorecard, card_of
 from sendrules.scorecard.conditions import Frame
-from sendrules.scorecard.of_caseload import of_caseload
+from sendrules.scorecard.of_caseload import CaseloadJourneys, of_caseload
 
 
 def scorecard_of_caseload(
@@ -48,10 +48,35 @@ def scorecard_of_caseload(
     >>> str(card["plans-within-20-weeks-without-exceptions"].value)
     '100.0'
     """
+    found = of_caseload(source, as_of=as_of, engine=engine, **how)
+    return card_of_caseload(found, as_of=as_of, first=first, last=last, authority=authority, hide_small=hide_small)
+
+
+def card_of_caseload(
+    found: CaseloadJourneys,
+    *,
+    as_of: date,
+    first: date | None = None,
+    last: date | None = None,
+    authority: str | None = None,
+    hide_small: bool = True,
+) -> Scorecard:
+    """Give the scorecard of the requests of a caseload.
+
+    Args:
+        found: the requests.
+        as_of: the day of the question, for which they were made.
+        first: the first day of the period; 1 January of the year of ``as_of`` where it is not said.
+        last: the last day of the period; the day of the question where it is not said.
+        authority: the three-digit code of the authority.
+        hide_small: whether counts under 5 are hidden in breakdowns.
+
+    Raises:
+        InputError: the period ends before it begins.
+    """
     frame = Frame(first or date(as_of.year, 1, 1), last or as_of, as_of)
     if frame.first > frame.last:
         raise InputError("scorecard", [Problem("first", "the period ends before it begins.", "Check both days.")])
-    found = of_caseload(source, as_of=as_of, engine=engine, **how)
     card = card_of(found.journeys, frame, authority=authority, refused=found.invalid, hide_small=hide_small)
     claimed = found.journeys.flag("exception")
     return replace(

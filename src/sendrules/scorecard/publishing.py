@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 
 from sendrules.scorecard.breakdowns import Breakdown, peaks
 from sendrules.scorecard.card import Scorecard
-from sendrules.scorecard.conditions import Frame
 from sendrules.scorecard.figures import Figure, Members, members
 from sendrules.scorecard.journeys import Flags, Journeys
 from sendrules.scorecard.other_readings import Other
 from sendrules.scorecard.small_numbers import ACROSS, LEAST, hidden_across
-from sendrules.scorecard.years import days_of
+from sendrules.scorecard.years import Round, rounds
 
 WHY = "hidden: a small number, or one that would give one away"
 
 
-def for_publication(card: Scorecard, journeys: Journeys) -> Scorecard:
+def for_publication(card: Scorecard, journeys: Journeys, earlier: Sequence[tuple[Journeys, date]] = ()) -> Scorecard:
     """Give a scorecard without any count from 1 to 4, and without what would give one away.
+
+    Advice, and exceptions beside the facts, are left out: they are counted on other records, and would need a rule of their own.
 
     Args:
         card: the scorecard.
         journeys: the requests that it was counted on.
+        earlier: the requests of earlier returns with their days, where it was counted on them too.
     """
-    counts = dict(_all_counts(card, journeys))
+    counts = dict(_all_counts(card, journeys, earlier))
     families = [[("group", one.id, group) for group in one.members] for one in card.breakdowns if one.members]
     hidden = hidden_across(counts, families)
     return replace(
@@ -44,26 +47,49 @@ def for_publication(card: Scorecard, journeys: Journeys) -> Scorecard:
             for year, figures in card.years.items()
         },
         breakdowns=tuple(_breakdown(one, hidden) for one in card.breakdowns),
+        advice=(),
+        exceptions_claimed=None,
+        exceptions_supported=None,
     )
 
 
-def _every_figure(card: Scorecard) -> Iterator[tuple[tuple[Hashable, ...], Figure, Frame]]:
-    """Every figure with its key and the time that it is of."""
-    for figure in card.figures():
-        yield ("figure", figure.measure.id), figure, card.frame
-    for id, found in card.others.items():
-        for other in found:
-            yield ("other", other.reading, id), other.figure, card.frame
+def _all_counts(
+    card: Scorecard, journeys: Journeys, earlier: Sequence[tuple[Journeys, date]] = ()
+) -> Iterator[tuple[Hashable, Flags]]:
+    """Every count that a scorecard shows, with who is in it: first the requests of this return, then those of the earlier ones."""
+    sizes = [*(len(one) for one, _ in earlier), len(journeys)]
+    for key, which in _of_this_return(card, journeys):
+        yield key, among(which, len(sizes) - 1, sizes)
+    found: dict[int, Round] = rounds([*earlier, (journeys, card.frame.as_of)])
     for year, figures in card.years.items():
         for figure in figures:
-            yield ("year", year, figure.measure.id), figure, days_of(year, card.frame)
+            who = members(figure.measure, found[year].journeys, found[year].frame)
+            for key, which in _counts(("year", year, figure.measure.id), who, figure):
+                yield key, among(which, found[year].source, sizes)
 
 
-def _all_counts(card: Scorecard, journeys: Journeys) -> Iterator[tuple[Hashable, Flags]]:
-    """Every count that a scorecard shows, with who is in it."""
-    for key, figure, frame in _every_figure(card):
+def among(which: Flags, source: int, sizes: Sequence[int]) -> Flags:
+    """Give who is in a count among the requests of all returns together.
+
+    Args:
+        which: who, among those of one return.
+        source: the number of that return.
+        sizes: how many requests each return has.
+    """
+    widened = np.zeros(sum(sizes), bool)
+    start = sum(sizes[:source])
+    widened[start : start + len(which)] = which
+    return widened
+
+
+def _of_this_return(card: Scorecard, journeys: Journeys) -> Iterator[tuple[Hashable, Flags]]:
+    for figure in card.figures():
         if figure.cohort is not None:
-            yield from _counts(key, members(figure.measure, journeys, frame), figure)
+            yield from _counts(("figure", figure.measure.id), members(figure.measure, journeys, card.frame), figure)
+    for id, others in card.others.items():
+        for other in others:
+            who = members(other.figure.measure, journeys, card.frame)
+            yield from _counts(("other", other.reading, id), who, other.figure)
     for breakdown in card.breakdowns:
         if breakdown.members:
             yield ("total", breakdown.id), np.logical_or.reduce(list(breakdown.members.values()))
