@@ -16,9 +16,10 @@ from sendrules.case.receipt import RECEIVED, first_working_day
 from sendrules.caseload.columns.answers import Settled
 from sendrules.caseload.columns.batch import Batch
 from sendrules.caseload.columns.changes import changes_of
-from sendrules.caseload.columns.codes import BEYOND, Days, Flags
+from sendrules.caseload.columns.codes import BEYOND, Days, Flags, Rows
 from sendrules.caseload.columns.courses import Starts
 from sendrules.caseload.columns.limit import limit_days
+from sendrules.caseload.columns.moved import moved
 from sendrules.caseload.columns.occurrences import Occurrences
 from sendrules.caseload.columns.reached import reached
 from sendrules.caseload.columns.standing import Standing
@@ -31,6 +32,9 @@ COURSES = frozenset({"discharged_by", "ends_with", "revived_by", "overtaken_by",
 """The fields that decide what became of a start, and nothing else, save where a record has a gap and in detention."""
 
 
+_NONE: Rows = np.empty(0, np.int64)
+
+
 class MayDiffer(NamedTuple):
     """Where another answer can change anything.
 
@@ -38,10 +42,12 @@ class MayDiffer(NamedTuple):
         cases: by case, whether it can.
         limits: for each version for which limits were settled the days of its limits under the other answer, where they were
             found on the way.
+        surely: the occurrences that surely differ, by index; their cases are among the others only for another reason.
     """
 
     cases: Flags
     limits: tuple[Days | None, ...] = ()
+    surely: Rows = _NONE
 
 
 def can_meet(other: OtherAnswer, batch: Batch) -> bool:
@@ -87,14 +93,15 @@ def may_differ(other: OtherAnswer, standing: Standing) -> MayDiffer:
         may &= _MATTERS[other.reading](batch)
     if other.changes is None or not may.any():
         return MayDiffer(may)
-    changed, limits = np.zeros(batch.cases, bool), tuple[Days | None, ...]()
+    changed, limits, surely = np.zeros(batch.cases, bool), tuple[Days | None, ...](), _NONE
     for name in sorted(other.changes - COURSES - {"limit"}):
         changed |= _may_matter(name, other, standing, may)
     if "limit" in other.changes:
-        limits = _limits_move(other, standing, changed)
+        limits, surely = _limits_move(other, standing, changed)
+        surely = surely[may[standing.answers.instances.case[surely]]]
     if other.changes & COURSES:
         _courses_differ(other, standing, may, changed)
-    return MayDiffer(may & changed, limits)
+    return MayDiffer(may & changed, limits, surely)
 
 
 def _in_order(kinds: frozenset[EventKind]) -> tuple[EventKind, ...]:
@@ -157,26 +164,28 @@ def _has_such(other: OtherAnswer, batch: Batch) -> Flags:
 # the limits
 
 
-def _limits_move(other: OtherAnswer, standing: Standing, changed: Flags) -> tuple[Days | None, ...]:
-    """Add the cases in which a limit moves; where that cannot be told at once, it may. Give the limits."""
-    limits = []
-    for settled in standing.answers.settled:
+def _limits_move(other: OtherAnswer, standing: Standing, changed: Flags) -> tuple[tuple[Days | None, ...], Rows]:
+    """Add the cases in which a limit moves; where that cannot be told at once, it may. Give the limits, and what surely differs."""
+    limits, surely = [], [_NONE]
+    for n, settled in enumerate(standing.answers.settled):
         changes = changes_of(other, settled.part.duty)
         limit = _limit_of(settled, changes.twin, other, changed) if changes.limit else None
         limits.append(limit)
         at, which = settled.part.at, settled.part.which
         if limit is not None:
-            changed[at.starts.case[(limit != settled.limit) & which]] = True
+            found = moved(other, standing, n, limit)
+            surely.append(found.surely)
+            changed[at.starts.case[found.asked]] = True
         if _counts_from_others(changes.twin) and len(at.batch.table.grounds.determined_case):
             # an exception of the other duty may lift it, and that duty's own limit may be another
             changed |= standing.not_reckoned
             unsure = (at.courses.set_by >= 0) | (settled.limit == BEYOND)
             changed[at.starts.case[unsure & which]] = True
-    return tuple(limits)
+    return tuple(limits), np.concatenate(surely)
 
 
 def _limit_of(settled: Settled, twin: Duty, other: OtherAnswer, changed: Flags) -> Days | None:
-    """By start the limit of the twin of a version; None where some cases have to be left, which are added."""
+    """By start the limit of the twin of a version; None where some cases have to be left: then all are added."""
     at = settled.part.at
     # what an anchor means does not turn on the answer, save for the limit of another duty
     anchors = {anchor: rows for anchor, rows in at.anchors.items() if not isinstance(anchor, LimitOf)}
@@ -185,7 +194,7 @@ def _limit_of(settled: Settled, twin: Duty, other: OtherAnswer, changed: Flags) 
     at.anchors.update((a, rows) for a, rows in anchors.items() if not isinstance(a, LimitOf))
     if not left.any():
         return limit
-    changed |= left
+    changed[at.starts.case] = True
     return None
 
 

@@ -8,13 +8,18 @@ import numpy as np
 
 from sendrules.caseload.columns.answers import Answers, Settled
 from sendrules.caseload.columns.batch import Batch
-from sendrules.caseload.columns.codes import LAST_DAY, Days, Flags
+from sendrules.caseload.columns.codes import LAST_DAY, NO_DAY, Days, Flags, Rows
 from sendrules.caseload.columns.counted import backdated
 from sendrules.caseload.columns.instances import COMPLIANCE_CODE, OUTCOMES
 from sendrules.law.model.duty import Duty
-from sendrules.statutory.outcome import Compliance, Ended
+from sendrules.statutory.judge import RULES
+from sendrules.statutory.outcome import Compliance, Due, Ended
 
-ENDED = OUTCOMES.index(Ended.name)
+DUE, ENDED = OUTCOMES.index(Due.name), OUTCOMES.index(Ended.name)
+_UNANSWERABLE = np.array(
+    [r.id in ("not-commenced", "start-unknown", "not-in-force", "start-unsure", "text-not-found") for r in RULES], bool
+)
+"""By the code of a rule, whether it says that there is no answer before any limit is looked at."""
 _OVERDUE = COMPLIANCE_CODE[Compliance.OVERDUE]
 
 
@@ -30,6 +35,7 @@ class Standing:
     def __init__(self, versions: tuple[Duty, ...], answers: Answers, batch: Batch) -> None:
         self.versions, self.answers, self.batch = versions, answers, batch
         self._reach: dict[int, Reach] = {}
+        self._index: dict[int, Rows] = {}
 
     def reach(self, n: int) -> Reach:
         """Give how far events reach the starts of one of the versions for which limits were settled.
@@ -40,6 +46,46 @@ class Standing:
         if n not in self._reach:
             self._reach[n] = Reach(self.answers.settled[n])
         return self._reach[n]
+
+    def index(self, n: int) -> Rows:
+        """Give by start of one of the versions which occurrence it is; -1 where that is none, or cannot be told.
+
+        Args:
+            n: which of the versions for which limits were settled.
+        """
+        if n not in self._index:
+            starts, found = self.answers.settled[n].part.at.starts, self.answers.instances
+            own = np.flatnonzero(found.version == self.answers.settled[n].part.version)
+            own = own[~self.started_twice[found.case[own]]]
+            index = self._index[n] = np.full(len(starts), -1, np.int64)
+            index[starts.row.searchsorted(found.row[own])] = own
+        return self._index[n]
+
+    @cached_property
+    def due(self) -> Flags:
+        """By occurrence, whether it has a due date that nobody set; one more than there are, which has none."""
+        found = self.answers.instances
+        due = np.zeros(len(found) + 1, bool)
+        due[:-1] = (found.outcome == DUE) & (found.limit != NO_DAY) & (found.set_by < 0)
+        return due
+
+    @cached_property
+    def unanswerable(self) -> Flags:
+        """By occurrence, whether it has no answer, whatever its limit; one more than there are, which is none of these."""
+        rule = self.answers.instances.rule
+        found = np.zeros(len(rule) + 1, bool)
+        found[:-1] = _UNANSWERABLE[rule]
+        return found
+
+    @cached_property
+    def ended_on(self) -> Days:
+        """By occurrence the day on which it ended, where nobody set its date; one more than there are, which never did."""
+        found = self.answers.instances
+        day = np.full(len(found) + 1, NO_DAY, np.int32)
+        own = np.flatnonzero((found.outcome == ENDED) & (found.set_by < 0))
+        counts = found.ended_day[own]
+        day[own] = np.where(counts == NO_DAY, self.batch.on_of(found.ended[own]), counts)
+        return day
 
     @cached_property
     def started(self) -> Flags:

@@ -11,18 +11,16 @@ from sendrules.caseload.columns.answers import Answers
 from sendrules.caseload.columns.batch import Batch
 from sendrules.caseload.columns.codes import Flags, Rows
 from sendrules.caseload.columns.duty import answers_of
-from sendrules.caseload.columns.instances import COMPLIANCE_OF, OUTCOME_OF, OUTCOMES, Instances
+from sendrules.caseload.columns.instances import COMPLIANCE_OF, OUTCOME_OF, Instances
 from sendrules.caseload.columns.may_differ import MayDiffer, can_meet, may_differ
 from sendrules.caseload.columns.otherwise import answered_otherwise
-from sendrules.caseload.columns.standing import ENDED, Standing
+from sendrules.caseload.columns.standing import DUE, ENDED, Standing
 from sendrules.caseload.columns.twins import NoTwin
 from sendrules.caseload.results.of_columns import ContestedRows, was_missed
 from sendrules.law.other_answers import OtherAnswer, other_answers
 from sendrules.law.statute import Statute
 from sendrules.statutory.contested import ONE_MATTER
-from sendrules.statutory.outcome import Due
 
-_DUE = OUTCOMES.index(Due.name)
 _TOLD_AFTER = frozenset({"not_owed_if"})
 """What decides nothing but whether a limit was missed before what it binds ended."""
 _BITS_APART = ONE_MATTER.bit_length()
@@ -72,7 +70,8 @@ class _Contested:
             may = may_differ(other, self.standing)
         except NoTwin:
             may = MayDiffer(self.batch.cases_with(sorted(other.started_by)))
-        may = MayDiffer(may.cases & ~self.guard, may.limits)
+        self.readings[may.surely] |= bit
+        may = may._replace(cases=may.cases & ~self.guard)
         if not may.cases.any():
             return
         if other.changes == _TOLD_AFTER:
@@ -126,7 +125,7 @@ class _Contested:
         rule, limit = mine.rule[a], mine.limit[a]
         found: Flags = OUTCOME_OF[rule] != OUTCOME_OF[theirs.rule]
         found |= COMPLIANCE_OF[rule] != COMPLIANCE_OF[theirs.rule]
-        found |= (limit != theirs.limit) & (OUTCOME_OF[rule] == _DUE)
+        found |= (limit != theirs.limit) & (OUTCOME_OF[rule] == DUE)
         left = np.flatnonzero(~found)
         if len(left):
             found[left] = self._missed_otherwise(mine.pick(a[left]), theirs.pick(left), other)

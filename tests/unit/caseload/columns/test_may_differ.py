@@ -93,6 +93,7 @@ def test_the_limits_found_on_the_way_are_given():
     batch = batch_of([("request", date(2025, 6, 1))])
     standing = Standing(LAW.versions(FINAL), answers_of(FINAL, batch, LAW), batch)
     found = may_differ(other(FINAL, "day-of-receipt"), standing)
-    assert found.cases.tolist() == [True]
+    assert found.surely.tolist() == [0]
+    assert found.cases.tolist() == [False]
     (limit,) = (limit for limit in found.limits if limit is not None)
     assert np.array_equal(limit - standing.answers.settled[0].limit, [1])
