@@ -13,7 +13,9 @@ from pathlib import Path
 import sendrules as sr
 import sendrules.authorities
 import sendrules.caseload
+import sendrules.scorecard
 import sendrules.scorecard.published
+import sendrules.sen2
 import sendrules.testing
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
@@ -39,6 +41,15 @@ These names are in `sendrules.authorities`, and need no extra. `FIRST_DAY` and `
 1 January 2014 and 31 December 2028. It holds what an order had settled by 30 November 2026. East Surrey and West Surrey begin on 1 April
 2027, and their codes had not been published, so they have none here. Other counties are to be reorganised in April 2028; no order for
 them had been seen, so they go on here.
+"""
+RETURNS = """
+These names are in `sendrules.sen2`, and need the extra `sen2`: numpy and pyarrow, and for workbooks python-calamine. `read` takes a return in any
+format, `check` looks for what is wrong in it, and `caseload_of` gives it as a table of cases.
+"""
+SCORECARD = """
+These names are in `sendrules.scorecard`, and need the extra `sen2`.
+[Get the official rate before it is published](../how-to/get-the-official-rate-before-it-is-published.md) shows them at work, and
+[the measures](measures.md) are listed with their cohorts.
 """
 PUBLISHED = """
 These names are in `sendrules.scorecard.published`, and need no extra. [Keep the department's published figures](../how-to/keep-the-published-figures.md)
@@ -116,6 +127,8 @@ def pages() -> dict[str, str]:
             parts.append(
                 _section("Local authorities", "sendrules.authorities", list(sendrules.authorities.__all__), AUTHORITIES)
             )
+            parts.append(_section("SEN2 returns", "sendrules.sen2", list(sendrules.sen2.__all__), RETURNS))
+            parts.append(_section("Scorecards", "sendrules.scorecard", list(sendrules.scorecard.__all__), SCORECARD))
             published = list(sendrules.scorecard.published.__all__)
             parts.append(_section("Published figures", "sendrules.scorecard.published", published, PUBLISHED))
             parts.append(_section("Testing", "sendrules.testing", list(sendrules.testing.__all__), testing))

@@ -4,6 +4,7 @@ import inspect
 import shutil
 import warnings
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from pydantic import BaseModel
@@ -11,6 +12,8 @@ from sphinx.application import Sphinx
 
 import sendrules as sr
 import sendrules.caseload
+import sendrules.scorecard
+import sendrules.sen2
 import sendrules.testing
 from generating import generator
 
@@ -70,6 +73,17 @@ def test_a_name_for_caseloads_and_its_methods_are_in_the_index(name: str, index:
     own = methods(value) if inspect.isclass(value) else []
     home = f"sendrules.caseload.{name}"
     assert {home, *(f"{home}.{each}" for each in own)} - index == set()
+
+
+@pytest.mark.parametrize("module", [sendrules.sen2, sendrules.scorecard], ids=lambda module: module.__name__)
+def test_a_name_for_returns_and_scorecards_and_its_methods_are_in_the_index(
+    module: ModuleType, index: set[str]
+) -> None:
+    for name in module.__all__:
+        value = getattr(module, name)
+        own = methods(value) if inspect.isclass(value) else []
+        home = f"{module.__name__}.{name}"
+        assert {home, *(f"{home}.{each}" for each in own)} - index == set()
 
 
 @pytest.mark.parametrize("name", sendrules.testing.__all__)

@@ -73,6 +73,7 @@ class Scorecard:
     exceptions_supported: int | None = None
 
     def __getitem__(self, id: str) -> Figure:
+        """Give the figure of a measure by its id; a ``KeyError`` where there is none."""
         for figure in self.figures():
             if figure.measure.id == id:
                 return figure
@@ -145,6 +146,16 @@ def scorecard(
 
     Raises:
         InputError: the files cannot be read, or nobody says of which year they are.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from sendrules.sen2.items import Form
+    >>> from sendrules.testing.returns.make import synthetic_return
+    >>> from sendrules.testing.returns.write import write
+    >>> with TemporaryDirectory() as folder:
+    ...     card = scorecard(write(synthetic_return(50, seed=1), Form.XML, Path(folder) / "return.xml"))
+    >>> official = card["plans-within-20-weeks-without-exceptions"]
+    >>> official.measure.cohort.name, official.cohort == sum(official.left_out.values()) + official.denominator
+    ('plans issued in the period', True)
     """
     found = source if isinstance(source, Return) else read(source, **how)
     frame = _frame(found, as_of, first, last)
@@ -240,6 +251,7 @@ def _plain(figure: Figure, section: str, others: tuple[Other, ...]) -> dict[str,
         "source": measure.source,
         "readings": list(measure.readings),
         "why_none": figure.why_none,
+        "hidden": figure.hidden,
     }
     if others:
         found["other_readings"] = [
