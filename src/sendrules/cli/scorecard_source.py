@@ -114,8 +114,11 @@ def _not_used(found: Return, as_of: date, file: Path) -> list[str]:
         )
     if found.not_read:
         lines.append(f"{len(found.not_read):,} elements, columns or sheets are not known and were not read.")
-    if (survey := found.header.survey_day) is not None and as_of > survey:
+    survey = found.header.survey_day
+    if survey is not None and as_of > survey:
         lines.append(
             f"The return ends on its survey day, {words(survey)}. What happened after it is not in the figures."
         )
+    elif survey is not None and as_of < survey:
+        lines.append(f"A decision, a withdrawal or an end without a day is as on the survey day, {words(survey)}.")
     return lines

@@ -165,7 +165,7 @@ class _Maker:
         )
 
     def by_month(self, id: str, title: str, cohort: str, column: str, condition: Condition | None = None) -> Breakdown:
-        """Count by calendar month of the period."""
+        """Count by calendar month of the period, as far as the day of the question: of later months nothing is known."""
         members_are = InPeriod(column) if condition is None else All((condition, InPeriod(column)))
         needs = members_are.needs
         if not needs <= self.journeys.determined:
@@ -173,7 +173,7 @@ class _Maker:
         members = members_are.of(self.journeys, self.frame)
         days = self.journeys.day(column)
         groups = []
-        for first, last in _months(self.frame.first, self.frame.last):
+        for first, last in _months(self.frame.first, min(self.frame.last, self.frame.as_of)):
             low, high = (first - _EPOCH).days, (last - _EPOCH).days
             groups.append((f"{first:%Y-%m}", members & (days != NO_DAY) & (days >= low) & (days <= high)))
         made = self._made(id, title, cohort, groups, needs)

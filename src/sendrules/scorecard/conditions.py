@@ -13,6 +13,13 @@ from sendrules.values import value
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_SAID_ON = {
+    "decision": "decided",
+    "outcome": "outcome_day",
+    "review_outcome": "review_decided",
+    "cease_reason": "ceased",
+}
+"""By column of codes the day on which its code was said."""
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -62,7 +69,7 @@ def known(days: Days, frame: Frame) -> Flags:
 
 @value
 class Says:
-    """A column of codes says one of these."""
+    """A column of codes says one of these. A code whose day comes after the day of the question is blank: it was not yet said."""
 
     column: str
     codes: tuple[str, ...]
@@ -72,9 +79,12 @@ class Says:
         """The columns that it reads."""
         return frozenset({self.column})
 
-    def of(self, journeys: Journeys, frame: Frame) -> Flags:  # noqa: ARG002 — every condition is asked alike
+    def of(self, journeys: Journeys, frame: Frame) -> Flags:
         """Say of each request whether it is so."""
         said = journeys.code(self.column)
+        if self.column in _SAID_ON:
+            later = journeys.day(_SAID_ON[self.column]) > number(frame.as_of)
+            said = np.where(later, "", said) if later.any() else said
         found: Flags = np.logical_or.reduce([said == code for code in self.codes])
         return found
 

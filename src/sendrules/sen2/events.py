@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -64,7 +65,7 @@ class Caseload:
     table: pa.Table
     left_out: tuple[int, ...]
     without_days: tuple[int, ...]
-    dated: tuple[NDArray[np.int8], Rows, NDArray[np.object_]]
+    dated: tuple[NDArray[np.int8], Rows, NDArray[Any]]
     found: Return
 
     def spot(self, row: int) -> Spot:
