@@ -32,6 +32,7 @@ COURSES = frozenset({"discharged_by", "ends_with", "revived_by", "overtaken_by",
 """The fields that decide what became of a start, and nothing else, save where a record has a gap and in detention."""
 
 
+_EXCEPTIONS = frozenset({"unless"})
 _NONE: Rows = np.empty(0, np.int64)
 
 
@@ -114,9 +115,11 @@ def _may_matter(changed: str, other: OtherAnswer, standing: Standing, may: Flags
         case "not_owed_if":  # whether it was missed before it ended
             return standing.ended
         case "unless":  # an exception that nobody determined lifts nothing
-            return _determined(other.excepted_otherwise, standing.batch)
+            determined = _determined(other.excepted_otherwise, standing.batch)
+            return determined & standing.open_to_exceptions if other.changes == _EXCEPTIONS else determined
         case "doubt":
-            return standing.open_to_doubt
+            may_move = other.changes is not None and "limit" in other.changes
+            return standing.open_to_doubt | standing.ended if may_move else standing.open_to_doubt
         case "trigger":
             return _starts_differ(other, standing, may)
     return may

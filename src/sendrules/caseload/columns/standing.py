@@ -99,9 +99,16 @@ class Standing:
 
     @cached_property
     def open_to_doubt(self) -> Flags:
-        """By case, whether a missing fact may bear on an occurrence: one that ended, is overdue, or is open to doubt."""
+        """By case, whether a missing fact may bear on an occurrence: one that ended past its limit, is overdue, or in doubt."""
         found = self.answers.instances
-        return self._cases((found.outcome == ENDED) | (found.compliance == _OVERDUE) | found.doubt)
+        ended_on = self.ended_on[:-1]  # absent where somebody set the date: then it may
+        over = (found.outcome == ENDED) & ((ended_on == NO_DAY) | (ended_on > found.limit))
+        return self._cases(over | (found.compliance == _OVERDUE) | found.doubt)
+
+    @cached_property
+    def open_to_exceptions(self) -> Flags:
+        """By case, whether an exception may bear on an occurrence."""
+        return self._cases(self.answers.instances.has_exceptions)
 
     @cached_property
     def not_reckoned(self) -> Flags:

@@ -20,9 +20,15 @@ from sendrules.caseload.results.of_columns import ContestedRows, was_missed
 from sendrules.law.other_answers import OtherAnswer, other_answers
 from sendrules.law.statute import Statute
 from sendrules.statutory.contested import ONE_MATTER
+from sendrules.statutory.judge import RULES
+from sendrules.statutory.outcome import Compliance, Ended
 
 _TOLD_AFTER = frozenset({"not_owed_if"})
 """What decides nothing but whether a limit was missed before what it binds ended."""
+_MISSED_BY = frozenset({"right", "bound", "source"})
+"""What decides with the compliance whether a limit was missed."""
+_MISSED_BY_DAYS = np.array([rule.compliance is Compliance.UNKNOWN or rule.outcome is Ended for rule in RULES], bool)
+"""By the code of a rule, whether the compliance alone does not tell if a limit was missed: the days do."""
 _BITS_APART = ONE_MATTER.bit_length()
 
 
@@ -81,7 +87,7 @@ class _Contested:
         else:
             theirs = answers_of(self.id, self.batch, other.law, may.cases)
             self.guard |= theirs.guard & may.cases
-            self._compare(theirs.instances, other.law, may.cases & ~theirs.guard, bit)
+            self._compare(theirs.instances, other, may.cases & ~theirs.guard, bit)
 
     def _try_same_starts(self, other: OtherAnswer, may: MayDiffer, bit: int) -> None:
         """Try an answer under which the same events start the duty, so that the occurrences are the same."""
@@ -96,7 +102,7 @@ class _Contested:
         if not len(a):
             return
         self.guard |= theirs.cases & self.standing.started_twice
-        self.readings[a[self._differ(a, theirs.instances, other.law)]] |= bit
+        self.readings[a[self._differ(a, theirs.instances, other)]] |= bit
 
     def _compare_missed(self, other: Statute, cases: Flags, bit: int) -> None:
         """Compare whether limits were missed before what they bind ended: nothing else is another."""
@@ -105,7 +111,7 @@ class _Contested:
         self.guard |= cases & self.standing.started_twice
         self.readings[a[self._missed_otherwise(mine.pick(a), mine.pick(a), other)]] |= bit
 
-    def _compare(self, theirs: Instances, other: Statute, cases: Flags, bit: int) -> None:
+    def _compare(self, theirs: Instances, other: OtherAnswer, cases: Flags, bit: int) -> None:
         mine = self.answers.instances
         a, b = np.flatnonzero(cases[mine.case]), np.flatnonzero(cases[theirs.case])
         twice = _twice(mine.row[a]) + _twice(theirs.row[b])
@@ -119,16 +125,19 @@ class _Contested:
         self.readings[a[both[differ]]] |= bit
         self._left_over(a[others < 0], row[1][ours < 0], bit)
 
-    def _differ(self, a: Rows, theirs: Instances, other: Statute) -> Flags:
+    def _differ(self, a: Rows, theirs: Instances, other: OtherAnswer) -> Flags:
         """Whether something else is said of occurrences: the day, the outcome, the compliance, or whether it was missed."""
         mine = self.answers.instances
         rule, limit = mine.rule[a], mine.limit[a]
         found: Flags = OUTCOME_OF[rule] != OUTCOME_OF[theirs.rule]
         found |= COMPLIANCE_OF[rule] != COMPLIANCE_OF[theirs.rule]
         found |= (limit != theirs.limit) & (OUTCOME_OF[rule] == DUE)
-        left = np.flatnonzero(~found)
-        if len(left):
-            found[left] = self._missed_otherwise(mine.pick(a[left]), theirs.pick(left), other)
+        left = ~found
+        if other.same_starts and other.changes is not None and other.changes.isdisjoint(_MISSED_BY):
+            left &= _MISSED_BY_DAYS[rule]
+        which = left.nonzero()[0]
+        if len(which):
+            found[which] = self._missed_otherwise(mine.pick(a[which]), theirs.pick(which), other.law)
         return found
 
     def _missed_otherwise(self, mine: Instances, theirs: Instances, other: Statute) -> Flags:
