@@ -10,6 +10,7 @@ from sendrules.case.view import View
 from sendrules.errors import BeyondHorizonError
 from sendrules.law.model.duty import Duty
 from sendrules.law.other_answers import OtherAnswer, id_of
+from sendrules.statutory.gaps import any_gap_names
 from sendrules.statutory.instance import Alternative, Instance
 from sendrules.statutory.limit import Occurrence
 from sendrules.statutory.outcome import Compliance, Ended, NotTriggered, Outcome
@@ -41,6 +42,8 @@ def _may_matter(changed: str, other: OtherAnswer, mine: Sequence[Instance], view
             return any(isinstance(instance.outcome, Ended) for instance in mine)
         case "unless":  # an exception that nobody determined lifts nothing
             return any(d.limb in other.excepted_otherwise for d in view.case.determinations)
+        case "discharged_by" if any_gap_names(view, other.answered_otherwise):
+            return True  # what performs it under one answer alone may lie in the gap
         case "discharged_by" | "ends_with" | "revived_by":
             return view.has_any(other.answered_otherwise) or _counts_otherwise(other, view)
         case "limit":

@@ -58,6 +58,16 @@ def gap_since(view: View, first: date, kinds: AbstractSet[EventKind]) -> str:
     return ""
 
 
+def any_gap_names(view: View, kinds: AbstractSet[EventKind]) -> bool:
+    """Whether a gap of the record names one of these kinds of event: one may have happened, though none is recorded.
+
+    Args:
+        view: the case as known on the day of the question.
+        kinds: the kinds of event.
+    """
+    return any(not kinds.isdisjoint(gap.kinds) for gap in _gaps(view))
+
+
 def _days_of(gap: RecordGap) -> str:
     until = f" to {words(gap.last_day)}" if gap.last_day else " on"
     return f"what happened from {words(gap.first_day)}{until}"

@@ -202,3 +202,20 @@ def test_a_refusal_after_the_twenty_weeks_is_contested(kind: str, on: date, cont
     assert found.leading.was_missed is (on > date(2025, 5, 26))
     others = [(a.reading, a.was_missed) for a in found.alternatives if a.reading == "refused-after-the-weeks"]
     assert others == ([("refused-after-the-weeks", False)] if contested else [])
+
+
+# what may lie in a gap of the record
+
+
+@pytest.mark.parametrize(
+    ("kinds", "contested"),
+    [(("mediation-notice",), True), (("mediation",), True), (("review-meeting",), False), ((), False)],
+)
+def test_what_only_the_other_answer_counts_may_lie_in_a_gap(kinds: tuple[str, ...], contested: bool) -> None:
+    """Invented: mediation was asked for, and nothing after that is recorded. A gap that names no kind is the same to both."""
+    wanted = sr.Event(kind="mediation-wanted", on=date(2025, 3, 3), issues="education-and-social-care")
+    gap = sr.RecordGap(first_day=date(2025, 3, 10), kinds=tuple(map(sr.EventKind, kinds)))
+    case = sr.Case(reference="A", events=[wanted], circumstances=[gap])
+    result = sr.Engine().evaluate(case, as_of=date(2025, 9, 1))
+    alternatives = result.statutory["reg-36-2-non-health-30-days"].alternatives
+    assert ("mediation-within-30-days" in {each.reading for each in alternatives}) == contested

@@ -18,6 +18,7 @@ from sendrules.caseload.columns.batch import Batch
 from sendrules.caseload.columns.changes import changes_of
 from sendrules.caseload.columns.codes import BEYOND, Days, Flags, Rows
 from sendrules.caseload.columns.courses import Starts
+from sendrules.caseload.columns.gaps import gaps_of
 from sendrules.caseload.columns.limit import limit_days
 from sendrules.caseload.columns.moved import moved
 from sendrules.caseload.columns.occurrences import Occurrences
@@ -67,6 +68,8 @@ def _can_meet(changed: str, other: OtherAnswer, batch: Batch) -> bool:
     match changed:
         case "unless":
             return not other.excepted_otherwise.isdisjoint(_determined_limbs(batch))
+        case "discharged_by" if len(_gaps_naming(other.answered_otherwise, batch)):
+            return True
         case "discharged_by" | "ends_with" | "revived_by":
             return batch.has(other.answered_otherwise) or batch.has(kind for kind, _, _ in other.dated_otherwise)
         case "overtaken_by" | "moves_with":
@@ -159,9 +162,26 @@ def _courses_differ(other: OtherAnswer, standing: Standing, may: Flags, changed:
 
 
 def _has_such(other: OtherAnswer, batch: Batch) -> Flags:
-    """By case, whether it has an event that counts otherwise: what one case looks at."""
+    """By case, whether it has an event that counts otherwise, or may have one in a gap: what one case looks at."""
     kinds = other.answered_otherwise | other.overtaken_otherwise
-    return batch.cases_with(_in_order(kinds | {kind for kind, _, _ in other.dated_otherwise}))
+    found = batch.cases_with(_in_order(kinds | {kind for kind, _, _ in other.dated_otherwise}))
+    gaps = (
+        _gaps_naming(other.answered_otherwise, batch) if other.changes and "discharged_by" in other.changes else _NONE
+    )
+    if len(gaps):
+        found = found.copy()
+        found[batch.table.grounds.case[gaps]] = True
+    return found
+
+
+def _gaps_naming(kinds: frozenset[EventKind], batch: Batch) -> Rows:
+    """The gaps of records that name one of these kinds of event, by place."""
+    gaps, grounds = gaps_of(batch), batch.table.grounds
+    if not len(gaps):
+        return gaps
+    named = np.array([not kinds.isdisjoint(each) for each in grounds.kind_sets], bool)
+    found: Rows = gaps[named[grounds.kinds[gaps]]]
+    return found
 
 
 # the limits

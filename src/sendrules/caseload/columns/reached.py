@@ -33,6 +33,7 @@ def reached(changes: Changes, reach: Reach, cases: Flags) -> Iterator[Rows]:
     if before or isinstance(changes.twin.discharged_by, EarlierAnswer):
         if changes.performs is not None:
             yield from _performed_before(changes.performs, reach, cases)
+            yield _in_cases(reach, _with_a_gap(batch) & cases)
         return
     if changes.performs is not None:
         performs = tuple(sorted({*changes.duty.discharged_by.kinds, *changes.twin.discharged_by.kinds}))

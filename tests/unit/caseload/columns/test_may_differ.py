@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from sendrules import Case, Event
+from sendrules import Case, Event, EventKind, RecordGap
 from sendrules.caseload.columns.batch import Batch
 from sendrules.caseload.columns.day_tables import DayTables
 from sendrules.caseload.columns.duty import answers_of
@@ -97,3 +97,15 @@ def test_the_limits_found_on_the_way_are_given():
     assert found.cases.tolist() == [False]
     (limit,) = (limit for limit in found.limits if limit is not None)
     assert np.array_equal(limit - standing.answers.settled[0].limit, [1])
+
+
+@pytest.mark.parametrize(("kind", "may"), [("mediation-notice", True), ("review-meeting", False)])
+def test_an_act_that_one_answer_alone_counts_may_lie_in_a_gap(kind, may):
+    wanted = Event(kind="mediation-wanted", on=date(2025, 3, 3), issues="education-and-social-care")
+    gap = RecordGap(first_day=date(2025, 3, 10), kinds=(EventKind(kind),))
+    duty = "reg-36-2-non-health-30-days"
+    batch = Batch(table_of([Case(reference="A", events=[wanted], circumstances=[gap])]), AS_OF, DAYS)
+    standing = Standing(LAW.versions(duty), answers_of(duty, batch, LAW), batch)
+    arranged = other(duty, "mediation-within-30-days")
+    assert can_meet(arranged, batch) == may
+    assert may_differ(arranged, standing).cases.tolist() == [may]
