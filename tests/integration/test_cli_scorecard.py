@@ -269,3 +269,11 @@ def test_a_table_of_events(tmp_path: Path) -> None:
 def test_events_typed_wrongly(typed: list[str], said: str) -> None:
     found = run("scorecard", EVENTS, "--events", *typed)
     assert (found.exit_code, said in found.stderr) == (2, True)
+
+
+def test_the_answer_pack_of_events(tmp_path: Path) -> None:
+    found = run("scorecard", EVENTS, "--events", "--as-of", "2026-01-05", "--answer-pack", str(tmp_path / "pack"))
+    assert found.exit_code == 0, found.output
+    page = (tmp_path / "pack" / "answers.md").read_text(encoding="utf-8")
+    assert "| waiting for an educational psychologist | advice awaited on the date | Mon 5 Jan 2026 | 0 |" in page
+    assert "| complaints |  | Thu 1 Jan 2026 to Mon 5 Jan 2026 | not counted from events | | |" in page

@@ -111,7 +111,7 @@ def command(
     milestones = done_by_milestone(done)
     asked: dict[str, Any] = {"as_of": as_of, "first": first, "last": last, "code": code, "day_format": day_format}
     if events:
-        _check_events(year, survey_day, answer_pack)
+        _check_events(year, survey_day)
         counted = of_events(files, **asked)
     else:
         named = None if policy else code
@@ -151,9 +151,9 @@ def _plain(
     return data
 
 
-def _check_events(year: int | None, survey_day: date | None, answer_pack: Path | None) -> None:
+def _check_events(year: int | None, survey_day: date | None) -> None:
     """See that no option is given that goes with a return only."""
-    given = (("--year", year), ("--survey-day", survey_day), ("--answer-pack", answer_pack))
+    given = (("--year", year), ("--survey-day", survey_day))
     if wrong := [name for name, value in given if value is not None]:
         raise click.UsageError(f"{wrong[0]} goes with a return, and not with --events.")
 
@@ -182,7 +182,7 @@ def _write_pack(counted: Counted, card: Scorecard, folder: Path) -> None:
     from sendrules.scorecard.answer_files import write_pack
     from sendrules.scorecard.answer_pack import answer_pack
 
-    answers = answer_pack(counted.journeys, card.frame, counted.earlier)
+    answers = answer_pack(counted.journeys, card.frame, counted.earlier, counted.advice)
     write_pack(answers, card.frame, card.authority, card.source, folder)
 
 

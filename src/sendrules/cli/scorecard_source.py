@@ -16,6 +16,7 @@ from sendrules.values import value
 
 if TYPE_CHECKING:
     from sendrules.scorecard import Scorecard
+    from sendrules.scorecard.advice import Advice
     from sendrules.scorecard.journeys import Journeys
     from sendrules.sen2 import Return
 
@@ -29,12 +30,14 @@ class Counted:
         journeys: the requests.
         earlier: the requests of earlier returns, with their days.
         notes: what could not be used, a sentence each.
+        advice: the requests for advice of a table of events; None for a return.
     """
 
     card: Scorecard
     journeys: Journeys
     earlier: tuple[tuple[Journeys, date], ...]
     notes: tuple[str, ...]
+    advice: Advice | None = None
 
 
 def of_returns(
@@ -100,7 +103,7 @@ def of_events(
         if found.invalid
         else ()
     )
-    return Counted(card, found.journeys, (), notes)
+    return Counted(card, found.journeys, (), notes, found.advice)
 
 
 def _not_used(found: Return, as_of: date, file: Path) -> list[str]:

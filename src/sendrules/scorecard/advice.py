@@ -84,25 +84,59 @@ def advice_figures(advice: Advice, frame: Frame) -> Iterator[AdviceFigures]:
         yield _figures(advice.services[code], advice, advice.service == code, frame)
 
 
-def _figures(service: str, advice: Advice, which: Flags, frame: Frame) -> AdviceFigures:
+@dataclass(frozen=True, slots=True)
+class AdviceMembers:
+    """Who is in each count of advice, by request for advice.
+
+    Attributes:
+        due: what fell due in the period.
+        in_time: what came in six weeks, of all.
+        returned: what came in the period.
+        awaited: what is still awaited on the day of the question.
+        over: what of it is awaited for more than six weeks.
+    """
+
+    due: Flags
+    in_time: Flags
+    returned: Flags
+    awaited: Flags
+    over: Flags
+
+
+def advice_members(advice: Advice, which: Flags, frame: Frame) -> AdviceMembers:
+    """Give who is in each count of advice.
+
+    Args:
+        advice: the requests.
+        which: those that are asked about.
+        frame: the question's time.
+    """
     asked = which & known(advice.asked, frame)
     came = asked & known(advice.received, frame)
     due_day = advice.asked + SIX_WEEKS
-    in_time = came & (advice.received <= due_day)
     first, last = number(frame.first), number(frame.last)
-    due = asked & (due_day >= first) & (due_day <= last)
-    returned = came & (advice.received >= first) & (advice.received <= last)
     awaited = asked & ~came & ~known(advice.ended, frame)
+    return AdviceMembers(
+        due=asked & (due_day >= first) & (due_day <= last),
+        in_time=came & (advice.received <= due_day),
+        returned=came & (advice.received >= first) & (advice.received <= last),
+        awaited=awaited,
+        over=awaited & (number(frame.as_of) > due_day),
+    )
+
+
+def _figures(service: str, advice: Advice, which: Flags, frame: Frame) -> AdviceFigures:
+    who = advice_members(advice, which, frame)
     return AdviceFigures(
         service,
-        _many(due),
-        _many(due & in_time),
-        _share(due & in_time, due),
-        _many(returned),
-        _many(returned & in_time),
-        _share(returned & in_time, returned),
-        _many(awaited),
-        _many(awaited & (number(frame.as_of) > due_day)),
+        _many(who.due),
+        _many(who.due & who.in_time),
+        _share(who.due & who.in_time, who.due),
+        _many(who.returned),
+        _many(who.returned & who.in_time),
+        _share(who.returned & who.in_time, who.returned),
+        _many(who.awaited),
+        _many(who.over),
     )
 
 

@@ -13,7 +13,7 @@ from sendrules.caseload.writing.whole import whole, writing
 from sendrules.errors import InputError, Problem
 from sendrules.explanation import words
 from sendrules.outside_text import in_markdown
-from sendrules.scorecard.answer_pack import Answer, Status
+from sendrules.scorecard.answers import Answer, Status
 from sendrules.scorecard.conditions import Frame
 from sendrules.scorecard.small_numbers import ACROSS
 
@@ -95,7 +95,7 @@ def _page(answers: Sequence[Answer], frame: Frame, authority: str | None, source
 
 def _line(one: Answer) -> str:
     when = words(one.last) if one.first is None else f"{words(one.first)} to {words(one.last)}"
-    if one.status in (Status.NOT_HELD, Status.NOT_CARRIED):
+    if one.status in (Status.NOT_HELD, Status.NOT_COUNTED, Status.NOT_CARRIED):
         note = f": {one.note}" if one.note else ""
         return f"| {one.asked} | {one.cohort} | {when} | {one.status.value}{note} | | |"
     count = _shown(one.count, one) if one.count is not None or not _lasts(one) else ""

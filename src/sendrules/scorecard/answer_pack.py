@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 
+from sendrules.scorecard.advice import Advice
+from sendrules.scorecard.answer_advice import AdviceAnswer, advice_answers
+from sendrules.scorecard.answers import Answer, Status
 from sendrules.scorecard.conditions import Frame
 from sendrules.scorecard.declared import Gives, Measure
 from sendrules.scorecard.figures import Figure, figure_of, members
@@ -22,49 +24,6 @@ from sendrules.scorecard.years import rounds
 
 _YEARS_BACK = 6
 _TRANSFERS = "Phase transfers named by 15 February and 31 March"
-
-
-class Status(StrEnum):
-    """What an answer is."""
-
-    COUNTED = "counted"
-    HIDDEN = "hidden: a small number, or one that would give one away"
-    NOT_HELD = "not held in the return"
-    NOT_CARRIED = "not held in this format of the return"
-    NOBODY = "nobody is left to count"
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One count of the pack.
-
-    Attributes:
-        question: what is asked.
-        asked: the measure or the words of what is asked for.
-        measure: the id of the measure; empty where the return does not hold it.
-        cohort: the name of the cohort.
-        first: the first day of its period; None for how things stand on a day.
-        last: the last day of its period, or the day.
-        count: the count; None where there is none to show.
-        of: the denominator; None where it is a count, or where there is none to show.
-        value: the percentage or the weeks; empty likewise.
-        gives: what the measure gives: ``count``, ``share``, or weeks of a kind.
-        status: what it is.
-        note: why there is none.
-    """
-
-    question: str
-    asked: str
-    measure: str
-    cohort: str
-    first: date | None
-    last: date
-    count: int | None
-    of: int | None
-    value: str
-    gives: str
-    status: Status
-    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +39,18 @@ class _Asked:
     family: str
 
 
-def answer_pack(journeys: Journeys, frame: Frame, earlier: Sequence[tuple[Journeys, date]] = ()) -> tuple[Answer, ...]:
+def answer_pack(
+    journeys: Journeys, frame: Frame, earlier: Sequence[tuple[Journeys, date]] = (), advice: Advice | None = None
+) -> tuple[Answer, ...]:
     """Give every answer.
 
     Args:
         journeys: the requests.
         frame: the question's time.
         earlier: the requests of earlier returns with the day of each, the earliest first, for moves between phases.
+        advice: the requests for advice of a caseload of events; None for a return, which has none.
     """
-    sizes = [*(len(one) for one, _ in earlier), len(journeys)]
+    sizes = [*(len(one) for one, _ in earlier), len(journeys), len(advice.asked) if advice is not None else 0]
     asked = [
         _among(one, len(earlier), sizes) for question in QUESTIONS for one in _of_question(question, journeys, frame)
     ]
@@ -98,19 +60,21 @@ def answer_pack(journeys: Journeys, frame: Frame, earlier: Sequence[tuple[Journe
             key = f"{measure.id}-{year}"
             one = _asked(_TRANSFERS, key, measure, found[year].journeys, found[year].frame, "")
             asked.append(_among(one, found[year].source, sizes))
-    hidden = _hidden(asked)
+    of_advice = [] if advice is None else list(advice_answers(advice, frame))
+    hidden = _hidden(asked, of_advice, sizes)
+    absent = Status.NOT_HELD if advice is None else Status.NOT_COUNTED
     answers = []
     for question in QUESTIONS:
         answers += [_answer(one, hidden) for one in asked if one.question == question.title]
         if question.title == _TRANSFERS and not any(one.question == _TRANSFERS for one in asked):
             answers.append(
-                _none(
-                    _TRANSFERS, "final plans by the day that the law sets", frame, Status.NOT_HELD, "no such day in it"
-                )
+                _none(_TRANSFERS, "final plans by the day that the law sets", frame, absent, "no such day in it")
             )
-        answers += [
-            _none(question.title, words, frame, Status.NOT_HELD, NOT_HELD[words]) for words in question.not_held
-        ]
+        found_here = [one.shown(hidden) for one in of_advice if one.answer.question == question.title]
+        answers += found_here
+        if not found_here:
+            notes = {words: NOT_HELD[words] if advice is None else "" for words in question.not_held}
+            answers += [_none(question.title, words, frame, absent, note) for words, note in notes.items()]
     return tuple(answers)
 
 
@@ -141,7 +105,7 @@ def _asked(question: str, key: str, measure: Measure, journeys: Journeys, frame:
     return _Asked(question, key, figure, frame, who.counted, who.rest, family)
 
 
-def _hidden(asked: list[_Asked]) -> frozenset[Hashable]:
+def _hidden(asked: list[_Asked], of_advice: list[AdviceAnswer], sizes: Sequence[int]) -> frozenset[Hashable]:
     """The counts that are hidden, by the key of the answer and which of its counts it is."""
     counts: dict[Hashable, Flags] = {}
     families: dict[str, list[Hashable]] = {}
@@ -153,6 +117,9 @@ def _hidden(asked: list[_Asked]) -> frozenset[Hashable]:
             counts[one.key, "of"] = one.rest
         if one.family:
             families.setdefault(one.family, []).append((one.key, "count"))
+    for each in of_advice:
+        for part, which in each.counts.items():
+            counts[each.key, part] = among(which, len(sizes) - 1, sizes)
     return hidden_across(counts, list(families.values()))
 
 

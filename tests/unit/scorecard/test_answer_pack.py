@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from sendrules.scorecard.answer_files import CSV, PAGE, write_pack
-from sendrules.scorecard.answer_pack import Answer, Status, answer_pack
+from sendrules.scorecard.answer_pack import answer_pack
+from sendrules.scorecard.answers import Answer, Status
 from sendrules.scorecard.card import Scorecard, scorecard
 from sendrules.scorecard.measures.asked_for import NOT_HELD, QUESTIONS
 from sendrules.scorecard.of_return import journeys_of
