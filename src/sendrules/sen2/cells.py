@@ -16,8 +16,9 @@ from sendrules.sen2.items import Holds, Item, codes_of
 from sendrules.time.written_dates import read_date
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
-_ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?)?", re.ASCII)
-_BLADE = re.compile(r"(\d{4})-([A-Za-z]{3,4})-(\d{1,2})(?: 00:00:00(?:\.0+)?)?", re.ASCII)
+_MIDNIGHT = r"(?:[T ]00:00(?::00(?:\.0+)?)?)?"
+_WRITTEN = re.compile(rf"(\d{{4}})-(?:(\d\d)-(\d\d)|([A-Za-z]{{3,4}})-(\d\d?)){_MIDNIGHT}", re.ASCII)
+"""A day as ISO writes it, or as COLLECT does."""
 _DAY_FIRST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?: 00:00(?::00)?)?", re.ASCII)
 _SERIAL = re.compile(r"\d{4,5}(?:\.\d+)?", re.ASCII)
 _TIMED = re.compile(r"\d{4}-(?:\d{2}|[A-Za-z]{3,4})-\d{1,2}[T ]\d{1,2}:\d{2}.*", re.ASCII)
@@ -114,15 +115,16 @@ _MOST_REMEMBERED = 1 << 16
 
 def _written_out(text: str) -> date | None:
     """The day of a text as ISO or COLLECT writes it; None where it is written otherwise."""
-    if match := _ISO.fullmatch(text):
-        day = _made(*map(int, match[1].split("-")))
-    elif match := _BLADE.fullmatch(text):
-        month = _MONTHS.get(match[2].lower())
-        if month is None:
-            raise Wrong(f"{match[2]} is no month.", _WRITE_ISO)
-        day = _made(int(match[1]), month, int(match[3]))
-    else:
+    match = _WRITTEN.fullmatch(text)
+    if match is None:
         return None
+    year, month, day_of, name, day_of_named = match.groups()
+    if month is not None:
+        day = _made(int(year), int(month), int(day_of))
+    elif (number := _MONTHS.get(name.lower())) is not None:
+        day = _made(int(year), number, int(day_of_named))
+    else:
+        raise Wrong(f"{name} is no month.", _WRITE_ISO)
     if len(_WRITTEN_OUT) >= _MOST_REMEMBERED:
         _WRITTEN_OUT.clear()
     _WRITTEN_OUT[text] = _within(day)

@@ -109,14 +109,13 @@ def _column(item: Item, texts: pa.DictionaryArray, day_first: bool | None) -> tu
         return texts, np.empty(0, np.int32), {}
     distinct = texts.dictionary.to_pylist()
     found = values(item, distinct, day_first)
-    is_wrong = np.fromiter((value.__class__ is Wrong for value in found), bool, len(found))
     usable, why = found, {}
     indices = texts.indices
     bad = np.empty(0, np.int32)
-    if is_wrong.any():
+    if Wrong in set(map(type, found)):
         why = {text: value for text, value in zip(distinct, found, strict=True) if isinstance(value, Wrong)}
         usable = [None if isinstance(value, Wrong) else value for value in found]
-        is_wrong = np.append(is_wrong, False)
+        is_wrong = np.array([isinstance(value, Wrong) for value in found] + [False])
         bad = np.flatnonzero(is_wrong[indices.fill_null(-1).to_numpy(zero_copy_only=False)]).astype(np.int32)
     if item.holds is Holds.CODE:
         codes = sorted({str(code) for code in usable if code is not None})

@@ -18,6 +18,9 @@ from sendrules.sen2.forms.tables import Table
 from sendrules.sen2.raw import Rows
 
 _BLOCK = 1 << 24
+_LINE_FEED = 10
+_OTHER_BLANKS = (b"\t", b"\v", b"\f", b"\x1c", b"\x1d", b"\x1e", b"\x1f")
+"""The signs of ASCII that are blank and no space."""
 _HEADING = 100_000
 """Within so many bytes the line with the headings ends."""
 _NOT_UTF_8 = Problem(
@@ -120,14 +123,16 @@ def table_of(name: str, data: bytes, wanted: Callable[[str], Cells] = lambda _: 
         )
     except pa.ArrowInvalid as error:
         raise InputError(name, [_why(str(error), wrong, len(headings))]) from None
-    columns = [_trimmed(column.unify_dictionaries().combine_chunks()) for column in read.columns]
+    columns = [_in_one(column) for column in read.columns]
+    if quoted or not _is_trim(data, delimiter):
+        columns = [_trimmed(column) for column in columns]
     named = [headings[int(number)] for number in kept]
     return Table(name, named, columns, _rows(data, delimiter, len(read)))
 
 
 def _rows(data: bytes, delimiter: str, many: int) -> Rows:
     """By record, the line on which it begins. Lines without anything, and line breaks within cells, shift it."""
-    if data.count(b"\n") == many + data.endswith(b"\n"):
+    if np.count_nonzero(np.frombuffer(data, np.uint8) == _LINE_FEED) == many + data.endswith(b"\n"):
         return np.arange(2, many + 2, dtype=np.int32)
     reader = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=delimiter)
     begins = [1]
@@ -140,10 +145,26 @@ def _rows(data: bytes, delimiter: str, many: int) -> Rows:
     return found if len(found) == many else np.arange(2, many + 2, dtype=np.int32)
 
 
+def _in_one(column: pa.ChunkedArray) -> pa.Array:
+    if column.num_chunks > 1:
+        column = column.unify_dictionaries().combine_chunks()
+    if not isinstance(column, pa.ChunkedArray):
+        return column
+    return column.chunk(0) if column.num_chunks else pa.array([], column.type)
+
+
+def _is_trim(data: bytes, delimiter: str) -> bool:
+    """Whether no cell of a file without quotes begins or ends with a blank: then no column need be looked at."""
+    if not data.isascii() or any(sign in data for sign in _OTHER_BLANKS if sign != delimiter.encode()):
+        return False
+    signs = np.frombuffer(data, np.uint8)
+    space = signs == ord(" ")
+    end = (signs == ord(delimiter)) | (signs == _LINE_FEED) | (signs == ord("\r"))
+    return not ((space[:-1] & end[1:]).any() or (end[:-1] & space[1:]).any())
+
+
 def _trimmed(column: pa.Array) -> pa.Array:
     """The column with its texts trimmed; null where nothing is left."""
-    if isinstance(column, pa.ChunkedArray):
-        column = column.chunk(0) if column.num_chunks else pa.array([], column.type)
     if pa.types.is_string(column.type):
         plain = pc.utf8_trim_whitespace(column)
         return column if plain.equals(column) else pc.if_else(pc.equal(plain, ""), None, plain)

@@ -49,8 +49,23 @@ def same(found: Return, whole: Return) -> bool:
         lambda text: text + "," * text.split("\r\n")[0].count(",") + "\r\n",
         lambda text: text.replace("-Sep-", "-Sept-"),
         lambda text: text.replace("true", "1").replace("false", "0"),
+        lambda text: (
+            text.replace(",Y,", ", Y ,").replace("Synthetic1,", " Synthetic1\u00a0,").replace("1,1,1,1", " 1,1,1,1")
+        ),
+        lambda text: text.replace("2025-", " 2025-").replace("\r\n", " \r\n"),
     ],
-    ids=["byte order mark", "semicolons", "tabs", "line feeds", "empty lines", "blank row", "Sept", "flags in figures"],
+    ids=[
+        "byte order mark",
+        "semicolons",
+        "tabs",
+        "line feeds",
+        "empty lines",
+        "blank row",
+        "Sept",
+        "flags in figures",
+        "blanks",
+        "spaces",
+    ],
 )
 def test_what_says_the_same(change: Change, tmp_path: Path) -> None:
     whole = read(changed_folder(tmp_path, {}))
