@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Iterator
 
+from sendrules.scorecard.advice import AdviceFigures
 from sendrules.scorecard.beside import PUBLISHED
 from sendrules.scorecard.card import SECTIONS
 from sendrules.scorecard.declared import Basis, Measure
@@ -39,6 +41,8 @@ def measures_page(note: str) -> str:
     for title, measures in SECTIONS.items():
         parts += [f"## {title}\n", *(_measure(one) for one in measures())]
     parts += [
+        "## Advice, of a table of events\n",
+        *_advice(),
         "## The cohorts\n",
         *_cohorts(),
         "## Open questions\n",
@@ -74,6 +78,17 @@ def _measure(one: Measure) -> str:
 
 def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}."
+
+
+def _advice() -> Iterator[str]:
+    yield "A return has no advice. With `--events` each service that was asked has these, and all together stand first. Basis: **ours**.\n"
+    yield "| field | meaning |\n|---|---|"
+    told = inspect.getdoc(AdviceFigures) or ""
+    for line in told.partition("Attributes:")[2].splitlines():
+        name, colon, meaning = line.strip().partition(": ")
+        if colon:
+            yield f"| `{name}` | {meaning} |"
+    yield ""
 
 
 def _cohorts() -> Iterator[str]:

@@ -26,6 +26,8 @@ def show_policy(name: str, found: PolicyStanding, console: Console) -> None:
     """
     console.print()
     console.print(Text(f"Beside the policy of {name}: none of it is a legal limit", "bold"))
+    if not (found.targets or found.reported or found.milestones or found.outcomes):
+        console.print("  It has no target, milestone or reported figure.")
     for target in found.targets:
         for line in _target(target):
             console.print(line)

@@ -115,9 +115,9 @@ class View:
             self.console.print()
             self.console.print(Text("Advice, by who was asked", "bold"))
             self.console.print(
-                "  In six weeks (42 days): of what fell due in the period, and of what came in it. What came hides what never did."
+                "  In six weeks (42 days): of what fell due in the period, and of what came in it. What came hides what never did. Over: awaited for more than six weeks."
             )
-            table = Table(("Service", "Due", "In time", "%", "Came", "In time", "%", "Awaited", "Over 6 weeks"))
+            table = Table(("Service", "Due", "In time", "%", "Came", "In time", "%", "Awaited", "Over"))
             for one in card.advice:
                 shares = [("z" if share is None else f"{share}") for share in (one.of_due, one.of_returned)]
                 came = (one.returned, one.returned_in_time)
