@@ -66,7 +66,7 @@ def test_a_wrong_file_is_one_clear_problem(tmp_path: Path) -> None:
 def test_a_return_becomes_a_table_of_cases(file: str, tmp_path: Path) -> None:
     events, answers = tmp_path / "events.csv", tmp_path / "answers.csv"
     found = run("sen2", "cases", file, "--out", str(events), columns=200)
-    assert (found.exit_code, "11 cases, 58 rows" in found.stdout) == (0, True)
+    assert (found.exit_code, "11 cases, 59 rows" in found.stdout) == (0, True)
     assert f"Next: sendrules caseload {events} --as-of 2026-01-15" in found.stdout
     asked = run("caseload", str(events), "--as-of", "2026-01-15", "--out", str(answers), "--no-contested")
     assert asked.exit_code == 0

@@ -91,6 +91,10 @@ def hidden_across(counts: Mapping[Hashable, Flags], families: Sequence[Sequence[
     Args:
         counts: by key, who is in the count.
         families: keys of counts that add up to a total, in the order in which they are shown; ``suppressed`` is kept in each.
+
+    >>> everyone, three = np.ones(40, bool), np.arange(40) < 3
+    >>> sorted(hidden_across({"all": everyone, "all but three": ~three, "three": three}))
+    ['all but three', 'three']
     """
     keys = list(counts)
     sizes = {key: int(np.count_nonzero(counts[key])) for key in keys}
