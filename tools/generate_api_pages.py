@@ -44,7 +44,9 @@ them had been seen, so they go on here.
 """
 RETURNS = """
 These names are in `sendrules.sen2`, and need the extra `sen2`: numpy and pyarrow, and for workbooks python-calamine. `read` takes a return in any
-format, `check` looks for what is wrong in it, and `caseload_of` gives it as a table of cases.
+format, `check` looks for what is wrong in it, and `caseload_of` gives it as a table of cases. [Read a SEN2 return](../how-to/read-a-sen2-return.md) and
+[check it](../how-to/check-a-sen2-return.md) show them at work; [its items](sen2.md) and [the checks](sen2-checks.md) are listed. [Read a SEN2 return](../how-to/read-a-sen2-return.md) and
+[check it](../how-to/check-a-sen2-return.md) show them at work; [its items](sen2.md) and [the checks](sen2-checks.md) are listed.
 """
 SCORECARD = """
 These names are in `sendrules.scorecard`, and need the extra `sen2`.
@@ -122,7 +124,7 @@ def pages() -> dict[str, str]:
                     "\n```\n", "".join(f"\n.. autoclass:: sendrules.{n}\n   :members:" for n in _PARTS) + "\n```\n"
                 )
         if page == "python.md":
-            testing = "\nThese names are in `sendrules.testing`, and need the extra `testing`; the three of a synthetic\ncaseload (`caseload`, `caseload_batches`, `caseload_cases`) need the extra `caseload` alone. `CHECKS` names the checks of the conformance\nkit, in their order.\n"
+            testing = "\nThese names are in `sendrules.testing`, and need the extra `testing`; the three of a synthetic\ncaseload (`caseload`, `caseload_batches`, `caseload_cases`) and those of a synthetic SEN2 return (`Form`, `PlainReturn`, `plain_of`,\n`synthetic_return`, `write_return`) need the extra `caseload` alone, and for workbooks openpyxl. `CHECKS` names the checks of the conformance\nkit, in their order.\n"
             parts.append(_section("Whole caseloads", "sendrules.caseload", list(sendrules.caseload.__all__), CASELOAD))
             parts.append(
                 _section("Local authorities", "sendrules.authorities", list(sendrules.authorities.__all__), AUTHORITIES)

@@ -14,6 +14,7 @@ from caseload_page import caseload_page
 from measures_page import measures_page
 from pydantic import BaseModel
 from result_page import result_page
+from returns_page import checks_page, return_page
 
 import sendrules as sr
 from sendrules.case import circumstances
@@ -55,6 +56,8 @@ def pages() -> dict[str, str]:
         "result.md": result_page(NOTE),
         "caseload.md": caseload_page(NOTE),
         "measures.md": measures_page(NOTE),
+        "sen2.md": return_page(NOTE),
+        "sen2-checks.md": checks_page(NOTE),
         "case.schema.json": json.dumps(sr.Case.model_json_schema(), indent=2) + "\n",
         "policy.schema.json": json.dumps(policy_schema(), indent=2) + "\n",
         "result.schema.json": json.dumps(sr.result_schema(), indent=2) + "\n",

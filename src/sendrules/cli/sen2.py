@@ -156,6 +156,8 @@ def cases(file: Path, out: Path, year: int | None, survey_day: date | None, day_
         echo_error(
             f"{counted(len(made.left_out), 'request')} left out, since a day or a code cannot be used: `sendrules sen2 check` shows them."
         )
+    if made.without_days:
+        echo_error(f"{counted(len(made.without_days), 'request')} without any day: there is nothing to ask about.")
     if found.header.survey_day is not None:
         echo(
             on_one_line(f"Next: sendrules caseload {out} --as-of {found.header.survey_day} --out answers.csv")

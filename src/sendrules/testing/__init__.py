@@ -1,7 +1,7 @@
 """What the tests of plugins and of other systems use; needs the extra ``sendrules[testing]``.
 
 The names are loaded when they are first used: hypothesis imports this package whenever it is itself imported. Synthetic
-caseloads (``caseload``) need the extra ``sendrules[caseload]`` instead.
+caseloads (``caseload``) and synthetic returns (``synthetic_return``) need the extra ``sendrules[caseload]`` instead.
 """
 
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         missed_appointments,
         record_gaps,
     )
+    from sendrules.testing.returns import Form, PlainReturn, plain_of, synthetic_return, write_return
     from sendrules.testing.strategies import boundary_dates, cases, chronologies, days, events
 
 _HOMES = {
@@ -31,6 +32,7 @@ _HOMES = {
     "policies": "cases_for facts_for queues_for",
     "records": "absences circumstances claims closures coronavirus determinations exceptional_circumstances "
     "missed_appointments record_gaps",
+    "returns": "Form PlainReturn plain_of synthetic_return write_return",
     "strategies": "boundary_dates cases chronologies days events",
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
@@ -39,7 +41,9 @@ __all__ = [
     "CHECKS",
     "CheckResult",
     "ConformanceTests",
+    "Form",
     "Outcome",
+    "PlainReturn",
     "Report",
     "absences",
     "boundary_dates",
@@ -60,8 +64,11 @@ __all__ = [
     "exceptional_circumstances",
     "facts_for",
     "missed_appointments",
+    "plain_of",
     "queues_for",
     "record_gaps",
+    "synthetic_return",
+    "write_return",
 ]
 
 if not TYPE_CHECKING:  # hidden from type checkers, which would otherwise accept any name
