@@ -2,6 +2,8 @@
 
 import csv
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -277,3 +279,14 @@ def test_the_answer_pack_of_events(tmp_path: Path) -> None:
     page = (tmp_path / "pack" / "answers.md").read_text(encoding="utf-8")
     assert "| waiting for an educational psychologist | advice awaited on the date | Mon 5 Jan 2026 | 0 |" in page
     assert "| complaints |  | Thu 1 Jan 2026 to Mon 5 Jan 2026 | not counted from events | | |" in page
+
+
+def test_without_the_extra_it_says_what_to_install(file: str) -> None:
+    program = (
+        "import sys; sys.modules['numpy'] = None\n"
+        "from sendrules.cli.main import cli\n"
+        f"sys.argv = ['sendrules', 'scorecard', {file!r}]\n"
+        "cli()"
+    )
+    found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=60)
+    assert (found.returncode, "sendrules[sen2]" in found.stderr, "Traceback" in found.stderr) == (1, True, False)

@@ -103,6 +103,7 @@ def command(
 
     It needs more than the plain installation: sendrules[sen2].
     """
+    from sendrules.scorecard import Scorecard  # noqa: F401 — it says which extra to install, where it is not there
     from sendrules.scorecard.beside import beside
     from sendrules.scorecard.published import PublishedStore, read_neighbours
     from sendrules.scorecard.publishing import for_publication
