@@ -223,6 +223,13 @@ def _write_workbook(made: PlainReturn, form: Form, path: Path) -> None:
             sheet = book.create_sheet(name)
             for row in _sheet_rows(made, module):
                 sheet.append(row)
+    for row in (row for sheet in book.worksheets for row in sheet.iter_rows()):
+        for cell in row:
+            if cell.data_type in (
+                "f",
+                "e",
+            ):  # a text that begins with "=", or reads as an error of Excel, is a text all the same
+                cell.data_type = "s"
     book.save(path)
 
 
