@@ -105,6 +105,16 @@ def caseload_of(found: Return) -> Caseload:
 
     Returns:
         The rows, what was left out, and the place of each row.
+
+    >>> from sendrules.sen2 import read
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> from sendrules.testing import Form, synthetic_return, write_return
+    >>> with TemporaryDirectory() as folder:
+    ...     found = read(write_return(synthetic_return(20, seed=1), Form.XML, Path(folder) / "return.xml"))
+    >>> caseload = caseload_of(found)
+    >>> caseload.table["case"][0].as_py(), caseload.left_out, caseload.spot(0).field
+    ('1-1', (), 'ReceivedDate')
     """
     maker = _Maker(found)
     parts = [rows for rows in (*maker.events(), *maker.gaps()) if len(rows.requests)]

@@ -42,6 +42,14 @@ def read(
     Raises:
         InputError: the file cannot be read as a return at all.
         MissingExtra: it is a workbook, and python-calamine is not installed.
+
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> from sendrules.testing import Form, synthetic_return, write_return
+    >>> with TemporaryDirectory() as folder:
+    ...     found = read(write_return(synthetic_return(20, seed=1), Form.XML, Path(folder) / "return.xml"))
+    >>> found.people, found.version, found.refused, found["Requests"].columns["ReceivedDate"].type
+    (20, '1.3 or later', (), DataType(date32[day]))
     """
     day_first = day_format_named(day_format)
     raw = _raw(Path(path))

@@ -54,6 +54,15 @@ def check(found: Return, *, upn: bool = False) -> Findings:
 
     Returns:
         The findings, each with its record, place, value, and what to do.
+
+    >>> from sendrules.sen2 import read
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> from sendrules.testing import Form, synthetic_return, write_return
+    >>> with TemporaryDirectory() as folder:
+    ...     found = read(write_return(synthetic_return(20, seed=1), Form.XML, Path(folder) / "return.xml"))
+    >>> check(found).people, "SR102" in check(found).found
+    (20, False)
     """
     asked, references = Asked(found), found.references()
     rows: list[dict[str, object]] = [*_unusable(found, references), *_unknown(found)]

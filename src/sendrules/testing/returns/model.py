@@ -57,6 +57,15 @@ def plain_of(found: Return) -> PlainReturn:
 
     Args:
         found: the return.
+
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> from sendrules.sen2 import read
+    >>> from sendrules.testing import Form, synthetic_return, write_return
+    >>> made = synthetic_return(3, seed=1)
+    >>> with TemporaryDirectory() as folder:
+    ...     plain_of(read(write_return(made, Form.XML, Path(folder) / "return.xml"))).records == made.records
+    True
     """
     made = PlainReturn(dict(found.header.texts))
     for module in MODULES:

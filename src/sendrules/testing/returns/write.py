@@ -39,6 +39,13 @@ def write(made: PlainReturn, form: Form, path: Path) -> Path:
 
     Returns:
         The path.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from sendrules.testing import synthetic_return
+    >>> with TemporaryDirectory() as folder:
+    ...     path = write(synthetic_return(3, seed=1), Form.FIVE, Path(folder) / "five")
+    ...     sorted(file.name for file in path.iterdir())
+    ['m1.csv', 'm2.csv', 'm3.csv', 'm4.csv', 'm5.csv']
     """
     if form is Form.XML:
         with path.open("w", encoding="utf-8", newline="\n") as file:
