@@ -19,8 +19,8 @@ from sendrules.sen2.raw import Rows
 
 _BLOCK = 1 << 24
 _LINE_FEED = 10
-_OTHER_BLANKS = (b"\t", b"\v", b"\f", b"\x1c", b"\x1d", b"\x1e", b"\x1f")
-"""The signs of ASCII that are blank and no space."""
+_OTHER_BLANKS = (b"\t", b"\v", b"\f")
+"""The signs of ASCII that people see as blank, and that are no space."""
 _HEADING = 100_000
 """Within so many bytes the line with the headings ends."""
 _NOT_UTF_8 = Problem(
@@ -158,9 +158,10 @@ def _is_trim(data: bytes, delimiter: str) -> bool:
     if not data.isascii() or any(sign in data for sign in _OTHER_BLANKS if sign != delimiter.encode()):
         return False
     signs = np.frombuffer(data, np.uint8)
-    space = signs == ord(" ")
-    end = (signs == ord(delimiter)) | (signs == _LINE_FEED) | (signs == ord("\r"))
-    return not ((space[:-1] & end[1:]).any() or (end[:-1] & space[1:]).any())
+    spaces = np.flatnonzero(signs == ord(" "))
+    ends = np.zeros(256, bool)
+    ends[[ord(delimiter), _LINE_FEED, ord("\r")]] = True
+    return not (ends[signs[spaces - 1]].any() or ends[signs[np.minimum(spaces + 1, len(signs) - 1)]].any())
 
 
 def _trimmed(column: pa.Array) -> pa.Array:

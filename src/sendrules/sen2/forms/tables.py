@@ -212,16 +212,18 @@ class Assembly:
         if parent not in self._tables:
             return np.full(many, -1, np.int32)
         ids = self._key(parent, own=True)
+        if (found := _by_number(self._key(module, own=False), ids)) is not None:
+            return found
         if len(repeated := self._repeated(parent)):
             ids = pc.if_else(pc.is_in(ids, value_set=repeated), None, ids)
-        found: Rows = (
+        places_of_ids: Rows = (
             pc.index_in(self._key(module, own=False), value_set=ids.drop_null(), skip_nulls=True)
             .fill_null(-1)
             .to_numpy(zero_copy_only=False)
             .astype(np.int32)
         )
         places = np.flatnonzero(ids.is_valid().to_numpy(zero_copy_only=False)).astype(np.int32)
-        return np.where(found >= 0, np.append(places, -1)[found], -1).astype(np.int32)
+        return np.where(places_of_ids >= 0, np.append(places, -1)[places_of_ids], -1).astype(np.int32)
 
     def _repeated(self, module: str) -> pa.Array:
         """The ids that several records of a module have."""
@@ -293,6 +295,20 @@ def _without_blank_rows(form: Form, module: str, table: Table) -> Table:
     return Table(
         table.file, table.headings, [column.filter(pa.array(kept)) for column in table.columns], table.rows[kept]
     )
+
+
+def _by_number(wanted: pa.Array, ids: pa.Array) -> Rows | None:
+    """By record, the place of the id that it belongs to, where all ids are rising numbers; None where they are not."""
+    if wanted.null_count or ids.null_count or not len(ids):
+        return None
+    try:
+        numbers, sought = (column.cast(pa.int64()).to_numpy(zero_copy_only=False) for column in (ids, wanted))
+    except pa.ArrowInvalid:
+        return None
+    if not (np.diff(numbers) > 0).all():
+        return None
+    places = np.minimum(np.searchsorted(numbers, sought), len(numbers) - 1)
+    return np.where(numbers[places] == sought, places, -1).astype(np.int32)
 
 
 def _several(ids: pa.Array) -> pa.Array:
