@@ -84,8 +84,9 @@ class Says:
         said = journeys.code(self.column)
         if self.column in _SAID_ON:
             later = journeys.day(_SAID_ON[self.column]) > number(frame.as_of)
-            said = np.where(later, "", said) if later.any() else said
-        found: Flags = np.logical_or.reduce([said == code for code in self.codes])
+            said = np.where(later, "", said).astype(said.dtype) if later.any() else said
+        signs = np.ascontiguousarray(said).view(np.uint32)  # numbers are compared ten times as fast as texts
+        found: Flags = np.logical_or.reduce([signs == (ord(code) if code else 0) for code in self.codes])
         return found
 
     @property

@@ -57,8 +57,8 @@ CODES: Mapping[str, str] = MappingProxyType(
     }
 )
 """The columns of codes, with what they mean. Empty for none."""
-CODE_TYPE = np.dtype("U4")
-"""The type of a column of codes."""
+CODE_TYPE = np.dtype("U1")
+"""The type of a column of codes: every one is a single sign."""
 
 
 @dataclass(frozen=True, slots=True)
