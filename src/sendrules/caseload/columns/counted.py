@@ -55,11 +55,10 @@ def backdated(batch: Batch) -> Days:
     found: Days | None = batch.memo.get("backdated")
     if found is None:
         found = np.zeros(batch.cases, np.int32)
-        every = np.arange(len(batch))
         for name in ("sent", "written", "served"):
-            if name in batch.table.days:
-                day = batch.field(name, every)
-                back = ((day != NO_DAY) & (day < batch.on)).nonzero()[0]
+            day = batch.stated(name)
+            if day is not None:
+                back = ((day < batch.on) & (day != NO_DAY)).nonzero()[0]
                 np.maximum.at(found, batch.case[back], batch.on[back] - day[back])
         batch.memo["backdated"] = found
     return found

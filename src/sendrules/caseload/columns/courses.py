@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field, fields
 from typing import Any, Self
 
@@ -39,7 +40,7 @@ class Starts:
     case: Codes
     on: Days
     key: NDArray[np.int64]
-    memo: dict[str, Any] = field(default_factory=dict, repr=False)
+    memo: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
     def __len__(self) -> int:
         return len(self.row)

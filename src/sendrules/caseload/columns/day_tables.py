@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from datetime import date
+from typing import Any
 
 import numpy as np
 
@@ -13,6 +14,8 @@ from sendrules.time.calendar import WorkingCalendar
 from sendrules.time.periods import Period
 
 _FIRST, _LAST = to_day(date(1989, 1, 1)), to_day(date(2202, 12, 31))
+_BEFORE = np.int32(_FIRST - 1)
+"""The day of the first place of a table, which stands for ``NO_DAY``; the last stands for ``BEYOND``."""
 _NOT_ASKED = np.int32(-(2**31))
 
 
@@ -25,6 +28,10 @@ class DayTables:
     Args:
         calendar: the working days.
 
+    Attributes:
+        calendar: the working days.
+        memo: what was made once for the rules of the tables.
+
     >>> from sendrules.time.calendar import ENGLAND_AND_WALES
     >>> from sendrules.time.periods import Weeks
     >>> tables = DayTables(ENGLAND_AND_WALES)
@@ -32,12 +39,12 @@ class DayTables:
     [20271, -1073741824]
     """
 
-    __slots__ = ("_kept", "_tables", "calendar")
+    __slots__ = ("_tables", "calendar", "memo")
 
     def __init__(self, calendar: WorkingCalendar) -> None:
         self.calendar = calendar
         self._tables: dict[Hashable, Days] = {}
-        self._kept: list[object] = []
+        self.memo: dict[Hashable, Any] = {}
 
     def apply(self, key: Hashable, rule: Callable[[date], date | None], days: Days) -> Days:
         """Give the day that a rule gives for each day.
@@ -53,18 +60,18 @@ class DayTables:
         table = self._tables.get(key)
         if table is None:
             table = self._tables[key] = np.full(_LAST - _FIRST + 3, _NOT_ASKED, np.int32)
-            table[-2:] = NO_DAY, BEYOND
-        at = days - np.int32(_FIRST)
-        at[days == NO_DAY] = len(table) - 2
-        at[days == BEYOND] = len(table) - 1
-        if len(at) and at.min() < 0:  # it would be taken for a place that is counted from the end
-            raise IndexError(f"{to_date(int(days.min(initial=0, where=at < 0)))} lies before the tables of days")
-        found: Days = table[at]
-        new = found == _NOT_ASKED
-        if new.any():
-            for index in np.unique(at[new]).tolist():
-                table[index] = _filled(rule, to_date(index + _FIRST))
-            found = table[at]
+            table[0], table[-1] = NO_DAY, BEYOND
+        at = days - _BEFORE
+        found: Days = table.take(at, mode="clip")
+        if not len(found):
+            return found
+        least = np.minimum.reduce(found)
+        if least <= NO_DAY or np.maximum.reduce(found) == BEYOND:  # the first or the last place may stand for a day
+            _refuse_outside(days)
+        if least == _NOT_ASKED:
+            for index in np.unique(at[found == _NOT_ASKED]).tolist():
+                table[index] = _filled(rule, to_date(index + int(_BEFORE)))
+            found = table.take(at, mode="clip")
         return found
 
     def after(self, period: Period, days: Days) -> Days:
@@ -75,10 +82,11 @@ class DayTables:
         """Give the last day that lies so long before each day."""
         return self.apply(("before", period), lambda day: period.latest_before(day, self.calendar), days)
 
-    def keep(self, rule: object) -> int:
-        """Keep an object, so that its identity can stand in a key, and give that identity."""
-        self._kept.append(rule)
-        return id(rule)
+
+def _refuse_outside(days: Days) -> None:
+    outside = ((days < _FIRST) & (days != NO_DAY)) | ((days > _LAST) & (days != BEYOND))
+    if outside.any():
+        raise IndexError(f"{to_date(int(days[outside][0]))} lies outside the tables of days")
 
 
 def _filled(rule: Callable[[date], date | None], day: date) -> int:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial, reduce
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from sendrules.caseload.columns.codes import BEYOND, NO_DAY, Days
+from sendrules.caseload.columns.day_tables import DayTables
 from sendrules.caseload.columns.occurrences import Occurrences
 from sendrules.caseload.columns.twins import NoTwin
 from sendrules.law.model.limits import (
@@ -26,8 +27,10 @@ from sendrules.law.model.limits import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
+    from sendrules.law.model.anchors import Anchor
     from sendrules.time.calendar import WorkingCalendar
 
 
@@ -58,9 +61,37 @@ def limit_days(limit: Limit | None, at: Occurrences) -> Days:
         case Moved(limit=inner) if _is_several(inner):
             rule = partial(_moved, limit, at.batch.tables.calendar)
             return at.batch.tables.apply(("moved", limit.rule), rule, limit_days(inner, at))
-    bare = _bare(limit)
-    counted = partial(_counted, bare, at.batch.tables.calendar)
-    return at.batch.tables.apply(("limit", bare), counted, at.day_of(limit.legs()[0]))
+    tables = at.batch.tables
+    counted = _as_table(limit, tables)
+    return tables.apply(counted.key, counted.rule, at.day_of(counted.leg))
+
+
+class _AsTable(NamedTuple):
+    """A limit of one leg as a table from day to day.
+
+    Attributes:
+        limit: the limit, which is known by its identity and so kept.
+        leg: the anchor that it counts from; None for the start.
+        key: what the table is known by: all that count alike from a day share one.
+        rule: what gives the day for a day.
+    """
+
+    limit: Limit
+    leg: Anchor | None
+    key: tuple[str, int]
+    rule: Callable[[date], date | None]
+
+
+def _as_table(limit: Limit, tables: DayTables) -> _AsTable:
+    """Give a limit of one leg as a table, made once."""
+    key = ("limit", id(limit))
+    found: _AsTable | None = tables.memo.get(key)
+    if found is None:
+        bare = _bare(limit)
+        rule = partial(_counted, bare, tables.calendar)
+        number = tables.memo.setdefault(("bare", bare), len(tables.memo))
+        found = tables.memo[key] = _AsTable(limit, limit.legs()[0], ("limit", number), rule)
+    return found
 
 
 def _first_known(limit: FirstKnown, at: Occurrences) -> Days:

@@ -98,10 +98,9 @@ def _courses(duty: Duty, starts: Starts, guard: Flags) -> Courses:
 
 def _searched(duty: Duty, starts: Starts, events: Candidates, lapsed_on: Days | None, guard: Flags) -> Search:
     search = Search(duty, starts, events, guard)
-    first = events.first_of(duty, starts)
-    turns = _in_turn(starts, first, search.depends(first))
+    turns = _in_turn(starts, events.first, search.depends())
     for s in turns:
-        search.run(s, first[s])
+        search.run(s)
         if len(turns) > 1:
             search.use(s, lapsed_on)
     return search
@@ -197,11 +196,12 @@ def _that_name(duty: Duty, kinds: tuple[EventKind, ...], starts: Starts) -> Rows
 
 
 def _named(batch: Batch) -> dict[str | None, int]:
-    """By the id of a duty that a direction or an agreement names its code."""
+    """By the id of a duty that a direction or an agreement of the table names its code."""
     found: dict[str | None, int] | None = batch.memo.get("duties named")
     if found is None:
-        codes = np.unique(batch.code("duty", np.arange(len(batch)))).tolist()
-        found = batch.memo["duties named"] = {batch.table.names[code]: code for code in codes}
+        codes = batch.table.codes.get("duty")
+        named = [] if codes is None else np.unique(codes[codes.nonzero()[0]]).tolist()
+        found = batch.memo["duties named"] = {batch.table.names[code]: code for code in named}
     return found
 
 

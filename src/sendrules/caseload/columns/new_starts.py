@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from sendrules.caseload.columns.alike import Keys, dated, matter_of, matters, on_day
-from sendrules.caseload.columns.codes import NO_DAY, Days, Flags, Rows
+from sendrules.caseload.columns.codes import NO_DAY, Days, Flags, Rows, every
 from sendrules.caseload.columns.courses import Starts
 
 NONE, FOR_NOW, FOR_GOOD = 0, 1, 2
@@ -30,12 +30,12 @@ class NewStarts:
     @cached_property
     def matter(self) -> Keys:
         """The matter of every start."""
-        return matters(self.starts.batch)[self.starts.row]
+        return matters(self.starts.batch).take(self.starts.row)
 
     @cached_property
     def own_keys(self) -> Keys:
         """The matter and day of every start."""
-        return dated(self.starts.batch)[self.starts.row]
+        return dated(self.starts.batch).take(self.starts.row)
 
     @cached_property
     def keys(self) -> Keys:
@@ -67,13 +67,14 @@ class NewStarts:
 
     def _never_taken_back(self) -> Keys:
         if self._kept is None:
-            back = self.starts.batch.withdrawals()[1][self.starts.row]
-            kept, taken = self.own_keys[back == NO_DAY], np.flatnonzero(back != NO_DAY)
+            back = self.starts.batch.withdrawals()[1].take(self.starts.row)
+            there = back != NO_DAY
+            taken = there.nonzero()[0]
             taken = taken[np.argsort(self.own_keys[taken], kind="stable")]
             self._taken, self._back = self.own_keys[taken], back[taken]
-            self._kept = _in_order(kept)
+            self._kept = _in_order(self.own_keys[(~there).nonzero()[0]]) if len(taken) else self.keys
         return self._kept
 
 
 def _in_order(keys: Keys) -> Keys:
-    return keys if bool((keys[1:] >= keys[:-1]).all()) else np.sort(keys)
+    return keys if every(keys[1:] >= keys[:-1]) else np.sort(keys)

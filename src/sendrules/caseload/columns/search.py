@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sendrules.case.kinds import EventKind
+from sendrules.caseload.columns.alike import dated
 from sendrules.caseload.columns.candidates import (
     ADVERSE_ACT,
     ENDS,
@@ -26,7 +27,18 @@ from sendrules.caseload.columns.candidates import (
     WITHDRAWN,
     Candidates,
 )
-from sendrules.caseload.columns.codes import BEYOND, KIND_CODE, LAST_DAY, NO_DAY, Days, Flags, Rows, Truth
+from sendrules.caseload.columns.codes import (
+    BEYOND,
+    KIND_CODE,
+    LAST_DAY,
+    NO_DAY,
+    Days,
+    Flags,
+    Rows,
+    Truth,
+    every,
+    some,
+)
 from sendrules.caseload.columns.counted import backdated, come, counted
 from sendrules.caseload.columns.courses import Starts
 from sendrules.caseload.columns.led_to import led_to
@@ -52,13 +64,13 @@ class Turn(NamedTuple):
     e: Rows
     end: Rows
 
-    def of(self, which: Rows | Flags) -> Turn:
-        """Give these alone."""
-        return Turn(self.s[which], self.e[which], self.end[which])
+    def of(self, which: Rows) -> Turn:
+        """Give these alone, by index."""
+        return Turn(self.s.take(which), self.e.take(which), self.end.take(which))
 
-    def after(self, which: Rows | Flags) -> Turn:
-        """Give these alone, each at the place after its own."""
-        return Turn(self.s[which], self.e[which] + 1, self.end[which])
+    def after(self, which: Rows) -> Turn:
+        """Give these alone, by index, each at the place after its own."""
+        return Turn(self.s.take(which), self.e.take(which) + 1, self.end.take(which))
 
     def at_next(self, next_place: Rows | None) -> Turn:
         """Give those that have a candidate from their place on that may matter, each at the first such place.
@@ -66,12 +78,12 @@ class Turn(NamedTuple):
         Args:
             next_place: by place the first from it on that may matter; None where every one may.
         """
-        e = self.e if next_place is None else next_place[self.e]
+        e = self.e if next_place is None else next_place.take(self.e, mode="clip")
         there = e < self.end
-        if there.all():
+        if every(there):
             return Turn(self.s, e, self.end)
         which = there.nonzero()[0]
-        return Turn(self.s[which], e[which], self.end[which])
+        return Turn(self.s.take(which), e.take(which), self.end.take(which))
 
 
 _NOBODY = Turn(*(np.empty(0, np.int64) for _ in Turn._fields))
@@ -109,19 +121,20 @@ class Search:
         self.in_transit: Rows | None = None
         self.used: Days | None = None
         self._performs = duty.discharged_by
+        self._may_be = int(np.bitwise_or.reduce(events.may))
         rule = duty.overtaken_by
         self._overtaking = None if rule is None else Overtaking(rule, starts, events, self.new, guard)
         self._reversals = None if duty.revived_by is None else Reversals(duty.revived_by, starts, events)
 
-    def run(self, s: Rows, first: Rows) -> None:
-        """Let starts take their candidates, from the first on."""
-        turn = Turn(s, first, self.events.end[first])
+    def run(self, s: Rows) -> None:
+        """Let starts take their candidates, from the first on; each has one."""
+        turn = Turn(s, self.events.first.take(s), self.events.end.take(s))
         while len(turn.s):
             done, ended = self._until_answered(turn)
             self._see_again(done)
             turn = _NOBODY if self._reversals is None else self._taken_up(ended, self._reversals)
 
-    def depends(self, first: Rows) -> Rows:
+    def depends(self) -> Rows:
         """Give the starts of which what became depends on what became of earlier ones.
 
         An adverse decision of a start's own day that answered an earlier start does not answer it: a family that asks
@@ -129,9 +142,10 @@ class Search:
         """
         if self.duty.bound is Bound.OPEN_UNTIL:
             return _NOBODY.s
+        first = self.events.first
         s = (first >= 0).nonzero()[0]
         s = s[self.events.on[first[s]] == self.starts.on[s]]  # something came on its own day
-        adverse = self.events.key[self.events.which(ADVERSE_ACT)] if len(s) else _NOBODY.s
+        adverse = dated(self.events.batch)[self.events.row[self.events.which(ADVERSE_ACT)]] if len(s) else _NOBODY.s
         if not len(adverse):
             return adverse
         own = self.new.own_keys[s]
@@ -175,21 +189,24 @@ class Search:
         turn = turn.at_next(self._to_answer)
         while len(turn.s):
             go_on = self._take(turn)
-            done, ended = self.done[turn.s] >= 0, self.ended[turn.s] >= 0
-            all_done.append(turn.after(done.nonzero()[0]))
+            done, ended = self.done.take(turn.s) >= 0, self.ended.take(turn.s) >= 0
+            if self._sent_again:
+                all_done.append(turn.after(done.nonzero()[0]))
             if self._reversals is not None:
                 all_ended.append(turn.after((ended & go_on).nonzero()[0]))
-            turn = turn.after((go_on & ~done & ~ended).nonzero()[0]).at_next(self._to_answer)
+            go_on &= ~(done | ended)
+            turn = turn.after(go_on.nonzero()[0]).at_next(self._to_answer)
         return _joined(all_done), _joined(all_ended)
 
     def _take(self, turn: Turn) -> Flags:
         """Take one candidate for each start; give whether to go on."""
         s, e, _ = turn
-        may = self.events.may[e]
+        may = self.events.may.take(e)
         mine = self._is_mine(s, e, may)
         over = self._is_over(s, e, may, mine)[0]
-        go_on = ~over
-        if over.any():  # nothing is owed under this any more
+        go_on = np.ones(len(s), bool)
+        if over is not None and some(over):  # nothing is owed under this any more
+            np.logical_not(over, out=go_on)
             self.ended[s[over]], self.ended_day[s[over]] = e[over], self.events.on[e[over]]
             mine &= go_on
         if self.duty.latest_start_only:
@@ -203,16 +220,16 @@ class Search:
     def _answer(self, s: Rows, e: Rows, may: Bits, mine: Flags) -> None:
         """See whether events perform the duty or end it."""
         which = self._answering(self._performs, s, e, mine & ((may & PERFORMS) > 0))
-        of, acts = s[which], e[which]
-        row = self.events.row[acts]
-        day = counted(self._performs, self.events.batch)[row]
-        has_come = come(self.events.batch, day, row)
-        if self.in_transit is not None or not has_come.all():
-            if self.in_transit is None:
-                self.in_transit = np.full(len(self.starts), -1, np.int64)
-            self.in_transit[of] = np.where(has_come, -1, acts)
-            of, acts, day = of[has_come], acts[has_come], day[has_come]
-        self.done[of], self.done_day[of] = acts, day
+        if len(which):
+            of, acts = s.take(which), e.take(which)
+            day, has_come = self._counted(self._performs, acts)
+            if self.in_transit is not None or has_come is not None:
+                if self.in_transit is None:
+                    self.in_transit = np.full(len(self.starts), -1, np.int64)
+                has_come = np.ones(len(of), bool) if has_come is None else has_come
+                self.in_transit[of] = np.where(has_come, -1, acts)
+                of, acts, day = of[has_come], acts[has_come], day[has_come]
+            self.done[of], self.done_day[of] = acts, day
         if self.duty.ends_with is not None:
             left = mine & ((may & ENDS) > 0)
             left[which] = False
@@ -221,30 +238,46 @@ class Search:
     def _end(self, rule: Answer, s: Rows, e: Rows, left: Flags) -> None:
         """See whether events end the duty."""
         which = self._answering(rule, s, e, left)
-        of, acts = s[which], e[which]
-        row = self.events.row[acts]
-        day = counted(rule, self.events.batch)[row]
-        has_come = come(self.events.batch, day, row)
-        if not has_come.all():
+        if not len(which):
+            return
+        of, acts = s.take(which), e.take(which)
+        day, has_come = self._counted(rule, acts)
+        if has_come is not None:
             of, acts, day = of[has_come], acts[has_come], day[has_come]
         self.ended[of], self.ended_day[of] = acts, day
 
     def _answering(self, rule: Answer, s: Rows, e: Rows, may: Flags) -> Rows:
         """Give those of the pairs that may answer by a rule and do, by index."""
         which = may.nonzero()[0]
-        led = led_to(rule, self.starts, s[which], self.events.row[e[which]]) if len(which) else None
+        led = led_to(rule, self.starts, s.take(which), self.events.row.take(e.take(which))) if len(which) else None
         return which if led is None else which[led]
 
+    def _counted(self, rule: Answer, acts: Rows) -> tuple[Days, Flags | None]:
+        """Give the day that counts of each act by a rule, and whether it has come; None where all have."""
+        batch = self.events.batch
+        days = counted(rule, batch)
+        if days is batch.on:  # a candidate was done by the day of the question
+            return self.events.on.take(acts), None
+        row = self.events.row.take(acts)
+        day = days.take(row)
+        has_come = come(batch, day, row)
+        return day, None if every(has_come) else has_come
+
     # starts that are done
+
+    @cached_property
+    def _sent_again(self) -> bool:
+        """Whether what was sent later may count sooner: not where each act counts on its own day."""
+        return counted(self._performs, self.events.batch) is not self.events.batch.on
 
     def _see_again(self, turn: Turn) -> None:
         """Take what was sent again after what performed the duty, and may have been served first."""
         events, batch = self.events, self.events.batch
         while len(turn.s):
             turn = turn.at_next(None)
-            on, day = events.on[turn.e], self.done_day[turn.s]
-            first = np.where(day == NO_DAY, events.on[self.done[turn.s]], day)
-            near = (on - first < backdated(batch)[self.starts.case[turn.s]]).nonzero()[0]
+            on, day = events.on.take(turn.e), self.done_day.take(turn.s)
+            first = np.where(day == NO_DAY, events.on.take(self.done.take(turn.s)), day)
+            near = (on - first < backdated(batch).take(self.starts.case.take(turn.s))).nonzero()[0]
             if not len(near):
                 return
             turn = turn.of(near)
@@ -252,11 +285,12 @@ class Search:
             may = events.may[e]
             mine = self._is_mine(s, e, may)
             go_on = ~mine
-            again = mine & ((may & PERFORMS) > 0) & ~self._is_over(s, e, may, mine)[0]
-            which = self._answering(self._performs, s, e, again)
+            again = mine & ((may & PERFORMS) > 0)
+            over = self._is_over(s, e, may, mine)[0]
+            which = self._answering(self._performs, s, e, again if over is None else again & ~over)
             self._take_again(s[which], e[which], first[near[which]])
             go_on[which] = True
-            turn = turn.after(go_on)
+            turn = turn.after(go_on.nonzero()[0])
 
     def _take_again(self, s: Rows, e: Rows, first: Days) -> None:
         row = self.events.row[e]
@@ -270,28 +304,38 @@ class Search:
         """Let starts that have ended take candidates until one takes them up again; give those, at its place."""
         events, found = self.events, []
         # nothing brings a request back that was taken back
-        turn = turn.of(events.kind[self.ended[turn.s]] != _WITHDRAWAL).at_next(self._to_take_up)
+        turn = turn.of((events.kind[self.ended[turn.s]] != _WITHDRAWAL).nonzero()[0]).at_next(self._to_take_up)
         while len(turn.s):
             s, e, _ = turn
             may = events.may[e]
             mine = self._is_mine(s, e, may)
             over, overtakes = self._is_over(s, e, may, mine)
-            go_on = ~over
+            go_on = np.ones(len(s), bool) if over is None else ~over
             after = (mine & go_on).nonzero()[0]
-            go_on[after], taken = self._after_ending(s[after], e[after], overtakes[after], reversals)
+            contrary = None if overtakes is None else overtakes[after] < 0
+            go_on[after], taken = self._after_ending(s[after], e[after], contrary, reversals)
             found.append(turn.of(after[taken]))
             go_on[after[taken]] = False
-            turn = turn.after(go_on).at_next(self._to_take_up)
+            turn = turn.after(go_on.nonzero()[0]).at_next(self._to_take_up)
         return _joined(found)
 
-    def _after_ending(self, s: Rows, e: Rows, overtakes: Truth, reversals: Reversals) -> tuple[Flags, Rows]:
-        """See whether events take ended duties up again: whether to go on, and the places of those that are taken up."""
+    def _after_ending(self, s: Rows, e: Rows, contrary: Flags | None, reversals: Reversals) -> tuple[Flags, Rows]:
+        """See whether events take ended duties up again: whether to go on, and the places of those that are taken up.
+
+        Args:
+            s: the starts.
+            e: the candidates.
+            contrary: whether each is a change of mind; None where none is.
+            reversals: what takes up again what ended.
+        """
         events, ended = self.events, self.ended[s]
         go_on = events.kind[e] != _WITHDRAWAL
         new = self.new.between(s, events.on[ended], events.on[e])
         go_on &= new != FOR_GOOD
-        may = go_on & (new == NONE) & ((overtakes < 0) | reversals.may(events.kind[e], events.kind[ended]))
-        places = may.nonzero()[0]
+        may = reversals.may(events.kind[e], events.kind[ended])
+        if contrary is not None:
+            may |= contrary
+        places = (may & go_on & (new == NONE)).nonzero()[0]
         if self._overtaking is not None and len(places):  # the act carries an order out
             places = places[~self._overtaking.any_on(s[places], events.on[e[places]])]
         if not len(places):
@@ -315,12 +359,12 @@ class Search:
         aside to another order.
         """
         events, starts = self.events, self.starts
-        row = events.row[e]
-        mine: Flags = row != starts.row[s]
+        row = events.row.take(e)
+        mine: Flags = row != starts.row.take(s)
         if self.used is not None:
             own_day = starts.on[s]
             mine &= ~(((may & ADVERSE_ACT) > 0) & (events.on[e] == own_day) & (self.used[e] < own_day))
-        if not (may & (WITHDRAWN | SET_ASIDE)).any():
+        if not self._may_be & (WITHDRAWN | SET_ASIDE):
             return mine
         withdrawn = ((may & WITHDRAWN) > 0).nonzero()[0]
         if len(withdrawn):
@@ -331,16 +375,21 @@ class Search:
             mine[aside] &= ordered & (set_aside_on(events.batch, row[aside]) == starts.on[s[aside]])
         return mine
 
-    def _is_over(self, s: Rows, e: Rows, may: Bits, mine: Flags) -> tuple[Flags, Truth]:
+    def _is_over(self, s: Rows, e: Rows, may: Bits, mine: Flags) -> tuple[Flags | None, Truth | None]:
         """Whether candidates overtake starts or set aside what ordered them; and 1 where they overtake them, -1 where they
-        are a change of mind only, else 0.
+        are a change of mind only, else 0. Each is None where it is of none.
         """
-        overtakes = np.zeros(len(s), np.int8)
-        if self._overtaking is not None:
+        over, overtakes = None, None
+        if self._overtaking is not None and self._may_be & OVERTAKES:
             which = (mine & ((may & OVERTAKES) > 0)).nonzero()[0]
             if len(which):
+                overtakes = np.zeros(len(s), np.int8)
                 overtakes[which] = self._overtaking.of(s[which], e[which])
-        return (overtakes == 1) | (mine & ((may & SET_ASIDE) > 0)), overtakes
+                over = overtakes == 1
+        if self._may_be & SET_ASIDE:
+            aside = mine & ((may & SET_ASIDE) > 0)
+            over = aside if over is None else over | aside
+        return over, overtakes
 
 
 def _joined(turns: Sequence[Turn]) -> Turn:

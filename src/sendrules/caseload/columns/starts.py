@@ -55,9 +55,11 @@ class _Events(NamedTuple):
     on: Days
     key: NDArray[np.int64]
 
-    def of(self, which: Flags | Rows) -> _Events:
+    def of(self, which: Rows) -> _Events:
         """Give these alone."""
-        return _Events(self.row[which], self.day[which], self.case[which], self.on[which], self.key[which])
+        return _Events(
+            self.row.take(which), self.day.take(which), self.case.take(which), self.on.take(which), self.key.take(which)
+        )
 
 
 class _Part(NamedTuple):
@@ -127,7 +129,7 @@ def _events(kind: EventKind, by: Dated, detained: bool | None, batch: Batch) -> 
 
 
 def _of_rows(row: Rows, day: Days, batch: Batch) -> _Events:
-    return _Events(row, day, batch.case[row], batch.on[row], batch.key[row])
+    return _Events(row, day, batch.case.take(row), batch.on.take(row), batch.key.take(row))
 
 
 def _in_detention(kind: EventKind, batch: Batch) -> Flags | None:
