@@ -78,7 +78,12 @@ def quick(
     >>> Found(6), Found(6) == Found(day=6), len({Found(6), Found(6)})
     (Found(day=6, event=''), True, 1)
     """
-    made: Callable[[type[T]], type[T]] = dataclass(slots=True, eq=eq, unsafe_hash=eq, kw_only=kw_only)
+
+    def made(cls: type[T]) -> type[T]:
+        record = dataclass(slots=True, eq=eq, unsafe_hash=eq, kw_only=kw_only)(cls)
+        record.__quick__ = True  # type: ignore[attr-defined] # so that a test tells it from one that is not frozen by mistake
+        return record
+
     return made if cls is None else made(cls)
 
 

@@ -301,7 +301,20 @@ def test_the_law_and_its_answers_are_frozen() -> None:
         policy_entries.Refusals.__qualname__,
         policy_slips.AsMeant.__qualname__,
     }
-    assert {c.__qualname__ for c in classes if not is_frozen(c)} == gather
+    assert {c.__qualname__ for c in classes if not is_frozen(c) and not hasattr(c, "__quick__")} == gather
+
+
+def test_what_is_quick_to_make_is_part_of_an_answer_and_never_of_the_law() -> None:
+    """``quick`` records are frozen for type checkers alone (ADR 86): the law itself, which all answers share, has none of them."""
+    quick = {
+        f"{name}.{n}"
+        for name in modules()
+        for n, c in inspect.getmembers(importlib.import_module(name), inspect.isclass)
+        if hasattr(c, "__quick__") and c.__module__ == name
+    }
+    found = {"sendrules.law.model.anchors.Found"}  # what an anchor finds in a case
+    assert {one for one in quick if one.startswith("sendrules.law.model.")} == found
+    assert "sendrules.statutory.instance.Instance" in quick
 
 
 def is_frozen(record: type) -> bool:
