@@ -16,7 +16,7 @@ from sendrules.law.amendments.cohort import rule_of
 from sendrules.law.amendments.edits import amended_duties
 from sendrules.law.coverage import COVERAGE, Covered
 from sendrules.law.duties import DUTIES
-from sendrules.law.model.anchors import LimitOf
+from sendrules.law.model.anchors import LimitOf, other_limit
 from sendrules.law.model.duty import Duty, Limb
 from sendrules.law.model.looks_at import looks_at
 from sendrules.law.model.reading import Reading
@@ -291,11 +291,11 @@ def _amended(before: Statute, amendment: Amendment) -> Statute:
 
 
 def _touched(law: Statute) -> frozenset[str]:
-    """The ids of the duties that an amendment edits, and of those whose limits count from theirs."""
+    """The ids of the duties that an amendment edits, and of those whose limits turn on theirs."""
     found = {edit.duty for edit in law.amendment.edits} if law.amendment else set()
     while True:
         legs = ((duty.id, leg) for duty in law.duties if duty.limit for leg in duty.limit.legs())
-        more = {id for id, leg in legs if isinstance(leg, LimitOf) and leg.duty in found} - found
+        more = {id for id, leg in legs if other_limit(leg) in found} - found
         if not more:
             return frozenset(found)
         found |= more

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from sendrules.case.kinds import Dated, EventKind
-from sendrules.law.model.anchors import Kinds, LimitOf, Revival
+from sendrules.law.model.anchors import Anchor, Kinds, Revival, other_limit
 from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Duty
 from sendrules.law.model.limits import Limit
@@ -89,13 +89,13 @@ def _changes(duty: Duty, twin: Duty) -> Changes:
         difference(duty.ends_with, twin.ends_with),
         difference(duty.revived_by, twin.revived_by),
         _overtaking(duty.overtaken_by, twin.overtaken_by),
-        duty.limit != twin.limit or _has_leg(twin.limit, LimitOf),
-        _has_leg(twin.limit, Revival),
+        duty.limit != twin.limit or any(other_limit(leg) for leg in _legs(twin.limit)),
+        any(isinstance(leg, Revival) for leg in _legs(twin.limit)),
     )
 
 
-def _has_leg(limit: Limit | None, kind: type) -> bool:
-    return limit is not None and any(isinstance(leg, kind) for leg in limit.legs())
+def _legs(limit: Limit | None) -> tuple[Anchor | None, ...]:
+    return () if limit is None else tuple(limit.legs())
 
 
 @cache

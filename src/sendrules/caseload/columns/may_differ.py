@@ -25,7 +25,7 @@ from sendrules.caseload.columns.occurrences import Occurrences
 from sendrules.caseload.columns.reached import reached
 from sendrules.caseload.columns.standing import Standing
 from sendrules.caseload.columns.starts import starts_of
-from sendrules.law.model.anchors import LimitOf
+from sendrules.law.model.anchors import LimitOf, other_limit
 from sendrules.law.model.duty import Duty, Trigger
 from sendrules.law.other_answers import OtherAnswer, id_of
 
@@ -210,11 +210,11 @@ def _limits_move(other: OtherAnswer, standing: Standing, changed: Flags) -> tupl
 def _limit_of(settled: Settled, twin: Duty, other: OtherAnswer, changed: Flags) -> Days | None:
     """By start the limit of the twin of a version; None where some cases have to be left: then all are added."""
     at = settled.part.at
-    # what an anchor means does not turn on the answer, save for the limit of another duty
-    anchors = {anchor: rows for anchor, rows in at.anchors.items() if not isinstance(anchor, LimitOf)}
+    # what an anchor means does not turn on the answer, save where it turns on the limit of another duty
+    anchors = {anchor: rows for anchor, rows in at.anchors.items() if other_limit(anchor) is None}
     left = np.zeros(at.batch.cases, bool)
     limit = limit_days(twin.limit, Occurrences(at.courses, other.law, left, anchors))
-    at.anchors.update((a, rows) for a, rows in anchors.items() if not isinstance(a, LimitOf))
+    at.anchors.update((a, rows) for a, rows in anchors.items() if other_limit(a) is None)
     if not left.any():
         return limit
     changed[at.starts.case] = True

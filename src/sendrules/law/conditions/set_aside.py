@@ -48,6 +48,11 @@ class RefusedInTime:
         """The refusals, the applications, and directions on the time for them."""
         return LooksAt.at(EventKind.SET_ASIDE_REFUSED, EventKind.SET_ASIDE_SOUGHT, EventKind.TRIBUNAL_DIRECTION)
 
+    @property
+    def other_limit(self) -> str:
+        """The duty on whose limit it turns."""
+        return SET_ASIDE_ID
+
     def find(self, at: Occurrence) -> Found | None:
         """Look on from the decision, and no further than the next."""
         start, view = at.event.on, at.view

@@ -84,6 +84,19 @@ class Anchor(Protocol):
         """Find it for one occurrence; None where it is absent."""
 
 
+def other_limit(anchor: Anchor | None) -> str | None:
+    """Give the duty on whose limit an anchor turns, and so on the answers taken for that duty; None where it turns on none.
+
+    Args:
+        anchor: the anchor; None for the start itself.
+
+    >>> other_limit(LimitOf("reg-13-2-final-plan-20-weeks")), other_limit(None)
+    ('reg-13-2-final-plan-20-weeks', None)
+    """
+    found: str | None = getattr(anchor, "other_limit", None)
+    return found
+
+
 Anchors = Callable[["Anchor | None"], date | None]
 """Gives the day of an anchor, or None where it is absent; the anchor None is the start itself."""
 
@@ -322,6 +335,11 @@ class LimitOf:
     def looks_at(self) -> LooksAt:
         """Nothing itself: the law adds what the other duty's limit and exceptions look at."""
         return LooksAt.NOTHING
+
+    @property
+    def other_limit(self) -> str:
+        """The duty on whose limit it turns."""
+        return self.duty
 
     def find(self, at: Occurrence) -> Found | None:
         """Work the other limit out."""

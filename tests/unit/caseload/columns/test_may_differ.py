@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from sendrules import Case, Event, EventKind, RecordGap
+from sendrules.caseload import evaluate
 from sendrules.caseload.columns.batch import Batch
 from sendrules.caseload.columns.day_tables import DayTables
 from sendrules.caseload.columns.duty import answers_of
@@ -109,3 +110,20 @@ def test_an_act_that_one_answer_alone_counts_may_lie_in_a_gap(kind, may):
     arranged = other(duty, "mediation-within-30-days")
     assert can_meet(arranged, batch) == may
     assert may_differ(arranged, standing).cases.tolist() == [may]
+
+
+def test_an_anchor_that_turns_on_another_duty_is_looked_for_again_under_another_answer():
+    """A refusal to set aside gives 28 days more only if it was sought in time (HESC r.46(3)), and August decides that (r.12(3)(b)).
+
+    The order of 12 August gives rule 45 until 28 September where August is left out, and until 9 September where it is not: the
+    application of 16 September is in time under the first answer alone. So permission can be sought until 11 November, or until
+    9 September.
+    """
+    events = [
+        Event(kind="tribunal-order", on=date(2015, 8, 26), sent=date(2015, 8, 12), order="name-school-and-amend"),
+        Event(kind="set-aside-sought", on=date(2015, 9, 16)),
+        Event(kind="set-aside-refused", on=date(2015, 10, 14)),
+    ]
+    found = evaluate([Case(reference="A", events=events)], as_of=date(2015, 10, 30), audit=1).table.to_pylist()
+    (row,) = [row for row in found if row["duty"] == "hesc-46-permission-28-days"]
+    assert (row["due"], row["contested_by"]) == (date(2015, 11, 11), "rule-46-days-not-counted")

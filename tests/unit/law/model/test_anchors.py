@@ -1,5 +1,6 @@
 """Anchors: the events that each means for a start, and when two are equal."""
 
+import inspect
 from datetime import date
 
 import pytest
@@ -236,3 +237,11 @@ def test_what_reversed_a_refusal(events, day):
     found = Revival().find(course)
     assert (found.day if found else None) == day
     assert (found.event.kind if found and found.event else None) == ("decision-to-assess" if day else None)
+
+
+def test_every_anchor_that_asks_for_the_limit_of_another_duty_says_which():
+    """What is kept of an anchor under one answer to a contested question must not stand under another that moves that limit."""
+    legs = {type(leg) for duty in statute().duties if duty.limit for leg in duty.limit.legs() if leg is not None}
+    asks = {kind for kind in legs if ".limit_of(" in inspect.getsource(kind)}
+    assert {kind.__name__ for kind in asks} == {"LimitOf", "RefusedInTime"}
+    assert asks == {kind for kind in legs if hasattr(kind, "other_limit")}
