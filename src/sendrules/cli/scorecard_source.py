@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sendrules.cli.common import counted
 from sendrules.errors import InputError, Problem
 from sendrules.explanation import words
 from sendrules.values import value
@@ -116,7 +117,9 @@ def _not_used(found: Return, as_of: date, file: Path) -> list[str]:
             f"`sendrules sen2 check {file}` names each with its fix."
         )
     if found.not_read:
-        lines.append(f"{len(found.not_read):,} elements, columns or sheets are not known and were not read.")
+        lines.append(
+            f"{counted(len(found.not_read), 'element')} or columns of no known name were not read: `sendrules sen2 check` lists them."
+        )
     survey = found.header.survey_day
     if survey is not None and as_of > survey:
         lines.append(

@@ -104,7 +104,7 @@ def _tell(found: Return, findings: Findings, out: Path | None) -> None:
     rows = findings.table.to_pylist()
     by_code: Counter[tuple[str, str, str]] = Counter((row["code"], row["severity"], row["message"]) for row in rows)
     for (code, severity, message), many in sorted(by_code.items()):
-        echo(fold(on_one_line(f"{code} {severity}, {many:,} times: {message}")))
+        echo(fold(on_one_line(f"{code} {severity}, {counted(many, 'time')}: {message}")))
     if findings.not_run:
         echo(fold(f"Not run, as this format does not carry what they read: {', '.join(findings.not_run)}."))
     if not rows:

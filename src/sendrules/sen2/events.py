@@ -33,10 +33,12 @@ _REVIEWS = (
     EventKind.NO_AMENDMENT_NOTICE,
 )
 """What may have happened at earlier reviews: the return has the latest only."""
+_DECIDED = (EventKind.DECISION_TO_ASSESS, EventKind.REFUSAL_TO_ASSESS, EventKind.NOT_NECESSARY_NOTICE)
+"""The ways to tell whether there will be an assessment, of which the return has one, with its day."""
 _CARRIED = frozenset(
     {
         EventKind.REQUEST, EventKind.DETAINED_REQUEST, EventKind.RESPONSIBLE, EventKind.REQUEST_WITHDRAWN,
-        EventKind.DECISION_TO_ASSESS, EventKind.REFUSAL_TO_ASSESS, EventKind.NO_PLAN_NOTICE, EventKind.FINAL_PLAN,
+        *_DECIDED, EventKind.NO_PLAN_NOTICE, EventKind.FINAL_PLAN,
         EventKind.PLAN_CEASED, EventKind.REVIEW_MEETING, *_DECISIONS.values(),
     }
 )  # fmt: skip
@@ -185,6 +187,13 @@ class _Maker:
         said: Flags = np.append(self.found[_MODULES[module]].says(item, *codes), False)[self.places[module]]
         return said
 
+    def _flag(self, module: int, item: str) -> Flags:
+        """By request, whether a flag of its record in a module is 1, or may be, as the format cannot carry it."""
+        if not self.found.carries(_MODULES[module], item):
+            return np.ones(len(self.places[0]), bool)
+        held: Flags = np.append(self.found[_MODULES[module]].holds(item), False)[self.places[module]]
+        return held
+
     def _rows(
         self, kind: EventKind, module: int, item: str, which: Flags | None = None, by: str = "", note: str = ""
     ) -> _Rows:
@@ -239,11 +248,25 @@ class _Maker:
         yield self._gap(every & ended, first, None, [EventKind.REQUEST_WITHDRAWN])
         historical = self._says(0, "RequestOutcome", "H") & ~self._assessed  # which way it was decided nobody says
         decided = (undated & ~self._says(0, "RequestOutcome", "W", "A")) | historical
-        yield self._gap(every & decided, first, None, [EventKind.DECISION_TO_ASSESS, EventKind.REFUSAL_TO_ASSESS])
+        yield self._gap(every & decided, first, None, _DECIDED)
+        yield from self._gaps_of_disagreements(every, first)
         yield from self._gaps_of_outcomes(every, first)
         if (survey := self.found.header.survey_day) is not None:
             after = np.full(len(first), ((survey + timedelta(days=1)) - _EPOCH).days, np.int32)
             yield self._gap(every, after, None, [])
+
+    def _gaps_of_disagreements(self, every: Flags, first: Rows) -> Iterator[_Rows]:
+        """Give the gaps of what an order or an agreement changed, which a return marks and does not date.
+
+        An order to assess or to make a plan sets weeks of its own (reg 44(2)), so nobody can tell from a return whether the plan was late.
+        A refusal keeps its own day, even if it was overturned; a decision to assess may be the second one.
+        """
+        about_request = self._flag(0, "RequestMediation") | self._flag(0, "RequestTribunal")
+        about_plan = self._flag(1, "AssessmentMediation") | self._flag(1, "AssessmentTribunal")
+        second = about_request & self._says(0, "RequestOutcome", "Y", "H")
+        yield self._gap(every & second, first, None, _DECIDED)
+        either = about_request | about_plan
+        yield self._gap(every & either, first, None, [EventKind.FINAL_PLAN, EventKind.NO_PLAN_NOTICE])
 
     def _gaps_of_outcomes(self, every: Flags, first: Rows) -> Iterator[_Rows]:
         """Give the gaps of plans, refusals to issue and ends of a plan that happened on a day which the return does not say."""
