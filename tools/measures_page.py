@@ -70,6 +70,8 @@ def _measure(one: Measure) -> str:
     lines.append(f"- **Exceptions:** {one.exceptions.value}. **Mediations and appeals:** {one.appeals.value}.")
     if one.readings:
         lines.append(f"- **Open questions:** {', '.join(f'`{id}`' for id in one.readings)}.")
+    published = f" **Published:** for {one.published_from} and later." if one.published_from else ""
+    lines.append(f"- **Rounded:** {one.rounding}.{published}")
     if one.id in PUBLISHED:
         lines.append(f"- **Published figure beside it:** `{PUBLISHED[one.id]}`.")
     lines.append(f"- **Source:** {one.source}.\n")

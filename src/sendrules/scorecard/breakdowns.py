@@ -14,7 +14,14 @@ from sendrules.scorecard.journeys import NO_DAY, Flags, Journeys, undetermined
 from sendrules.scorecard.measures.asked_for import CEASED, REASONS, SOURCES
 from sendrules.scorecard.measures.decisions import DECIDED, RECEIVED
 from sendrules.scorecard.measures.durations import ISSUED
-from sendrules.scorecard.measures.stock import OPEN, WAITS_FOR_DECISION, WAITS_FOR_PLAN
+from sendrules.scorecard.measures.stock import (
+    OPEN,
+    WAITS_AFTER_DRAFT,
+    WAITS_FOR_ADVICE,
+    WAITS_FOR_DECISION,
+    WAITS_FOR_DRAFT,
+    WAITS_FOR_PLAN,
+)
 from sendrules.scorecard.rounding import half_up
 from sendrules.scorecard.small_numbers import Shown, suppressed
 
@@ -57,6 +64,19 @@ class Breakdown:
     members: Mapping[str, Flags] = field(default_factory=dict, repr=False, compare=False)
 
 
+_WAITS = (
+    (WAITS_FOR_DECISION, "the decision whether to assess"),
+    (WAITS_FOR_PLAN, "the outcome of the assessment, or the plan"),
+)
+_WAITS_BY_EVENTS = (
+    (WAITS_FOR_DECISION, "the decision whether to assess"),
+    (WAITS_FOR_ADVICE, "advice"),
+    (WAITS_FOR_DRAFT, "a draft, or the decision not to make a plan"),
+    (WAITS_AFTER_DRAFT, "the finalised plan"),
+)
+"""What open requests wait for: as a return can tell, and as events can."""
+
+
 def breakdowns(journeys: Journeys, frame: Frame, *, hide_small: bool = True) -> Iterator[Breakdown]:
     """Give every breakdown.
 
@@ -88,10 +108,7 @@ def breakdowns(journeys: Journeys, frame: Frame, *, hide_small: bool = True) -> 
         {"Y": "assess", "N": "refuse"},
     )
     yield maker.by_age("open-by-age", "open requests, by age", OPEN.name, OPEN.condition)
-    waits = (
-        (WAITS_FOR_DECISION, "the decision whether to assess"),
-        (WAITS_FOR_PLAN, "the outcome of the assessment, or the plan"),
-    )
+    waits = _WAITS_BY_EVENTS if WAITS_AFTER_DRAFT.condition.needs <= journeys.determined else _WAITS
     yield maker.by_condition(
         "open-by-wait",
         "open requests, by what they wait for",

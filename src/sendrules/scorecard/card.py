@@ -250,6 +250,8 @@ def _plain(figure: Figure, section: str, others: tuple[Other, ...]) -> dict[str,
         "basis": measure.basis.value,
         "source": measure.source,
         "readings": list(measure.readings),
+        "rounding": measure.rounding,
+        "published_from": measure.published_from,
         "why_none": figure.why_none,
         "hidden": figure.hidden,
     }

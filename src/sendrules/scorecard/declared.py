@@ -91,6 +91,7 @@ class Measure:
         basis: whose it is.
         source: where the definition is from.
         readings: the open questions that it takes a side in, by their ids.
+        published_from: the first calendar year for which the department publishes it; None where it does not.
     """
 
     id: str
@@ -106,6 +107,12 @@ class Measure:
     basis: Basis
     source: str
     readings: tuple[str, ...] = ()
+    published_from: int | None = None
+
+    @property
+    def rounding(self) -> str:
+        """How it is rounded, as a phrase."""
+        return "a whole number" if self.gives is Gives.COUNT else "half up, to one decimal place"
 
     @property
     def needs(self) -> frozenset[str]:

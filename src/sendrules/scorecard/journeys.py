@@ -23,6 +23,7 @@ DAYS: Mapping[str, str] = MappingProxyType(
         "received": "the day the request was received",
         "due": "the last day of the 20 weeks, 140 days after the request",
         "decided": "the day the requester was told whether there will be an assessment",
+        "drafted": "the day the draft plan was sent",
         "outcome_day": "the day recorded for the outcome of the assessment",
         "plan": "the day the finalised plan started",
         "ceased": "the day the plan ended",
@@ -38,6 +39,7 @@ FLAGS: Mapping[str, str] = MappingProxyType(
     {
         "exception": "an exception to the 20 weeks was claimed",
         "exception_given": "the record says whether an exception was claimed",
+        "advice_awaited": "advice for the assessment was asked for, and has not come",
         "disagreed": "there was a mediation or an appeal, about any decision or about the content of the plan",
         "disagreed_on_decision": "there was a mediation or an appeal about whether to assess or to make a plan",
         "transferred_in": "the plan came from another authority",

@@ -119,10 +119,10 @@ class _Part:
         following = np.append(self.rows[1:], 0)
         self.end = np.where(last, table.first[case + 1], following)
         self.references = _numbered([table.references[n] for n in case.tolist()])
+        self.asked, self.advice = self._advice()
         self.columns: dict[str, NDArray[Any]] = {}
         self._fill()
         self.supported = self._supported(as_of, engine)
-        self.advice = self._advice()
 
     def _first(self, kinds: Iterable[EventKind], after: NDArray[Any] | None = None) -> NDArray[Any]:
         """By request, the row of the first such event from it on and before the next request; -1 for none."""
@@ -156,6 +156,8 @@ class _Part:
         after = np.where(meeting >= 0, meeting, len(table))
         reviewed = np.where(meeting >= 0, self._first(_REVIEW_CODES, after), -1)
         found["received"] = self._on(self.rows)
+        found["drafted"] = self._on(self._first([_K.DRAFT_PLAN]))
+        found["advice_awaited"] = self._awaits_advice()
         found["due"] = (found["received"] + TWENTY_WEEKS).astype(np.int32)
         for name, rows in (
             ("decided", decided), ("outcome_day", outcome), ("plan", plan), ("ceased", ceased), ("meeting", meeting),
@@ -226,8 +228,8 @@ class _Part:
             [(case, on) in lifted_days for case, on in zip(cases, self.columns["received"].tolist(), strict=True)], bool
         )
 
-    def _advice(self) -> tuple[NDArray[np.int32], Days, Days, Days]:
-        """Each request for advice: who was asked, when, when the advice came, and when the assessment ended."""
+    def _advice(self) -> tuple[NDArray[Any], tuple[NDArray[np.int32], Days, Days, Days]]:
+        """The rows of requests for advice; and who was asked, when, when it came, and when the assessment ended."""
         table = self.table
         asked = np.flatnonzero(self.seen & (table.kind == KIND_CODE[_K.ADVICE_REQUEST]))
         came = np.flatnonzero(self.seen & (table.kind == KIND_CODE[_K.ADVICE_RECEIVED]))
@@ -242,7 +244,19 @@ class _Part:
             first = np.where((first < 0) | ((rows >= 0) & (table.on[rows] < table.on[first])), rows, first)
         ends = np.flatnonzero(self.seen & is_one_of(_ENDS)[table.kind])
         ended = _next(table.case[asked], table.on[asked], table.case[ends], table.on[ends])
-        return to[asked].astype(np.int32), self._on(asked), self._on(first), self._on(np.append(ends, -1)[ended])
+        days = self._on(asked), self._on(first), self._on(np.append(ends, -1)[ended])
+        return asked, (to[asked].astype(np.int32), *days)
+
+    def _awaits_advice(self) -> Flags:
+        """By request, whether advice was asked for since it came, and has not come by the day of the question."""
+        _, _, received, _ = self.advice
+        waits = self.asked[received == NO_DAY]
+        found = np.zeros(len(self.rows), bool)
+        place = np.searchsorted(self.rows, waits, "right") - 1  # the last request up to it
+        known = place >= 0
+        place, waits = place[known], waits[known]
+        found[place[waits < self.end[place]]] = True
+        return found
 
 
 def _next(keys: NDArray[Any], days: Days, theirs: NDArray[Any], when: Days) -> NDArray[Any]:

@@ -41,7 +41,7 @@ _CODES = {
     "cease_reason": (NAMED_PLAN, "CeaseReason"),
 }
 _TEXTS = {"transferred_in": (ACTIVE_PLANS, "TransferLA"), "moved_out": (REQUESTS, "Exported")}
-assert {*_DAYS, "due"} == {*DAYS}
+assert {*_DAYS, "due", "drafted"} == {*DAYS}  # no return has the day of a draft
 assert {*_CODES} == {*CODES}
 
 

@@ -95,3 +95,38 @@ def test_an_exception_that_is_claimed_is_not_yet_one_that_the_facts_bear() -> No
     card = scorecard_of_caseload(table([claimed, *CASES]), as_of=AS_OF, first=date(2025, 1, 1), last=date(2025, 12, 31))
     assert (card.exceptions_claimed, card.exceptions_supported) == (1, 0)
     assert card["plans-within-20-weeks-without-exceptions"].left_out["an exception to the 20 weeks was marked"] == 1
+
+
+def test_what_open_requests_wait_for() -> None:
+    """Each request is open on 15 January 2026 and waits for one thing: the last step that has not come."""
+    asked = ("advice-request", "2025-09-22", PSYCHOLOGIST)
+    came = ("advice-received", "2025-11-03", {"by": "educational-psychologist"})
+    begun = (("request", "2025-08-10"), ("decision-to-assess", "2025-09-19"))
+    cases = [
+        case("decision", ("request", "2025-12-01")),
+        case("advice", *begun, asked),
+        case("draft", *begun, asked, came),
+        case(
+            "asked-in-an-earlier-request",
+            ("request", "2025-01-06"),
+            ("advice-request", "2025-02-10", HEAD),
+            *begun,
+            asked,
+            came,
+        ),
+        case("plan", *begun, asked, came, ("draft-plan", "2025-12-08")),
+        case("plan-without-advice", *begun, asked, ("draft-plan", "2025-12-08")),
+        case("made", *begun, asked, came, ("draft-plan", "2025-12-08"), ("final-plan", "2026-01-05")),
+    ]
+    card = scorecard_of_caseload(table(cases), as_of=AS_OF, hide_small=False)
+    (waits,) = [one for one in card.breakdowns if one.id == "open-by-wait"]
+    # the earlier request of the fourth is open too, and waits for its decision
+    assert dict(waits.counts) == {
+        "the decision whether to assess": 2, "advice": 1, "a draft, or the decision not to make a plan": 2, "the finalised plan": 2,
+    }  # fmt: skip
+    assert (card["waits-for-advice"].value, card["waits-for-a-draft"].value, card["waits-after-the-draft"].value) == (
+        1,
+        2,
+        2,
+    )
+    assert card["open"].value == 7

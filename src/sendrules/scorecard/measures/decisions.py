@@ -31,7 +31,7 @@ def decisions() -> Iterator[Measure]:
     asked: dict[str, Any] = {"exceptions": Part.NOT_ASKED, "appeals": Part.NOT_ASKED}
     yield Measure(
         id="requests-received", title="requests received", gives=Gives.COUNT, cohort=RECEIVED,
-        basis=Basis.OFFICIAL, source=_PUBLISHED, **asked,
+        basis=Basis.OFFICIAL, source=_PUBLISHED, published_from=2016, **asked,
     )  # fmt: skip
     yield Measure(
         id="refused-of-received", title="requests refused, of those received", gives=Gives.SHARE,
@@ -40,7 +40,7 @@ def decisions() -> Iterator[Measure]:
     yield Measure(
         id="decided-within-six-weeks", title="decisions whether to assess within six weeks (42 days)", gives=Gives.SHARE,
         cohort=DECIDED, counts=Took("received", "decided", 0, SIX_WEEKS), unknown=Not(Took("received", "decided")),
-        basis=Basis.DERIVED, source=_PUBLISHED, **asked,
+        basis=Basis.DERIVED, source=_PUBLISHED, published_from=2023, **asked,
     )  # fmt: skip
     yield Measure(
         id="refused-of-decided", title="requests refused, of those decided", gives=Gives.SHARE,
@@ -49,9 +49,9 @@ def decisions() -> Iterator[Measure]:
     yield Measure(
         id="told-within-sixteen-weeks", title="families told within sixteen weeks (112 days) that there will be no plan",
         gives=Gives.SHARE, cohort=NOT_ISSUED, counts=Took("received", "outcome_day", 0, SIXTEEN_WEEKS),
-        unknown=Not(Took("received", "outcome_day")), basis=Basis.DERIVED, source=_PUBLISHED, **asked,
+        unknown=Not(Took("received", "outcome_day")), basis=Basis.DERIVED, source=_PUBLISHED, published_from=2023, **asked,
     )  # fmt: skip
     yield Measure(
         id="assessments-finished", title="assessments with an outcome", gives=Gives.COUNT, cohort=ASSESSED,
-        basis=Basis.DERIVED, source=_PUBLISHED, **asked,
+        basis=Basis.DERIVED, source=_PUBLISHED, published_from=2022, **asked,
     )  # fmt: skip

@@ -42,7 +42,7 @@ def reviews() -> Iterator[Measure]:
     }
     yield Measure(
         id="reviews-decided-within-four-weeks", title="reviews decided within four weeks (28 days) of the meeting, all years",
-        gives=Gives.SHARE, cohort=DECIDED, basis=Basis.DERIVED, source=_SOURCE, readings=("review-years",), **in_time, **asked,
+        gives=Gives.SHARE, cohort=DECIDED, basis=Basis.DERIVED, source=_SOURCE, published_from=2024, readings=("review-years",), **in_time, **asked,
     )  # fmt: skip
     yield Measure(
         id="reviews-decided-within-four-weeks-in-the-period", title="reviews decided within four weeks of the meeting, in the period",
@@ -101,5 +101,5 @@ def transfers() -> Iterator[Measure]:
             id=id, title=f"{title}, for a move between phases", gives=Gives.SHARE,
             cohort=cohort, counts=All((Happened("transfer_final"), Took("transfer_final", "transfer_due"))),
             exceptions=Part.NOT_ASKED, appeals=Part.NOT_ASKED, basis=Basis.DERIVED,
-            source="Department for Education, phase transfers (2026 release)", readings=("survey-before-the-day",),
+            source="Department for Education, phase transfers (2026 release)", readings=("survey-before-the-day",), published_from=2025,
         )  # fmt: skip

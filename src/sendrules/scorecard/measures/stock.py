@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sendrules.scorecard.conditions import All, Happened, Not, Says, Some, Took
+from sendrules.scorecard.conditions import All, Happened, Holds, Not, Says, Some, Took
 from sendrules.scorecard.declared import Basis, Cohort, Gives, Measure, Part, Span
 
 TWENTY_WEEKS, FIFTY_TWO_WEEKS = 140, 364
@@ -22,6 +22,18 @@ WAITS_FOR_DECISION = Cohort(
 WAITS_FOR_PLAN = Cohort(
     "requests open on the date that are assessed and wait for the outcome or the plan",
     All((OPEN.condition, Says("decision", ("Y", "H", "N")))),
+)
+_ASSESSED = WAITS_FOR_PLAN.condition
+WAITS_FOR_ADVICE = Cohort(
+    "requests open on the date that are assessed and wait for advice",
+    All((_ASSESSED, Holds("advice_awaited"), Not(Happened("drafted")))),
+)
+WAITS_FOR_DRAFT = Cohort(
+    "requests open on the date that have their advice and wait for a draft or a decision",
+    All((_ASSESSED, Not(Holds("advice_awaited")), Not(Happened("drafted")))),
+)
+WAITS_AFTER_DRAFT = Cohort(
+    "requests open on the date that have a draft and wait for the finalised plan", All((_ASSESSED, Happened("drafted")))
 )
 
 
@@ -56,3 +68,13 @@ def stock() -> Iterator[Measure]:
         id="waits-for-a-plan", title="open requests that are assessed and wait for the outcome or the plan", gives=Gives.COUNT,
         cohort=WAITS_FOR_PLAN, **asked,
     )  # fmt: skip
+    for id, title, cohort in (
+        ("waits-for-advice", "open requests that are assessed and wait for advice", WAITS_FOR_ADVICE),
+        (
+            "waits-for-a-draft",
+            "open requests that have their advice and wait for a draft or a decision",
+            WAITS_FOR_DRAFT,
+        ),
+        ("waits-after-the-draft", "open requests that have a draft and wait for the finalised plan", WAITS_AFTER_DRAFT),
+    ):
+        yield Measure(id=id, title=title, gives=Gives.COUNT, cohort=cohort, **asked)

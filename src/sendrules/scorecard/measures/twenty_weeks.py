@@ -39,6 +39,8 @@ def disagreed(column: str) -> LeftOut:
 
 
 EXCEPTION = LeftOut("an exception to the 20 weeks was marked", Holds("exception"))
+_PUBLISHED_FROM = {"within-20-weeks": 2014, "over-20-weeks": 2023, "a-year-or-more": 2023}
+"""By band the first calendar year of which the department's files have it as a number."""
 BANDS = (
     ("within-20-weeks", "within 20 weeks (140 days)", 0, TWENTY_WEEKS),
     ("over-20-weeks", "over 20 weeks and less than a year", TWENTY_WEEKS + 1, A_YEAR - 1),
@@ -75,6 +77,7 @@ def twenty_weeks(end: str = "plan", marks: str = "disagreed", *, without_unknown
                 exceptions=Part.IN if with_exceptions else Part.OUT,
                 appeals=Part.OUT,
                 basis=Basis.OFFICIAL,
+                published_from=_PUBLISHED_FROM[id],
                 source=_SOURCE,
                 readings=("end-of-the-20-weeks", "which-appeals", "longest-band", "unknown-durations"),
             )
