@@ -15,7 +15,7 @@ import sendrules
 
 SRC = Path(sendrules.__file__).parent
 LAYERS = (
-    {"outside_text", "values", "near_names", "json_mistakes"}, {"errors", "citation", "explanation"}, {"outside_files"}, {"json_text", "toml"}, {"time"}, {"case"}, {"authorities"}, {"sen2"}, {"law"}, {"amendment_file"}, {"statutory"},
+    {"outside_text", "values", "near_names", "json_mistakes"}, {"errors", "citation", "explanation"}, {"outside_files", "lazy_names"}, {"json_text", "toml"}, {"time"}, {"case"}, {"authorities"}, {"sen2"}, {"law"}, {"amendment_file"}, {"statutory"},
     {"wording"}, {"receipts"}, {"local"}, {"result"}, {"engine"}, {"forms"}, {"suite"}, {"caseload"}, {"scorecard"}, {"commissioning"}, {"report"},
     {"cli"}, {"__main__"},
 )  # fmt: skip

@@ -5,6 +5,8 @@ It needs the extra ``sendrules[caseload]``. Its names load what they need when t
 
 from typing import TYPE_CHECKING
 
+from sendrules.lazy_names import lazy_names
+
 if TYPE_CHECKING:
     from sendrules.caseload.engines.batches import evaluate_batch, evaluate_batches
     from sendrules.caseload.local.queue_table import RANKING_SCHEMA
@@ -27,7 +29,6 @@ _HOMES = {
     "running.prioritise": "CaseloadOrder prioritise",
     "writing.to_file": "evaluate_to",
 }
-_HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 __all__ = [
     "COLUMNS",
@@ -48,22 +49,4 @@ __all__ = [
 ]
 
 if not TYPE_CHECKING:  # hidden from type checkers, which would otherwise accept any name
-
-    def __getattr__(name):
-        if name not in _HOME:
-            raise AttributeError(f"module 'sendrules.caseload' has no attribute {name!r}")
-        from importlib import import_module
-
-        from sendrules.errors import MissingExtra
-
-        try:
-            value = getattr(import_module(f"sendrules.caseload.{_HOME[name]}"), name)
-        except ModuleNotFoundError as error:
-            if error.name is None or error.name.split(".")[0] not in ("numpy", "pyarrow", "rich"):
-                raise
-            raise MissingExtra(f"sendrules.caseload.{name}", error.name, "caseload") from error
-        globals()[name] = value
-        return value
-
-    def __dir__():
-        return __all__
+    __getattr__, __dir__ = lazy_names(__name__, _HOMES, extra="caseload", needs=("numpy", "pyarrow", "rich"))

@@ -5,6 +5,8 @@ It needs the extra ``sendrules[sen2]``. Its names load what they need when they 
 
 from typing import TYPE_CHECKING
 
+from sendrules.lazy_names import lazy_names
+
 if TYPE_CHECKING:
     from sendrules.sen2.checks.run import Findings, check
     from sendrules.sen2.events import Caseload, caseload_of
@@ -17,27 +19,8 @@ _HOMES = {
     "reading": "read",
     "returns": "Records Return",
 }
-_HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 __all__ = ["Caseload", "Findings", "Records", "Return", "caseload_of", "check", "read"]
 
 if not TYPE_CHECKING:  # hidden from type checkers, which would otherwise accept any name
-
-    def __getattr__(name):
-        if name not in _HOME:
-            raise AttributeError(f"module 'sendrules.sen2' has no attribute {name!r}")
-        from importlib import import_module
-
-        from sendrules.errors import MissingExtra
-
-        try:
-            value = getattr(import_module(f"sendrules.sen2.{_HOME[name]}"), name)
-        except ModuleNotFoundError as error:
-            if error.name is None or error.name.split(".")[0] not in ("numpy", "pyarrow"):
-                raise
-            raise MissingExtra(f"sendrules.sen2.{name}", error.name, "sen2") from error
-        globals()[name] = value
-        return value
-
-    def __dir__():
-        return __all__
+    __getattr__, __dir__ = lazy_names(__name__, _HOMES, extra="sen2", needs=("numpy", "pyarrow"))
