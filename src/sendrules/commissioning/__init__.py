@@ -1,0 +1,19 @@
+"""When the work is done: exact schedules of what a policy buys, forecasts of a backlog, and the governance gates on the way.
+
+Its names load what they need when they are first used. The exact schedules and the gates need no extra; the rest needs
+``sendrules[plan]``.
+"""
+
+from typing import TYPE_CHECKING
+
+from sendrules.lazy_names import lazy_names
+
+if TYPE_CHECKING:
+    pass
+
+_HOMES: dict[str, str] = {}  # by module of this package: its public names, with spaces between them
+
+__all__: list[str] = []
+
+if not TYPE_CHECKING:  # hidden from type checkers, which would otherwise accept any name
+    __getattr__, __dir__ = lazy_names(__name__, _HOMES, extra="plan", needs=("numpy", "pyarrow", "rich", "scipy"))
