@@ -6,7 +6,6 @@ A *matter* is a case and a name as one number. Events are answers to a start onl
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -15,6 +14,7 @@ from numpy.typing import NDArray
 from sendrules.case.kinds import EventKind
 from sendrules.caseload.columns.batch import Batch
 from sendrules.caseload.columns.codes import LAST_DAY, Days, Flags, Rows, as_bytes, every
+from sendrules.values import quick
 
 Keys = NDArray[np.int64]
 _BITS = 17
@@ -117,7 +117,7 @@ def _ends(matter: Keys, done: Flags) -> Rows:
     return ends.repeat(steps) * done
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@quick(eq=False)
 class Alike:
     """Events in order of their matter, day and id.
 

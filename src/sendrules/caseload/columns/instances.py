@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any, Self
 
 import numpy as np
@@ -12,6 +12,7 @@ from sendrules.caseload.columns.codes import Days, Flags, Rows, places
 from sendrules.caseload.columns.event_table import Codes
 from sendrules.statutory.judge import RULES
 from sendrules.statutory.outcome import Compliance
+from sendrules.values import quick
 
 RULE_CODE = {rule.id: n for n, rule in enumerate(RULES)}
 COMPLIANCE_CODE = {compliance: n for n, compliance in enumerate(Compliance)}
@@ -26,7 +27,7 @@ OUTCOME_OF = np.array([OUTCOMES.index(rule.outcome.name) for rule in RULES], np.
 """By the code of a rule the code of its outcome."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@quick(eq=False, kw_only=True)
 class Instances:
     """What ``Instance`` says of each occurrence, in order of case, day that it runs from, and version.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Self
 
 import numpy as np
@@ -11,9 +11,10 @@ import numpy as np
 from sendrules.caseload.columns.batch import Batch
 from sendrules.caseload.columns.codes import NO_DAY, Days, Flags, Rows, Truth
 from sendrules.caseload.columns.event_table import Codes
+from sendrules.values import quick
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@quick(eq=False)
 class Occasions:
     """Where a condition is tested: ``Occasion`` for many rows.
 
@@ -62,7 +63,7 @@ class Occasions:
         return replace(self, trigger=self.trigger[which], first=first, last=last)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@quick(eq=False)
 class Findings:
     """The answers of a condition, one a row.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeVar
 
 import numpy as np
@@ -15,9 +15,10 @@ from sendrules.caseload.columns.occasions import Findings, Occasions
 from sendrules.caseload.columns.twins import NoTwin, test
 from sendrules.law.model.anchors import Anchor
 from sendrules.law.statute import Statute
+from sendrules.values import quick
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@quick(eq=False)
 class FoundRows:
     """What an anchor turned out to be, one a row: ``Found`` for many.
 
@@ -31,7 +32,7 @@ class FoundRows:
     row: Rows
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@quick(eq=False)
 class Occurrences:
     """The starts of a duty under one law: ``Occurrence`` for many.
 

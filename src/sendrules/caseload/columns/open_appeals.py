@@ -7,7 +7,6 @@ queue; the few cases that have it are gone through event by event.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -19,12 +18,13 @@ from sendrules.caseload.columns.chosen import Chosen
 from sendrules.caseload.columns.codes import KIND_CODE, Flags, Rows, is_one_of
 from sendrules.law.conditions.appeals import ENDINGS
 from sendrules.law.conditions.endings import REOPENINGS
+from sendrules.values import quick
 
 _APPEAL, _RECEIVED = KIND_CODE[EventKind.APPEAL], KIND_CODE[EventKind.APPEAL_RECEIVED]
 _BROUGHT = (EventKind.APPEAL, EventKind.APPEAL_RECEIVED)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@quick(eq=False)
 class OpenAppeals:
     """The appeals that were open on a day: how many, and the row of the first, or -1."""
 
