@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from sendrules.case.kinds import ADVERSE, Dated
@@ -15,9 +13,10 @@ from sendrules.caseload.columns.lives import contains
 from sendrules.caseload.columns.occurrences import FoundRows, Occurrences, finds
 from sendrules.caseload.columns.twins import NoTwin
 from sendrules.law.model.anchors import Begun, Coming, Kinds, Last, Latest, LimitOf, Next, Revival, Stated
+from sendrules.values import quick
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@quick(eq=False)
 class Counted:
     """The events that a rule counts, in order of their matter, day and id: ``counted`` for many.
 
@@ -71,7 +70,7 @@ def absent(at: Occurrences) -> FoundRows:
 def _until(rule: Next, at: Occurrences) -> Days:
     """The last day up to which a look on from each start may reach."""
     starts = at.starts
-    last = starts.after()
+    last = starts.after
     if rule.until and at.batch.has(rule.until):
         stop = at.batch.first_after(rule.until, starts.case, starts.on)
         last = np.minimum(last, at.batch.on_of(stop, LAST_DAY))
@@ -146,7 +145,7 @@ def _last_since(rule: Last, earliest: Days, at: Occurrences) -> FoundRows:
 def reach_back(at: Occurrences, rule: Last) -> Days:
     """Give the earliest day that a look back from each start may reach; ``BEYOND`` where the calendar does not tell."""
     starts = at.starts
-    earliest = np.full(len(starts), -1, np.int32) if rule.across_starts else starts.before()
+    earliest = np.full(len(starts), -1, np.int32) if rule.across_starts else starts.before
     return earliest if rule.within is None else np.maximum(earliest, at.batch.tables.before(rule.within, starts.on))
 
 

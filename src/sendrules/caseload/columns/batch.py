@@ -143,13 +143,13 @@ class Batch:
         """Give the days of rows; ``absent`` where the row is -1."""
         days = self._on_or.get(absent)
         if days is None:
-            days = self._on_or[absent] = _ending_with(self.on, absent)
+            days = self._on_or[absent] = ending_with(self.on, absent)
         return days.take(rows, mode="wrap")
 
     def kind_of(self, rows: Rows) -> Codes:
         """Give the codes of the kinds of rows; -1 where the row is -1."""
         if "kinds or none" not in self.memo:
-            self.memo["kinds or none"] = _ending_with(self.kind, -1)
+            self.memo["kinds or none"] = ending_with(self.kind, -1)
         kinds: Codes = self.memo["kinds or none"]
         return kinds.take(rows, mode="wrap")
 
@@ -236,7 +236,7 @@ class Batch:
         found = self._ends.get(kinds)
         if found is None and self.has(kinds):
             rows = self.rows(kinds)
-            found = self._ends[kinds] = _Ended(_ending_with(rows, -1), _ending_with(self.key.take(rows), _NO_CASE))
+            found = self._ends[kinds] = _Ended(ending_with(rows, -1), ending_with(self.key.take(rows), _NO_CASE))
         return found
 
     def first_from(self, kinds: Iterable[EventKind], case: NDArray[Any], day: NDArray[Any] | int) -> Rows:
@@ -349,8 +349,13 @@ class _Ended(NamedTuple):
 _NO_CASE = 2**62
 
 
-def _ending_with(column: NDArray[Any], last: int) -> NDArray[Any]:
-    """A column with a value after its last: the place -1 gives that."""
+def ending_with(column: NDArray[Any], last: int) -> NDArray[Any]:
+    """Give a column with a value after its last: the place -1 gives that.
+
+    Args:
+        column: the column.
+        last: the value.
+    """
     found = np.empty(len(column) + 1, column.dtype)
     found[:-1], found[-1] = column, last
     return found

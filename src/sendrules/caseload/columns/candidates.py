@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -11,12 +10,13 @@ from numpy.typing import NDArray
 
 from sendrules.case.kinds import ADVERSE, EventKind
 from sendrules.caseload.columns.alike import by_matter, sorted_places
-from sendrules.caseload.columns.batch import Batch
+from sendrules.caseload.columns.batch import Batch, ending_with
 from sendrules.caseload.columns.codes import KIND_CODE, KINDS, Days, Flags, Rows, is_one_of, some
 from sendrules.caseload.columns.courses import Starts
 from sendrules.caseload.columns.event_table import Codes
 from sendrules.caseload.columns.ranks import set_before
 from sendrules.law.model.duty import AnsweredBy, Duty
+from sendrules.values import quick
 
 PERFORMS, ENDS, OVERTAKES, REVIVES, SET_ASIDE, WITHDRAWN, ADVERSE_ACT = (1 << n for n in range(7))
 """What an event may be to a start, one bit each."""
@@ -24,7 +24,7 @@ _WITHDRAWN = KIND_CODE[EventKind.REQUEST_WITHDRAWN]
 _SET_ASIDE = KIND_CODE[EventKind.DECISION_SET_ASIDE]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@quick(eq=False)
 class Candidates:
     """The events that may answer a start of a duty, in order of matter and day.
 
@@ -63,11 +63,11 @@ class Candidates:
         places = self.which(bits)
         if len(places) == len(self):
             return None
-        stops = np.append(places, len(self))
+        stops = ending_with(places, len(self))
         steps = stops.copy()
-        steps[1:] -= stops[:-1]
+        steps[1:] -= places
         steps[0] += 1
-        return np.repeat(stops, steps)
+        return stops.repeat(steps)
 
 
 def candidates_of(duty: Duty, starts: Starts) -> Candidates:
@@ -163,7 +163,7 @@ def _since_the_first_start(kinds: tuple[EventKind, ...], starts: Starts) -> Rows
     batch = starts.batch
     if not batch.has(kinds):
         return _NO_PLACES
-    if len(starts) * 2 > batch.cases:
+    if len(starts) * 2 > batch.cases or len(batch) < _A_FEW:
         return None
     begins = np.ones(len(starts), bool)
     np.not_equal(starts.case[1:], starts.case[:-1], out=begins[1:])
@@ -177,6 +177,8 @@ def _since_the_first_start(kinds: tuple[EventKind, ...], starts: Starts) -> Rows
     return found
 
 
+_A_FEW = 5000
+"""So many events are looked at all at once in less time than it takes to find out which are near."""
 _WORTH_IT = 5
 """One event in so many, or fewer, may be looked at one by one; of more it is cheaper to look at all."""
 

@@ -73,7 +73,7 @@ class _Acts:
     def _before(self) -> _Window:
         """Up to the start, from the one before it, or from so far before it."""
         starts, rule, batch = self.starts, self.rule, self.starts.batch
-        earliest = starts.before()
+        earliest = starts.before
         if rule.within is not None:
             earliest = np.maximum(earliest, batch.tables.before(rule.within, starts.on))
         if rule.only_after and batch.has(rule.only_after):
@@ -86,7 +86,7 @@ class _Acts:
         """After the start, up to the day before the next."""
         if not self.rule.or_next:
             return None
-        return _Window(self.acts.from_day(self.matter, self.starts.on), self.starts.after() - 1)
+        return _Window(self.acts.from_day(self.matter, self.starts.on), self.starts.after - 1)
 
     def _first(self, s: Rows, used: Flags) -> Rows:
         """Give the place of the act of each start, of those that are not used yet; -1 for none."""

@@ -9,11 +9,12 @@ import numpy as np
 
 from sendrules.case.kinds import EventKind
 from sendrules.caseload.columns.alike import alike, matters
-from sendrules.caseload.columns.batch import Batch
+from sendrules.caseload.columns.batch import Batch, ending_with
 from sendrules.caseload.columns.candidates import Candidates, candidates_of
-from sendrules.caseload.columns.codes import LAST_DAY, NO_DAY, Days, Flags, Rows
+from sendrules.caseload.columns.codes import LAST_DAY, NO_DAY, Days, Flags, Rows, some
 from sendrules.caseload.columns.courses import Courses, Starts
 from sendrules.caseload.columns.earlier import done_before
+from sendrules.caseload.columns.event_table import Codes
 from sendrules.caseload.columns.search import Search
 from sendrules.caseload.columns.turning_25 import last_days
 from sendrules.caseload.columns.twins import NoTwin
@@ -38,7 +39,7 @@ def courses_of(duty: Duty, starts: Starts, guard: Flags) -> Courses:
     kept: _Kept | None = memo.get(key)
     if kept is None:  # what the key names by its identity is kept with it
         left = np.zeros(starts.batch.cases, bool)
-        kept = memo[key] = _Kept(duty, _courses(duty, starts, left), left if left.any() else None)
+        kept = memo[key] = _Kept(duty, _courses(duty, starts, left), left if some(left) else None)
     if kept.left is not None:
         guard |= kept.left
     return kept.courses
@@ -74,7 +75,7 @@ class _Kept(NamedTuple):
 
 
 def _courses(duty: Duty, starts: Starts, guard: Flags) -> Courses:
-    none, no_day = np.full(len(starts), -1, np.int64), np.full(len(starts), NO_DAY, np.int32)
+    none, no_day = starts.no_row, starts.no_day
     lapsed_on = _lapsed_on(duty, starts)
     set_on = set_by(duty, starts)
     if isinstance(duty.discharged_by, EarlierAnswer) and len(starts):
@@ -87,12 +88,16 @@ def _courses(duty: Duty, starts: Starts, guard: Flags) -> Courses:
         found = Courses(starts, none, no_day, none, no_day, none, none, none, arose, set_on)
         return _until_they_lapse(found, lapsed_on)
     search = _searched(duty, starts, events, lapsed_on, guard)
-    row = np.append(events.row, -1)  # where the place is -1 the row is too
-    revived, undone, in_transit = (
-        none if places is None else row[places] for places in (search.revived, search.undone, search.in_transit)
+    row = ending_with(events.row, -1)  # where the place is -1 the row is too
+
+    def rows(places: Rows | None) -> Rows:
+        return none if places is None else row.take(places, mode="wrap")
+
+    ended, ended_day = (rows(search.ended), search.ended_day) if search.may_end else (none, no_day)
+    revived, undone, in_transit = rows(search.revived), rows(search.undone), rows(search.in_transit)
+    found = Courses(
+        starts, rows(search.done), search.done_day, ended, ended_day, revived, undone, in_transit, arose, set_on
     )
-    done, ended = row[search.done], row[search.ended]
-    found = Courses(starts, done, search.done_day, ended, search.ended_day, revived, undone, in_transit, arose, set_on)
     return _until_they_lapse(found, lapsed_on)
 
 
@@ -127,8 +132,8 @@ def _arose(duty: Duty, starts: Starts) -> Rows:
     """Give what shows that a duty is owed that depends on a decision. One decision answers several meetings (reg 20(10))."""
     batch = starts.batch
     if not batch.has(duty.arises_with):
-        return np.full(len(starts), -1, np.int64)
-    shown = alike(batch, duty.arises_with).first_from(matters(batch)[starts.row], starts.on)
+        return starts.no_row
+    shown = alike(batch, duty.arises_with).first_from(matters(batch).take(starts.row), starts.on)
     return np.where(batch.on_of(shown) <= batch.as_of, shown, -1)
 
 
@@ -141,7 +146,7 @@ def _lapsed_on(duty: Duty, starts: Starts) -> Days | None:
     power = last_days(starts.batch)
     first, last = power.first[starts.case], power.last[starts.case]
     ends = (first == last) & (starts.on <= last) & (last < starts.batch.as_of)
-    return np.where(ends, last, np.int32(LAST_DAY)) if ends.any() else None
+    return np.where(ends, last, np.int32(LAST_DAY)) if some(ends) else None
 
 
 def _until_they_lapse(found: Courses, lapsed_on: Days | None) -> Courses:
@@ -167,28 +172,50 @@ def set_by(duty: Duty, starts: Starts) -> Rows:
         duty: the duty.
         starts: its starts.
     """
-    found = np.full(len(starts), -1, np.int64)
-    for kinds in dict.fromkeys(trigger.set_by for trigger in duty.trigger):
-        row = _that_name(duty, kinds, starts)
+    found, batch = starts.no_row, starts.batch
+    for kinds in {trigger.set_by for trigger in duty.trigger if trigger.set_by}:
+        row = _that_name(duty, kinds, batch) if batch.has(kinds) and len(starts) else found[:0]
         if len(row):
             last = _last_that_names(isinstance(duty.discharged_by, EarlierAnswer), row, starts)
-            mine = np.array([trigger.set_by == kinds for trigger in duty.trigger])[starts.trigger]
+            mine = np.array([trigger.set_by == kinds for trigger in duty.trigger]).take(starts.trigger)
             found = np.where(mine, last, found)
     return found
 
 
-def _that_name(duty: Duty, kinds: tuple[EventKind, ...], starts: Starts) -> Rows:
+class _Directions(NamedTuple):
+    """Directions and agreements that set a date, in order of case and day; of one day those with the earliest date first.
+
+    Attributes:
+        row: the row of each.
+        duty: the code of the duty that each names.
+    """
+
+    row: Rows
+    duty: Codes
+
+
+def _directions(batch: Batch, kinds: tuple[EventKind, ...]) -> _Directions:
+    """Give the directions and agreements of these kinds, found once."""
+    key = ("directions", kinds)
+    found: _Directions | None = batch.memo.get(key)
+    if found is None:
+        row = batch.rows(kinds)
+        sets = batch.field("sets", row)
+        row, sets = row[sets != NO_DAY], sets[sets != NO_DAY]
+        row = row[np.lexsort((row, sets, batch.key[row]))]
+        found = batch.memo[key] = _Directions(row, batch.code("duty", row))
+    return found
+
+
+def _that_name(duty: Duty, kinds: tuple[EventKind, ...], batch: Batch) -> Rows:
     """Give the directions and agreements that name the duty, one for each case and day: the one with the earliest date."""
-    batch = starts.batch
-    row = batch.rows(kinds) if kinds and len(starts) else np.empty(0, np.int64)
-    if not len(row):
-        return row
-    codes = [_named(batch)[id] for id in (duty.id, *duty.timed_with) if id in _named(batch)]
-    sets = batch.field("sets", row)
-    mine = np.isin(batch.code("duty", row), codes) & (sets != NO_DAY)
-    row, sets = row[mine], sets[mine]
+    directions, named = _directions(batch, kinds), _named(batch)
+    mine = np.zeros(len(directions.row), bool)
+    for id in (duty.id, *duty.timed_with):
+        if id in named:
+            mine |= directions.duty == named[id]
+    row = directions.row[mine]
     # of two on one day that set it differently, the earlier date is the safe one
-    row = row[np.lexsort((row, sets, batch.key[row]))].astype(np.int64)
     first = np.ones(len(row), bool)
     first[1:] = batch.key[row[1:]] != batch.key[row[:-1]]
     found: Rows = row[first]
@@ -210,8 +237,8 @@ def _last_that_names(before: bool, row: Rows, starts: Starts) -> Rows:
     batch = starts.batch
     if before:  # consent to shorter notice of what is to come, and of that alone
         place = np.searchsorted(batch.key[row], starts.key, "right") - 1
-        near = batch.on[row[place]] > starts.before()
+        near = batch.on[row[place]] > starts.before
     else:
-        place = np.searchsorted(batch.key[row], batch.at(starts.case, starts.after()), "left") - 1
+        place = np.searchsorted(batch.key[row], batch.at(starts.case, starts.after), "left") - 1
         near = batch.on[row[place]] >= starts.on
     return np.where((place >= 0) & (batch.case[row[place]] == starts.case) & near, row[place], -1)

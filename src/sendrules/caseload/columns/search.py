@@ -8,9 +8,7 @@ the candidate that each takes, and -1 stands for none.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,6 +43,7 @@ from sendrules.caseload.columns.led_to import led_to
 from sendrules.caseload.columns.new_starts import FOR_GOOD, NONE, NewStarts
 from sendrules.caseload.columns.overtaking import Overtaking
 from sendrules.caseload.columns.reversals import Reversals
+from sendrules.caseload.columns.turns import NOBODY, Turn, joined
 from sendrules.caseload.columns.undone import set_aside_on, under_order
 from sendrules.law.model.discharge import Answer
 from sendrules.law.model.duty import Bound, Duty
@@ -55,38 +54,6 @@ _ANSWERS = PERFORMS | ENDS | OVERTAKES | SET_ASIDE
 _AFTER_AN_ENDING = REVIVES | OVERTAKES | SET_ASIDE | WITHDRAWN
 """What may matter to a start that has ended."""
 Bits = NDArray[np.uint8]
-
-
-class Turn(NamedTuple):
-    """Starts that each take a candidate: ``s`` and ``e``, and the place after the last candidate of each."""
-
-    s: Rows
-    e: Rows
-    end: Rows
-
-    def of(self, which: Rows) -> Turn:
-        """Give these alone, by index."""
-        return Turn(self.s.take(which), self.e.take(which), self.end.take(which))
-
-    def after(self, which: Rows) -> Turn:
-        """Give these alone, by index, each at the place after its own."""
-        return Turn(self.s.take(which), self.e.take(which) + 1, self.end.take(which))
-
-    def at_next(self, next_place: Rows | None) -> Turn:
-        """Give those that have a candidate from their place on that may matter, each at the first such place.
-
-        Args:
-            next_place: by place the first from it on that may matter; None where every one may.
-        """
-        e = self.e if next_place is None else next_place.take(self.e, mode="clip")
-        there = e < self.end
-        if every(there):
-            return Turn(self.s, e, self.end)
-        which = there.nonzero()[0]
-        return Turn(self.s.take(which), e.take(which), self.end.take(which))
-
-
-_NOBODY = Turn(*(np.empty(0, np.int64) for _ in Turn._fields))
 
 
 class Search:
@@ -114,8 +81,8 @@ class Search:
         assert isinstance(duty.discharged_by, Answer)
         self.duty, self.starts, self.events = duty, starts, events
         self.new = NewStarts(starts)
-        self.done, self.done_day = np.full(len(starts), -1, np.int64), np.full(len(starts), NO_DAY, np.int32)
-        self.ended, self.ended_day = self.done.copy(), self.done_day.copy()
+        self.done, self.done_day = starts.no_row.copy(), starts.no_day.copy()
+        self.ended, self.ended_day = starts.no_row.copy(), starts.no_day.copy()
         self.revived: Rows | None = None
         self.undone: Rows | None = None
         self.in_transit: Rows | None = None
@@ -126,13 +93,18 @@ class Search:
         self._overtaking = None if rule is None else Overtaking(rule, starts, events, self.new, guard)
         self._reversals = None if duty.revived_by is None else Reversals(duty.revived_by, starts, events)
 
+    @property
+    def may_end(self) -> bool:
+        """Whether a candidate may end a start at all."""
+        return bool(self._may_be & (ENDS | OVERTAKES | SET_ASIDE))
+
     def run(self, s: Rows) -> None:
         """Let starts take their candidates, from the first on; each has one."""
         turn = Turn(s, self.events.first.take(s), self.events.end.take(s))
         while len(turn.s):
             done, ended = self._until_answered(turn)
             self._see_again(done)
-            turn = _NOBODY if self._reversals is None else self._taken_up(ended, self._reversals)
+            turn = NOBODY if self._reversals is None else self._taken_up(ended, self._reversals)
 
     def depends(self) -> Rows:
         """Give the starts of which what became depends on what became of earlier ones.
@@ -140,14 +112,14 @@ class Search:
         An adverse decision of a start's own day that answered an earlier start does not answer it: a family that asks
         again on the day of a refusal has not been refused again.
         """
-        if self.duty.bound is Bound.OPEN_UNTIL:
-            return _NOBODY.s
+        if self.duty.bound is Bound.OPEN_UNTIL or not self._may_be & ADVERSE_ACT:
+            return NOBODY.s
         first = self.events.first
         s = (first >= 0).nonzero()[0]
-        s = s[self.events.on[first[s]] == self.starts.on[s]]  # something came on its own day
-        adverse = dated(self.events.batch)[self.events.row[self.events.which(ADVERSE_ACT)]] if len(s) else _NOBODY.s
-        if not len(adverse):
-            return adverse
+        s = s[self.events.on.take(first.take(s)) == self.starts.on.take(s)]  # something came on its own day
+        if not len(s):
+            return NOBODY.s
+        adverse = dated(self.events.batch)[self.events.row[self.events.which(ADVERSE_ACT)]]
         own = self.new.own_keys[s]
         nearest = np.minimum(adverse.searchsorted(own), len(adverse) - 1)
         s = s[adverse[nearest] == own]
@@ -196,7 +168,7 @@ class Search:
                 all_ended.append(turn.after((ended & go_on).nonzero()[0]))
             go_on &= ~(done | ended)
             turn = turn.after(go_on.nonzero()[0]).at_next(self._to_answer)
-        return _joined(all_done), _joined(all_ended)
+        return joined(all_done), joined(all_ended)
 
     def _take(self, turn: Turn) -> Flags:
         """Take one candidate for each start; give whether to go on."""
@@ -225,7 +197,7 @@ class Search:
             day, has_come = self._counted(self._performs, acts)
             if self.in_transit is not None or has_come is not None:
                 if self.in_transit is None:
-                    self.in_transit = np.full(len(self.starts), -1, np.int64)
+                    self.in_transit = self.starts.no_row.copy()
                 has_come = np.ones(len(of), bool) if has_come is None else has_come
                 self.in_transit[of] = np.where(has_come, -1, acts)
                 of, acts, day = of[has_come], acts[has_come], day[has_come]
@@ -317,7 +289,7 @@ class Search:
             found.append(turn.of(after[taken]))
             go_on[after[taken]] = False
             turn = turn.after(go_on.nonzero()[0]).at_next(self._to_take_up)
-        return _joined(found)
+        return joined(found)
 
     def _after_ending(self, s: Rows, e: Rows, contrary: Flags | None, reversals: Reversals) -> tuple[Flags, Rows]:
         """See whether events take ended duties up again: whether to go on, and the places of those that are taken up.
@@ -345,7 +317,7 @@ class Search:
         places = places[~anew]
         of = s[places]
         if self.revived is None or self.undone is None:
-            self.revived, self.undone = (np.full(len(self.starts), -1, np.int64) for _ in range(2))
+            self.revived, self.undone = self.starts.no_row.copy(), self.starts.no_row.copy()
         self.undone[of], self.revived[of] = self.ended[of], e[places]
         self.ended[of], self.ended_day[of] = -1, NO_DAY
         return go_on, places
@@ -390,11 +362,3 @@ class Search:
             aside = mine & ((may & SET_ASIDE) > 0)
             over = aside if over is None else over | aside
         return over, overtakes
-
-
-def _joined(turns: Sequence[Turn]) -> Turn:
-    """Give the turns of several steps as one."""
-    turns = [turn for turn in turns if len(turn.s)]
-    if len(turns) <= 1:
-        return turns[0] if turns else _NOBODY
-    return Turn(*(np.concatenate(column) for column in zip(*turns, strict=True)))

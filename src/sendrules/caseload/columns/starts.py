@@ -7,10 +7,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from sendrules.case.kinds import Dated, EventKind
+from sendrules.case.kinds import DETENTION, Dated, EventKind
 from sendrules.caseload.columns import twins
 from sendrules.caseload.columns.batch import SCHEDULED, Batch
-from sendrules.caseload.columns.codes import KIND_CODE, NO_DAY, Days, Flags, Rows, Truth
+from sendrules.caseload.columns.codes import KIND_CODE, NO_DAY, Days, Flags, Rows, Truth, every, some
 from sendrules.caseload.columns.courses import Starts
 from sendrules.caseload.columns.event_table import Codes
 from sendrules.caseload.columns.occasions import Occasions
@@ -32,7 +32,7 @@ def starts_of(duty: Duty, batch: Batch, guard: Flags) -> Starts:
     kept: _Kept | None = batch.memo.get(key)
     if kept is None:  # what the key names by its identity is kept with it
         left = np.zeros(batch.cases, bool)
-        kept = batch.memo[key] = _Kept(duty.trigger, _starts(duty, batch, left), left if left.any() else None)
+        kept = batch.memo[key] = _Kept(duty.trigger, _starts(duty, batch, left), left if some(left) else None)
     if kept.left is not None:
         guard |= kept.left
     return kept.starts
@@ -57,9 +57,9 @@ class _Events(NamedTuple):
 
     def of(self, which: Rows) -> _Events:
         """Give these alone."""
-        return _Events(
-            self.row.take(which), self.day.take(which), self.case.take(which), self.on.take(which), self.key.take(which)
-        )
+        on = self.on.take(which)
+        day = on if self.day is self.on else self.day.take(which)
+        return _Events(self.row.take(which), day, self.case.take(which), on, self.key.take(which))
 
 
 class _Part(NamedTuple):
@@ -72,21 +72,35 @@ class _Part(NamedTuple):
 
     def of_trigger(self) -> NDArray[np.int8]:
         """Give by event which of the rules it is."""
-        return np.full(len(self.holds), self.rule, np.int8)
+        found = np.zeros(len(self.holds), np.int8)
+        if self.rule:
+            found += np.int8(self.rule)
+        return found
 
 
 def _starts(duty: Duty, batch: Batch, guard: Flags) -> Starts:
-    found = [_by(trigger, n, duty.detained, batch, guard) for n, trigger in enumerate(duty.trigger)]
+    found = [
+        _by(trigger, n, duty.detained, batch, guard)
+        for n, trigger in enumerate(duty.trigger)
+        if batch.has((trigger.kind,))
+    ]
     parts = [part for part in found if len(part.holds)]
     if len(parts) > 1:
         return _in_order(parts, batch)
-    only = (
-        parts[0]
-        if parts
-        else _Part(_of_rows(np.empty(0, np.int64), batch.on[:0], batch), np.empty(0, np.int8), None, 0)
-    )
+    if not parts:
+        return _no_starts(batch)
+    only = parts[0]
     row, day, case, on, key = only.events
     return Starts(batch, row, day, only.holds, only.since, only.of_trigger(), case, on, key)
+
+
+def _no_starts(batch: Batch) -> Starts:
+    found: Starts | None = batch.memo.get("no starts")
+    if found is None:
+        row, day, case, on, key = _of_rows(np.empty(0, np.int64), Dated.ON, batch)
+        no_truth = np.empty(0, np.int8)
+        found = batch.memo["no starts"] = Starts(batch, row, day, no_truth, None, no_truth, case, on, key)
+    return found
 
 
 def _by(trigger: Trigger, index: int, detained: bool | None, batch: Batch, guard: Flags) -> _Part:
@@ -95,7 +109,7 @@ def _by(trigger: Trigger, index: int, detained: bool | None, batch: Batch, guard
         return _Part(events, np.ones(len(events.row), np.int8), None, index)
     told = twins.test(trigger.when, Occasions(batch, events.row, guard))
     may = told.holds != 0
-    if may.all():
+    if every(may):
         return _Part(events, told.holds, told.since, index)
     which = may.nonzero()[0]
     since = None if told.since is None else told.since[which]
@@ -120,25 +134,30 @@ def _events(kind: EventKind, by: Dated, detained: bool | None, batch: Batch) -> 
             row = row[in_detention == detained]
         elif detained:
             row = row[:0]
-        day = batch.days(by)[row]
-        if not SCHEDULED[KIND_CODE[kind]] and (day > batch.as_of).any():
-            served = day <= batch.as_of  # the others were sent, and not yet served
-            row, day = row[served], day[served]
-        found = batch.memo[key] = _of_rows(row, day, batch)
+        found = _of_rows(row, by, batch)
+        if by is not Dated.ON and not SCHEDULED[KIND_CODE[kind]]:
+            served = found.day <= batch.as_of  # the others were sent, and not yet served
+            if not every(served):
+                found = found.of(served.nonzero()[0])
+        batch.memo[key] = found
     return found
 
 
-def _of_rows(row: Rows, day: Days, batch: Batch) -> _Events:
-    return _Events(row, day, batch.case.take(row), batch.on.take(row), batch.key.take(row))
+def _of_rows(row: Rows, by: Dated, batch: Batch) -> _Events:
+    on = batch.on.take(row)
+    day = on if by is Dated.ON else batch.days(by).take(row)
+    return _Events(row, day, batch.case.take(row), on, batch.key.take(row))
 
 
 def _in_detention(kind: EventKind, batch: Batch) -> Flags | None:
     """Whether the person was detained on the day of each event of a kind; None where nobody was."""
+    if not batch.has(DETENTION):
+        return None
     key = ("in detention", kind)
     if key not in batch.memo:
         row = batch.rows((kind,))
         found = batch.detained_on(batch.case[row], batch.on[row])
-        batch.memo[key] = found if found.any() else None
+        batch.memo[key] = found if some(found) else None
     kept: Flags | None = batch.memo[key]
     return kept
 
@@ -146,11 +165,13 @@ def _in_detention(kind: EventKind, batch: Batch) -> Flags | None:
 def _in_order(parts: list[_Part], batch: Batch) -> Starts:
     """Give all in order; an event that starts the duty by two rules stands twice, in the order of the rules."""
     row, day, case, on, key = (np.concatenate(column) for column in zip(*(part.events for part in parts), strict=True))
-    order = np.argsort(row, kind="stable")
+    order = row.argsort(kind="stable")
+    on = on.take(order)
+    day = on if all(part.events.day is part.events.on for part in parts) else day.take(order)
     since = None
     if any(part.since is not None for part in parts):
         each = (np.full(len(p.holds), NO_DAY, np.int32) if p.since is None else p.since for p in parts)
-        since = np.concatenate([*each])[order]
-    holds = np.concatenate([part.holds for part in parts])[order]
-    trigger = np.concatenate([part.of_trigger() for part in parts])[order]
-    return Starts(batch, row[order], day[order], holds, since, trigger, case[order], on[order], key[order])
+        since = np.concatenate([*each]).take(order)
+    holds = np.concatenate([part.holds for part in parts]).take(order)
+    trigger = np.concatenate([part.of_trigger() for part in parts]).take(order)
+    return Starts(batch, row.take(order), day, holds, since, trigger, case.take(order), on, key.take(order))

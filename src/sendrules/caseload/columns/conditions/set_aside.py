@@ -49,7 +49,7 @@ def _unsettled(condition: SetAsideSettled, at: Occasions, last: Days) -> Flags:
 def _refused_in_time(anchor: RefusedInTime, at: Occurrences) -> FoundRows:
     """Look on from the decision to the last refusal before the next, and from there back to its application."""
     batch, starts = at.batch, at.starts
-    until = np.where(starts.after() == LAST_DAY, np.int32(LAST_DAY), starts.after() - 1)
+    until = np.where(starts.after == LAST_DAY, np.int32(LAST_DAY), starts.after - 1)
     refusal = batch.last_until(_REFUSED, starts.case, until)
     refused = batch.on_of(refusal)
     refusal = np.where(refused >= starts.on, refusal, -1)
