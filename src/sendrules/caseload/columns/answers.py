@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from sendrules.caseload.columns.codes import Days, Flags
 from sendrules.caseload.columns.instances import Instances
-from sendrules.caseload.columns.settle import Part
+from sendrules.caseload.columns.part import Part
+from sendrules.values import quick
 
 
 class Settled(NamedTuple):
@@ -22,7 +22,7 @@ class Settled(NamedTuple):
     limit: Days
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@quick(eq=False)
 class Answers:
     """The answers of one duty for a batch.
 

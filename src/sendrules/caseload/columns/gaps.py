@@ -22,6 +22,8 @@ def cases_with_gaps(duty: Duty, batch: Batch) -> Flags | None:
         duty: the duty.
         batch: the cases.
     """
+    if not len(gaps_of(batch)):
+        return None
     # to look back from a start needs the calendar, whatever may lie in the gap
     backwards = isinstance(duty.discharged_by, EarlierAnswer)
     key = ("cases with gaps", None if backwards else duty.discharged_by.kinds)

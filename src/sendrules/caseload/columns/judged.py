@@ -6,7 +6,6 @@ number is asked of ``judge`` itself, once, with a situation that stands for all 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
@@ -18,6 +17,7 @@ from sendrules.caseload.columns.instances import RULE_CODE
 from sendrules.law.model.duty import Bound
 from sendrules.statutory.judge import Situation, asks_for_doubt, asks_if_sure, judge
 from sendrules.statutory.outcome import Compliance
+from sendrules.values import quick
 
 Packed = NDArray[np.int32]
 """Situations, packed into numbers."""
@@ -26,9 +26,9 @@ FLAGS = (
     "dated", "owed", "set_by_other", "done", "ended", "withdrawn", "too_short", "lifted", "contingent", "doubtful", "unsure", "suspended",
 )  # fmt: skip
 """The flags of a ``Situation`` that are packed, each into the bit of its place."""
-_BIT = {name: 1 << n for n, name in enumerate(FLAGS)}
-LIFTED, DOUBTFUL, UNSURE = _BIT["lifted"], _BIT["doubtful"], _BIT["unsure"]
-_LIMIT, _PAST = 1 << len(FLAGS), 2 << len(FLAGS)
+_BIT = {name: np.int32(1 << n) for n, name in enumerate(FLAGS)}
+LIFTED, DOUBTFUL, UNSURE = (int(_BIT[name]) for name in ("lifted", "doubtful", "unsure"))
+_LIMIT, _PAST = np.int32(1 << len(FLAGS)), np.int32(2 << len(FLAGS))
 _DAYS = ("done_on", "done_event_on", "ended_on")
 _SHIFT = {name: len(FLAGS) + 2 + 2 * n for n, name in enumerate(_DAYS)}
 _SIZE = 1 << (len(FLAGS) + 2 + 2 * len(_DAYS))
@@ -44,43 +44,42 @@ def packed(
     *,
     as_of: int,
     limit: Days,
-    dated: Flags | bool,
-    owed: Flags | bool,
-    set_by_other: Flags | bool,
-    done: Flags | bool,
     done_on: Days,
     done_event_on: Days | None,
-    ended: Flags | bool,
     ended_on: Days,
-    withdrawn: Flags | bool,
-    too_short: Flags | bool,
-    contingent: Flags | bool,
-    suspended: Flags | bool,
+    **flags: Flags | bool,
 ) -> Packed:
     """Pack situations into numbers. The arguments are what ``Situation`` says; a day that is absent is ``NO_DAY``.
 
     ``done_event_on`` may be None where it is known of each act on which day it counts: its own day then decides nothing.
+
+    Args:
+        as_of: the day of the question.
+        limit: the day of each limit.
+        done_on: the day on which each act counts.
+        done_event_on: the day of each act itself.
+        ended_on: the day on which each ending counts.
+        flags: some of ``FLAGS``, for all or one each. What is not given is false.
     """
-    flags = {
-        "dated": dated, "owed": owed, "set_by_other": set_by_other, "done": done, "ended": ended, "withdrawn": withdrawn,
-        "too_short": too_short, "contingent": contingent, "suspended": suspended,
-    }  # fmt: skip
-    known = limit != NO_DAY
-    every = bool(known.all())
     same = sum(_BIT[name] for name, flag in flags.items() if flag is True)
+    varying = {name: flag for name, flag in flags.items() if not isinstance(flag, bool)}
     past = limit < as_of
-    found = (past if every else past & known).astype(np.int32)
-    found *= _PAST
-    found += np.int32(_LIMIT | same) if every else known * np.int32(_LIMIT) + np.int32(same)
-    for name, flag in flags.items():
-        if not isinstance(flag, bool) and flag.any():
-            found |= flag.astype(np.int32) << FLAGS.index(name)
-    if not isinstance(done, bool) and done.any():
+    if len(limit) and np.minimum.reduce(limit) != NO_DAY:
+        found: Packed = past * _PAST
+        found += np.int32(_LIMIT | same)
+    else:
+        known = limit != NO_DAY
+        found = (past & known) * _PAST
+        found += known * _LIMIT
+        found += np.int32(same)
+    for name, flag in varying.items():
+        found |= flag * _BIT[name]
+    if "done" in varying:
         found |= _lies(done_on, limit) << _SHIFT["done_on"]
         if done_event_on is not None:  # it counts where nobody can tell the day of service
-            untold = done & (done_on == NO_DAY)
+            untold = varying["done"] & (done_on == NO_DAY)
             found |= _lies(np.where(untold, done_event_on, np.int32(NO_DAY)), limit) << _SHIFT["done_event_on"]
-    if not isinstance(ended, bool) and ended.any():
+    if "ended" in varying:
         found |= _lies(ended_on, limit) << _SHIFT["ended_on"]
     return found
 
@@ -115,7 +114,7 @@ _NOT_ASKED = np.int16(-1)
 assert len(RULE_CODE) <= _RULE
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@quick(eq=False)
 class Judged:
     """What ``judge`` says of situations, and what else of them decides how they are answered.
 
@@ -175,7 +174,7 @@ def judged(situations: Packed, bound: Bound, *, right: bool) -> Judged:
     """
     table = _table(bound, right)
     found = table.take(situations)
-    if found.min(initial=0) == _NOT_ASKED:
+    if len(found) and np.minimum.reduce(found) == _NOT_ASKED:
         for number in np.unique(situations[found == _NOT_ASKED]).tolist():
             table[number] = _answer(situation_of(number, bound, right=right))
         found = table.take(situations)

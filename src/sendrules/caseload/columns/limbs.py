@@ -19,6 +19,7 @@ from sendrules.caseload.columns.spans import pairs
 from sendrules.law.model.anchors import LimitOf
 from sendrules.law.model.duty import Duty, Limb
 from sendrules.law.model.life import TestedOn
+from sendrules.law.model.limits import Limit
 
 _NONE: Rows = np.empty(0, np.int64)
 
@@ -163,7 +164,28 @@ def may_excuse(duty: Duty, batch: Batch) -> bool:
         return False
     if any(limb.id in named for limb in duty.unless):
         return True
-    return duty.limit is not None and any(isinstance(leg, LimitOf) for leg in duty.limit.legs())
+    return duty.limit is not None and counts_from_another(duty.limit, batch)
+
+
+def counts_from_another(limit: Limit, batch: Batch) -> bool:
+    """Say whether a limit counts from the limit of another duty, found once for a limit.
+
+    Args:
+        limit: the limit.
+        batch: the cases.
+    """
+    key = ("counts from another", id(limit))
+    kept: _Kept | None = batch.tables.memo.get(key)
+    if kept is None:  # what the key names by its identity is kept with it
+        kept = batch.tables.memo[key] = _Kept(limit, any(isinstance(leg, LimitOf) for leg in limit.legs()))
+    return kept.holds
+
+
+class _Kept(NamedTuple):
+    """A limit, and whether it counts from another."""
+
+    limit: Limit
+    holds: bool
 
 
 def excusing(duty: Duty, at: Occurrences, which: Flags, ended: Flags, limit: Days) -> Lifting:

@@ -20,3 +20,16 @@ def contains(life: InForce, day: Days) -> Flags:
     last = BEYOND - 1 if life.last is None else to_day(life.last)
     found: Flags = (day >= max(to_day(life.first), NO_DAY + 1)) & (day <= last)
     return found
+
+
+def contains_span(life: InForce, first: int, last: int) -> bool:
+    """Say whether a provision was in force on every day from one to another; not on a day that is absent or beyond.
+
+    Args:
+        life: the life of the provision.
+        first: the first day.
+        last: the last.
+    """
+    if not life.commenced or first == NO_DAY or last == BEYOND:
+        return False
+    return to_day(life.first) <= first and (life.last is None or last <= to_day(life.last))

@@ -19,7 +19,8 @@ from sendrules.caseload.columns.limit import limit_days
 from sendrules.caseload.columns.match import courses_in
 from sendrules.caseload.columns.may_differ import COURSES, MayDiffer
 from sendrules.caseload.columns.occurrences import Occurrences
-from sendrules.caseload.columns.settle import Part, settle
+from sendrules.caseload.columns.part import Part
+from sendrules.caseload.columns.settle import settle
 from sendrules.caseload.columns.standing import Standing
 from sendrules.law.other_answers import OtherAnswer
 from sendrules.law.statute import Statute

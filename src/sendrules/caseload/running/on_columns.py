@@ -11,7 +11,7 @@ import numpy as np
 from sendrules.case.kinds import EventKind
 from sendrules.caseload.columns.answers import Answers
 from sendrules.caseload.columns.batch import Batch
-from sendrules.caseload.columns.codes import Flags
+from sendrules.caseload.columns.codes import Flags, some
 from sendrules.caseload.columns.twins import NoTwin
 from sendrules.caseload.results.of_columns import ContestedRows, DutyAnswers
 from sendrules.law.other_answers import other_answers
@@ -76,14 +76,13 @@ def on_columns(batch: Batch, law: Statute, answers_of: AnswersOf, contested_of: 
         contested_of: says which of them are contested; None where that is not asked.
     """
     found = OnColumns()
-    for id in law.ids:
-        kinds = _starting(id, law, contested=contested_of is not None)
+    for id, kinds in _starting(law, contested=contested_of is not None):
         if not batch.has(kinds):
             continue
-        may_start = batch.cases_with(kinds)
         try:
-            _answer(id, batch, law, may_start, found, answers_of, contested_of)
+            _answer(id, kinds, batch, law, found, answers_of, contested_of)
         except NoTwin as error:
+            may_start = batch.cases_with(kinds)
             found.no_twin[str(error)] += int(np.count_nonzero(may_start))
             found.leave(id, may_start)
     return found
@@ -91,15 +90,19 @@ def on_columns(batch: Batch, law: Statute, answers_of: AnswersOf, contested_of: 
 
 def _answer(
     id: str,
+    kinds: tuple[EventKind, ...],
     batch: Batch,
     law: Statute,
-    may_start: Flags,
     found: OnColumns,
     answers_of: AnswersOf,
     contested_of: ContestedOf | None,
 ) -> None:
     answers = answers_of(id, batch, law)
     contested = contested_of(id, batch, law, answers) if contested_of is not None else None
+    if not some(answers.guard) and (contested is None or not some(contested.guard)):
+        found.answers.append(DutyAnswers(id, answers.instances, contested))
+        return
+    may_start = batch.cases_with(kinds)
     left = answers.guard & may_start
     if left.any():
         for why in answers.no_twin:
@@ -130,15 +133,15 @@ def _without(left: Flags, answers: DutyAnswers, batch: Batch) -> DutyAnswers:
     return DutyAnswers(answers.id, answers.instances.pick(keep), contested)
 
 
-def _starting(id: str, law: Statute, *, contested: bool) -> tuple[EventKind, ...]:
-    """The kinds of event that start a duty, or would under another answer where that is asked too."""
-    key = ("starting on columns", id, contested)
-    kept: tuple[EventKind, ...] | None = law.memo.get(key)
+def _starting(law: Statute, *, contested: bool) -> tuple[tuple[str, tuple[EventKind, ...]], ...]:
+    """The id of each duty with the kinds of event that start it, or would under another answer where that is asked too."""
+    key = ("starting on columns", contested)
+    kept: tuple[tuple[str, tuple[EventKind, ...]], ...] | None = law.memo.get(key)
     if kept is None:
-        kinds = (
-            law.started_by(id).union(*(o.started_by for o in other_answers(law, id)))
-            if contested
-            else law.started_by(id)
-        )
-        kept = law.memo[key] = tuple(sorted(kinds))
+        kept = law.memo[key] = tuple((id, _kinds(id, law, contested=contested)) for id in law.ids)
     return kept
+
+
+def _kinds(id: str, law: Statute, *, contested: bool) -> tuple[EventKind, ...]:
+    kinds = law.started_by(id)
+    return tuple(sorted(kinds.union(*(other.started_by for other in other_answers(law, id))) if contested else kinds))
