@@ -9,8 +9,9 @@ import pytest
 
 import sendrules as sr
 from column_answers import answers_to, compared_answers
-from columns import Known
+from columns import Known, batch_of
 from sendrules.case.circumstances import RecordGap
+from sendrules.caseload.columns.gaps import cases_with_gaps
 from sendrules.law.statute import statute
 
 WEEKS_20 = "reg-13-2-final-plan-20-weeks"
@@ -76,3 +77,44 @@ def test_of_several_cases_the_gap_of_one_says_nothing_of_the_others() -> None:
     cases = [sr.Case(reference=f"A-{n}", events=events, circumstances=[gap] * (n == 1)) for n in range(3)]
     compared = compared_answers(WEEKS_20, Known(cases, AS_OF), statute())
     assert (compared.tried, compared.left, compared.differing) == (6, 0, [])
+
+
+def with_gaps(duty: str, *gaps: dict[str, Any] | None) -> list[bool] | None:
+    """Of a case for each gap, and one without for None: which have a gap in which the act may lie."""
+    request = [sr.Event(kind="request", on="2025-05-21")]
+    cases = [
+        sr.Case(reference=f"A-{n}", events=request, circumstances=[RecordGap(**gap)] if gap is not None else [])
+        for n, gap in enumerate(gaps)
+    ]
+    found = cases_with_gaps(statute().duty(duty), batch_of(cases, AS_OF))
+    return None if found is None else found.tolist()
+
+
+def test_where_no_record_has_a_gap_no_case_is_named() -> None:
+    assert with_gaps(WEEKS_20, None, None) is None
+    assert with_gaps("reg-20-3-meeting-notice", None) is None
+
+
+def test_the_cases_are_named_in_whose_gap_the_act_may_lie() -> None:
+    of_all, of_plans = {"first_day": "2025-06-01"}, {"first_day": "2025-06-01", "kinds": ["draft-plan", "final-plan"]}
+    of_drafts = {"first_day": "2025-06-01", "kinds": ["draft-plan"]}
+    assert with_gaps(WEEKS_20, None, of_all, of_drafts, of_plans) == [False, True, False, True]
+    assert with_gaps("derived-latest-draft-date", None, of_all, of_drafts, of_plans) == [False, True, True, True]
+
+
+def test_where_no_gap_may_hold_the_act_no_case_is_named() -> None:
+    assert with_gaps(WEEKS_20, None, {"first_day": "2025-06-01", "kinds": ["draft-plan"]}) is None
+
+
+def test_of_what_is_done_before_its_start_every_gap_counts() -> None:
+    # to look back needs the calendar, which may not reach: the engine for one case asks it before it looks at the kinds
+    of_drafts = {"first_day": "2025-06-01", "kinds": ["draft-plan"]}
+    assert with_gaps("reg-20-3-meeting-notice", None, of_drafts) == [False, True]
+
+
+def test_duties_that_the_same_kinds_perform_share_the_answer_and_no_others() -> None:
+    gap = RecordGap(first_day="2025-06-01", kinds=["final-plan"])
+    batch = batch_of([sr.Case(reference="A-1", events=[], circumstances=[gap])], AS_OF)
+    drafts, plans = statute().duty("derived-latest-draft-date"), statute().duty(WEEKS_20)
+    assert cases_with_gaps(drafts, batch) is None
+    assert cases_with_gaps(plans, batch) is cases_with_gaps(plans, batch) is not None

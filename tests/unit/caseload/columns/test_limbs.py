@@ -8,8 +8,16 @@ from datetime import date
 import pytest
 
 import sendrules as sr
-from column_answers import answers_to
+from column_answers import answers_to, compared_answers
+from columns import Known, batch_of
 from sendrules.case.circumstances import Absence, Coronavirus, Determination, ExceptionalCircumstances
+from sendrules.caseload.columns.limbs import may_excuse
+from sendrules.caseload.columns.occasions import Findings, Occasions
+from sendrules.caseload.columns.occurrences import Occurrences
+from sendrules.law.model.duty import Condition
+from sendrules.law.statute import statute
+from sendrules.statutory.amended import occurrences
+from sendrules.statutory.limbs import LimbState
 
 WEEKS_20 = "reg-13-2-final-plan-20-weeks"
 EXCEPTIONAL, ABSENT, CORONAVIRUS = (f"reg-13-3-{letter}-exception" for letter in "cde")
@@ -142,3 +150,58 @@ def test_a_ground_on_the_day_of_the_start_alone_lies_before_the_period() -> None
 def test_the_exceptions_of_another_limit_say_nothing_of_what_ended() -> None:
     back = sr.Event(kind="request-withdrawn", on="2025-10-09")
     assert lifted([judged("2025-07-01")], events=[REQUEST, back], duty="derived-latest-draft-date") == [("ended", ())]
+
+
+def ill_case(n: int, *determined: str) -> sr.Case:
+    made = [judged("2025-07-01", limb) for limb in determined]
+    return sr.Case(reference=f"A-{n}", events=[REQUEST], circumstances=[ill()], determinations=made)
+
+
+def test_a_limb_is_asked_of_the_cases_alone_in_which_somebody_determined_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: dict[Condition, list[int]] = {}
+    test = Occurrences.test
+
+    def noting(at: Occurrences, condition: Condition, occasions: Occasions) -> Findings:
+        asked.setdefault(condition, []).extend(occasions.case.tolist())
+        return test(at, condition, occasions)
+
+    monkeypatch.setattr(Occurrences, "test", noting)
+    cases = [ill_case(0), ill_case(1, EXCEPTIONAL), ill_case(2, ABSENT), ill_case(3, EXCEPTIONAL, ABSENT)]
+    compared = compared_answers(WEEKS_20, Known(cases, AS_OF), statute())
+    assert (compared.tried, compared.left, compared.differing) == (4, 0, [])
+    limbs = {limb.when: limb.id for limb in statute().duty(WEEKS_20).unless}
+    assert {limbs[when]: of for when, of in asked.items() if when in limbs} == {EXCEPTIONAL: [1, 3], ABSENT: [2, 3]}
+
+
+def test_which_is_right_since_no_answer_of_it_lifts_a_limit_that_nobody_determined() -> None:
+    # reg 13(3)(c): the ground is there, and it excuses only where somebody has judged that it made the time limit impractical
+    case = ill_case(0, ABSENT)
+    (instance,) = occurrences(WEEKS_20, Known([case], AS_OF).views[0], statute())
+    states = {finding.id: (finding.state, finding.disapplies) for finding in instance.limbs}
+    assert states[EXCEPTIONAL] == (LimbState.AVAILABLE, False)  # nobody determined it
+    assert states[ABSENT] == (LimbState.NOT_AVAILABLE, False)  # it was determined, and is not there
+    assert lifted([judged("2025-07-01", ABSENT)]) == [("overdue", ())]
+
+
+@pytest.mark.parametrize(
+    ("duty", "determined", "expected"),
+    [
+        (WEEKS_20, (), False),
+        (WEEKS_20, (EXCEPTIONAL,), True),
+        (WEEKS_20, ("reg-8-2-a-exception",), False),  # it is a limb of another duty
+        ("derived-latest-draft-date", (), False),
+        ("derived-latest-draft-date", (EXCEPTIONAL,), True),  # it counts back from the twenty weeks
+        ("travel-1-ask-20wd", (EXCEPTIONAL,), False),  # it has no limb, and counts from its own start
+    ],
+)
+def test_a_limit_may_be_lifted_where_a_limb_of_it_or_of_what_it_counts_from_was_determined(
+    duty: str, determined: tuple[str, ...], expected: bool
+) -> None:
+    batch = batch_of([ill_case(0), ill_case(1, *determined)], AS_OF)
+    assert may_excuse(statute().duty(duty), batch) is expected
+
+
+def test_what_is_determined_still_to_come_may_lift_a_limit_and_does_not_yet() -> None:
+    later = sr.Case(reference="A-1", events=[REQUEST], circumstances=[ill()], determinations=[judged("2025-12-02")])
+    assert may_excuse(statute().duty(WEEKS_20), batch_of([later], AS_OF))
+    assert lifted([judged("2025-12-02")]) == [("overdue", ())]
