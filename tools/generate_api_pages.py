@@ -13,6 +13,7 @@ from pathlib import Path
 import sendrules as sr
 import sendrules.authorities
 import sendrules.caseload
+import sendrules.charts
 import sendrules.scorecard
 import sendrules.scorecard.published
 import sendrules.sen2
@@ -57,6 +58,10 @@ PUBLISHED = """
 These names are in `sendrules.scorecard.published`, and need no extra. [Keep the department's published figures](../how-to/keep-the-published-figures.md)
 shows them at work. `DATASETS` has the data sets that can be read, `MEASURES` the figures that you can ask for, each by its id, `ENGLAND` is England's
 code, and `LICENCE` the line to print wherever a figure is shown.
+"""
+CHARTS = """
+These names are in `sendrules.charts`, and need the extra `charts`. A chart is one text of SVG that refers to nothing outside itself.
+`LIGHT` and `DARK` are its two looks.
 """
 HEADINGS = {
     "python.md": {
@@ -131,6 +136,7 @@ def pages() -> dict[str, str]:
             )
             parts.append(_section("SEN2 returns", "sendrules.sen2", list(sendrules.sen2.__all__), RETURNS))
             parts.append(_section("Scorecards", "sendrules.scorecard", list(sendrules.scorecard.__all__), SCORECARD))
+            parts.append(_section("Charts", "sendrules.charts", list(sendrules.charts.__all__), CHARTS))
             published = list(sendrules.scorecard.published.__all__)
             parts.append(_section("Published figures", "sendrules.scorecard.published", published, PUBLISHED))
             parts.append(_section("Testing", "sendrules.testing", list(sendrules.testing.__all__), testing))

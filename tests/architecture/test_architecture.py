@@ -16,7 +16,7 @@ import sendrules
 SRC = Path(sendrules.__file__).parent
 LAYERS = (
     {"outside_text", "values", "near_names", "json_mistakes"}, {"errors", "citation", "explanation"}, {"outside_files", "lazy_names"}, {"json_text", "toml"}, {"time"}, {"case"}, {"authorities"}, {"sen2"}, {"law"}, {"amendment_file"}, {"statutory"},
-    {"wording"}, {"receipts"}, {"local"}, {"result"}, {"engine"}, {"forms"}, {"suite"}, {"caseload"}, {"scorecard"}, {"commissioning"}, {"report"},
+    {"wording"}, {"receipts"}, {"local"}, {"result"}, {"engine"}, {"forms"}, {"suite"}, {"caseload"}, {"scorecard"}, {"charts"}, {"commissioning"}, {"report"},
     {"cli"}, {"__main__"},
 )  # fmt: skip
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
