@@ -14,6 +14,7 @@ import sendrules as sr
 import sendrules.authorities
 import sendrules.caseload
 import sendrules.charts
+import sendrules.commissioning
 import sendrules.scorecard
 import sendrules.scorecard.published
 import sendrules.sen2
@@ -62,6 +63,10 @@ code, and `LICENCE` the line to print wherever a figure is shown.
 CHARTS = """
 These names are in `sendrules.charts`, and need the extra `charts`. A chart is one text of SVG that refers to nothing outside itself.
 `LIGHT` and `DARK` are its two looks.
+"""
+PLANNING = """
+These names are in `sendrules.commissioning`. Those that need more than the plain installation need the extra `plan`.
+[Compare plans](../how-to/compare-plans.md) shows them at work. `ALLOCATION_SCHEMA` is the schema of the table of an allocation.
 """
 HEADINGS = {
     "python.md": {
@@ -139,6 +144,8 @@ def pages() -> dict[str, str]:
             parts.append(_section("Charts", "sendrules.charts", list(sendrules.charts.__all__), CHARTS))
             published = list(sendrules.scorecard.published.__all__)
             parts.append(_section("Published figures", "sendrules.scorecard.published", published, PUBLISHED))
+            planning = list(sendrules.commissioning.__all__)
+            parts.append(_section("Plans of the work", "sendrules.commissioning", planning, PLANNING))
             parts.append(_section("Testing", "sendrules.testing", list(sendrules.testing.__all__), testing))
         out[page] = "\n".join(parts)
     if left:

@@ -9,11 +9,28 @@ from typing import TYPE_CHECKING
 from sendrules.lazy_names import lazy_names
 
 if TYPE_CHECKING:
-    pass
+    from sendrules.commissioning.exact.allocation import ALLOCATION_SCHEMA, Allocated, Allocation, allocate
+    from sendrules.commissioning.exact.given import CaseToAllocate, MonthPlaces
+    from sendrules.commissioning.exact.grouped import Lateness
+    from sendrules.commissioning.exact.simple import SimpleOrder
 
-_HOMES: dict[str, str] = {}  # by module of this package: its public names, with spaces between them
+_HOMES: dict[str, str] = {  # by module of this package: its public names, with spaces between them
+    "exact.allocation": "ALLOCATION_SCHEMA Allocated Allocation allocate",
+    "exact.given": "CaseToAllocate MonthPlaces",
+    "exact.grouped": "Lateness",
+    "exact.simple": "SimpleOrder",
+}
 
-__all__: list[str] = []
+__all__: list[str] = [
+    "ALLOCATION_SCHEMA",
+    "Allocated",
+    "Allocation",
+    "CaseToAllocate",
+    "Lateness",
+    "MonthPlaces",
+    "SimpleOrder",
+    "allocate",
+]
 
 if not TYPE_CHECKING:  # hidden from type checkers, which would otherwise accept any name
     __getattr__, __dir__ = lazy_names(__name__, _HOMES, extra="plan", needs=("numpy", "pyarrow", "rich", "scipy"))
