@@ -13,12 +13,18 @@ if TYPE_CHECKING:
     from sendrules.commissioning.exact.given import CaseToAllocate, MonthPlaces
     from sendrules.commissioning.exact.grouped import Lateness
     from sendrules.commissioning.exact.simple import SimpleOrder
+    from sendrules.commissioning.forecast.answer import Forecast
+    from sendrules.commissioning.forecast.draws import Draws
+    from sendrules.commissioning.inputs import PlanInputs, parse_inputs, read_inputs
 
 _HOMES: dict[str, str] = {  # by module of this package: its public names, with spaces between them
     "exact.allocation": "ALLOCATION_SCHEMA Allocated Allocation allocate",
     "exact.given": "CaseToAllocate MonthPlaces",
     "exact.grouped": "Lateness",
     "exact.simple": "SimpleOrder",
+    "forecast.answer": "Forecast",
+    "forecast.draws": "Draws",
+    "inputs": "PlanInputs parse_inputs read_inputs",
 }
 
 __all__: list[str] = [
@@ -26,10 +32,15 @@ __all__: list[str] = [
     "Allocated",
     "Allocation",
     "CaseToAllocate",
+    "Draws",
+    "Forecast",
     "Lateness",
     "MonthPlaces",
+    "PlanInputs",
     "SimpleOrder",
     "allocate",
+    "parse_inputs",
+    "read_inputs",
 ]
 
 if not TYPE_CHECKING:  # hidden from type checkers, which would otherwise accept any name

@@ -1,0 +1,203 @@
+"""``forecast`` and ``Forecast``: when a backlog clears, and what waits until then, as ranges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from sendrules.commissioning.forecast.drawn import Drawn, draw
+from sendrules.commissioning.forecast.draws import Counts, Draws
+from sendrules.commissioning.forecast.months import month_after
+from sendrules.commissioning.forecast.ranges import Range, percentiles
+from sendrules.commissioning.forecast.simulate import Flow, simulate
+from sendrules.commissioning.inputs.missing import EVERYTHING, ON_TIME, PLANS, Missing, known, missing_of
+from sendrules.commissioning.inputs.plan_inputs import PlanInputs
+from sendrules.errors import InputError, Problem
+
+UNDETERMINED = "undetermined"
+"""The answer where an input is not known."""
+MEASURES = (
+    "arrived", "allocated", "rejected", "withdrawn", "waiting", "over_20_weeks_low", "over_20_weeks_high",
+    "over_52_weeks_low", "over_52_weeks_high", "on_time_low", "on_time_high", "plans",
+)  # fmt: skip
+_NEEDS = {"on_time_low": ON_TIME, "on_time_high": ON_TIME, "plans": PLANS}
+
+
+class Undetermined(InputError):
+    """A number was asked of a forecast that lacks an input. The message names it and asks for it."""
+
+    def __init__(self, missing: tuple[Missing, ...]) -> None:
+        self.missing = missing
+        super().__init__(
+            "the inputs of the forecast", [Problem(one.at, "this is not known.", one.ask) for one in missing]
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What comes of the inputs, in so many runs.
+
+    Attributes:
+        inputs: what it was made from.
+        draws: how many runs, and their seed.
+        missing: what is not known.
+        drawn: what chance decided; None where it is undetermined.
+        flow: counts by month, group and run; None where it is undetermined.
+    """
+
+    inputs: PlanInputs
+    draws: Draws
+    missing: tuple[Missing, ...] = ()
+    drawn: Drawn | None = field(default=None, repr=False)
+    flow: Flow | None = field(default=None, repr=False)
+
+    @property
+    def months(self) -> tuple[date, ...]:
+        """The first day of each month."""
+        return tuple(month_after(self.inputs.first_month, n) for n in range(self.inputs.months))
+
+    @property
+    def determined(self) -> bool:
+        """Whether everything is known without which nothing can be said."""
+        return self.flow is not None
+
+    def lacks(self, measure: str) -> tuple[Missing, ...]:
+        """Give what is not known and a measure needs.
+
+        Args:
+            measure: one of ``MEASURES``.
+        """
+        if measure not in MEASURES:
+            raise InputError(
+                "a forecast",
+                [Problem("measure", f"there is no measure {measure!r}.", f"Use one of: {', '.join(MEASURES)}.")],
+            )
+        needs = {EVERYTHING, _NEEDS.get(measure, EVERYTHING)} | ({ON_TIME} if measure == "plans" else set())
+        return tuple(one for one in self.missing if one.needed_for in needs)
+
+    def of(self, measure: str) -> NDArray[Any]:
+        """Give a measure by run and month.
+
+        Args:
+            measure: one of ``MEASURES``.
+
+        Returns:
+            Counts, or shares from 0 to 1; not a number (nan) where the forecast ends before the month is known.
+
+        Raises:
+            Undetermined: an input that it needs is not known.
+        """
+        if lacking := self.lacks(measure):
+            raise Undetermined(lacking)
+        flow = known(self.flow)
+        if measure in ("on_time_low", "on_time_high"):
+            n = 0 if measure == "on_time_low" else 1
+            return np.asarray(_share(flow.kept[n].sum(axis=1), flow.judged[n].sum(axis=1)).T)
+        if measure == "plans":
+            return self._plans().T
+        return np.asarray(_counts(flow, measure).sum(axis=1, dtype=np.int32).T)
+
+    def _plans(self) -> NDArray[Any]:
+        flow, after = known(self.flow), known(self.inputs.plan_after_months)
+        share = self.draws.once(known(self.inputs.leads_to_plan), "leads_to_plan")
+        done = (flow.allocated - flow.rejected).sum(axis=1) * share
+        plans = np.full(done.shape, np.nan)
+        plans[after:] = done[: done.shape[0] - after]
+        return plans
+
+    def range_of(self, measure: str) -> NDArray[Any]:
+        """Give P10, P50 and P90 of a measure by month: an array of 3 and months.
+
+        Args:
+            measure: one of ``MEASURES``.
+
+        Raises:
+            Undetermined: an input that it needs is not known.
+        """
+        return percentiles(self.of(measure).T)
+
+    def cleared_in(self) -> NDArray[np.intp]:
+        """Give by run the month, from 0, at whose end the backlog is cleared; the number of months where it is not within them.
+
+        It is cleared when none of the cases that waited at the start waits for a place past 20 weeks, from then on. A case
+        that may be past them counts as past.
+
+        Raises:
+            Undetermined: an input that it needs is not known.
+        """
+        if lacking := self.lacks("waiting"):
+            raise Undetermined(lacking)
+        still = known(self.flow).old_over_20 > 0
+        months = still.shape[0]
+        return np.asarray(np.where(still.any(axis=0), months - np.argmax(still[::-1], axis=0), 0))
+
+    def cleared(self) -> Range:
+        """Give the month in which the backlog is cleared, as its first day; None where that is not within the forecast.
+
+        Raises:
+            Undetermined: an input that it needs is not known.
+        """
+        months = (*self.months, None)
+        return Range(*(months[n] for n in percentiles(self.cleared_in())))
+
+    def table(self) -> pa.Table:
+        """Give P10, P50 and P90 of every measure that can be told, by month, as an Arrow table."""
+        told = [measure for measure in MEASURES if not self.lacks(measure)]
+        columns: dict[str, list[Any]] = {name: [] for name in ("month", "measure", "p10", "p50", "p90")}
+        for measure in told:
+            low, middle, high = self.range_of(measure)
+            columns["month"] += self.months
+            columns["measure"] += [measure] * len(self.months)
+            for name, values in (("p10", low), ("p50", middle), ("p90", high)):
+                columns[name] += [None if np.isnan(v) else float(v) for v in values]
+        types = {"month": pa.date32(), "measure": pa.string()}
+        return pa.table({name: pa.array(values, types.get(name, pa.float64())) for name, values in columns.items()})
+
+
+def _counts(flow: Flow, measure: str) -> Counts:
+    over = {
+        "over_20_weeks_low": flow.over_20[0], "over_20_weeks_high": flow.over_20[1],
+        "over_52_weeks_low": flow.over_52[0], "over_52_weeks_high": flow.over_52[1],
+    }  # fmt: skip
+    found: Counts = over[measure] if measure in over else getattr(flow, measure)
+    return found
+
+
+def _share(kept: NDArray[Any], judged: NDArray[Any]) -> NDArray[Any]:
+    known = judged > 0
+    return np.where(known, kept / np.where(known, judged, 1), np.nan)
+
+
+def forecast(inputs: PlanInputs, *, runs: int = 1000, seed: int = 0) -> Forecast:
+    """Say when a backlog clears and what waits until then, in many runs that chance makes different.
+
+    Args:
+        inputs: the inputs. What is not known in them is named in ``Forecast.missing``.
+        runs: how many runs.
+        seed: the seed: the same inputs and seed give the same forecast, with the same numpy.
+
+    >>> from sendrules.commissioning.inputs import Demand, Group, Lane, Supply, Waiting
+    >>> said = "illustration"
+    >>> inputs = PlanInputs(
+    ...     first_month="2027-01-01", months=6, source=said,
+    ...     demand=Demand(a_month=0, seasonal=dict.fromkeys(range(1, 13), 1.0), growth_a_year=0, withdrawn=0, assessed=1, source=said),
+    ...     supplies=[Supply(id="team", a_month=35, starts="2027-01-01", ends="never", vacancy=0, rejected=0, source=said,
+    ...                      late_by_months=0)],
+    ...     waiting=Waiting(counts={"all": (0, 0, 0, 0, 0, 200)}, source=said),
+    ...     groups=[Group(id="all", lane="all", rank=1, share=1, source=said)], lanes=[Lane(id="all", share=1, source=said)])
+    >>> forecast(inputs, runs=10).range_of("allocated")[1].tolist()
+    [35, 35, 35, 35, 35, 25]
+    >>> forecast(inputs, runs=10).cleared().p50
+    datetime.date(2027, 6, 1)
+    """
+    draws = Draws(runs=runs, seed=seed)
+    missing = missing_of(inputs)
+    if any(one.needed_for == EVERYTHING for one in missing):
+        return Forecast(inputs, draws, missing)
+    drawn = draw(inputs, draws)
+    return Forecast(inputs, draws, missing, drawn, simulate(inputs, drawn))

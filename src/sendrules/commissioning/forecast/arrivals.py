@@ -1,0 +1,54 @@
+"""How many new cases come into each group of the queue, by month and run."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sendrules.commissioning.forecast.draws import Counts, Draws, Floats
+from sendrules.commissioning.forecast.months import month_after
+from sendrules.commissioning.inputs.demand import Demand
+from sendrules.commissioning.inputs.missing import known
+from sendrules.commissioning.inputs.plan_inputs import PlanInputs
+
+
+def expected_of(demand: Demand, inputs: PlanInputs, draws: Draws) -> Floats:
+    """Give how many cases are expected to go into the queue, by month and run.
+
+    Args:
+        demand: the demand, of which everything is known.
+        inputs: the inputs.
+        draws: the draws.
+
+    Returns:
+        An array of months and runs; one run where all are alike.
+    """
+    base = draws.once(known(demand.a_month), "demand", "a_month") * draws.once(
+        known(demand.assessed), "demand", "assessed"
+    )
+    growth = draws.once(known(demand.growth_a_year), "demand", "growth")
+    months = np.arange(inputs.months)[:, None]
+    factors = known(demand.seasonal)
+    season = [factors[month_after(inputs.first_month, n).month] for n in range(inputs.months)]
+    expected = base * (1 + growth) ** (months / 12) * np.array(season)[:, None]
+    if demand.spread:
+        shape = 1 / demand.spread**2
+        stream = draws.stream("demand", "spread")
+        expected = expected * stream.gamma(shape, 1 / shape, (inputs.months, draws.runs))
+    return np.asarray(expected)
+
+
+def arrivals(inputs: PlanInputs, draws: Draws) -> Counts:
+    """Draw how many new cases come into each group.
+
+    Args:
+        inputs: the inputs, of which the demand and the groups are known.
+        draws: the draws.
+
+    Returns:
+        Counts by month, group and run.
+    """
+    expected = expected_of(known(inputs.demand), inputs, draws)
+    shares = np.array([group.share for group in known(inputs.groups)])
+    shape = (inputs.months, len(shares), draws.runs)
+    drawn = draws.stream("demand", "arrivals").poisson(expected[:, None, :] * shares[:, None], shape)
+    return drawn.astype(np.int32)
