@@ -111,6 +111,7 @@ if TYPE_CHECKING:
     from sendrules.local.declarations.base import Declaration, Declared, Provenance, Status
     from sendrules.local.declarations.commissioning import (
         Allocation,
+        BatchDay,
         Cadence,
         ClockStart,
         CommissioningPolicy,
@@ -254,7 +255,7 @@ _HOMES = {
     "local.contracts.volumes": "DayOfMonth allocated_by batches by_month cumulative latest_allocation on_time_needed peak_in_progress report_due reported_by schedule",
     "local.declarations.authority": "Authority",
     "local.declarations.base": "Declaration Declared Provenance Status",
-    "local.declarations.commissioning": "Allocation Cadence ClockStart CommissioningPolicy Contract Extension GapRules QualityGate Surge Turnaround VolumeStep",
+    "local.declarations.commissioning": "Allocation BatchDay Cadence ClockStart CommissioningPolicy Contract Extension GapRules QualityGate Surge Turnaround VolumeStep",
     "local.declarations.conditions": "EvidenceRequired When",
     "local.declarations.factors": "Band Factor FactorKind",
     "local.declarations.facts": "FactDeclared",
@@ -313,6 +314,7 @@ __all__ = [
     "Band",
     "BandRule",
     "Basis",
+    "BatchDay",
     "Benchmark",
     "BeyondHorizon",
     "BeyondHorizonError",

@@ -16,8 +16,14 @@ if TYPE_CHECKING:
     from sendrules.commissioning.forecast.answer import Forecast
     from sendrules.commissioning.forecast.draws import Draws
     from sendrules.commissioning.inputs import PlanInputs, parse_inputs, read_inputs
+    from sendrules.commissioning.schedule.answer import Reading, Schedule
+    from sendrules.commissioning.schedule.building import schedule_of
+    from sendrules.commissioning.schedule.given import Given, Rejected
+    from sendrules.commissioning.schedule.handing_out import WhenFull
+    from sendrules.commissioning.schedule.rows import About, DayRange, Range, Remark, Row
+    from sendrules.commissioning.schedule.starts import FirstBatch, Start
 
-_HOMES: dict[str, str] = {  # by module of this package: its public names, with spaces between them
+_HOMES = {
     "exact.allocation": "ALLOCATION_SCHEMA Allocated Allocation allocate",
     "exact.given": "CaseToAllocate MonthPlaces",
     "exact.grouped": "Lateness",
@@ -25,22 +31,42 @@ _HOMES: dict[str, str] = {  # by module of this package: its public names, with 
     "forecast.answer": "Forecast",
     "forecast.draws": "Draws",
     "inputs": "PlanInputs parse_inputs read_inputs",
+    "schedule.answer": "Reading Schedule",
+    "schedule.building": "schedule_of",
+    "schedule.given": "Given Rejected",
+    "schedule.handing_out": "WhenFull",
+    "schedule.rows": "About DayRange Range Remark Row",
+    "schedule.starts": "FirstBatch Start",
 }
+"""By module of this package: its public names, with spaces between them. A function is not named as its folder is."""
 
-__all__: list[str] = [
+__all__ = [
     "ALLOCATION_SCHEMA",
+    "About",
     "Allocated",
     "Allocation",
     "CaseToAllocate",
+    "DayRange",
     "Draws",
+    "FirstBatch",
     "Forecast",
+    "Given",
     "Lateness",
     "MonthPlaces",
     "PlanInputs",
+    "Range",
+    "Reading",
+    "Rejected",
+    "Remark",
+    "Row",
+    "Schedule",
     "SimpleOrder",
+    "Start",
+    "WhenFull",
     "allocate",
     "parse_inputs",
     "read_inputs",
+    "schedule_of",
 ]
 
 if not TYPE_CHECKING:  # hidden from type checkers, which would otherwise accept any name

@@ -93,7 +93,7 @@ def capacity(policy: CommissioningPolicy, year: int, month: int) -> Capacity:
     """
     known, unknown, reasons = Fraction(0), [], []
     for provider in policy.providers:
-        out = _not_counted(provider, date(year, month, monthrange(year, month)[1]))
+        out = not_counted(provider, date(year, month, monthrange(year, month)[1]))
         if out:
             reasons.append(f"{provider.id}: {out}")
         elif provider.rate is None:
@@ -112,8 +112,13 @@ def _part_of(provider: Provider, year: int, month: int) -> Iterator[str]:
         yield f"the whole month is counted, and it is in post from {words(start)} only"
 
 
-def _not_counted(provider: Provider, last: date) -> str:
-    """Say why a provider is no capacity in the month that ends on a day; nothing where it is."""
+def not_counted(provider: Provider, last: date) -> str:
+    """Say why a provider is no capacity in the month that ends on a day; nothing where it is.
+
+    Args:
+        provider: the provider.
+        last: the day.
+    """
     if provider.ended is not None:
         return f"not counted: {provider.ended.in_words}"
     if provider.considered_only:

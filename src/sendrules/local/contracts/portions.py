@@ -71,9 +71,9 @@ def _periods(steps: Sequence[VolumeStep], start: date) -> Iterator[tuple[VolumeS
         for _ in count() if periods is None else range(periods):
             if end is not None and first > end:
                 break
-            following = _next(first, step.rate.per)
-            yield step, first, following - timedelta(1)
-            first = following
+            after = following(first, step.rate.per)
+            yield step, first, after - timedelta(1)
+            first = after
 
 
 def _length(step: VolumeStep, first: date) -> tuple[int | None, date | None]:
@@ -86,7 +86,7 @@ def _length(step: VolumeStep, first: date) -> tuple[int | None, date | None]:
     return step.lasts.n // (weeks or months or 1), None
 
 
-def _next(first: date, per: Per) -> date:
+def following(first: date, per: Per) -> date:
     """Give the first day of the next week, or of the next month of the calendar."""
     if per.in_weeks is not None:
         return Weeks(per.in_weeks).last_day(first)

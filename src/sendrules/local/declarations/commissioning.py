@@ -90,10 +90,38 @@ class Cadence(StrEnum):
         return {Cadence.WEEKLY: Per.WEEK, Cadence.FORTNIGHTLY: Per.FORTNIGHT, Cadence.MONTHLY: Per.MONTH}[self]
 
 
+class BatchDay(StrEnum):
+    """On which day of its week, month or quarter a batch is handed out."""
+
+    FIRST_DAY = "first-day"
+    LAST_DAY = "last-day"
+    FIRST_WORKING_DAY = "first-working-day"
+    LAST_WORKING_DAY = "last-working-day"
+    MONDAY = "monday"
+    TUESDAY = "tuesday"
+    WEDNESDAY = "wednesday"
+    THURSDAY = "thursday"
+    FRIDAY = "friday"
+
+    @property
+    def at_the_end(self) -> bool:
+        """Whether it is at the end of the week or month, when that is over."""
+        return self in (BatchDay.LAST_DAY, BatchDay.LAST_WORKING_DAY)
+
+    @property
+    def weekday(self) -> int | None:
+        """The day of the week, Monday 0; None for any other rule. Of a month it is the first such day."""
+        names = ("monday", "tuesday", "wednesday", "thursday", "friday")
+        return names.index(self.value) if self.value in names else None
+
+
 class Allocation(Declared):
     """How work is handed out."""
 
     cadence: Cadence | None = Field(default=None, description="How often; None where not stated.")
+    day: BatchDay | None = Field(
+        default=None, description="On which day of its week or month a batch goes out; None where not stated."
+    )
     batch: Positive | None = Field(default=None, description="How many at a time; None where not stated.")
     most_in_progress: Positive | None = Field(
         default=None, description="The most that may be in progress; None where not stated."

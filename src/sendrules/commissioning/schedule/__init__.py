@@ -1,0 +1,1 @@
+"""Exact schedules of what a commissioning policy hands out, in every reading that its sources leave open."""
