@@ -151,9 +151,9 @@ def test_it_is_saved_with_its_table(tmp_path):
     drawn, behind = lines().save(tmp_path, "waiting")
     assert drawn.read_text(encoding="utf-8") == lines().svg
     assert behind.read_text(encoding="utf-8").splitlines()[1:] == [
-        "waiting,2026-12-01,200,200,200",
-        "waiting,2027-01-01,150,140,170",
-        "waiting,2027-02-01,0,0,60",
+        '"waiting",2026-12-01,200,200,200',
+        '"waiting",2027-01-01,150,140,170',
+        '"waiting",2027-02-01,0,0,60',
     ]
 
 
