@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from sendrules.commissioning.schedule.handing_out import WhenFull
     from sendrules.commissioning.schedule.rows import About, DayRange, Range, Remark, Row
     from sendrules.commissioning.schedule.starts import FirstBatch, Start
+    from sendrules.commissioning.what_if.comparing import Comparison, compare
+    from sendrules.commissioning.what_if.extra import ExtraCapacity, extra_capacity
+    from sendrules.commissioning.what_if.sensitivity import Moved, sensitivity
 
 _HOMES = {
     "exact.allocation": "ALLOCATION_SCHEMA Allocated Allocation allocate",
@@ -37,6 +40,9 @@ _HOMES = {
     "schedule.handing_out": "WhenFull",
     "schedule.rows": "About DayRange Range Remark Row",
     "schedule.starts": "FirstBatch Start",
+    "what_if.comparing": "Comparison compare",
+    "what_if.extra": "ExtraCapacity extra_capacity",
+    "what_if.sensitivity": "Moved sensitivity",
 }
 """By module of this package: its public names, with spaces between them. A function is not named as its folder is."""
 
@@ -46,13 +52,16 @@ __all__ = [
     "Allocated",
     "Allocation",
     "CaseToAllocate",
+    "Comparison",
     "DayRange",
     "Draws",
+    "ExtraCapacity",
     "FirstBatch",
     "Forecast",
     "Given",
     "Lateness",
     "MonthPlaces",
+    "Moved",
     "PlanInputs",
     "Range",
     "Reading",
@@ -64,9 +73,12 @@ __all__ = [
     "Start",
     "WhenFull",
     "allocate",
+    "compare",
+    "extra_capacity",
     "parse_inputs",
     "read_inputs",
     "schedule_of",
+    "sensitivity",
 ]
 
 if not TYPE_CHECKING:  # hidden from type checkers, which would otherwise accept any name
