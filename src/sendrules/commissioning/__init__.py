@@ -15,9 +15,13 @@ if TYPE_CHECKING:
     from sendrules.commissioning.exact.simple import SimpleOrder
     from sendrules.commissioning.forecast.answer import Forecast
     from sendrules.commissioning.forecast.draws import Draws
+    from sendrules.commissioning.gates.all_gates import gates_of
+    from sendrules.commissioning.gates.decisions import Taken
+    from sendrules.commissioning.gates.gate import Gate, GateKind, Gates, GateState
     from sendrules.commissioning.inputs import PlanInputs, parse_inputs, read_inputs
     from sendrules.commissioning.schedule.answer import Reading, Schedule
     from sendrules.commissioning.schedule.building import schedule_of
+    from sendrules.commissioning.schedule.flows import CapacityGap, capacity_gap, littles_law
     from sendrules.commissioning.schedule.given import Given, Rejected
     from sendrules.commissioning.schedule.handing_out import WhenFull
     from sendrules.commissioning.schedule.rows import About, DayRange, Range, Remark, Row
@@ -33,9 +37,13 @@ _HOMES = {
     "exact.simple": "SimpleOrder",
     "forecast.answer": "Forecast",
     "forecast.draws": "Draws",
+    "gates.all_gates": "gates_of",
+    "gates.decisions": "Taken",
+    "gates.gate": "Gate GateKind GateState Gates",
     "inputs": "PlanInputs parse_inputs read_inputs",
     "schedule.answer": "Reading Schedule",
     "schedule.building": "schedule_of",
+    "schedule.flows": "CapacityGap capacity_gap littles_law",
     "schedule.given": "Given Rejected",
     "schedule.handing_out": "WhenFull",
     "schedule.rows": "About DayRange Range Remark Row",
@@ -51,6 +59,7 @@ __all__ = [
     "About",
     "Allocated",
     "Allocation",
+    "CapacityGap",
     "CaseToAllocate",
     "Comparison",
     "DayRange",
@@ -58,6 +67,10 @@ __all__ = [
     "ExtraCapacity",
     "FirstBatch",
     "Forecast",
+    "Gate",
+    "GateKind",
+    "GateState",
+    "Gates",
     "Given",
     "Lateness",
     "MonthPlaces",
@@ -71,10 +84,14 @@ __all__ = [
     "Schedule",
     "SimpleOrder",
     "Start",
+    "Taken",
     "WhenFull",
     "allocate",
+    "capacity_gap",
     "compare",
     "extra_capacity",
+    "gates_of",
+    "littles_law",
     "parse_inputs",
     "read_inputs",
     "schedule_of",

@@ -25,7 +25,7 @@ class Reading:
 
     Attributes:
         id: a short name, such as ``last-day, backlog 2024-11-30``.
-        said: it in words.
+        handed: how work is handed out, in words.
         day: on which day of its week or month a batch goes out, where no source states it.
         starts: the start of each contract.
         rows: every batch, in order of day.
@@ -34,12 +34,21 @@ class Reading:
     """
 
     id: str
-    said: str
+    handed: str
     day: BatchDay
     starts: tuple[Start, ...]
     rows: tuple[Row, ...]
     left_over: tuple[tuple[str, int], ...]
     waiting: int | None
+
+    @property
+    def said(self) -> str:
+        """The reading in words."""
+        return "; ".join((self.handed, *(start.said for start in self.starts)))
+
+    def said_of(self, contract: str) -> str:
+        """Give the reading in words, as far as it is about one contract."""
+        return "; ".join((self.handed, *(start.said for start in self.starts if start.contract == contract)))
 
     def of(self, contract: str | None = None) -> tuple[Row, ...]:
         """Give the rows of a contract, or all; a batch of which nothing goes out is left out.

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from sendrules.case.refusals import did_you_mean
 from sendrules.commissioning.schedule.answer import Reading, Schedule
-from sendrules.commissioning.schedule.choices import BOTH, MOST, Choice, choices, in_words
+from sendrules.commissioning.schedule.choices import BOTH, MOST, Choice, choices, handed_in_words
 from sendrules.commissioning.schedule.given import Given, Rejected
 from sendrules.commissioning.schedule.handing_out import WhenFull, hand_out
+from sendrules.commissioning.schedule.names import check_names
 from sendrules.commissioning.schedule.queue import Queue, Waiting
 from sendrules.commissioning.schedule.remarks import gap_remarks, not_planned, remarks_of
 from sendrules.commissioning.schedule.room import Room
@@ -73,8 +73,9 @@ def schedule_of(
     ((35, 35, 35, 35, 35, 25), DayRange(earliest=datetime.date(2025, 6, 12), latest=datetime.date(2025, 7, 12)))
     """
     stated = given or {}
-    _check_names(policy, "given", stated)
-    _check_names(policy, "rejected", rejected or {})
+    ids = {contract.id for contract in policy.contracts}
+    check_names("a schedule", "given", stated, ids, "contract")
+    check_names("a schedule", "rejected", rejected or {}, ids, "contract")
     terms = tuple(terms_of(contract, policy, stated.get(contract.id)) for contract in policy.contracts)
     able = tuple(each for each in terms if each.can_be_planned)
     _check_ends(able, until, backlog)
@@ -86,8 +87,8 @@ def schedule_of(
         works = list(works_of(able, choice, turned_down, until, calendar, extended=extended))
         rows = tuple(hand_out(works, queue, room, when_full))
         left = tuple((work.terms.id, work.left) for work in works if work.left)
-        said = in_words(choice, able)
-        readings.append(Reading(choice.id, said, choice.day, choice.starts, rows, left, queue.left))
+        handed = handed_in_words(choice, able)
+        readings.append(Reading(choice.id, handed, choice.day, choice.starts, rows, left, queue.left))
         warnings += remarks_of(choice.id, works, rows, until, room)
         warnings += (*taken_over(choice, able), *_still_waiting(choice, queue, until))
     if any(choice.joined for choice in ways):
@@ -101,21 +102,6 @@ def _still_waiting(choice: Choice, queue: Queue, until: date | None) -> Iterator
     if queue.left:
         says = f"{queue.left} of the backlog still wait" + (f" on {words(until)}" if until else " at the end")
         yield Remark(About.BACKLOG, None, choice.id, until, says)
-
-
-def _check_names(policy: CommissioningPolicy, where: str, named: Mapping[str, object]) -> None:
-    ids = {contract.id for contract in policy.contracts}
-    problems = [
-        Problem(
-            (where, id),
-            f"{id} is no contract of the policy.",
-            did_you_mean(id, ids) or f"They are: {', '.join(sorted(ids))}.",
-        )
-        for id in named
-        if id not in ids
-    ]
-    if problems:
-        raise InputError(f"a schedule of {policy.id}", problems)
 
 
 def _check_ends(able: Sequence[Terms], until: date | None, backlog: object) -> None:

@@ -56,8 +56,8 @@ def choices(terms: Sequence[Terms], days: Sequence[BatchDay], calendar: WorkingC
             yield Choice(day, starts, joined)
 
 
-def in_words(choice: Choice, terms: Sequence[Terms]) -> str:
-    """Say a reading in words.
+def handed_in_words(choice: Choice, terms: Sequence[Terms]) -> str:
+    """Say how work is handed out in a reading.
 
     Args:
         choice: the reading.
@@ -65,4 +65,4 @@ def in_words(choice: Choice, terms: Sequence[Terms]) -> str:
     """
     periods = dict.fromkeys((each.between or Per.MONTH, each.day or choice.day) for each in terms)
     days = " and ".join(f"on the {day.value.replace('-', ' ')} of each {per.value}" for per, day in periods)
-    return f"handed out {days}; {'; '.join(start.said for start in choice.starts)}"
+    return f"handed out {days}"

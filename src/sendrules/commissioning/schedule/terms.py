@@ -27,7 +27,7 @@ class Terms:
     """What one contract says of how its work is handed out and reported.
 
     Attributes:
-        contract: the contract, with the start and the last day that hold here.
+        contract: the contract, with the start, the last day and the total that hold here.
         starts: when it starts; None where not known.
         total: how many in all; None where not stated.
         steps: its volumes; empty where not stated.
@@ -83,11 +83,12 @@ def terms_of(contract: Contract, policy: CommissioningPolicy, given: Given | Non
     steps = said.volumes or contract.volumes or _by_batch(handed)
     within = said.within or _from_allocation(contract)
     gate = contract.quality_gate
-    held = contract.model_copy(update={"starts": starts, "last_day": said.last_day or contract.last_day})
+    total, last = said.total or contract.total, said.last_day or contract.last_day
+    held = contract.model_copy(update={"starts": starts, "last_day": last, "total": total})
     return Terms(
         contract=held,
         starts=starts,
-        total=said.total or contract.total,
+        total=total,
         steps=steps,
         between=each(handed, steps) if steps else None,
         day=handed.day if handed else None,
