@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from sendrules.commissioning.gates.decisions import Taken
     from sendrules.commissioning.gates.gate import Gate, GateKind, Gates, GateState
     from sendrules.commissioning.inputs import PlanInputs, parse_inputs, read_inputs
+    from sendrules.commissioning.projections.ages import AgeShares, stated_ages
+    from sendrules.commissioning.projections.reform_plan import ReformPlan, reform_plan
+    from sendrules.commissioning.projections.writing import write_reform_plan
     from sendrules.commissioning.schedule.answer import Reading, Schedule
     from sendrules.commissioning.schedule.building import schedule_of
     from sendrules.commissioning.schedule.flows import CapacityGap, capacity_gap, littles_law
@@ -41,6 +44,9 @@ _HOMES = {
     "gates.decisions": "Taken",
     "gates.gate": "Gate GateKind GateState Gates",
     "inputs": "PlanInputs parse_inputs read_inputs",
+    "projections.ages": "AgeShares stated_ages",
+    "projections.reform_plan": "ReformPlan reform_plan",
+    "projections.writing": "write_reform_plan",
     "schedule.answer": "Reading Schedule",
     "schedule.building": "schedule_of",
     "schedule.flows": "CapacityGap capacity_gap littles_law",
@@ -57,6 +63,7 @@ _HOMES = {
 __all__ = [
     "ALLOCATION_SCHEMA",
     "About",
+    "AgeShares",
     "Allocated",
     "Allocation",
     "CapacityGap",
@@ -78,6 +85,7 @@ __all__ = [
     "PlanInputs",
     "Range",
     "Reading",
+    "ReformPlan",
     "Rejected",
     "Remark",
     "Row",
@@ -94,8 +102,11 @@ __all__ = [
     "littles_law",
     "parse_inputs",
     "read_inputs",
+    "reform_plan",
     "schedule_of",
     "sensitivity",
+    "stated_ages",
+    "write_reform_plan",
 ]
 
 if not TYPE_CHECKING:  # hidden from type checkers, which would otherwise accept any name

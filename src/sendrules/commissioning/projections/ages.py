@@ -1,0 +1,97 @@
+"""Which share of requests, assessments and plans each band of age has: stated, or counted in a caseload."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from types import MappingProxyType
+
+from sendrules.commissioning.projections.bands import BANDS, NOT_KNOWN
+from sendrules.errors import InputError, Problem, near
+from sendrules.values import value
+
+MEASURES = ("requests", "assessments", "plans")
+"""What is projected by age."""
+
+
+@value
+class AgeShares:
+    """The shares of each band of age.
+
+    Attributes:
+        shares: by measure, the share of each band and of those whose age is not known; they add up to 1. A measure that is not in
+            it has no known ages.
+        source: where they come from, in words.
+        small: the measures of which a band rests on 1 to 4 cases.
+    """
+
+    shares: Mapping[str, Mapping[str, Fraction]]
+    source: str
+    small: tuple[str, ...] = ()
+
+
+def stated_ages(shares: Mapping[str, Decimal], source: str) -> AgeShares:
+    """Take shares that somebody states, for requests, assessments and plans alike.
+
+    Args:
+        shares: by band the share, from 0 to 1. Every band is needed. What is left of 1 is those whose age is not known, unless it
+            is given too.
+        source: where they come from.
+
+    Raises:
+        InputError: there is no such band, one is missing, or they come to more than 1.
+
+    >>> found = stated_ages({"under 5": Decimal("0.25"), "5 to 10": Decimal("0.4"), "11 to 15": Decimal("0.25"),
+    ...                      "16 to 19": Decimal("0.1"), "20 to 25": Decimal(0)}, "illustration")
+    >>> str(found.shares["plans"]["5 to 10"])
+    '2/5'
+    """
+    known = (*BANDS, NOT_KNOWN)
+    problems = [
+        Problem(band, "there is no such band of age.", f"Use one of: {', '.join(near(band, known) or known)}.")
+        for band in shares
+        if band not in known
+    ]
+    problems += [
+        Problem(band, f"a share is from 0 to 1 (given: {share}).", "Write 0.25 for 25%.")
+        for band, share in shares.items()
+        if not (share.is_finite() and 0 <= share <= 1)
+    ]
+    problems += [
+        Problem(band, "the share of this band is missing.", "Give it; 0 where there is nobody.")
+        for band in BANDS
+        if band not in shares
+    ]
+    if problems:
+        raise InputError("shares of age", problems)
+    exact = {band: Fraction(share) for band, share in shares.items()}
+    rest = 1 - sum(exact.values(), Fraction(0))
+    if rest < 0 or (NOT_KNOWN in exact and rest):
+        message = f"the shares come to {float(1 - rest):g} and not to 1."
+        raise InputError("shares of age", [Problem("shares", message, "Change them so that they come to 1.")])
+    whole = {band: exact.get(band, Fraction(0)) for band in BANDS} | {NOT_KNOWN: exact.get(NOT_KNOWN, rest)}
+    return AgeShares(MappingProxyType(dict.fromkeys(MEASURES, MappingProxyType(whole))), source)
+
+
+def counted_ages(counts: Mapping[str, Mapping[str, int]], source: str) -> AgeShares:
+    """Take shares from counts.
+
+    Args:
+        counts: by measure, how many are in each band, and how many have no known age.
+        source: what was counted.
+
+    Returns:
+        The shares. A measure of which nobody has a known age has none: that nobody recorded an age says nothing of ages.
+    """
+    shares: dict[str, Mapping[str, Fraction]] = {}
+    small = []
+    for measure in MEASURES:
+        found = {band: counts.get(measure, {}).get(band, 0) for band in (*BANDS, NOT_KNOWN)}
+        total = sum(found.values())
+        if total == found[NOT_KNOWN]:
+            continue
+        shares[measure] = MappingProxyType({band: Fraction(n, total) for band, n in found.items()})
+        if any(0 < found[band] < 5 for band in BANDS):
+            small.append(measure)
+    return AgeShares(MappingProxyType(shares), source, tuple(small))
