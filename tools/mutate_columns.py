@@ -193,7 +193,8 @@ def main() -> None:
         if not more:
             found["test"] = [mistake for mistake in living if found_by_its_test(mistake)]
             living = [mistake for mistake in living if mistake not in found["test"]]
-        print(f"{said(found)}; {len(living)} left after {time.perf_counter() - start:,.0f} s", flush=True)
+        left = ", ".join(mistake.name for mistake in living) if more else str(len(living))
+        print(f"{said(found)}; left after {time.perf_counter() - start:,.0f} s: {left}", flush=True)
     for way, those in found.items():
         for mistake in those:
             if mistake.by != way:

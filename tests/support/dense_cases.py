@@ -109,11 +109,12 @@ def events_of(
 
 
 def _event(random: Random, kind: EventKind, on: date, id: str, duty: str, details: float) -> Event:
-    for _ in range(_MOST_TRIES):
+    for n in range(_MOST_TRIES):
+        often = details if 2 * n < _MOST_TRIES else _OFTEN_SAID  # a kind that needs several details is found then
         fields = {
             name: _value(random, name, on, duty)
             for name in KINDS[kind].fields
-            if random.random() < (_OFTEN_SAID if name in _TELLING else details)
+            if random.random() < (_OFTEN_SAID if name in _TELLING else often)
         }
         try:
             return Event(kind=kind, on=on, id=id, planned=random.random() < 0.05, **fields)
