@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from published_counts import ask_for_counts, counts
+from published_counts import ask_for_counts, counts, published
 
 from sendrules.commissioning.history import BASELINES, BackTest, backtest
 from sendrules.errors import SendrulesError
@@ -29,7 +29,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0, help="the seed (0)")
     options = parser.parse_args()
     try:
-        series = counts(parser, options)
+        series = counts(published(parser, options))
         found = backtest(series, options.until, options.years, runs=options.runs, seed=options.seed)
     except SendrulesError as error:
         sys.exit(str(error))

@@ -11,7 +11,7 @@ import sys
 from itertools import product
 from statistics import mean
 
-from published_counts import ask_for_counts, counts
+from published_counts import ask_for_counts, counts, published
 
 from sendrules.commissioning.history import Assumptions, Series, backtest
 from sendrules.commissioning.history.back_test import FEWEST_HELD, MOST_HELD
@@ -44,7 +44,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask_for_counts(parser)
     try:
-        series = counts(parser, parser.parse_args()).until(LAST_YEAR)
+        series = counts(published(parser, parser.parse_args())).until(LAST_YEAR)
         tried = [Assumptions(**dict(zip(TRIED, values, strict=True))) for values in product(*TRIED.values())]
         found = sorted(((*score(series, one), one) for one in tried), key=lambda row: row[0])
     except SendrulesError as error:

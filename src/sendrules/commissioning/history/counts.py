@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
-from itertools import product
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sendrules.authorities import LAST_DAY, authorities
 from sendrules.errors import InputError, Problem
 from sendrules.scorecard.published import DATASETS, Level, PublishedFile, PublishedStore, Symbol, read_published
 from sendrules.scorecard.published.cells import number_or_symbol
@@ -119,22 +116,14 @@ def series_in(store: PublishedStore) -> Series:
     rows: dict[str, dict[tuple[str, int], PlaceRow]] = {}
     releases: dict[str, None] = {}
     for dataset in dict.fromkeys(dataset for dataset, _ in COLUMNS.values()):
-        found = rows[dataset] = {}
-        years = sorted({year for one in store.releases(dataset) for year in range(one.first_year, one.last_year + 1)})
-        for year, code in product(years, _codes_of(years)):
-            if (row := store.row(dataset, year, Level.AUTHORITY, code)) is not None:
-                found[code, year] = row
-                releases[f"{dataset}, release {row.release.name} (SHA-256 {row.release.digest})"] = None
+        found = rows[dataset] = {(row.code, row.year): row for row in store.rows(dataset, Level.AUTHORITY)}
+        releases |= dict.fromkeys(
+            f"{dataset}, release {row.release.name} (SHA-256 {row.release.digest})" for row in found.values()
+        )
         if not found:
             message = f"the store has no authority of the data set {DATASETS[dataset].title!r}."
             raise InputError(str(store.path), [Problem(dataset, message, "Add it: sendrules benchmark add FILE.")])
     return _series(rows, tuple(releases))
-
-
-def _codes_of(years: Iterable[int]) -> list[str]:
-    """Give the code of every authority that there was at the end of one of the years, or of the year after."""
-    ends = {date(end, 12, 31) for year in years for end in (year, year + 1)}
-    return sorted({one.code for end in ends if end <= LAST_DAY for one in authorities(end) if one.code})
 
 
 def _series(rows: Mapping[str, Mapping[tuple[str, int], Row | PlaceRow]], sources: tuple[str, ...]) -> Series:

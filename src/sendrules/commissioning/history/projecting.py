@@ -18,16 +18,18 @@ _PERCENT = (10, 50, 90)
 
 @value
 class More:
-    """More work finished, beside the same draws.
+    """More work finished, beside the same draws. Each pair is the least and the most; a number between them is drawn once a run.
 
     Attributes:
-        share: how much more is finished in the first year, as a share.
-        felt: the least and the most of it that is felt as a shorter wait; drawn once a run, evenly. By Little's law each case that leaves
-            the queue shortens it by one, which is 1. The published counts of one year and the rate of the next show less.
+        share: how much more is finished in the first year of it, as a share: 0.1 for a tenth.
+        felt: how much of it is felt as a shorter wait. By Little's law each case that leaves the queue shortens it by one, which is 1.
+            What the published counts show of a year and of the rate of the next is less.
+        after: how many of the drawn years pass before it begins.
     """
 
-    share: float
+    share: tuple[float, float]
     felt: tuple[float, float]
+    after: int = 0
 
 
 @value
@@ -52,19 +54,20 @@ class Projection:
     wait: Floats
     assumptions: Assumptions
 
-    def within(self, weeks: float | None = None, spread: float | None = None) -> Floats:
+    def within(self, weeks: float | None = None, spread: float | Floats | None = None) -> Floats:
         """Give the share of plans issued within so many weeks, from 0 to 1.
 
         Args:
             weeks: the weeks; None for the limit of the published rate.
-            spread: the spread of the time to a plan, for other weeks than those; None for the one of the assumptions. The share within
-                the limit of the published rate is the same under any.
+            spread: the spread of the time to a plan, for other weeks than those: one, or one a run; None for the one of the assumptions.
+                The share within the limit of the published rate is the same under any.
         """
         given = self.assumptions
         median = self.wait / np.exp(given.spread_of_waits**2 / 2) * WEEKS_A_YEAR
         limit = given.limit_weeks
         place = (np.log(limit) - np.log(median)) / given.spread_of_waits
-        other = np.log((weeks or limit) / limit) / (spread or given.spread_of_waits)
+        other = np.log((limit if weeks is None else weeks) / limit)
+        other = other / (given.spread_of_waits if spread is None else spread)
         return np.asarray(ndtr(place + other), np.float64)
 
     @property
@@ -99,9 +102,12 @@ def project(fit: Fit, years: int, *, runs: int = 1000, seed: int = 0, more: More
         for one in (np.log(series.started + 0.5), np.log(series.finished + 0.5), fit.mean_wait)
     )
     ends_in_plan = (series.plans[:, -1:] + 0.5) / (series.finished[:, -1:] + 0.5)
-    felt = np.random.default_rng([seed, 1]).uniform(*(more.felt if more else (0.0, 0.0)), runs)
-    extra = np.full(shape, np.log1p(more.share) if more else 0.0)
-    relief = np.zeros(shape)
+    apart = np.random.default_rng([seed, 1])  # so that what is asked does not move the draws of the years
+    pairs = (more.felt, more.share) if more else ((0.0, 0.0), (0.0, 0.0))
+    felt, share = (apart.uniform(low, high, runs) for low, high in pairs)
+    first = more.after if more else 0
+    extra = np.zeros(runs)
+    relief = np.zeros(runs)
     kept: list[tuple[Floats, Floats, Floats]] = []
     for year in range(years):
         own = fit.own[random.integers(0, len(fit.own), shape)] * scale
@@ -114,8 +120,8 @@ def project(fit: Fit, years: int, *, runs: int = 1000, seed: int = 0, more: More
         carried = np.maximum(wait + given.felt * np.expm1(gap) - relief, given.shortest_wait)
         moved = fit.wait.constant + fit.wait.slope * np.log(carried) + fit.wait.together * together[2] + own[:, :, 2]
         wait = np.exp(moved)
-        if year:
-            extra = extra * (1.0 - fit.finished.slope)  # what is finished follows the smaller queue
+        # what is finished follows the smaller queue, so that part of the extra work is given up each year
+        extra = np.log1p(share) if year == first else extra * (1.0 - fit.finished.slope)
         relief = felt * np.expm1(extra)
         kept.append((np.exp(start), np.exp(end + extra), wait))
     started, finished, waits = (np.array(one) for one in zip(*kept, strict=True))

@@ -36,6 +36,11 @@ _NEWEST = """SELECT release.id, dataset, release.name, file, digest, first_year,
     FROM release JOIN place ON place.release = release.id
     WHERE dataset = ? AND year = ? AND level = ? AND code = ? AND (? IS NULL OR release.name = ?)
     ORDER BY last_year DESC, release.id DESC LIMIT 1"""
+_PLACES = """SELECT release.id, dataset, release.name, file, digest, first_year, last_year, year, code, place.name, region
+    FROM release JOIN place ON place.release = release.id WHERE dataset = ? AND level = ?
+    ORDER BY last_year DESC, release.id DESC"""
+_ALL_CELLS = """SELECT cell.release, year, code, cell.name, text FROM cell JOIN release ON cell.release = release.id
+    WHERE dataset = ? AND level = ?"""
 _CELLS = "SELECT name, text FROM cell WHERE release = ? AND year = ? AND level = ? AND code = ?"
 _RELEASES = "SELECT id, dataset, name, file, digest, first_year, last_year FROM release ORDER BY dataset, last_year DESC, id DESC"
 
@@ -156,6 +161,30 @@ class PublishedStore:
             key = (of_release[0], year, level.value, code)
             cells = dict(connection.execute(_CELLS, key).fetchall())
         return PlaceRow(Release(*of_release), year, level, code, name, region, cells)
+
+    def rows(self, dataset: str, level: Level) -> tuple[PlaceRow, ...]:
+        """Give every place of a level in every year, each from the newest release that has it, by year and code.
+
+        Args:
+            dataset: the id of the data set.
+            level: England, regions or authorities.
+
+        Raises:
+            InputError: the store cannot be read.
+        """
+        asked = (dataset, level.value)
+        with self._reading() as connection:
+            if connection is None:
+                return ()
+            places, cells = connection.execute(_PLACES, asked).fetchall(), connection.execute(_ALL_CELLS, asked)
+            by_place: dict[tuple[int, int, str], dict[str, str]] = {}
+            for release, year, code, name, text in cells:
+                by_place.setdefault((release, year, code), {})[name] = text
+        newest: dict[tuple[int, str], PlaceRow] = {}
+        for *of_release, year, code, name, region in places:
+            of_place = by_place.get((of_release[0], year, code), {})
+            newest.setdefault((year, code), PlaceRow(Release(*of_release), year, level, code, name, region, of_place))
+        return tuple(row for _, row in sorted(newest.items()))
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection | None]:

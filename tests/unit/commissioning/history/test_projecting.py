@@ -64,12 +64,12 @@ def test_fewer_years_or_another_question_do_not_change_the_draws():
     fitted = fit(drawn())
     assert np.array_equal(project(fitted, 3, runs=20).plans[:1], project(fitted, 1, runs=20).plans)
     assert np.array_equal(
-        project(fitted, 3, runs=20).wait, project(fitted, 3, runs=20, more=More(0.0, (0.2, 1.0))).wait
+        project(fitted, 3, runs=20).wait, project(fitted, 3, runs=20, more=More((0.0, 0.0), (0.2, 1.0))).wait
     )
 
 
 def test_more_work_finished_by_hand():
-    still, more = project(certain(), 3, runs=4), project(certain(), 3, runs=4, more=More(0.1, (1.0, 1.0)))
+    still, more = project(certain(), 3, runs=4), project(certain(), 3, runs=4, more=More((0.1, 0.1), (1.0, 1.0)))
     # all of the tenth in the first year; half of it is given up each year, as what is finished follows the smaller queue
     assert (more.finished / still.finished)[:, 0, 0] == pytest.approx([1.1, 1.1**0.5, 1.1**0.25])
     assert np.array_equal(more.started, still.started)
@@ -78,6 +78,20 @@ def test_more_work_finished_by_hand():
     gap = 1337.26 / 1100 - 1
     before = 0.5344 + 0.25 * gap
     assert (more.wait / still.wait)[1, 0, 0] == pytest.approx(((before - 0.1) / before) ** 0.6, abs=1e-3)
+
+
+def test_more_work_may_begin_later_and_be_uncertain():
+    still, more = (
+        project(certain(), 3, runs=500),
+        project(certain(), 3, runs=500, more=More((0.05, 0.2), (0, 1), after=1)),
+    )
+    shares = (more.finished / still.finished)[:, 0] - 1
+    assert shares[0] == pytest.approx(0)
+    assert (shares[1] >= 0.05).all()
+    assert (shares[1] <= 0.2 + 1e-9).all()
+    assert shares[1].mean() == pytest.approx(0.125, abs=0.01)
+    assert more.wait[1] == pytest.approx(still.wait[1])
+    assert (more.wait[2] <= still.wait[2] + 1e-9).all()
 
 
 def test_what_is_not_known_is_not_drawn():

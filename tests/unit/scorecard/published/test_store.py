@@ -44,6 +44,19 @@ def test_every_row_and_cell_is_kept(store, tmp_path):
         assert (kept.name, kept.region, kept.cells, kept.release) == (one.name, one.region, dict(one.cells), release)
 
 
+def test_all_rows_of_a_level_are_those_that_are_asked_for_one_by_one(store, tmp_path):
+    assert store.rows("timeliness", Level.AUTHORITY) == ()
+    store.add([read_published(write(tmp_path / "t.csv"))])
+    later = (2025, *KENT[1:3], KENT_2023[3])
+    store.add([read(tmp_path, [later, (*KENT[:3], KENT[3].replace("2424", "2425", 1))], "later.csv")], "newer")
+    rows = store.rows("timeliness", Level.AUTHORITY)
+    assert [(one.year, one.code) for one in rows] == sorted(
+        {(fact[0], fact[2][1]) for fact in (*FACTS, later) if fact[2][1]}
+    )
+    assert all(one == store.row("timeliness", one.year, one.level, one.code) for one in rows)
+    assert {one.release.name for one in rows if one.code == "886"} == {"newer"}  # it reaches the latest year
+
+
 def test_a_release_takes_the_place_of_the_one_with_its_name(store, tmp_path):
     store.add([read(tmp_path, [KENT, KENT_2023])])
     changed = (*KENT[:3], KENT[3].replace("2424", "2425", 1))
