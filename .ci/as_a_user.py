@@ -83,13 +83,18 @@ def _compared(step: Step, printed: str) -> None:
 def _python(page: Path, scripts: list[str], clone: Path) -> None:
     """Run the Python of a page as one program, with what the page says that it needs.
 
-    Only where it tests something may it need the extra for tests, only for a caseload that for caseloads, and only for a scorecard of a
-    return that for returns; only where it says `pip install ...` another package.
+    Only where it tests something may it need the extra for tests, only for a caseload that for caseloads, only for a scorecard of a
+    return that for returns, and only for a calendar that for calendars; only where it says `pip install ...` another package.
     """
     program = clone / "page.py"
     program.write_text("\n".join(scripts), encoding="utf-8")
     text = program.read_text(encoding="utf-8")
-    needs = {"sendrules.testing": "testing", "sendrules.caseload": "caseload", "sendrules.scorecard import": "sen2"}
+    needs = {
+        "sendrules.testing": "testing",
+        "sendrules.caseload": "caseload",
+        "sendrules.scorecard import": "sen2",
+        "sendrules.report": "calendar",
+    }
     extra = "".join(f" --extra {name}" for module, name in needs.items() if module in text)
     named = re.findall(r"`pip install ([a-z]+)`", page.read_text(encoding="utf-8"))
     more = "".join(f" --with {name}" for name in named if name != "uv")

@@ -9,7 +9,7 @@
 #
 # The docstring of Timeline.on says "all events that occurs on day" and does not speak of the end. Issue 184 of ics-py is about
 # events of several days that today() lost; we found none about the day after. recurring-ical-events 3.8.2 reads the same text rightly.
-# sendrules reads no iCalendar.
+# sendrules reads no iCalendar but the files that it wrote, and those with icalendar.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -15,6 +15,7 @@ import sendrules.authorities
 import sendrules.caseload
 import sendrules.charts
 import sendrules.commissioning
+import sendrules.report
 import sendrules.scorecard
 import sendrules.scorecard.published
 import sendrules.sen2
@@ -54,6 +55,10 @@ SCORECARD = """
 These names are in `sendrules.scorecard`, and need the extra `sen2`.
 [Get the official rate before it is published](../how-to/get-the-official-rate-before-it-is-published.md) shows them at work, and
 [the measures](measures.md) are listed with their cohorts.
+"""
+REPORT = """
+These names are in `sendrules.report`, and need the extra `calendar`.
+[Put the days into a calendar](../how-to/put-the-days-into-a-calendar.md) shows them at work.
 """
 PUBLISHED = """
 These names are in `sendrules.scorecard.published`, and need no extra. [Keep the department's published figures](../how-to/keep-the-published-figures.md)
@@ -146,6 +151,7 @@ def pages() -> dict[str, str]:
             parts.append(_section("Published figures", "sendrules.scorecard.published", published, PUBLISHED))
             planning = list(sendrules.commissioning.__all__)
             parts.append(_section("Plans of the work", "sendrules.commissioning", planning, PLANNING))
+            parts.append(_section("Files for people", "sendrules.report", list(sendrules.report.__all__), REPORT))
             parts.append(_section("Testing", "sendrules.testing", list(sendrules.testing.__all__), testing))
         out[page] = "\n".join(parts)
     if left:

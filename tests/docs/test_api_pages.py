@@ -12,6 +12,7 @@ from sphinx.application import Sphinx
 
 import sendrules as sr
 import sendrules.caseload
+import sendrules.report
 import sendrules.scorecard
 import sendrules.sen2
 import sendrules.testing
@@ -75,7 +76,9 @@ def test_a_name_for_caseloads_and_its_methods_are_in_the_index(name: str, index:
     assert {home, *(f"{home}.{each}" for each in own)} - index == set()
 
 
-@pytest.mark.parametrize("module", [sendrules.sen2, sendrules.scorecard], ids=lambda module: module.__name__)
+@pytest.mark.parametrize(
+    "module", [sendrules.sen2, sendrules.scorecard, sendrules.report], ids=lambda module: module.__name__
+)
 def test_a_name_for_returns_and_scorecards_and_its_methods_are_in_the_index(
     module: ModuleType, index: set[str]
 ) -> None:
