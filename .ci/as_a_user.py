@@ -84,7 +84,8 @@ def _python(page: Path, scripts: list[str], clone: Path) -> None:
     """Run the Python of a page as one program, with what the page says that it needs.
 
     Only where it tests something may it need the extra for tests, only for a caseload that for caseloads, only for a scorecard of a
-    return that for returns, and only for a calendar that for calendars; only where it says `pip install ...` another package.
+    return that for returns, for a calendar that for calendars, and for a forecast that for plans; only where it says
+    `pip install ...` another package.
     """
     program = clone / "page.py"
     program.write_text("\n".join(scripts), encoding="utf-8")
@@ -94,6 +95,7 @@ def _python(page: Path, scripts: list[str], clone: Path) -> None:
         "sendrules.caseload": "caseload",
         "sendrules.scorecard import": "sen2",
         "sendrules.report": "calendar",
+        "sendrules.commissioning": "plan",
     }
     extra = "".join(f" --extra {name}" for module, name in needs.items() if module in text)
     named = re.findall(r"`pip install ([a-z]+)`", page.read_text(encoding="utf-8"))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sendrules.commissioning.history.baselines import BASELINES
     from sendrules.commissioning.history.counts import Series, read_series, series_in
     from sendrules.commissioning.history.fitting import Fit, fit
+    from sendrules.commissioning.history.monthly import inputs_of
     from sendrules.commissioning.history.projecting import More, Projection, project
     from sendrules.commissioning.history.scores import interval_score
 
@@ -22,6 +23,7 @@ _HOMES = {
     "baselines": "BASELINES",
     "counts": "Series read_series series_in",
     "fitting": "Fit fit",
+    "monthly": "inputs_of",
     "projecting": "More Projection project",
     "scores": "interval_score",
 }
@@ -36,6 +38,7 @@ __all__ = [
     "Series",
     "backtest",
     "fit",
+    "inputs_of",
     "interval_score",
     "project",
     "read_series",
@@ -43,4 +46,4 @@ __all__ = [
 ]
 
 if not TYPE_CHECKING:  # hidden from type checkers, which would otherwise accept any name
-    __getattr__, __dir__ = lazy_names(__name__, _HOMES, extra="plan", needs=("numpy", "scipy"))
+    __getattr__, __dir__ = lazy_names(__name__, _HOMES, extra="plan", needs=("numpy", "pyarrow", "rich", "scipy"))

@@ -112,6 +112,13 @@ def backtest(
 
     Raises:
         InputError: the series lacks one of the years, or has too little to fit to.
+
+    >>> from sendrules.commissioning.history import read_series
+    >>> names = ("requests", "assessments", "timeliness")
+    >>> series = read_series(f"examples/england/made-up/{name}.csv" for name in names)
+    >>> found = backtest(series, 2022, [2023], runs=50)
+    >>> [(one.figure, one.authorities) for one in found.results]
+    [('plans', 24), ('plans, to last', 24), ('rate', 24)]
     """
     later = tuple(years) if years is not None else tuple(year for year in series.years if year > fitted_until)
     wrong = [year for year in later if year not in series.years or year <= fitted_until]

@@ -94,6 +94,13 @@ def read_series(files: Iterable[str | Path | PublishedFile]) -> Series:
 
     Raises:
         InputError: a file cannot be read, one of the three data sets is missing or there twice, or the years have a gap.
+
+    The made-up files of the examples (no figure in them is real):
+
+    >>> names = ("requests", "assessments", "timeliness")
+    >>> series = read_series(f"examples/england/made-up/{name}.csv" for name in names)
+    >>> len(series.codes), series.years[0], series.years[-1]
+    (24, 2019, 2024)
     """
     read = [file if isinstance(file, PublishedFile) else read_published(file) for file in files]
     by_dataset = _by_dataset(read)

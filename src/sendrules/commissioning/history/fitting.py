@@ -118,6 +118,12 @@ def fit(series: Series, assumptions: Assumptions | None = None) -> Fit:
 
     Raises:
         InputError: fewer than ten changes from one year to the next are known, so that there is nothing to learn from.
+
+    >>> from sendrules.commissioning.history import read_series
+    >>> names = ("requests", "assessments", "timeliness")
+    >>> fitted = fit(read_series(f"examples/england/made-up/{name}.csv" for name in names))
+    >>> 0 < fitted.finished.slope < 1, 0 < fitted.wait.slope < 1, fitted.missing
+    (True, True, {})
     """
     given = assumptions or Assumptions()
     half = (series.on_time + 0.5) / (series.counted + 1.0)  # so that no rate is 0 or 1

@@ -88,6 +88,13 @@ def project(fit: Fit, years: int, *, runs: int = 1000, seed: int = 0, more: More
 
     Raises:
         InputError: there is no year or no run to draw.
+
+    >>> from sendrules.commissioning.history import fit, read_series
+    >>> names = ("requests", "assessments", "timeliness")
+    >>> series = read_series(f"examples/england/made-up/{name}.csv" for name in names)
+    >>> drawn = project(fit(series), 2, runs=50, seed=1)
+    >>> drawn.years, drawn.plans.shape
+    ((2025, 2026), (2, 24, 50))
     """
     if years < 1 or runs < 1:
         message = f"there are {years} years and {runs} runs to draw."
@@ -131,6 +138,10 @@ def project(fit: Fit, years: int, *, runs: int = 1000, seed: int = 0, more: More
 
 
 def percentiles(values: Floats) -> tuple[Floats, Floats, Floats]:
-    """Give the 10th, 50th and 90th percentile over the last axis: the runs."""
+    """Give the 10th, 50th and 90th percentile over the last axis: the runs.
+
+    >>> [float(one) for one in percentiles(np.arange(11.0))]
+    [1.0, 5.0, 9.0]
+    """
     low, middle, high = np.percentile(values, _PERCENT, axis=-1)
     return low, middle, high
