@@ -17,7 +17,7 @@ SRC = Path(sendrules.__file__).parent
 LAYERS = (
     {"outside_text", "values", "near_names", "json_mistakes"}, {"errors", "citation", "explanation"}, {"outside_files", "lazy_names"}, {"json_text", "toml"}, {"time"}, {"case"}, {"authorities"}, {"sen2"}, {"law"}, {"amendment_file"}, {"statutory"},
     {"wording"}, {"receipts"}, {"local"}, {"result"}, {"engine"}, {"forms"}, {"suite"}, {"caseload"}, {"scorecard"}, {"charts"}, {"commissioning"}, {"report"},
-    {"cli"}, {"__main__"},
+    {"json_questions"}, {"server", "mcp"}, {"cli"}, {"__main__"},
 )  # fmt: skip
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 INNER = {
@@ -70,6 +70,12 @@ ONLY_IN = {
     "pluggy": {"local.loading.hookspecs", "local.loading.loader"},
     "durations": {"time.text"},
     "platformdirs": {"cli.benchmark_store"},
+    "fastapi": {"server.routes"},
+    "starlette": {"server.routes"},
+    "uvicorn": {"server.running"},
+    "mcp": {"mcp.serving"},
+    "mcp_types": {"mcp.serving"},
+    "anyio": {"mcp.serving"},
 }
 MAY_IMPORT_TESTING = {"cli.conform"}  # the command that runs the conformance kit, when it is called
 NETWORK = {"socket", "urllib", "http", "requests", "httpx", "aiohttp", "ftplib", "smtplib"}

@@ -25,6 +25,7 @@ from sendrules.explanation import words
 from sendrules.law.model.duty import Bound, Duty
 from sendrules.law.statute import statute
 from sendrules.wording.limit import limit_in_words
+from sendrules.wording.listed import listed_duty
 
 
 @click.command("duties")
@@ -54,10 +55,10 @@ def command(id: str | None, limit_for: date | None, limbs: bool, readings: bool,
     elif id and limit_for:
         _show_limit(id, limit_for, as_json)
     elif id:
-        data = _dict(statute().duty(id))
+        data = listed_duty(statute().duty(id), statute())
         (echo_json if as_json else _show)(data)
     elif as_json:
-        echo_json([_dict(duty) for duty in statute().duties])
+        echo_json([listed_duty(duty, statute()) for duty in statute().duties])
     else:
         _list()
 
@@ -97,29 +98,6 @@ def _limit_for(duty: Duty, day: date) -> date:
             f"Ask `{asked}`, which takes another day too.",
         )
         raise InputError(duty.id, [problem]) from None
-
-
-def _dict(duty: Duty) -> dict[str, str | list[str] | None]:
-    return {
-        "id": duty.id,
-        "title": duty.title,
-        "provision": str(duty.provision),
-        "url": duty.provision.url,
-        "source": duty.source.value,
-        "holder": duty.holder.value,
-        "owed_to": [a.value for a in duty.owed_to],
-        "starts_with": [t.kind.value for t in duty.trigger],
-        "limit": limit_in_words(duty),
-        "bound": duty.bound.value,
-        "besides": duty.residual,
-        "only_if": duty.contingent_on,
-        "done_by": [k.value for k in duty.discharged_by.kinds],
-        "ended_by": [k.value for k in duty.ends_with.kinds] if duty.ends_with else [],
-        "limbs": [f"{limb.id}: {limb.title} [{limb.provision}]" for limb in duty.unless],
-        "notice": list(duty.notice),
-        "in_force": duty.in_force.dates,
-        "readings": [r.id for r in statute().readings_of(duty.id)],
-    }
 
 
 def _show(data: dict[str, str | list[str] | None]) -> None:

@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 
 from sendrules.forms.compact import Result
 from sendrules.forms.full import Duties, FullResult
+from sendrules.forms.listed import ListedDuty
 from sendrules.forms.shared import Form
 from sendrules.forms.tables import Queue, Timetable
 
@@ -33,6 +34,16 @@ def result_schema() -> dict[str, Any]:
         "title": "What sendrules writes as JSON",
         **_strict(found),
     }
+
+
+def listed_duty_schema() -> dict[str, Any]:
+    """Give the JSON Schema of one duty in the list that ``duties --json`` writes, as strict as ``result_schema``.
+
+    >>> listed_duty_schema()["additionalProperties"]
+    False
+    """
+    found: dict[str, Any] = _strict(ListedDuty.model_json_schema(mode="serialization"))
+    return found
 
 
 def _strict(value: Any) -> Any:
