@@ -12,9 +12,12 @@ import sendrules as sr
 from contracts import buys
 from policies import DOC
 from sendrules.commissioning import Reading, Rejected, WhenFull, schedule_of
+from sendrules.local.contracts.peaks import most_by as most_contract_by
 from sendrules.local.contracts.portions import shorter
 
 UNTIL = date(2027, 6, 30)
+LAST_KNOWN = date(2028, 6, 30)  # the calendar of working days goes no further than some years
+CALENDAR_DAYS = (sr.BatchDay.FIRST_DAY, sr.BatchDay.LAST_DAY)
 PERS = st.sampled_from(list(sr.Per))
 CADENCES = st.sampled_from([None, *sr.Cadence])
 DAYS = st.sampled_from(list(sr.BatchDay))
@@ -127,3 +130,33 @@ def test_the_law_s_clock_is_the_same_whatever_the_contract_says(
             assert row.law_advice_due == min(days) + timedelta(weeks=6)
             due = row.contract_report_due
             assert row.late_in_law == (None if due is None else sum(day + timedelta(weeks=6) < due for day in days))
+
+
+MONTHLY = st.builds(
+    lambda value, start, total: {
+        "id": "lot", "starts": start, "total": total, "turnaround": {"within": "6 weeks", "starts": "allocation", "provenance": DOC},
+        "volumes": [{"rate": {"value": value, "unit": "assessments", "per": "month"}}],
+    },
+    st.integers(1, 60), STARTS, st.integers(1, 400),
+)  # fmt: skip
+
+
+@given(MONTHLY, st.dates(date(2024, 1, 1), UNTIL), DAYS)
+def test_no_reading_lies_outside_what_the_contract_s_own_functions_allow(
+    lot: dict[str, Any], by: date, day: sr.BatchDay
+) -> None:
+    policy = buys(lot)
+    (contract,) = policy.contracts
+    cleared = sr.clearing(contract, by, backlog=contract.total)
+    assert cleared.earliest is not None
+    assert cleared.latest is not None
+    most = most_contract_by(contract, by)
+    assert most is not None
+    for reading in schedule_of(
+        policy, day=day, until=date(2100, 1, 1) if day in CALENDAR_DAYS else LAST_KNOWN
+    ).readings:
+        if not reading.left_over:
+            last = reading.last_report()
+            assert last is not None
+            assert cleared.earliest <= last <= cleared.latest
+        assert (reading.reported_by(by) or 0) <= most

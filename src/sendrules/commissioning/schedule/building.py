@@ -41,7 +41,8 @@ def schedule_of(
     Nothing is invented: a contract whose start or volumes no source gives is in no reading, and ``missing`` names what it needs.
     Where a source leaves room there is one reading for each way to read it: each end of a window of starts, and the
     first and the last day of a month. No contract hands out more than its volumes, its total, its cap or the known room of its
-    providers allow, and none after its last day, or after another contract took over its volume.
+    providers allow, and none after its last day, or after another contract took over its volume. A cap that the policy states for
+    all is held by all contracts together that state none of their own.
 
     Args:
         policy: what is bought.

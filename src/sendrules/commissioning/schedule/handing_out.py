@@ -60,11 +60,15 @@ class Work:
         self.pieces = [piece for piece in self.pieces if piece[0] is None or piece[0] >= day]
         return sum(n for _, n in self.pieces)
 
-    @property
-    def stuck(self) -> bool:
+    def counted(self, works: Sequence[Work]) -> Sequence[Work]:
+        """Give the works whose pieces count against its cap: its own, or all that share the policy's cap."""
+        return [work for work in works if work.terms.joint] if self.terms.joint else [self]
+
+    def stuck(self, works: Sequence[Work]) -> bool:
         """Whether nothing can ever go out again: what is in progress fills the cap, and no day of its end is known."""
         cap = self.terms.cap
-        return cap is not None and sum(n for end, n in self.pieces if end is None) >= cap
+        open_ended = sum(n for work in self.counted(works) for end, n in work.pieces if end is None)
+        return cap is not None and open_ended >= cap
 
 
 def hand_out(works: Sequence[Work], queue: Queue, room: Room, when_full: WhenFull) -> Iterator[Row]:
@@ -78,20 +82,22 @@ def hand_out(works: Sequence[Work], queue: Queue, room: Room, when_full: WhenFul
     """
     while queue.left != 0:
         following = [
-            (batch.on, n) for n, work in enumerate(works) if (batch := work.next()) is not None and not work.stuck
+            (batch.on, n)
+            for n, work in enumerate(works)
+            if (batch := work.next()) is not None and not work.stuck(works)
         ]
         if not following:
             return
         work = works[min(following)[1]]
-        yield from _one_batch(work, queue, room, when_full)
+        yield from _one_batch(work, works, queue, room, when_full)
 
 
-def _one_batch(work: Work, queue: Queue, room: Room, when_full: WhenFull) -> Iterator[Row]:
+def _one_batch(work: Work, works: Sequence[Work], queue: Queue, room: Room, when_full: WhenFull) -> Iterator[Row]:
     batch, work.ahead = work.ahead, None
     if batch is None:
         return
     wanted = queue.room_for(batch.n if work.left is None else min(batch.n, work.left))
-    n = _allowed(work, batch.on, wanted, room, when_full)
+    n = _allowed(work, works, batch.on, wanted, room, when_full)
     work.left = None if work.left is None else work.left - n
     held_back = wanted - n
     if not n and held_back:
@@ -104,14 +110,14 @@ def _one_batch(work: Work, queue: Queue, room: Room, when_full: WhenFull) -> Ite
             held_back = 0  # said once for the batch
 
 
-def _allowed(work: Work, on: date, wanted: int, room: Room, when_full: WhenFull) -> int:
+def _allowed(work: Work, works: Sequence[Work], on: date, wanted: int, room: Room, when_full: WhenFull) -> int:
     """Give how many may go out, and keep in mind what was held back and why."""
     n, why = wanted, ""
     places = room.of(work.terms.contract, on)
     if places is not None and places < n:
         n, why = places, "room"
     cap = work.terms.cap
-    free = None if cap is None else max(0, cap - work.in_progress(on))
+    free = None if cap is None else max(0, cap - sum(each.in_progress(on) for each in work.counted(works)))
     if free is not None and free < n:
         whole = min(n, cap or 0)  # of a batch larger than the cap, what the cap can ever hold
         n, why = (free if when_full is WhenFull.SHRINK else whole if free >= whole else 0), "cap"

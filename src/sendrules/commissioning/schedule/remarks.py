@@ -29,7 +29,7 @@ def remarks_of(
     for work in works:
         own = [row for row in rows if row.contract == work.terms.id and row.n]
         yield from _held(reading, work, room)
-        yield from _left(reading, work, until)
+        yield from _left(reading, work, works, until)
         yield from _after_the_end(reading, work, own)
         rejected = sum(row.n - sum(n for _, n in row.delivered) for row in own if row.contract_report_due)
         if rejected:
@@ -38,24 +38,30 @@ def remarks_of(
 
 
 def _held(reading: str, work: Work, room: Room) -> Iterator[Remark]:
-    id, cap = work.terms.id, work.terms.cap
+    """Say of each bound the first batch that it held back, and how many there were."""
+    id = work.terms.id
     for why, about in (("cap", About.CAP), ("room", About.ROOM)):
         days = [(on, wanted, n) for on, wanted, n, what in work.held if what == why]
         if not days:
             continue
         on, wanted, n = days[0]
-        bound = f"at most {cap} may be in progress" if why == "cap" else "its providers have no more room"
-        who = "".join(f"; {one}" for one in room.why_not(work.terms.contract, on)) if why == "room" else ""
-        waits = f"{n} of {wanted} go out" if n else f"the batch of {wanted} waits"
+        goes = f"{n} of {wanted} go out" if n else f"the batch of {wanted} waits"
         many = f", the first of {len(days)} batches that shrink or wait" if len(days) > 1 else ""
-        yield Remark(about, id, reading, on, f"{id}, {words(on)}: {waits}, since {bound}{who}{many}")
+        yield Remark(about, id, reading, on, f"{id}, {words(on)}: {goes}, since {_bound(work, about, room, on)}{many}")
 
 
-def _left(reading: str, work: Work, until: date | None) -> Iterator[Remark]:
+def _bound(work: Work, about: About, room: Room, on: date) -> str:
+    if about is About.CAP:
+        together = " under all contracts together" if work.terms.joint else ""
+        return f"at most {work.terms.cap} may be in progress{together}"
+    return "; ".join(("its providers have no more room", *room.why_not(work.terms.contract, on)))
+
+
+def _left(reading: str, work: Work, works: Sequence[Work], until: date | None) -> Iterator[Remark]:
     if not work.left:
         return
     id, total = work.terms.id, work.terms.total
-    if work.stuck:
+    if work.stuck(works):
         why = "its cap is full, and no source says when a report is delivered"
     elif work.ahead is not None and work.last_day is not None:
         why = f"it ends on {words(work.last_day)}"

@@ -35,6 +35,7 @@ class Terms:
         day: on which day of it; None where not stated.
         batch: the most at a time; None where not stated.
         cap: the most in progress; None where not stated.
+        joint: whether the cap is the policy's own, and so holds for all contracts together that state none.
         within: the time for a report from allocation; None where not known, or where the clock starts with another event.
         again_within: the time to send a rejected report again; None where not stated.
         most_again: how often it may be sent again; None where not stated.
@@ -50,6 +51,7 @@ class Terms:
     day: BatchDay | None
     batch: int | None
     cap: int | None
+    joint: bool
     within: Period | None
     again_within: WorkingDays | None
     most_again: int | None
@@ -94,6 +96,7 @@ def terms_of(contract: Contract, policy: CommissioningPolicy, given: Given | Non
         day=handed.day if handed else None,
         batch=handed.batch if handed else None,
         cap=handed.most_in_progress if handed else None,
+        joint=contract.allocation is None and said.most_in_progress is None,
         within=within,
         again_within=gate.resubmit_within if gate else None,
         most_again=gate.most_resubmissions if gate else None,

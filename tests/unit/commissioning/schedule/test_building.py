@@ -66,6 +66,29 @@ def test_a_full_cap_without_a_day_of_delivery_ends_the_schedule_and_says_so() ->
     assert found.reported_by(date(2026, 1, 1)) is None
 
 
+def test_a_cap_of_the_policy_holds_for_all_contracts_together() -> None:
+    policy = buys(START | {"id": "one"}, START | {"id": "two"}, allocation={"most_in_progress": 50, "provenance": DOC})
+    found = schedule_of(policy, day=MONTH_STARTS, until=date(2025, 1, 1))
+    (reading,) = found.readings
+    # on 1 November 35 and 15; due on 13 December, so on 1 December nothing fits, and on 1 January as on 1 November
+    assert (reading.amounts("one"), reading.amounts("two")) == ((35, 35), (15, 15))
+    assert reading.peak_in_progress() == 50
+    assert said(found, About.CAP)[0] == (
+        "one, Sun 1 Dec 2024: the batch of 35 waits, since at most 50 may be in progress under all contracts together"
+    )
+
+
+def test_lanes_share_each_batch() -> None:
+    lanes = [
+        sr.Lane.model_validate({"id": "old", "title": "Old", "overdue": True, "share": "0.6", "provenance": DOC}),
+        sr.Lane.model_validate({"id": "new", "title": "New", "share": "0.4", "provenance": DOC}),
+    ]
+    found = schedule_of(buys(START), day=MONTH_STARTS, lanes=lanes, backlog={"old": 30, "new": 40})
+    # 60% of 35 are 21, and 40% are 14; then 9 of the old are left, and the new lane has their places
+    rows = [(row.on.month, row.lane, row.n) for row in found.readings[0].of()]
+    assert rows == [(11, "old", 21), (11, "new", 14), (12, "old", 9), (12, "new", 26)]
+
+
 def test_nothing_goes_out_after_the_last_day() -> None:
     found = schedule_of(buys(START | {"term_months": 3}), day=MONTH_STARTS)  # to 31 January 2025
     (reading,) = found.readings
