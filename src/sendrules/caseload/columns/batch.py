@@ -111,13 +111,16 @@ class Batch:
         """Give by row the date that a provision looks at; ``NO_DAY`` where service cannot be deemed in this calendar."""
         found = self._days.get(by)
         if found is None:
-            found = self._days[by] = self._served() if by is Dated.SERVED else self._sent_or_written(by)
+            dates = {Dated.SENT: self._sent, Dated.WRITTEN: self._written, Dated.SERVED: self._served}
+            found = self._days[by] = dates[by]()
         return found
 
-    def _sent_or_written(self, by: Dated) -> Days:
+    def _sent(self) -> Days:
         sent = self.stated("sent")
-        found = self.on if sent is None else np.where(sent == NO_DAY, self.on, sent)
-        written = self.stated("written") if by is Dated.WRITTEN else None
+        return self.on if sent is None else np.where(sent == NO_DAY, self.on, sent)
+
+    def _written(self) -> Days:
+        found, written = self.days(Dated.SENT), self.stated("written")
         return found if written is None else np.where(written == NO_DAY, found, np.minimum(written, found))
 
     def _served(self) -> Days:
@@ -137,7 +140,13 @@ class Batch:
     def stated(self, name: str) -> Days | None:
         """By row a day that events state of themselves; None where none of the table does."""
         column = self.table.days.get(name)
-        return None if column is None else self._taken(column)
+        if column is None:
+            return None
+        key = ("stated", name)
+        found: Days | None = self.memo.get(key)
+        if found is None:
+            found = self.memo[key] = self._taken(column)
+        return found
 
     def on_of(self, rows: Rows, absent: int = NO_DAY) -> Days:
         """Give the days of rows; ``absent`` where the row is -1."""

@@ -128,14 +128,18 @@ def _belonging(determined: Determined, at: Occurrences) -> tuple[Rows, Days]:
     named, general = known & (determined.trigger >= 0), known & (determined.trigger == -1)
     row = determined.trigger[named]
     each, start = pairs(np.searchsorted(at.starts.row, row, "left"), np.searchsorted(at.starts.row, row, "right"))
-    key = _only_start(determined.case[general], determined.on[general], at)
+    key = _only_start(determined, general, at)
     other, more = pairs(np.searchsorted(at.starts.key, key, "left"), np.searchsorted(at.starts.key, key, "right"))
     return np.concatenate((start, more)), np.concatenate((determined.on[named][each], determined.on[general][other]))
 
 
-def _only_start(case: Rows, on: Days, at: Occurrences) -> NDArray[np.int64]:
-    """The case and day, as one number, of the last start up to a day; -1 where there is none, or several bodies were asked."""
-    sure = places(at.starts.holds == 1)
+def _only_start(determined: Determined, general: Flags, at: Occurrences) -> NDArray[np.int64]:
+    """The case and day, as one number, of the last start up to the day of each of some determinations.
+
+    It is -1 where there is none, or several bodies were asked.
+    """
+    case, on = determined.case[general], determined.on[general]
+    sure = places((at.starts.holds == 1) & determined.cases.take(at.starts.case))
     if not len(sure):
         return np.full(len(case), -1, np.int64)
     key, own = at.starts.key[sure], at.starts.case[sure]
