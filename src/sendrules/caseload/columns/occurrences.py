@@ -68,12 +68,13 @@ class Occurrences:
         Raises:
             NoTwin: its class has no twin.
         """
-        if anchor not in self.anchors:
+        found = self.anchors.get(anchor)
+        if found is None:
             twin = FINDS.get(type(anchor))
             if twin is None:
                 raise NoTwin(anchor)
-            self.anchors[anchor] = twin(anchor, self)
-        return self.anchors[anchor]
+            found = self.anchors[anchor] = twin(anchor, self)
+        return found
 
     def day_of(self, anchor: Anchor | None) -> Days:
         """Give the day of an anchor, the start's own for None."""
