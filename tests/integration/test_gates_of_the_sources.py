@@ -121,6 +121,17 @@ def test_a_contract_starts_once_the_decision_takes_effect(start: str, state: Gat
     assert (one(found, GateKind.START) in found.alerts) is (state is GateState.NOT_MET)
 
 
+def test_kent_2022_begins_on_the_day_after_the_old_contract() -> None:
+    # decision 2608 of 2022: the old contract ends on 30 November, the new one runs from 1 December
+    source = {"document": "Decision of 2022 on educational psychology", "place": "summary", "status": "published"}
+    old = {"id": "old", "title": "2020", "last_day": "2022-11-30", "provenance": source}
+    new = {"id": "new", "title": "2022", "starts": "2022-12-01", "provenance": source}
+    policy = {"id": "kent-2022", "title": "Recommissioned", "contracts": [old, new], "provenance": source}
+    gate = one(gates_of(sr.CommissioningPolicy.model_validate(policy)), GateKind.GAP, "old")
+    assert gate.state is GateState.MET
+    assert gate.reasons == ("new begins on Thu 1 Dec 2022, the day after old ends",)
+
+
 def test_leeds_notice_and_call_in() -> None:
     assert sr.first_day_for_decision(date(2024, 3, 28)) == date(2024, 4, 26)
     # published on Friday 15 March 2024: five working days end on Friday 22, and it takes effect on a Saturday
@@ -139,7 +150,9 @@ def test_milton_keynes_june_2025_depends_on_the_reading() -> None:
     gate = one(gates_of(bought(policy), milestones=policy.performance.milestones), GateKind.MILESTONE)
     assert (gate.day, gate.state) == (date(2025, 6, 30), GateState.DEPENDS)
     # in five batches by 30 April and one on 31 May: 25 reports are due on 12 July
+    assert gate.missing == ("how many backlog-cleared is about",)  # the statement gives no size of the backlog
     assert [said.split(" (")[0] for said in gate.reasons] == [
+        "it gives no number, so it is held against the whole of backlog: 200",
         "by Mon 30 Jun 2025 200 handed out and 200 reported, of 200",
         "by Mon 30 Jun 2025 200 handed out and 200 reported, of 200",
         "by Mon 30 Jun 2025 200 handed out and 175 reported, of 200",

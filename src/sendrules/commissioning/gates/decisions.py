@@ -24,6 +24,7 @@ from sendrules.time.calendar import WorkingCalendar
 from sendrules.time.periods import WorkingDays
 
 KEY: Provision = Provision(EXECUTIVE_ARRANGEMENTS, "reg 8")
+_SHORT_CUTS = ", unless the general exception or special urgency is used (regs 10 and 11)"
 _NO_THRESHOLD = "the value above which the authority calls a decision key: the regulation fixes none"
 
 
@@ -150,7 +151,7 @@ def _notice(decision: Decision, taken: Taken, needed: bool | None) -> Gate:
         missing = ("the day of the decision",)
         return Gate(GateKind.NOTICE, decision.id, GateState.NOT_KNOWN, first, (said,), PROVISION, "", missing)
     kept = on >= first
-    told = f"it can be taken on {words(on)}" if kept else f"on {words(on)} it would be too early"
+    told = f"it can be taken on {words(on)}" if kept else f"on {words(on)} it would be too early{_SHORT_CUTS}"
     state = GateState.MET if kept else GateState.NOT_MET
     return Gate(GateKind.NOTICE, decision.id, state, first, (said, told), PROVISION)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sendrules.commissioning.gates.gate import Gate, GateKind, GateState, place_of
@@ -31,14 +32,29 @@ def milestone_gates(policy: CommissioningPolicy, milestones: Sequence[Milestone]
     for milestone in milestones:
         named = contracts.get(milestone.contract or "")
         if named is not None:
-            rule = place_of(milestone.provenance)
-            yield _gate(milestone.id, named, _wanted(milestone, named), milestone.by.latest, schedule, rule)
+            found = _gate(
+                milestone.id,
+                named,
+                _wanted(milestone, named),
+                milestone.by.latest,
+                schedule,
+                place_of(milestone.provenance),
+            )
+            yield found if milestone.quantity else _by_total(found, named)
 
 
 def _wanted(milestone: Milestone, contract: Contract) -> int | None:
     if milestone.quantity is None:
         return contract.total
     return int(milestone.quantity.least) if milestone.cumulative else None
+
+
+def _by_total(gate: Gate, contract: Contract) -> Gate:
+    """Say that a milestone without a number is held against the contract's whole total."""
+    if contract.total is None or contract.ended is not None:
+        return gate
+    reason = f"it gives no number, so it is held against the whole of {contract.id}: {contract.total:,}"
+    return replace(gate, reasons=(reason, *gate.reasons), missing=(*gate.missing, f"how many {gate.about} is about"))
 
 
 def _gate(about: str, contract: Contract, wanted: int | None, day: date | None, schedule: Schedule, rule: str) -> Gate:

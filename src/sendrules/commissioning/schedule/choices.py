@@ -64,5 +64,10 @@ def handed_in_words(choice: Choice, terms: Sequence[Terms]) -> str:
         terms: the terms of its contracts.
     """
     periods = dict.fromkeys((each.between or Per.MONTH, each.day or choice.day) for each in terms)
-    days = " and ".join(f"on the {day.value.replace('-', ' ')} of each {per.value}" for per, day in periods)
-    return f"handed out {days}"
+    return f"handed out {' and '.join(_on(day, per) for per, day in periods)}"
+
+
+def _on(day: BatchDay, per: Per) -> str:
+    if day.weekday is None:
+        return f"on the {day.value.replace('-', ' ')} of each {per.value}"
+    return f"on the {'' if per is Per.WEEK else 'first '}{day.value.capitalize()} of each {per.value}"

@@ -37,6 +37,16 @@ def test_a_batch_shrinks_to_the_room_that_is_left() -> None:
     ]
 
 
+def test_a_report_is_in_progress_on_the_day_that_it_is_due() -> None:
+    # a month from 1 November is 1 December, the day of the next batch
+    _, reading = capped(50, turnaround={"within": "1 month", "starts": "allocation", "provenance": DOC}, total=100)
+    assert reading.amounts()[:2] == (35, 15)
+    free = schedule_of(
+        buys(START | {"turnaround": {"within": "1 month", "starts": "allocation", "provenance": DOC}}), day=MONTH_STARTS
+    )
+    assert free.readings[0].peak_in_progress() == 70
+
+
 def test_a_batch_waits_as_a_whole() -> None:
     found, reading = capped(50, WhenFull.WAIT)
     assert reading.amounts() == (35, 35, 35, 35, 35, 25)
@@ -173,6 +183,13 @@ def test_a_day_that_the_policy_states_leaves_no_other_reading() -> None:
     (reading,) = schedule_of(policy).readings
     assert reading.said == "handed out on the last working day of each month; part-one from Fri 1 Nov 2024"
     assert reading.last_allocation() == date(2025, 4, 30)
+
+
+def test_a_weekday_is_named_as_people_do() -> None:
+    weekly = {"rate": {"value": 10, "unit": "assessments", "per": "week"}}
+    for volume, words in ((A_MONTH, "the first Monday of each month"), (weekly, "the Monday of each week")):
+        found = schedule_of(buys(START | {"volumes": [volume]}), day=sr.BatchDay.MONDAY)
+        assert found.readings[0].handed == f"handed out on {words}"
 
 
 def test_a_backlog_that_is_larger_than_the_contract_is_said() -> None:
