@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from sendrules.commissioning.schedule.starts import FirstBatch, Start
     from sendrules.commissioning.what_if.comparing import Comparison, compare
     from sendrules.commissioning.what_if.extra import ExtraCapacity, extra_capacity
+    from sendrules.commissioning.what_if.fairness import Fairness, GroupWaits, Spread, fairness
+    from sendrules.commissioning.what_if.policies import PolicyComparison, PolicyOutcome, compare_policies
     from sendrules.commissioning.what_if.sensitivity import Moved, sensitivity
 
 _HOMES = {
@@ -56,6 +58,8 @@ _HOMES = {
     "schedule.starts": "FirstBatch Start",
     "what_if.comparing": "Comparison compare",
     "what_if.extra": "ExtraCapacity extra_capacity",
+    "what_if.fairness": "Fairness GroupWaits Spread fairness",
+    "what_if.policies": "PolicyComparison PolicyOutcome compare_policies",
     "what_if.sensitivity": "Moved sensitivity",
 }
 """By module of this package: its public names, with spaces between them. A function is not named as its folder is."""
@@ -72,6 +76,7 @@ __all__ = [
     "DayRange",
     "Draws",
     "ExtraCapacity",
+    "Fairness",
     "FirstBatch",
     "Forecast",
     "Gate",
@@ -79,10 +84,13 @@ __all__ = [
     "GateState",
     "Gates",
     "Given",
+    "GroupWaits",
     "Lateness",
     "MonthPlaces",
     "Moved",
     "PlanInputs",
+    "PolicyComparison",
+    "PolicyOutcome",
     "Range",
     "Reading",
     "ReformPlan",
@@ -91,13 +99,16 @@ __all__ = [
     "Row",
     "Schedule",
     "SimpleOrder",
+    "Spread",
     "Start",
     "Taken",
     "WhenFull",
     "allocate",
     "capacity_gap",
     "compare",
+    "compare_policies",
     "extra_capacity",
+    "fairness",
     "gates_of",
     "littles_law",
     "parse_inputs",

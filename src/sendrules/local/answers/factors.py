@@ -58,7 +58,7 @@ def factor_findings(
     ids = [id for tier in declared.tiers for id in tier] if isinstance(declared, Lexicographic) else known
     factors = [known[id] for id in ids]
     facts = facts_of(item.case, (f.fact for f in factors if f.fact), policy, as_of, notes)
-    findings = tuple(_finding(factor, item, facts, policy, as_of, notes) for factor in factors)
+    findings = tuple(factor_finding(factor, item, facts, policy, as_of, notes) for factor in factors)
     return _with_points(findings, declared) if isinstance(declared, Points) else findings
 
 
@@ -74,9 +74,19 @@ def total_points(findings: tuple[FactorFinding, ...], order: Points) -> Decimal:
     return wait + (rest if order.most is None else min(rest, order.most))
 
 
-def _finding(
+def factor_finding(
     factor: Factor, item: Waiting, facts: dict[str, FactValue], policy: LocalPolicy, as_of: date, notes: list[str]
 ) -> FactorFinding:
+    """Find how one factor bears on a case.
+
+    Args:
+        factor: the factor.
+        item: the case, with its dates.
+        facts: what is known of the facts that factors read, by name.
+        policy: the authority's policy.
+        as_of: the day of the question.
+        notes: gets the reason for each fact that cannot be read.
+    """
     finding = _days(factor, item, as_of) if factor.reads_dates else _fact(factor, facts.get(factor.fact or ""))
     if not finding.weight:
         return finding

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from math import ceil
+from math import ceil, lcm
 from typing import TypeVar
 
 from sendrules.local.declarations.lanes import Lane
@@ -49,36 +49,67 @@ def interleave(
     """
     left = {lane.id: deque(queues.get(lane.id, ())) for lane in lanes}
     put = fixed or {}
-    credit, had = dict.fromkeys(left, Fraction(0)), dict.fromkeys(left, 0)
+    places = len(put) + sum(map(len, left.values()))
+    credit, had = _Credit(left), dict.fromkeys(left, 0)
     out: list[T] = []
-    while len(out) < len(put) + sum(len(queues.get(id, ())) for id in left):
-        weights = _weights(left, lanes)
-        total = sum(weights.values())
-        for id, weight in weights.items():
-            credit[id] += weight / total
+    credit.share(_weights(left, lanes))
+    while len(out) < places:
+        credit.add()
         if len(out) in put:
             turn, item = put[len(out)]
         else:
-            turn = _turn(weights, credit, had, most, len(out) + 1, lambda id: since(left[id][0]))
+            turn = _turn(credit, had, most, len(out) + 1, lambda id: since(left[id][0]))
             item = left[turn].popleft()
-        credit[turn] -= 1
+        credit.of[turn] -= credit.place
         had[turn] += 1
         out.append(item)
+        if turn in credit.more and not left[turn]:  # what an empty lane does not use goes to others
+            credit.share(_weights(left, lanes))
     return out
 
 
+class _Credit:
+    """What each lane is owed, exactly, in whole numbers: parts of a place, of which so many make one.
+
+    Args:
+        lanes: the ids of the lanes.
+
+    Attributes:
+        of: by lane what it is owed.
+        place: how many parts make a place.
+        more: by lane that has cases, what it is owed more with each place.
+    """
+
+    def __init__(self, lanes: Iterable[str]) -> None:
+        self.of, self.place = dict.fromkeys(lanes, 0), 1
+        self.more: dict[str, int] = {}
+
+    def share(self, weights: Mapping[str, Fraction]) -> None:
+        """Divide each place from now on among lanes in proportion to their weights."""
+        total = sum(weights.values())
+        shares = {id: weight / total for id, weight in weights.items()}
+        finer = lcm(self.place, *(share.denominator for share in shares.values()))
+        self.of = {id: owed * (finer // self.place) for id, owed in self.of.items()}
+        self.place = finer
+        self.more = {id: share.numerator * (finer // share.denominator) for id, share in shares.items()}
+
+    def add(self) -> None:
+        """Share out one place."""
+        for id, more in self.more.items():
+            self.of[id] += more
+
+
 def _turn(
-    waiting: Sequence[str] | Mapping[str, Fraction],
-    credit: Mapping[str, Fraction],
+    credit: _Credit,
     had: Mapping[str, int],
     most: Mapping[str, Fraction],
     place: int,
     since: Callable[[str], date],
 ) -> str:
-    within = [id for id in waiting if id not in most or had[id] + 1 <= ceil(most[id] * place)]
-    allowed = within or list(waiting)
-    owed = [id for id in allowed if credit[id] >= 1]
-    may = owed or [id for id in allowed if credit[id] > 0] or allowed
+    within = [id for id in credit.more if id not in most or had[id] + 1 <= ceil(most[id] * place)]
+    allowed = within or list(credit.more)
+    owed = [id for id in allowed if credit.of[id] >= credit.place]
+    may = owed or [id for id in allowed if credit.of[id] > 0] or allowed
     return min(may, key=since)  # the first lane of equals
 
 
