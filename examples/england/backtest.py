@@ -10,9 +10,11 @@ from __future__ import annotations
 import argparse
 import sys
 
+import numpy as np
 from published_counts import ask_for_counts, counts, published
 
-from sendrules.commissioning.history import BASELINES, BackTest, backtest
+from sendrules.commissioning.history import BASELINES, BackTest, Series, backtest, fit, project
+from sendrules.commissioning.history.projecting import percentiles
 from sendrules.errors import SendrulesError
 from sendrules.scorecard.published import LICENCE
 
@@ -34,6 +36,8 @@ def main() -> None:
     except SendrulesError as error:
         sys.exit(str(error))
     show(found, series.sources)
+    england(series, options.until, [one.year for one in found.results], options.runs, options.seed)
+    print(LICENCE)
     sys.exit(0 if found.passed else 1)
 
 
@@ -58,7 +62,23 @@ def show(found: BackTest, sources: tuple[str, ...]) -> None:
     print("Passed." if found.passed else "NOT passed.", "A score is the mean interval score (Winkler): less is better.")
     for source in sources:
         print(f"Source: {source}")
-    print(LICENCE)
+
+
+def england(series: Series, until: int, years: list[int], runs: int, seed: int) -> None:
+    """Print the ranges of all authorities together beside their published sums."""
+    drawn = project(fit(series.until(until)), max(years) - until, runs=runs, seed=seed)
+    print("\nAll authorities together that have both, P10 to P90, and what was published:")
+    for year in sorted(set(years)):
+        at, place = series.years.index(year), year - until - 1
+        both = np.isfinite(drawn.plans[place, :, 0]) & np.isfinite(series.plans[:, at])
+        low, _, high = percentiles(drawn.plans[place, both].sum(axis=0))
+        print(f"  plans {year}: {low:,.0f} to {high:,.0f}; {series.plans[both, at].sum():,.0f}")
+        rate = drawn.within()[place]
+        both = np.isfinite(rate[:, 0]) & np.isfinite(series.rate[:, at])
+        plans = drawn.plans[place, both]
+        low, _, high = percentiles((plans * rate[both]).sum(axis=0) / plans.sum(axis=0))
+        published = series.on_time[both, at].sum() / series.counted[both, at].sum()
+        print(f"  rate {year}: {low:.1%} to {high:.1%}; {published:.1%}")
 
 
 if __name__ == "__main__":

@@ -171,8 +171,9 @@ def _equation(
     design, aim = design * root[:, None], outcome[known] * root
     first = np.linalg.lstsq(design, aim, rcond=None)[0]
     scale = max(_scale(aim - design @ first), 1e-9)
+    # a copy, as scipy to 1.15 writes into what jac returns (findings/scipy-least-squares-writes-into-your-jacobian.sh)
     found = least_squares(
-        lambda b: design @ b - aim, first, jac=lambda _: design, loss="huber", f_scale=_HUBER * scale
+        lambda b: design @ b - aim, first, jac=lambda _: design.copy(), loss="huber", f_scale=_HUBER * scale
     ).x
     left = aim - design @ found
     constants = found[: len(years)]
