@@ -1,0 +1,81 @@
+"""``sendrules letter``: a letter that a family writes, with the dates and provisions of its case."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from sendrules.case.files import read_case_file
+from sendrules.cli.common import (
+    DATE,
+    as_of_or_today,
+    chosen_calendar,
+    chosen_readings,
+    echo,
+    echo_error,
+    proclaimed_option,
+    readings_option,
+)
+from sendrules.engine import Engine
+from sendrules.errors import InputError, Problem
+from sendrules.outside_text import on_one_line
+
+_KINDS = ("request-chaser", "refusal", "late-plan", "complaint", "review-not-held")
+
+
+@click.command("letter")
+@click.argument("kind", type=click.Choice(_KINDS), metavar="KIND")
+@click.argument("case", type=click.Path(path_type=Path, readable=False))
+@click.option("--as-of", type=DATE, help="The day of the letter. Later events are ignored. Default: today.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, readable=False),
+    help="The file to write: letter.html to print, letter.txt to paste into an e-mail. Default: print the text.",
+)
+@click.option(
+    "--templates",
+    type=click.Path(path_type=Path, readable=False),
+    help="A folder whose files stand in for our templates of the same name.",
+)
+@readings_option
+@proclaimed_option
+def command(
+    kind: str,
+    case: Path,
+    as_of: date | None,
+    out: Path | None,
+    templates: Path | None,
+    readings: tuple[str, ...],
+    proclaimed: tuple[date, ...],
+) -> None:
+    """Write a letter from a family to its local authority, with the dates and provisions filled in.
+
+    KIND is request-chaser, refusal, late-plan, complaint or review-not-held. A letter that would not be true of the case is
+    refused, with the reason. It needs more than the plain installation: sendrules[report].
+
+    Example: sendrules letter late-plan case.json --as-of 2026-01-05 --out letter.html
+    """
+    if out is not None and out.suffix.lower() not in (".html", ".txt"):
+        raise InputError(str(out), [Problem("", "a letter ends in .html or .txt.", "Name a file that does.")])
+    from sendrules.caseload.writing.whole import check_place, whole
+    from sendrules.report.letters import letter
+
+    if out is not None:
+        check_place(out)
+    engine = Engine(readings=chosen_readings(readings), calendar=chosen_calendar(proclaimed))
+    record = read_case_file(case)
+    day, remark = as_of_or_today(as_of)
+    if remark:
+        echo_error(f"sendrules: {remark}")
+    result = engine.evaluate(record, as_of=day)
+    written = letter(kind, result, templates=templates)
+    for problem in result.warnings:
+        echo_error(f"sendrules: warning: {on_one_line(str(case))}: {problem}")
+    if out is None:
+        echo(written.text, nl=False)
+        return
+    with whole(out) as beside:
+        beside.write_text(written.html if out.suffix.lower() == ".html" else written.text, encoding="utf-8")
+    echo(f"Written to {on_one_line(str(out))}. Read it, and fill in what stands in [square brackets].")

@@ -1,0 +1,75 @@
+"""The blocks of a letter: its template writes plain text, and a page or plain text is made of the blocks."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from itertools import groupby
+
+from sendrules.values import value
+
+_WIDTH = 78
+_MARKS = {"# ": "title", "## ": "heading", "- ": "list", "| ": "lines"}
+
+
+@value
+class Block:
+    """One block of a letter.
+
+    Attributes:
+        kind: ``title``, ``heading``, ``list``, ``lines`` that stay as they are (such as an address), or ``text``.
+        lines: the entries of a list, the lines; else one text.
+    """
+
+    kind: str
+    lines: tuple[str, ...]
+
+
+def blocks_of(text: str) -> tuple[Block, ...]:
+    r"""Give the blocks of a text; an empty line parts two, and the mark at the beginning of a line says what it is.
+
+    Args:
+        text: what a template gave.
+
+    >>> [block.kind for block in blocks_of("# Title\n\nA text\nof two lines.\n- one\n- two")]
+    ['title', 'text', 'list']
+    """
+    return tuple(_blocks(text))
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    kinds = [(_kind(line), line) for line in map(str.strip, text.splitlines())]
+    for kind, group in groupby(kinds, key=lambda each: each[0]):
+        lines = [line.split(" ", 1)[1].strip() if kind not in ("text", "") else line for _, line in group]
+        if kind == "text":
+            yield Block(kind, (" ".join(lines),))
+        elif kind in ("list", "lines"):
+            yield Block(kind, tuple(lines))
+        elif kind:
+            yield from (Block(kind, (line,)) for line in lines)
+
+
+def _kind(line: str) -> str:
+    return next((kind for mark, kind in _MARKS.items() if line.startswith(mark)), "text") if line else ""
+
+
+def in_plain_text(blocks: tuple[Block, ...]) -> str:
+    """Give blocks as plain text for an e-mail.
+
+    Args:
+        blocks: the blocks.
+    """
+    return "\n\n".join("\n".join(_lines(block)) for block in blocks) + "\n"
+
+
+def _lines(block: Block) -> Iterator[str]:
+    for line in block.lines:
+        if block.kind == "lines":
+            yield line
+            continue
+        first, rest = ("- ", "  ") if block.kind == "list" else ("", "")
+        yield from textwrap.wrap(
+            line, _WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
+        )
+    if block.kind == "title":
+        yield "=" * min(_WIDTH, max(map(len, block.lines)))

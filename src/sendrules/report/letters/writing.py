@@ -1,0 +1,56 @@
+"""``letter``: one letter, as a page that prints and as plain text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sendrules.outside_text import in_lines
+from sendrules.report.letters.blocks import blocks_of, in_plain_text
+from sendrules.report.letters.kinds import LetterKind, names_for
+from sendrules.report.letters.templates_of import Templates
+from sendrules.result import Result
+from sendrules.values import value
+
+_CUT = "- - - - - 8< - - - - - The letter begins below. Do not send what stands above. - - - - -"
+
+
+@value
+class Letter:
+    """One letter.
+
+    Attributes:
+        html: a page of its own: on screen with a note for the sender, printed without it.
+        text: plain text for an e-mail: the note for the sender, a line, then the letter.
+    """
+
+    html: str
+    text: str
+
+
+def letter(kind: LetterKind | str, result: Result, *, templates: str | Path | None = None) -> Letter:
+    """Write a letter about a case.
+
+    Args:
+        kind: what the letter is for.
+        result: the answer for the case, on the day of the letter.
+        templates: a folder whose files stand in for our templates of the same name.
+
+    Raises:
+        InputError: the facts of the case do not bear the letter, or a template is wrong; with the reason or the line, and the fix.
+        ValueError: there is no such kind.
+        BeyondHorizonError: the calendar does not reach the day by which an answer is asked for.
+
+    >>> import sendrules as sr
+    >>> from datetime import date
+    >>> case = sr.Case(reference="A-17", events=[sr.Event(kind="request", on=date(2025, 5, 21))])
+    >>> print(letter("late-plan", sr.evaluate(case, as_of=date(2025, 10, 20))).text.splitlines()[0])
+    Before you send this letter
+    """
+    found = LetterKind(kind)
+    names = names_for(found, result)
+    filled = Templates(Path(templates) if templates is not None else None)
+    body = blocks_of(filled.fill(f"{found.value}.txt", names))
+    note = blocks_of(filled.fill("note.txt", names))
+    title = next((block.lines[0] for block in body if block.kind == "title"), found.value.replace("-", " "))
+    html = filled.fill("page.html", {"blocks": body, "note": note, "title": title})
+    return Letter(html, in_lines(f"{in_plain_text(note)}\n{_CUT}\n\n{in_plain_text(body)}"))
