@@ -87,4 +87,4 @@ def _from_day(
 def _whole_months(window: DateWindow) -> bool:
     """Whether a window goes from the first day of a month to the last day of one, as "March or April" does."""
     first, last = window.earliest, window.latest
-    return bool(first and last and first.day == 1 and (last + timedelta(days=1)).day == 1 and first != last)
+    return bool(first and last and first.day == 1 and (last + timedelta(days=1)).day == 1)

@@ -129,6 +129,13 @@ def test_one_contract_takes_over_from_another() -> None:
     assert said(found, About.TAKEN_OVER) == ["one hands out nothing from Sat 1 Feb 2025: two takes over its volume"]
 
 
+def test_a_contract_that_ends_before_another_takes_over_ends_on_its_own_day() -> None:
+    one = START | {"id": "one", "total": None, "term_months": 2}  # to 31 December
+    two = START | {"id": "two", "total": 35, "starts": "2025-02-01", "supersedes": "one"}
+    (reading,) = schedule_of(buys(one, two), day=MONTH_STARTS).readings
+    assert (reading.amounts("one"), reading.amounts("two")) == ((35, 35), (35,))
+
+
 def test_a_contract_that_was_withdrawn_hands_out_nothing() -> None:
     found = schedule_of(buys(START | {"ended": {"how": "withdrawn", "provenance": DOC}}))
     assert (found.readings, found.missing) == ((), ())

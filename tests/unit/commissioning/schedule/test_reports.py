@@ -37,6 +37,10 @@ def test_a_rejected_report_is_delivered_when_it_comes_back() -> None:
     assert (found.rejected, found.delivered, found.open) == (4, ((DUE, 31), (AGAIN, 4)), 0)
 
 
+def test_where_all_are_rejected_none_is_delivered_before_it_comes_back() -> None:
+    assert counted(Decimal(1)).of(35, APRIL).delivered == ((AGAIN, 35),)
+
+
 def test_a_share_adds_up_over_the_batches() -> None:
     count = counted(Decimal("0.1"))
     assert [count.of(35, APRIL).rejected for _ in range(4)] == [4, 3, 4, 3]  # 3.5, 7, 10.5, 14

@@ -60,6 +60,12 @@ def test_no_more_goes_out_than_all_have_room_for() -> None:
     assert found == [[("a", 20), ("b", 10)]] * 3 + [[("a", 10)]]
 
 
+def test_room_for_exactly_the_batch_holds_nothing_back() -> None:
+    lot = LOT | {"starts": "2024-11-01", "providers": ["a"]}
+    found = schedule_of(buys(lot, providers=[provider("a", 35)]), day=MONTH_STARTS)
+    assert (found.readings[0].amounts(), found.warnings) == ((35, 35, 35, 35, 35, 25), ())
+
+
 def test_two_contracts_share_the_room_of_one_provider() -> None:
     one, two = (LOT | {"id": id, "starts": "2024-11-01", "providers": ["a"], "total": 35} for id in ("one", "two"))
     found = schedule_of(buys(one, two, providers=[provider("a", 50)]), day=MONTH_STARTS)

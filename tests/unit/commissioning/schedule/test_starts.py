@@ -35,6 +35,12 @@ def test_a_window_of_days_stands_for_its_two_days() -> None:
     assert first_days("2025-03-10/2025-03-20", LAST) == [date(2025, 3, 10), date(2025, 4, 1), date(2025, 3, 20)]
 
 
+def test_a_window_that_begins_in_a_month_stands_for_days() -> None:
+    assert first_days("2025-03-10/2025-04-30", FIRST) == [
+        date(2025, 3, 10), date(2025, 4, 1), date(2025, 4, 30), date(2025, 5, 1),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("rule", [FIRST, LAST])
 def test_a_day_in_a_month_begins_with_it_or_a_month_later(rule: sr.BatchDay) -> None:
     assert first_days("2025-03-10", rule) == [date(2025, 3, 10), date(2025, 4, 1)]
