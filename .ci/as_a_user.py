@@ -94,7 +94,8 @@ def _python(page: Path, scripts: list[str], clone: Path) -> None:
         "sendrules.testing": "testing",
         "sendrules.caseload": "caseload",
         "sendrules.scorecard import": "sen2",
-        "sendrules.report": "calendar",
+        "sendrules.report import to_ical": "calendar",
+        "sendrules.report import write_template": "template",
         "sendrules.commissioning": "plan",
     }
     extra = "".join(f" --extra {name}" for module, name in needs.items() if module in text)

@@ -57,8 +57,8 @@ These names are in `sendrules.scorecard`, and need the extra `sen2`.
 [the measures](measures.md) are listed with their cohorts.
 """
 REPORT = """
-These names are in `sendrules.report`, and need the extra `calendar`.
-[Put the days into a calendar](../how-to/put-the-days-into-a-calendar.md) shows them at work.
+These names are in `sendrules.report`. `to_ical` needs the extra `calendar`: [Put the days into a calendar](../how-to/put-the-days-into-a-calendar.md) shows it
+at work. `write_template` needs the extra `template`: see [cases in a spreadsheet](../how-to/keep-cases-in-a-spreadsheet.md).
 """
 PUBLISHED = """
 These names are in `sendrules.scorecard.published`, and need no extra. [Keep the department's published figures](../how-to/keep-the-published-figures.md)

@@ -9,7 +9,7 @@ from typing import Any
 
 
 def lazy_names(
-    package: str, homes: Mapping[str, str], *, extra: str, needs: Collection[str]
+    package: str, homes: Mapping[str, str], *, extra: str = "", needs: Collection[str] | Mapping[str, str]
 ) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
     """Give the ``__getattr__`` and the ``__dir__`` of a package.
 
@@ -17,7 +17,7 @@ def lazy_names(
         package: the package, such as ``sendrules.sen2``.
         homes: by module of the package the names that live in it, with spaces between them.
         extra: the extra that installs what its modules need.
-        needs: the packages that this extra installs.
+        needs: the packages that this extra installs; where they are of several extras, by package its extra.
 
     Returns:
         Both functions. The first raises ``MissingExtra`` where one of these packages is not there.
@@ -30,11 +30,13 @@ def lazy_names(
         try:
             value = getattr(import_module(f"{package}.{home[name]}"), name)
         except ModuleNotFoundError as error:
-            if error.name is None or error.name.split(".")[0] not in needs:
+            missing = (error.name or "").split(".")[0]
+            if missing not in needs:
                 raise
             from sendrules.errors import MissingExtra
 
-            raise MissingExtra(f"{package}.{name}", error.name, extra) from error
+            own = needs[missing] if isinstance(needs, Mapping) else extra
+            raise MissingExtra(f"{package}.{name}", missing, own) from error
         setattr(sys.modules[package], name, value)
         return value
 

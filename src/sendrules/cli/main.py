@@ -25,6 +25,7 @@ _COMMANDS = {
         "Show what the law required in one case, by when, and whether it was done; or what presses in a folder of cases.",
     ),
     "calendar": ("sendrules.cli.calendar", "Write the days on which something is due into a calendar file."),
+    "template": ("sendrules.cli.template", "Write a workbook to fill in with your cases."),
     "caseload": ("sendrules.cli.caseload", "Answer a whole table of cases into a file."),
     "sen2": ("sendrules.cli.sen2", "Check a SEN2 return."),
     "scorecard": (

@@ -1,4 +1,4 @@
-"""Answers as one sheet of an Excel workbook, with real dates; and no text is a formula."""
+"""Answers as one sheet of an Excel workbook that can be filtered, with real dates; and no text is a formula."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class ExcelFile:
         self._sheet.append([column.name for column in COLUMNS])
         sheet = self._book.create_sheet("about")
         for line in about.items():
-            sheet.append(list(line))
+            sheet.append([_text(sheet, text) for text in line])
 
     def __enter__(self) -> Self:
         return self
@@ -72,23 +72,25 @@ class ExcelFile:
     def finish(self) -> None:
         """Write the workbook."""
         self._finished = True
+        self._sheet.auto_filter.ref = f"A1:{_letter(len(COLUMNS))}{self._rows + 1}"
         self._book.save(self._path)
 
     def _lines(self, batch: pa.RecordBatch) -> Iterator[list[Any]]:
         for values in zip(*(column.to_pylist() for column in batch.columns), strict=True):
             row = list(values)
-            row[_CASE] = self._text(row[_CASE])
+            row[_CASE] = _text(self._sheet, row[_CASE])
             yield row
 
-    def _text(self, text: str) -> Any:
-        """A cell that is text, whatever sign it begins with."""
-        if text[:1] not in "=+-@\t\r":
-            return text
-        from openpyxl.cell import WriteOnlyCell
 
-        cell = WriteOnlyCell(self._sheet, value=text)
-        cell.data_type, cell.quotePrefix = "s", True
-        return cell
+def _text(sheet: Any, text: str) -> Any:
+    """A cell that is text, whatever sign it begins with."""
+    if text[:1] not in "=+-@\t\r":
+        return text
+    from openpyxl.cell import WriteOnlyCell
+
+    cell = WriteOnlyCell(sheet, value=text)
+    cell.data_type, cell.quotePrefix = "s", True
+    return cell
 
 
 def _letter(column: int) -> str:

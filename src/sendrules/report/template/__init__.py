@@ -1,0 +1,1 @@
+"""A workbook to write cases into, and what helps to fill it in."""
