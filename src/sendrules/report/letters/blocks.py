@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator
 from itertools import groupby
@@ -9,6 +10,7 @@ from itertools import groupby
 from sendrules.values import value
 
 _WIDTH = 78
+_GAP = re.compile(r"(\[[^\[\]]+\])")
 _MARKS = {"# ": "title", "## ": "heading", "- ": "list", "| ": "lines"}
 
 
@@ -51,6 +53,18 @@ def _blocks(text: str) -> Iterator[Block]:
 
 def _kind(line: str) -> str:
     return next((kind for mark, kind in _MARKS.items() if line.startswith(mark)), "text") if line else ""
+
+
+def parts(line: str) -> list[tuple[str, bool]]:
+    """Give the parts of a line, and whether each is a gap in square brackets for a person to fill in.
+
+    Args:
+        line: the line.
+
+    >>> parts("To: [name], today")
+    [('To: ', False), ('[name]', True), (', today', False)]
+    """
+    return [(part, bool(_GAP.fullmatch(part))) for part in _GAP.split(line) if part]
 
 
 def in_plain_text(blocks: tuple[Block, ...]) -> str:

@@ -65,7 +65,13 @@ def names_for(kind: LetterKind, result: Result) -> Names:
         "answer_by": result.calendar.add(result.as_of, _REPLY_WITHIN),
         "steps": [step.text for step in open_steps(found)] + [capital(text) for text in complaints_for_families(found)],
     }
-    return common | _NAMES[kind](result)
+    names = common | _NAMES[kind](result)
+    last = names.get("appeal_by") or names.get("due")
+    if (
+        last is not None and result.as_of <= last < names["answer_by"]
+    ):  # an answer after the last day would come too late
+        names["answer_by"] = last
+    return names
 
 
 def _refused(kind: LetterKind, why: str, fix: str = _AGAIN) -> InputError:

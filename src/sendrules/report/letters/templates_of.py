@@ -12,6 +12,7 @@ from jinja2 import meta, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from sendrules.errors import InputError, Problem, near
+from sendrules.report.letters.blocks import parts
 from sendrules.wording.matters import capital, everyday
 
 OURS = Path(__file__).parent / "templates"
@@ -40,7 +41,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.filters |= {"day": everyday, "capitalize_first": capital}
+        self._environment.filters |= {"day": everyday, "capitalize_first": capital, "parts": parts}
 
     def fill(self, name: str, names: Mapping[str, Any]) -> str:
         """Fill a template in.

@@ -9,7 +9,9 @@ import pytest
 
 import sendrules as sr
 from golden import golden_cases
+from sendrules.law.statute import statute
 from sendrules.report.letters import LetterKind, letter
+from sendrules.report.letters.certain import missed_by_authority
 from sendrules.statutory.outcome import Due
 
 ROOT = Path(__file__).parents[4]
@@ -146,6 +148,12 @@ def test_a_refusal_that_can_no_longer_be_appealed() -> None:
     assert refused("refusal", result("2025-10-09", "2025-09-01 request", "2025-10-10 refusal-to-assess"))
 
 
+def test_an_answer_is_asked_for_before_it_is_too_late() -> None:
+    about = result("2025-12-08", "2025-09-01 request", "2025-10-10 refusal-to-assess")
+    assert "Send me by 10 December 2025 the reports" in text("refusal", about)
+    assert "Confirm by 2 July 2025" in text("request-chaser", result("2025-06-30", "2025-05-21 request"))
+
+
 def test_another_body_s_delay_is_not_the_authority_s() -> None:
     asked = {"kind": "advice-request", "on": "2025-07-01", "to": "nhs-trust", "about": "Oak NHS Trust"}
     events = [{"on": "2025-06-02", "kind": "request"}, {"on": "2025-06-20", "kind": "decision-to-assess"}, asked]
@@ -169,6 +177,32 @@ def test_no_letter_says_that_something_is_late_which_is_not(golden: Any) -> None
         late = re.findall(r"by (\d+ \w+ \d{4})[^.]*\. (?:I have not had it\. )?It is \d+ days? late", written)
         late += re.findall(r"It was due by (\d+ \w+ \d{4})", written)
         assert set(late) <= {f"{day.day} {day:%B} {day.year}" for day in missed if day}
+
+
+@pytest.mark.parametrize(
+    "golden", [g for g in golden_cases()[::20] if missed_by_authority(sr.evaluate(g.case, as_of=g.as_of))], ids=str
+)
+def test_what_is_said_to_be_missed_is_missed_on_every_reading(golden: Any) -> None:
+    said = missed_by_authority(sr.evaluate(golden.case, as_of=golden.as_of))
+    for reading in statute().readings.values():
+        for other in reading.described:
+            found = sr.evaluate(golden.case, as_of=golden.as_of, readings={reading.id: other})
+            missed = [i for d in found.values() for i in d.instances if i.was_missed and i.limit]
+            for each in said:
+                assert [i for i in missed if str(i.duty.provision) == each.provision and i.limit <= each.by], (
+                    each,
+                    reading.id,
+                    other,
+                )
+
+
+def test_a_page_needs_nothing_else_and_can_be_filled_in() -> None:
+    page = letter("late-plan", LATE).html
+    assert not re.findall(r"(?:src|href)=|url\(|@import|<script", page)
+    assert page.startswith('<!doctype html>\n<html lang="en">')
+    assert '<span class="gap" contenteditable="true" role="textbox" aria-label="Your name">[Your name]</span>' in page
+    assert "@page { size: A4" in page
+    assert re.search(r"@media print \{.*aside \{ display: none; \}", page, re.S)
 
 
 def test_both_forms_have_the_same_words() -> None:
