@@ -4,42 +4,37 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan_inputs import demand, ranked_inputs, supply
+from plan_forecasts import any_inputs
 from sendrules.commissioning.forecast import Draws, draw, simulate
 
 
-@st.composite
-def inputs(generate):
-    share = st.sampled_from([0.0, 0.05, 0.3, 1.0])
-    team = supply(
-        {"low": 5, "high": 41},
-        vacancy=generate(share),
-        vacancy_loses=6.0,
-        rejected=generate(share),
-        back_after_months=generate(st.integers(1, 4)),
-    )
-    other = supply(
-        12, id="contract", lane="b", starts="2027-03-10", ends="2027-09-20", late_by_months={"low": 0, "high": 3}
-    )
-    return ranked_inputs(
-        months=generate(st.integers(1, 20)),
-        demand=demand(
-            a_month=generate(st.sampled_from([0, 3, 60])),
-            withdrawn=generate(share),
-            spread=generate(st.sampled_from([0.0, 0.4])),
-        ),
-        supplies=generate(st.sampled_from([(), (team,), (other,), (team, other)])),
-        ages_up_after_months=generate(st.sampled_from(["never", 1, 6])),
-    )
-
-
-@settings(deadline=None)
-@given(inputs(), st.integers(0, 9))
+@settings(deadline=None, max_examples=30)
+@given(any_inputs(), st.integers(0, 999))
 def test_nobody_is_lost(inputs, seed):
     drawn = draw(inputs, Draws(runs=7, seed=seed))
     flow = simulate(inputs, drawn)
-    came = drawn.waiting.sum(axis=1) + np.cumsum(flow.arrived, axis=0)
+    came = drawn.waiting.sum(axis=0) + np.cumsum(flow.arrived, axis=0)
     left = np.cumsum(flow.allocated - flow.rejected + flow.withdrawn, axis=0)
     assert (came == left + flow.waiting).all()
     assert min(part.min() for part in (flow.allocated, flow.rejected, flow.withdrawn, flow.waiting)) >= 0
     assert (flow.rejected <= flow.allocated).all()
+
+
+@settings(deadline=None, max_examples=30)
+@given(any_inputs(), st.integers(0, 999))
+def test_no_month_takes_more_than_its_places(inputs, seed):
+    drawn = draw(inputs, Draws(runs=7, seed=seed))
+    flow = simulate(inputs, drawn)
+    places = sum((one for one in drawn.places), start=np.zeros((inputs.months, 7), int))
+    assert (flow.allocated.sum(axis=1) <= places).all()
+
+
+@settings(deadline=None, max_examples=30)
+@given(any_inputs(), st.integers(0, 999))
+def test_low_is_never_above_high(inputs, seed):
+    flow = simulate(inputs, draw(inputs, Draws(runs=7, seed=seed)), by_group=True)
+    for low, high in (flow.over_20, flow.over_52):
+        assert (low <= high).all()
+        assert (high <= flow.waiting).all()
+    low, high = flow.kept
+    assert (low[: len(high)] <= high[: len(low)]).all()

@@ -3,8 +3,10 @@
 from sendrules.commissioning.forecast.answer import MEASURES, UNDETERMINED, Forecast, Undetermined, forecast
 from sendrules.commissioning.forecast.drawn import Drawn, draw
 from sendrules.commissioning.forecast.draws import Draws
+from sendrules.commissioning.forecast.flow import Flow
+from sendrules.commissioning.forecast.order import queue_order
 from sendrules.commissioning.forecast.ranges import Range, percentiles
-from sendrules.commissioning.forecast.simulate import Flow, simulate
+from sendrules.commissioning.forecast.simulate import simulate
 
 __all__ = [
     "MEASURES",
@@ -18,5 +20,6 @@ __all__ = [
     "draw",
     "forecast",
     "percentiles",
+    "queue_order",
     "simulate",
 ]

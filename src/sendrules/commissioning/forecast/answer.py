@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 
 from sendrules.commissioning.forecast.drawn import Drawn, draw
 from sendrules.commissioning.forecast.draws import Counts, Draws
+from sendrules.commissioning.forecast.flow import Flow
 from sendrules.commissioning.forecast.months import month_after
 from sendrules.commissioning.forecast.ranges import Range, percentiles
-from sendrules.commissioning.forecast.simulate import Flow, simulate
+from sendrules.commissioning.forecast.simulate import simulate
 from sendrules.commissioning.inputs.missing import EVERYTHING, ON_TIME, PLANS, Missing, known, missing_of
 from sendrules.commissioning.inputs.plan_inputs import PlanInputs
 from sendrules.errors import InputError, Problem
@@ -97,7 +98,7 @@ class Forecast:
         flow = known(self.flow)
         if measure in ("on_time_low", "on_time_high"):
             n = 0 if measure == "on_time_low" else 1
-            return np.asarray(_share(flow.kept[n].sum(axis=1), flow.judged[n].sum(axis=1)).T)
+            return np.asarray(_share(flow.kept[n].sum(axis=1), flow.asked[n].sum(axis=1), self.inputs.months).T)
         if measure == "plans":
             return self._plans().T
         return np.asarray(_counts(flow, measure).sum(axis=1, dtype=np.int32).T)
@@ -125,16 +126,15 @@ class Forecast:
         """Give by run the month, from 0, at whose end the backlog is cleared; the number of months where it is not within them.
 
         It is cleared when none of the cases that waited at the start waits for a place past 20 weeks, from then on. A case
-        that may be past them counts as past.
+        that may be past them counts as past. Where some of them still wait at the end of the forecast, it is not cleared.
 
         Raises:
             Undetermined: an input that it needs is not known.
         """
         if lacking := self.lacks("waiting"):
             raise Undetermined(lacking)
-        still = known(self.flow).old_over_20 > 0
-        months = still.shape[0]
-        return np.asarray(np.where(still.any(axis=0), months - np.argmax(still[::-1], axis=0), 0))
+        flow = known(self.flow)
+        return _from_then_on(flow.old_over_20[:, 0] == 0, flow.old[-1, 0] == 0)
 
     def cleared(self) -> Range:
         """Give the month in which the backlog is cleared, as its first day; None where that is not within the forecast.
@@ -159,6 +159,13 @@ class Forecast:
         return pa.table({name: pa.array(values, types.get(name, pa.float64())) for name, values in columns.items()})
 
 
+def _from_then_on(holds: NDArray[np.bool_], at_the_end: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """Give by run the first month from which something holds in every month; the number of months where it does not at the end."""
+    months = len(holds)
+    last = np.where(holds.all(axis=0), 0, months - np.argmax(~holds[::-1], axis=0))
+    return np.asarray(np.where(at_the_end, last, months), dtype=np.intp)
+
+
 def _counts(flow: Flow, measure: str) -> Counts:
     over = {
         "over_20_weeks_low": flow.over_20[0], "over_20_weeks_high": flow.over_20[1],
@@ -168,9 +175,10 @@ def _counts(flow: Flow, measure: str) -> Counts:
     return found
 
 
-def _share(kept: NDArray[Any], judged: NDArray[Any]) -> NDArray[Any]:
-    known = judged > 0
-    return np.where(known, kept / np.where(known, judged, 1), np.nan)
+def _share(kept: NDArray[Any], asked: NDArray[Any], months: int) -> NDArray[Any]:
+    share = np.full((months, kept.shape[1]), np.nan)
+    np.divide(kept, asked, out=share[: len(kept)], where=asked > 0)
+    return share
 
 
 def forecast(inputs: PlanInputs, *, runs: int = 1000, seed: int = 0) -> Forecast:

@@ -6,6 +6,7 @@ import numpy as np
 
 from sendrules.commissioning.forecast.draws import Counts, Draws, Floats
 from sendrules.commissioning.forecast.months import month_after
+from sendrules.commissioning.forecast.order import queue_order
 from sendrules.commissioning.inputs.demand import Demand
 from sendrules.commissioning.inputs.missing import known
 from sendrules.commissioning.inputs.plan_inputs import PlanInputs
@@ -48,7 +49,7 @@ def arrivals(inputs: PlanInputs, draws: Draws) -> Counts:
         Counts by month, group and run.
     """
     expected = expected_of(known(inputs.demand), inputs, draws)
-    shares = np.array([group.share for group in known(inputs.groups)])
+    shares = np.array([group.share for group in queue_order(inputs)])
     shape = (inputs.months, len(shares), draws.runs)
     drawn = draws.stream("demand", "arrivals").poisson(expected[:, None, :] * shares[:, None], shape)
     return drawn.astype(np.int32)

@@ -8,6 +8,7 @@ import numpy as np
 
 from sendrules.commissioning.forecast.arrivals import arrivals
 from sendrules.commissioning.forecast.draws import Counts, Draws, Floats
+from sendrules.commissioning.forecast.order import queue_order
 from sendrules.commissioning.forecast.places import places
 from sendrules.commissioning.inputs.missing import known
 from sendrules.commissioning.inputs.plan_inputs import PlanInputs
@@ -15,10 +16,10 @@ from sendrules.commissioning.inputs.plan_inputs import PlanInputs
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The random numbers of all runs. The last axis is always the run.
+    """The random numbers of all runs. The last axis is the run. Groups are in the order of ``queue_order``.
 
     Attributes:
-        waiting: how many cases wait at the start, by group and month of request, the longest wait first.
+        waiting: how many cases wait at the start, by month of request, the longest wait first, and group; the same in all runs.
         arrived: new cases by month and group.
         places: by supply, how many cases it can take each month.
         rejected: by supply, one uniform number a month for its rejections; None where it has none.
@@ -45,22 +46,22 @@ def draw(inputs: PlanInputs, draws: Draws) -> Drawn:
         draws: how many runs, and their seed.
     """
     groups, supplies, wait, demand = (
-        known(inputs.groups),
+        queue_order(inputs),
         known(inputs.supplies),
         known(inputs.waiting),
         known(inputs.demand),
     )
     shape = (inputs.months, draws.runs)
     longest = max(wait.longest, 1)
-    waiting = np.zeros((len(groups), longest), np.int32)
+    waiting = np.zeros((longest, len(groups), 1), np.int32)
     for n, group in enumerate(groups):
         counts = wait.counts[group.id]
-        waiting[n, longest - len(counts) :] = counts[::-1]
+        waiting[longest - len(counts) :, n, 0] = counts[::-1]
     withdrawn = None
     if demand.withdrawn:
         withdrawn = draws.stream("demand", "withdrawn").random((inputs.months, len(groups), draws.runs))
     return Drawn(
-        waiting=waiting[:, :, None],
+        waiting=waiting,
         arrived=arrivals(inputs, draws),
         places=tuple(places(supply, inputs, draws) for supply in supplies),
         rejected=tuple(

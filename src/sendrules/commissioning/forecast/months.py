@@ -9,6 +9,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 TWENTY_WEEKS, FIFTY_TWO_WEEKS = 140, 364
 """In days. The finalised plan is due within 20 weeks of the request (SI 2014/1530 reg 13(2))."""
@@ -65,6 +66,7 @@ class Waits:
     perhaps: int
 
 
+@lru_cache(maxsize=4096)
 def longer_than(first: date, days: int) -> Waits:
     """Say from which age a case that still waits at the end of a month has waited longer than a limit.
 
@@ -84,6 +86,7 @@ def longer_than(first: date, days: int) -> Waits:
     return Waits(age, perhaps)
 
 
+@lru_cache(maxsize=4096)
 def kept_within(first: date, days: int) -> tuple[int, int]:
     """Say up to how many months after the month of a request something that is done in a month surely kept a limit, and perhaps did.
 

@@ -1,4 +1,4 @@
-"""``QueueState``: who waits, as counts by group and month of request, in all runs at once.
+"""``QueueState``: who waits, as counts by month of request and group, in all runs at once.
 
 Within a group the longest wait is always served first. So one number a group, how many of it have left by the front, tells who
 still waits: of those requested up to a month, all but so many.
@@ -7,52 +7,61 @@ still waits: of those requested up to a month, all but so many.
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from sendrules.commissioning.forecast.draws import Counts, Floats
 from sendrules.commissioning.forecast.order import Segment
 
 
 class QueueState:
-    """The queue in all runs.
+    """The queue in all runs. The months of request before the forecast come first; each is a row.
 
     Attributes:
-        up_to: by group, month of request and run: how many were requested up to this month and not withdrawn. The months
-            before the forecast come first.
+        up_to: by month of request, group and run: how many were requested up to this month and not withdrawn.
         out: by group and run: how many of these have their place.
-        held: by group and run: how many wait, and cannot be allocated yet: their report was rejected.
+        held: by group and run: how many wait and cannot be allocated yet, because their report was rejected; None where every
+            such case is back the month after.
+        unsure: with ``held``: how many of those who wait had a report rejected. Others may have overtaken them, so that each
+            may have waited longer than the front tells.
         before: how many months of request lie before the forecast.
     """
 
-    __slots__ = ("before", "held", "out", "up_to")
+    __slots__ = ("before", "held", "out", "unsure", "up_to")
     up_to: Counts
     out: Counts
-    held: Counts
+    held: Counts | None
+    unsure: Counts
     before: int
 
     def __init__(self, waiting: Counts, arrived: Counts) -> None:
-        runs = arrived.shape[-1]
-        old = np.broadcast_to(waiting, (*waiting.shape[:2], runs))
-        self.up_to = np.cumsum(np.concatenate([old, arrived.transpose(1, 0, 2)], axis=1), axis=1, dtype=np.int32)
-        self.out = np.zeros((waiting.shape[0], runs), np.int32)
-        self.held = np.zeros_like(self.out)
-        self.before = waiting.shape[1]
+        self.before, groups, runs = waiting.shape[0], *arrived.shape[1:]
+        self.up_to = np.empty((self.before + len(arrived), groups, runs), np.int32)
+        self.up_to[: self.before] = np.cumsum(waiting, axis=0)
+        for month, cases in enumerate(arrived, start=self.before):  # faster than cumsum, which leaps from row to row
+            np.add(self.up_to[month - 1], cases, out=self.up_to[month])
+        self.out = np.zeros((groups, runs), np.int32)
+        self.held, self.unsure = None, np.zeros_like(self.out)
 
-    def waiting(self, month: int, age: int = 0) -> Counts:
-        """Give how many of each group wait and were requested at least so many months before a month.
+    def waiting(self, month: int, age: int, into: Counts) -> None:
+        """Count who waits and was requested at least so many months before a month.
 
         Args:
             month: the month, from 0.
             age: how many months before it.
-
-        Returns:
-            Counts by group and run.
+            into: gets the counts by group and run.
         """
-        row = self.before + month - age
-        if row < 0:
-            return np.zeros_like(self.out)
-        here: Counts = np.maximum(self.up_to[:, row] - self.out, 0)
-        return here
+        if (row := self.before + month - age) >= 0:
+            np.maximum(self.up_to[row], self.out, out=into)  # faster than the larger of the difference and 0
+            np.subtract(into, self.out, out=into)
+        else:
+            into[:] = 0
+
+    def free(self, month: int) -> Counts:
+        """Give how many can be allocated in a month, by group and run.
+
+        Args:
+            month: the month.
+        """
+        return self._above_front(self.before + month, slice(None))
 
     def withdraw(self, month: int, share: float, drawn: Floats) -> Counts:
         """Take out a share of those who wait at the start of a month, of each month of request alike.
@@ -66,48 +75,65 @@ class QueueState:
             How many were withdrawn, by group and run.
         """
         rows = self.before + month
-        here = np.maximum(self.up_to[:, :rows] - self.out[:, None], 0).astype(np.int64)
-        gone = np.minimum(np.floor(here[:, -1] * share + drawn), here[:, -1]).astype(np.int64)
-        self.up_to[:, :rows] -= (here * gone[:, None] // np.maximum(here[:, -1:], 1)).astype(np.int32)
-        self.up_to[:, rows:] -= gone[:, None].astype(np.int32)
+        here = np.maximum(self.up_to[:rows] - self.out, 0).astype(np.int64)
+        gone = np.minimum(np.floor(here[-1] * share + drawn), here[-1]).astype(np.int64)
+        self.up_to[:rows] -= (here * gone // np.maximum(here[-1], 1)).astype(np.int32)
+        self.up_to[rows:] -= gone.astype(np.int32)
         return np.asarray(gone, dtype=np.int32)
 
-    def serve(self, segment: Segment, month: int, places: Counts) -> Counts:
+    def first_row(self, groups: slice, since: int) -> int:
+        """Give the first month of request of which anyone waits in any run.
+
+        Args:
+            groups: the groups.
+            since: a row before which nobody waits.
+        """
+        while since < len(self.up_to) - 1 and not (self.up_to[since, groups] > self.out[groups]).any():
+            since += 1
+        return since
+
+    def serve(self, segment: Segment, month: int, first: int, places: Counts) -> None:
         """Give places to the cases of a segment, the longest wait first.
 
         Args:
             segment: the segment.
             month: the month.
-            places: how many places, by run.
-
-        Returns:
-            How many places are left.
+            first: the first row that can hold any of them.
+            places: how many places by run; what is taken is taken off.
         """
-        row = self.before + month - segment.from_age
-        if row < 0:
-            return places
-        front = self.out + self.held
-        here = {g: np.maximum(self.up_to[g, row] - front[g], 0) for g in segment.groups}
-        total = sum(here.values(), start=np.zeros_like(places))
-        for g, waits in here.items():
-            self.out[g] += np.where(total <= places, waits, 0)
-        if (short := np.flatnonzero((total > places) & (places > 0))).size:
-            self._share(segment.groups, row, places, front, short)
-        return np.maximum(places - total, 0)
-
-    def _share(self, groups: tuple[int, ...], row: int, places: Counts, front: Counts, runs: NDArray[np.intp]) -> None:
-        """Serve the runs whose places are fewer than the cases of a segment."""
-        if len(groups) == 1:
-            self.out[groups[0], runs] += places[runs]
+        if (row := self.before + month - segment.from_age) < 0:
             return
-        waits = {g: np.maximum(self.up_to[g, : row + 1, runs].T - front[g, runs], 0) for g in groups}
-        whole = (sum(waits.values()) <= places[runs]).sum(axis=0)  # how many months of request are served entirely
-        at, before = np.arange(runs.size), np.maximum(whole - 1, 0)
-        left = places[runs].copy()
-        full = {g: np.where(whole > 0, waits[g][before, at], 0) for g in groups}
-        for g in groups:
-            left -= full[g]
-        for g in groups:
-            more = np.minimum(waits[g][whole, at] - full[g], left)
-            left -= more
-            self.out[g, runs] += full[g] + more
+        took = self._above_front(row, segment.groups)
+        if len(took) == 1:
+            np.minimum(took, places, out=took)
+            self.out[segment.groups] += took
+            places -= took[0]
+            return
+        total = took.sum(axis=0, dtype=np.int32)
+        whole = total <= places
+        if whole.any():  # in some runs the places reach for all of them
+            took *= whole
+            self.out[segment.groups] += took
+            total *= whole
+            places -= total
+        if not whole.all():
+            left = np.where(whole, 0, places)
+            places *= whole
+            self._by_row(segment.groups, first, left)
+
+    def _by_row(self, groups: slice, row: int, places: Counts) -> None:
+        """Serve one month of request after the other until no place is left."""
+        while places.any():
+            took = self._above_front(row, groups)
+            for of_group in took:
+                np.minimum(of_group, places, out=of_group)
+                places -= of_group
+            self.out[groups] += took
+            row += 1
+
+    def _above_front(self, row: int, groups: slice) -> Counts:
+        """Give how many of each group were requested up to a row and can be allocated."""
+        front = self.out[groups] if self.held is None else self.out[groups] + self.held[groups]
+        waits: Counts = np.maximum(self.up_to[row, groups], front)
+        waits -= front
+        return waits

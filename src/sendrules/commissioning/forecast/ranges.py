@@ -40,5 +40,5 @@ def percentiles(values: NDArray[Any]) -> NDArray[Any]:
     """
     runs = values.shape[-1]
     places = [max(int(np.ceil(part * runs - 1e-9)) - 1, 0) for part in PARTS]
-    ordered = np.partition(values, sorted(set(places)), axis=-1)
+    ordered = np.sort(values, axis=-1)  # faster than a partition at three places
     return np.stack([ordered[..., place] for place in places])

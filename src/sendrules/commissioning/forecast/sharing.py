@@ -61,25 +61,44 @@ def offered(inputs: PlanInputs, places: Sequence[Counts], shape: tuple[int, int]
     )
 
 
-def taken(offer: Offered, month: int, wait: Sequence[Counts]) -> tuple[list[Counts], list[Counts]]:
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The places that are taken in a month, by run.
+
+    Attributes:
+        own: by lane, how many of its own places it takes; None where it has none.
+        lanes: by lane, how many it takes in all.
+        shared: how many of the shared places are taken.
+    """
+
+    own: tuple[Counts | None, ...]
+    lanes: tuple[Counts, ...]
+    shared: Counts
+
+
+def taken(offer: Offered, month: int, wait: Sequence[Counts]) -> Taken:
     """Say how many places each lane takes in a month.
 
     Args:
         offer: the places.
         month: the month.
         wait: by lane, how many wait in it, by run.
-
-    Returns:
-        By lane, how many of its own places it takes, and how many of the shared ones.
     """
-    own = [
-        np.minimum(waits, places[month]) if places is not None else np.zeros_like(waits)
+    own = tuple(
+        None if places is None else np.minimum(waits, places[month])
         for waits, places in zip(wait, offer.own, strict=True)
-    ]
-    rest = [waits - took for waits, took in zip(wait, own, strict=True)]
-    shared = [np.minimum(waits, quota[month]) for waits, quota in zip(rest, offer.quota, strict=True)]
-    left = offer.shared[month] - sum(shared)
-    for n, waits in enumerate(rest):
-        more = np.minimum(waits - shared[n], left)
-        shared[n], left = shared[n] + more, left - more
-    return own, shared
+    )
+    rest = [waits if used is None else waits - used for waits, used in zip(wait, own, strict=True)]
+    lanes = [np.minimum(waits, quota[month]) for waits, quota in zip(rest, offer.quota, strict=True)]
+    left = offer.shared[month].copy()
+    for used in lanes:
+        left -= used
+    for waits, used in zip(rest, lanes, strict=True):
+        more = np.minimum(waits - used, left)
+        used += more
+        left -= more
+    shared = offer.shared[month] - left
+    for used, first in zip(lanes, own, strict=True):
+        if first is not None:
+            used += first
+    return Taken(own, tuple(lanes), shared)

@@ -137,10 +137,8 @@ def _on_time(found: Forecast, reading: int) -> NDArray[Any]:
     if lacking := found.lacks("on_time_low"):
         raise Undetermined(lacking)
     flow = known(found.flow)
-    judged, kept = flow.judged[reading], flow.kept[reading]
-    told = np.flatnonzero((judged >= 0).all(axis=(1, 2)))[-_YEAR:]
-    asked = judged[told].sum(axis=(0, 1))
-    return np.where(asked > 0, kept[told].sum(axis=(0, 1)) / np.maximum(asked, 1), np.nan)
+    asked, kept = (counts[reading][-_YEAR:].sum(axis=(0, 1)) for counts in (flow.asked, flow.kept))
+    return np.where(asked > 0, kept / np.maximum(asked, 1), np.nan)
 
 
 def _fewest(inputs: PlanInputs, aim: str, met: _Met, chance: float, starts: date | None, draws: Draws) -> ExtraCapacity:

@@ -1,0 +1,110 @@
+"""``MonthEnds``: what is counted of the queue at the end of each month."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import numpy as np
+
+from sendrules.commissioning.forecast.draws import Counts
+from sendrules.commissioning.forecast.months import FIFTY_TWO_WEEKS, TWENTY_WEEKS, kept_within, longer_than, month_after
+from sendrules.commissioning.forecast.queue_state import QueueState
+from sendrules.commissioning.inputs.plan_inputs import PlanInputs
+
+SURELY, PERHAPS = 0, 1
+
+
+class MonthEnds:
+    """What is counted at the end of each month.
+
+    Args:
+        inputs: the inputs.
+        shape: how many months, groups and runs.
+        by_group: whether to keep what is late and in time by group, and not only the sum of all groups.
+    """
+
+    def __init__(self, inputs: PlanInputs, shape: tuple[int, int, int], *, by_group: bool) -> None:
+        months, groups, runs = shape
+        self._inputs, self._here = inputs, np.zeros((groups, runs), np.int32)
+        kept = (groups if by_group else 1), runs
+        self._due = self._asked_when()
+        told = [sum(which == n for at in self._due.values() for which, _ in at) for n in (SURELY, PERHAPS)]
+        self.waiting = np.empty(shape, np.int32)
+        self.over_20 = np.empty((months, *kept), np.int32), np.empty((months, *kept), np.int32)
+        self.over_52 = np.empty((months, *kept), np.int32), np.empty((months, *kept), np.int32)
+        self.old, self.old_over_20 = np.empty((months, 1, runs), np.int32), np.empty((months, 1, runs), np.int32)
+        self.kept = np.empty((told[SURELY], *kept), np.int32), np.empty((told[PERHAPS], *kept), np.int32)
+        self.asked = np.empty_like(self.kept[SURELY]), np.empty_like(self.kept[PERHAPS])
+
+    def _asked_when(self) -> dict[int, list[tuple[int, int]]]:
+        """Say at the end of which month it can be told whether the requests of a month kept 20 weeks: surely, and perhaps."""
+        due: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for month in range(self._inputs.months):
+            for which, last in enumerate(self._last_place(month)):
+                if max(last, month) < self._inputs.months and self._inputs.plan_after_months is not None:
+                    due[max(last, month)].append((which, month))
+        return due
+
+    def _last_place(self, month: int) -> tuple[int, int]:
+        """The last month in which a place still keeps 20 weeks for a request of a month: surely, and perhaps."""
+        surely, perhaps = kept_within(month_after(self._inputs.first_month, month), TWENTY_WEEKS)
+        after = self._inputs.plan_after_months or 0
+        return month + surely - after, month + perhaps - after
+
+    def count(self, state: QueueState, month: int) -> None:
+        """Count at the end of a month.
+
+        Args:
+            state: the queue.
+            month: the month, from 0.
+        """
+        first = month_after(self._inputs.first_month, month)
+        late, very_late = longer_than(first, TWENTY_WEEKS), longer_than(first, FIFTY_TWO_WEEKS)
+        state.waiting(month, 0, self.waiting[month])
+        self._count(state, month, late.surely, self.over_20[SURELY])
+        self._count(state, month, late.perhaps, self.over_20[PERHAPS], unsure=True)
+        self._count(state, month, very_late.surely, self.over_52[SURELY])
+        if very_late.perhaps == very_late.surely and state.held is None:
+            self.over_52[PERHAPS][month] = self.over_52[SURELY][month]
+        else:
+            self._count(state, month, very_late.perhaps, self.over_52[PERHAPS], unsure=True)
+        self._count(state, month, month + 1, self.old)
+        if late.perhaps <= month + 1:
+            self.old_over_20[month] = self.old[month]
+        else:
+            self._count(state, month, late.perhaps, self.old_over_20)
+        for which, of in self._due.get(month, ()):
+            self._on_time(state, which, of)
+
+    def _count(self, state: QueueState, month: int, age: int, into: Counts, *, unsure: bool = False) -> None:
+        """Count who waits and was requested at least so many months ago, or may have been."""
+        state.waiting(month, age, self._here)
+        if unsure and state.held is not None:
+            np.minimum(self._here + state.unsure, self.waiting[month], out=self._here)
+        self._keep(self._here, into[month])
+
+    @staticmethod
+    def _keep(counts: Counts, into: Counts) -> None:
+        if len(into) == len(counts):
+            into[:] = counts
+        else:
+            counts.sum(axis=0, dtype=np.int32, out=into[0])
+
+    def _on_time(self, state: QueueState, which: int, of: int) -> None:
+        """Count of the requests of one month those that have their place early enough."""
+        row = state.before + of
+        start, end = state.up_to[row - 1], state.up_to[row]
+        np.subtract(end, start, out=self._here)
+        self._keep(self._here, self.asked[which][of])
+        if (
+            self._last_place(of)[which] < of
+        ):  # the plan takes so long that a place in the month of the request comes too late
+            self.kept[which][of] = 0
+            return
+        out = state.out
+        if state.held is not None:
+            out = out + state.unsure if which == PERHAPS else out - state.unsure
+        np.minimum(out, end, out=self._here)
+        np.maximum(self._here, start, out=self._here)
+        np.subtract(self._here, start, out=self._here)
+        self._keep(self._here, self.kept[which][of])

@@ -1,0 +1,50 @@
+import numpy as np
+import pytest
+
+from plan_inputs import SAID, plan_inputs, supply
+from sendrules.commissioning.forecast import Draws, draw, simulate
+from sendrules.commissioning.forecast.rejections import binomial_table
+from sendrules.commissioning.inputs import Waiting
+
+
+def flow_of(*supplies, wait=10, months=6):
+    counts = Waiting(counts={"all": (wait,)}, source=SAID)
+    inputs = plan_inputs(months=months, waiting=counts, supplies=supplies)
+    return simulate(inputs, draw(inputs, Draws(runs=1)))
+
+
+@pytest.mark.parametrize(
+    ("after", "allocated"), [(1, [10, 10, 10, 10, 10, 10]), (2, [10, 0, 10, 0, 10, 0]), (3, [10, 0, 0, 10, 0, 0])]
+)
+def test_a_rejected_case_is_back_after_so_many_months(after, allocated):
+    flow = flow_of(supply(50, rejected=1.0, back_after_months=after))
+    assert flow.allocated[:, 0, 0].tolist() == allocated
+    assert flow.waiting[:, 0, 0].tolist() == [10] * 6, "a case whose report was rejected waits"
+
+
+def test_two_supplies_reject_no_more_than_they_had():
+    flow = flow_of(
+        supply(6, rejected=1.0, back_after_months=1), supply(6, id="contract", rejected=1.0, back_after_months=1)
+    )
+    assert flow.rejected[:, 0, 0].tolist() == [10] * 6
+
+
+def test_only_the_supply_that_rejects_sends_back():
+    """The first supply takes 6 of 10 and rejects none; the second takes 4 and rejects all."""
+    flow = flow_of(supply(6), supply(6, id="contract", rejected=1.0, back_after_months=1), months=2)
+    assert flow.rejected[:, 0, 0].tolist() == [4, 0]
+
+
+def test_the_table_of_three_reports_by_hand():
+    """With a chance of 0.1: 0.9³ = 0.729, 0.729 + 3 x 0.1 x 0.81 = 0.972, 0.972 + 3 x 0.01 x 0.9 = 0.999."""
+    assert binomial_table(0.1, 3)[:, 3] == pytest.approx([0.729, 0.972, 0.999])
+
+
+def test_the_share_that_is_rejected_is_the_share_given():
+    """Of 20,000 months with 40 reports each; the mean of 800,000 has a standard error of 0.0003."""
+    inputs = plan_inputs(
+        months=20, supplies=[supply(40, rejected=0.06, back_after_months=1)],
+        waiting=Waiting(counts={"all": (100_000,)}, source=SAID),
+    )  # fmt: skip
+    flow = simulate(inputs, draw(inputs, Draws(runs=1000, seed=3)))
+    assert np.mean(flow.rejected) / 40 == pytest.approx(0.06, abs=0.0012)
