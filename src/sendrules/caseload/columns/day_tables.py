@@ -69,7 +69,9 @@ class DayTables:
         if least <= NO_DAY or np.maximum.reduce(found) == BEYOND:  # the first or the last place may stand for a day
             _refuse_outside(days)
         if least == _NOT_ASKED:
-            for index in np.unique(at[found == _NOT_ASKED]).tolist():
+            asked = np.zeros(len(table), bool)
+            asked[at[found == _NOT_ASKED]] = True
+            for index in asked.nonzero()[0].tolist():
                 table[index] = _filled(rule, to_date(index + int(_BEFORE)))
             found = table.take(at, mode="clip")
         return found
