@@ -77,6 +77,18 @@ def test_call_in_by_the_policy_s_own_rule() -> None:
     assert gate.rule  # the authority's own
 
 
+def test_the_policy_s_own_time_for_call_in_counts_before_the_caller_s() -> None:
+    policy = buys(START, thresholds=[THRESHOLD], decisions=[DECISION])
+    taken = {"d": Taken(published=date(2024, 4, 26))}
+    assert one(gates_of(policy, taken=taken, call_in=sr.WorkingDays(10)), GateKind.CALL_IN).day == date(2024, 5, 4)
+
+
+def test_a_decision_that_was_taken_and_not_published_counts_from_its_own_day_and_is_not_certain() -> None:
+    gate = one(decided(TWO_YEARS, Taken(on=date(2024, 4, 29)), notice_published="2024-03-28"), GateKind.CALL_IN)
+    # Monday 29 April: five working days end on Tuesday 7 May, after the bank holiday on the 6th
+    assert (gate.day, gate.state) == (date(2024, 5, 8), GateState.NOT_KNOWN)
+
+
 def test_before_the_decision_the_earliest_day_of_effect_is_shown_and_not_certain() -> None:
     gate = one(decided(TWO_YEARS, notice_published="2024-03-28"), GateKind.CALL_IN)
     assert (gate.state, gate.day) == (GateState.NOT_KNOWN, date(2024, 5, 4))
@@ -102,7 +114,9 @@ def test_one_that_begins_on_the_next_day_is_in_time_unless_an_overlap_is_asked_f
 ) -> None:
     two = START | {"id": "two", "starts": "2025-02-01", "total": 35}
     policy = buys(START | {"id": "one", "term_months": 3}, two, gaps={"least_overlap_days": least})
-    assert one(gates_of(policy), GateKind.GAP, "one").state is state
+    gate = one(gates_of(policy), GateKind.GAP, "one")
+    assert gate.state is state
+    assert "with every extension there is none" not in gate.reasons  # it has no extension
 
 
 def test_an_end_that_is_near_is_said_by_the_authority_s_own_rule() -> None:
@@ -126,6 +140,11 @@ def test_a_deadline_is_held_against_the_schedule(months: int, state: GateState) 
     # 200 at 35 from 1 November: six batches, the last on 1 April 2025, and its report on 13 May
     gate = one(gates_of(buys(START | {"within_months": months}), day=MONTH_STARTS), GateKind.DEADLINE)
     assert gate.state is state
+
+
+def test_a_last_report_on_the_day_of_the_deadline_is_in_time() -> None:
+    for day, state in (("2025-05-13", GateState.MET), ("2025-05-12", GateState.DEPENDS)):
+        assert one(gates_of(buys(START | {"ends_by": day}), day=MONTH_STARTS), GateKind.DEADLINE).state is state
 
 
 def milestone(**change: Any) -> sr.Milestone:

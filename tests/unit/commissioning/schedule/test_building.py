@@ -109,6 +109,18 @@ def test_nothing_goes_out_after_the_last_day() -> None:
     assert said(found, About.END) == ["part-one: 35 reports are due after its last day, Fri 31 Jan 2025"]
 
 
+def test_a_report_that_is_due_on_the_last_day_is_in_time() -> None:
+    for last, late in (
+        ("2025-02-12", []),
+        ("2025-02-11", ["part-one: 5 reports are due after its last day, Tue 11 Feb 2025"]),
+    ):
+        found = schedule_of(buys(START | {"last_day": last, "total": 75}), day=MONTH_STARTS)
+        assert said(found, About.END) == late
+        # 35, 35 and 5; the last 5 go out on 1 January, and are due on 12 February
+        (reading,) = found.readings
+        assert [reading.reported_by(date(2025, 2, day)) for day in (11, 12)] == [70, 75]
+
+
 def test_an_extension_that_is_taken_counts() -> None:
     policy = buys(START | {"term_months": 3, "extensions": [{"months": 3}]})
     assert schedule_of(policy, day=MONTH_STARTS, extended=True).readings[0].amounts() == (35, 35, 35, 35, 35, 25)
