@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import accumulate
 
 from sendrules.commissioning.gates.gate import Gate, GateKind, GateState, place_of
 from sendrules.commissioning.schedule.answer import Schedule
@@ -14,7 +15,7 @@ from sendrules.local.declarations.performance import Milestone
 
 
 def milestone_gates(policy: CommissioningPolicy, milestones: Sequence[Milestone], schedule: Schedule) -> Iterator[Gate]:
-    """Give a gate for each point of a cumulative series, and for each milestone that counts the work of a contract.
+    """Give a gate for each point of a contract's series, and for each milestone that counts the work of a contract.
 
     Args:
         policy: the policy.
@@ -24,10 +25,10 @@ def milestone_gates(policy: CommissioningPolicy, milestones: Sequence[Milestone]
     contracts = {contract.id: contract for contract in policy.contracts}
     for contract in policy.contracts:
         series = contract.trajectory
-        if series is None or not series.cumulative or contract.ended is not None:
+        if series is None or contract.ended is not None:
             continue
-        for point in series.points:
-            day, wanted = point.by.latest or point.by.earliest, int(point.value)
+        for point, whole in zip(series.points, accumulate(series.increments()), strict=True):
+            day, wanted = point.by.latest or point.by.earliest, int(whole)
             yield _gate(f"{contract.id}: {wanted:,}", contract, wanted, day, schedule, place_of(contract.provenance))
     for milestone in milestones:
         named = contracts.get(milestone.contract or "")

@@ -183,9 +183,10 @@ def test_a_milestone_of_a_contract_that_was_replaced_is_not_met() -> None:
     assert one(gates_of(buys(replaced), milestones=[milestone()]), GateKind.MILESTONE).state is GateState.NOT_MET
 
 
-def test_a_contract_s_own_series_is_held_against_its_volumes() -> None:
-    points = [{"by": "2025-01", "value": 70}, {"by": "2025-02", "value": 140}]
-    series = {"cumulative": True, "unit": "assessments", "points": points}
+@pytest.mark.parametrize(("cumulative", "second"), [(True, 140), (False, 70)])
+def test_a_contract_s_own_series_is_held_against_its_volumes(cumulative: bool, second: int) -> None:
+    points = [{"by": "2025-01", "value": 70}, {"by": "2025-02", "value": second}]
+    series = {"cumulative": cumulative, "unit": "assessments", "points": points}
     found = gates_of(buys(START | {"trajectory": series}), day=MONTH_STARTS)
     # by 28 February the reports of 1 January are due too: 105
     assert [(gate.about, gate.state) for gate in found.of(GateKind.MILESTONE)] == [
