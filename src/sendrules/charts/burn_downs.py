@@ -64,7 +64,7 @@ def burn_down(
     >>> from sendrules.charts import Point
     >>> line = Series("waiting", (Point(date(2026, 12, 1), 70, 60, 80), Point(date(2027, 1, 1), 0, 0, 10)))
     >>> print(burn_down(line, Cleared(date(2027, 1, 1), date(2027, 1, 1), None), title="Backlog").description.split(". ")[1])
-    Nobody waits (the bar along the bottom): P10 January 2027, P50 January 2027, P90 later than the chart shows.
+    None of them waits any more (the bar along the bottom): P10 January 2027, P50 January 2027, P90 later than the chart shows.
     """
     check_series((waiting,))
     if cleared is not None:
@@ -87,12 +87,12 @@ def _check(cleared: Cleared) -> None:
 
 def _in_words(cleared: Cleared | None) -> str:
     if cleared is None:
-        return "When nobody waits any more is not known."
+        return "When none of them waits any more is not known."
     days = (("P10", cleared.low), ("P50", cleared.middle), ("P90", cleared.high))
     if all(day is None for _, day in days):
         return "In nine runs of ten somebody still waits at the end."
     told = ", ".join(f"{name} {month(day) if day else 'later than the chart shows'}" for name, day in days)
-    return f"Nobody waits (the bar along the bottom): {told}."
+    return f"None of them waits any more (the bar along the bottom): {told}."
 
 
 def _along_the_bottom(cleared: Cleared, days: Sequence[date], look: Look) -> Iterator[alt.Chart]:

@@ -19,11 +19,12 @@ LINE = 15
 """From one line of small text to the next, in pixels."""
 SMALL = 12
 _LARGE = 17
-_TITLE_WIDTH, _SUBTITLE_WIDTH, _MARK_WIDTH = 76, 104, 46
+_TITLE_WIDTH, _SUBTITLE_WIDTH, _MARK_WIDTH = 76, 112, 46
 _STEPS = (1, 2, 2.5, 5, 10)
 _TICKS = 5
 _FONT = "Liberation Sans"
-_MANY_MONTHS = 40
+_MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60)
+_MOST_NAMES = 8
 
 
 def rows(*data: dict[str, Any]) -> alt.Data:
@@ -64,23 +65,37 @@ def x_of(day: date, days: Sequence[date]) -> float:
 
 
 def months_axis(days: Sequence[date]) -> alt.X:
-    """Give an axis of time. Days are days: no time zone of a machine moves them.
+    """Give an axis of time with a few months named on it. Days are days: no time zone of a machine moves them.
 
     Args:
         days: the days that it reaches over.
     """
     first, last = min(days), max(days)
-    ends = [{"year": day.year, "month": day.month, "date": day.day, "utc": True} for day in (first, last)]
-    years = (last - first).days > _MANY_MONTHS * 31
-    axis = alt.Axis(
-        format="%Y" if years else "%b %Y", grid=False, labelFlush=False, labelOverlap=True, title=None, tickCount=8
-    )
+    ticks = [_utc(month) for month in named_months(first, last)]
+    axis = alt.Axis(format="%b %Y", grid=False, labelFlush=False, labelOverlap=False, title=None, values=ticks)
     return alt.X(
-        "x",
-        type="temporal",
-        axis=axis,
-        scale=alt.Scale(type="utc", domain=ends, nice=False),
+        "x", type="temporal", axis=axis, scale=alt.Scale(type="utc", domain=[_utc(first), _utc(last)], nice=False)
     )
+
+
+def named_months(first: date, last: date) -> list[date]:
+    """Give the months to name between two days: no more than there is room for, at even steps, with January among them.
+
+    Args:
+        first: the first day of the axis.
+        last: the last day.
+
+    >>> [str(month) for month in named_months(date(2026, 11, 30), date(2027, 12, 31))]
+    ['2027-01-01', '2027-03-01', '2027-05-01', '2027-07-01', '2027-09-01', '2027-11-01']
+    """
+    begin, end = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
+    step = next((step for step in _MONTH_STEPS if (end - begin) / step < _MOST_NAMES), _MONTH_STEPS[-1])
+    months = [date(n // 12, n % 12 + 1, 1) for n in range(begin, end + 1) if n % step == 0]
+    return [month for month in months if first <= month <= last] or [first]
+
+
+def _utc(day: date) -> Any:
+    return {"year": day.year, "month": day.month, "date": day.day, "utc": True}
 
 
 def numbers_axis(top: float, step: float, *, percent: bool) -> alt.Y:
@@ -134,7 +149,7 @@ def specification(
     """
     heading = alt.TitleParams(
         text=broken(title, _TITLE_WIDTH, 2) or [""],
-        subtitle=broken(subtitle, _SUBTITLE_WIDTH, 3),
+        subtitle=broken(subtitle, _SUBTITLE_WIDTH, 4),
         anchor="start",
         frame="bounds",
         offset=14,

@@ -40,6 +40,7 @@ def line_chart(
     unit: str,
     marks: Sequence[Mark] = (),
     about: str = "",
+    band: str = RANGE,
     look: Look = LIGHT,
 ) -> Chart:
     """Draw lines over time from nought, with a band from P10 to P90 where a line has one.
@@ -50,6 +51,7 @@ def line_chart(
         unit: what the numbers count, such as "cases"; ``%`` for shares in percent.
         marks: days to point out.
         about: a sentence below the title.
+        band: what the thick line and the band between the dashed lines are; said where there is a band.
         look: the colours.
 
     Raises:
@@ -67,7 +69,7 @@ def line_chart(
     check_series(series)
     drawn = Lines(series, unit, tuple(marks), look)
     said = " ".join((*of_series(series, unit), *of_marks(marks)))
-    spec = specification(drawn.layers(), title, drawn.subtitle(about), look)
+    spec = specification(drawn.layers(), title, drawn.subtitle(about, band), look)
     return Chart(svg_of(spec, title, said), of_lines(series), title, said)
 
 
@@ -92,11 +94,11 @@ class Lines:
             "y": numbers_axis(self.top, step, percent=unit == "%"),
         }
 
-    def subtitle(self, about: str) -> str:
+    def subtitle(self, about: str, band: str = RANGE) -> str:
         """Say what the numbers are, and what a band is where there is one."""
         unit = "" if self.unit == "%" else f"{self.unit[:1].upper()}{self.unit[1:]}."
-        band = RANGE if any(point.low is not None for one in self.series for point in one.points) else ""
-        return " ".join(part for part in (unit, about, band) if part)
+        ranges = any(point.low is not None for one in self.series for point in one.points)
+        return " ".join(part for part in (unit, about, band if ranges else "") if part)
 
     def layers(self) -> list[alt.Chart]:
         """Give the layers from the back to the front."""

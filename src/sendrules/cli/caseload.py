@@ -111,7 +111,7 @@ def command(
         as_of=day,
         engine=engine,
         contested=not no_contested,
-        columns=_chosen_columns(columns),
+        columns=chosen_columns(columns),
         shape=shape,
         day_format=day_format,
         sheet=sheet,
@@ -148,8 +148,12 @@ def _engine(
     return Engine(readings=chosen, calendar=calendar)
 
 
-def _chosen_columns(pairs: tuple[str, ...]) -> dict[str, str | None] | None:
-    """Read ``theirs=ours`` pairs: with nothing after the sign a column is left out."""
+def chosen_columns(pairs: tuple[str, ...]) -> dict[str, str | None] | None:
+    """Read ``theirs=ours`` pairs: with nothing after the sign a column is left out.
+
+    Args:
+        pairs: as they were typed.
+    """
     found: dict[str, str | None] = {}
     for pair in pairs:
         theirs, equals, ours = pair.rpartition("=")

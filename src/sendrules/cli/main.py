@@ -32,6 +32,7 @@ _COMMANDS = {
         "sendrules.cli.scorecard",
         "Show the official measures of a SEN2 return, and what they cannot show.",
     ),
+    "plan": ("sendrules.cli.plan", "Say when a backlog clears, and what waits until then."),
     "queue": ("sendrules.cli.queue", "Put several cases in an authority's order, with the reasons."),
     "benchmark": ("sendrules.cli.benchmark", "Keep the department's published figures, to compare yours with."),
     "duties": ("sendrules.cli.duties", "List the duties, show one, or work out one limit."),

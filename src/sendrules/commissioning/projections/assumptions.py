@@ -25,7 +25,10 @@ def assumptions_of(forecast: Forecast, ages: AgeShares | None, under_way: int | 
     """
     inputs, draws = forecast.inputs, forecast.draws
     yield "template", OURS
-    yield "years", f"Calendar years. The forecast begins on {words(inputs.first_month)} and has {inputs.months} months."
+    yield (
+        "years",
+        f"Calendar years. The forecast begins on {words(inputs.first_month)} and has {inputs.months} months. A year that began before it is left out.",
+    )
     yield (
         "ranges",
         (

@@ -71,7 +71,7 @@ def reform_plan(
         forecast: the forecast.
         ages: the shares of each band; None where they are not known, and then the bands have no number.
         under_way: how many cases had a place before the forecast begins and have no plan yet; None where that is not known.
-        last_year: the last year of the table.
+        last_year: the last year of the table. The first is the first that begins within the forecast.
 
     >>> from sendrules.commissioning.forecast import forecast
     >>> from sendrules.commissioning.inputs import PlanInputs
@@ -80,7 +80,9 @@ def reform_plan(
     >>> found.table.column("remark")[0].as_py(), [one.at for one in found.missing][:2]
     ('undetermined: inputs are missing', ['demand', 'supplies'])
     """
-    years = range(forecast.months[0].year, max(last_year, forecast.months[0].year) + 1)
+    begins = forecast.months[0]
+    first_year = begins.year if begins.month == 1 else begins.year + 1
+    years = range(first_year, max(last_year, first_year) + 1)
     totals = [year_total(forecast, measure, year, under_way) for measure in MEANINGS for year in years]
     rows = [row for total in totals for row in _rows(total, ages)]
     missing = tuple(dict.fromkeys(one for total in totals for one in total.missing))

@@ -98,7 +98,10 @@ def year_total(forecast: Forecast, measure: str, year: int, under_way: int | Non
             "such cases there are (under_way)"
         )
         if under_way is not None:
-            remark = f"the plans of cases that had a place before the forecast may come in this year or in another: {after} months"
+            remark = (
+                f"cases that had a place before the forecast have their plans in its first {after} months, of which not all "
+                "lie in this year: begin the forecast in January"
+            )
         return YearTotal(measure, year, len(counted), None, remark)
     share = forecast.draws.once(known(forecast.inputs.leads_to_plan), "leads_to_plan")
     return YearTotal(measure, year, 12, np.nansum(values, axis=1) + under_way * share)
@@ -107,7 +110,7 @@ def year_total(forecast: Forecast, measure: str, year: int, under_way: int | Non
 def _not_reached(forecast: Forecast, year: int, months: int) -> str:
     first, last = forecast.months[0], forecast.months[-1]
     reach = f"the forecast reaches from {first:%B} {first.year} to {last:%B} {last.year}"
-    return f"{reach}: {months} months of {year}" if months else f"{reach}, and not into {year}"
+    return f"{reach}: {months} of 12 months of {year}" if months else f"{reach}, and not into {year}"
 
 
 def _refused(forecast: Forecast) -> Floats:

@@ -119,7 +119,7 @@ def test_a_year_that_the_forecast_does_not_hold_whole_has_no_number():
     assert the_row(plan, "requests", 2027)["p50"] > 0
     part = the_row(plan, "requests", 2028)
     assert (part["p50"], part["months_counted"]) == (None, 6)
-    assert part["remark"] == "the forecast reaches from January 2027 to June 2028: 6 months of 2028"
+    assert part["remark"] == "the forecast reaches from January 2027 to June 2028: 6 of 12 months of 2028"
     assert the_row(plan, "requests", 2029)["remark"].endswith("and not into 2029")
 
 

@@ -1,0 +1,261 @@
+"""The files that ``sendrules plan`` writes: tables, charts, and the tables of the reform plan."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sendrules.cli.plan_progress import Step
+from sendrules.cli.plan_view import Shown
+from sendrules.errors import InputError, Problem
+
+if TYPE_CHECKING:
+    from sendrules.commissioning.projections.ages import AgeShares
+
+TABLES = (".csv", ".xlsx", ".parquet")
+FORMAT = "sendrules-plan-1"
+
+
+def plain(shown: Shown) -> dict[str, Any]:
+    """Give a plan as plain data.
+
+    Args:
+        shown: the plan.
+    """
+    found, planned = shown.forecast, shown.planned
+    return {
+        "format": FORMAT,
+        "first_month": found.inputs.first_month.isoformat(),
+        "months": found.inputs.months,
+        "runs": found.draws.runs,
+        "seed": found.draws.seed,
+        "determined": found.determined,
+        "inputs": found.inputs.model_dump(mode="json"),
+        "missing": [{"at": one.at, "ask": one.ask, "needed_for": one.needed_for} for one in shown.missing],
+        "cleared": _cleared(shown),
+        "promise": _promised(shown),
+        "by_month": [{**row, "month": str(row["month"])} for row in shown.table.to_pylist()]
+        if found.determined
+        else None,
+        "schedule": None if planned is None else _schedule(shown),
+        "gates": None if shown.gates is None else shown.gates.table(),
+        "notes": list(shown.asked.notes),
+    }
+
+
+def as_text(data: dict[str, Any]) -> str:
+    """Give plain data as JSON.
+
+    Args:
+        data: the data.
+    """
+    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+
+
+def write_out(shown: Shown, out: Path) -> list[Path]:
+    """Write the forecast as a table, the whole plan as JSON, or all tables into a folder.
+
+    Args:
+        shown: the plan.
+        out: the file, whose name ends with .csv, .xlsx, .parquet or .json; or a folder.
+
+    Raises:
+        InputError: it cannot be written, or a table is asked for and there is no number to put in it.
+    """
+    from sendrules.caseload.writing.tables import write_table
+    from sendrules.caseload.writing.whole import whole, writing
+
+    if out.suffix.lower() == ".json":
+        with whole(out) as beside, writing(out):
+            beside.write_text(as_text(plain(shown)), encoding="utf-8", newline="\n")
+        return [out]
+    if out.suffix.lower() in TABLES:
+        if not shown.forecast.determined:
+            message = "the plan is undetermined: there is no number to write."
+            raise InputError(str(out), [Problem("", message, "Give what is missing, or name a .json file.")])
+        return [write_table(shown.table, out, dict(_about(shown)))]
+    if out.suffix:
+        message = f"a plan cannot be written as {out.suffix}."
+        raise InputError(
+            str(out),
+            [Problem("", message, f"Let the name end with {', '.join((*TABLES, '.json'))}, or name a folder.")],
+        )
+    _make(out)
+    written = [write_table(table, out / f"{name}.csv", {}) for name, table in _tables(shown)]
+    return [*written, *write_out(shown, out / "plan.json")]
+
+
+def _tables(shown: Shown) -> Iterator[tuple[str, Any]]:
+    if shown.forecast.determined:
+        yield "forecast", shown.table
+    if shown.planned is not None:
+        yield "schedule", shown.planned.schedule.table()
+
+
+def write_charts(shown: Shown, folder: Path, *, dark: bool) -> list[Path]:
+    """Draw the forecast into a folder, each chart with its table.
+
+    Args:
+        shown: the plan.
+        folder: the folder; it is made where it is not there.
+        dark: whether they are for a dark background.
+    """
+    from sendrules.charts import DARK, LIGHT
+    from sendrules.commissioning.pictures.of_forecast import charts_of
+
+    if not shown.forecast.determined:
+        message = "the plan is undetermined: there is nothing to draw."
+        raise InputError(str(folder), [Problem("--charts", message, "Give what is missing.")])
+    _make(folder)
+    charts = charts_of(
+        shown.forecast, promise=shown.promise, ages_known=shown.asked.ages_known, look=DARK if dark else LIGHT
+    )
+    return [path for name, chart in charts.items() for path in chart.save(folder, name)]
+
+
+def write_projections(shown: Shown, path: Path, ages: AgeShares | None) -> list[Path]:
+    """Write the tables of the reform plan.
+
+    Args:
+        shown: the plan.
+        path: the file.
+        ages: shares that were stated; else those of the caseload are taken.
+    """
+    from sendrules.commissioning.projections.reform_plan import reform_plan
+    from sendrules.commissioning.projections.writing import write_reform_plan
+
+    plan = reform_plan(shown.forecast, ages=ages or shown.asked.ages, under_way=shown.asked.under_way)
+    return list(write_reform_plan(plan, path))
+
+
+def write_all(
+    shown: Shown,
+    out: Path | None,
+    charts: Path | None,
+    reform_plan: Path | None,
+    ages: AgeShares | None,
+    step: Step,
+    *,
+    dark: bool,
+) -> list[Path]:
+    """Write every file that was asked for, and give their paths.
+
+    Args:
+        shown: the plan.
+        out: the table, the JSON or the folder.
+        charts: the folder of the charts.
+        reform_plan: the file of the reform plan.
+        ages: shares of age that were stated.
+        step: told before each.
+        dark: whether the charts are for a dark background.
+    """
+    written: list[Path] = []
+    if out is not None:
+        step("Writing the tables")
+        written += write_out(shown, out)
+    if reform_plan is not None:
+        step("Working out the reform plan")
+        written += write_projections(shown, reform_plan, ages)
+    if charts is not None:
+        step("Drawing the charts")
+        written += write_charts(shown, charts, dark=dark)
+    return written
+
+
+def check_places(out: Path | None, charts: Path | None, reform_plan: Path | None, files: Sequence[Path]) -> None:
+    """See that what is asked for can be written, before anything is worked out.
+
+    Args:
+        out: the table, the JSON or the folder.
+        charts: the folder of the charts.
+        reform_plan: the file of the reform plan.
+        files: what is read.
+    """
+    from sendrules.caseload.writing.whole import check_apart, check_place
+
+    for path, endings in ((out, (*TABLES, ".json")), (reform_plan, TABLES)):
+        if path is None or (path is out and not path.suffix):
+            continue
+        if path.suffix.lower() not in endings:
+            message = f"this cannot be written as {path.suffix or 'a file without an ending'}."
+            raise InputError(str(path), [Problem("", message, f"Let the name end with {', '.join(endings)}.")])
+        check_place(path)
+        check_apart(path, list(files))
+    if charts is not None:
+        from sendrules.charts import Chart  # noqa: F401 — it says which extra to install, where it is not there
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"the folder cannot be made: {error.strerror or error}."
+        raise InputError(str(folder), [Problem("", message, "Name another place.")]) from error
+
+
+def _about(shown: Shown) -> Iterator[tuple[str, str]]:
+    inputs, draws = shown.forecast.inputs, shown.forecast.draws
+    yield "months", f"{inputs.months} from {inputs.first_month}; counts are at the end of the month"
+    yield (
+        "runs",
+        f"{draws.runs}, seed {draws.seed}; p10, p50 and p90 are what 10%, 50% and 90% of the runs do not exceed",
+    )
+    yield (
+        "low and high",
+        "where a month cannot tell whether 20 or 52 weeks were kept, high counts a case as late, and on time",
+    )
+    yield "inputs", inputs.source
+    for n, note in enumerate(shown.asked.notes, 1):
+        yield f"note {n}", note
+    if not shown.asked.ages_known:
+        yield "over 20 and 52 weeks", "not known: how long those have waited who wait on the first day was not given"
+
+
+def _cleared(shown: Shown) -> dict[str, Any] | None:
+    from sendrules.commissioning.projections.those_who_wait import month_ends, placed
+
+    if not shown.forecast.determined:
+        return None
+    found = {"none_of_those_who_wait_now_still_waits": placed(shown.forecast)}
+    if shown.asked.ages_known:
+        found["none_of_them_waits_past_20_weeks"] = month_ends(shown.forecast, shown.forecast.cleared_in())
+    return {
+        name: {end: None if (day := getattr(ends, end)) is None else day.isoformat() for end in ("p10", "p50", "p90")}
+        for name, ends in found.items()
+    }
+
+
+def _promised(shown: Shown) -> dict[str, Any] | None:
+    from sendrules.commissioning.projections.those_who_wait import placed_in, share_by
+
+    if shown.promise is None:
+        return None
+    known, extra = shown.forecast.determined, shown.extra
+    return {
+        "day": shown.promise.isoformat(),
+        "share_of_runs": share_by(shown.forecast, placed_in(shown.forecast), shown.promise) if known else None,
+        "extra_places_a_month": extra.places if extra else None,
+        "aim": extra.aim if extra else None,
+        "chance": extra.chance if extra else None,
+    }
+
+
+def _schedule(shown: Shown) -> dict[str, Any] | None:
+    if (planned := shown.planned) is None:
+        return None
+    return {
+        "readings": [
+            {
+                "id": reading.id,
+                "said": reading.said,
+                "taken": reading is planned.reading,
+                "by_month": [[str(month), n] for month, n in reading.by_month()],
+                "last_report": reading.last_report() and str(reading.last_report()),
+            }
+            for reading in planned.schedule.readings
+        ],
+        "warnings": list(dict.fromkeys(one.says for one in planned.schedule.warnings)),
+        "missing": list(planned.schedule.missing),
+    }

@@ -1,0 +1,320 @@
+"""``sendrules plan``, as somebody types it."""
+
+import csv
+import json
+from datetime import date
+from pathlib import Path
+
+import pyarrow.csv
+import pyarrow.parquet as pq
+import pytest
+
+from command_line import process, run
+from on_a_terminal import on_a_terminal
+from sendrules.commissioning.from_caseload.requests import requests_of
+from sendrules.commissioning.from_caseload.waiting import waiting_cases
+from sendrules.testing import caseload
+
+EXAMPLE = str(Path(__file__).parents[2] / "examples" / "commissioning" / "inputs.toml")
+LATE = "5,5,5,5,5,175"
+NO_CHANCE = [
+    "--season",
+    "flat",
+    "--growth",
+    "0",
+    "--withdrawn",
+    "0",
+    "--assessed",
+    "1",
+    "--vacancy",
+    "0",
+    "--rejected",
+    "0",
+]
+CLEAR_200 = [
+    "--as-of",
+    "2024-10-31",
+    "--waiting",
+    LATE,
+    "--demand",
+    "0",
+    "--capacity",
+    "35",
+    *NO_CHANCE,
+    "--until",
+    "2025-12-31",
+]
+FULL = [*CLEAR_200, "--plan-after", "2", "--leads-to-plan", "1"]
+
+
+def said(result) -> str:
+    return " ".join(result.stdout.split())
+
+
+def wrong(*args: str) -> tuple[int, str]:
+    found = run("plan", *args)
+    return found.exit_code, " ".join(found.stderr.split())
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_200_cases_at_35_a_month_take_six_months(columns: int) -> None:
+    found = run("plan", *FULL, columns=columns)
+    text = said(found)
+    assert found.exit_code == 0
+    assert max(len(line) for line in found.stdout.splitlines()) <= columns
+    assert "200 cases wait." in text
+    assert "The authority's own team: 35 cases a month." in text
+    # 200 = 5 x 35 + 25, from November 2024: the sixth month is April 2025
+    assert "None of those who wait now still waits for a place: end of April 2025." in text
+    assert "What is missing" not in text
+
+
+def test_a_promised_day_says_what_it_would_take() -> None:
+    text = said(run("plan", *FULL, "--promise", "2025-03-31"))
+    assert "By Mon 31 Mar 2025 none of those who wait now still waits, in 0% of the runs." in text
+    # 200 in five months is 40 a month: five more
+    assert "So that the backlog is cleared by 2025-03-31 in 90% of the runs, it takes 5 more places a month." in text
+    kept = said(run("plan", *FULL, "--promise", "2025-04-30"))
+    assert "By Wed 30 Apr 2025 none of those who wait now still waits, in 100% of the runs." in kept
+    after = said(run("plan", *FULL, "--promise", "2026-04-30"))
+    assert "Thu 30 Apr 2026 is after the last month: give a later --until." in after
+
+
+def test_what_is_missing_is_named_with_its_option_and_there_is_no_number() -> None:
+    found = run("plan", "--as-of", "2026-11-30", "--waiting", "30,28", "--demand", "40", columns=120)
+    text = said(found)
+    assert found.exit_code == 0
+    for option in (
+        "--season",
+        "--growth",
+        "--withdrawn",
+        "--assessed",
+        "--capacity",
+        "--plan-after",
+        "--leads-to-plan",
+    ):
+        assert f"{option} " in text
+    assert "Undetermined: see what is missing. No number is given." in text
+    assert "Month by month" not in text
+
+
+def test_one_number_of_those_who_wait_does_not_say_how_long() -> None:
+    unknown = [arg if arg != LATE else "200" for arg in FULL]
+    found = run("plan", *unknown, columns=120)
+    text = said(found)
+    assert "200 cases wait, how long is not known." in text
+    assert "--waiting How long have they waited?" in text
+    assert "None of those who wait now still waits for a place: end of April 2025." in text
+    assert "past 20 weeks" not in text
+    (row,) = [line for line in found.stdout.splitlines() if line.startswith("Nov 2024")]
+    assert row.count("not known") == 2
+
+
+def test_how_long_is_not_known_in_any_output(tmp_path: Path) -> None:
+    unknown = [arg if arg != LATE else "200" for arg in FULL]
+    found = json.loads(run("plan", *unknown, "--json").stdout)
+    assert not [row for row in found["by_month"] if row["measure"].startswith("over_")]
+    assert list(found["cleared"]) == ["none_of_those_who_wait_now_still_waits"]
+    assert "waiting.counts" in [one["at"] for one in found["missing"]]
+    run("plan", *unknown, "--out", str(tmp_path / "plan.csv"), "--charts", str(tmp_path / "charts"))
+    assert "over_20" not in (tmp_path / "plan.csv").read_text()
+    assert not (tmp_path / "charts" / "late.svg").exists()
+
+
+def test_json() -> None:
+    found = json.loads(run("plan", *FULL, "--promise", "2025-04-30", "--json").stdout)
+    assert (found["format"], found["determined"], found["missing"]) == ("sendrules-plan-1", True, [])
+    ends = {"p10": "2025-04-30", "p50": "2025-04-30", "p90": "2025-04-30"}
+    assert found["cleared"]["none_of_those_who_wait_now_still_waits"] == ends
+    allocated = [row["p50"] for row in found["by_month"] if row["measure"] == "allocated"]
+    assert allocated[:7] == [35, 35, 35, 35, 35, 25, 0]
+    assert found["promise"]["share_of_runs"] == 1.0
+
+
+def test_undetermined_in_json_has_no_number() -> None:
+    found = json.loads(run("plan", "--as-of", "2026-11-30", "--waiting", "200", "--json").stdout)
+    assert (found["determined"], found["by_month"], found["cleared"]) == (False, None, None)
+
+
+def test_the_files(tmp_path: Path) -> None:
+    out, charts, reform = tmp_path / "out", tmp_path / "charts", tmp_path / "reform.csv"
+    found = run(
+        "plan", "--inputs", EXAMPLE, "--until", "2029-12-31", "--runs", "50", "--out", str(out), "--charts", str(charts),
+        "--reform-plan", str(reform), "--under-way", "60", "--age", "under 5=0.2", "--age", "5 to 10=0.4", "--age", "11 to 15=0.25",
+        "--age", "16 to 19=0.1", "--age", "20 to 25=0.04",
+    )  # fmt: skip
+    assert found.exit_code == 0
+    assert sorted(path.name for path in out.iterdir()) == ["forecast.csv", "plan.json"]
+    names = ["burn-down", "late", "on-time", "waiting"]
+    assert sorted(path.name for path in charts.iterdir()) == sorted(
+        f"{n}.{end}" for n in names for end in ("csv", "svg")
+    )
+    with reform.open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    plans = {row["age_at_request"]: row for row in rows if (row["measure"], row["year"]) == ("plans", "2027")}
+    assert int(plans["all ages"]["p50"]) == sum(int(row["p50"]) for age, row in plans.items() if age != "all ages")
+    assert "was not seen" in (tmp_path / "reform-assumptions.csv").read_text(encoding="utf-8")
+    assert found.stdout.count("Written to ") == 12
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet", "xlsx", "json"])
+def test_the_table(tmp_path: Path, ending: str) -> None:
+    out = tmp_path / f"plan.{ending}"
+    assert run("plan", *FULL, "--out", str(out)).exit_code == 0
+    if ending == "parquet":
+        assert b"counts are at the end of the month" in pq.read_table(out).schema.metadata[b"months"]
+    assert out.stat().st_size > 0
+
+
+def test_the_same_seed_gives_the_same_plan() -> None:
+    args = ("plan", "--inputs", EXAMPLE, "--runs", "100", "--json")
+    assert run(*args).stdout == run(*args).stdout
+    assert run(*args).stdout != run(*args, "--seed", "1").stdout
+
+
+def test_a_policy_with_its_schedule_and_gates() -> None:
+    args = [
+        "--authority",
+        "milton_keynes",
+        "--as-of",
+        "2024-10-31",
+        "--until",
+        "2025-08-31",
+        "--waiting",
+        "200",
+        "--late",
+        "0",
+    ]
+    text = said(run("plan", *args, "--demand", "0", "--capacity", "0", *NO_CHANCE, columns=120))
+    # part one: 200 at 35 a month; part two: 40 for three months and then 35 (policies.md 1.1, MK-05 and MK-19)
+    assert "backlog: 35 cases a month from Sun 1 Dec 2024 to Wed 30 Apr 2025." in text
+    assert "backlog-2: 25 cases a month from Thu 1 May 2025 to Sat 31 May 2025." in text
+    assert "ongoing: 40 cases a month from Tue 1 Apr 2025 to Mon 30 Jun 2025." in text
+    assert "The sources leave 6 readings open. The forecast takes the slowest" in text
+    assert "Milestone, backlog-cleared: depends, Mon 30 Jun 2025." in text
+    chosen = "last-day, backlog 2024-11-30, ongoing 2025-03-01"
+    other = said(run("plan", *args, "--schedule-reading", chosen, columns=120))
+    assert "backlog: 35 cases a month from Fri 1 Nov 2024 to Mon 31 Mar 2025." in other
+    code, message = wrong(*args, "--schedule-reading", "other")
+    assert (code, "there is no such reading. There are: first-day, backlog" in message) == (2, True)
+
+
+def test_a_contract_without_a_volume_is_asked_for_and_never_nought() -> None:
+    found = run("plan", "--authority", "kent", "--as-of", "2020-11-30", "--waiting", "283", columns=120)
+    text = said(found)
+    assert "How many cases does locum-support take in a month? Its contract does not say." in text
+    assert "Undetermined" in text
+    assert "Notice, 20-00107: met, Wed 2 Dec 2020." in text
+    assert "key: up to" in text
+
+
+@pytest.fixture(scope="module")
+def cases(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("caseload") / "cases.csv"
+    pyarrow.csv.write_csv(caseload(400, seed=5, as_of=date(2026, 11, 30)), path)
+    return str(path)
+
+
+REST = ["--demand", "9", *NO_CHANCE, "--capacity", "8", "--plan-after", "2", "--leads-to-plan", "0.9"]
+
+
+def test_a_caseload_says_who_waits(cases: str) -> None:
+    found = json.loads(run("plan", cases, "--as-of", "2026-11-30", *REST, "--json").stdout)
+    assert found["determined"]
+    assert "counted in the caseload" in found["inputs"]["waiting"]["source"]
+    day = date(2026, 11, 30)
+    waiting = waiting_cases(cases, requests_of(cases, as_of=day)[0], as_of=day)
+    assert found["inputs"]["waiting"]["counts"]["all"] == list(waiting.counts(1.0))
+    assert sum(waiting.agreed) > 0
+
+
+def test_a_caseload_is_counted_by_whole_months(cases: str) -> None:
+    code, message = wrong(cases, "--as-of", "2026-11-15", *REST)
+    assert code == 1
+    assert "who waits is counted by whole months. Give the last day of a month, such as 2026-10-31." in message
+
+
+def test_rows_that_cannot_be_used_are_told_and_the_exit_code_says_so() -> None:
+    file = str(Path(__file__).parents[2] / "examples" / "caseload" / "with-mistakes.csv")
+    found = run("plan", file, "--as-of", "2025-12-31", *REST)
+    assert found.exit_code == 1
+    assert "3 rows cannot be used; `sendrules caseload` names each with its fix." in found.stderr
+    assert "Month by month" in found.stdout
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "message"),
+    [
+        (["--waiting", "2a"], 2, "write whole numbers with commas between them, such as 30,28,25."),
+        (["--demand", "5 to 3"], 2, "the second number is below the first. Exchange them."),
+        (["--demand", "many"], 2, 'write one number, such as 35, or two, such as "33 to 41".'),
+        (["--demand", "nan"], 2, "write one number"),
+        (["--season", "1,1"], 2, "write twelve factors from January to December, or flat."),
+        (["--season", "1,1,1,1,1,1,1,1,1,1,1,2"], 1, "--season: the mean of the twelve factors is 1.083 and not 1"),
+        (["--vacancy", "2"], 2, "write a share from 0 to 1"),
+        (["--rejected", "0.1:1.5"], 2, "after the colon stands a whole number of months"),
+        (["--assessed", "1.4"], 1, "--assessed: this is not between 0 and 1 (given: 1.4)"),
+        (["--capacity", "-3"], 1, "--capacity: this is not between 0 and"),
+        (["--until", "2020-01-01"], 2, "the plan begins in December 2026 and has 1 to 240 months."),
+        (["--authority", "kent", "--policy", "x.toml"], 2, "Choose one of --authority and --policy."),
+        (["--authority", "generic"], 1, "generic has no published policy on commissioning."),
+        (["--inputs", EXAMPLE, "--waiting", "3"], 2, "--waiting does not go with --inputs: write it into the file."),
+        (["--inputs", EXAMPLE], 2, "--as-of 2026-11-30: the inputs begin on 2027-01-01."),
+        (["--inputs", "no-such.toml"], 1, "no-such.toml: 1 problem - No such file"),
+        (["--out", "plan.pdf"], 1, "this cannot be written as .pdf. Let the name end with"),
+        (["--out", "no-such/plan.csv"], 1, "its folder is not there."),
+        (
+            ["--reform-plan", "plan.json"],
+            1,
+            "this cannot be written as .json. Let the name end with .csv, .xlsx, .parquet.",
+        ),
+        (["--age", "under 5=0.2"], 2, "--age goes with --reform-plan."),
+        (["--age", "under 5", "--reform-plan", "x.csv"], 2, "write BAND=SHARE, such as 'under 5=0.21'."),
+        (["--age", "under 6=0.2", "--reform-plan", "x.csv"], 1, "there is no such band of age."),
+        (["--under-way", "0"], 2, "--under-way goes with --reform-plan."),
+        (["--dark"], 2, "--dark goes with --charts."),
+        (["--shape", "long"], 2, "--shape goes with a caseload."),
+        (["--late", "1"], 2, "--late is about contracts"),
+        (["cases.csv", "--waiting", "3"], 2, "--waiting does not go with a caseload"),
+        (["--charts", "charts"], 1, "the plan is undetermined: there is nothing to draw."),
+    ],
+)
+def test_wrong_input_is_told_with_its_fix(
+    args: list[str], code: int, message: str, tmp_path: Path, monkeypatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    found = wrong("--as-of", "2026-11-30", *args)
+    assert (found[0], message in found[1]) == (code, True), found[1]
+
+
+def test_a_wrong_inputs_file_names_the_line(tmp_path: Path) -> None:
+    file = tmp_path / "inputs.toml"
+    file.write_text('first_month = 2027-01-01\nmonths = 24\nsource = "x"\n[demand]\na_mont = 30\nsource = "x"\n')
+    code, message = wrong("--inputs", str(file))
+    assert (code, "line 5, demand.a_mont: there is no such field. Did you mean a_month?" in message) == (1, True)
+
+
+def test_what_an_inputs_file_lacks_is_named_as_in_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "inputs.toml"
+    file.write_text('first_month = 2027-01-01\nmonths = 24\nsource = "x"\n[demand]\na_month = 30\nsource = "x"\n')
+    text = said(run("plan", "--inputs", str(file), columns=120))
+    assert "demand.seasonal How do the months of the year differ?" in text
+    assert "--season" not in text
+
+
+def test_piped_it_has_no_colour_and_no_progress() -> None:
+    found = process("plan", *FULL)
+    assert found.returncode == 0
+    assert "\x1b" not in found.stdout + found.stderr
+    assert found.stderr == ""
+
+
+def test_on_a_terminal_the_progress_is_taken_away_again() -> None:
+    shown = on_a_terminal("plan", *FULL)
+    assert "None of those who wait now still waits for a place" in shown
+
+
+def test_a_pipe_that_is_closed_is_no_error() -> None:
+    found = process("plan", *FULL, shell="| head -1")
+    assert "Plan from November 2024" in found.stdout
+    assert "Traceback" not in found.stderr
