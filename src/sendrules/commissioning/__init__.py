@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from sendrules.commissioning.exact.allocation import ALLOCATION_SCHEMA, Allocated, Allocation, allocate
     from sendrules.commissioning.exact.given import CaseToAllocate, MonthPlaces
     from sendrules.commissioning.exact.grouped import Lateness
+    from sendrules.commissioning.exact.of_caseload import ToAllocate, cases_to_allocate
     from sendrules.commissioning.exact.simple import SimpleOrder
     from sendrules.commissioning.forecast.answer import Forecast
     from sendrules.commissioning.forecast.draws import Draws
@@ -39,6 +40,7 @@ _HOMES = {
     "exact.allocation": "ALLOCATION_SCHEMA Allocated Allocation allocate",
     "exact.given": "CaseToAllocate MonthPlaces",
     "exact.grouped": "Lateness",
+    "exact.of_caseload": "ToAllocate cases_to_allocate",
     "exact.simple": "SimpleOrder",
     "forecast.answer": "Forecast",
     "forecast.draws": "Draws",
@@ -102,9 +104,11 @@ __all__ = [
     "Spread",
     "Start",
     "Taken",
+    "ToAllocate",
     "WhenFull",
     "allocate",
     "capacity_gap",
+    "cases_to_allocate",
     "compare",
     "compare_policies",
     "extra_capacity",

@@ -6,17 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
-from itertools import groupby, pairwise
+from itertools import groupby
 
 import numpy as np
 import pyarrow as pa
 
-from sendrules.caseload.columns.event_table import EventTable
-from sendrules.caseload.running.sources import BATCH_CASES, opened
+from sendrules.caseload.running.sources import BATCH_CASES
 from sendrules.commissioning.exact.given import MonthPlaces, check_given, later_of
 from sendrules.commissioning.what_if.fairness import Fairness, fairness
-from sendrules.commissioning.what_if.policy_order import lanes_of, order_of
-from sendrules.commissioning.what_if.queued import Positions, Queued, queued
+from sendrules.commissioning.what_if.policy_order import lanes_of, order_of, without_order
+from sendrules.commissioning.what_if.queued import Positions, Queued, read_queued
 from sendrules.engine import Engine
 from sendrules.errors import InputError, NoPublishedPolicy, Problem, WrongType
 from sendrules.local.declarations.lanes import Lane
@@ -173,8 +172,7 @@ def compare_policies(
     chosen = _chosen(engines, as_of, queue)
     first = next(iter(engines.values()))
     waits_for = next(iter(chosen.values())).waits_for
-    read = queued(_tables(source, columns, batch_cases), waits_for, law=first.law, calendar=first.calendar, as_of=as_of)
-    _each_once(read)
+    read = read_queued(source, waits_for, engine=first, as_of=as_of, columns=columns, batch_cases=batch_cases)
     of = _groups(read, groups)
     outcomes = {name: _outcome(engines[name], declared, read, places, after, of) for name, declared in chosen.items()}
     return PolicyComparison(outcomes, after, read.not_known)
@@ -206,22 +204,8 @@ def _not_alike(name: str, engines: Mapping[str, Engine], queues: Mapping[str, On
         yield Problem(
             name, message, "Compare queues for the same thing; name one with queue where a policy has several."
         )
-    if isinstance(queue, Lanes) and queue.without_shares:
-        message = "no share is stated for its lanes, so nothing says how a month's places are divided."
-        yield Problem(name, message, "Give the lanes the shares that the source states, or leave the policy out.")
-
-
-def _tables(source: object, columns: Mapping[str, str | None] | None, batch_cases: int) -> Iterator[EventTable]:
-    with opened(source, batch_cases, columns=columns) as cases:
-        for part in cases.parts:
-            yield part.read().table
-
-
-def _each_once(read: Queued) -> None:
-    references = read.references
-    twice = sorted({a for a, b in pairwise(references) if a == b})
-    if twice:
-        raise InputError("cases", [Problem(r, "two cases have this reference.", "Give each its own.") for r in twice])
+    if problem := without_order(queue, name):
+        yield problem
 
 
 def _groups(read: Queued, groups: str | Mapping[str, str] | None) -> list[str | None]:

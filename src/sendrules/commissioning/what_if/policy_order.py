@@ -15,6 +15,7 @@ import numpy as np
 
 from sendrules.commissioning.what_if.factor_columns import alike, counts_of, facts_of, reads_of_when
 from sendrules.commissioning.what_if.queued import Positions, Queued
+from sendrules.errors import Problem
 from sendrules.local.answers.factors import Single
 from sendrules.local.answers.fast_track import RECORDED
 from sendrules.local.declarations.lanes import Lane
@@ -39,6 +40,19 @@ def order_of(declared: OneQueue, policy: LocalPolicy, queued: Queued) -> list[in
         every = np.arange(len(queued.items))
         return _promised(_ordered(every, declared, policy, queued).tolist(), declared, policy, queued)[0]
     return _InLanes(declared, policy, queued).order()
+
+
+def without_order(declared: OneQueue, place: str) -> Problem | None:
+    """Say that a queue has no order of all its cases, where no share is stated for its lanes; None where it has one.
+
+    Args:
+        declared: the queue of the policy.
+        place: the place of the problem.
+    """
+    if not isinstance(declared, Lanes) or not declared.without_shares:
+        return None
+    message = "no share is stated for its lanes, so nothing says how a month's places are divided."
+    return Problem(place, message, "Give the lanes the shares that the source states, or use another policy.")
 
 
 def lanes_of(declared: Lanes, policy: LocalPolicy, queued: Queued) -> list[str]:

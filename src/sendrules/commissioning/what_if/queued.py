@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from typing import TypeVar
 
 import numpy as np
@@ -17,6 +18,9 @@ from sendrules.caseload.columns.day_tables import DayTables
 from sendrules.caseload.columns.event_table import EventTable
 from sendrules.caseload.local.facts import FactSheet
 from sendrules.caseload.local.waits import Waits
+from sendrules.caseload.running.sources import BATCH_CASES, opened
+from sendrules.engine import Engine
+from sendrules.errors import InputError, Problem
 from sendrules.law.statute import Statute
 from sendrules.statutory.waited_for import WaitingFor
 from sendrules.statutory.waiting import Part, Waiting
@@ -118,3 +122,35 @@ def queued(
     ]
     waits = sorted((w for w in found if w.part is Part.WAITING), key=lambda w: w.case.reference)
     return Queued(tuple(waits), as_of, sum(w.part is Part.NOT_KNOWN for w in found))
+
+
+def read_queued(
+    source: object,
+    waits_for: WaitingFor,
+    *,
+    engine: Engine,
+    as_of: date,
+    columns: Mapping[str, str | None] | None = None,
+    batch_cases: int = BATCH_CASES,
+) -> Queued:
+    """Read the cases of a source that wait for something.
+
+    Args:
+        source: the cases, as for ``sendrules.caseload.evaluate``.
+        waits_for: what they wait for.
+        engine: the engine, for the law and the calendar.
+        as_of: the day of the question.
+        columns: by the name of a column in the source our name for it.
+        batch_cases: how many cases are read at once.
+
+    Raises:
+        InputError: the source cannot be used, or two cases share a reference.
+        WrongType: the source is of another type.
+    """
+    with opened(source, batch_cases, columns=columns) as cases:
+        tables = [part.read().table for part in cases.parts]
+    read = queued(tables, waits_for, law=engine.law, calendar=engine.calendar, as_of=as_of)
+    twice = sorted({one for one, after in pairwise(read.references) if one == after})
+    if twice:
+        raise InputError("cases", [Problem(r, "two cases have this reference.", "Give each its own.") for r in twice])
+    return read
