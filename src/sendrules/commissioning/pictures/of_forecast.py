@@ -48,10 +48,10 @@ def charts_of(
     month_ends = [last_day(month) for month in forecast.months]
     marks = (Mark(promise, f"promised: {_day(promise)}"),) if promise and promise <= month_ends[-1] else ()
     first = forecast.months[0] - timedelta(days=1)
-    total = int(known(forecast.drawn).waiting.sum())
+    cleared = placed(forecast)
+    total = known(forecast.inputs.waiting).total
     start = Point(first, total, total, total)
     shown: dict[str, Any] = {"marks": marks, "look": look}
-    cleared = placed(forecast)
     enough = _months_to_show(month_ends, cleared.p90, promise)
     found = {
         "burn-down": burn_down(

@@ -27,7 +27,7 @@ def still_waiting(forecast: Forecast) -> NDArray[Any]:
     """
     if lacking := forecast.lacks("waiting"):
         raise Undetermined(lacking)
-    return np.asarray(known(forecast.flow).old.T)
+    return np.asarray(known(forecast.flow).old.sum(axis=1).T)
 
 
 def placed_in(forecast: Forecast) -> NDArray[Any]:
