@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from sendrules.caseload.engines.batches import evaluate_batch, evaluate_batches
     from sendrules.caseload.local.queue_table import RANKING_SCHEMA
     from sendrules.caseload.local.view_tables import VIEW_SCHEMAS
+    from sendrules.caseload.reading.column_maps import ColumnMap, read_column_map
     from sendrules.caseload.results.schema import COLUMNS, PLAIN_SCHEMA, SCHEMA
     from sendrules.caseload.results.summary import Summary
     from sendrules.caseload.running.evaluate import CaseloadAnswers, evaluate
@@ -22,6 +23,7 @@ _HOMES = {
     "engines.batches": "evaluate_batch evaluate_batches",
     "local.queue_table": "RANKING_SCHEMA",
     "local.view_tables": "VIEW_SCHEMAS",
+    "reading.column_maps": "ColumnMap read_column_map",
     "results.schema": "COLUMNS PLAIN_SCHEMA SCHEMA",
     "results.summary": "Summary",
     "running.evaluate": "CaseloadAnswers evaluate",
@@ -38,6 +40,7 @@ __all__ = [
     "VIEW_SCHEMAS",
     "CaseloadAnswers",
     "CaseloadOrder",
+    "ColumnMap",
     "LocalAnswers",
     "Summary",
     "evaluate",
@@ -46,6 +49,7 @@ __all__ = [
     "evaluate_to",
     "local_answers",
     "prioritise",
+    "read_column_map",
 ]
 
 if not TYPE_CHECKING:  # hidden from type checkers, which would otherwise accept any name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,6 +12,7 @@ from sendrules.cli.common import (
     DATE,
     as_of_or_today,
     chosen_calendar,
+    chosen_columns,
     chosen_readings,
     counted,
     echo,
@@ -50,6 +51,12 @@ _MOST_SHOWN = 20
     metavar="THEIRS=OURS",
     help="Which of your columns is which, such as 'Pupil ref=case'. THEIRS= leaves a column out. Others are found by their names.",
 )
+@click.option(
+    "--columns",
+    "map_file",
+    type=click.Path(path_type=Path, readable=False),
+    help="The column map (TOML) that `sendrules map` wrote. The options beside it go before what it says.",
+)
 @click.option("--shape", type=click.Choice(["long", "wide"]), help="Long: a row an event. Wide: a row a case.")
 @click.option("--day-format", help="How dates are written where not as YYYY-MM-DD: DD/MM/YYYY, for example.")
 @click.option("--sheet", help="The sheet of a workbook. Default: its only one.")
@@ -75,6 +82,7 @@ def command(
     policy: Path | None,
     fallback: str | None,
     columns: tuple[str, ...],
+    map_file: Path | None,
     shape: str | None,
     day_format: str | None,
     sheet: str | None,
@@ -101,6 +109,7 @@ def command(
         raise click.UsageError("--fallback goes with --authority or --policy.")
     from sendrules.caseload import evaluate_to
 
+    read_as = _read_as(map_file, columns, shape, day_format, sheet)
     engine = _engine(authority, policy, fallback, readings, proclaimed)
     day, remark = as_of_or_today(as_of)
     if remark:
@@ -111,10 +120,7 @@ def command(
         as_of=day,
         engine=engine,
         contested=not no_contested,
-        columns=chosen_columns(columns),
-        shape=shape,
-        day_format=day_format,
-        sheet=sheet,
+        **read_as,
         audit=audit,
         processes=processes,
     )
@@ -148,21 +154,16 @@ def _engine(
     return Engine(readings=chosen, calendar=calendar)
 
 
-def chosen_columns(pairs: tuple[str, ...]) -> dict[str, str | None] | None:
-    """Read ``theirs=ours`` pairs: with nothing after the sign a column is left out.
+def _read_as(
+    map_file: Path | None, columns: tuple[str, ...], shape: str | None, day_format: str | None, sheet: str | None
+) -> dict[str, Any]:
+    """How the table is read: as the options say, and else as the column map says."""
+    from sendrules.caseload import ColumnMap, read_column_map
 
-    Args:
-        pairs: as they were typed.
-    """
-    found: dict[str, str | None] = {}
-    for pair in pairs:
-        theirs, equals, ours = pair.rpartition("=")
-        if not equals:
-            raise click.UsageError(f"--column {pair}: write THEIRS=OURS, such as 'Pupil ref=case'.")
-        if theirs in found:
-            raise click.UsageError(f"You gave --column {theirs} twice. Choose one.")
-        found[theirs] = ours.strip() or None
-    return found or None
+    found = read_column_map(map_file) if map_file else ColumnMap()
+    said = found.options | {"columns": {**found.columns, **(chosen_columns(columns) or {})} or None}
+    given = {"shape": shape, "day_format": day_format, "sheet": sheet}
+    return said | {name: value for name, value in given.items() if value is not None}
 
 
 def _tell_invalid(summary: Summary) -> None:

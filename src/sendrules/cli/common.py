@@ -91,6 +91,23 @@ def chosen_readings(pairs: tuple[str, ...]) -> dict[str, str]:
     return out
 
 
+def chosen_columns(pairs: tuple[str, ...]) -> dict[str, str | None] | None:
+    """Read ``theirs=ours`` pairs: with nothing after the sign a column is left out.
+
+    Raises:
+        click.UsageError: one has no equals sign, or a column is given twice.
+    """
+    found: dict[str, str | None] = {}
+    for pair in pairs:
+        theirs, equals, ours = pair.rpartition("=")
+        if not equals:
+            raise click.UsageError(f"--column {pair}: write THEIRS=OURS, such as 'Pupil ref=case'.")
+        if theirs in found:
+            raise click.UsageError(f"You gave --column {theirs} twice. Choose one.")
+        found[theirs] = ours.strip() or None
+    return found or None
+
+
 def chosen_calendar(proclaimed: tuple[date, ...]) -> WorkingCalendar:
     """Give the official calendar, with the proclaimed days laid over it.
 

@@ -26,6 +26,7 @@ _COMMANDS = {
     ),
     "calendar": ("sendrules.cli.calendar", "Write the days on which something is due into a calendar file."),
     "template": ("sendrules.cli.template", "Write a workbook to fill in with your cases."),
+    "map": ("sendrules.cli.map_columns", "Find out which column of an export is which, and keep that in a file."),
     "caseload": ("sendrules.cli.caseload", "Answer a whole table of cases into a file."),
     "sen2": ("sendrules.cli.sen2", "Check a SEN2 return."),
     "scorecard": (

@@ -8,8 +8,7 @@ from typing import Any
 
 import click
 
-from sendrules.cli.caseload import chosen_columns
-from sendrules.cli.common import DATE, console, counted, echo, echo_error, echo_json, fold, json_option
+from sendrules.cli.common import DATE, chosen_columns, console, counted, echo, echo_error, echo_json, fold, json_option
 from sendrules.cli.plan_answer import Question, answered
 from sendrules.cli.plan_asked import Stated
 from sendrules.cli.plan_files import check_places, plain, write_all

@@ -163,6 +163,22 @@ def headings_of(
     return Headings(wanted, read, tuple(found))
 
 
+def guessed(names: Sequence[str], shape: Shape | str | None = None) -> tuple[Shape, list[Heading]]:
+    """Say what each column of a source may be, and refuse nothing.
+
+    Args:
+        names: the names of its columns.
+        shape: what a row is; found out where it is not said.
+
+    >>> [heading.ours for heading in guessed(["Ref", "EHCP issued", "colour"], "wide")[1]]
+    ['', 'final-plan', '']
+    """
+    wanted = Shape(shape) if shape is not None else _shape(names, {})
+    found = [_heading(name, {}, wanted) for name in names]
+    taken = {heading.ours for heading in found if heading.how is How.NAMED}
+    return wanted, [_kept(heading, taken) for heading in found]
+
+
 def exactly(name: str, shape: Shape) -> str | None:
     """Give our name of a column that is called exactly so; None where there is none."""
     if name.startswith(FACTS):
@@ -224,7 +240,7 @@ def _heading(name: str, said: Mapping[str, str | None], shape: Shape) -> Heading
         return Heading(name, found, How.NAMED)
     if found := _guess(name, shape):
         return Heading(name, found, How.GUESSED)
-    return Heading(name, "", How.NOT_READ, did_you_mean(name, _known(shape)))
+    return Heading(name, "", How.NOT_READ, did_you_mean(name, names_of(shape)))
 
 
 def _kept(heading: Heading, taken: set[str]) -> Heading:
@@ -257,7 +273,7 @@ def _slips(
     found: Iterable[Heading], said: Mapping[str, str | None], read: Mapping[str, str], shape: Shape
 ) -> list[Problem]:
     """Refuse columns whose name is a slip of ours: without their days, what was done would count as not done."""
-    known = [name for name in _known(shape) if name not in read and name != "note"]
+    known = [name for name in names_of(shape) if name not in read and name != "note"]
     problems = []
     for heading in found:
         if heading.how is How.NOT_READ and heading.theirs not in said:
@@ -297,11 +313,16 @@ def _missing(read: Mapping[str, str], found: Sequence[Heading], shape: Shape) ->
 
 
 def _near(ours: str, shape: Shape) -> str:
-    return did_you_mean(ours, _known(shape)) or "`sendrules.case.columns.COLUMNS` lists them; a fact is facts.NAME."
+    return did_you_mean(ours, names_of(shape)) or "`sendrules.case.columns.COLUMNS` lists them; a fact is facts.NAME."
 
 
 @cache
-def _known(shape: Shape) -> tuple[str, ...]:
+def names_of(shape: Shape) -> tuple[str, ...]:
+    """Give the names that a column may have, save those with a number or a field after a kind of event.
+
+    Args:
+        shape: what a row is.
+    """
     return tuple(COLUMNS) if shape is Shape.LONG else (CASE, *(kind.value for kind in EventKind))
 
 
@@ -317,7 +338,7 @@ def _written_otherwise(shape: Shape) -> Mapping[str, str]:
     }
     if shape is Shape.WIDE:
         names |= {_plain(f"{kind.value} {field}"): f"{kind.value}.{field}" for kind in EventKind for field in _FIELDS}
-    return names | {_plain(ours): ours for ours in _known(shape)}
+    return names | {_plain(ours): ours for ours in names_of(shape)}
 
 
 def _guess(name: str, shape: Shape) -> str | None:
