@@ -1,6 +1,7 @@
 """Forecasts of a backlog: what waits, what is late and when it clears, in many runs, as ranges. It needs ``sendrules[plan]``."""
 
 from sendrules.commissioning.forecast.answer import MEASURES, UNDETERMINED, Forecast, Undetermined, forecast
+from sendrules.commissioning.forecast.case_months import case_months
 from sendrules.commissioning.forecast.drawn import Drawn, draw
 from sendrules.commissioning.forecast.draws import Draws
 from sendrules.commissioning.forecast.flow import Flow
@@ -17,6 +18,7 @@ __all__ = [
     "Forecast",
     "Range",
     "Undetermined",
+    "case_months",
     "draw",
     "forecast",
     "percentiles",
