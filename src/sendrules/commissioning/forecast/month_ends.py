@@ -88,7 +88,7 @@ class MonthEnds:
         if len(into) == len(counts):
             into[:] = counts
         else:
-            counts.sum(axis=0, dtype=np.int32, out=into[0])
+            np.add.reduce(counts, axis=0, dtype=np.int32, out=into[0])
 
     def _on_time(self, state: QueueState, which: int, of: int) -> None:
         """Count of the requests of one month those that have their place early enough."""

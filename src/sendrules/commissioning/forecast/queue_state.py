@@ -88,7 +88,7 @@ class QueueState:
             groups: the groups.
             since: a row before which nobody waits.
         """
-        while since < len(self.up_to) - 1 and not (self.up_to[since, groups] > self.out[groups]).any():
+        while since < len(self.up_to) - 1 and not np.count_nonzero(self.up_to[since, groups] > self.out[groups]):
             since += 1
         return since
 
@@ -109,21 +109,22 @@ class QueueState:
             self.out[segment.groups] += took
             places -= took[0]
             return
-        total = took.sum(axis=0, dtype=np.int32)
+        total = np.add.reduce(took, axis=0, dtype=np.int32)
         whole = total <= places
-        if whole.any():  # in some runs the places reach for all of them
+        entirely = np.count_nonzero(whole)
+        if entirely:  # in some runs the places reach for all of them
             took *= whole
             self.out[segment.groups] += took
             total *= whole
             places -= total
-        if not whole.all():
+        if entirely < whole.size:
             left = np.where(whole, 0, places)
             places *= whole
             self._by_row(segment.groups, first, left)
 
     def _by_row(self, groups: slice, row: int, places: Counts) -> None:
         """Serve one month of request after the other until no place is left."""
-        while places.any():
+        while np.count_nonzero(places):
             took = self._above_front(row, groups)
             for of_group in took:
                 np.minimum(of_group, places, out=of_group)

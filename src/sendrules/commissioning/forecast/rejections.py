@@ -68,7 +68,7 @@ class Rejections:
         found, which = np.zeros(reports.shape, np.int32), reports.astype(np.intp)
         for row in self._table:
             more = drawn >= row.take(which)
-            if not more.any():
+            if not np.count_nonzero(more):
                 break
             found += more
         return found

@@ -78,7 +78,9 @@ class _Run:
             state.held -= back
         before = state.out.copy()
         free = state.free(month)
-        places = taken(self._offer, month, [free[order.groups].sum(axis=0, dtype=np.int32) for order in self._orders])
+        places = taken(
+            self._offer, month, [np.add.reduce(free[order.groups], axis=0, dtype=np.int32) for order in self._orders]
+        )
         for n, order in enumerate(self._orders):
             self._first[n] = state.first_row(order.groups, self._first[n])
             self._serve(n, month, places.lanes[n])
@@ -91,7 +93,7 @@ class _Run:
     def _serve(self, lane: int, month: int, places: Counts) -> None:
         first = self._first[lane]
         for segment in self._orders[lane].segments:
-            if not places.any():
+            if not np.count_nonzero(places):
                 return
             self.state.serve(segment, month, first, places)
 
