@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from sendrules.commissioning.forecast.drawn import Drawn, draw
 from sendrules.commissioning.forecast.draws import Counts, Draws
 from sendrules.commissioning.forecast.flow import Flow
-from sendrules.commissioning.forecast.months import month_after
+from sendrules.commissioning.forecast.months import last_day, month_after
 from sendrules.commissioning.forecast.ranges import Range, percentiles
 from sendrules.commissioning.forecast.simulate import simulate
 from sendrules.commissioning.inputs.missing import EVERYTHING, ON_TIME, PLANS, Missing, known, missing_of
@@ -122,11 +122,14 @@ class Forecast:
         """
         return percentiles(self.of(measure).T)
 
-    def cleared_in(self) -> NDArray[np.intp]:
+    def cleared_in(self, waiting_at_most: int | None = None) -> NDArray[np.intp]:
         """Give by run the month, from 0, at whose end the backlog is cleared; the number of months where it is not within them.
 
         It is cleared when none of the cases that waited at the start waits for a place past 20 weeks, from then on. A case
         that may be past them counts as past. Where some of them still wait at the end of the forecast, it is not cleared.
+
+        Args:
+            waiting_at_most: for another meaning: from then on so many cases wait at most, old and new.
 
         Raises:
             Undetermined: an input that it needs is not known.
@@ -134,16 +137,41 @@ class Forecast:
         if lacking := self.lacks("waiting"):
             raise Undetermined(lacking)
         flow = known(self.flow)
+        if waiting_at_most is not None:
+            few = flow.waiting.sum(axis=1) <= waiting_at_most
+            return _from_then_on(few, few[-1])
         return _from_then_on(flow.old_over_20[:, 0] == 0, flow.old[-1, 0] == 0)
 
-    def cleared(self) -> Range:
+    def cleared(self, waiting_at_most: int | None = None) -> Range:
         """Give the month in which the backlog is cleared, as its first day; None where that is not within the forecast.
+
+        Args:
+            waiting_at_most: as for ``cleared_in``.
 
         Raises:
             Undetermined: an input that it needs is not known.
         """
         months = (*self.months, None)
-        return Range(*(months[n] for n in percentiles(self.cleared_in())))
+        return Range(*(months[n] for n in percentiles(self.cleared_in(waiting_at_most))))
+
+    def share_cleared_by(self, by: date, waiting_at_most: int | None = None) -> float:
+        """Give the share of runs in which the backlog is cleared by a promised date. A month counts if it ends by then.
+
+        What would have to be true for the date is told by ``sendrules.commissioning.extra_capacity``.
+
+        Args:
+            by: the date, within the months of the forecast.
+            waiting_at_most: as for ``cleared_in``.
+
+        Raises:
+            Undetermined: an input that it needs is not known.
+            InputError: no month of the forecast ends by then, or the forecast ends before.
+        """
+        ended = sum(last_day(month) <= by for month in self.months)
+        if not ended or by > last_day(self.months[-1]):
+            fix = f"Give a date from {last_day(self.months[0])} to {last_day(self.months[-1])}, or change the months."
+            raise InputError("a forecast", [Problem("by", f"{by} is not within the months of the forecast.", fix)])
+        return float(np.mean(self.cleared_in(waiting_at_most) < ended))
 
     def table(self) -> pa.Table:
         """Give P10, P50 and P90 of every measure that can be told, by month, as an Arrow table."""

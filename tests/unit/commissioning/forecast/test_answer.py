@@ -5,6 +5,7 @@ import pytest
 from plan_inputs import SAID, plan_inputs, ranked_inputs, supply
 from sendrules.commissioning.forecast import MEASURES, forecast
 from sendrules.commissioning.inputs import Waiting
+from sendrules.errors import InputError
 
 
 def test_200_assessments_at_35_a_month():
@@ -44,3 +45,25 @@ def test_the_table_has_every_measure_and_month():
     table = forecast(ranked_inputs(), runs=10).table()
     assert table.num_rows == len(MEASURES) * 24
     assert set(table["measure"].to_pylist()) == set(MEASURES)
+
+
+def test_an_old_case_that_waits_at_the_end_leaves_the_backlog_uncleared():
+    """35 of 200 have their place after one month; nobody is past 20 weeks yet, and the rest may come to be."""
+    young = Waiting(counts={"all": (200,)}, source=SAID)
+    assert forecast(plan_inputs(months=1, waiting=young), runs=2).cleared().p50 is None
+
+
+def test_cleared_may_mean_that_few_wait():
+    """200 less 35 a month: 165, 130, 95 at the end of January."""
+    assert forecast(plan_inputs(), runs=2).cleared(waiting_at_most=100).p50 == date(2025, 1, 1)
+
+
+@pytest.mark.parametrize(("by", "share"), [(date(2025, 4, 29), 0.0), (date(2025, 4, 30), 1.0)])
+def test_the_share_that_keeps_a_date(by, share):
+    assert forecast(plan_inputs(), runs=4).share_cleared_by(by) == share
+
+
+@pytest.mark.parametrize("by", [date(2024, 11, 29), date(2025, 7, 1)])
+def test_a_date_outside_the_forecast_is_refused(by):
+    with pytest.raises(InputError, match="not within the months of the forecast"):
+        forecast(plan_inputs(), runs=2).share_cleared_by(by)

@@ -1,6 +1,6 @@
 import pytest
-from plan_inputs import SAID, demand, plan_inputs, supply
 
+from plan_inputs import SAID, demand, plan_inputs, supply
 from sendrules.commissioning.forecast import Draws, case_months, draw, simulate
 from sendrules.commissioning.inputs import Group, Lane, Waiting
 from sendrules.errors import InputError

@@ -1,3 +1,6 @@
+import re
+from pathlib import Path
+
 import pytest
 
 from sendrules.commissioning.inputs import Between, parse_inputs
@@ -95,3 +98,8 @@ def test_what_is_wrong_is_told_with_its_line_and_fix(old, new, said):
 def test_all_problems_are_told_at_once():
     text = WHOLE.replace("vacancy = 0.1", "vacncy = 0.1").replace("withdrawn = 0.01", "withdrawn = 2")
     assert len(problems(text)) == 2
+
+
+def test_the_file_in_the_reference_can_be_read():
+    page = (Path(__file__).parents[4] / "docs/reference/forecast-inputs.md").read_text(encoding="utf-8")
+    assert parse_inputs(re.search(r"```toml\n(.*?)```", page, re.DOTALL)[1]).waiting.total == 83
