@@ -65,10 +65,14 @@ def problems(draw: st.DrawFn) -> tuple[list[CaseToAllocate], list[MonthPlaces]]:
         for supplier, month in pairs
     ]
     known = sorted({supplier for supplier, _ in pairs})
+    first, span = (
+        draw(st.integers(0, 120)),
+        draw(st.sampled_from([0, 5, 80])),
+    )  # so that conditions of simple orders hold at times
     cases = [
         CaseToAllocate(
             reference=f"A-{n}",
-            due=FIRST + timedelta(days=draw(st.integers(0, 200))),
+            due=FIRST + timedelta(days=first + draw(st.integers(0, span))),
             weight=draw(st.integers(1, 3)),
             earliest=draw(st.one_of(st.none(), st.sampled_from(MONTHS))),
             suppliers=draw(st.one_of(st.none(), st.sets(st.sampled_from(known)))),

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from sendrules.commissioning.what_if.comparing import Comparison, compare
     from sendrules.commissioning.what_if.extra import ExtraCapacity, extra_capacity
     from sendrules.commissioning.what_if.fairness import Fairness, GroupWaits, Spread, fairness
+    from sendrules.commissioning.what_if.group_waits import GroupWait, group_waits
     from sendrules.commissioning.what_if.policies import PolicyComparison, PolicyOutcome, compare_policies
     from sendrules.commissioning.what_if.sensitivity import Moved, sensitivity
 
@@ -61,6 +62,7 @@ _HOMES = {
     "what_if.comparing": "Comparison compare",
     "what_if.extra": "ExtraCapacity extra_capacity",
     "what_if.fairness": "Fairness GroupWaits Spread fairness",
+    "what_if.group_waits": "GroupWait group_waits",
     "what_if.policies": "PolicyComparison PolicyOutcome compare_policies",
     "what_if.sensitivity": "Moved sensitivity",
 }
@@ -86,6 +88,7 @@ __all__ = [
     "GateState",
     "Gates",
     "Given",
+    "GroupWait",
     "GroupWaits",
     "Lateness",
     "MonthPlaces",
@@ -114,6 +117,7 @@ __all__ = [
     "extra_capacity",
     "fairness",
     "gates_of",
+    "group_waits",
     "littles_law",
     "parse_inputs",
     "read_inputs",
