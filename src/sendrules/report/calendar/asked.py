@@ -53,6 +53,12 @@ class Asked:
         safe = [self.instance.safe] if self.instance.safe else []
         return tuple(sorted({day for day in (*days, *safe) if day < self.day}))
 
+    @property
+    def reminded_of(self) -> tuple[date, ...]:
+        """The days that reminders come before: its own, an earlier one, and the last working day where it falls on none."""
+        practical = self.instance.practical if self.kind is not As.OTHER_READING else None
+        return (self.day, *self.earlier, *([practical] if practical else []))
+
 
 def asked_of(instance: Instance, others: tuple[Alternative, ...], as_of: date) -> Asked | None:
     """Say what an occurrence is in a calendar; None where no reading gives it a day or it binds nobody.

@@ -53,7 +53,7 @@ class Entries:
             description_of(asked, self._reference),
             _status(asked),
             asked.instance.duty.provision.url,
-            () if no else self._reminders(asked.day, *asked.earlier),
+            () if no else self._reminders(*asked.reminded_of),
             self._as_of,
         )
 

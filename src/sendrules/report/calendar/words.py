@@ -17,7 +17,7 @@ from sendrules.law.shared.bodies import with_local_name
 from sendrules.outside_text import in_lines, on_one_line
 from sendrules.report.calendar.asked import As, Asked
 from sendrules.statutory.instance import Alternative, Instance
-from sendrules.statutory.outcome import Disapplied, Due, Ended, NeedsFacts
+from sendrules.statutory.outcome import Compliance, Disapplied, Due, Ended, NeedsFacts
 from sendrules.wording.basis import basis_of
 from sendrules.wording.matters import short_name
 from sendrules.wording.standing import answer_in_words, outcome_in_words
@@ -191,7 +191,7 @@ def _readings(asked: Asked) -> Iterator[str]:
     """Both readings of a contested question, that which is taken here first; and by which the day is earlier."""
     if not asked.others:
         return
-    yield f"Contested: the law can be read in more than one way here. As read here: {answer_in_words(asked.instance)}."
+    yield f"Contested: the law can be read in more than one way here. As read here: {_given(asked.instance)}."
     for a in asked.others:
         yield other_reading(a)
     if asked.earlier:
@@ -204,5 +204,11 @@ def other_reading(a: Alternative) -> str:
     Args:
         a: what it gives.
     """
-    day = "" if isinstance(a.outcome, Due) else " (it gives no day)"
-    return f"If {a.described}: {answer_in_words(a)}{day}. (Reading {a.reading}={a.answer}.)"
+    return f"If {a.described}: {_given(a)}. (Reading {a.reading}={a.answer}.)"
+
+
+def _given(answer: Instance | Alternative) -> str:
+    """Say what a reading gives; that a limit is still to come goes without saying."""
+    if isinstance(answer.outcome, Due) and answer.compliance is Compliance.PENDING:
+        return outcome_in_words(answer.outcome)
+    return answer_in_words(answer)

@@ -55,6 +55,18 @@ def test_a_reminder_on_a_sunday_comes_on_the_friday_too():
     assert [f"{alarm.trigger:%d %B %H:%M}" for alarm in event.alarms.times] == ["04 July 09:00", "06 July 09:00"]
 
 
+def test_a_day_that_is_no_working_day_reminds_before_the_last_working_day_too():
+    # reg 20(3): at least two clear weeks before Monday 18 May 2026: Sunday 3 May 2026; the last working day before is Friday 1 May
+    meeting = sr.Event(kind="review-meeting", on=date(2026, 5, 18), planned=True)
+    plan = sr.Event(kind="final-plan", on=date(2025, 6, 2))
+    event = named(
+        to_ical(answer(plan, meeting, as_of=date(2026, 1, 5))), "Give notice of the date of the review meeting"
+    )
+    assert event.start == date(2026, 5, 3)
+    days = {alarm.trigger.date() for alarm in event.alarms.times}
+    assert {date(2026, 4, 30), date(2026, 5, 1), date(2026, 5, 2)} <= days
+
+
 def test_reminders_may_come_on_several_days_or_not_at_all():
     event = named(to_ical(answer(REQUEST, ASSESS), remind=(7, 1)), PLAN)
     assert [alarm.trigger.date() for alarm in event.alarms.times] == [date(2025, 10, 1), date(2025, 10, 7)]
