@@ -2,6 +2,8 @@
 
 import csv
 import json
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -318,3 +320,20 @@ def test_a_pipe_that_is_closed_is_no_error() -> None:
     found = process("plan", *FULL, shell="| head -1")
     assert "Plan from November 2024" in found.stdout
     assert "Traceback" not in found.stderr
+
+
+@pytest.mark.parametrize(
+    ("without", "args", "extra"),
+    [("scipy", [], "plan"), ("pyarrow", [], "plan"), ("vl_convert", ["--charts", "charts"], "charts")],
+)
+def test_without_its_extra_it_says_which_to_install(without: str, args: list[str], extra: str, tmp_path: Path) -> None:
+    code = (
+        f"import sys; sys.modules[{without!r}] = None; from sendrules.cli.main import cli; cli(prog_name='sendrules')"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", code, "plan", *FULL, *args], capture_output=True, text=True, check=False, cwd=tmp_path
+    )
+    assert found.returncode == 1
+    assert f'Run: pip install "sendrules[{extra}]"' in found.stderr
+    assert "Traceback" not in found.stderr
+    assert found.stdout == ""

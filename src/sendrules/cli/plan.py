@@ -145,7 +145,7 @@ def command(
     refuse_idle(
         {"--column": columns, "--shape": shape, "--day-format": day_format, "--sheet": sheet}, "a caseload", files
     )
-    from sendrules.commissioning import PlanInputs  # noqa: F401 — it says which extra to install, where it is not there
+    from sendrules.commissioning import Forecast  # noqa: F401 — it says which extra to install, where it is not there
 
     check_places(out, charts, reform_plan, files)
     question = Question(

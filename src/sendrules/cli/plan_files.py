@@ -184,7 +184,7 @@ def check_places(out: Path | None, charts: Path | None, reform_plan: Path | None
         check_place(path)
         check_apart(path, list(files))
     if charts is not None:
-        from sendrules.charts import Chart  # noqa: F401 — it says which extra to install, where it is not there
+        from sendrules.charts import line_chart  # noqa: F401 — it says which extra to install, where it is not there
 
 
 def _make(folder: Path) -> None:
