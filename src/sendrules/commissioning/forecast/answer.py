@@ -98,10 +98,10 @@ class Forecast:
         flow = known(self.flow)
         if measure in ("on_time_low", "on_time_high"):
             n = 0 if measure == "on_time_low" else 1
-            return np.asarray(_share(flow.kept[n].sum(axis=1), flow.asked[n].sum(axis=1), self.inputs.months).T)
+            return np.asarray(_share(_of_all(flow.kept[n]), _of_all(flow.asked[n]), self.inputs.months).T)
         if measure == "plans":
             return self._plans().T
-        return np.asarray(_counts(flow, measure).sum(axis=1, dtype=np.int32).T)
+        return np.asarray(_of_all(_counts(flow, measure)).T)
 
     def _plans(self) -> NDArray[Any]:
         flow, after = known(self.flow), known(self.inputs.plan_after_months)
@@ -192,6 +192,11 @@ def _from_then_on(holds: NDArray[np.bool_], at_the_end: NDArray[np.bool_]) -> ND
     months = len(holds)
     last = np.where(holds.all(axis=0), 0, months - np.argmax(~holds[::-1], axis=0))
     return np.asarray(np.where(at_the_end, last, months), dtype=np.intp)
+
+
+def _of_all(counts: Counts) -> Counts:
+    """Add up the groups."""
+    return counts[:, 0] if counts.shape[1] == 1 else np.asarray(np.add.reduce(counts, axis=1, dtype=np.int32))
 
 
 def _counts(flow: Flow, measure: str) -> Counts:

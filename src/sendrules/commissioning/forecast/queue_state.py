@@ -112,11 +112,13 @@ class QueueState:
         total = np.add.reduce(took, axis=0, dtype=np.int32)
         whole = total <= places
         entirely = np.count_nonzero(whole)
-        if entirely:  # in some runs the places reach for all of them
-            took *= whole
-            self.out[segment.groups] += took
-            total *= whole
-            places -= total
+        if not entirely:
+            self._by_row(segment.groups, first, places)
+            return
+        took *= whole  # in some runs the places reach for all of them
+        self.out[segment.groups] += took
+        total *= whole
+        places -= total
         if entirely < whole.size:
             left = np.where(whole, 0, places)
             places *= whole
