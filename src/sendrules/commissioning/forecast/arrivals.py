@@ -50,6 +50,7 @@ def arrivals(inputs: PlanInputs, draws: Draws) -> Counts:
     """
     expected = expected_of(known(inputs.demand), inputs, draws)
     shares = np.array([group.share for group in queue_order(inputs)])
-    shape = (inputs.months, len(shares), draws.runs)
-    drawn = draws.stream("demand", "arrivals").poisson(expected[:, None, :] * shares[:, None], shape)
-    return drawn.astype(np.int32)
+    stream, drawn = draws.stream("demand", "arrivals"), np.empty((inputs.months, len(shares), draws.runs), np.int32)
+    for month, of_month in enumerate(expected):  # a month at a time, so that the wide numbers stay near
+        drawn[month] = stream.poisson(of_month * shares[:, None], drawn.shape[1:])
+    return drawn

@@ -48,9 +48,15 @@ def places(supply: Supply, inputs: PlanInputs, draws: Draws) -> Counts:
     """
     part = in_force(supply, inputs, draws)
     a_month = np.broadcast_to(draws.once(known(supply.a_month), "supply", supply.id, "a_month"), (draws.runs,))
-    rate = np.broadcast_to(a_month, (inputs.months, draws.runs))
+    vacant = None
     if supply.vacancy:
-        drawn = draws.stream("supply", supply.id, "vacancy").random((inputs.months, draws.runs))
-        rate = np.maximum(rate - known(supply.vacancy_loses) * (drawn < supply.vacancy), 0)
-    whole = np.floor(np.cumsum(rate * part, axis=0) + _HAIR).astype(np.int32)
-    return np.diff(whole, axis=0, prepend=np.int32(0))
+        vacant = draws.stream("supply", supply.id, "vacancy").random((inputs.months, draws.runs)) < supply.vacancy
+    found = np.empty((inputs.months, draws.runs), np.int32)
+    so_far, before = np.full(draws.runs, _HAIR), np.zeros(draws.runs)
+    for month in range(inputs.months):
+        rate = a_month if vacant is None else np.maximum(a_month - known(supply.vacancy_loses) * vacant[month], 0)
+        so_far += rate * part[month]
+        whole = np.floor(so_far)
+        found[month] = whole - before
+        before = whole
+    return found
