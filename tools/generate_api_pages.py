@@ -15,10 +15,13 @@ import sendrules.authorities
 import sendrules.caseload
 import sendrules.charts
 import sendrules.commissioning
+import sendrules.mcp
 import sendrules.report
+import sendrules.report.letters
 import sendrules.scorecard
 import sendrules.scorecard.published
 import sendrules.sen2
+import sendrules.server
 import sendrules.testing
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
@@ -59,6 +62,15 @@ These names are in `sendrules.scorecard`, and need the extra `sen2`.
 REPORT = """
 These names are in `sendrules.report`. `to_ical` needs the extra `calendar`: [Put the days into a calendar](../how-to/put-the-days-into-a-calendar.md) shows it
 at work. `write_template` needs the extra `template`: see [cases in a spreadsheet](../how-to/keep-cases-in-a-spreadsheet.md).
+"""
+LETTERS = """
+These names are in `sendrules.report.letters`, and need the extra `report`. [Write a letter](../how-to/write-a-letter.md) shows them at work.
+"""
+SERVER = """
+These names are in `sendrules.server`, and need the extra `server`. [Ask over HTTP](../how-to/ask-over-http.md) shows them at work.
+"""
+TOOLS = """
+This name is in `sendrules.mcp`, and needs the extra `mcp`. [Give an assistant the dates](../how-to/give-an-assistant-the-dates.md) shows it at work.
 """
 PUBLISHED = """
 These names are in `sendrules.scorecard.published`, and need no extra. [Keep the department's published figures](../how-to/keep-the-published-figures.md)
@@ -152,6 +164,11 @@ def pages() -> dict[str, str]:
             planning = list(sendrules.commissioning.__all__)
             parts.append(_section("Plans of the work", "sendrules.commissioning", planning, PLANNING))
             parts.append(_section("Files for people", "sendrules.report", list(sendrules.report.__all__), REPORT))
+            parts.append(
+                _section("Letters", "sendrules.report.letters", list(sendrules.report.letters.__all__), LETTERS)
+            )
+            parts.append(_section("A service over HTTP", "sendrules.server", list(sendrules.server.__all__), SERVER))
+            parts.append(_section("Tools for an assistant", "sendrules.mcp", list(sendrules.mcp.__all__), TOOLS))
             parts.append(_section("Testing", "sendrules.testing", list(sendrules.testing.__all__), testing))
         out[page] = "\n".join(parts)
     if left:

@@ -10,6 +10,7 @@ import pytest
 import sendrules as sr
 from asking_the_service import JSON, ask, problems
 from golden import Golden, golden_cases
+from hostile_cases import hostile
 from sendrules.json_questions import LARGEST, MOST_EVENTS, MOST_OTHERS
 from sendrules.law.statute import statute
 
@@ -206,3 +207,10 @@ def test_nothing_is_kept() -> None:
     first = ask("POST", "/evaluate?as_of=2026-01-05", LATE).content
     ask("POST", "/evaluate?as_of=2026-01-05&authority=kent&reading=notify=sent", LATE | {"reference": "B-1"})
     assert ask("POST", "/evaluate?as_of=2026-01-05", LATE).content == first
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_broken_file_is_answered_or_refused(seed: int) -> None:
+    answer = ask("POST", "/evaluate?as_of=2026-01-05", hostile(seed))
+    assert answer.status_code in (200, 422)
+    assert answer.content.isascii()
