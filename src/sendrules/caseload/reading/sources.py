@@ -15,6 +15,7 @@ from sendrules.caseload.reading.rules import LONG_TEXTS
 from sendrules.caseload.reading.several import SeveralSources
 from sendrules.caseload.reading.streams import ArrowSource
 from sendrules.caseload.reading.template_files import TemplateSource, is_template
+from sendrules.caseload.reading.template_form import SHEET
 from sendrules.errors import InputError, Problem, WrongType
 from sendrules.outside_files import unreadable
 from sendrules.outside_text import on_one_line
@@ -86,7 +87,7 @@ def _file(path: Path, sheet: str | None) -> Source:
     ending = path.suffix.casefold()
     if start:
         _check_ending(path, ending, start)
-    if ending in _EXCEL and sheet is None and is_template(path):
+    if ending in _EXCEL and sheet in (None, SHEET) and is_template(path):
         return TemplateSource(path)
     if ending in _EXCEL:
         return ExcelSource(path, sheet)

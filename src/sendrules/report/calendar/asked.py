@@ -61,15 +61,13 @@ class Asked:
 
 
 def asked_of(instance: Instance, others: tuple[Alternative, ...], as_of: date) -> Asked | None:
-    """Say what an occurrence is in a calendar; None where no reading gives it a day or it binds nobody.
+    """Say what an occurrence is in a calendar; None where no reading gives it a day.
 
     Args:
-        instance: the occurrence.
+        instance: an occurrence of a duty that binds.
         others: what other answers give for it.
         as_of: the day of the question.
     """
-    if not instance.duty.source.binds:
-        return None
     kind = _kind(instance, as_of)
     if kind is As.NOT_ASKED:
         ahead = [a.outcome.on for a in others if isinstance(a.outcome, Due) and a.compliance is Compliance.PENDING]

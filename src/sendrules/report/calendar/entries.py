@@ -37,6 +37,8 @@ class Entries:
         self.asked: dict[str, Entry] = {}
         self.not_asked: dict[str, Entry] = {}
         for uid, instance in with_uids(result.view.case.reference, result.all_instances).items():
+            if not instance.duty.source.binds:
+                continue
             found = asked_of(instance, others_of(instance, result), self._as_of)
             if found is not None:
                 where = self.not_asked if found.kind is As.NOT_ASKED else self.asked

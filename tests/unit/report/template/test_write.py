@@ -98,7 +98,34 @@ def test_rows_are_numbered_as_excel_does_where_blank_ones_come_first(tmp_path):
     assert f"sheet {SHEET}, row 40, column kind" in wrong(path)[0]
 
 
-def test_a_damaged_one_and_one_with_two_columns_of_one_name_are_refused(tmp_path):
+def test_it_is_read_as_a_template_where_its_sheet_is_named_too(tmp_path):
+    path = filled(tmp_path / "cases.xlsx", ["A-17", "request", date(2025, 5, 21)])
+    with read(path, sheet=SHEET) as reading:
+        ((table, invalid),) = reading.batches()
+    assert (list(table.references), invalid) == (["A-17"], [])
+
+
+def test_columns_may_be_added_and_the_example_deleted(tmp_path):
+    path = filled(tmp_path / "cases.xlsx")
+    book = openpyxl.load_workbook(path)
+    book[SHEET].delete_rows(2)
+    for column, value in ((1, "A-17"), (2, "request"), (3, date(2025, 5, 21)), (13, date(2025, 5, 20))):
+        book[SHEET].cell(2, column).value = value
+    book[SHEET]["M1"].value = "sent"
+    book.save(path)
+    assert wrong(path) == []
+
+
+def test_a_broken_workbook_says_what_to_do(tmp_path):
+    path = filled(tmp_path / "cases.xlsx")
+    data = path.read_bytes()
+    at = data.index(b"xl/worksheets/sheet1.xml") + 60
+    path.write_bytes(data[:at] + b"\0" * 200 + data[at + 200 :])
+    with pytest.raises(sr.InputError, match="Open it in Excel and save it again"):
+        read(path)
+
+
+def test_two_columns_of_one_name_are_refused(tmp_path):
     path = filled(tmp_path / "cases.xlsx")
     book = openpyxl.load_workbook(path)
     book[SHEET]["D1"].value = "on"
