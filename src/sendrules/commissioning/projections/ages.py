@@ -24,11 +24,36 @@ class AgeShares:
             it has no known ages.
         source: where they come from, in words.
         small: the measures of which a band rests on 1 to 4 cases.
+        counted: whether they were counted in a record. Where the ages of some are not in it, a band in which nobody is found is not known
+            to be empty.
     """
 
     shares: Mapping[str, Mapping[str, Fraction]]
     source: str
     small: tuple[str, ...] = ()
+    counted: bool = False
+
+    def of(self, measure: str) -> Mapping[str, Fraction]:
+        """Give the shares of a measure; empty where nobody's age is known.
+
+        Args:
+            measure: one of ``MEASURES``.
+        """
+        return self.shares.get(measure, MappingProxyType({}))
+
+    def remark(self, measure: str, band: str) -> str:
+        """Say what is to be said of the share of a band; empty where it is all that there is to know.
+
+        Args:
+            measure: one of ``MEASURES``.
+            band: a band.
+        """
+        shares = self.of(measure)
+        unknown = shares.get(NOT_KNOWN, Fraction(0))
+        if not self.counted or not unknown or band == NOT_KNOWN:
+            return ""
+        who = f"{_percent(unknown)} of {measure} have no known age"
+        return f"at least: {who}" if shares[band] else f"nobody with a known age is in this band, and {who}"
 
 
 def stated_ages(shares: Mapping[str, Decimal], source: str) -> AgeShares:
@@ -94,4 +119,12 @@ def counted_ages(counts: Mapping[str, Mapping[str, int]], source: str) -> AgeSha
         shares[measure] = MappingProxyType({band: Fraction(n, total) for band, n in found.items()})
         if any(0 < found[band] < 5 for band in BANDS):
             small.append(measure)
-    return AgeShares(MappingProxyType(shares), source, tuple(small))
+    return AgeShares(MappingProxyType(shares), source, tuple(small), counted=True)
+
+
+def _percent(share: Fraction) -> str:
+    """A share in whole percent; "under 1%" and "over 99%" where it would read as nothing or all."""
+    whole = round(share * 100)
+    if share and not whole:
+        return "under 1%"
+    return "over 99%" if share < 1 and whole == 100 else f"{whole}%"

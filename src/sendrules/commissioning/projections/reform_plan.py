@@ -91,7 +91,8 @@ def reform_plan(
 
 
 def _rows(total: YearTotal, ages: AgeShares | None) -> Iterator[dict[str, Any]]:
-    shares = ages.shares.get(_BY_AGE[total.measure]) if ages else None
+    of_ages = _BY_AGE[total.measure]
+    shares = ages.of(of_ages) if ages else {}
     told: dict[str, Any] = {
         "measure": total.measure,
         "year": total.year,
@@ -103,8 +104,9 @@ def _rows(total: YearTotal, ages: AgeShares | None) -> Iterator[dict[str, Any]]:
     yield told | {"age_at_request": ALL} | ends
     split = _split(ends, shares) if shares else {}
     for band in (*BANDS, NOT_KNOWN):
-        remark = total.remark or ("" if shares else NO_AGES)
-        yield told | {"age_at_request": band, "remark": remark} | split.get(band, {})
+        remark = total.remark or (ages.remark(of_ages, band) if ages and shares else NO_AGES)
+        empty = bool(remark) and not shares.get(band)
+        yield told | {"age_at_request": band, "remark": remark} | ({} if empty else split.get(band, {}))
 
 
 def _ends(total: YearTotal) -> dict[str, int]:

@@ -162,6 +162,29 @@ def test_each_measure_has_the_shares_that_were_counted_for_it():
     assert the_row(plan, "plans", 2028, "under 5")["remark"] == NO_AGES  # nobody recorded an age
 
 
+def test_a_band_in_which_nobody_is_found_is_not_empty_where_some_ages_are_not_known():
+    ages = counted_ages({"requests": {"5 to 10": 30, NOT_KNOWN: 70}}, "counted")
+    plan = reform_plan(FOUND, ages=ages, under_way=0)
+    nobody, some = (the_row(plan, "requests", 2028, band) for band in ("under 5", "5 to 10"))
+    assert (nobody["p50"], nobody["remark"]) == (
+        None,
+        "nobody with a known age is in this band, and 70% of requests have no known age",
+    )
+    assert some["p50"] > 0
+    assert some["remark"] == "at least: 70% of requests have no known age"
+    known = reform_plan(FOUND, ages=counted_ages({"requests": {"5 to 10": 30}}, "counted"), under_way=0)
+    assert (
+        the_row(known, "requests", 2028, "under 5")["p50"],
+        the_row(known, "requests", 2028, "under 5")["remark"],
+    ) == (0, "")
+
+
+@pytest.mark.parametrize(("unknown", "said"), [(1, "under 1%"), (999, "over 99%"), (500, "50%")])
+def test_how_many_ages_are_not_known_is_never_said_to_be_none_or_all(unknown, said):
+    ages = counted_ages({"requests": {"5 to 10": 1000 - unknown, NOT_KNOWN: unknown}}, "counted")
+    assert said in ages.remark("requests", "5 to 10")
+
+
 def test_it_is_written_with_its_assumptions(tmp_path):
     table, beside = write_reform_plan(PLAN, tmp_path / "reform.csv")
     assert table.read_text(encoding="utf-8").count("\n") == PLAN.table.num_rows + 1
