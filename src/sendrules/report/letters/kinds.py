@@ -82,14 +82,19 @@ def _request_chaser(result: Result) -> Names:
     for i in newest(result[_DECISION[0]].instances)[:1]:
         due = last_day(i, result) if i.compliance is Compliance.PENDING else None
         if due is not None:
-            return {"requested_on": i.started, "due": due, "late": None, "provision": str(i.duty.provision)}
+            return _start(i) | {"due": due, "late": None, "provision": str(i.duty.provision)}
     i, late = _overdue(LetterKind.REQUEST_CHASER, _DECISION, result)
-    return {"requested_on": i.started, "due": late.by, "late": late, "provision": str(i.duty.provision)}
+    return _start(i) | {"due": late.by, "late": late, "provision": str(i.duty.provision)}
+
+
+def _start(i: Instance) -> Names:
+    """Give the day from which the weeks run, and that of the request, if it was a request that started them."""
+    return {"since": i.started, "requested_on": i.started if i.trigger.kind is EventKind.REQUEST else None}
 
 
 def _late_plan(result: Result) -> Names:
     i, late = _overdue(LetterKind.LATE_PLAN, _PLAN, result)
-    return {"requested_on": i.started, "late": late, "exceptions": _perhaps(i), "reasons": _reasons(result)}
+    return _start(i) | {"late": late, "exceptions": _perhaps(i), "reasons": _reasons(result)}
 
 
 def _review_not_held(result: Result) -> Names:

@@ -131,6 +131,15 @@ def test_a_request_before_and_after_its_last_day() -> None:
     )
 
 
+def test_no_request_is_invented() -> None:
+    got = text("request-chaser", result("2025-07-03", "2025-05-21 responsible"))
+    assert "You became responsible for [name of the child or young person] on 21 May 2025" in got
+    assert "received a request" not in got
+    assert "You received a request for an EHC needs assessment" in text(
+        "request-chaser", result("2025-07-03", "2025-05-21 request")
+    )
+
+
 @pytest.mark.parametrize("kind", ["refusal-to-assess", "no-plan-notice", "not-necessary-notice"])
 def test_a_refusal(kind: str) -> None:
     about = result("2025-10-20", "2025-09-01 request", f"2025-10-10 {kind}")
