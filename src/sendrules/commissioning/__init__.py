@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from sendrules.commissioning.exact.allocation import ALLOCATION_SCHEMA, Allocated, Allocation, allocate
     from sendrules.commissioning.exact.given import CaseToAllocate, MonthPlaces
     from sendrules.commissioning.exact.grouped import Lateness
-    from sendrules.commissioning.exact.of_caseload import ToAllocate, cases_to_allocate
     from sendrules.commissioning.exact.simple import SimpleOrder
     from sendrules.commissioning.forecast.answer import Forecast
     from sendrules.commissioning.forecast.draws import Draws
+    from sendrules.commissioning.from_caseload.to_allocate import ToAllocate, cases_to_allocate
     from sendrules.commissioning.gates.all_gates import gates_of
     from sendrules.commissioning.gates.decisions import Taken
     from sendrules.commissioning.gates.gate import Gate, GateKind, Gates, GateState
@@ -41,7 +41,7 @@ _HOMES = {
     "exact.allocation": "ALLOCATION_SCHEMA Allocated Allocation allocate",
     "exact.given": "CaseToAllocate MonthPlaces",
     "exact.grouped": "Lateness",
-    "exact.of_caseload": "ToAllocate cases_to_allocate",
+    "from_caseload.to_allocate": "ToAllocate cases_to_allocate",
     "exact.simple": "SimpleOrder",
     "forecast.answer": "Forecast",
     "forecast.draws": "Draws",

@@ -1,1 +1,1 @@
-"""What a caseload says that a forecast needs: who waits and since when, and the ages of those who ask. It needs ``sendrules[plan]``."""
+"""What a caseload says that a forecast or an allocation needs: who waits and since when, and the ages of those who ask. It needs ``sendrules[plan]``."""

@@ -8,7 +8,7 @@ import sendrules as sr
 from policies import DOC, QUEUE, engine, points
 from sendrules.commissioning.exact.allocation import allocate
 from sendrules.commissioning.exact.given import MonthPlaces
-from sendrules.commissioning.exact.of_caseload import cases_to_allocate
+from sendrules.commissioning.from_caseload.to_allocate import cases_to_allocate
 from sendrules.errors import InputError, NoPublishedPolicy, WrongType
 
 AS_OF = date(2024, 11, 30)
