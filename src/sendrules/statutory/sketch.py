@@ -25,6 +25,7 @@ class Sketch:
     issues: Issues | None = None
     ended: Ending | None = None
     attends: bool | None = None
+    continues: bool | None = None
     sent: date | None = None
     served: date | None = None
     closes: date | None = None

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 import sendrules as sr
+from sendrules.case.kinds import EventKind
+from sendrules.statutory.timetable import details_of
 
 MAY = date(2026, 5, 11)  # a Monday
 
@@ -160,3 +162,10 @@ def test_an_engine_gives_the_same():
         "tribunal-order", MAY, order="assess"
     )
     assert engine.timetable("tribunal-order", MAY, detained=True) == sr.timetable("tribunal-order", MAY, detained=True)
+
+
+@pytest.mark.parametrize(
+    ("kind", "detail"), [(kind, detail) for kind in EventKind for detail in details_of(kind)], ids=str
+)
+def test_every_detail_of_a_kind_is_taken(kind: EventKind, detail: str) -> None:
+    sr.timetable(kind, date(2026, 1, 5), **{detail: None})
