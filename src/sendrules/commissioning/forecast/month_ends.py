@@ -19,12 +19,13 @@ class MonthEnds:
 
     Args:
         inputs: the inputs.
-        shape: how many months, groups and runs.
+        arrived: new cases by month, group and run.
+        some_withdrawn: whether cases are withdrawn, so that the forecast is not asked about all new cases.
         by_group: whether to keep what is late and in time by group, and not only the sum of all groups.
     """
 
-    def __init__(self, inputs: PlanInputs, shape: tuple[int, int, int], *, by_group: bool) -> None:
-        months, groups, runs = shape
+    def __init__(self, inputs: PlanInputs, arrived: Counts, *, some_withdrawn: bool, by_group: bool) -> None:
+        months, groups, runs = shape = arrived.shape
         self._inputs, self._here = inputs, np.zeros((groups, runs), np.int32)
         kept = (groups if by_group else 1), runs
         self._due = self._asked_when()
@@ -34,7 +35,12 @@ class MonthEnds:
         self.over_52 = np.empty((months, *kept), np.int32), np.empty((months, *kept), np.int32)
         self.old, self.old_over_20 = np.empty((months, 1, runs), np.int32), np.empty((months, 1, runs), np.int32)
         self.kept = np.empty((told[SURELY], *kept), np.int32), np.empty((told[PERHAPS], *kept), np.int32)
-        self.asked = np.empty_like(self.kept[SURELY]), np.empty_like(self.kept[PERHAPS])
+        self._some_withdrawn = some_withdrawn
+        if some_withdrawn:
+            self.asked = np.empty_like(self.kept[SURELY]), np.empty_like(self.kept[PERHAPS])
+        else:
+            new = arrived if by_group else np.add.reduce(arrived, axis=1, dtype=np.int32, keepdims=True)
+            self.asked = new[: told[SURELY]], new[: told[PERHAPS]]
 
     def _asked_when(self) -> dict[int, list[tuple[int, int]]]:
         """Say at the end of which month it can be told whether the requests of a month kept 20 weeks: surely, and perhaps."""
@@ -94,8 +100,9 @@ class MonthEnds:
         """Count of the requests of one month those that have their place early enough."""
         row = state.before + of
         start, end = state.up_to[row - 1], state.up_to[row]
-        np.subtract(end, start, out=self._here)
-        self._keep(self._here, self.asked[which][of])
+        if self._some_withdrawn:
+            np.subtract(end, start, out=self._here)
+            self._keep(self._here, self.asked[which][of])
         if (
             self._last_place(of)[which] < of
         ):  # the plan takes so long that a place in the month of the request comes too late

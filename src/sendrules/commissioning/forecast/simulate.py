@@ -29,7 +29,7 @@ def simulate(inputs: PlanInputs, drawn: Drawn, *, by_group: bool = False) -> Flo
         by_group: whether to keep what is late and in time by group, and not only the sum of all groups.
     """
     run = _Run(inputs, drawn)
-    ends = MonthEnds(inputs, run.shape, by_group=by_group)
+    ends = MonthEnds(inputs, drawn.arrived, some_withdrawn=drawn.withdrawn is not None, by_group=by_group)
     for month in range(inputs.months):
         run.month(month)
         ends.count(run.state, month)

@@ -1,7 +1,6 @@
-"""The declared inputs of a forecast: strict, each with its source, built in Python or read from TOML."""
+"""The declared inputs of a forecast: strict, each with its source, built in Python or read from TOML. ``missing_of`` names what is not known."""
 
 from sendrules.commissioning.inputs.demand import Demand
-from sendrules.commissioning.inputs.from_policy import supplies_of
 from sendrules.commissioning.inputs.missing import Missing, missing_of
 from sendrules.commissioning.inputs.numbers import Between
 from sendrules.commissioning.inputs.plan_inputs import PlanInputs
@@ -21,5 +20,4 @@ __all__ = [
     "missing_of",
     "parse_inputs",
     "read_inputs",
-    "supplies_of",
 ]
