@@ -15,6 +15,8 @@ import sendrules.authorities
 import sendrules.caseload
 import sendrules.charts
 import sendrules.commissioning
+import sendrules.commissioning.forecast
+import sendrules.commissioning.inputs
 import sendrules.mcp
 import sendrules.report
 import sendrules.report.letters
@@ -84,6 +86,13 @@ These names are in `sendrules.charts`, and need the extra `charts`. A chart is o
 PLANNING = """
 These names are in `sendrules.commissioning`. Those that need more than the plain installation need the extra `plan`.
 [Compare plans](../how-to/compare-plans.md) shows them at work. `ALLOCATION_SCHEMA` is the schema of the table of an allocation.
+"""
+FORECASTS = """
+These names are in `sendrules.commissioning.forecast`, and need the extra `plan`. [How a backlog is forecast](../explanation/the-planner.md)
+says what they count.
+"""
+INPUTS = """
+These names are in `sendrules.commissioning.inputs`. [The inputs of a forecast](forecast-inputs.md) lists their fields, and shows them in TOML.
 """
 HEADINGS = {
     "python.md": {
@@ -163,6 +172,12 @@ def pages() -> dict[str, str]:
             parts.append(_section("Published figures", "sendrules.scorecard.published", published, PUBLISHED))
             planning = list(sendrules.commissioning.__all__)
             parts.append(_section("Plans of the work", "sendrules.commissioning", planning, PLANNING))
+            forecasts = [
+                name for name in sendrules.commissioning.forecast.__all__ if name not in planning and name.islower()
+            ]
+            parts.append(_section("Forecasts", "sendrules.commissioning.forecast", forecasts, FORECASTS))
+            inputs = [name for name in sendrules.commissioning.inputs.__all__ if name not in planning]
+            parts.append(_section("Inputs of a forecast", "sendrules.commissioning.inputs", inputs, INPUTS))
             parts.append(_section("Files for people", "sendrules.report", list(sendrules.report.__all__), REPORT))
             parts.append(
                 _section("Letters", "sendrules.report.letters", list(sendrules.report.letters.__all__), LETTERS)

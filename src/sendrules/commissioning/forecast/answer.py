@@ -122,6 +122,23 @@ class Forecast:
         """
         return percentiles(self.of(measure).T)
 
+    def on_time(self) -> tuple[Range, Range]:
+        """Give the share of the new cases of all months that are in time, as far as the forecast can tell: surely, and perhaps.
+
+        Raises:
+            Undetermined: an input that it needs is not known.
+        """
+        if lacking := self.lacks("on_time_low"):
+            raise Undetermined(lacking)
+        flow = known(self.flow)
+        found = []
+        for kept, asked in zip(flow.kept, flow.asked, strict=True):
+            all_asked = asked.sum(axis=(0, 1))
+            share = np.full(all_asked.shape, np.nan)
+            np.divide(kept.sum(axis=(0, 1)), all_asked, out=share, where=all_asked > 0)
+            found.append(Range(*percentiles(share).tolist()))
+        return found[0], found[1]
+
     def cleared_in(self, waiting_at_most: int | None = None) -> NDArray[np.intp]:
         """Give by run the month, from 0, at whose end the backlog is cleared; the number of months where it is not within them.
 

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from plan_inputs import SAID, plan_inputs, ranked_inputs, supply
+from plan_inputs import SAID, demand, plan_inputs, ranked_inputs, supply
 from sendrules.commissioning.forecast import MEASURES, forecast
 from sendrules.commissioning.inputs import Waiting
 from sendrules.errors import InputError
@@ -67,3 +67,14 @@ def test_the_share_that_keeps_a_date(by, share):
 def test_a_date_outside_the_forecast_is_refused(by):
     with pytest.raises(InputError, match="not within the months of the forecast"):
         forecast(plan_inputs(), runs=2).share_cleared_by(by)
+
+
+def test_the_share_in_time_of_all_months():
+    """With a place for everyone in the month of the request and a plan two months later, all are in time."""
+    none = Waiting(counts={"all": ()}, source=SAID)
+    known = {"months": 12, "waiting": none, "demand": demand(a_month=20), "supplies": [supply(200)]}
+    low, high = forecast(plan_inputs(**known), runs=5).on_time()
+    assert (low.p10, high.p90) == (1.0, 1.0)
+    low, high = forecast(plan_inputs(**known, plan_after_months=4), runs=5).on_time()
+    assert (low.p90, high.p10) == (0.0, 1.0), "four months on, 20 weeks are kept only by some days of the two months"
+    assert forecast(plan_inputs(**known, plan_after_months=6), runs=5).on_time()[1].p90 == 0.0
