@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from plan_inputs import SAID, plan_inputs, supply
+from plan_inputs import SAID, demand, plan_inputs, supply
 from sendrules.commissioning.forecast import Draws, draw, simulate
 from sendrules.commissioning.forecast.rejections import binomial_table
 from sendrules.commissioning.inputs import Waiting
@@ -48,3 +48,18 @@ def test_the_share_that_is_rejected_is_the_share_given():
     )  # fmt: skip
     flow = simulate(inputs, draw(inputs, Draws(runs=1000, seed=3)))
     assert np.mean(flow.rejected) / 40 == pytest.approx(0.06, abs=0.0012)
+
+
+def test_once_a_rejected_case_has_its_place_again_the_counts_are_sure():
+    """A contract of one month rejects all it did, and the cases are back two months later; the team takes everyone at once."""
+    contract = supply(
+        5, id="contract", starts="2024-11-01", ends="2024-11-30", late_by_months=0, rejected=1.0, back_after_months=2
+    )
+    inputs = plan_inputs(
+        months=8, demand=demand(a_month=20), plan_after_months=0, supplies=[contract, supply(200)],
+        waiting=Waiting(counts={"all": (5,)}, source=SAID),
+    )  # fmt: skip
+    flow = simulate(inputs, draw(inputs, Draws(runs=4)))
+    low, asked = flow.kept[0], flow.asked[0]
+    assert (flow.rejected[0].sum(axis=0) == 5).all()
+    assert (low[2:] == asked[2 : len(low)]).all()
