@@ -108,10 +108,12 @@ class MonthEnds:
         ):  # the plan takes so long that a place in the month of the request comes too late
             self.kept[which][of] = 0
             return
-        out = state.out
-        if state.held is not None:
-            out = out + state.unsure if which == PERHAPS else out - state.unsure
+        out = (
+            state.out if state.held is None else state.out + state.unsure
+        )  # those whose report was rejected, as if they had a place
         np.minimum(out, end, out=self._here)
         np.maximum(self._here, start, out=self._here)
         np.subtract(self._here, start, out=self._here)
+        if state.held is not None and which == SURELY:  # each of them may be of this month, and has none
+            np.maximum(self._here - state.unsure, 0, out=self._here)
         self._keep(self._here, self.kept[which][of])
