@@ -56,7 +56,7 @@ def test_once_a_rejected_case_has_its_place_again_the_counts_are_sure():
         5, id="contract", starts="2024-11-01", ends="2024-11-30", late_by_months=0, rejected=1.0, back_after_months=2
     )
     inputs = plan_inputs(
-        months=8, demand=demand(a_month=20), plan_after_months=0, supplies=[contract, supply(200)],
+        months=8, demand=demand(a_month=20), plan_after_months=3, supplies=[contract, supply(200)],
         waiting=Waiting(counts={"all": (5,)}, source=SAID),
     )  # fmt: skip
     flow = simulate(inputs, draw(inputs, Draws(runs=4)))
