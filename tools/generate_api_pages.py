@@ -20,6 +20,7 @@ import sendrules.commissioning.inputs
 import sendrules.mcp
 import sendrules.report
 import sendrules.report.letters
+import sendrules.report.pages
 import sendrules.scorecard
 import sendrules.scorecard.published
 import sendrules.sen2
@@ -67,6 +68,9 @@ at work. `write_template` needs the extra `template`: see [cases in a spreadshee
 """
 LETTERS = """
 These names are in `sendrules.report.letters`, and need the extra `report`. [Write a letter](../how-to/write-a-letter.md) shows them at work.
+"""
+PAGES = """
+These names are in `sendrules.report.pages`, and need the extra `report`. [Make a report](../how-to/make-a-report.md) shows them at work.
 """
 SERVER = """
 These names are in `sendrules.server`, and need the extra `server`. [Ask over HTTP](../how-to/ask-over-http.md) shows them at work.
@@ -182,6 +186,7 @@ def pages() -> dict[str, str]:
             parts.append(
                 _section("Letters", "sendrules.report.letters", list(sendrules.report.letters.__all__), LETTERS)
             )
+            parts.append(_section("Reports", "sendrules.report.pages", list(sendrules.report.pages.__all__), PAGES))
             parts.append(_section("A service over HTTP", "sendrules.server", list(sendrules.server.__all__), SERVER))
             parts.append(_section("Tools for an assistant", "sendrules.mcp", list(sendrules.mcp.__all__), TOOLS))
             parts.append(_section("Testing", "sendrules.testing", list(sendrules.testing.__all__), testing))

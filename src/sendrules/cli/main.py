@@ -33,6 +33,7 @@ _COMMANDS = {
         "sendrules.cli.scorecard",
         "Show the official measures of a SEN2 return, and what they cannot show.",
     ),
+    "report": ("sendrules.cli.report", "Write a report of a whole caseload: one page to read or to print."),
     "plan": ("sendrules.cli.plan", "Say when a backlog clears, and what waits until then."),
     "queue": ("sendrules.cli.queue", "Put several cases in an authority's order, with the reasons."),
     "benchmark": ("sendrules.cli.benchmark", "Keep the department's published figures, to compare yours with."),

@@ -81,11 +81,23 @@ def holder_in_words(instance: Instance) -> str:
     """
     holder, event = instance.holder, instance.trigger
     if holder not in _ASKED:
-        return _SHORT.get(holder) or f"the {holder.value.partition(':')[0]}"
+        return actor_in_words(holder)
     about = f" ({event.about})" if event.about else ""
     if event.to is None:
         return _SHORT[holder] + about
     return (_NAMES.get(event.to) or f"the {event.to.value.replace('-', ' ')}") + about
+
+
+def actor_in_words(actor: Actor) -> str:
+    """Say who is under a duty, where no case is known.
+
+    Args:
+        actor: who is under it.
+
+    >>> actor_in_words(Actor.SECTION_31_BODY), actor_in_words(Actor.LOCAL_AUTHORITY)
+    ('the body that was asked', 'the local authority')
+    """
+    return _SHORT.get(actor) or f"the {actor.value.partition(':')[0]}"
 
 
 def asked_body(instance: Instance) -> str:

@@ -12,6 +12,7 @@ from jinja2 import meta, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from sendrules.errors import InputError, Problem, near
+from sendrules.outside_text import on_one_line
 from sendrules.report.letters.blocks import parts
 from sendrules.wording.matters import capital, everyday
 
@@ -24,16 +25,17 @@ class Templates:
 
     Args:
         folder: a folder whose files stand in for ours of the same name; None for ours alone.
+        ours: where our templates are.
 
     Raises:
         InputError: there is no such folder, or nothing in it stands in for any of ours.
     """
 
-    def __init__(self, folder: Path | None) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path | None, ours: Path = OURS) -> None:
+        self.folder, self.ours = folder, ours
         if folder is not None:
-            _check(folder)
-        loaders = [jinja2.FileSystemLoader(each) for each in (folder, OURS) if each is not None]
+            _check(folder, ours)
+        loaders = [jinja2.FileSystemLoader(each) for each in (folder, ours) if each is not None]
         self._environment = ImmutableSandboxedEnvironment(
             loader=jinja2.ChoiceLoader(loaders),
             undefined=jinja2.StrictUndefined,
@@ -41,7 +43,12 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.filters |= {"day": everyday, "capitalize_first": capital, "parts": parts}
+        self._environment.filters |= {
+            "day": everyday,
+            "capitalize_first": capital,
+            "parts": parts,
+            "one_line": on_one_line,
+        }
 
     def fill(self, name: str, names: Mapping[str, Any]) -> str:
         """Fill a template in.
@@ -83,18 +90,18 @@ class Templates:
             raise self._wrong(name, line, f"there is no {wrong!r} to fill in.", hint)
 
     def _is_template(self, filename: str) -> bool:
-        return Path(filename).parent in {OURS, self.folder}
+        return Path(filename).parent in {self.ours, self.folder}
 
     def _wrong(self, name: str, line: int | None, message: str, fix: str = _FIX) -> InputError:
         ours = self.folder is None or not (self.folder / name).exists()
-        path = (OURS if ours or self.folder is None else self.folder) / name
+        path = (self.ours if ours or self.folder is None else self.folder) / name
         return InputError(str(path), [Problem("", message, fix, line=line)])
 
 
-def _check(folder: Path) -> None:
+def _check(folder: Path, ours: Path) -> None:
     if not folder.is_dir():
         raise InputError(str(folder), [Problem("", "there is no such folder.", "Check the path of the folder.")])
-    names = sorted(path.name for path in OURS.iterdir())
+    names = sorted(path.name for path in ours.iterdir())
     if not any((folder / name).is_file() for name in names):
         fix = f"Name a file in it as one of ours: {', '.join(names)}."
         raise InputError(str(folder), [Problem("", "nothing in it stands in for one of our templates.", fix)])

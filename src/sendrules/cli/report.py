@@ -1,0 +1,117 @@
+"""``sendrules report``: a caseload as one page that needs no script, and that prints."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from sendrules.cli.common import (
+    DATE,
+    as_of_or_today,
+    chosen_calendar,
+    chosen_columns,
+    chosen_readings,
+    counted,
+    echo,
+    echo_error,
+    fold,
+    proclaimed_option,
+    readings_option,
+)
+from sendrules.cli.scorecard_authority import authority_and_policy
+from sendrules.outside_text import on_one_line
+
+
+@click.command("report")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False), metavar="FILE...")
+@click.option("--as-of", type=DATE, help="The day of your question. Later events are ignored. Default: today.")
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path, readable=False),
+    help="The page to write, such as report.html. The whole list of what needs doing is written beside it.",
+)
+@click.option(
+    "--authority", metavar="CODE_OR_PLUGIN", help="Whose report it is: a three-digit code, or a plugin such as kent."
+)
+@click.option("--first", type=DATE, help="The first day of the period. Default: twelve months before the last.")
+@click.option("--last", type=DATE, help="The last day of the period. Default: the day of your question.")
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="THEIRS=OURS",
+    help="Which of your columns is which, such as 'Pupil ref=case'. THEIRS= leaves a column out.",
+)
+@click.option("--day-format", help="How dates are written where not as YYYY-MM-DD: DD/MM/YYYY, for example.")
+@click.option("--sheet", help="The sheet of a workbook. Default: its only one.")
+@readings_option
+@proclaimed_option
+def command(
+    files: tuple[Path, ...],
+    as_of: date | None,
+    out: Path,
+    authority: str | None,
+    first: date | None,
+    last: date | None,
+    columns: tuple[str, ...],
+    day_format: str | None,
+    sheet: str | None,
+    readings: tuple[str, ...],
+    proclaimed: tuple[date, ...],
+) -> None:
+    """Write a report of a whole caseload: one page to read on a screen or to print.
+
+    FILE is a table of cases, as `sendrules caseload` reads it. The page has the headline measures, what needs doing this week and by
+    whom, charts with their tables, advice that is awaited, reviews that are due, and what is wrong in the data. It names cases: keep it
+    as safe as the cases themselves.
+
+    Rows that cannot be used are listed in the page. Their whole cases are left out, and the exit code is 1.
+
+    It needs more than the plain installation: sendrules[report].
+    """
+    from sendrules.report.pages import write_report
+
+    name = _name_of(authority)
+    from sendrules.engine import Engine
+
+    engine = Engine(readings=chosen_readings(readings), calendar=chosen_calendar(proclaimed))
+    day, remark = as_of_or_today(as_of)
+    if remark:
+        echo_error(f"sendrules: {remark}")
+    report = write_report(
+        list(files),
+        out,
+        as_of=day,
+        engine=engine,
+        authority=name,
+        first=first,
+        last=last,
+        columns=chosen_columns(columns),
+        day_format=day_format,
+        sheet=sheet,
+    )
+    summary = report.summary
+    echo(
+        fold(f"{counted(summary.cases_answered, 'case')}, {counted(report.to_do.num_rows, 'limit')} on the list to do.")
+    )
+    echo(fold(f"Written to {on_one_line(str(out))}, and the list beside it."))
+    if summary.rows_invalid:
+        echo_error(
+            fold(f"sendrules: {counted(summary.rows_invalid, 'row')} cannot be used. The page says which, and why.")
+        )
+        raise SystemExit(1)
+
+
+def _name_of(authority: str | None) -> str:
+    """The name of the authority; empty where nobody says."""
+    code, policy = authority_and_policy(authority)
+    if policy is not None:
+        return policy.authority.name
+    if code is None:
+        return ""
+    from sendrules.authorities import by_code
+
+    return by_code(code).name

@@ -1,0 +1,21 @@
+"""The report of a whole authority: one page that needs no script, no network and no other file, and that prints.
+
+It needs the extra ``sendrules[report]``. Its names load what they need when they are first used.
+"""
+
+from typing import TYPE_CHECKING
+
+from sendrules.lazy_names import lazy_names
+
+if TYPE_CHECKING:
+    from sendrules.report.pages.making import Report, report_of
+    from sendrules.report.pages.writing import write_report
+
+_HOMES = {"making": "Report report_of", "writing": "write_report"}
+
+__all__ = ["Report", "report_of", "write_report"]
+
+if not TYPE_CHECKING:  # hidden from type checkers, which would otherwise accept any name
+    __getattr__, __dir__ = lazy_names(
+        __name__, _HOMES, extra="report", needs=("jinja2", "altair", "vl_convert", "numpy", "pyarrow", "rich")
+    )

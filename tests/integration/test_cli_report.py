@@ -1,0 +1,49 @@
+"""``sendrules report``, as a person types it."""
+
+from pathlib import Path
+
+from command_line import run
+
+EXAMPLES = Path(__file__).parents[2] / "examples" / "caseload"
+EVENTS = str(EXAMPLES / "events.csv")
+DAY = ["--as-of", "2026-01-05"]
+
+
+def test_a_caseload_becomes_a_page_and_a_list(tmp_path):
+    out = tmp_path / "report.html"
+    result = run("report", EVENTS, *DAY, "--out", str(out), "--authority", "886")
+    assert result.exit_code == 0, result.output
+    assert result.output.startswith("4 cases, 3 limits on the list to do.")
+    html = out.read_text(encoding="utf-8")
+    assert "EHC plans: report of Kent" in html
+    assert "report-to-do.csv" in html
+    lines = (tmp_path / "report-to-do.csv").read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 4
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["report-to-do.csv", "report.html"]
+
+
+def test_a_plugin_names_the_authority(tmp_path):
+    result = run("report", EVENTS, *DAY, "--out", str(tmp_path / "r.html"), "--authority", "milton_keynes")
+    assert result.exit_code == 0, result.output
+    assert "report of Milton Keynes" in (tmp_path / "r.html").read_text(encoding="utf-8")
+
+
+def test_wrong_rows_give_a_page_and_an_exit_code(tmp_path):
+    out = tmp_path / "r.html"
+    result = run("report", str(EXAMPLES / "with-mistakes.csv"), *DAY, "--out", str(out))
+    assert result.exit_code == 1
+    assert "3 rows cannot be used. The page says which, and why." in result.output
+    assert "3 rows cannot be used." in out.read_text(encoding="utf-8")
+
+
+def test_the_period_can_be_chosen(tmp_path):
+    out = tmp_path / "r.html"
+    period = ["--first", "2025-01-01", "--last", "2025-12-31"]
+    assert run("report", EVENTS, *DAY, "--out", str(out), *period).exit_code == 0
+    assert "The measures cover 1 January 2025 to 31 December 2025." in out.read_text(encoding="utf-8")
+
+
+def test_a_file_that_is_no_page_is_refused(tmp_path):
+    result = run("report", EVENTS, *DAY, "--out", str(tmp_path / "r.pdf"))
+    assert result.exit_code != 0
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,222 @@
+"""The report: its parts, its numbers, what it says where a part is missing, and text that stays text."""
+
+import itertools
+from collections import Counter
+from datetime import date
+from html.parser import HTMLParser
+from typing import Any
+
+import pyarrow as pa
+import pytest
+
+import sendrules as sr
+from sendrules.report.pages import report_of, write_report
+from sendrules.report.pages.headlines import HEADLINES, in_words
+from sendrules.report.pages.to_do import ToDo, by_body
+from sendrules.scorecard.caseload_card import scorecard_of_caseload
+from sendrules.testing import caseload
+
+AS_OF = date(2026, 1, 5)
+SECTIONS = ["measures", "to-do", "charts", "advice", "reviews", "problems"]
+
+
+class Page(HTMLParser):
+    """The tags of a page with their attributes, and its text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.words: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.tags if name == tag]
+
+    @property
+    def text(self) -> str:
+        return " ".join(" ".join(self.words).split())
+
+
+def events(*rows: tuple[str, str, str]) -> pa.Table:
+    return pa.table({name: [row[n] for row in rows] for n, name in enumerate(("case", "kind", "on"))})
+
+
+def page(*rows: tuple[str, str, str], as_of: date = AS_OF, **asked: Any) -> Page:
+    return Page(report_of(events(*rows), as_of=as_of, **asked).html)
+
+
+@pytest.fixture(scope="module")
+def whole() -> tuple[pa.Table, Page, Any]:
+    table = caseload(300, seed=16, as_of=AS_OF)
+    report = report_of(table, as_of=AS_OF)
+    return table, Page(report.html), report
+
+
+def test_sections_stand_in_order_under_headings_that_skip_no_level(whole):
+    _, found, _ = whole
+    assert [a["id"] for a in found.all("h2")] == SECTIONS
+    levels = [int(tag[1]) for tag, _ in found.tags if tag in ("h1", "h2", "h3", "h4")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
+
+
+def test_landmarks_language_and_unique_ids(whole):
+    _, found, _ = whole
+    assert found.all("html") == [{"lang": "en"}]
+    assert [len(found.all(tag)) for tag in ("header", "nav", "main", "footer")] == [1, 1, 1, 1]
+    ids = Counter(a["id"] for _, a in found.tags if "id" in a)
+    assert [id for id, many in ids.items() if many > 1] == []
+    named = {name for _, a in found.tags for name in (a.get("aria-labelledby") or "").split()}
+    assert named - set(ids) == set()
+
+
+def test_every_heading_of_a_table_has_a_scope_and_every_region_a_name(whole):
+    _, found, _ = whole
+    assert {a.get("scope") for a in found.all("th")} == {"row", "col"}
+    assert len(found.all("caption")) == len(found.all("table")) > 5
+    regions = [a for a in found.all("div") if a.get("role") == "region"]
+    assert all(a["tabindex"] == "0" and a["aria-label"] for a in regions)
+    names = [a["aria-label"] for a in regions]
+    assert len(set(names)) == len(names) >= len(found.all("table"))
+
+
+def test_it_refers_to_nothing_outside_and_runs_nothing(whole):
+    _, found, _ = whole
+    tags = {tag for tag, _ in found.tags}
+    assert tags & {"script", "link", "img", "iframe", "object", "form", "base"} == set()
+    policy = next(a["content"] for a in found.all("meta") if a.get("http-equiv") == "Content-Security-Policy")
+    assert (policy or "").startswith("default-src 'none'; style-src 'unsafe-inline'")
+    assert all((a["href"] or "").startswith("#") for a in found.all("a"))
+    assert [name for _, a in found.tags for name in a if name.startswith("on")] == []
+
+
+def test_the_measures_are_those_of_the_scorecard(whole):
+    table, found, report = whole
+    frame = report.card.frame
+    assert (frame.first, frame.last) == (date(2025, 1, 6), AS_OF)
+    card = scorecard_of_caseload(table, as_of=AS_OF, first=frame.first, last=frame.last, hide_small=False)
+    for id in HEADLINES:
+        title = card[id].measure.title
+        assert f"{title[:1].upper()}{title[1:]} {in_words(card[id])} " in found.text
+    awaited = card.advice[0]
+    assert f"All {awaited.awaited} {awaited.awaited_over_six_weeks} {awaited.due} {awaited.due_in_time} " in found.text
+    assert report.card.to_dict() == card.to_dict()
+
+
+def test_the_bodies_have_every_row_and_the_page_some(whole):
+    _, found, report = whole
+    standings = Counter(report.to_do["standing"].to_pylist())
+    assert set(standings) == {"due", "overdue", "no record", "undetermined"}
+    rows = report.to_do.to_pylist()
+    assert f"of {len(rows):,} shown here" in found.text
+    assert all(row["last_day"] >= AS_OF for row in rows if row["standing"] == "due")
+    assert all(
+        row["days_overdue"] == (AS_OF - row["last_day"]).days > 0 for row in rows if row["standing"] == "overdue"
+    )
+
+
+def test_a_limit_is_due_until_its_last_day_and_overdue_the_day_after():
+    request = ("A-17", "request", "2025-05-21"), ("A-17", "decision-to-assess", "2025-07-01")
+    last = date(2025, 10, 8)  # 20 weeks: 140 days after 21 May
+    assert "due today" in page(*request, as_of=last).text
+    assert "due in 1 day" in page(*request, as_of=date(2025, 10, 7)).text
+    assert "1 day overdue" in page(*request, as_of=date(2025, 10, 9)).text
+    early = report_of(events(*request), as_of=date(2025, 9, 30)).to_do
+    assert "reg-13-2-final-plan-20-weeks" not in early["duty"].to_pylist()  # eight days ahead
+    seven = report_of(events(*request), as_of=date(2025, 10, 1)).to_do
+    assert "reg-13-2-final-plan-20-weeks" in seven["duty"].to_pylist()
+
+
+def test_what_is_contested_says_so():
+    rows = report_of(events(("A-17", "request", "2025-07-14")), as_of=AS_OF).to_do.to_pylist()
+    contested = {row["duty"]: row["contested_by"] for row in rows}
+    assert contested["case-jsc-16-weeks-decision"] == "sixteen-weeks-either-way"
+    assert contested["reg-13-2-final-plan-20-weeks"] == ""
+    assert "contested: sixteen weeks either way" in page(("A-17", "request", "2025-07-14")).text
+
+
+def test_a_step_that_files_leave_out_is_not_said_to_be_overdue():
+    plan = (
+        ("A-17", "request", "2024-05-21"),
+        ("A-17", "final-plan", "2024-09-02"),
+        ("A-17", "review-meeting", "2025-07-01"),
+    )
+    rows = report_of(events(*plan), as_of=AS_OF).to_do.to_pylist()
+    papers = [row for row in rows if row["duty"] in ("reg-20-4-circulate-advice", "reg-20-9-report")]
+    assert {row["standing"] for row in papers} == {"no record"}
+    assert {row["days_overdue"] for row in papers} == {None}
+    assert "Send the report of the review meeting" not in page(*plan).text
+
+
+def test_at_most_so_many_rows_are_shown(whole):
+    *_, report = whole
+    found = report.to_do.to_pylist()
+    assert sum(row["standing"] in ("due", "overdue") for row in found) > 150
+    rows = tuple(ToDo(**row) for row in found)
+    for most in (1, 50, 150):
+        bodies = by_body(rows, most)
+        assert sum(len(body.shown) for body in bodies) == most
+        assert sum(sum(body.counts.values()) for body in bodies) == len(rows)
+        assert {one.standing for body in bodies for one in body.shown} <= {"due", "overdue"}
+
+
+def test_no_cases_at_all():
+    found = Page(report_of(events(), as_of=AS_OF).html)
+    assert [a["id"] for a in found.all("h2")] == SECTIONS
+    assert "There is no request in the data, so there is nothing to measure." in found.text
+    assert "and nothing is overdue." in found.text
+    assert found.text.count("Not drawn:") == 3  # that no request came in any month can be drawn
+    assert "The data have no request for advice" in found.text
+    assert "The data have no plan whose review is due." in found.text
+    assert "Every row could be used." in found.text
+
+
+HOSTILE = ["<script>alert(1)</script>", '=HYPERLINK("http://evil.example")', "a\u202eb", 'x" onload="y', "{{ 7 * 7 }}"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_hostile_cell_is_only_text(text):
+    wrong = ("A-18", text, "2025-05-21")
+    found = page(("A-17", "request", "2025-05-21"), wrong, (text, "request", "2025-05-21"), authority=text)
+    assert {tag for tag, _ in found.tags} & {"script", "img"} == set()
+    assert [name for _, a in found.tags for name in a if name.startswith("on")] == []
+    assert "\u202e" not in "".join(found.words)
+    assert "49" not in found.text.split("EHC plans: report of")[1][:40]
+
+
+def test_a_hostile_name_is_no_formula_in_the_list(tmp_path):
+    table = events(('=HYPERLINK("http://evil.example")', "request", "2025-05-21"))
+    write_report(table, tmp_path / "out.html", as_of=AS_OF)
+    text = (tmp_path / "out-to-do.csv").read_text(encoding="utf-8")
+    assert text.count("\"'=HYPERLINK") == text.count("=HYPERLINK") > 0
+
+
+def test_wrong_rows_are_listed_with_place_reason_and_fix(tmp_path):
+    source = tmp_path / "cases.csv"
+    source.write_text("case,kind,on\nA-17,request,2025-05-21\nA-18,finl-plan,2025-05-21\n", encoding="utf-8")
+    report = write_report(source, tmp_path / "out.html", as_of=AS_OF)
+    found = Page((tmp_path / "out.html").read_text(encoding="utf-8"))
+    assert "1 row cannot be used. 1 case with such a row is in no figure" in found.text
+    assert "cases.csv line 3 kind A-18 'finl-plan' is not known." in found.text
+    assert report.summary.rows_invalid == 1
+
+
+@pytest.mark.parametrize("name", ["out.pdf", "out", "not-there/out.html"])
+def test_a_place_that_cannot_be_written_is_refused_first(tmp_path, name):
+    with pytest.raises(sr.InputError):
+        write_report("not-read.csv", tmp_path / name, as_of=AS_OF)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_is_written_where_it_fails(tmp_path):
+    with pytest.raises(sr.InputError):
+        write_report(events(), tmp_path / "out.html", as_of=AS_OF, first=date(2026, 2, 1))
+    assert list(tmp_path.iterdir()) == []
