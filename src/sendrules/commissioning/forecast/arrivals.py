@@ -10,6 +10,10 @@ from sendrules.commissioning.forecast.order import queue_order
 from sendrules.commissioning.inputs.demand import Demand
 from sendrules.commissioning.inputs.missing import known
 from sendrules.commissioning.inputs.plan_inputs import PlanInputs
+from sendrules.errors import InputError, Problem
+
+MOST_CASES = 50_000_000
+"""The most cases that a run can follow. Counts have 32 bits, and beyond about 2 thousand million they would be wrong without a word."""
 
 
 def expected_of(demand: Demand, inputs: PlanInputs, draws: Draws) -> Floats:
@@ -47,10 +51,22 @@ def arrivals(inputs: PlanInputs, draws: Draws) -> Counts:
 
     Returns:
         Counts by month, group and run.
+
+    Raises:
+        InputError: there are more cases than a run can follow.
     """
     expected = expected_of(known(inputs.demand), inputs, draws)
+    _countable(known(inputs.waiting).total + float(expected.sum(axis=0).max()))
     shares = np.array([group.share for group in queue_order(inputs)])
     stream, drawn = draws.stream("demand", "arrivals"), np.empty((inputs.months, len(shares), draws.runs), np.int32)
     for month, of_month in enumerate(expected):  # a month at a time, so that the wide numbers stay near
         drawn[month] = stream.poisson(of_month * shares[:, None], drawn.shape[1:])
     return drawn
+
+
+def _countable(cases: float) -> None:
+    if cases > MOST_CASES:
+        message = f"those who wait and those who come are {cases:,.0f} cases in a run, of which at most {MOST_CASES:,} can be followed."
+        raise InputError(
+            "the inputs of the forecast", [Problem("demand.a_month", message, "Check the numbers and the growth.")]
+        )

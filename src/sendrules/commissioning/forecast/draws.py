@@ -10,9 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sendrules.commissioning.inputs.numbers import Between
+from sendrules.errors import InputError, Problem
 
 Floats = NDArray[np.float64]
 Counts = NDArray[np.int32]
+MOST_RUNS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,9 @@ class Draws:
         runs: how many runs.
         seed: the seed.
 
+    Raises:
+        InputError: there is no run, or more than a million; or the seed is below 0. Both are whole numbers.
+
     >>> a, b = Draws(runs=3, seed=1), Draws(runs=3, seed=1)
     >>> bool((a.stream("vacancy", "in-house").random(3) == b.stream("vacancy", "in-house").random(3)).all())
     True
@@ -33,6 +38,17 @@ class Draws:
 
     runs: int
     seed: int = 0
+
+    def __post_init__(self) -> None:
+        """Refuse what is no number of runs, and no seed."""
+        found = []
+        if not _whole(self.runs) or not 1 <= self.runs <= MOST_RUNS:
+            message = f"{self.runs!r} is not possible."
+            found.append(Problem("runs", message, f"Give a whole number from 1 to {MOST_RUNS:,}, such as 1000."))
+        if not _whole(self.seed) or self.seed < 0:
+            found.append(Problem("seed", f"{self.seed!r} is not possible.", "Give a whole number, 0 or more."))
+        if found:
+            raise InputError("a forecast", found)
 
     def stream(self, *name: str) -> np.random.Generator:
         """Give the stream of a part, from its start: numpy's PCG64.
@@ -59,3 +75,7 @@ class Draws:
         if value.likely is None:
             return np.asarray(stream.uniform(value.low, value.high, self.runs))
         return np.asarray(stream.triangular(value.low, value.likely, value.high, self.runs))
+
+
+def _whole(given: object) -> bool:
+    return isinstance(given, int | np.integer) and not isinstance(given, bool)

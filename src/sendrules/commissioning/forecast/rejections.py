@@ -10,6 +10,7 @@ from scipy.special import bdtr
 from sendrules.commissioning.forecast.draws import Counts, Floats
 
 _NEVER = 2.0  # no uniform number reaches it
+_MOST_IN_TABLE = 2_000  # a month's reports; for more, a table would need gigabytes
 
 
 @lru_cache(maxsize=64)
@@ -26,11 +27,17 @@ def binomial_table(share: float, most: int) -> Floats:
     >>> binomial_table(0.5, 2).tolist()
     [[2.0, 0.5, 0.25], [2.0, 2.0, 0.75]]
     """
-    rejected, reports = np.arange(max(most, 1))[:, None], np.arange(most + 1)[None, :]
+    rejected, reports = np.arange(_beyond(share, most))[:, None], np.arange(most + 1)[None, :]
     chances = bdtr(np.minimum(rejected, reports), reports, share)
     table = np.where(rejected < reports, chances, _NEVER)
     used = int((table < 1).any(axis=1).sum())
     return np.ascontiguousarray(table[: max(used, 1)])
+
+
+def _beyond(share: float, most: int) -> int:
+    """A number of rejections so far above the mean that the chance of more is lost in a float."""
+    spread = (most * share * (1 - share)) ** 0.5
+    return max(min(most, int(most * share + 12 * spread) + 60), 1)
 
 
 class Rejections:
@@ -42,10 +49,11 @@ class Rejections:
         drawn: a uniform number for each.
     """
 
-    __slots__ = ("_drawn", "_full", "_places", "_table")
+    __slots__ = ("_drawn", "_full", "_places", "_share", "_table")
 
     def __init__(self, share: float, places: Counts, drawn: Floats) -> None:
-        self._table = binomial_table(share, int(places.max(initial=0)))
+        most = int(places.max(initial=0))
+        self._share, self._table = share, binomial_table(share, most) if most <= _MOST_IN_TABLE else None
         self._places, self._drawn = places, drawn
         self._full = self._inverted(places, drawn)
 
@@ -65,6 +73,8 @@ class Rejections:
         return self._inverted(used, self._drawn[month])
 
     def _inverted(self, reports: Counts, drawn: Floats) -> Counts:
+        if self._table is None:
+            return _searched(self._share, reports, drawn)
         found, which = np.zeros(reports.shape, np.int32), reports.astype(np.intp)
         for row in self._table:
             more = drawn >= row.take(which)
@@ -72,3 +82,13 @@ class Rejections:
                 break
             found += more
         return found
+
+
+def _searched(share: float, reports: Counts, drawn: Floats) -> Counts:
+    """Invert the distribution by halving, where there are too many reports for a table: the same numbers, more slowly."""
+    low, high = np.zeros(reports.shape, np.int32), reports.astype(np.int32)
+    while (low < high).any():
+        middle = (low + high) // 2
+        more = (low < high) & (drawn >= bdtr(middle, np.maximum(reports, 1), share))
+        low, high = np.where(more, middle + 1, low), np.where(more, high, middle)
+    return np.asarray(low, dtype=np.int32)

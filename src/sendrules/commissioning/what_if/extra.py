@@ -165,7 +165,7 @@ def _most(found: Forecast) -> int:
     """More places a month than there can be cases in the queue."""
     flow = known(found.flow)
     first = known(found.drawn).waiting.sum() + flow.arrived.sum(axis=(0, 1)).max(initial=0)
-    return max(int(first), 1)
+    return min(max(int(first), 1), 1_000_000)  # no supply can have more
 
 
 def with_extra(inputs: PlanInputs, places: int, starts: date | None = None) -> PlanInputs:

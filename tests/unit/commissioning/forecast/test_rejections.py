@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 
 from plan_inputs import SAID, demand, plan_inputs, supply
-from sendrules.commissioning.forecast import Draws, draw, simulate
-from sendrules.commissioning.forecast.rejections import binomial_table
+from sendrules.commissioning.forecast import Draws, draw, rejections, simulate
+from sendrules.commissioning.forecast.rejections import Rejections, binomial_table
 from sendrules.commissioning.inputs import Waiting
 
 
@@ -63,3 +63,17 @@ def test_once_a_rejected_case_has_its_place_again_the_counts_are_sure():
     low, asked = flow.kept[0], flow.asked[0]
     assert (flow.rejected[0].sum(axis=0) == 5).all()
     assert (low[2:] == asked[2 : len(low)]).all()
+
+
+def test_a_team_of_a_million_needs_no_table_of_terabytes():
+    """Half of a million reports: 500,000 with a standard deviation of 500."""
+    flow = flow_of(supply(1_000_000, rejected=0.5, back_after_months=1), wait=1_000_000, months=1)
+    assert flow.rejected[0, 0, 0] == pytest.approx(500_000, abs=5_000)
+
+
+@pytest.mark.parametrize("share", [0.001, 0.06, 0.5, 1.0])
+def test_without_a_table_the_numbers_are_the_same(share, monkeypatch):
+    drawn, places = np.random.default_rng(4).random((2, 500)), np.full((2, 500), 300)
+    by_table = Rejections(share, places, drawn).of(0, np.arange(500) % 301)
+    monkeypatch.setattr(rejections, "_MOST_IN_TABLE", 0)
+    assert Rejections(share, places, drawn).of(0, np.arange(500) % 301).tolist() == by_table.tolist()
