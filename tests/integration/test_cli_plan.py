@@ -337,3 +337,15 @@ def test_without_its_extra_it_says_which_to_install(without: str, args: list[str
     assert f'Run: pip install "sendrules[{extra}]"' in found.stderr
     assert "Traceback" not in found.stderr
     assert found.stdout == ""
+
+
+@pytest.mark.parametrize("out", ["one.csv", "one-assumptions.csv"])
+def test_two_answers_in_one_file_are_refused(tmp_path, out):
+    """The second would write over the first, and both would be called written."""
+    code, told = wrong(
+        *FULL, "--runs", "10", "--out", str(tmp_path / out), "--reform-plan", str(tmp_path / "one.csv"),
+        "--until", "2029-12-31",
+    )  # fmt: skip
+    assert code == 1
+    assert "would write the same file" in told
+    assert not list(tmp_path.iterdir())

@@ -183,8 +183,19 @@ def check_places(out: Path | None, charts: Path | None, reform_plan: Path | None
             raise InputError(str(path), [Problem("", message, f"Let the name end with {', '.join(endings)}.")])
         check_place(path)
         check_apart(path, list(files))
+    _one_file_each(out, reform_plan)
     if charts is not None:
         from sendrules.charts import line_chart  # noqa: F401 — it says which extra to install, where it is not there
+
+
+def _one_file_each(out: Path | None, reform_plan: Path | None) -> None:
+    """Refuse two answers in one file, of which only the second would be left."""
+    if out is None or reform_plan is None:
+        return
+    beside = reform_plan.with_name(f"{reform_plan.stem}-assumptions.csv")
+    if out.resolve() in (reform_plan.resolve(), beside.resolve()):
+        message = "--out and --reform-plan would write the same file."
+        raise InputError(str(out), [Problem("", message, "Give each a name of its own.")])
 
 
 def _make(folder: Path) -> None:

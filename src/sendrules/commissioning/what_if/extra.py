@@ -83,7 +83,8 @@ def extra_capacity(
 
     Raises:
         Undetermined: an input that the answer needs is not known.
-        InputError: there is no aim or there are two, the date is not within the forecast, or a number is not possible.
+        InputError: there is no aim or there are two, the date is not within the forecast, the forecast cannot tell of any request
+            whether its plan is on time, or a number is not possible.
 
     >>> from sendrules.commissioning.inputs import Demand, Group, Lane, Supply, Waiting
     >>> said = "illustration"
@@ -101,6 +102,8 @@ def extra_capacity(
     if not _is_share(chance):
         raise _not_possible("chance", chance, "Give a share of the runs above 0 and up to 1, such as 0.9.")
     aims = _for_date(inputs, by, waiting_at_most) if by is not None else _for_share(on_time, waiting_at_most)
+    if on_time is not None:
+        _tellable(forecast(inputs, runs=runs, seed=seed))
     found = [_fewest(inputs, aim, met, chance, starts, Draws(runs, seed)) for aim, met in aims]
     return found[0] if len(found) == 1 else replace(found[0], hopeful=found[1])
 
@@ -126,6 +129,13 @@ def _for_share(share: float | None, waiting_at_most: int | None) -> list[tuple[s
 
     aim = f"{least:.0%} of new requests are on time"
     return [(f"{aim}, where a plan that may be late counts as {counts}", met(n)) for n, counts in enumerate(_READINGS)]
+
+
+def _tellable(found: Forecast) -> None:
+    """Refuse to speak of a share on time of which the forecast can tell nothing, in any run."""
+    if np.isnan(_on_time(found, 1)).all():  # whether a plan may be on time is known last
+        message = "the forecast cannot tell whether plans are on time: no request comes in early enough within it."
+        raise InputError("extra capacity", [Problem("on_time", message, "Give a forecast of more months.")])
 
 
 def _is_share(given: object) -> bool:

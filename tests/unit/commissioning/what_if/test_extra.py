@@ -93,3 +93,11 @@ def test_what_is_not_known():
         extra_capacity(plan_inputs(plan_after_months=None), on_time=0.85, runs=5)
     with pytest.raises(Undetermined, match="supplies"):
         extra_capacity(plan_inputs(supplies=None), by=date(2025, 1, 31), runs=5)
+
+
+@pytest.mark.parametrize(("months", "requests"), [(2, 9), (24, 0)])
+def test_a_share_on_time_of_which_nothing_can_be_told_is_refused(months, requests):
+    """Of requests of the first month it is known after 6 months whether a plan may be on time; and without requests, never."""
+    inputs = plan_inputs(months=months, demand=demand(a_month=requests))
+    with pytest.raises(InputError, match="no request comes in early enough"):
+        extra_capacity(inputs, on_time=0.5, runs=3)
