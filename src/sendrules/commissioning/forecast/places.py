@@ -28,8 +28,9 @@ def in_force(supply: Supply, inputs: PlanInputs, draws: Draws) -> Floats:
     """
     starts, ends = known(supply.starts), known(supply.ends)
     start = np.array([position(inputs.first_month, starts)])
-    if starts > inputs.first_month:
-        start = start + draws.once(known(supply.late_by_months), "supply", supply.id, "late")
+    late = known(supply.late_by_months) if starts > inputs.first_month else supply.late_by_months
+    if late is not None and starts >= inputs.first_month:
+        start = start + draws.once(late, "supply", supply.id, "late")
     end = position(inputs.first_month, ends, ends=True) if isinstance(ends, date) else np.inf
     months = np.arange(inputs.months)[:, None]
     return np.asarray(np.clip(np.minimum(end, months + 1) - np.maximum(start, months), 0, 1))

@@ -31,6 +31,9 @@ def slowest(schedule: Schedule) -> Reading | None:
     return min(schedule.readings, key=so_far)
 
 
+_NOT_LATE = Between(low=0, high=0)
+
+
 def supplies_of(
     policy: CommissioningPolicy, reading: Reading | None, first: date, months: int, **every: Any
 ) -> tuple[Supply, ...]:
@@ -45,7 +48,7 @@ def supplies_of(
         first: the first month.
         months: how many months.
         every: what holds for every contract and its schedule does not say: ``late_by_months``, ``vacancy``, ``rejected`` and
-            what goes with them.
+            what goes with them. A contract that has begun before is not late; one that is late is so in all its months.
     """
     said = "" if reading is None else f"; {reading.said}"
     planned = set() if reading is None else {start.contract for start in reading.starts}
@@ -53,8 +56,9 @@ def supplies_of(
     for contract in policy.contracts:
         source = f"{policy.title}: {contract.title}{said}"
         if reading is not None and contract.id in planned:
+            begins = min((month for month, _ in reading.by_month(contract.id)), default=first)
             for n, (start, end, places) in enumerate(_stretches(reading, contract.id, first, months), 1):
-                late = every.get("late_by_months") if n == 1 else Between(low=0, high=0)
+                late = _still_late(every.get("late_by_months"), begins, start) if begins >= first else _NOT_LATE
                 found.append(
                     Supply(
                         id=contract.id if n == 1 else f"{contract.id}-{n}",
@@ -68,6 +72,16 @@ def supplies_of(
         elif contract.ended is None:
             found.append(Supply(id=contract.id, starts=first, ends="never", source=source, **every))
     return tuple(found)
+
+
+def _still_late(late: Between | None, begins: date, start: date) -> Between | None:
+    """By how much the months from a day on are late where the contract is: it cannot do its later months before it has begun."""
+    if late is None or start == begins:
+        return late
+    since = (start.year - begins.year) * 12 + start.month - begins.month
+    low, high = max(late.low - since, 0), max(late.high - since, 0)
+    likely = None if late.likely is None else max(late.likely - since, 0)
+    return Between(low=low, high=high, likely=likely)
 
 
 def _stretches(reading: Reading, contract: str, first: date, months: int) -> Iterator[tuple[date, date, int]]:

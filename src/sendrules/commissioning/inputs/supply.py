@@ -31,7 +31,7 @@ class Supply(Declared):
     )
     late_by_months: Between | None = Field(
         default=None,
-        description="How many months later than that it really starts (mobilisation). Asked only of what starts later.",
+        description="How many months later than that it really starts (mobilisation). Asked only of what starts after the first day of the forecast.",
     )
     ends: Day | Literal["never"] | None = Field(
         default=None, description='Its last day; "never" where it has none, such as a team of the authority\'s own.'

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from plan_inputs import plan_inputs
 from sendrules import Engine
 from sendrules.commissioning import schedule_of
-from sendrules.commissioning.forecast import forecast
+from sendrules.commissioning.forecast import Draws, draw, forecast
 from sendrules.commissioning.from_policy.supplies import slowest, supplies_of
 from sendrules.commissioning.inputs import Between
 from sendrules.commissioning.schedule.answer import Reading
@@ -90,3 +91,18 @@ def test_the_200_of_part_one_are_allocated_as_the_schedule_says(milton_keynes):
     ]
     told = forecast(plan_inputs(supplies=tuple(backlog)), runs=3)
     assert told.of("allocated")[0].tolist() == [0, 35, 35, 35, 35, 35, 25, 0]
+
+
+@pytest.mark.parametrize(
+    ("late", "backlog"), [(0, [35, 35, 35, 35, 35, 25]), (2, [0, 0, 35, 35, 35, 25]), (6, [0] * 6)]
+)
+def test_a_contract_that_is_late_is_late_in_all_its_months(milton_keynes, late, backlog):
+    """The last batch of 25 does not go out while the contract has not begun, and a contract of the first month can be late too."""
+    bought, schedule = milton_keynes
+    first = date(2024, 12, 1)
+    given = NONE | {"late_by_months": Between(low=late, high=late)}
+    one = tuple(s for s in supplies_of(bought, slowest(schedule), first, 6, **given) if s.id.startswith("backlog"))
+    found = draw(plan_inputs(first_month=first, months=6, supplies=one), Draws(runs=1)).places
+    assert [sum(int(part[month, 0]) for part in found) for month in range(6)] == backlog
+    begun = supplies_of(bought, slowest(schedule), date(2025, 1, 1), 6, **given)
+    assert {s.late_by_months.high for s in begun if s.id.startswith("backlog")} == {0}, "it began in December"
