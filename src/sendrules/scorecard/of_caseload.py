@@ -8,6 +8,8 @@ from datetime import date
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from sendrules.case.kinds import EventKind, Role
@@ -41,6 +43,7 @@ _SOURCES = {
     Role.HEALTH_PROFESSIONAL: "3", Role.NHS_TRUST: "3", Role.RESPONSIBLE_COMMISSIONING_BODY: "3", Role.SOCIAL_CARE: "4",
 }  # fmt: skip
 _SOURCE = np.array(["", *(_SOURCES.get(role, "5") for role in Role)], CODE_TYPE)
+_Lifted = frozenset[tuple[str, int]]
 _DETERMINED = frozenset(
     {*DAYS, *FLAGS, *CODES}
     - {"outcome_day", "transfer_due", "transfer_final", "cease_reason", "moved_out", "disagreed_on_decision"}
@@ -66,20 +69,24 @@ class CaseloadJourneys:
     invalid: int
 
 
-def of_caseload(source: Any, *, as_of: date, engine: Engine | None = None, **how: Any) -> CaseloadJourneys:
+def of_caseload(
+    source: Any, *, as_of: date, engine: Engine | None = None, answers: pa.Table | None = None, **how: Any
+) -> CaseloadJourneys:
     """Give the requests of a caseload.
 
     Args:
         source: a path, or a table that gives a stream of Arrow, as for ``sendrules.caseload.evaluate``.
         as_of: the day of the question. Later events do not count.
         engine: the law with the readings chosen; it says which exceptions the facts bear.
+        answers: what ``sendrules.caseload.evaluate`` answers for this source, day and engine, where that is known already.
         how: ``columns``, ``shape``, ``day_format`` and ``sheet``, as for ``sendrules.caseload.evaluate``.
     """
     parts, invalid = [], 0
+    known = None if answers is None else _lifted(answers)
     with read(source, **how) as reading:
         for table, faults in reading.batches():
             invalid += len(faults)
-            parts.append(_Part(table, as_of, engine or Engine()))
+            parts.append(_Part(table, as_of, engine or Engine(), known))
     columns = {
         name: np.concatenate([part.columns[name] for part in parts] or [unknown(name, 0)])
         for name in (*DAYS, *FLAGS, *CODES)
@@ -106,7 +113,7 @@ def _determined() -> frozenset[str]:
 class _Part:
     """The requests of one batch of cases."""
 
-    def __init__(self, table: EventTable, as_of: date, engine: Engine) -> None:
+    def __init__(self, table: EventTable, as_of: date, engine: Engine, lifted: _Lifted | None) -> None:
         self.table, self.as_of = table, to_day(as_of)
         planned = table.codes.get("planned")
         self.seen: Flags = table.on <= self.as_of
@@ -122,7 +129,7 @@ class _Part:
         self.asked, self.advice = self._advice()
         self.columns: dict[str, NDArray[Any]] = {}
         self._fill()
-        self.supported = self._supported(as_of, engine)
+        self.supported = self._supported(as_of, engine, lifted)
 
     def _first(self, kinds: Iterable[EventKind], after: NDArray[Any] | None = None) -> NDArray[Any]:
         """By request, the row of the first such event from it on and before the next request; -1 for none."""
@@ -210,22 +217,17 @@ class _Part:
             claimed[at[-1:]] = True  # where it names no start, the last one up to its day is meant
         return claimed
 
-    def _supported(self, as_of: date, engine: Engine) -> Flags:
+    def _supported(self, as_of: date, engine: Engine, lifted: _Lifted | None) -> Flags:
         """Whether the law lifts the 20 weeks on the recorded facts."""
         if not self.columns["exception"].any():
             return np.zeros(len(self.rows), bool)
-        answers = evaluate(self.table, as_of=as_of, engine=engine, contested=False, audit=0, progress=False).table
-        lifted = {
-            (case, on)
-            for case, duty, on, outcome in zip(
-                *(answers[name].to_pylist() for name in ("case", "duty", "trigger_on", "outcome")), strict=True
+        if lifted is None:
+            lifted = _lifted(
+                evaluate(self.table, as_of=as_of, engine=engine, contested=False, audit=0, progress=False).table
             )
-            if duty == PLAN and outcome == "disapplied"
-        }
-        lifted_days = {(case, to_day(on)) for case, on in lifted if on is not None}
         cases = [self.table.references[n] for n in self.table.case[self.rows].tolist()]
         return np.array(
-            [(case, on) in lifted_days for case, on in zip(cases, self.columns["received"].tolist(), strict=True)], bool
+            [(case, on) in lifted for case, on in zip(cases, self.columns["received"].tolist(), strict=True)], bool
         )
 
     def _advice(self) -> tuple[NDArray[Any], tuple[NDArray[np.int32], Days, Days, Days]]:
@@ -257,6 +259,15 @@ class _Part:
         place, waits = place[known], waits[known]
         found[place[waits < self.end[place]]] = True
         return found
+
+
+def _lifted(answers: pa.Table) -> _Lifted:
+    """The requests of which the law lifts the 20 weeks: the case, and the day of the request."""
+    duty, outcome = (answers[name].cast(pa.string()) for name in ("duty", "outcome"))
+    found = answers.filter(pc.and_(pc.equal(duty, PLAN), pc.equal(outcome, "disapplied")))
+    return frozenset(
+        (case, to_day(on)) for case, on in zip(found["case"].to_pylist(), found["trigger_on"].to_pylist(), strict=True)
+    )
 
 
 def _next(keys: NDArray[Any], days: Days, theirs: NDArray[Any], when: Days) -> NDArray[Any]:

@@ -85,7 +85,19 @@ def holder_in_words(instance: Instance) -> str:
     about = f" ({event.about})" if event.about else ""
     if event.to is None:
         return _SHORT[holder] + about
-    return (_NAMES.get(event.to) or f"the {event.to.value.replace('-', ' ')}") + about
+    return role_in_words(event.to) + about
+
+
+def role_in_words(role: Role) -> str:
+    """Say who somebody is by their role.
+
+    Args:
+        role: the role.
+
+    >>> role_in_words(Role.NHS_TRUST), role_in_words(Role.EDUCATIONAL_PSYCHOLOGIST)
+    ('the NHS trust', 'the educational psychologist')
+    """
+    return _NAMES.get(role) or f"the {role.value.replace('-', ' ').replace(' sen ', ' SEN ')}"
 
 
 def actor_in_words(actor: Actor) -> str:

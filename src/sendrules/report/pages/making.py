@@ -9,6 +9,7 @@ from typing import Any
 import pyarrow as pa
 from markupsafe import Markup
 
+from sendrules.case.kinds import Role
 from sendrules.caseload.results.summary import Summary
 from sendrules.caseload.running.evaluate import evaluate
 from sendrules.engine import Engine
@@ -16,11 +17,12 @@ from sendrules.report.letters.templates_of import Templates
 from sendrules.report.pages.headlines import headlines, readings_of
 from sendrules.report.pages.pictures import pictures
 from sendrules.report.pages.reviews import reviews
-from sendrules.report.pages.to_do import DAYS_AHEAD, MOST_SHOWN, by_body, table_of, to_do
+from sendrules.report.pages.to_do import DAYS_AHEAD, MOST_SHOWN, ByBody, by_body, table_of, to_do
 from sendrules.scorecard import Scorecard
 from sendrules.scorecard.caseload_card import card_of_caseload
 from sendrules.scorecard.of_caseload import of_caseload
 from sendrules.values import value
+from sendrules.wording.holders import role_in_words
 
 OURS = Path(__file__).parent / "templates"
 MOST_PROBLEMS = 200
@@ -58,7 +60,7 @@ def report_of(
     """Make the report of a caseload.
 
     Args:
-        source: the cases, as for ``sendrules.caseload.evaluate``.
+        source: the cases: a path, a list of paths, or an Arrow table. It is read twice, so a stream is not enough.
         as_of: the day of the question. What happened later does not count.
         first: the first day of the period of the measures; twelve months before ``last`` where it is not said.
         last: the last day of the period; the day of the question where it is not said.
@@ -80,7 +82,7 @@ def report_of(
     last = last or as_of
     first = first or _a_year_before(last)
     answers = evaluate(source, as_of=as_of, engine=law, **how)
-    found = of_caseload(source, as_of=as_of, engine=law, **how)
+    found = of_caseload(source, as_of=as_of, engine=law, answers=answers.table, **how)
     card = card_of_caseload(found, as_of=as_of, first=first, last=last, hide_small=False)
     rows = to_do(answers.table, law.law.duties, as_of)
     bodies = by_body(rows)
@@ -94,15 +96,28 @@ def report_of(
         "readings": readings_of(card),
         "bodies": bodies,
         "rows": len(rows),
+        "questions": _questions(bodies, law),
         "shown": sum(len(one.shown) for one in bodies),
         "most_shown": MOST_SHOWN,
         "list_name": list_name,
+        "services": [(_service(one.service), one) for one in card.advice],
         "pictures": [(one, Markup(one.light), Markup(one.dark)) for one in pictures(card, found.journeys)],
         "reviews": reviews(answers.table, as_of),
         "problems": answers.summary.invalid[:MOST_PROBLEMS],
     }
     html = Templates(None, OURS).fill("report.html", names)
     return Report(html, table_of(rows), card, answers.summary)
+
+
+def _service(code: str) -> str:
+    """Who was asked, in words; the first two rows of advice are of all, and of who was not named."""
+    return code if code in ("all", "not named") else role_in_words(Role(code)).removeprefix("the ")
+
+
+def _questions(bodies: tuple[ByBody, ...], law: Engine) -> list[tuple[str, str]]:
+    """The contested questions of the rows that are shown: how the page names each, and what is asked."""
+    used = {id for body in bodies for one in body.shown for id in one.contested_by.split()}
+    return [(id.replace("-", " "), law.law.readings[id].question) for id in sorted(used)]
 
 
 def _a_year_before(last: date) -> date:

@@ -45,7 +45,7 @@ def write_report(source: Any, out: str | Path, *, as_of: date, **asked: Any) -> 
     """Make the report of a caseload, and write it: the page, and the whole list of what needs doing as CSV beside it.
 
     Args:
-        source: the cases, as for ``sendrules.caseload.evaluate``.
+        source: the cases, as for ``report_of``.
         out: the page; its name ends with ``.html``. What has that name is replaced.
         as_of: the day of the question.
         asked: what else ``report_of`` takes.

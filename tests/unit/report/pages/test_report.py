@@ -1,15 +1,20 @@
 """The report: its parts, its numbers, what it says where a part is missing, and text that stays text."""
 
 import itertools
+import re
 from collections import Counter
 from datetime import date
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pytest
 
 import sendrules as sr
+import sendrules.report.pages as report_pages
+from sendrules.charts.looks import SHAPE_CONTRAST, TEXT_CONTRAST, contrast
+from sendrules.law.statute import statute
 from sendrules.report.pages import report_of, write_report
 from sendrules.report.pages.headlines import HEADLINES, in_words
 from sendrules.report.pages.to_do import ToDo, by_body
@@ -98,6 +103,21 @@ def test_it_refers_to_nothing_outside_and_runs_nothing(whole):
     assert [name for _, a in found.tags for name in a if name.startswith("on")] == []
 
 
+def test_text_has_contrast_enough_in_both_colour_schemes():
+    css = (Path(report_pages.__file__).parent / "templates" / "report.css").read_text(encoding="utf-8")
+    schemes = [dict(re.findall(r"--(\w+): (#\w+)", line)) for line in css.splitlines() if "--ink:" in line]
+    assert len(schemes) == 3  # light, dark, print
+    for colours in schemes:
+        full = {
+            name: short if len(short) == 7 else "#" + "".join(c * 2 for c in short[1:])
+            for name, short in colours.items()
+        }
+        for text in ("ink", "quiet", "link"):
+            assert contrast(full[text], full["paper"]) >= TEXT_CONTRAST
+        assert contrast(full["ink"], full["band"]) >= TEXT_CONTRAST
+        assert contrast(full["line"], full["paper"]) >= SHAPE_CONTRAST
+
+
 def test_the_measures_are_those_of_the_scorecard(whole):
     table, found, report = whole
     frame = report.card.frame
@@ -109,6 +129,12 @@ def test_the_measures_are_those_of_the_scorecard(whole):
     awaited = card.advice[0]
     assert f"All {awaited.awaited} {awaited.awaited_over_six_weeks} {awaited.due} {awaited.due_in_time} " in found.text
     assert report.card.to_dict() == card.to_dict()
+
+
+def test_a_service_is_named_in_words(whole):
+    _, found, _ = whole
+    for name in ("Educational psychologist", "NHS trust", "Social care"):
+        assert f" {name} " in found.text
 
 
 def test_the_bodies_have_every_row_and_the_page_some(whole):
@@ -140,7 +166,9 @@ def test_what_is_contested_says_so():
     contested = {row["duty"]: row["contested_by"] for row in rows}
     assert contested["case-jsc-16-weeks-decision"] == "sixteen-weeks-either-way"
     assert contested["reg-13-2-final-plan-20-weeks"] == ""
-    assert "contested: sixteen weeks either way" in page(("A-17", "request", "2025-07-14")).text
+    text = page(("A-17", "request", "2025-07-14")).text
+    assert "contested: sixteen weeks either way" in text
+    assert statute().readings["sixteen-weeks-either-way"].question in text
 
 
 def test_a_step_that_files_leave_out_is_not_said_to_be_overdue():
