@@ -349,3 +349,17 @@ def test_two_answers_in_one_file_are_refused(tmp_path, out):
     assert code == 1
     assert "would write the same file" in told
     assert not list(tmp_path.iterdir())
+
+
+def test_who_waits_in_the_middle_of_a_month_is_no_count_of_its_end():
+    """Those who ask until the plan begins are not in it, and all have waited longer than it says."""
+    told = said(run("plan", *FULL, "--as-of", "2024-10-02", "--runs", "10"))
+    assert "If you counted them on Wed 2 Oct 2024, who asks in between is left out" in told
+    assert "left out" not in said(run("plan", *FULL, "--runs", "10"))
+
+
+def test_a_schedule_beside_a_file_of_inputs_is_not_said_to_be_forecast():
+    told = said(run("plan", "--inputs", EXAMPLE, "--authority", "milton_keynes", "--runs", "10"))
+    assert "The sources leave 6 readings open." in told
+    assert "The forecast takes" not in told
+    assert "the forecast takes this one" not in told

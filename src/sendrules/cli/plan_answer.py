@@ -14,6 +14,7 @@ from sendrules.cli.common import as_of_or_today, echo_error
 from sendrules.cli.plan_asked import Asked, Planned, Stated, inputs_of, months_until, with_caseload
 from sendrules.cli.plan_progress import Step
 from sendrules.cli.plan_view import Shown
+from sendrules.explanation import words
 
 if TYPE_CHECKING:
     from sendrules.commissioning.forecast import Forecast
@@ -174,6 +175,8 @@ def _asked(
 ) -> Asked:
     if inputs is None:
         found = _stated(asked, planned, first, months)
+        if asked.stated.waiting is not None and first - as_of > timedelta(days=1):
+            found = replace(found, notes=(*found.notes, _counted_then(as_of, first)))
     else:
         made = inputs.model_copy(update={"months": months})
         notes = (
@@ -203,6 +206,13 @@ def _stated(asked: Question, planned: Planned | None, first: date, months: int) 
     if planned is not None and any(one.late_by_months and one.late_by_months.high > 0 for one in inputs.supplies or ()):
         notes.append("A contract that starts late loses the places of those months. They are not made up for later.")
     return Asked(inputs, ages_known, missing, tuple(notes), None, None, 0)
+
+
+def _counted_then(as_of: date, first: date) -> str:
+    return (
+        f"The plan begins on {words(first)}, and those who wait are taken as counted on the day before. If you counted them on "
+        f"{words(as_of)}, who asks in between is left out, and all have waited longer than the plan says: count on the last day of a month."
+    )
 
 
 def _extra(asked: Question, found: Asked, told: Forecast, step: Step) -> ExtraCapacity | None:

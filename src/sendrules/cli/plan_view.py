@@ -171,9 +171,12 @@ def _schedule(shown: Shown) -> Iterator[str]:
     schedule = planned.schedule
     many = len(schedule.readings)
     if many > 1:
-        yield f"  The sources leave {many} readings open. The forecast takes the slowest; --schedule-reading takes another."
+        takes = "" if shown.from_file else " The forecast takes the slowest; --schedule-reading takes another."
+        yield f"  The sources leave {many} readings open.{takes}"
     for reading in schedule.readings[:_MOST_READINGS]:
-        mark = " (the forecast takes this one)" if many > 1 and reading is planned.reading else ""
+        mark = (
+            " (the forecast takes this one)" if many > 1 and reading is planned.reading and not shown.from_file else ""
+        )
         yield f"  {reading.id}: {reading.said}{mark}"
         yield f"    {_runs([n for _, n in reading.by_month()])}; last reports due {words(reading.last_report())}"
     if many > _MOST_READINGS:

@@ -17,6 +17,7 @@ from sendrules.commissioning.projections.assumptions import assumptions_of
 from sendrules.commissioning.projections.bands import ALL, BANDS, NOT_KNOWN
 from sendrules.commissioning.projections.rounding import shared_out
 from sendrules.commissioning.projections.totals import MEANINGS, YearTotal, year_total
+from sendrules.errors import InputError, Problem
 from sendrules.values import value
 
 LAST_YEAR = 2029
@@ -73,6 +74,9 @@ def reform_plan(
         under_way: how many cases had a place before the forecast begins and have no plan yet; None where that is not known.
         last_year: the last year of the table. The first is the first that begins within the forecast.
 
+    Raises:
+        InputError: ``under_way`` is no number of cases.
+
     >>> from sendrules.commissioning.forecast import forecast
     >>> from sendrules.commissioning.inputs import PlanInputs
     >>> nothing_known = PlanInputs(first_month="2027-01-01", months=36, source="illustration")
@@ -80,6 +84,9 @@ def reform_plan(
     >>> found.table.column("remark")[0].as_py(), [one.at for one in found.missing][:2]
     ('undetermined: inputs are missing', ['demand', 'supplies'])
     """
+    if under_way is not None and (isinstance(under_way, bool) or not isinstance(under_way, int) or under_way < 0):
+        fix = "Give a whole number of cases, 0 or more, or leave it out where it is not known."
+        raise InputError("a reform plan", [Problem("under_way", f"{under_way!r} is not possible.", fix)])
     begins = forecast.months[0]
     first_year = begins.year if begins.month == 1 else begins.year + 1
     years = range(first_year, max(last_year, first_year) + 1)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plan_inputs import plan_inputs
 from sendrules.commissioning.forecast import forecast
 from sendrules.commissioning.inputs import Demand, Group, Lane, PlanInputs, Supply, Waiting
 from sendrules.commissioning.projections.ages import counted_ages, stated_ages
@@ -16,6 +17,7 @@ from sendrules.commissioning.projections.bands import ALL, BANDS, NOT_KNOWN
 from sendrules.commissioning.projections.reform_plan import NO_AGES, SCHEMA, reform_plan
 from sendrules.commissioning.projections.rounding import shared_out
 from sendrules.commissioning.projections.writing import write_reform_plan
+from sendrules.errors import InputError
 
 SAID = "illustration"
 SHARES = dict(zip(BANDS, map(Decimal, ("0.21", "0.40", "0.25", "0.10", "0.03")), strict=True))
@@ -207,3 +209,10 @@ def test_shares_of_a_whole_number_add_up_and_are_near(total, weights):
 def test_shares_that_do_not_come_to_one_are_refused():
     with pytest.raises(ValueError, match=r"come to 0\.5"):
         shared_out(3, [Fraction(1, 2)])
+
+
+@pytest.mark.parametrize("under_way", [-10, 1.5, True])
+def test_cases_under_way_that_are_no_number_are_refused(under_way):
+    """Ten fewer than none would take ten plans away from the first year."""
+    with pytest.raises(InputError, match=r"under_way: .* is not possible"):
+        reform_plan(forecast(plan_inputs(), runs=2), under_way=under_way)
