@@ -60,8 +60,7 @@ def decision_gates(
     contract = next((c for c in policy.contracts if c.id == decision.contract), None)
     key = _key(policy, decision, contract)
     yield key
-    needs_notice = decision.key if key.state is GateState.NOT_KNOWN else key.state is GateState.APPLIES
-    notice = _notice(decision, taken, needs_notice)
+    notice = _notice(decision, taken, _needs_notice(policy, decision, key.state))
     yield notice
     if decision.committee is not None:
         yield _committee(decision, taken.on or decision.not_before or notice.day)
@@ -69,6 +68,16 @@ def decision_gates(
     yield effect
     if contract is not None:
         yield _start(contract, effect.day)
+
+
+def _needs_notice(policy: CommissioningPolicy, decision: Decision, by_value: GateState) -> bool | None:
+    """Say whether a decision needs notice; None where that is not known. A low value does not excuse what is key on another ground."""
+    if by_value is GateState.APPLIES:
+        return True
+    elsewhere = any(threshold.other_grounds for threshold in policy.thresholds)
+    if decision.key is not None or by_value is GateState.NOT_KNOWN or elsewhere:
+        return decision.key
+    return False
 
 
 def contract_gate(policy: CommissioningPolicy, contract: Contract) -> Gate:
@@ -178,7 +187,7 @@ def _call_in(
     threshold = policy.thresholds[0] if policy.thresholds else None
     own = threshold.call_in if threshold else None
     period, rule = own or given, place_of(threshold.provenance) if threshold and own else ""
-    published = taken.published or taken.on or first or decision.not_before
+    published = taken.published or taken.on or max(filter(None, (first, decision.not_before)), default=None)
     unknown = [] if period else ["for how many working days a decision can be called in"]
     unknown += [] if taken.published else ["the day on which the decision was published"]
     missing = tuple(unknown)

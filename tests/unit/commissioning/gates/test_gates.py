@@ -214,3 +214,22 @@ def test_a_row_of_the_table_is_plain_data() -> None:
     row = decided(TWO_YEARS, notice_published="2024-03-28").table()[1]
     assert (row["kind"], row["state"], row["day"]) == ("notice", "not known", "2024-04-26")
     assert row["provision"] == "Executive Arrangements Regulations 2012, reg 9"
+
+
+def test_a_low_value_excuses_no_decision_that_is_key_on_another_ground() -> None:
+    low = TWO_YEARS | {"value": {"least": 1_000, "most": 1_000}}
+    assert one(decided(low), GateKind.NOTICE).state is GateState.NOT_NEEDED
+    called_key = one(
+        decided(low, Taken(on=date(2024, 4, 25)), key=True, notice_published="2024-03-28"), GateKind.NOTICE
+    )
+    assert called_key.state is GateState.NOT_MET, "its source calls it key, and 28 clear days are not over"
+    grounds = THRESHOLD | {"other_grounds": ["an effect on one ward"]}
+    assert one(decided(low, threshold=grounds), GateKind.NOTICE).state is GateState.NOT_KNOWN
+    assert one(decided(low, threshold=grounds, key=False), GateKind.NOTICE).state is GateState.NOT_NEEDED
+
+
+def test_a_decision_that_comes_later_than_its_notice_allows_takes_effect_later() -> None:
+    """Notice of 28 March allows it from 26 April; it is not taken before 3 June. Five working days end on 10 June."""
+    found = decided(TWO_YEARS | {"starts": "2024-05-20"}, not_before="2024-06-03", notice_published="2024-03-28")
+    assert one(found, GateKind.CALL_IN).day == date(2024, 6, 11)
+    assert one(found, GateKind.START).state is GateState.NOT_MET
