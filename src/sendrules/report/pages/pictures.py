@@ -19,6 +19,7 @@ RATES = {
     "plans-within-20-weeks-with-exceptions": "with exceptions",
 }
 """The measures that are drawn month by month, with the names of their lines."""
+NO_MONTH = "The period has no whole month."
 
 
 @value
@@ -58,7 +59,10 @@ def pictures(card: Scorecard, journeys: Journeys) -> tuple[Picture, ...]:
         _bars(found["open-by-age"], "Open requests, by age"),
         _bars(found["open-by-wait"], "Open requests, by what they wait for"),
         _rates(card, journeys),
-        _months({"requests received": found["requests-by-month"], "plans issued": found["plans-by-month"]}),
+        _months(
+            {"requests received": found["requests-by-month"], "plans issued": found["plans-by-month"]},
+            tuple(_months_of(card.frame.first, min(card.frame.last, card.frame.as_of))),
+        ),
     )
 
 
@@ -80,37 +84,49 @@ def _rates(card: Scorecard, journeys: Journeys) -> Picture:
     figures = {name: [figure_of(card[id].measure, journeys, frame) for frame in frames] for id, name in RATES.items()}
     if not any(figure.value is not None for found in figures.values() for figure in found):
         return _none("rate-by-month", title, "No plan was issued in the period, or the source cannot say it.")
+    if not any(_is_whole(*month) for month in months):
+        return _none("rate-by-month", title, NO_MONTH)
     series = [
-        Series(name, tuple(Point(day, _number(one.value)) for (day, _), one in zip(months, found, strict=True)))
+        Series(
+            name,
+            tuple(
+                Point(day, _number(one.value))
+                for (day, end), one in zip(months, found, strict=True)
+                if _is_whole(day, end)
+            ),
+        )
         for name, found in figures.items()
     ]
     heads = ("Month", *(f"{name}: {what}" for name in figures for what in ("share", "counted")))
     rows = tuple(
-        (_month(day), *(cell for found in figures.values() for cell in _share(found[n].value, found[n].numerator, found[n].denominator)))
-        for n, (day, _) in enumerate(months)
+        (_month(day, end), *(cell for found in figures.values() for cell in _share(found[n].value, found[n].numerator, found[n].denominator)))
+        for n, (day, end) in enumerate(months)
     )  # fmt: skip
-    about = "Of the plans issued in each month. A month with few plans moves much."
+    about = "Of the plans issued in each whole month. A month with few plans moves much."
     return _both(
         "rate-by-month", heads, rows, lambda look: line_chart(series, title=title, unit="%", about=about, look=look)
     )
 
 
-def _months(found: Mapping[str, Breakdown]) -> Picture:
+def _months(found: Mapping[str, Breakdown], months: tuple[tuple[date, date], ...]) -> Picture:
+    """The counts of each month. A month that the period cuts stands in the table, and is not drawn: it would look like a fall."""
     title = "Requests received and plans issued, by month"
     if why := next((one.why_none for one in found.values() if one.why_none), ""):
         return _none("by-month", title, why)
-    names = tuple(next(iter(found.values())).counts)
-    days = [date.fromisoformat(f"{name}-01") for name in names]
+    if not any(_is_whole(*month) for month in months):
+        return _none("by-month", title, NO_MONTH)
     series = [
-        Series(name, tuple(Point(day, one.counts[month]) for day, month in zip(days, names, strict=True)))
+        Series(name, tuple(Point(day, one.counts[f"{day:%Y-%m}"]) for day, end in months if _is_whole(day, end)))
         for name, one in found.items()
     ]
     rows = tuple(
-        (_month(day), *(_told(one.counts[month]) for one in found.values()))
-        for day, month in zip(days, names, strict=True)
+        (_month(day, end), *(_told(one.counts[f"{day:%Y-%m}"]) for one in found.values())) for day, end in months
     )
     heads = ("Month", *(name[:1].upper() + name[1:] for name in found))
-    return _both("by-month", heads, rows, lambda look: line_chart(series, title=title, unit="cases", look=look))
+    about = "Whole months of the period."
+    return _both(
+        "by-month", heads, rows, lambda look: line_chart(series, title=title, unit="cases", about=about, look=look)
+    )
 
 
 def _both(id: str, heads: tuple[str, ...], rows: tuple[tuple[str, ...], ...], draw: Callable[[Look], Chart]) -> Picture:
@@ -143,5 +159,10 @@ def _told(count: int | None) -> str:
     return "hidden" if count is None else f"{count:,}"
 
 
-def _month(day: date) -> str:
-    return f"{day:%B %Y}"
+def _is_whole(first: date, last: date) -> bool:
+    """Whether a period has a whole month."""
+    return first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
+
+
+def _month(first: date, last: date) -> str:
+    return f"{first:%B %Y}" + ("" if _is_whole(first, last) else f" ({first.day} to {last.day} only)")

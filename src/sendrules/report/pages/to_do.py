@@ -149,7 +149,8 @@ def by_body(rows: tuple[ToDo, ...], most: int = MOST_SHOWN) -> tuple[ByBody, ...
 
     Args:
         rows: what needs doing, the most urgent first.
-        most: how many rows to show of all bodies together: half of them at most of what is due, and the rest of what is overdue.
+        most: how many rows to show of all bodies together, from each body in turn: half of what is due, half of what is overdue; where
+            one has fewer, more of the other.
     """
     shown = set(_shown(rows, most))
     bodies = Counter(one.body for one in rows)
@@ -158,9 +159,19 @@ def by_body(rows: tuple[ToDo, ...], most: int = MOST_SHOWN) -> tuple[ByBody, ...
 
 def _shown(rows: tuple[ToDo, ...], most: int) -> Iterator[int]:
     """The ids of the rows to show. What is overdue fills what is due leaves free, and the other way round."""
-    due, late = ([one for one in rows if one.standing == standing] for standing in (DUE, OVERDUE))
+    due, late = (_in_turn([one for one in rows if one.standing == standing]) for standing in (DUE, OVERDUE))
     first = due[: max(most // 2, most - len(late))]
     yield from map(id, (*first, *late[: most - len(first)]))
+
+
+def _in_turn(rows: list[ToDo]) -> list[ToDo]:
+    """The bodies in turn, each with its most urgent row: so no body takes the page for itself."""
+    seen: Counter[str] = Counter()
+    turns = []
+    for one in rows:
+        seen[one.body] += 1
+        turns.append(seen[one.body])
+    return [one for _, one in sorted(zip(turns, rows, strict=True), key=lambda each: each[0])]
 
 
 def _of_body(body: str, rows: list[ToDo], shown: set[int]) -> ByBody:

@@ -13,12 +13,15 @@ import pytest
 
 import sendrules as sr
 import sendrules.report.pages as report_pages
+from sendrules.caseload import evaluate
 from sendrules.charts.looks import SHAPE_CONTRAST, TEXT_CONTRAST, contrast
 from sendrules.law.statute import statute
 from sendrules.report.pages import report_of, write_report
 from sendrules.report.pages.headlines import HEADLINES, in_words
+from sendrules.report.pages.pictures import pictures
 from sendrules.report.pages.to_do import ToDo, by_body
 from sendrules.scorecard.caseload_card import scorecard_of_caseload
+from sendrules.scorecard.of_caseload import of_caseload
 from sendrules.testing import caseload
 
 AS_OF = date(2026, 1, 5)
@@ -194,6 +197,39 @@ def test_at_most_so_many_rows_are_shown(whole):
         assert sum(len(body.shown) for body in bodies) == most
         assert sum(sum(body.counts.values()) for body in bodies) == len(rows)
         assert {one.standing for body in bodies for one in body.shown} <= {"due", "overdue"}
+
+
+def row(body: str, standing: str, n: int) -> ToDo:
+    return ToDo(body, standing, date(2025, 1, 1 + n), n, f"{body}-{n}", "", "", "", "", "")
+
+
+def test_no_body_takes_the_page_for_itself():
+    rows = (*(row("many", "overdue", n) for n in range(20)), *(row("few", "overdue", n) for n in range(20, 23)))
+    shown = {body.body: [one.case for one in body.shown] for body in by_body(rows, 6)}
+    assert shown == {"many": ["many-0", "many-1", "many-2"], "few": ["few-20", "few-21", "few-22"]}
+
+
+def test_a_month_that_the_period_cuts_is_in_the_table_and_not_in_the_line():
+    table = events(*((f"A-{n}", "request", f"2025-{n:02}-10") for n in range(1, 13)), ("A-13", "request", "2026-01-02"))
+    report = report_of(table, as_of=AS_OF)
+    drawn = next(one for one in pictures(report.card, of_caseload(table, as_of=AS_OF).journeys) if one.id == "by-month")
+    assert drawn.rows[0][:2] == ("January 2025 (6 to 31 only)", "1")
+    assert drawn.rows[-1][:2] == ("January 2026 (1 to 5 only)", "1")
+    assert "January" not in drawn.description
+    assert "in February 2025" in drawn.description
+
+
+def test_a_period_without_a_whole_month_is_not_drawn():
+    text = page(("A-17", "request", "2025-12-21"), first=date(2025, 12, 20)).text
+    assert "Not drawn: The period has no whole month." in text
+
+
+def test_answers_that_are_known_give_the_same_requests():
+    table = caseload(600, seed=3, as_of=AS_OF)
+    alone = of_caseload(table, as_of=AS_OF)
+    told = of_caseload(table, as_of=AS_OF, answers=evaluate(table, as_of=AS_OF).table)
+    assert alone.supported.any()
+    assert (alone.supported == told.supported).all()
 
 
 def test_no_cases_at_all():
