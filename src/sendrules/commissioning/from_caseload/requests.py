@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -83,8 +83,14 @@ def _of_case(reference: str, seen: list[tuple[EventKind, date]], birthday: date 
             case=reference,
             on=course[0][1],
             agreed=next((day for kind, day in course if kind is AGREED), None),
-            ended=any(kind in ENDED for kind, _ in course),
+            ended=_ended([kind for kind, _ in course]),
             plans=tuple(day for kind, day in course if kind is _K.FINAL_PLAN),
             turns_25=birthday,
             latest=end == len(seen),
         )
+
+
+def _ended(course: Sequence[EventKind]) -> bool:
+    """Say whether something ended a request. A refusal ends it no more once it is agreed to assess after all."""
+    agreed = max((n for n, kind in enumerate(course) if kind is AGREED), default=-1)
+    return any(kind in ENDED and (kind is not _K.REFUSAL_TO_ASSESS or n > agreed) for n, kind in enumerate(course))

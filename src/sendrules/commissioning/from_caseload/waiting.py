@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import accumulate, pairwise
 from typing import Any
 
 from sendrules.caseload.running.prioritise import prioritise
@@ -42,12 +43,14 @@ class WaitingCases:
     def counts(self, share: float) -> tuple[int, ...]:
         """Give who waits by whole months waited, the undecided ones by the share of them that will be agreed.
 
+        The sum is rounded, and not each month by itself: of one in each of ten months, a share of 0.4 are four, and not none.
+
         Args:
             share: the share of requests that is agreed to assess.
         """
-        return tuple(
-            agreed + int(undecided * share + 0.5) for agreed, undecided in zip(self.agreed, self.undecided, strict=True)
-        )
+        longest_first = [int(up_to * share + 0.5) for up_to in accumulate(reversed(self.undecided))]
+        each = [up_to - before for before, up_to in pairwise([0, *longest_first])]
+        return tuple(agreed + n for agreed, n in zip(self.agreed, reversed(each), strict=True))
 
 
 def first_month_after(as_of: date) -> date:

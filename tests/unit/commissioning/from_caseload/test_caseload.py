@@ -88,3 +88,19 @@ def test_a_part_of_a_month_is_refused(day):
 def test_no_case_is_no_fault():
     waiting = waiting_cases([], [], as_of=AS_OF)
     assert (waiting.agreed, waiting.undecided, waiting.under_way) == ((), (), 0)
+
+
+def test_who_is_agreed_after_a_refusal_waits():
+    """As after mediation or an appeal. A refusal that comes later ends it all the same."""
+    agreed = case("agreed", event("request", "2026-04-01"), event("refusal-to-assess", "2026-05-11"), event("decision-to-assess", "2026-08-03"))  # fmt: skip
+    refused = case("refused", event("request", "2026-04-01"), event("decision-to-assess", "2026-05-11"), event("refusal-to-assess", "2026-08-03"))  # fmt: skip
+    requests, _ = requests_of([agreed, refused], as_of=AS_OF)
+    waiting = waiting_cases([agreed, refused], requests, as_of=AS_OF)
+    assert waiting.agreed == (0, 0, 0, 0, 0, 0, 0, 1)
+    assert waiting.under_way == 0
+
+
+def test_few_undecided_in_many_months_are_not_rounded_away():
+    ten = [case(f"u{n}", event("request", f"2026-{n:02}-03")) for n in range(2, 12)]
+    requests, _ = requests_of(ten, as_of=AS_OF)
+    assert sum(waiting_cases(ten, requests, as_of=AS_OF).counts(0.4)) == 4
