@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sendrules.commissioning.forecast.answer import Forecast, Undetermined
+from sendrules.commissioning.forecast.order import queue_order
 from sendrules.commissioning.forecast.queue_state import QueueState
 from sendrules.commissioning.forecast.ranges import Range, percentiles
 from sendrules.commissioning.inputs.missing import known
@@ -70,13 +71,11 @@ def group_waits(found: Forecast, month: date, *, hide_small: bool = True) -> dic
     waiting = known(found.flow).waiting[at]
     longest, p90 = _ages(_state(found, at), at, waiting)
     ranges = [percentiles(each) for each in (waiting, longest, p90)]
-    ids = [group.id for group in known(found.inputs.groups)]
+    ids = [group.id for group in queue_order(found.inputs)]  # as the counts are, and not as the groups were declared
     counts = {id: int(ranges[0][1, n]) for n, id in enumerate(ids)}
     shown = suppressed(counts).counts if hide_small else counts
-    return {
-        id: None if shown[id] is None else GroupWait(*(Range(*each[:, n].tolist()) for each in ranges))
-        for n, id in enumerate(ids)
-    }
+    told = {id: GroupWait(*(Range(*each[:, n].tolist()) for each in ranges)) for n, id in enumerate(ids)}
+    return {group.id: None if shown[group.id] is None else told[group.id] for group in known(found.inputs.groups)}
 
 
 def _state(found: Forecast, until: int) -> QueueState:

@@ -52,3 +52,11 @@ def test_what_cannot_be_asked():
         group_waits(forecast(TWO, runs=3), date(2024, 11, 2))
     with pytest.raises(Undetermined):
         group_waits(forecast(plan_inputs(demand=None), runs=3), date(2024, 11, 1))
+
+
+def test_groups_are_named_as_they_are_counted_in_any_order():
+    """Declared the other way round, each group keeps its own wait."""
+    turned = TWO.model_copy(update={"groups": TWO.groups[::-1]})
+    found = group_waits(forecast(turned, runs=3), date(2024, 11, 1))
+    assert list(found) == ["second", "first"]
+    assert found == group_waits(forecast(TWO, runs=3), date(2024, 11, 1))
