@@ -256,6 +256,14 @@ def test_a_hostile_cell_is_only_text(text):
     assert "49" not in found.text.split("EHC plans: report of")[1][:40]
 
 
+def test_a_very_long_cell_is_cut():
+    long = "x" * 10_000
+    text = page(("A-17", "request", "2025-05-21"), (long, "request", "2025-05-21"), ("A-18", long, "2025-05-21")).text
+    assert "2 rows cannot be used." in text
+    assert "x" * 20 in text
+    assert "x" * 301 not in text
+
+
 def test_a_hostile_name_is_no_formula_in_the_list(tmp_path):
     table = events(('=HYPERLINK("http://evil.example")', "request", "2025-05-21"))
     write_report(table, tmp_path / "out.html", as_of=AS_OF)
