@@ -72,7 +72,7 @@ ONLY_IN = {
     "platformdirs": {"cli.benchmark_store"},
     "fastapi": {"server.routes"},
     "starlette": {"server.routes"},
-    "uvicorn": {"server.running"},
+    "uvicorn": {"cli.serve"},
     "mcp": {"mcp.serving"},
     "mcp_types": {"mcp.serving"},
     "anyio": {"mcp.serving"},

@@ -49,7 +49,7 @@ _COMMANDS = {
         "Check how another system counts the dates, and name its mistakes.",
     ),
     "letter": ("sendrules.cli.letter", "Write a letter from a family to its local authority."),
-    "serve": ("sendrules.server.running", "Answer other programs over HTTP, on this machine alone."),
+    "serve": ("sendrules.cli.serve", "Answer other programs over HTTP, on this machine alone."),
     "new-plugin": ("sendrules.cli.new_plugin", "Write a new plugin for an authority, with tests."),
 }
 

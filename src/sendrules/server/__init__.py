@@ -1,6 +1,6 @@
 """The library as a service over HTTP, for programs in other languages. It keeps nothing of what it is asked.
 
-It needs the extra ``sendrules[server]``. ``python -m sendrules.server`` or ``sendrules serve`` runs it on this machine alone.
+It needs the extra ``sendrules[server]``. ``sendrules serve`` runs it on this machine alone.
 """
 
 from typing import TYPE_CHECKING

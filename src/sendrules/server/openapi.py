@@ -13,6 +13,7 @@ from sendrules.case.case import Case
 from sendrules.case.record import Name, Record
 from sendrules.forms.schema import listed_duty_schema, result_schema
 from sendrules.json_questions import LARGEST, MOST_EVENTS, EvaluationQuestion, TimetableQuestion
+from sendrules.json_text import values_of
 from sendrules.outside_files import MEGABYTE
 
 TITLES: Mapping[int, str] = {
@@ -113,7 +114,7 @@ def _schemas() -> dict[str, Any]:
 
 def _moved(schemas: dict[str, Any], before: str) -> dict[str, Any]:
     """Let each reference point to where OpenAPI keeps schemas."""
-    found: dict[str, Any] = json.loads(json.dumps(schemas).replace('"#/$defs/', f'"#/components/schemas/{before}'))
+    found: dict[str, Any] = values_of(json.dumps(schemas).replace('"#/$defs/', f'"#/components/schemas/{before}'))
     return found
 
 

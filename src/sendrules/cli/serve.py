@@ -6,6 +6,7 @@ from ipaddress import ip_address
 
 import click
 
+from sendrules.cli.common import echo_error
 from sendrules.errors import MissingExtra
 
 _NO_PASSWORD = "sendrules: other machines can reach this service. It has no password and no encryption. Put a proxy with both before it."
@@ -32,7 +33,7 @@ def command(host: str, port: int) -> None:
             raise
         raise click.ClickException(str(MissingExtra("sendrules.server", error.name, "server"))) from None
     if not _is_loopback(host):
-        click.echo(_NO_PASSWORD, err=True)
+        echo_error(_NO_PASSWORD)
     uvicorn.run(application(), host=host, port=port, server_header=False, access_log=False)
 
 

@@ -8,8 +8,8 @@ from urllib.request import Request, urlopen
 import pytest
 from click.testing import CliRunner
 
+from sendrules.cli import serve
 from sendrules.cli.main import cli
-from sendrules.server import running
 
 
 @pytest.fixture
@@ -36,13 +36,13 @@ def test_others_are_warned_of(host: str, warns: bool, given: dict[str, object]) 
 
 def test_what_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "uvicorn", None)
-    result = CliRunner().invoke(running.command, [])
+    result = CliRunner().invoke(serve.command, [])
     assert result.exit_code == 1
     assert 'pip install "sendrules[server]"' in result.stderr
 
 
 def test_it_answers_over_a_socket() -> None:
-    script = "import uvicorn, sys; from sendrules.server.__main__ import command; command(['--port', '0'])"
+    script = "import uvicorn, sys; from sendrules.cli.serve import command; command(['--port', '0'])"
     with subprocess.Popen([sys.executable, "-c", script], stderr=subprocess.PIPE, text=True) as service:
         assert service.stderr is not None
         try:
