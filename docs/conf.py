@@ -1,5 +1,10 @@
 import importlib.metadata
 
+# Autodoc rewrites the annotations of pydantic's BaseModel once it has read a model. A model that allows extra fields can then no
+# longer be made, and these packages make some: they are loaded before.
+import sendrules.mcp.serving
+import sendrules.server.routes  # noqa: F401
+
 project = "sendrules"
 author = "the sendrules contributors"
 copyright = "2026, the sendrules contributors"
