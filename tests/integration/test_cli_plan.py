@@ -230,6 +230,134 @@ def test_a_caseload_says_who_waits(cases: str) -> None:
     assert sum(waiting.agreed) > 0
 
 
+LANES = """
+[authority]
+key = "testshire"
+name = "Testshire"
+[source]
+document = "Invented policy"
+place = "p. 1"
+status = "illustrative"
+[prioritisation]
+mode = "lanes"
+id = "two"
+title = "Two lanes"
+for = { act = "advice-received", from = "educational-psychologist" }
+mode_source = "p. 2"
+[[prioritisation.lanes]]
+id = "old"
+title = "Overdue cases"
+overdue = true
+SHARE
+[[prioritisation.lanes]]
+id = "new"
+title = "All others"
+SHARE
+[commissioning]
+id = "c"
+title = "Teams"
+[[commissioning.providers]]
+id = "own"
+title = "Own team"
+supply = "in-house"
+rate = { value = 12, unit = "assessments", per = "month" }
+"""
+LOCUMS = """
+[[commissioning.providers]]
+id = "locums"
+title = "Locums"
+supply = "agency"
+"""
+
+
+def with_policy(
+    cases: str, tmp_path: Path, *args: str, text: str = LANES, share: str = "share = 0.5", columns: int = 120
+):
+    file = tmp_path / "policy.toml"
+    file.write_text(text.replace("SHARE", share), encoding="utf-8")
+    return run("plan", cases, "--policy", str(file), "--as-of", "2026-11-30", *args, columns=columns)
+
+
+KNOWN = ["--demand", "9", *NO_CHANCE, "--plan-after", "2", "--leads-to-plan", "0.9"]
+
+
+def test_the_order_and_the_teams_of_a_policy_are_taken(cases: str, tmp_path: Path) -> None:
+    found = with_policy(cases, tmp_path, *KNOWN, "--json")
+    data = json.loads(found.stdout)
+    inputs = data["inputs"]
+    assert data["determined"]
+    assert [(lane["id"], lane["share"]) for lane in inputs["lanes"]] == [("old", 0.5), ("new", 0.5)]
+    assert {group["id"]: group["share"] for group in inputs["groups"]} == {"old-1": 0.0, "new-1": 1.0}
+    day = date(2026, 11, 30)
+    waiting = waiting_cases(cases, requests_of(cases, as_of=day)[0], as_of=day)
+    assert sum(map(sum, inputs["waiting"]["counts"].values())) == sum(waiting.counts(1.0))
+    # a request of 13 July 2026 or later is not overdue on 30 November: 20 weeks are 140 days. So who waits for five months is
+    assert not any(inputs["waiting"]["counts"]["new-1"][5:])
+    assert not any(inputs["waiting"]["counts"]["old-1"][:4])
+    assert [(one["id"], one["a_month"]["low"], one["ends"]) for one in inputs["supplies"]] == [("own", 12, "never")]
+    assert any("a case changes its lane when its limit passes" in said for said in data["order"]["not_held"])
+    text = said(with_policy(cases, tmp_path, *KNOWN))
+    assert "Lane old: 50% of the places that all lanes share." in text
+    assert "What the forecast cannot hold of it: - Overdue cases: a case changes its lane" in text
+
+
+def test_lanes_without_shares_and_a_team_without_a_rate_are_asked_for(cases: str, tmp_path: Path) -> None:
+    text = said(with_policy(cases, tmp_path, *KNOWN, share=""))
+    assert "(the policy) How do its lanes share the places of a month? It states no shares. no number" in text
+    assert "Undetermined: see what is missing. No number is given." in text
+    lacking = said(with_policy(cases, tmp_path, *KNOWN, text=LANES + LOCUMS))
+    assert (
+        "--capacity How many cases do all teams of the authority take in a month? No source says it of locums."
+        in lacking
+    )
+    assert "Undetermined" in lacking
+    stated = said(with_policy(cases, tmp_path, *KNOWN, "--capacity", "15", text=LANES + LOCUMS))
+    assert "--capacity stands in the place of the policy's own teams: own (12 a month), locums." in stated
+    assert "Undetermined" not in stated
+
+
+def test_the_demand_of_the_past_is_taken_where_it_is_said_from_when_it_is_whole(cases: str) -> None:
+    day = date(2026, 11, 30)
+    rest = [
+        "--growth",
+        "0",
+        "--withdrawn",
+        "0",
+        "--vacancy",
+        "0",
+        "--rejected",
+        "0",
+        "--capacity",
+        "8",
+        "--plan-after",
+        "2",
+    ]
+    args = [cases, "--as-of", "2026-11-30", *rest]
+    asked = said(run("plan", *args, columns=120))
+    assert "The caseload tells it, if --requests-since says from when it has every request." in asked
+    assert "--waiting" not in asked
+    data = json.loads(run("plan", *args, "--requests-since", "2024-12-01", "--json").stdout)
+    demand = data["inputs"]["demand"]
+    last = [one for one in requests_of(cases, as_of=day)[0] if one.on > date(2025, 11, 30)]
+    # two standard errors of a Poisson number to each side of the mean
+    assert (demand["a_month"]["low"] + demand["a_month"]["high"]) / 2 == pytest.approx(len(last) / 12)
+    assert sum(demand["seasonal"].values()) == pytest.approx(12)
+    assert data["determined"]
+    typed = json.loads(run("plan", *args, "--requests-since", "2024-12-01", "--demand", "9", "--json").stdout)
+    assert typed["inputs"]["demand"]["a_month"]["low"] == 9
+    assert typed["inputs"]["demand"]["seasonal"] == demand["seasonal"]
+
+
+def test_an_order_that_is_not_used_is_said() -> None:
+    args = ["--as-of", "2026-11-30", "--waiting", "5", *REST]
+    text = said(run("plan", "--authority", "milton_keynes", *args, "--late", "0", columns=120))
+    assert "The order of the policy is not used: totals do not say which case is which." in text
+    alone = said(run("plan", "--authority", "generic", *args, columns=120))
+    assert "The policy says nothing of contracts or teams." in alone
+    file = said(run("plan", "--authority", "milton_keynes", "--inputs", EXAMPLE, "--runs", "20", columns=120))
+    assert "The order of the policy is not used: the inputs say how the queue is divided." in file
+
+
 def test_a_caseload_is_counted_by_whole_months(cases: str) -> None:
     code, message = wrong(cases, "--as-of", "2026-11-15", *REST)
     assert code == 1
@@ -259,7 +387,8 @@ def test_rows_that_cannot_be_used_are_told_and_the_exit_code_says_so() -> None:
         (["--capacity", "-3"], 1, "--capacity: this is not between 0 and"),
         (["--until", "2020-01-01"], 2, "the plan begins in December 2026 and has 1 to 240 months."),
         (["--authority", "kent", "--policy", "x.toml"], 2, "Choose one of --authority and --policy."),
-        (["--authority", "generic"], 1, "generic has no published policy on commissioning."),
+        (["--requests-since", "2024-12-01"], 2, "--requests-since goes with a caseload."),
+        (["--inputs", EXAMPLE, "--requests-since", "2024-12-01"], 2, "--requests-since does not go with --inputs"),
         (["--inputs", EXAMPLE, "--waiting", "3"], 2, "--waiting does not go with --inputs: write it into the file."),
         (["--inputs", EXAMPLE], 2, "--as-of 2026-11-30: the inputs begin on 2027-01-01."),
         (["--inputs", "no-such.toml"], 1, "no-such.toml: 1 problem - No such file"),

@@ -22,9 +22,14 @@ _LAST_OF_THE_REFORM = date(2029, 12, 31)
 
 @click.command("plan")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path, readable=False), metavar="[CASELOAD...]")
-@click.option("--authority", help="Take the contracts of this authority. `sendrules authorities` lists them.")
 @click.option(
-    "--policy", type=click.Path(path_type=Path, readable=False), help="Take the contracts of this policy file (TOML)."
+    "--authority",
+    help="Take the contracts, teams and order of cases of this authority. `sendrules authorities` lists them.",
+)
+@click.option(
+    "--policy",
+    type=click.Path(path_type=Path, readable=False),
+    help="Take the contracts, teams and order of cases of this policy file (TOML).",
 )
 @click.option(
     "--inputs",
@@ -38,6 +43,11 @@ _LAST_OF_THE_REFORM = date(2029, 12, 31)
     help="Who waits, by whole months since the request: 30,28,25. One number: how long is not known.",
 )
 @click.option("--demand", type=Number(), help='Requests in a month of average season: 30, or "28 to 34".')
+@click.option(
+    "--requests-since",
+    type=DATE,
+    help="From when the caseload has every request, the first of a month: the demand, its season and the share agreed follow from them.",
+)
 @click.option("--season", type=Season(), help='By how much each month differs: twelve factors, or "flat".')
 @click.option("--growth", type=Number(), help="By how much requests grow in a year: 0.1 for 10%.")
 @click.option("--assessed", type=Number(), help="The share of requests that is agreed to assess.")
@@ -136,7 +146,8 @@ def command(
     Give what you know: totals, a caseload, the contracts of a policy, or a file of inputs. What nobody knows is named and asked for, and
     the plan is then "undetermined": no number is guessed.
 
-    CASELOAD is a table of cases, as for `sendrules caseload`. It tells who waits, and the ages.
+    CASELOAD is a table of cases, as for `sendrules caseload`. It tells who waits, the ages and, with --requests-since, how many ask. With
+    a policy it also tells in which lane and rank of the policy's order each case waits.
 
     It needs more than the plain installation: sendrules[plan], and sendrules[charts] to draw.
     """

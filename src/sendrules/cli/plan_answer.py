@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sendrules.cli.common import as_of_or_today, echo_error
-from sendrules.cli.plan_asked import Asked, Planned, Stated, inputs_of, months_until, with_caseload
+from sendrules.cli.plan_asked import Asked, Planned, Stated, inputs_of, months_until
+from sendrules.cli.plan_caseload import with_caseload
 from sendrules.cli.plan_progress import Step
 from sendrules.cli.plan_view import Shown
 from sendrules.explanation import words
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from sendrules.local.declarations.policy import LocalPolicy
 
 _MONTHS = 24
+_ANY_DAY = date(2000, 1, 1)  # a team has its rate whatever the first month
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +80,7 @@ def answered(asked: Question, step: Step) -> Shown:
     months = _months(asked, inputs, first)
     step("Working out the schedule")
     planned = _planned(asked, policy, first, months)
-    found = _asked(asked, inputs, planned, as_of, first, months, step)
+    found = _asked(asked, inputs, policy, planned, as_of, first, months, step)
     step(f"Forecasting {months} months in {asked.runs:,} runs")
     told = forecast(found.inputs, runs=asked.runs, seed=asked.seed)
     extra = _extra(asked, found, told, step)
@@ -96,6 +98,8 @@ def _check(asked: Question) -> None:
         raise click.UsageError("--waiting does not go with a caseload, which tells who waits.")
     if asked.stated.late is not None and not (asked.authority or asked.policy):
         raise click.UsageError("--late is about contracts: it goes with --authority or --policy.")
+    if asked.stated.requests_since is not None and not asked.files:
+        raise click.UsageError("--requests-since goes with a caseload.")
     if asked.reading is not None and not (asked.authority or asked.policy):
         raise click.UsageError("--schedule-reading goes with --authority or --policy.")
 
@@ -108,7 +112,7 @@ def _policy(asked: Question) -> LocalPolicy | None:
     if not (asked.authority or asked.policy):
         return None
     found = read_policy(asked.policy) if asked.policy else load_policy(asked.authority or "")
-    if found.commissioning is None:
+    if found.commissioning is None and found.prioritisation is None:
         raise NoPublishedPolicy(found.authority.key, "commissioning")
     return found
 
@@ -167,6 +171,7 @@ def _planned(asked: Question, policy: LocalPolicy | None, first: date, months: i
 def _asked(
     asked: Question,
     inputs: PlanInputs | None,
+    policy: LocalPolicy | None,
     planned: Planned | None,
     as_of: date,
     first: date,
@@ -179,17 +184,34 @@ def _asked(
             found = replace(found, notes=(*found.notes, _counted_then(as_of, first)))
     else:
         made = inputs.model_copy(update={"months": months})
-        notes = (
-            ()
-            if planned is None
-            else ("The inputs say what is taken each month. The schedule of the policy stands beside them.",)
-        )
-        found = Asked(made, True, (), notes, None, None, 0)
+        said = "The inputs say what is taken each month. The schedule of the policy stands beside them."
+        found = Asked(made, True, (), () if planned is None else (said,), None, None, 0)
+    found = replace(found, notes=(*found.notes, *_about_the_policy(asked, policy, planned)))
     if asked.files:
         step("Reading the caseload")
-        read = with_caseload(found.inputs, asked.files, as_of, **asked.how)
+        ordered = policy.on(as_of) if policy is not None and inputs is None else None
+        since = asked.stated.requests_since
+        read = with_caseload(found.inputs, asked.files, as_of, policy=ordered, since=since, how=asked.how)
         found = replace(read, missing=found.missing, notes=(*found.notes, *read.notes))
     return found if asked.under_way is None else replace(found, under_way=asked.under_way)
+
+
+def _about_the_policy(asked: Question, policy: LocalPolicy | None, planned: Planned | None) -> Iterator[str]:
+    """Say what of a policy is not used."""
+    if policy is None:
+        return
+    if planned is None:
+        yield "The policy says nothing of contracts or teams."
+    if policy.prioritisation is not None and asked.inputs_file is not None:
+        yield "The order of the policy is not used: the inputs say how the queue is divided."
+    elif policy.prioritisation is not None and not asked.files:
+        yield "The order of the policy is not used: totals do not say which case is which. Give a caseload. The longest wait goes first."
+    if planned is not None and asked.stated.capacity is not None:
+        from sendrules.commissioning.from_policy.teams import teams_of
+
+        if teams := teams_of(planned.policy, _ANY_DAY):
+            named = ", ".join(f"{one.id} ({one.a_month.mean:.4g} a month)" if one.a_month else one.id for one in teams)
+            yield f"--capacity stands in the place of the policy's own teams: {named}."
 
 
 def _stated(asked: Question, planned: Planned | None, first: date, months: int) -> Asked:

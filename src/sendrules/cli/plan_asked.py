@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from sendrules.cli.common import counted
 from sendrules.errors import InputError, Problem
 from sendrules.values import value
 
 if TYPE_CHECKING:
-    from sendrules.commissioning.from_caseload.requests import Request
+    from sendrules.commissioning.from_policy.order import PolicyOrder
     from sendrules.commissioning.inputs import Between, PlanInputs, Supply
     from sendrules.commissioning.inputs.missing import Missing
     from sendrules.commissioning.projections.ages import AgeShares
@@ -24,7 +22,7 @@ if TYPE_CHECKING:
 
 SAID = "stated on the command line"
 TEAM = "own-team"
-_ONE = "all"
+ONE = "all"
 OPTIONS = {
     "demand": "--demand", "demand.a_month": "--demand", "demand.seasonal": "--season", "demand.growth_a_year": "--growth",
     "demand.withdrawn": "--withdrawn", "demand.assessed": "--assessed", "supplies": "--capacity", "waiting": "--waiting",
@@ -57,6 +55,7 @@ class Stated:
     rejected: tuple[float, float | None] | None = None
     plan_after: int | None = None
     leads_to_plan: tuple[float, float] | None = None
+    requests_since: date | None = None
 
     def given(self) -> list[str]:
         """Give the options that were typed."""
@@ -75,6 +74,7 @@ class Asked:
         under_way: how many cases have a place and no plan yet; None where that is not known.
         ages: the shares of age of a caseload; None without one.
         invalid: how many rows of the caseload could not be used.
+        order: the order of a policy, which the lanes and groups are from; None where they are not from a policy.
     """
 
     inputs: PlanInputs
@@ -84,6 +84,7 @@ class Asked:
     under_way: int | None
     ages: AgeShares | None
     invalid: int
+    order: PolicyOrder | None = None
 
 
 @value
@@ -159,9 +160,9 @@ def _made(stated: Stated, first: date, months: int, planned: Planned | None) -> 
         months=months,
         demand=demand,
         supplies=_supplies(stated, first, months, planned),
-        waiting=None if stated.waiting is None else Waiting(counts={_ONE: stated.waiting}, source=SAID),
-        groups=(Group(id=_ONE, lane=_ONE, rank=1, share=1.0, source="cases are not told apart"),),
-        lanes=(Lane(id=_ONE, share=1.0, source="there are no lanes"),),
+        waiting=None if stated.waiting is None else Waiting(counts={ONE: stated.waiting}, source=SAID),
+        groups=(Group(id=ONE, lane=ONE, rank=1, share=1.0, source="cases are not told apart"),),
+        lanes=(Lane(id=ONE, share=1.0, source="there are no lanes"),),
         plan_after_months=stated.plan_after,
         leads_to_plan=_between(stated.leads_to_plan),
         source=SAID,
@@ -193,77 +194,26 @@ def _supplies(stated: Stated, first: date, months: int, planned: Planned | None)
         return None if stated.capacity is None else (team,)
     late = _between(stated.late)
     contracts = supplies_of(planned.policy, planned.reading, first, months, late_by_months=late, **every)
-    return (*contracts, team)
+    teams = () if stated.capacity is not None else tuple(_teams(planned.policy, contracts, first, late, every))
+    return (*contracts, *(teams or (team,)))
+
+
+def _teams(
+    policy: CommissioningPolicy, contracts: tuple[Supply, ...], first: date, late: Between | None, every: dict[str, Any]
+) -> Iterator[Supply]:
+    """Give the teams of a policy, each with what was typed. The authority's own work on; of others it is asked until when."""
+    from sendrules.commissioning.from_policy.teams import teams_of
+    from sendrules.local.declarations.providers import Supply as Kind
+
+    taken = {one.id for one in contracts}
+    own = {provider.id for provider in policy.providers if provider.supply is Kind.IN_HOUSE}
+    for team in teams_of(policy, first):
+        ends = "never" if team.id in own else None
+        id = f"{team.id}-team" if team.id in taken else team.id
+        yield team.model_copy(update={**every, "id": id, "ends": ends, "late_by_months": late})
 
 
 def _between(given: tuple[float, float] | None) -> Between | None:
     from sendrules.commissioning.inputs import Between
 
     return None if given is None else Between(low=given[0], high=given[1])
-
-
-def read_caseload(files: Sequence[Path], as_of: date, **how: Any) -> tuple[list[Request], int]:
-    """Read the requests of a caseload.
-
-    Args:
-        files: the files.
-        as_of: the day of the question.
-        how: what ``sendrules.caseload.evaluate`` takes.
-    """
-    from sendrules.commissioning.from_caseload.requests import requests_of
-
-    return requests_of([str(file) for file in files], as_of=as_of, **how)
-
-
-def with_caseload(inputs: PlanInputs, files: Sequence[Path], as_of: date, **how: Any) -> Asked:
-    """Take who waits, and the ages, from a caseload.
-
-    Args:
-        inputs: the inputs; where they say who waits, that stands.
-        files: the files of the caseload.
-        as_of: the day of the question, the last of a month.
-        how: what ``sendrules.caseload.evaluate`` takes.
-    """
-    from sendrules.commissioning.from_caseload.ages import ages_of
-    from sendrules.commissioning.from_caseload.waiting import waiting_cases
-    from sendrules.commissioning.inputs import Group, Lane, Waiting
-
-    requests, invalid = read_caseload(files, as_of, **how)
-    waiting = waiting_cases([str(file) for file in files], requests, as_of=as_of, **how)
-    ages = ages_of(requests, as_of=as_of)
-    notes = []
-    if inputs.waiting is None:
-        share = inputs.demand.assessed.mean if inputs.demand and inputs.demand.assessed else None
-        undecided = sum(waiting.undecided)
-        said = "counted in the caseload: agreed to assess, and neither allocated to an educational psychologist nor reported on by one"
-        if undecided and share is not None:
-            said += f"; and {share:g} of the {counted(undecided, 'request')} not decided yet"
-        changes: dict[str, Any] = {}
-        if undecided == 0 or share is not None:
-            changes["waiting"] = Waiting(counts={_group(inputs): waiting.counts(share or 0)}, source=said)
-        if inputs.groups is None or inputs.lanes is None:
-            changes["groups"] = (Group(id=_ONE, lane=_ONE, rank=1, share=1.0, source="cases are not told apart"),)
-            changes["lanes"] = (Lane(id=_ONE, share=1.0, source="there are no lanes"),)
-        inputs = inputs.model_copy(update=changes)
-        if sum(waiting.agreed) and not waiting.under_way:
-            notes.append(
-                "The caseload records of no open case that a psychologist has it or has reported. Everybody who is agreed to assess "
-                "and has no plan counts as waiting."
-            )
-        if waiting.unsure:
-            notes.append(
-                f"Of {counted(waiting.unsure, 'case')} the record does not tell whether they wait. They count as waiting."
-            )
-    else:
-        notes.append("Who waits is as stated. Of the caseload only the ages are taken.")
-    return Asked(inputs, True, (), tuple(notes), waiting.under_way, ages, invalid)
-
-
-def _group(inputs: PlanInputs) -> str:
-    """The one group that a caseload's cases are in."""
-    groups = inputs.groups or ()
-    if len(groups) > 1:
-        raise click.UsageError(
-            "The inputs have several groups, and a caseload does not say which case is in which. Say in the inputs who waits."
-        )
-    return groups[0].id if groups else _ONE

@@ -39,6 +39,9 @@ def plain(shown: Shown) -> dict[str, Any]:
         "by_month": [{**row, "month": str(row["month"])} for row in shown.table.to_pylist()]
         if found.determined
         else None,
+        "order": None
+        if (order := shown.asked.order) is None
+        else {"title": order.title, "not_held": list(order.not_held)},
         "schedule": None if planned is None else _schedule(shown),
         "gates": None if shown.gates is None else shown.gates.table(),
         "notes": list(shown.asked.notes),
@@ -220,6 +223,8 @@ def _about(shown: Shown) -> Iterator[tuple[str, str]]:
     yield "inputs", inputs.source
     for n, note in enumerate(shown.asked.notes, 1):
         yield f"note {n}", note
+    for n, said in enumerate(shown.asked.order.not_held if shown.asked.order else (), 1):
+        yield f"not held of the policy's order {n}", said
     if not shown.asked.ages_known:
         yield "over 20 and 52 weeks", "not known: how long those have waited who wait on the first day was not given"
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from sendrules.cli.common import counted, in_blocks
 from sendrules.cli.console import Console, Table, Text
-from sendrules.cli.plan_asked import ASKS, OPTIONS, SAID, TEAM, Asked, Planned
+from sendrules.cli.plan_asked import SAID, TEAM, Asked, Planned
+from sendrules.cli.plan_missing import missing_rows
+from sendrules.cli.plan_queue_view import order_lines
 from sendrules.explanation import words
 from sendrules.values import value
 
@@ -18,13 +20,12 @@ if TYPE_CHECKING:
     from sendrules.commissioning.forecast import Forecast
     from sendrules.commissioning.forecast.ranges import Range
     from sendrules.commissioning.gates.gate import Gates
-    from sendrules.commissioning.inputs import Between, Supply
+    from sendrules.commissioning.inputs import Between, Demand, Supply
     from sendrules.commissioning.inputs.missing import Missing
     from sendrules.commissioning.what_if.extra import ExtraCapacity
 
 NOT_KNOWN = "not known"
 _MOST_READINGS = 4
-_WITHOUT = {"everything": "no number", "on time": "no on-time share", "plans": "no plans"}
 
 
 @value
@@ -80,6 +81,7 @@ def show(shown: Shown, console: Console) -> None:
     )
     for title, lines in (
         ("What is known", _known(shown)),
+        ("In which order cases get a place", order_lines(shown.asked)),
         ("What is missing: please find out", _missing(shown)),
         ("What the policy hands out, month by month", _schedule(shown)),
         ("When the backlog clears", _clearing(shown)),
@@ -110,20 +112,35 @@ def _known(shown: Shown) -> Iterator[str]:
     if inputs.waiting is not None:
         how_long = "" if shown.asked.ages_known else ", how long is not known"
         yield f"  {counted(inputs.waiting.total, 'case')} {'waits' if inputs.waiting.total == 1 else 'wait'}{how_long}{_source(inputs.waiting.source)}."
-    if (demand := inputs.demand) is not None:
-        if demand.a_month is not None:
-            yield f"  {_between(demand.a_month)} requests come in, in a month of average season{_source(demand.source)}."
-        if demand.assessed is not None:
-            yield f"  {_percent(demand.assessed)} of requests are agreed to assess."
-        if demand.growth_a_year is not None:
-            yield f"  Requests grow by {_percent(demand.growth_a_year)} a year."
-        if demand.withdrawn is not None:
-            yield f"  {demand.withdrawn * 100:g}% of those who wait are withdrawn each month."
+    if inputs.demand is not None:
+        yield from _demand(inputs.demand)
     for supply in inputs.supplies or ():
         if supply.a_month is not None:
             yield f"  {_supply(supply, said=shown.from_file)}"
     if inputs.plan_after_months is not None:
         yield f"  A plan is finalised {counted(inputs.plan_after_months, 'month')} after its case gets a place."
+
+
+def _demand(demand: Demand) -> Iterator[str]:
+    if demand.a_month is not None:
+        yield f"  {_between(demand.a_month)} requests come in, in a month of average season{_source(demand.source)}."
+    if demand.seasonal is not None and (season := _season(demand.seasonal)):
+        yield f"  {season}"
+    if demand.assessed is not None:
+        yield f"  {_percent(demand.assessed)} of requests are agreed to assess."
+    if demand.growth_a_year is not None:
+        yield f"  Requests grow by {_percent(demand.growth_a_year)} a year."
+    if demand.withdrawn is not None:
+        yield f"  {demand.withdrawn * 100:g}% of those who wait are withdrawn each month."
+
+
+def _season(factors: dict[int, float]) -> str:
+    """The months with the fewest and the most requests; empty where all are alike."""
+    least, most = min(factors, key=lambda month: factors[month]), max(factors, key=lambda month: factors[month])
+    if factors[least] == factors[most]:
+        return ""
+    name = {month: f"{date(2000, month, 1):%B}" for month in (least, most)}
+    return f"The season: from {factors[least]:.2g} times the average in {name[least]} to {factors[most]:.2g} times in {name[most]}."
 
 
 def _source(source: str) -> str:
@@ -144,25 +161,11 @@ def _supply(supply: Supply, *, said: bool) -> str:
 
 
 def _missing(shown: Shown) -> Iterator[Table]:
-    if not shown.missing:
-        return
-    table = Table(("Give", "What to find out", "Without it"), frozenset({0}))
-    for row in dict.fromkeys(_asked_for(one, from_file=shown.from_file) for one in shown.missing):
-        table.add_row(*row)
-    yield table
-
-
-def _asked_for(one: Missing, *, from_file: bool) -> tuple[str, str, str]:
-    """Say where an input is given, what to find out, and what is not told without it."""
-    without = _WITHOUT.get(one.needed_for, one.needed_for)
-    if from_file:
-        return one.at, one.ask, without
-    supply, _, last = one.at.removeprefix("supplies.").rpartition(".")
-    if last == "a_month" and one.at.startswith("supplies.") and supply != TEAM:
-        return "(the policy)", f"How many cases does {supply} take in a month? Its contract does not say.", without
-    option = OPTIONS.get(one.at) or OPTIONS.get(last)
-    ask = ASKS["supplies"] if option == OPTIONS["supplies"] else ASKS.get(one.at, one.ask)
-    return option or one.at, ask, without
+    teams: frozenset[str] = frozenset()
+    if shown.planned is not None:
+        contracts = {contract.id for contract in shown.planned.policy.contracts}
+        teams = frozenset(one.id for one in shown.asked.inputs.supplies or () if one.id not in {*contracts, TEAM})
+    return missing_rows(shown.missing, from_file=shown.from_file, teams=teams, history=shown.asked.ages is not None)
 
 
 def _schedule(shown: Shown) -> Iterator[str]:
@@ -334,8 +337,8 @@ def _to(low: int, high: int) -> str:
 def _between(given: Between | None) -> str:
     if given is None:
         return NOT_KNOWN
-    return f"{given.low:g}" if given.fixed else f"{given.low:g} to {given.high:g}"
+    return f"{given.low:.4g}" if given.fixed else f"{given.low:.4g} to {given.high:.4g}"
 
 
 def _percent(given: Between) -> str:
-    return f"{given.low * 100:g}%" if given.fixed else f"{given.low * 100:g}% to {given.high * 100:g}%"
+    return f"{given.low * 100:.4g}%" if given.fixed else f"{given.low * 100:.4g}% to {given.high * 100:.4g}%"

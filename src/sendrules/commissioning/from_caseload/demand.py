@@ -98,5 +98,5 @@ def _said(
         "no share that is agreed to assess: it takes 12 months and decisions"
         if assessed is None
         else f"{assessed.mean:.0%} of the decided requests of the last 12 months are agreed to assess",
-        "growth and withdrawals are not known",
+        "they do not tell growth and withdrawals",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
+from enum import StrEnum
 from itertools import accumulate, pairwise
 from typing import Any
 
@@ -85,27 +86,73 @@ def waiting_cases(source: Any, requests: Iterable[Request], *, as_of: date, **ho
         as_of: the day of the question, the last of a month.
         how: ``columns``, ``shape``, ``day_format`` and ``sheet``, as for ``sendrules.caseload.evaluate``.
     """
+    return counted(who_waits(source, requests, as_of=as_of, **how))
+
+
+class Stage(StrEnum):
+    """How far an open request has come."""
+
+    UNDECIDED = "undecided"
+    WAITING = "waiting"
+    UNSURE = "may wait"
+    UNDER_WAY = "under way"
+
+
+@value
+class Open:
+    """One request that is open.
+
+    Attributes:
+        case: the reference of its case.
+        months: how many whole months it has waited.
+        stage: how far it has come.
+    """
+
+    case: str
+    months: int
+    stage: Stage
+
+
+def who_waits(source: Any, requests: Iterable[Request], *, as_of: date, **how: Any) -> list[Open]:
+    """Say of every open request how far it has come.
+
+    Args:
+        source: the caseload.
+        requests: its requests.
+        as_of: the day of the question, the last of a month.
+        how: as for ``waiting_cases``.
+    """
     first = first_month_after(as_of)
     ranking = prioritise(source, engine=_for_a_psychologist(), as_of=as_of, **how).ranking
     part = {place.reference: place.part for place in ranking.places}
-    agreed: Counter[int] = Counter()
-    undecided: Counter[int] = Counter()
-    unsure = under_way = 0
+    stages = {Part.WAITING: Stage.WAITING, Part.NOT_KNOWN: Stage.UNSURE}
+    found = []
     for request in requests:
         if not request.latest or request.ended:
             continue
         months = (first.year - request.on.year) * 12 + first.month - request.on.month - 1
-        months = min(months, _LONGEST)
-        if request.agreed is None:
-            undecided[months] += 1
-        elif part.get(request.case) in (Part.WAITING, Part.NOT_KNOWN):
-            agreed[months] += 1
-            unsure += part[request.case] is Part.NOT_KNOWN
-        else:
-            under_way += 1
+        here = part.get(request.case, Part.NOT_WAITING)
+        stage = Stage.UNDECIDED if request.agreed is None else stages.get(here, Stage.UNDER_WAY)
+        found.append(Open(request.case, min(months, _LONGEST), stage))
+    return found
+
+
+def counted(found: Iterable[Open]) -> WaitingCases:
+    """Count open requests by how long they have waited.
+
+    Args:
+        found: the requests.
+    """
+    listed = list(found)
+    agreed = Counter(each.months for each in listed if each.stage in (Stage.WAITING, Stage.UNSURE))
+    undecided = Counter(each.months for each in listed if each.stage is Stage.UNDECIDED)
     most = max([*agreed, *undecided], default=-1) + 1
+    stages = Counter(each.stage for each in listed)
     return WaitingCases(
-        tuple(agreed[n] for n in range(most)), tuple(undecided[n] for n in range(most)), unsure, under_way
+        tuple(agreed[n] for n in range(most)),
+        tuple(undecided[n] for n in range(most)),
+        stages[Stage.UNSURE],
+        stages[Stage.UNDER_WAY],
     )
 
 

@@ -114,14 +114,29 @@ def queued(
         calendar: the working days.
         as_of: the day of the question.
     """
+    found = how_each_waits(tables, waits_for, law=law, calendar=calendar, as_of=as_of)
+    waits = sorted((w for w in found if w.part is Part.WAITING), key=lambda w: w.case.reference)
+    return Queued(tuple(waits), as_of, sum(w.part is Part.NOT_KNOWN for w in found))
+
+
+def how_each_waits(
+    tables: Iterable[EventTable], waits_for: WaitingFor, *, law: Statute, calendar: WorkingCalendar, as_of: date
+) -> list[Waiting]:
+    """Say how each case of some tables waits, and of those that do not wait, why not.
+
+    Args:
+        tables: the cases.
+        waits_for: what they wait for.
+        law: the statute.
+        calendar: the working days.
+        as_of: the day of the question.
+    """
     days = DayTables(calendar)
-    found = [
+    return [
         waiting
         for table in tables
         for waiting in Waits(FactSheet(table, as_of), Batch(table, as_of, days), law).of(waits_for)
     ]
-    waits = sorted((w for w in found if w.part is Part.WAITING), key=lambda w: w.case.reference)
-    return Queued(tuple(waits), as_of, sum(w.part is Part.NOT_KNOWN for w in found))
 
 
 def read_queued(

@@ -63,7 +63,7 @@ def test_the_share_that_is_agreed_leaves_out_what_is_not_decided():
 def test_growth_and_withdrawals_are_asked_for():
     found = demand_of(two_years(), since=SINCE, as_of=AS_OF)
     assert (found.growth_a_year, found.withdrawn) == (None, None)
-    assert found.source.endswith("growth and withdrawals are not known")
+    assert found.source.endswith("they do not tell growth and withdrawals")
 
 
 @pytest.mark.parametrize("since", [date(2024, 9, 2), date(2026, 9, 1)])
