@@ -527,7 +527,11 @@ def main() -> None:
     parser.add_argument("--plugin-cases", type=int, default=PLUGIN_CASES)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     args = parser.parse_args()
-    print(f"Python {sys.version.split()[0]}; asked on {AS_OF}; medians of {args.rounds} interleaved rounds")
+    if len(args.only) > 1:  # each in a process of its own: the memory of one part would count as that of the next
+        for part in args.only:
+            subprocess.run([sys.executable, __file__, *sys.argv[1:], "--only", part], check=True)
+        return
+    print(f"Python {sys.version.split()[0]}; asked on {AS_OF}; medians of {args.rounds} interleaved rounds", flush=True)
     with tempfile.TemporaryDirectory() as name:
         if "loops" in args.only:
             loops(args, Path(name))
