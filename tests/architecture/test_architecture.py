@@ -17,7 +17,7 @@ SRC = Path(sendrules.__file__).parent
 LAYERS = (
     {"outside_text", "values", "near_names", "json_mistakes"}, {"errors", "citation", "explanation"}, {"outside_files", "lazy_names"}, {"json_text", "toml"}, {"time"}, {"case"}, {"authorities"}, {"sen2"}, {"law"}, {"amendment_file"}, {"statutory"},
     {"wording"}, {"receipts"}, {"local"}, {"result"}, {"engine"}, {"forms"}, {"suite"}, {"caseload"}, {"scorecard"}, {"charts"}, {"commissioning"}, {"report"},
-    {"json_questions"}, {"server", "mcp"}, {"cli"}, {"__main__"},
+    {"json_questions"}, {"server", "mcp", "browser"}, {"cli"}, {"__main__"},
 )  # fmt: skip
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 INNER = {

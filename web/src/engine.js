@@ -12,7 +12,7 @@ The contract between the page and the engine
 
     const answer = await ask(kind, question);
         Both are plain data (what JSON holds); days are "2025-05-21". Throws an AskError: `error.message` in plain words, and
-        `error.problems` = [{ place, message, fix }], where `place` names the field, such as "events[0].on"; it may be "".
+        `error.problems` = [{ place, message, fix }], where `place` names the field, such as "events.0.on"; it may be "".
 
     newer(callback)
         Calls back, once, when a newer build has been fetched whole: callback(use), and `await use()` loads the page anew with it.
@@ -46,13 +46,13 @@ form-action 'none'">`. A letter is shown by a Blob address (in a frame, or as a 
 "form" answers with
 
     { events:        [{ kind, title, meaning, chapter, day, fields: [name], needs: [name], starts, follows: [kind], scheduled }],
-      fields:        { name: { label, help, type: "day"|"yes-no"|"choice"|"text", choices?: [{ value, label }] } },   // of events
+      fields:        { name: { label, help, type: "day"|"yes-no"|"choice"|"choices"|"text", choices?: [{ value, label }] } },   // of events
       choices:       { kind: { field: [value] } },      // where a kind takes fewer choices than its field has
       circumstances: [{ kind, title, help, fields: [{ name, label, help, type, choices?, needed }] }],
       determination: [{ name, label, help, type, choices?, needed }],
-      claim:         [{ … }],  reasons: [{ reason, title, exception, why }],
+      claim:         [{ … }],  reasons: [{ reason, title, why }],    // reasons that are no exceptions; any other text may be claimed too
       exceptions:    [{ id, title, provision, url, in_force, duties: [id] }],
-      readings:      [{ id, question, answers: [{ id, described }] }],
+      readings:      [{ id, question, adopted, answers: [{ id, described }] }],
       chapters:      [{ title, kinds: [kind] }] }
 
 `day` is "sent", "served" or "on": what the event's own day is. "exceptions" answers with
