@@ -160,3 +160,16 @@ def test_no_reading_lies_outside_what_the_contract_s_own_functions_allow(
             assert last is not None
             assert cleared.earliest <= last <= cleared.latest
         assert (reading.reported_by(by) or 0) <= most
+
+
+@given(MONTHLY, st.sampled_from(CALENDAR_DAYS), st.sampled_from([None, "weekly", "monthly"]))
+def test_where_the_day_is_stated_clearing_has_the_days_of_the_schedule(
+    lot: dict[str, Any], day: sr.BatchDay, cadence: str | None
+) -> None:
+    policy = buys(lot | {"allocation": {"day": day, "cadence": cadence, "provenance": DOC}})
+    (contract,) = policy.contracts
+    cleared = sr.clearing(contract, UNTIL)
+    scheduled = schedule_of(policy, until=date(2100, 1, 1)).readings
+    assert [r.last_allocation for r in cleared.readings] == [r.last_allocation() for r in scheduled]
+    for reading in scheduled:
+        assert reading.reported_by(UNTIL) <= (most_contract_by(contract, UNTIL) or 0)

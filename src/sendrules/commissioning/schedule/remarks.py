@@ -30,6 +30,7 @@ def remarks_of(
         own = [row for row in rows if row.contract == work.terms.id and row.n]
         yield from _held(reading, work, room)
         yield from _left(reading, work, works, until)
+        yield from _guaranteed(reading, work, own, until)
         yield from _after_the_end(reading, work, own)
         rejected = sum(row.n - sum(n for _, n in row.delivered) for row in own if row.contract_report_due)
         if rejected:
@@ -70,6 +71,20 @@ def _left(reading: str, work: Work, works: Sequence[Work], until: date | None) -
     else:
         why = "its volumes end before, or nobody waits any more"
     yield Remark(About.TOTAL, id, reading, None, f"{id}: {work.left} of {total} are not handed out: {why}")
+
+
+def _guaranteed(reading: str, work: Work, rows: Sequence[Row], until: date | None) -> Iterator[Remark]:
+    """Say that less goes out than is guaranteed, where nothing more can go out: not where the schedule only looks less far."""
+    contract, n = work.terms.contract, sum(row.n for row in rows)
+    if contract.guaranteed is None or n >= contract.guaranteed:
+        return
+    over = until is None or (work.last_day is not None and work.last_day <= until) or n == contract.stated_volume
+    if over:
+        id, least = work.terms.id, contract.guaranteed
+        says = (
+            f"{id}: {n:,} are handed out, and {least:,} are guaranteed, the least that is bought: {least - n:,} fewer"
+        )
+        yield Remark(About.GUARANTEE, id, reading, None, says)
 
 
 def _after_the_end(reading: str, work: Work, rows: Sequence[Row]) -> Iterator[Remark]:

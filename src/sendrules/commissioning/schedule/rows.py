@@ -66,6 +66,7 @@ class About(StrEnum):
     CAP = "work-in-progress cap"
     ROOM = "room of the providers"
     TOTAL = "total not reached"
+    GUARANTEE = "guaranteed volume"
     END = "end of the contract"
     TAKEN_OVER = "taken over"
     NOT_PLANNED = "not planned"

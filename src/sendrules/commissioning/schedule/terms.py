@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sendrules.commissioning.schedule.given import Given
 from sendrules.local.contracts.portions import each
+from sendrules.local.contracts.stated_days import by_batch
 from sendrules.local.declarations.base import Provenance, Status
 from sendrules.local.declarations.commissioning import (
     Allocation,
@@ -15,11 +16,9 @@ from sendrules.local.declarations.commissioning import (
     Contract,
     VolumeStep,
 )
-from sendrules.local.declarations.rates import Per, Rate
+from sendrules.local.declarations.rates import Per
 from sendrules.local.declarations.values import DateWindow
 from sendrules.time.periods import Period, WorkingDays
-
-UNIT = "assessments"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def terms_of(contract: Contract, policy: CommissioningPolicy, given: Given | Non
     said = given or Given(source="nothing is stated")
     handed = _handed(own, said)
     starts = said.starts or contract.starts
-    steps = said.volumes or contract.volumes or _by_batch(handed)
+    steps = said.volumes or contract.volumes or by_batch(handed)
     within = said.within or _from_allocation(contract)
     gate = contract.quality_gate
     total, last = said.total or contract.total, said.last_day or contract.last_day
@@ -116,13 +115,6 @@ def _handed(own: Allocation | None, said: Given) -> Allocation | None:
         source = Provenance(document=said.source, place="stated by the caller", status=Status.ASSUMPTION)
         own = Allocation(provenance=(source,))
     return own.model_copy(update=update)
-
-
-def _by_batch(handed: Allocation | None) -> tuple[VolumeStep, ...]:
-    """Give batches of one size at the stated cadence, where no volume is stated."""
-    if handed is None or handed.batch is None or handed.cadence is None:
-        return ()
-    return (VolumeStep(rate=Rate(value=handed.batch, unit=UNIT, per=handed.cadence.per)),)
 
 
 def _from_allocation(contract: Contract) -> Period | None:

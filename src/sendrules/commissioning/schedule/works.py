@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from sendrules.commissioning.schedule.batch_days import planned
 from sendrules.commissioning.schedule.choices import Choice
 from sendrules.commissioning.schedule.given import Rejected
 from sendrules.commissioning.schedule.handing_out import Work
@@ -14,7 +13,9 @@ from sendrules.commissioning.schedule.rows import About, Remark
 from sendrules.commissioning.schedule.starts import Start
 from sendrules.commissioning.schedule.terms import Terms
 from sendrules.explanation import words
+from sendrules.local.contracts.batch_days import Handing, planned
 from sendrules.local.contracts.ends import last_day
+from sendrules.local.contracts.volumes import Batch
 from sendrules.local.declarations.values import DateWindow
 from sendrules.time.calendar import WorkingCalendar
 from sendrules.time.periods import Months
@@ -46,7 +47,10 @@ def works_of(
     farthest = until or _FARTHEST.last_day(min(start.first for start in choice.starts))
     for terms in able:
         start = starts[terms.id]
-        batches = planned(terms, start.first, terms.day or choice.day, farthest, calendar)
+        batches: Iterator[Batch] = iter(())
+        if terms.between is not None:
+            how = Handing(terms.steps, terms.between, terms.batch)
+            batches = planned(how, start.first, terms.day or choice.day, farthest, calendar)
         reports = ReportCount(terms, rejected.get(terms.id), calendar)
         yield Work(terms, batches, _last(terms, start, able, starts, extended=extended), reports, terms.total)
 

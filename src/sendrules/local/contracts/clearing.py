@@ -10,12 +10,15 @@ from datetime import date, timedelta
 
 from sendrules.explanation import words
 from sendrules.local.contracts.portions import Portion, each, earliest, last_of, latest, portions, shorter
+from sendrules.local.contracts.stated_days import batches_on, firsts
 from sendrules.local.contracts.volumes import report_due
-from sendrules.local.declarations.commissioning import Allocation, Contract
+from sendrules.local.declarations.commissioning import Allocation, BatchDay, Contract
 from sendrules.local.declarations.rates import Per
 from sendrules.local.declarations.values import period_text
 from sendrules.time.periods import Months, Period
 
+_FARTHEST = Months(50 * 12)
+"""How far a contract is looked at, from its first batch."""
 Handed = Callable[[Portion, Per, Per, date], date]
 
 
@@ -73,7 +76,7 @@ def clearing(
 ) -> Clearing:
     """Ask whether a backlog is cleared by a day under one contract, in each reading of when its work starts and is handed out.
 
-    Monthly work that starts late in a month may be handed out at that month's end, at the start of the next month, or at its end.
+    Where the day of a batch is stated, every batch goes out on that day. Else monthly work that starts late in a month may be handed out at that month's end, at the start of the next month, or at its end.
     A week's work may be handed out on the first day of the week, or on its last.
 
     Args:
@@ -109,13 +112,9 @@ def clearing(
     if (first is None and last is None) or contract.total is None or not contract.volumes or within is None:
         return Clearing((), None, tuple(missing))
     readings: list[PossibleStart] = []
-    for start, handed, how in _ways(contract, contract.allocation or allocation, first, last):
-        found, n = last_of(portions(contract.volumes, start, contract.total))
-        if found is None or n < contract.total:
+    for on, how in _last_batches(contract, contract.allocation or allocation, contract.total, first, last):
+        if on is None:
             return Clearing((), None, (*missing, "when the rest of the total is handed out"))
-        on = handed(
-            found, each(contract.allocation or allocation, contract.volumes), contract.volumes[0].rate.per, start
-        )
         readings.append(_reading(how, on, within, by))
     if last is None:
         missing.append("the last day on which the contract can start")
@@ -129,6 +128,32 @@ def clearing(
         and not (False in outcomes and backlog is not None and backlog < contract.total)  # its part may be done before
     )
     return Clearing(tuple(readings), outcomes.pop() if certain else None, tuple(missing))
+
+
+def _last_batches(
+    contract: Contract, allocation: Allocation | None, total: int, first: date | None, last: date | None
+) -> Iterator[tuple[date | None, str]]:
+    """Give the day of the last batch in each reading, None where not all of the total goes out, with the reading in words."""
+    if allocation is not None and allocation.day is not None:
+        yield from _on_the_stated_day(contract, allocation, allocation.day, total)
+        return
+    rate = contract.volumes[0].rate.per
+    for start, handed, how in _ways(contract, allocation, first, last):
+        found, n = last_of(portions(contract.volumes, start, total))
+        known = found is not None and n >= total
+        yield (handed(found, each(allocation, contract.volumes), rate, start) if found and known else None), how
+
+
+def _on_the_stated_day(
+    contract: Contract, allocation: Allocation, rule: BatchDay, total: int
+) -> Iterator[tuple[date | None, str]]:
+    per = each(allocation, contract.volumes).value
+    for way in firsts(contract, allocation, rule):
+        until = _FARTHEST.last_day(way.first)
+        found = list(batches_on(contract, contract.volumes, allocation, rule, way.first, until))
+        first = found[0].on if found else way.first
+        how = f"handed out on the {rule.value.replace('-', ' ')} of each {per}, first on {words(first)}"
+        yield (found[-1].on if sum(batch.n for batch in found) >= total else None), how
 
 
 def _reading(how: str, on: date, within: Period, by: date) -> PossibleStart:

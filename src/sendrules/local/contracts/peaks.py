@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from sendrules.errors import BeyondHorizonError
 from sendrules.local.contracts.portions import each, earliest, latest, portions, shorter
+from sendrules.local.contracts.stated_days import batches_on, by_batch, firsts
 from sendrules.local.contracts.volumes import (
     Batch,
     DayOfMonth,
@@ -17,7 +18,7 @@ from sendrules.local.contracts.volumes import (
     reported_by,
 )
 from sendrules.local.declarations.commissioning import Allocation, ClockStart, Contract
-from sendrules.time.periods import Months
+from sendrules.time.periods import Months, Period
 
 _MONTHS, _WEEKS = (
     36,
@@ -44,8 +45,8 @@ def most_at_once(contract: Contract, allocation: Allocation) -> int | None:
 
 
 def most_by(contract: Contract, day: date, allocation: Allocation | None = None) -> int | None:
-    """Give the most that can be delivered by a day: each week's or month's work handed out on the first day that it can be.
-    None where the start or the volumes are not stated.
+    """Give the most that can be delivered by a day: each week's or month's work handed out on the first day that it can be, or on the
+    day that is stated. None where the start or the volumes are not stated.
 
     Args:
         contract: the contract; of one that was withdrawn or replaced nothing is delivered.
@@ -57,17 +58,28 @@ def most_by(contract: Contract, day: date, allocation: Allocation | None = None)
         return 0
     if start is None or not contract.volumes:
         return None
-    between, rate = each(contract.allocation or allocation, contract.volumes), contract.volumes[0].rate.per
+    handed = contract.allocation or allocation
+    between, rate = each(handed, contract.volumes), contract.volumes[0].rate.per
     within = contract.turnaround.within if contract.turnaround else None
     try:
+        if handed is not None and handed.day is not None:
+            ways = [
+                list(batches_on(contract, contract.volumes, handed, handed.day, way.first, day))
+                for way in firsts(contract, handed, handed.day)
+            ]
+            return max(_done_by(day, given, within) for given in ways)
         until = Months(1).last_day(day)  # a month's batch can go out before its last weeks
         given = [
             Batch(earliest(portion, between, rate, start), portion.n)
             for portion in portions(contract.volumes, start, contract.total, until)
         ]
-        return allocated_by(day, given) if within is None else reported_by(day, given, within)
+        return _done_by(day, given, within)
     except BeyondHorizonError:
         return None
+
+
+def _done_by(day: date, given: Sequence[Batch], within: Period | None) -> int:
+    return allocated_by(day, given) if within is None else reported_by(day, given, within)
 
 
 def _handed_out(contract: Contract, allocation: Allocation) -> Iterator[tuple[Batch, ...]]:
@@ -75,6 +87,12 @@ def _handed_out(contract: Contract, allocation: Allocation) -> Iterator[tuple[Ba
     start = contract.starts.earliest or contract.starts.latest if contract.starts else None
     first, cadence = start or _COMMON_YEAR, allocation.cadence
     if contract.ended is not None:
+        return
+    if allocation.day is not None and (steps := contract.volumes or by_batch(allocation)):
+        starts = firsts(contract, allocation, allocation.day) if contract.volumes else ()
+        for begin in [way.first for way in starts] or [first]:
+            until = Months(_MONTHS).last_day(begin)
+            yield tuple(batches_on(contract, steps, allocation, allocation.day, begin, until))
         return
     if not contract.volumes or (cadence is not None and shorter(cadence.per, contract.volumes[0].rate.per)):
         if allocation.batch is not None:

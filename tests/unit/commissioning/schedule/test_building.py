@@ -252,3 +252,30 @@ def test_a_ramp_goes_on_after_its_steps() -> None:
     ramp = [A_MONTH | {"rate": A_MONTH["rate"] | {"value": 40}, "lasts": "3 months"}, A_MONTH]
     (reading,) = schedule_of(buys(START | {"volumes": ramp, "total": 190}), day=MONTH_STARTS).readings
     assert [n for _, n in reading.cumulative()] == [40, 80, 120, 155, 190]
+
+
+GUARANTEED: dict[str, Any] = {
+    "id": "lot", "starts": "2025-01-01", "guaranteed": 150, "volumes": [{"rate": {"value": 40, "unit": "assessments", "per": "month"}, "lasts": "3 months"}],
+}  # fmt: skip
+
+
+def guarantee_warnings(found: Schedule) -> set[str]:
+    return {one.says for one in found.warnings if one.about is About.GUARANTEE}
+
+
+def test_less_than_is_guaranteed_is_said() -> None:
+    # three months of 40 are 120, and 150 are guaranteed
+    said = {"lot: 120 are handed out, and 150 are guaranteed, the least that is bought: 30 fewer"}
+    assert guarantee_warnings(schedule_of(buys(GUARANTEED))) == said
+    assert guarantee_warnings(schedule_of(buys(GUARANTEED), until=date(2026, 1, 1))) == said
+    assert guarantee_warnings(schedule_of(buys(GUARANTEED | {"guaranteed": 120}))) == set()
+    # a backlog of 100 uses only 100 places
+    (fewer,) = guarantee_warnings(schedule_of(buys(GUARANTEED), backlog=100))
+    assert fewer.startswith("lot: 100 are handed out, and 150 are guaranteed")
+
+
+def test_what_may_still_be_handed_out_is_not_said_to_be_too_little() -> None:
+    onwards = GUARANTEED | {"volumes": [{"rate": {"value": 40, "unit": "assessments", "per": "month"}}]}
+    assert guarantee_warnings(schedule_of(buys(onwards), until=date(2025, 2, 28))) == set()
+    ended = onwards | {"last_day": "2025-02-28"}
+    assert len(guarantee_warnings(schedule_of(buys(ended), until=date(2025, 12, 31)))) == 1

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 from operator import attrgetter
 
-from sendrules.commissioning.schedule.terms import Terms
 from sendrules.local.contracts.portions import Portion, following, portions, shorter
 from sendrules.local.contracts.volumes import Batch
-from sendrules.local.declarations.commissioning import BatchDay
+from sendrules.local.declarations.commissioning import BatchDay, VolumeStep
 from sendrules.local.declarations.rates import Per
 from sendrules.time.calendar import ENGLAND_AND_WALES, WorkingCalendar
 
@@ -76,7 +75,22 @@ def slots(start: date, between: Per, rule: BatchDay, calendar: WorkingCalendar) 
         first = after
 
 
-def planned(terms: Terms, start: date, rule: BatchDay, until: date, calendar: WorkingCalendar) -> Iterator[Batch]:
+@dataclass(frozen=True, slots=True)
+class Handing:
+    """How much a contract hands out, and how often.
+
+    Attributes:
+        steps: its volumes, a step at least.
+        between: the time from one batch to the next.
+        batch: the most that goes out at a time; None where there is no such bound.
+    """
+
+    steps: Sequence[VolumeStep]
+    between: Per
+    batch: int | None
+
+
+def planned(how: Handing, start: date, rule: BatchDay, until: date, calendar: WorkingCalendar) -> Iterator[Batch]:
     """Give the batches that the volumes of a contract come to, day by day, before any cap or total.
 
     At the end of a month goes out what the weeks that ended in it are for; at its start, what those that begin in it are for. What
@@ -84,21 +98,19 @@ def planned(terms: Terms, start: date, rule: BatchDay, until: date, calendar: Wo
     than the contract allows.
 
     Args:
-        terms: the terms, with volumes.
+        how: how much, and how often.
         start: from when batches are counted.
         rule: which day.
         until: the last day that is asked about.
         calendar: the working days.
     """
-    if terms.between is None:
-        return
-    every = _Ahead(slots(start, terms.between, rule, calendar))
+    every = _Ahead(slots(start, how.between, rule, calendar))
     begin = every.head.first  # the volumes begin with the first batch
-    for on, parts in groupby(_parts(terms, every, begin, rule, until), key=attrgetter("on")):
+    for on, parts in groupby(_parts(how, every, begin, rule, until), key=attrgetter("on")):
         n = sum(part.n for part in parts)
         if on > until:
             return
-        yield Batch(on, n if terms.batch is None else min(n, terms.batch))
+        yield Batch(on, n if how.batch is None else min(n, how.batch))
 
 
 class _Ahead:
@@ -120,9 +132,9 @@ class _Ahead:
         return head
 
 
-def _parts(terms: Terms, every: _Ahead, begin: date, rule: BatchDay, until: date) -> Iterator[Batch]:
-    for portion in portions(terms.steps, begin, until=until):
-        if terms.between is not None and shorter(terms.between, terms.steps[0].rate.per):
+def _parts(how: Handing, every: _Ahead, begin: date, rule: BatchDay, until: date) -> Iterator[Batch]:
+    for portion in portions(how.steps, begin, until=until):
+        if shorter(how.between, how.steps[0].rate.per):
             yield from _spread(portion, every)
             continue
         key = portion.last if rule.at_the_end else portion.first

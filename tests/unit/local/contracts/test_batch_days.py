@@ -9,9 +9,8 @@ import pytest
 import sendrules as sr
 from contracts import buys
 from policies import DOC
-from sendrules.commissioning.schedule.batch_days import day_within, planned, slots
-from sendrules.commissioning.schedule.terms import terms_of
-from sendrules.local.contracts.volumes import Batch
+from sendrules.local.contracts.batch_days import Handing, day_within, planned, slots
+from sendrules.local.contracts.portions import each
 from sendrules.time.calendar import ENGLAND_AND_WALES
 
 FIRST, LAST = sr.BatchDay.FIRST_DAY, sr.BatchDay.LAST_DAY
@@ -22,8 +21,9 @@ def batches(start: date, rule: sr.BatchDay, until: date, rate: dict[str, Any], *
     policy = buys(
         {"id": "c", "starts": start, "volumes": [{"rate": {"unit": "assessments"} | rate}], "allocation": allocation}
     )
-    terms = terms_of(policy.contracts[0], policy)
-    return [(batch.on, batch.n) for batch in planned(terms, start, rule, until, ENGLAND_AND_WALES)]
+    (contract,) = policy.contracts
+    how = Handing(contract.volumes, each(contract.allocation, contract.volumes), handed.get("batch"))
+    return [(batch.on, batch.n) for batch in planned(how, start, rule, until, ENGLAND_AND_WALES)]
 
 
 @pytest.mark.parametrize(
@@ -94,15 +94,6 @@ def test_weeks_in_monthly_batches_go_out_before_or_after_their_weeks() -> None:
 def test_no_batch_is_larger_than_the_contract_allows() -> None:
     found = batches(date(2025, 4, 1), LAST, date(2025, 5, 31), {"value": 40, "per": "month"}, batch=35)
     assert found == [(date(2025, 4, 30), 35), (date(2025, 5, 31), 35)]
-
-
-def test_without_a_volume_the_batch_at_its_cadence_is_the_volume() -> None:
-    policy = buys(
-        {"id": "c", "starts": "2025-04-01", "allocation": {"cadence": "monthly", "batch": 12, "provenance": DOC}}
-    )
-    terms = terms_of(policy.contracts[0], policy)
-    found = list(planned(terms, date(2025, 4, 1), LAST, date(2025, 5, 31), ENGLAND_AND_WALES))
-    assert found == [Batch(date(2025, 4, 30), 12), Batch(date(2025, 5, 31), 12)]
 
 
 def test_a_working_day_beyond_the_calendar_is_an_error_and_no_guess() -> None:
