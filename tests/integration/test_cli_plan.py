@@ -168,6 +168,53 @@ def test_the_table(tmp_path: Path, ending: str) -> None:
     assert out.stat().st_size > 0
 
 
+def test_an_interrupted_run_leaves_nothing_and_keeps_what_was_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, charts, reform = tmp_path / "out", tmp_path / "charts", tmp_path / "reform.csv"
+    reform.write_text("of an earlier run", encoding="utf-8")
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sendrules.charts.chart.Chart.save", interrupted)
+    places = ["--out", str(out), "--charts", str(charts), "--reform-plan", str(reform)]
+    found = run("plan", "--inputs", EXAMPLE, "--runs", "20", *places)
+    assert found.exit_code != 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["reform.csv"]
+    assert reform.read_text(encoding="utf-8") == "of an earlier run"
+
+
+def test_a_chart_of_an_earlier_run_does_not_stand_beside_those_of_this_one(tmp_path: Path) -> None:
+    charts = tmp_path / "charts"
+    run("plan", *FULL, "--charts", str(charts))
+    assert (charts / "late.svg").exists()
+    run("plan", *[arg if arg != LATE else "200" for arg in FULL], "--charts", str(charts))
+    # how long they have waited is not known, so nobody is said to be late
+    assert not (charts / "late.svg").exists()
+    assert (charts / "waiting.svg").exists()
+
+
+def test_a_folder_in_the_place_of_a_file_is_refused_at_once(tmp_path: Path) -> None:
+    (tmp_path / "plan").write_text("a file", encoding="utf-8")
+    for option in ("--out", "--charts"):
+        code, message = wrong(*FULL, option, str(tmp_path / "plan"))
+        assert (code, "the folder cannot be made: there is a file in its place." in message) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "option", "place"),
+    [("forecast.csv", "--out", "."), ("waiting.csv", "--charts", "."), ("p-assumptions.csv", "--reform-plan", "p.csv")],
+)
+def test_what_is_read_is_never_written_over(name: str, option: str, place: str, tmp_path: Path) -> None:
+    source = Path(__file__).parents[2] / "examples" / "caseload" / "events.csv"
+    read = tmp_path / name
+    read.write_bytes(source.read_bytes())
+    code, message = wrong(str(read), "--as-of", "2025-12-31", *REST, option, str(tmp_path / place))
+    assert (code, "the cases are read from this file." in message) == (1, True)
+    assert read.read_bytes() == source.read_bytes()
+
+
 def test_the_same_seed_gives_the_same_plan() -> None:
     args = ("plan", "--inputs", EXAMPLE, "--runs", "100", "--json")
     assert run(*args).stdout == run(*args).stdout

@@ -11,7 +11,8 @@ import click
 from sendrules.cli.common import DATE, chosen_columns, console, counted, echo, echo_error, echo_json, fold, json_option
 from sendrules.cli.plan_answer import Question, answered
 from sendrules.cli.plan_asked import Stated
-from sendrules.cli.plan_files import check_places, plain, write_all
+from sendrules.cli.plan_files import plain, write_all
+from sendrules.cli.plan_places import check_places
 from sendrules.cli.plan_progress import progress
 from sendrules.cli.plan_typed import Counts, Number, Pair, Season, refuse_idle, stated_shares
 from sendrules.cli.plan_view import show
@@ -158,7 +159,7 @@ def command(
     )
     from sendrules.commissioning import Forecast  # noqa: F401 — it says which extra to install, where it is not there
 
-    check_places(out, charts, reform_plan, files)
+    check_places(out, charts, reform_plan, [path for path in (*files, inputs_file, policy) if path is not None])
     question = Question(
         authority=authority,
         policy=policy,

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sendrules.cli.plan_places import OF_A_FOLDER, OF_CHARTS, TABLES
 from sendrules.cli.plan_progress import Step
 from sendrules.cli.plan_view import Shown
 from sendrules.errors import InputError, Problem
 
 if TYPE_CHECKING:
+    from sendrules.caseload.writing.together import Together
     from sendrules.commissioning.projections.ages import AgeShares
 
-TABLES = (".csv", ".xlsx", ".parquet")
 FORMAT = "sendrules-plan-1"
 
 
@@ -57,37 +58,38 @@ def as_text(data: dict[str, Any]) -> str:
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
 
 
-def write_out(shown: Shown, out: Path) -> list[Path]:
+def write_out(shown: Shown, out: Path, places: Together) -> None:
     """Write the forecast as a table, the whole plan as JSON, or all tables into a folder.
 
     Args:
         shown: the plan.
         out: the file, whose name ends with .csv, .xlsx, .parquet or .json; or a folder.
+        places: gives the places to write to.
 
     Raises:
         InputError: it cannot be written, or a table is asked for and there is no number to put in it.
     """
     from sendrules.caseload.writing.tables import write_table
-    from sendrules.caseload.writing.whole import whole, writing
 
-    if out.suffix.lower() == ".json":
-        with whole(out) as beside, writing(out):
-            beside.write_text(as_text(plain(shown)), encoding="utf-8", newline="\n")
-        return [out]
     if out.suffix.lower() in TABLES:
         if not shown.forecast.determined:
             message = "the plan is undetermined: there is no number to write."
             raise InputError(str(out), [Problem("", message, "Give what is missing, or name a .json file.")])
-        return [write_table(shown.table, out, dict(_about(shown)))]
-    if out.suffix:
-        message = f"a plan cannot be written as {out.suffix}."
-        raise InputError(
-            str(out),
-            [Problem("", message, f"Let the name end with {', '.join((*TABLES, '.json'))}, or name a folder.")],
-        )
-    _make(out)
-    written = [write_table(table, out / f"{name}.csv", {}) for name, table in _tables(shown)]
-    return [*written, *write_out(shown, out / "plan.json")]
+        write_table(shown.table, places.file(out), dict(_about(shown)))
+    elif out.suffix:
+        _write_json(shown, places.file(out))
+    else:
+        places.folder(out, OF_A_FOLDER)
+        for name, table in _tables(shown):
+            write_table(table, places.file(out / f"{name}.csv"), {})
+        _write_json(shown, places.file(out / "plan.json"))
+
+
+def _write_json(shown: Shown, path: Path) -> None:
+    from sendrules.caseload.writing.whole import whole, writing
+
+    with whole(path) as beside, writing(path):
+        beside.write_text(as_text(plain(shown)), encoding="utf-8", newline="\n")
 
 
 def _tables(shown: Shown) -> Iterator[tuple[str, Any]]:
@@ -97,12 +99,13 @@ def _tables(shown: Shown) -> Iterator[tuple[str, Any]]:
         yield "schedule", shown.planned.schedule.table()
 
 
-def write_charts(shown: Shown, folder: Path, *, dark: bool) -> list[Path]:
+def write_charts(shown: Shown, folder: Path, places: Together, *, dark: bool) -> None:
     """Draw the forecast into a folder, each chart with its table.
 
     Args:
         shown: the plan.
         folder: the folder; it is made where it is not there.
+        places: gives the places to write to.
         dark: whether they are for a dark background.
     """
     from sendrules.charts import DARK, LIGHT
@@ -111,26 +114,30 @@ def write_charts(shown: Shown, folder: Path, *, dark: bool) -> list[Path]:
     if not shown.forecast.determined:
         message = "the plan is undetermined: there is nothing to draw."
         raise InputError(str(folder), [Problem("--charts", message, "Give what is missing.")])
-    _make(folder)
+    places.folder(folder, OF_CHARTS)
     charts = charts_of(
         shown.forecast, promise=shown.promise, ages_known=shown.asked.ages_known, look=DARK if dark else LIGHT
     )
-    return [path for name, chart in charts.items() for path in chart.save(folder, name)]
+    for name, chart in charts.items():
+        hidden = [places.file(folder / f"{name}{ending}") for ending in (".svg", ".csv")]
+        chart.save(hidden[0].parent, name)
 
 
-def write_projections(shown: Shown, path: Path, ages: AgeShares | None) -> list[Path]:
+def write_projections(shown: Shown, path: Path, ages: AgeShares | None, places: Together) -> None:
     """Write the tables of the reform plan.
 
     Args:
         shown: the plan.
         path: the file.
         ages: shares that were stated; else those of the caseload are taken.
+        places: gives the places to write to.
     """
     from sendrules.commissioning.projections.reform_plan import reform_plan
-    from sendrules.commissioning.projections.writing import write_reform_plan
+    from sendrules.commissioning.projections.writing import files_of, write_reform_plan
 
     plan = reform_plan(shown.forecast, ages=ages or shown.asked.ages, under_way=shown.asked.under_way)
-    return list(write_reform_plan(plan, path))
+    hidden = [places.file(each) for each in files_of(path)]
+    write_reform_plan(plan, hidden[0])
 
 
 def write_all(
@@ -143,7 +150,7 @@ def write_all(
     *,
     dark: bool,
 ) -> list[Path]:
-    """Write every file that was asked for, and give their paths.
+    """Write every file that was asked for, all or none, and give their paths.
 
     Args:
         shown: the plan.
@@ -154,59 +161,21 @@ def write_all(
         step: told before each.
         dark: whether the charts are for a dark background.
     """
-    written: list[Path] = []
-    if out is not None:
-        step("Writing the tables")
-        written += write_out(shown, out)
-    if reform_plan is not None:
-        step("Working out the reform plan")
-        written += write_projections(shown, reform_plan, ages)
-    if charts is not None:
-        step("Drawing the charts")
-        written += write_charts(shown, charts, dark=dark)
-    return written
+    if (out, charts, reform_plan) == (None, None, None):
+        return []
+    from sendrules.caseload.writing.together import together
 
-
-def check_places(out: Path | None, charts: Path | None, reform_plan: Path | None, files: Sequence[Path]) -> None:
-    """See that what is asked for can be written, before anything is worked out.
-
-    Args:
-        out: the table, the JSON or the folder.
-        charts: the folder of the charts.
-        reform_plan: the file of the reform plan.
-        files: what is read.
-    """
-    from sendrules.caseload.writing.whole import check_apart, check_place
-
-    for path, endings in ((out, (*TABLES, ".json")), (reform_plan, TABLES)):
-        if path is None or (path is out and not path.suffix):
-            continue
-        if path.suffix.lower() not in endings:
-            message = f"this cannot be written as {path.suffix or 'a file without an ending'}."
-            raise InputError(str(path), [Problem("", message, f"Let the name end with {', '.join(endings)}.")])
-        check_place(path)
-        check_apart(path, list(files))
-    _one_file_each(out, reform_plan)
-    if charts is not None:
-        from sendrules.charts import line_chart  # noqa: F401 — it says which extra to install, where it is not there
-
-
-def _one_file_each(out: Path | None, reform_plan: Path | None) -> None:
-    """Refuse two answers in one file, of which only the second would be left."""
-    if out is None or reform_plan is None:
-        return
-    beside = reform_plan.with_name(f"{reform_plan.stem}-assumptions.csv")
-    if out.resolve() in (reform_plan.resolve(), beside.resolve()):
-        message = "--out and --reform-plan would write the same file."
-        raise InputError(str(out), [Problem("", message, "Give each a name of its own.")])
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        message = f"the folder cannot be made: {error.strerror or error}."
-        raise InputError(str(folder), [Problem("", message, "Name another place.")]) from error
+    with together() as places:
+        if out is not None:
+            step("Writing the tables")
+            write_out(shown, out, places)
+        if reform_plan is not None:
+            step("Working out the reform plan")
+            write_projections(shown, reform_plan, ages, places)
+        if charts is not None:
+            step("Drawing the charts")
+            write_charts(shown, charts, places, dark=dark)
+    return places.written
 
 
 def _about(shown: Shown) -> Iterator[tuple[str, str]]:

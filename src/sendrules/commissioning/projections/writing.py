@@ -10,6 +10,17 @@ from sendrules.caseload.writing.tables import write_table
 from sendrules.commissioning.projections.reform_plan import ReformPlan
 
 
+def files_of(path: Path) -> tuple[Path, ...]:
+    """Give the files that projections are written into: the file, and beside CSV that of the assumptions.
+
+    Args:
+        path: the file.
+    """
+    if path.suffix.lower() != ".csv":
+        return (path,)
+    return path, path.with_name(f"{path.stem}-assumptions.csv")
+
+
 def write_reform_plan(plan: ReformPlan, path: str | Path) -> tuple[Path, ...]:
     """Write projections.
 
@@ -29,8 +40,7 @@ def write_reform_plan(plan: ReformPlan, path: str | Path) -> tuple[Path, ...]:
     """
     path = Path(path)
     written = [write_table(plan.table, path, plan.about)]
-    if path.suffix.lower() == ".csv":
+    for beside in files_of(path)[1:]:
         about, says = zip(*plan.assumptions, strict=True)
-        beside = path.with_name(f"{path.stem}-assumptions.csv")
         written.append(write_table(pa.table({"about": list(about), "says": list(says)}), beside, {}))
     return tuple(written)
