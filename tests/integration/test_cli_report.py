@@ -19,7 +19,11 @@ def test_a_caseload_becomes_a_page_and_a_list(tmp_path):
     assert "report-to-do.csv" in html
     lines = (tmp_path / "report-to-do.csv").read_text(encoding="utf-8").splitlines()
     assert len(lines) == 4
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["report-to-do.csv", "report.html"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "report-reviews.csv",
+        "report-to-do.csv",
+        "report.html",
+    ]
 
 
 def test_a_plugin_names_the_authority(tmp_path):
@@ -47,3 +51,12 @@ def test_a_file_that_is_no_page_is_refused(tmp_path):
     result = run("report", EVENTS, *DAY, "--out", str(tmp_path / "r.pdf"))
     assert result.exit_code != 0
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_column_names_the_schools(tmp_path):
+    source = tmp_path / "cases.csv"
+    source.write_text("case,kind,on,School\nA-17,final-plan,2024-11-04,Oak Primary\n", encoding="utf-8")
+    out = tmp_path / "r.html"
+    assert run("report", str(source), *DAY, "--out", str(out), "--column", "School=facts.school").exit_code == 0
+    assert "Oak Primary" in out.read_text(encoding="utf-8")
+    assert '"Oak Primary","A-17",2025-11-03,' in (tmp_path / "r-reviews.csv").read_text(encoding="utf-8")

@@ -31,7 +31,7 @@ from sendrules.outside_text import on_one_line
     "--out",
     required=True,
     type=click.Path(path_type=Path, readable=False),
-    help="The page to write, such as report.html. The whole list of what needs doing is written beside it.",
+    help="The page to write, such as report.html. The whole lists of what needs doing and of reviews are written beside it.",
 )
 @click.option(
     "--authority", metavar="CODE_OR_PLUGIN", help="Whose report it is: a three-digit code, or a plugin such as kent."
@@ -73,6 +73,7 @@ def command(
     It needs more than the plain installation: sendrules[report].
     """
     from sendrules.report.pages import write_report
+    from sendrules.report.pages.to_do import OVER
 
     name = _name_of(authority)
     from sendrules.engine import Engine
@@ -94,10 +95,9 @@ def command(
         sheet=sheet,
     )
     summary = report.summary
-    echo(
-        fold(f"{counted(summary.cases_answered, 'case')}, {counted(report.to_do.num_rows, 'limit')} on the list to do.")
-    )
-    echo(fold(f"Written to {on_one_line(str(out))}, and the list beside it."))
+    open_ = report.to_do.num_rows - report.to_do["standing"].to_pylist().count(OVER)
+    echo(fold(f"{counted(summary.cases_answered, 'case')}, {counted(open_, 'limit')} on the list to do."))
+    echo(fold(f"Written to {on_one_line(str(out))}, and the lists beside it."))
     if summary.rows_invalid:
         echo_error(
             fold(f"sendrules: {counted(summary.rows_invalid, 'row')} cannot be used. The page says which, and why.")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -35,7 +35,7 @@ _DISAGREEMENTS = (
     _K.MEDIATION_CERTIFICATE,
     _K.MEDIATION_CONCLUDED,
 )
-_ENDS = (_K.FINAL_PLAN, _K.NO_PLAN_NOTICE, _K.REQUEST_WITHDRAWN)
+_ENDS = (_K.FINAL_PLAN, _K.REASSESSED_PLAN, _K.NO_PLAN_NOTICE, _K.REQUEST_WITHDRAWN)
 _REVIEW_CODES = {_K.DECISION_TO_AMEND: "A", _K.DECISION_TO_CEASE: "C", _K.DECISION_TO_CONTINUE: "M"}
 _SOURCES = {
     Role.PARENT: "1", Role.YOUNG_PERSON: "1", Role.CHILD: "1", Role.ALTERNATIVE_PERSON: "1", Role.SCHOOL: "2",
@@ -61,16 +61,26 @@ class CaseloadJourneys:
         supported: by request, whether the law, on the recorded facts, lifts the 20 weeks.
         advice: the requests for advice.
         invalid: how many rows could not be used; their cases are left out.
+        over: the requests for advice whose assessment has ended since: the case, and the day of the request.
+        named: by case, the value of the fact that was asked for; a case without one is not here.
     """
 
     journeys: Journeys
     supported: Flags
     advice: Advice
     invalid: int
+    over: frozenset[tuple[str, date]] = frozenset()
+    named: Mapping[str, object] = field(default_factory=dict)
 
 
 def of_caseload(
-    source: Any, *, as_of: date, engine: Engine | None = None, answers: pa.Table | None = None, **how: Any
+    source: Any,
+    *,
+    as_of: date,
+    engine: Engine | None = None,
+    answers: pa.Table | None = None,
+    fact: str = "",
+    **how: Any,
 ) -> CaseloadJourneys:
     """Give the requests of a caseload.
 
@@ -79,14 +89,20 @@ def of_caseload(
         as_of: the day of the question. Later events do not count.
         engine: the law with the readings chosen; it says which exceptions the facts bear.
         answers: what ``sendrules.caseload.evaluate`` answers for this source, day and engine, where that is known already.
+        fact: a fact to give by case, such as ``school``; none where it is empty.
         how: ``columns``, ``shape``, ``day_format`` and ``sheet``, as for ``sendrules.caseload.evaluate``.
     """
     parts, invalid = [], 0
+    named: dict[str, object] = {}
     known = None if answers is None else _lifted(answers)
     with read(source, **how) as reading:
         for table, faults in reading.batches():
             invalid += len(faults)
             parts.append(_Part(table, as_of, engine or Engine(), known))
+            values = zip(
+                table.references, table.facts.get(fact, ()), strict=False
+            )  # without the fact there is no value
+            named |= {case: value for case, value in values if value is not None}
     columns = {
         name: np.concatenate([part.columns[name] for part in parts] or [unknown(name, 0)])
         for name in (*DAYS, *FLAGS, *CODES)
@@ -102,7 +118,12 @@ def of_caseload(
     )
     supported = np.concatenate([part.supported for part in parts] or [np.empty(0, bool)])
     return CaseloadJourneys(
-        Journeys(references, columns, _determined(), "a caseload of events"), supported, advice, invalid
+        Journeys(references, columns, _determined(), "a caseload of events"),
+        supported,
+        advice,
+        invalid,
+        frozenset(each for part in parts for each in part.over()),
+        named,
     )
 
 
@@ -248,6 +269,14 @@ class _Part:
         ended = _next(table.case[asked], table.on[asked], table.case[ends], table.on[ends])
         days = self._on(asked), self._on(first), self._on(np.append(ends, -1)[ended])
         return asked, (to[asked].astype(np.int32), *days)
+
+    def over(self) -> Iterator[tuple[str, date]]:
+        """Give the requests for advice whose assessment has ended: the case, and the day of the request."""
+        _, asked, _, ended = self.advice
+        which = np.flatnonzero(ended != NO_DAY)
+        days = asked[which].astype("datetime64[D]").tolist()
+        cases = self.table.case[self.asked[which]].tolist()
+        yield from zip([self.table.references[n] for n in cases], days, strict=True)
 
     def _awaits_advice(self) -> Flags:
         """By request, whether advice was asked for since it came, and has not come by the day of the question."""

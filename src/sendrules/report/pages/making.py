@@ -17,7 +17,8 @@ from sendrules.report.letters.templates_of import Templates
 from sendrules.report.pages.headlines import headlines, readings_of
 from sendrules.report.pages.pictures import pictures
 from sendrules.report.pages.reviews import reviews
-from sendrules.report.pages.to_do import DAYS_AHEAD, MOST_SHOWN, ByBody, by_body, table_of, to_do
+from sendrules.report.pages.reviews_by_school import SCHOOL, STEPS, by_school, short, table_of_reviews
+from sendrules.report.pages.to_do import DAYS_AHEAD, MOST_SHOWN, OVER, ByBody, by_body, table_of, to_do
 from sendrules.scorecard import Scorecard
 from sendrules.scorecard.caseload_card import card_of_caseload
 from sendrules.scorecard.of_caseload import of_caseload
@@ -38,12 +39,14 @@ class Report:
         to_do: every limit that is due within seven days, is overdue, or is open to doubt, as a table.
         card: the scorecard that the measures and charts are from.
         summary: what was read, and what could not be used.
+        reviews: the reviews that are overdue, due in twelve weeks, or have a meeting with a step that is open, by school.
     """
 
     html: str
     to_do: pa.Table
     card: Scorecard
     summary: Summary
+    reviews: pa.Table
 
 
 def report_of(
@@ -55,6 +58,7 @@ def report_of(
     engine: Engine | None = None,
     authority: str = "",
     list_name: str = "",
+    reviews_name: str = "",
     **how: Any,
 ) -> Report:
     """Make the report of a caseload.
@@ -67,6 +71,7 @@ def report_of(
         engine: the law, with the readings and the calendar chosen.
         authority: the name of the authority, for the heading; empty where nobody says.
         list_name: the name of the file with the whole list of what needs doing, for the page to name; empty where there is none.
+        reviews_name: the name of the file with all reviews by school; empty where there is none.
         how: ``columns``, ``shape``, ``day_format`` and ``sheet``, as for ``sendrules.caseload.evaluate``.
 
     Raises:
@@ -82,10 +87,11 @@ def report_of(
     last = last or as_of
     first = first or _a_year_before(last)
     answers = evaluate(source, as_of=as_of, engine=law, **how)
-    found = of_caseload(source, as_of=as_of, engine=law, answers=answers.table, **how)
+    found = of_caseload(source, as_of=as_of, engine=law, answers=answers.table, fact=SCHOOL, **how)
     card = card_of_caseload(found, as_of=as_of, first=first, last=last, hide_small=False)
-    rows = to_do(answers.table, law.law.duties, as_of)
+    rows = to_do(answers.table, law.law.duties, as_of, found.over)
     bodies = by_body(rows)
+    schools = by_school(answers.table, found.named, as_of)
     names = {
         "authority": authority,
         "as_of": as_of,
@@ -96,6 +102,7 @@ def report_of(
         "readings": readings_of(card),
         "bodies": bodies,
         "rows": len(rows),
+        "over": sum(one.standing == OVER for one in rows),
         "questions": _questions(bodies, law),
         "shown": sum(len(one.shown) for one in bodies),
         "most_shown": MOST_SHOWN,
@@ -103,10 +110,15 @@ def report_of(
         "services": [(_service(one.service), one) for one in card.advice],
         "pictures": [(one, Markup(one.light), Markup(one.dark)) for one in pictures(card, found.journeys)],
         "reviews": reviews(answers.table, as_of),
+        "schools": schools,
+        "steps": tuple(STEPS),
+        "short": short,
+        "reviews_shown": sum(len(rows) for _, rows in schools.shown),
+        "reviews_name": reviews_name,
         "problems": answers.summary.invalid[:MOST_PROBLEMS],
     }
     html = Templates(None, OURS).fill("report.html", names)
-    return Report(html, table_of(rows), card, answers.summary)
+    return Report(html, table_of(rows), card, answers.summary, table_of_reviews(schools.reviews))
 
 
 def _service(code: str) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from sendrules.case.kinds import EventKind
 from sendrules.law.model.duty import Bound, Duty
 from sendrules.values import value
 from sendrules.wording.everyday import SELDOM_RECORDED
@@ -18,8 +19,8 @@ from sendrules.wording.holders import actor_in_words
 DAYS_AHEAD = 7
 MOST_SHOWN = 200
 """How many rows the page shows; the file beside it has all."""
-DUE, OVERDUE, UNRECORDED, OPEN = "due", "overdue", "no record", "undetermined"
-_ORDER = (DUE, OVERDUE, UNRECORDED, OPEN)
+DUE, OVERDUE, OVER, UNRECORDED, OPEN = "due", "overdue", "passed and over", "no record", "undetermined"
+_ORDER = (DUE, OVERDUE, OVER, UNRECORDED, OPEN)
 _COLUMNS = ("case", "duty", "provision", "trigger", "trigger_on", "limit", "compliance", "contested", "contested_by")
 SCHEMA = pa.schema(
     [
@@ -44,10 +45,10 @@ class ToDo:
 
     Attributes:
         body: who is under the duty, in words.
-        standing: ``due`` in the next seven days, ``overdue``, ``no record`` of a step that files often leave out, or
-            ``undetermined`` where a fact is missing.
+        standing: ``due`` in the next seven days, ``overdue``, ``passed and over`` where it was missed and nothing can be done about it now,
+            ``no record`` of a step that files often leave out, or ``undetermined`` where a fact is missing.
         last_day: the last day of the limit.
-        days_overdue: days past it; None where it is not said to be overdue.
+        days_overdue: days past it; None where it is neither overdue nor passed and over.
         case: the reference of the case.
         what: the duty in a few words.
         provision: where it stands.
@@ -85,7 +86,9 @@ class ByBody:
     shown: tuple[ToDo, ...]
 
 
-def to_do(answers: pa.Table, duties: Iterable[Duty], as_of: date) -> tuple[ToDo, ...]:
+def to_do(
+    answers: pa.Table, duties: Iterable[Duty], as_of: date, over: Collection[tuple[str, date]] = ()
+) -> tuple[ToDo, ...]:
     """Give what needs doing, the most urgent first: what can still be kept, by its last day; then what passed first.
 
     Only what binds is here, and no right: who leaves a right breaks nothing. What an exception lifts is not here either.
@@ -94,6 +97,8 @@ def to_do(answers: pa.Table, duties: Iterable[Duty], as_of: date) -> tuple[ToDo,
         answers: the answers, in ``sendrules.caseload.SCHEMA``.
         duties: the duties of the law that was asked.
         as_of: the day of the question.
+        over: the requests for advice whose assessment has ended: the case, and the day of the request. Advice that never came was due, and
+            nobody can use it any more.
     """
     known = {duty.id: duty for duty in duties if not duty.right and duty.bound is Bound.NOT_LATER_THAN}
     moved = _moved(answers, known.values())
@@ -101,18 +106,26 @@ def to_do(answers: pa.Table, duties: Iterable[Duty], as_of: date) -> tuple[ToDo,
     states = pa.array(["pending", "overdue", "unknown"])
     wanted = pc.and_(wanted, pc.is_in(_plain(answers["compliance"]), states))
     found = answers.filter(wanted).select(_COLUMNS)
-    rows = [_to_do(row, known[row["duty"]], as_of, moved) for row in found.to_pylist() if row["duty"] in known]
+    rows = [_to_do(row, known[row["duty"]], as_of, moved, over) for row in found.to_pylist() if row["duty"] in known]
     return tuple(sorted(rows, key=lambda one: (_ORDER.index(one.standing), one.last_day, one.case, one.duty)))
 
 
-def _to_do(row: Mapping[str, Any], duty: Duty, as_of: date, moved: frozenset[tuple[str, str]]) -> ToDo:
+def _to_do(
+    row: Mapping[str, Any],
+    duty: Duty,
+    as_of: date,
+    moved: frozenset[tuple[str, str]],
+    over: Collection[tuple[str, date]],
+) -> ToDo:
     standing = _standing(row, as_of)
+    if standing == OVERDUE and row["trigger"] == EventKind.ADVICE_REQUEST and (row["case"], row["trigger_on"]) in over:
+        standing = OVER
     may_have_moved = any((row["case"], kind.value) in moved for kind in duty.moves_with)
     return ToDo(
         body="the authority that keeps the plan now" if may_have_moved else actor_in_words(duty.holder),
         standing=standing,
         last_day=row["limit"],
-        days_overdue=(as_of - row["limit"]).days if standing == OVERDUE else None,
+        days_overdue=(as_of - row["limit"]).days if standing in (OVERDUE, OVER) else None,
         case=row["case"],
         what=duty.title,
         provision=row["provision"],

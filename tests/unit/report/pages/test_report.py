@@ -88,7 +88,7 @@ def test_landmarks_language_and_unique_ids(whole):
 
 def test_every_heading_of_a_table_has_a_scope_and_every_region_a_name(whole):
     _, found, _ = whole
-    assert {a.get("scope") for a in found.all("th")} == {"row", "col"}
+    assert {a.get("scope") for a in found.all("th")} == {"row", "col", "rowgroup"}
     assert len(found.all("caption")) == len(found.all("table")) > 5
     regions = [a for a in found.all("div") if a.get("role") == "region"]
     assert all(a["tabindex"] == "0" and a["aria-label"] for a in regions)
@@ -143,7 +143,7 @@ def test_a_service_is_named_in_words(whole):
 def test_the_bodies_have_every_row_and_the_page_some(whole):
     _, found, report = whole
     standings = Counter(report.to_do["standing"].to_pylist())
-    assert set(standings) == {"due", "overdue", "no record", "undetermined"}
+    assert set(standings) == {"due", "overdue", "passed and over", "no record", "undetermined"}
     rows = report.to_do.to_pylist()
     assert f"of {len(rows):,} shown here" in found.text
     assert all(row["last_day"] >= AS_OF for row in rows if row["standing"] == "due")
@@ -185,6 +185,55 @@ def test_a_step_that_files_leave_out_is_not_said_to_be_overdue():
     assert {row["standing"] for row in papers} == {"no record"}
     assert {row["days_overdue"] for row in papers} == {None}
     assert "Send the report of the review meeting" not in page(*plan).text
+
+
+ADVICE = "reg-8-1-cooperate-6-weeks"
+
+
+def asked_of_the_trust(*rows: tuple[str, str], as_of: date) -> list[dict[str, Any]]:
+    """What is on the list of the advice that the NHS trust was asked for, in a case with these events."""
+    to = ["nhs-trust" if kind == "advice-request" else None for kind, _ in rows]
+    table = pa.table({"case": ["A-17"] * len(rows), "kind": [r[0] for r in rows], "on": [r[1] for r in rows], "to": to})
+    found = report_of(table, as_of=as_of).to_do.to_pylist()
+    return [
+        {name: row[name] for name in ("standing", "last_day", "days_overdue")} for row in found if row["duty"] == ADVICE
+    ]
+
+
+ASKED = ("request", "2025-03-03"), ("decision-to-assess", "2025-04-07"), ("advice-request", "2025-04-14")
+
+
+@pytest.mark.parametrize("end", ["final-plan", "no-plan-notice"])
+def test_advice_that_never_came_is_over_when_its_assessment_ends(end):
+    last = date(2025, 5, 26)  # 14 April and 42 days
+    before, after = (asked_of_the_trust(*ASKED, (end, "2025-07-14"), as_of=date(2025, 7, day)) for day in (13, 14))
+    assert before == [{"standing": "overdue", "last_day": last, "days_overdue": 48}]
+    assert after == [{"standing": "passed and over", "last_day": last, "days_overdue": 49}]
+
+
+def test_advice_of_a_later_assessment_is_still_to_be_given():
+    earlier = ("request", "2024-03-04"), ("advice-request", "2024-04-15"), ("no-plan-notice", "2024-06-10")
+    found = {row["last_day"]: row["standing"] for row in asked_of_the_trust(*earlier, *ASKED, as_of=date(2025, 7, 14))}
+    assert found == {date(2024, 5, 27): "passed and over", date(2025, 5, 26): "overdue"}
+
+
+def test_advice_for_a_re_assessment_is_over_with_its_plan():
+    again = (
+        ("final-plan", "2024-09-02"), ("reassessment-request", "2025-03-03"), ("decision-to-reassess", "2025-03-10"),
+        ("advice-request", "2025-04-14"), ("reassessed-plan", "2025-07-14"),
+    )  # fmt: skip
+    for day, standing in ((13, "overdue"), (14, "passed and over")):
+        assert [row["standing"] for row in asked_of_the_trust(*again, as_of=date(2025, 7, day))] == [standing]
+
+
+def test_what_is_over_is_counted_and_not_listed(whole):
+    _, found, report = whole
+    many = report.to_do["standing"].to_pylist().count("passed and over")
+    assert f"nothing is left to do. {many} are counted here and not listed below." in found.text
+    rows = tuple(ToDo(**row) for row in report.to_do.to_pylist())
+    bodies = by_body(rows)
+    assert sum(body.counts["passed and over"] for body in bodies) == many > 1
+    assert all(one.standing != "passed and over" for body in bodies for one in body.shown)
 
 
 def test_at_most_so_many_rows_are_shown(whole):
