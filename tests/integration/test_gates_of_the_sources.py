@@ -188,6 +188,28 @@ def test_the_improvement_plan_gives_no_start_and_no_volume_for_the_delayed() -> 
     assert trajectory.increments() == (400, 450, 450, 450)
 
 
+def test_the_most_that_the_delayed_can_be_at_the_plan_s_own_rate_is_2350() -> None:
+    # AC-LE-3: 1,750 by February 2027, and then 450 a quarter as before, 150 a month, from March to June 2027: 4 x 150 = 600
+    policy = bought(example("improvement-plan-2026"))
+    delayed = next(c for c in policy.contracts if c.id == "delayed")
+    assert delayed.total is None  # the plan never says how many are delayed
+    assert delayed.trajectory is not None
+    first, *rest = (sr.Rate(value=n, unit="assessments", per="quarter") for n in delayed.trajectory.increments())
+    volumes = (sr.VolumeStep(rate=first, lasts="3 months"), sr.VolumeStep(rate=rest[-1]))
+    given = Given(
+        starts="2026-03-01", last_day="2027-06-30", volumes=volumes, cadence="monthly", source="the plan's own series"
+    )
+    found = schedule_of(policy, until=date(2028, 1, 1), given={"delayed": given})
+    assert found.readings
+    for reading in found.readings:
+        by = [reading.commissioned_by(point.by.latest, "delayed") for point in delayed.trajectory.points]
+        assert by == [400, 850, 1300, 1750]
+        last_months = [n for month, n in reading.by_month("delayed") if month >= date(2027, 3, 1)]
+        assert last_months == [150, 150, 150, 150]
+        assert sum(reading.amounts("delayed")) == 2350
+    assert found.commissioned_by(date(2027, 6, 30), "delayed") == (2350, 2350)
+
+
 def test_330_a_quarter_are_110_a_month_and_the_new_posts_take_over() -> None:
     given = {"extra-by-agency": Given(cadence="monthly", source="tried")}
     found = schedule_of(bought(example("improvement-plan-2026")), until=date(2026, 9, 30), given=given)

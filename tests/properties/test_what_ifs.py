@@ -1,5 +1,6 @@
 """More capacity makes nobody later in total, and the same seed gives the same answer."""
 
+from collections import Counter
 from datetime import date, timedelta
 
 import numpy as np
@@ -7,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import orders
+import sendrules as sr
 from plan_inputs import SAID, demand, plan_inputs, supply
 from policies import engine
 from sendrules.commissioning.exact.given import MonthPlaces
@@ -63,3 +65,24 @@ def test_one_more_place_a_month_makes_nobody_later_under_a_policy(data, order, p
     assert few.references == many.references
     assert (many.waited <= few.waited).all()
     assert (many.days_late <= few.days_late).all()
+
+
+@settings(max_examples=60)
+@given(st.data(), orders.orders(), st.lists(st.integers(0, 4), min_size=1, max_size=4))
+def test_every_place_is_used_once_and_in_the_order_of_the_policy(data, order, places):
+    cases, months = data.draw(orders.queues()), []
+    for n, number in enumerate(places):  # two suppliers take turns, and the later one is slower
+        first = date(2025, 7 + n // 2, 1)
+        done = first + timedelta(days=40 + 20 * (n % 2))
+        months.append(MonthPlaces(supplier=f"s{n % 2}", month=first, places=number, done=done))
+    if isinstance(order, sr.Lanes) and order.without_shares:
+        return
+    found = compare_policies(cases, {"it": engine(prioritisation=order)}, months, as_of=orders.AS_OF).outcomes["it"]
+    taken = Counter(each for each in found.months if each is not None)
+    assert all(taken[each] <= each.places for each in months)
+    keys = [(each.month, each.done) if each else (date.max, date.max) for each in found.months]
+    assert keys == sorted(keys)
+    if not isinstance(order, sr.Lanes) or all(lane.spills for lane in order.lanes):
+        assert sum(taken.values()) == min(sum(places), len(found.references))
+    assert (found.waited >= -1).all()
+    assert found.without_place == len(found.references) - sum(taken.values())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sendrules.case.refusals import did_you_mean
-from sendrules.errors import InputError, Problem
+from sendrules.errors import InputError, Problem, WrongType
 
 MOST_WEIGHT = 10_000
 MOST_CASES = 100_000
@@ -70,7 +70,11 @@ def check_given(cases: Sequence[CaseToAllocate], months: Sequence[MonthPlaces], 
     Raises:
         InputError: a value is missing, of another type or out of range, two cases share a reference, a supplier has two entries for
             one month, or a case names a supplier that has no entry.
+        WrongType: something in ``cases`` is no ``CaseToAllocate``, or something in ``months`` no ``MonthPlaces``.
     """
+    for given, wanted in ((cases, CaseToAllocate), (months, MonthPlaces)):
+        if strange := next((one for one in given if not isinstance(one, wanted)), None):
+            raise WrongType(f"a {wanted.__name__} is needed, and one is of type {type(strange).__name__}")
     found = [*_whole(cases, months), *_months(months)]
     known = {entry.supplier for entry in months}
     for n, case in enumerate(cases):
@@ -169,5 +173,12 @@ def later_of(months: Sequence[MonthPlaces]) -> date:
 
     Args:
         months: the places.
+
+    Raises:
+        InputError: there is no such day any more.
     """
-    return max(entry.done for entry in months) + timedelta(days=31)
+    last = max(entry.done for entry in months)
+    if date.max - last < timedelta(days=31):
+        problem = Problem("later", f"there is no day 31 days after {last}.", "Give later, or check the days of done.")
+        raise InputError("an allocation", [problem])
+    return last + timedelta(days=31)

@@ -81,10 +81,10 @@ class Fairness:
 
     def table(self) -> pa.Table:
         """Give it as a table, a group a row, everyone first. What is hidden is null."""
-        rows = {_ALL: self.everyone, **self.groups}
-        columns = {name: [getattr(row, name) for row in rows.values()] for name in GroupWaits.__slots__}
+        names, rows = [_ALL, *self.groups], [self.everyone, *self.groups.values()]
+        columns = {name: [getattr(row, name) for row in rows] for name in GroupWaits.__slots__}
         return pa.table(
-            {"group": pa.array(list(rows), pa.string())} | {n: pa.array(v, pa.int64()) for n, v in columns.items()}
+            {"group": pa.array(names, pa.string())} | {n: pa.array(v, pa.int64()) for n, v in columns.items()}
         )
 
 
@@ -107,7 +107,7 @@ def fairness(
         hide_small: whether small numbers are hidden.
 
     Raises:
-        InputError: there are not as many groups as cases.
+        InputError: there are not as many groups as cases, or the weeks are no whole number from 0.
 
     >>> found = fairness([70, 84, 91, 98, 140, 200, 210, 220, 230, 240], ["a"] * 5 + ["b"] * 5, guarantee_weeks=20)
     >>> found.groups["b"].longest, found.groups["b"].longer, found.spread
@@ -117,11 +117,17 @@ def fairness(
         message = f"there are {len(days):,} waits and {len(groups):,} groups."
         raise InputError("fairness", [Problem("groups", message, "Give each case its group, or None.")])
     waits = np.array([-1 if day is None else day for day in days], np.int64)
-    names = np.array([NOT_RECORDED if group is None else group for group in groups], np.str_)
+    if guarantee_weeks is not None and (not isinstance(guarantee_weeks, int) or guarantee_weeks < 0):
+        problem = Problem(
+            "guarantee_weeks", f"{guarantee_weeks!r} is no number of weeks.", "Give a whole number from 0."
+        )
+        raise InputError("fairness", [problem])
+    numbers: dict[str, int] = {}  # names may be long, and an array of texts would hold the longest for each case
+    of = np.array([numbers.setdefault(NOT_RECORDED if g is None else g, len(numbers)) for g in groups], np.int64)
     known = waits >= 0
     longer = known & (waits > guarantee_weeks * 7) if guarantee_weeks is not None else np.zeros(len(waits), bool)
-    found = sorted(set(names[known].tolist()))
-    members = {name: known & (names == name) for name in found}
+    every = {name: known & (of == number) for name, number in sorted(numbers.items())}
+    members = {name: who for name, who in every.items() if who.any()}
     hidden = _hidden(known, members) if hide_small else frozenset()
     of_all = not hide_small or _is_safe(longer, known)
     of_groups = not hide_small or all(

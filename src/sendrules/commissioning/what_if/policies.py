@@ -11,6 +11,7 @@ from itertools import groupby
 import numpy as np
 import pyarrow as pa
 
+from sendrules.case.refusals import did_you_mean
 from sendrules.caseload.running.sources import BATCH_CASES
 from sendrules.commissioning.exact.given import MonthPlaces, check_given, later_of
 from sendrules.commissioning.what_if.fairness import Fairness, fairness
@@ -142,7 +143,7 @@ def compare_policies(
     Args:
         source: the cases, as for ``sendrules.caseload.evaluate``.
         engines: by name an engine with each policy; all with the same law and calendar.
-        months: the places of each supplier, month by month. Within a month the supplier that is done first is used first.
+        months: the places of each supplier, month by month, from the month of the day on. Within a month the supplier that is done first is used first.
         as_of: the day of the question.
         queue: the id of the queue, where the policies have several.
         groups: the name of a fact that the cases record, or by reference the group of each case; None for no groups.
@@ -152,9 +153,9 @@ def compare_policies(
 
     Raises:
         NoPublishedPolicy: an engine has no policy, or none in force on the day.
-        InputError: the source or the places cannot be used, there is no such queue, two policies are for different things, or one has lanes
-            of which no share is stated.
-        WrongType: the source or ``as_of`` is of another type.
+        InputError: the source or the places cannot be used, a place has gone by on the day, there is no such queue, no case records the fact
+            of the groups, two policies are for different things, or one has lanes of which no share is stated.
+        WrongType: an argument is of another type.
 
     >>> from sendrules import Case, Event
     >>> cases = [Case(reference=f"A-{n}", events=[Event(kind="request", on=date(2025, 1, n))]) for n in (6, 13, 20)]
@@ -166,8 +167,11 @@ def compare_policies(
     """
     if not isinstance(as_of, date) or isinstance(as_of, datetime):
         raise WrongType(f"as_of must be a date without a time, not {type(as_of).__name__}")
+    _check_engines(engines)
     places = tuple(months)
     check_given((), places, later)
+    if problems := list(_gone_by(places, as_of)):
+        raise InputError("an allocation", problems)
     after = later or later_of(places)
     chosen = _chosen(engines, as_of, queue)
     first = next(iter(engines.values()))
@@ -176,6 +180,26 @@ def compare_policies(
     of = _groups(read, groups)
     outcomes = {name: _outcome(engines[name], declared, read, places, after, of) for name, declared in chosen.items()}
     return PolicyComparison(outcomes, after, read.not_known)
+
+
+def _check_engines(engines: object) -> None:
+    if not isinstance(engines, Mapping):
+        raise WrongType(f"engines must be a mapping of names to engines, not {type(engines).__name__}")
+    for name, engine in engines.items():
+        if not isinstance(name, str) or not isinstance(engine, Engine):
+            what = f"{type(name).__name__} to {type(engine).__name__}"
+            raise WrongType(f"engines must be a mapping of texts to engines, and one entry is of {what}")
+
+
+def _gone_by(places: Sequence[MonthPlaces], as_of: date) -> Iterator[Problem]:
+    """Say which places have gone by on the day: who waits on it cannot have had one of them."""
+    for n, each in enumerate(places):
+        if (each.month.year, each.month.month) < (as_of.year, as_of.month):
+            message = f"the month of {each.month} is over on {as_of}: whoever waits on that day has no place of it."
+            yield Problem(("months", n, "month"), message, "Leave it out, or ask as of an earlier day.")
+        elif each.done < as_of:
+            message = f"this is done on {each.done}, before {as_of}, on which all of these cases still wait."
+            yield Problem(("months", n, "done"), message, "Give a later day, or ask as of an earlier one.")
 
 
 def _chosen(engines: Mapping[str, Engine], as_of: date, queue: str | None) -> dict[str, OneQueue]:
@@ -212,9 +236,16 @@ def _groups(read: Queued, groups: str | Mapping[str, str] | None) -> list[str | 
     if groups is None:
         return [None] * len(read.items)
     if not isinstance(groups, str):
-        return [groups.get(reference) for reference in read.references]
-    values = [item.case.facts.get(groups) for item in read.items]
-    return [None if value is None else str(value) for value in values]
+        values = [groups.get(reference) for reference in read.references]
+        if wrong := next((value for value in values if not isinstance(value, str | None)), None):
+            raise WrongType(f"the group of a case must be a text or None, not {type(wrong).__name__}")
+        return values
+    if read.items and all(item.case.facts.get(groups) is None for item in read.items):
+        recorded = {name for item in read.items for name in item.case.facts}
+        fix = did_you_mean(groups, recorded) or "Record it, name another fact, or leave groups out."
+        raise InputError("policies", [Problem("groups", f"no case that waits records a fact {groups!r}.", fix)])
+    found = [item.case.facts.get(groups) for item in read.items]
+    return [None if value is None else str(value) for value in found]
 
 
 def _outcome(

@@ -11,6 +11,7 @@ from sendrules.explanation import words
 from sendrules.local.checking.contracts import contract_findings
 from sendrules.local.checking.findings import warning
 from sendrules.local.contracts.ends import gaps
+from sendrules.local.contracts.joint_cap import most_together
 from sendrules.local.contracts.peaks import most_at_once, most_by
 from sendrules.local.declarations.commissioning import Allocation, CommissioningPolicy, Contract
 from sendrules.local.declarations.policy import LocalPolicy
@@ -18,6 +19,8 @@ from sendrules.local.declarations.providers import Supply
 from sendrules.time.periods import Months
 
 At = tuple[str | int, ...]
+_ALLOCATION: At = ("commissioning", "allocation")
+_LESS = "Hand out less at a time, or check the turnaround against the source."
 
 
 def commissioning_findings(policy: LocalPolicy, broken: Collection[str] = ()) -> Iterator[Problem]:
@@ -31,6 +34,7 @@ def commissioning_findings(policy: LocalPolicy, broken: Collection[str] = ()) ->
     yield from _milestones(policy, broken)
     if declared is None:
         return
+    alone: list[str] = []
     checks = {c.id for c in policy.quality.report_checks} if policy.quality else set()
     for n, contract in enumerate(declared.contracts):
         at = ("commissioning", "contracts", n)
@@ -39,7 +43,10 @@ def commissioning_findings(policy: LocalPolicy, broken: Collection[str] = ()) ->
                 yield undeclared((*at, "quality_gate", "checks", m), "check on a report", id, checks)
         yield from _ends(contract, at)
         yield from _volumes(contract, declared.allocation, at)
-        yield from _in_progress(contract, declared, at)
+        too_many = list(_in_progress(contract, declared, at))
+        alone += [contract.id] if too_many and contract.allocation is None else []
+        yield from too_many
+    yield from _in_progress_together(declared, alone)
     contradictions = tuple(contract_findings(declared))
     yield from contradictions
     if not any(found.severity is Severity.REFUSED for found in contradictions):
@@ -100,17 +107,27 @@ def _reached(contract: Contract, allocation: Allocation | None, wanted: int, day
 
 
 def _in_progress(contract: Contract, policy: CommissioningPolicy, at: At) -> Iterator[Problem]:
-    """Warn where more would be in progress at once than may be."""
+    """Warn where more would be in progress at once than may be: under a cap of its own, or alone under that of all contracts."""
     allocation = contract.allocation or policy.allocation
     cap = allocation.most_in_progress if allocation else None
     peak = most_at_once(contract, allocation) if allocation and cap is not None else None
     if cap is not None and peak is not None and peak > cap:
-        place = (*at, "allocation") if contract.allocation else ("commissioning", "allocation")
+        place = (*at, "allocation") if contract.allocation else _ALLOCATION
         yield warning(
             (*place, "most_in_progress"),
             f"at most {cap} may be in progress, and {contract.id} has {peak} in progress at its peak.",
-            "Hand out less at a time, or check the turnaround against the source.",
+            _LESS,
         )
+
+
+def _in_progress_together(policy: CommissioningPolicy, alone: Collection[str]) -> Iterator[Problem]:
+    """Warn where the contracts that share the policy's cap have more in progress together than it allows, and none has alone."""
+    cap = policy.allocation.most_in_progress if policy.allocation else None
+    peak, ids = most_together(policy)
+    if cap is None or peak <= cap or alone:
+        return
+    message = f"at most {cap} may be in progress under all contracts together, and {' and '.join(ids)} have {peak} at their peak."
+    yield warning((*_ALLOCATION, "most_in_progress"), message, _LESS)
 
 
 def _gaps(policy: CommissioningPolicy) -> Iterator[Problem]:

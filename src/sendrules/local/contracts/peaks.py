@@ -39,7 +39,7 @@ def most_at_once(contract: Contract, allocation: Allocation) -> int | None:
         return None
     within = turnaround.within
     try:
-        return max((peak_in_progress(given, within) for given in _handed_out(contract, allocation)), default=None)
+        return max((peak_in_progress(given, within) for given in handed_out(contract, allocation)), default=None)
     except BeyondHorizonError:
         return None
 
@@ -82,8 +82,13 @@ def _done_by(day: date, given: Sequence[Batch], within: Period | None) -> int:
     return allocated_by(day, given) if within is None else reported_by(day, given, within)
 
 
-def _handed_out(contract: Contract, allocation: Allocation) -> Iterator[tuple[Batch, ...]]:
-    """Give each way in which the work may be handed out."""
+def handed_out(contract: Contract, allocation: Allocation) -> Iterator[tuple[Batch, ...]]:
+    """Give each way in which the work of a contract may be handed out: early first, and late last.
+
+    Args:
+        contract: the contract; without a start its months are those of a common year.
+        allocation: how its work is handed out.
+    """
     start = contract.starts.earliest or contract.starts.latest if contract.starts else None
     first, cadence = start or _COMMON_YEAR, allocation.cadence
     if contract.ended is not None:

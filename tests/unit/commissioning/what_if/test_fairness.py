@@ -60,3 +60,20 @@ def test_the_table_and_no_case():
 def test_as_many_groups_as_cases():
     with pytest.raises(InputError, match="there are 2 waits and 1 groups"):
         fairness([1, 2], ["a"])
+
+
+def test_a_group_may_be_called_as_the_row_of_everyone():
+    rows = fairness(A + B, ["all"] * 10 + ["b"] * 5).table().to_pylist()
+    assert [(row["group"], row["cases"]) for row in rows] == [("all", 15), ("all", 10), ("b", 5)]
+
+
+def test_names_are_told_apart_to_their_last_sign_and_may_be_long():
+    long = "x" * 1_000_000
+    found = fairness([*A, *B, *B, *B], [*["a"] * 10, *["a\0"] * 5, *[long] * 5, *["b"] * 5])
+    assert {name: group.cases for name, group in found.groups.items()} == {"a": 10, "a\0": 5, long: 5, "b": 5}
+
+
+@pytest.mark.parametrize("weeks", [-1, "20", 2.5])
+def test_a_promise_is_a_number_of_weeks(weeks):
+    with pytest.raises(InputError, match="is no number of weeks"):
+        fairness(A, ["a"] * 10, guarantee_weeks=weeks)

@@ -42,6 +42,44 @@ def test_a_cap_below_the_peak_of_work_in_progress() -> None:
     assert warned(buys(clock)) == []
 
 
+def together(*contracts: dict[str, Any], most: int = 70, **handed: Any) -> list[tuple[str, str]]:
+    return warned(buys(*contracts, allocation=CAP | {"most_in_progress": most} | handed))
+
+
+def test_a_cap_for_all_contracts_is_held_against_all_together() -> None:
+    # each has 70 at its peak, and the two 140
+    two = (LOT, LOT | {"id": "part-two"})
+    ((where, said),) = together(*two, most=139)
+    assert where == "commissioning.allocation.most_in_progress"
+    assert "at most 139 may be in progress under all contracts together, and part-one and part-two have 140" in said
+    assert together(*two, most=140) == []
+    # one of them is above it alone: each is said, and not both together again
+    assert [said.split(" and ")[1] for _, said in together(*two, most=69)] == [
+        "part-one has 70 in progress at its peak.",
+        "part-two has 70 in progress at its peak.",
+    ]
+
+
+def test_contracts_that_do_not_run_at_once_do_not_add_up() -> None:
+    # 200 at 35 a month from November 2024 end in April 2025; 42 days later nothing of it is left, and the other begins in August
+    assert together(LOT, LOT | {"id": "part-two", "starts": "2025-08"}) == []
+    # on 1 April: 35 of 1 March, due on 12 April, the last 25, and 35 of the other
+    ((_, said),) = together(LOT, LOT | {"id": "part-two", "starts": "2025-04"})
+    assert "have 95" in said
+    # one that took over the volume of the other does not run beside it: 35 of 1 March and 35 of 1 April
+    assert together(LOT | {"id": "one"}, LOT | {"id": "two", "starts": "2025-04", "supersedes": "one"}) == []
+    # nor does one that has ended by its last day
+    assert together(LOT | {"last_day": "2025-03-31"}, LOT | {"id": "part-two", "starts": "2025-06"}) == []
+
+
+def test_a_contract_with_a_cap_of_its_own_is_not_under_that_of_all() -> None:
+    own = LOT | {"id": "part-two", "allocation": CAP | {"most_in_progress": 70}}
+    assert together(LOT, own) == []
+    unknown = {name: value for name, value in LOT.items() if name not in ("turnaround", "total")}
+    assert together(LOT, unknown | {"id": "part-two"}) == []
+    assert together(LOT, LOT | {"id": "part-two", "ended": {"how": "withdrawn", "provenance": DOC}}) == []
+
+
 def test_steps_that_do_not_come_to_the_total() -> None:
     for months, stated in ((5, 175), (6, 210)):
         lot = LOT | {"volumes": [A_MONTH | {"lasts": f"{months} months"}]}
