@@ -10,4 +10,4 @@ if ! command -v chromium chromium-browser google-chrome google-chrome-stable >/d
   fi
 fi
 uv run -q web/build.py
-timeout 300 uv run -q --group dev "${with[@]}" pytest -q -m outside tests/integration/web "$@"
+timeout 600 uv run -q --group dev "${with[@]}" pytest -q -n 2 -m outside tests/integration/web "$@"

@@ -65,6 +65,10 @@ class Page(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(data)
+        self.noted(self.path, encoding, len(data))
+
+    def noted(self, path: str, encoding: str | None, size: int) -> None:
+        """Keep no record of who asked for what; a test may."""
 
     def _asked(self) -> Path | None:
         """Give the file that was asked for; None where the page has no such file."""

@@ -66,6 +66,7 @@ lifts the limit. `missing` are the facts that would decide it.
 */
 
 const READY = "ready";
+
 let started;
 let worker;
 let next = 0;
@@ -103,14 +104,14 @@ export async function ask(kind, question = {}) {
 export async function newer(callback) {
   const registration = await navigator.serviceWorker?.getRegistration();
   if (!registration) return;
-  const tell = (found) => callback(() => take(found));
-  if (registration.waiting) return tell(registration.waiting);
-  registration.addEventListener("updatefound", () => {
-    const found = registration.installing;
-    found.addEventListener("statechange", () => {
-      if (found.state === "installed" && registration.active) tell(found);
-    });
-  }, { once: true });
+  const tell = (found) => found.state === "installed" && registration.active && callback(() => take(found));
+  const watch = (found) => {
+    tell(found);
+    found.addEventListener("statechange", () => tell(found));
+  };
+  const coming = registration.waiting ?? registration.installing;
+  if (coming) watch(coming);
+  else registration.addEventListener("updatefound", () => watch(registration.installing), { once: true });
 }
 
 async function begin(onProgress) {
@@ -123,15 +124,18 @@ async function begin(onProgress) {
 /** Fetch every file once, through the service worker, which then answers without a network. */
 async function keep(onProgress) {
   if (!navigator.serviceWorker) return false; // no secure origin, or a private window: the files come from the server
+  const tell = ({ data }) => onProgress({ ...data, step: "download" });
+  navigator.serviceWorker.addEventListener("message", tell);
   try {
-    navigator.serviceWorker.addEventListener("message", ({ data }) => data.total && onProgress({ ...data, step: "download" }));
-    const registration = await navigator.serviceWorker.register("sw.js", { type: "module", updateViaCache: "none" });
+    const registration = await navigator.serviceWorker.register("sw.js", { updateViaCache: "none" });
     if (registration.waiting) await take(registration.waiting); // nothing is typed yet, so the newer build may come at once
     if (!navigator.serviceWorker.controller) await controlled(registration);
     return true;
   } catch (error) {
     console.warn("The page will need the network:", error);
     return false;
+  } finally {
+    navigator.serviceWorker.removeEventListener("message", tell); // a newer build is fetched without a word
   }
 }
 

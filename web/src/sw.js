@@ -1,6 +1,7 @@
 /* The service worker: fetches every file of one build, keeps them, and answers with them alone, with or without a network.
    The build writes two lines above this one: BUILD, its digest, and FILES, each with its name, its digest and its size. */
 const KEPT = `sendrules-${BUILD}`;
+const DIGEST = "X-Sendrules-Digest";
 const HERE = new URL("./", self.location);
 const HEADERS = {
   "Content-Security-Policy":
@@ -23,21 +24,43 @@ self.addEventListener("fetch", (event) => {
   if (FILES.some((file) => file.name === name)) event.respondWith(kept(name));
 });
 
-/** Fetch every file; one that is not of this build fails its digest, and then nothing of the build is taken. */
+/** Fetch every file that is not here yet; one that is not of this build has another digest, and then nothing of the build is taken. */
 async function fetchAll() {
   const cache = await caches.open(KEPT);
   const total = FILES.reduce((sum, { size }) => sum + size, 0);
   let done = 0;
+  let told = 0;
+  const count = async (size) => {
+    done += size;
+    if (done < total && done - told < total / 100) return;
+    told = done;
+    for (const page of await self.clients.matchAll({ includeUncontrolled: true })) page.postMessage({ done, total });
+  };
   await Promise.all(
-    FILES.map(async ({ name, integrity, size }) => {
-      const response = await fetch(new Request(new URL(name, HERE), { integrity, cache: "no-cache" }));
-      if (!response.ok) throw new Error(`${name}: ${response.status}`);
-      const headers = { ...HEADERS, "Content-Type": response.headers.get("Content-Type") };
-      await cache.put(new URL(name, HERE), new Response(response.body, { headers }));
-      done += size;
-      for (const page of await self.clients.matchAll({ includeUncontrolled: true })) page.postMessage({ done, total });
+    FILES.map(async (file) => {
+      const before = await caches.match(new URL(file.name, HERE)); // of an earlier build, or of a visit that broke off
+      const same = before?.headers.get(DIGEST) === file.integrity;
+      if (same) await count(file.size);
+      await cache.put(new URL(file.name, HERE), same ? before : await fetched(file, count));
     }),
   );
+}
+
+async function fetched({ name, integrity }, count) {
+  const response = await fetch(new Request(new URL(name, HERE), { cache: "no-cache" }));
+  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+  const parts = [];
+  const reader = response.body.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    parts.push(part.value);
+    await count(part.value.length);
+  }
+  const data = await new Blob(parts).arrayBuffer();
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", data));
+  if (`sha256-${btoa(String.fromCharCode(...digest))}` !== integrity) throw new Error(`${name} is of another build`);
+  return new Response(data, {
+    headers: { ...HEADERS, "Content-Type": response.headers.get("Content-Type"), [DIGEST]: integrity },
+  });
 }
 
 async function replace() {

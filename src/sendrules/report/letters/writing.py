@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from sendrules.outside_text import in_lines
@@ -48,9 +49,15 @@ def letter(kind: LetterKind | str, result: Result, *, templates: str | Path | No
     """
     found = LetterKind(kind)
     names = names_for(found, result)
-    filled = Templates(Path(templates) if templates is not None else None)
+    filled = Templates(Path(templates)) if templates is not None else _ours()
     body = blocks_of(filled.fill(f"{found.value}.txt", names))
     note = blocks_of(filled.fill("note.txt", names))
     title = next((block.lines[0] for block in body if block.kind == "title"), found.value.replace("-", " "))
     html = filled.fill("page.html", {"blocks": body, "note": note, "title": title})
     return Letter(html, in_lines(f"{in_plain_text(note)}\n{_CUT}\n\n{in_plain_text(body)}"))
+
+
+@cache
+def _ours() -> Templates:
+    """Give our own templates, which do not change: each is read once."""
+    return Templates(None)
