@@ -5,6 +5,7 @@ from pathlib import Path
 from command_line import run
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "caseload"
+INPUTS = Path(__file__).parents[2] / "examples" / "commissioning" / "inputs.toml"
 EVENTS = str(EXAMPLES / "events.csv")
 DAY = ["--as-of", "2026-01-05"]
 
@@ -60,3 +61,37 @@ def test_a_column_names_the_schools(tmp_path):
     assert run("report", str(source), *DAY, "--out", str(out), "--column", "School=facts.school").exit_code == 0
     assert "Oak Primary" in out.read_text(encoding="utf-8")
     assert '"Oak Primary","A-17",2025-11-03,' in (tmp_path / "r-reviews.csv").read_text(encoding="utf-8")
+
+
+def test_a_plan_is_shown_from_its_inputs(tmp_path):
+    out = tmp_path / "r.html"
+    assert run("report", EVENTS, *DAY, "--out", str(out), "--plan", str(INPUTS)).exit_code == 0
+    html = out.read_text(encoding="utf-8")
+    assert "From January 2027 to December 2028, in 1,000 runs" in html
+    assert "None of those who wait now still waits for a place" in html
+    assert "Undetermined." not in html
+
+
+def test_the_contracts_of_a_policy_ask_for_what_is_missing(tmp_path):
+    out = tmp_path / "r.html"
+    result = run("report", EVENTS, *DAY, "--out", str(out), "--authority", "kent")
+    assert result.exit_code == 0, result.output
+    html = out.read_text(encoding="utf-8")
+    assert "<strong>Undetermined.</strong>" in html
+    assert "By how much do requests grow in a year?" in html
+    assert "Who waits is counted at the end of December 2025." in html
+
+
+def test_there_is_no_plan_where_nobody_asks_for_one(tmp_path):
+    out = tmp_path / "r.html"
+    assert run("report", EVENTS, *DAY, "--out", str(out), "--authority", "886").exit_code == 0
+    assert 'id="plan"' not in out.read_text(encoding="utf-8")
+
+
+def test_wrong_inputs_are_named_and_nothing_is_written(tmp_path):
+    wrong = tmp_path / "inputs.toml"
+    wrong.write_text("first_month = 2027-01-02\nmonths = 24\n", encoding="utf-8")
+    result = run("report", EVENTS, *DAY, "--out", str(tmp_path / "r.html"), "--plan", str(wrong))
+    assert result.exit_code != 0
+    assert "inputs.toml" in result.output
+    assert [path.name for path in tmp_path.iterdir()] == ["inputs.toml"]

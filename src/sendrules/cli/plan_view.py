@@ -82,7 +82,7 @@ def show(shown: Shown, console: Console) -> None:
     for title, lines in (
         ("What is known", _known(shown)),
         ("In which order cases get a place", order_lines(shown.asked)),
-        ("What is missing: please find out", _missing(shown)),
+        ("What is missing: please find out", missing_tables(shown)),
         ("What the policy hands out, month by month", _schedule(shown)),
         ("When the backlog clears", _clearing(shown)),
         ("The promised day", _promise(shown)),
@@ -160,7 +160,12 @@ def _supply(supply: Supply, *, said: bool) -> str:
     )
 
 
-def _missing(shown: Shown) -> Iterator[Table]:
+def missing_tables(shown: Shown) -> Iterator[Table]:
+    """Give what is missing as a table; nothing where nothing is.
+
+    Args:
+        shown: the plan.
+    """
     teams: frozenset[str] = frozenset()
     if shown.planned is not None:
         contracts = {contract.id for contract in shown.planned.policy.contracts}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -23,6 +24,9 @@ from sendrules.cli.common import (
 from sendrules.cli.scorecard_authority import authority_and_policy
 from sendrules.outside_text import on_one_line
 
+if TYPE_CHECKING:
+    from sendrules.local.declarations.policy import LocalPolicy
+
 
 @click.command("report")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False), metavar="FILE...")
@@ -35,6 +39,13 @@ from sendrules.outside_text import on_one_line
 )
 @click.option(
     "--authority", metavar="CODE_OR_PLUGIN", help="Whose report it is: a three-digit code, or a plugin such as kent."
+)
+@click.option(
+    "--plan",
+    "inputs",
+    type=click.Path(path_type=Path, readable=False),
+    metavar="INPUTS",
+    help="Show when the backlog clears, from this file of inputs (TOML), as `sendrules plan --inputs` reads it.",
 )
 @click.option("--first", type=DATE, help="The first day of the period. Default: twelve months before the last.")
 @click.option("--last", type=DATE, help="The last day of the period. Default: the day of your question.")
@@ -54,6 +65,7 @@ def command(
     as_of: date | None,
     out: Path,
     authority: str | None,
+    inputs: Path | None,
     first: date | None,
     last: date | None,
     columns: tuple[str, ...],
@@ -70,29 +82,35 @@ def command(
 
     Rows that cannot be used are listed in the page. Their whole cases are left out, and the exit code is 1.
 
-    It needs more than the plain installation: sendrules[report].
+    With --plan, or an authority whose policy has contracts, it also says when the backlog clears, in a range of runs; what nobody knows is
+    named, and the plan is then "undetermined".
+
+    It needs more than the plain installation: sendrules[report], and sendrules[plan] for the plan.
     """
+    from sendrules.cli.report_plan import plan_of
+    from sendrules.engine import Engine
     from sendrules.report.pages import write_report
     from sendrules.report.pages.to_do import OVER
+    from sendrules.report.pages.writing import check_out
 
-    name = _name_of(authority)
-    from sendrules.engine import Engine
+    code, policy = authority_and_policy(authority)
 
     engine = Engine(readings=chosen_readings(readings), calendar=chosen_calendar(proclaimed))
     day, remark = as_of_or_today(as_of)
     if remark:
         echo_error(f"sendrules: {remark}")
+    how = {"columns": chosen_columns(columns), "day_format": day_format, "sheet": sheet}
+    check_out(out, list(files))
     report = write_report(
         list(files),
         out,
         as_of=day,
         engine=engine,
-        authority=name,
+        authority=_name_of(code, policy),
+        plan=plan_of(inputs, policy, authority, files, day, how),
         first=first,
         last=last,
-        columns=chosen_columns(columns),
-        day_format=day_format,
-        sheet=sheet,
+        **how,
     )
     summary = report.summary
     open_ = report.to_do.num_rows - report.to_do["standing"].to_pylist().count(OVER)
@@ -105,9 +123,8 @@ def command(
         raise SystemExit(1)
 
 
-def _name_of(authority: str | None) -> str:
+def _name_of(code: str | None, policy: LocalPolicy | None) -> str:
     """The name of the authority; empty where nobody says."""
-    code, policy = authority_and_policy(authority)
     if policy is not None:
         return policy.authority.name
     if code is None:

@@ -9,11 +9,12 @@ from sendrules.lazy_names import lazy_names
 
 if TYPE_CHECKING:
     from sendrules.report.pages.making import Report, report_of
+    from sendrules.report.pages.plan import PlanPart, plan_part
     from sendrules.report.pages.writing import write_report
 
-_HOMES = {"making": "Report report_of", "writing": "write_report"}
+_HOMES = {"making": "Report report_of", "plan": "PlanPart plan_part", "writing": "write_report"}
 
-__all__ = ["Report", "report_of", "write_report"]
+__all__ = ["PlanPart", "Report", "plan_part", "report_of", "write_report"]
 
 if not TYPE_CHECKING:  # hidden from type checkers, which would otherwise accept any name
     __getattr__, __dir__ = lazy_names(

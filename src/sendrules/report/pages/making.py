@@ -16,6 +16,7 @@ from sendrules.engine import Engine
 from sendrules.report.letters.templates_of import Templates
 from sendrules.report.pages.headlines import headlines, readings_of
 from sendrules.report.pages.pictures import pictures
+from sendrules.report.pages.plan import PlanPart
 from sendrules.report.pages.reviews import reviews
 from sendrules.report.pages.reviews_by_school import SCHOOL, STEPS, by_school, short, table_of_reviews
 from sendrules.report.pages.to_do import DAYS_AHEAD, MOST_SHOWN, OVER, ByBody, by_body, table_of, to_do
@@ -59,6 +60,7 @@ def report_of(
     authority: str = "",
     list_name: str = "",
     reviews_name: str = "",
+    plan: PlanPart | None = None,
     **how: Any,
 ) -> Report:
     """Make the report of a caseload.
@@ -72,6 +74,7 @@ def report_of(
         authority: the name of the authority, for the heading; empty where nobody says.
         list_name: the name of the file with the whole list of what needs doing, for the page to name; empty where there is none.
         reviews_name: the name of the file with all reviews by school; empty where there is none.
+        plan: the plan, from ``sendrules.report.pages.plan.plan_part``; None for a page without one.
         how: ``columns``, ``shape``, ``day_format`` and ``sheet``, as for ``sendrules.caseload.evaluate``.
 
     Raises:
@@ -115,6 +118,7 @@ def report_of(
         "short": short,
         "reviews_shown": sum(len(rows) for _, rows in schools.shown),
         "reviews_name": reviews_name,
+        "plan": plan,
         "problems": answers.summary.invalid[:MOST_PROBLEMS],
     }
     html = Templates(None, OURS).fill("report.html", names)
