@@ -12,12 +12,15 @@ from sendrules.law.model.actors import Source
 from sendrules.statutory.instance import Instance
 from sendrules.statutory.outcome import Compliance, Due
 from sendrules.wording.besides import BESIDES
+from sendrules.wording.claims_in_court import Count, Counts, counts
+from sendrules.wording.contested import plain_reading
 from sendrules.wording.found import Found
 from sendrules.wording.holders import Route, route_for
 from sendrules.wording.matters import body, capital, everyday, noun
-from sendrules.wording.routes import ombudsman_days, review_days
+from sendrules.wording.routes import ombudsman_days
 
 _MOST_BODIES = 3
+_MOST_OVER = 2
 _WHERE = {
     Route.SCHOOL: "You can complain to {} under its own complaints procedure.",
     Route.COUNCIL_OR_SCHOOL: "You can complain to {}: the authority, or the school that it asked to.",
@@ -61,12 +64,54 @@ def _complaint(route: Route, bodies: str, missed: list[Instance], found: Found) 
 
 
 def _court(found: Found) -> Iterator[str]:
-    days, going_on = review_days(found.missed, found.result)
-    if days:
-        day = everyday(min(day for _, day in days))
-        yield f"You can ask the High Court for judicial review: promptly, and by {day} at the latest. Get advice at once."
-    elif going_on:
-        yield "Three months have passed. Whether the High Court can still look at the delay is for the court: get advice at once."
+    """One line on judicial review: the safe day, what it is counted from, on which reading, and what is over."""
+    claims = counts(found.missed, found.result)
+    if claims.left:
+        parts = (_safe_day(claims.left[0]), _otherwise(claims), _over(claims.over))
+        yield f"{' '.join(filter(None, parts))} Get advice at once."
+    elif claims.going_on:
+        first = claims.going_on[0]
+        yield (
+            f"Three months have passed since {_from(first)}. Whether the High Court can still look at the delay (judicial "
+            "review) is for the court: get advice at once."
+        )
+
+
+def _safe_day(first: Count) -> str:
+    day = everyday(first.day)
+    early = f" That is not a working day: file by {everyday(first.working_day)}." if first.working_day else ""
+    only = f", if {plain_reading(first.only_if)}" if first.only_if else ""
+    return (
+        f"You can ask the High Court for judicial review: promptly, and to be safe by {day} at the latest.{early} "
+        f"That is three months after {_from(first)}{only}."
+    )
+
+
+def _otherwise(claims: Counts) -> str:
+    """What becomes of the safe day where a court reads the law in another way."""
+    first = claims.left[0]
+    if not first.unless:
+        return ""
+    other = claims.otherwise
+    then = (
+        f"the last day is {everyday(other.day)}, three months after {_from(other)}" if other else "there is no such day"
+    )
+    return f"If {plain_reading(first.unless[0])}, {then}."
+
+
+def _over(over: tuple[Count, ...]) -> str:
+    """What is over already: the grounds may have arisen then."""
+    named = list(dict.fromkeys(f"{noun(c.of)} ({everyday(c.day)}, counted from {everyday(c.since)})" for c in over))
+    if not named:
+        return ""
+    more = f" and {len(named) - _MOST_OVER} more" if len(named) > _MOST_OVER else ""
+    return f"The time is over for {', '.join(named[:_MOST_OVER])}{more}."
+
+
+def _from(c: Count) -> str:
+    if c.of.compliance is Compliance.TOO_EARLY:
+        return f"{everyday(c.since)}, when {noun(c.of)} was cut short"
+    return f"{everyday(c.since)}, the last day for {noun(c.of)}"
 
 
 def _begun(found: Found) -> Iterator[str]:

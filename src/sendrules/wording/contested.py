@@ -51,7 +51,7 @@ def contested_for_families(result: StatutoryResult) -> tuple[str, ...]:
         if a.compliance is Compliance.NOT_APPLICABLE and not a.was_missed and not _missed(d, a):
             continue  # a family loses nothing either way
         name = words_for(d.id, a.trigger.kind).replace(HOLDER, "the body asked")
-        turned.setdefault(_plain(a.described), {})[f"{name} would {_stands(a)}"] = None
+        turned.setdefault(plain_reading(a.described), {})[f"{name} would {_stands(a)}"] = None
     return tuple(f"If {described}, {_listed(list(found))}." for described, found in turned.items())
 
 
@@ -70,7 +70,12 @@ def _turning(result: StatutoryResult) -> Iterator[tuple[DutyResult, Alternative]
             yield d, a
 
 
-def _plain(described: str) -> str:
+def plain_reading(described: str) -> str:
+    """Say another answer to a contested question without the law's own words.
+
+    Args:
+        described: the answer, as an officer reads it.
+    """
     text = _IN_BRACKETS.sub(lambda m: "" if refers_to_law(m[0]) else m[0], described)
     return "a court took another view of what the law says here" if refers_to_law(text) else text
 

@@ -1,8 +1,8 @@
 """Where a family may go besides the Tribunal: complaints, an Ombudsman, judicial review, and each with its last day.
 
-A miss is no event. For judicial review its time is counted from the last day of the limit, which is the earliest that the
-grounds can have arisen; for an Ombudsman from the day after, the earliest on which anybody could have known. What the law
-says of these times stands in ``law/complaints`` and ``law/cpr``; nothing here counts.
+A miss is no event. For judicial review its time is counted as ``claims_in_court`` says; for an Ombudsman from the earliest
+day on which anybody could have known: the day after the last day of the limit. What the law says of these times stands in
+``law/complaints`` and ``law/cpr``; nothing here counts.
 """
 
 from __future__ import annotations
@@ -12,17 +12,16 @@ from datetime import date, timedelta
 
 from sendrules.explanation import words
 from sendrules.law.model.actors import Source
-from sendrules.law.model.duty import Duty
-from sendrules.statutory.instance import Instance, can_be_done
+from sendrules.statutory.instance import Instance
 from sendrules.statutory.outcome import Compliance, Due
 from sendrules.statutory.result import StatutoryResult
 from sendrules.wording.besides import BESIDES
+from sendrules.wording.claims_in_court import Count, arose, counts, last_day
 from sendrules.wording.holders import Route, holder_in_words, route_for
 from sendrules.wording.standing import standing
 
 _OMBUDSMAN = {Route.COUNCIL: "lga-26B-ombudsman-12-months", Route.HEALTH: "hsca-9-4-ombudsman-year"}
 _REVIEW = "cpr-54-5-judicial-review"
-_REVIEWED = (Route.COUNCIL, Route.HEALTH, Route.SCHOOL)
 _DAY = timedelta(1)
 _ELSEWHERE = {
     Route.SCHOOL: "The family may complain to {} by the complaints procedure of its own.",
@@ -70,65 +69,63 @@ def ombudsman_days(route: Route, missed: Sequence[Instance], result: StatutoryRe
         result: the answer for the case.
     """
     duty = result.law.duty(_OMBUDSMAN[route])
-    days = [(i, _last_day(duty, i.limit + _DAY)) for i in missed if i.limit and i.limit < date.max]
+    known = [(i, _could_be_known(i)) for i in missed]
+    days = [(i, last_day(duty, day)) for i, day in known if day]
     return [(i, day) for i, day in days if day and day >= result.view.as_of]
 
 
-def review_days(
-    missed: Sequence[Instance], result: StatutoryResult
-) -> tuple[list[tuple[Instance, date]], list[Instance]]:
-    """Give what was missed with the last day to file a claim; and of what is over, that which is still not done.
-
-    Args:
-        missed: the occurrences whose limits were missed.
-        result: the answer for the case.
-    """
-    duty, as_of = result.law.duty(_REVIEW), result.view.as_of
-    reviewed = [i for i in missed if route_for(i) in _REVIEWED]
-    days = [(i, _last_day(duty, i.limit)) for i in reviewed if i.limit]
-    over = [i for i, day in days if day and day < as_of and _goes_on(i, as_of)]
-    return [(i, day) for i, day in days if day and day >= as_of], over
+def _could_be_known(i: Instance) -> date | None:
+    """The earliest day on which the family can have had notice: the day after a limit, or the day on which a time was cut short."""
+    day = arose(i)
+    if day is None or i.compliance is Compliance.TOO_EARLY:
+        return day
+    return day + _DAY if day < date.max else None
 
 
 def _ombudsman_words(route: Route, missed: list[Instance], result: StatutoryResult) -> str:
     """By when, at the earliest, for each of what was missed; the Ombudsman may take it later."""
     said = _named(ombudsman_days(route, missed, result))
     if said:
-        return f"If that was the day after the limit, it ends on {said}."
+        cut = any(i.compliance is Compliance.TOO_EARLY for i in missed)
+        when = "the day after the limit, or the day on which a time was cut short" if cut else "the day after the limit"
+        return f"If that was {when}, it ends on {said}."
     return "Counted from the limit, that time is over; the Ombudsman may take a later complaint, above all about what still goes on."
 
 
 def _judicial_review(missed: Sequence[Instance], result: StatutoryResult) -> Iterator[str]:
-    """By when a claim has to be filed; what is over, and still not done, is for the court."""
-    duty = result.law.duty(_REVIEW)
-    days, going_on = review_days(missed, result)
-    said = _named(days)
-    if said:
+    """By when a claim has to be filed, from what each day is counted, and on which reading; what goes on is for the court."""
+    provision = result.law.duty(_REVIEW).provision
+    found = counts(missed, result)
+    over = "; ".join(f"{_lower(c.of)} ({_count(c)})" for c in found.over)
+    if found.left:
+        named = "; ".join(f"on {_count(c)} ({_lower(c.of)}{_on_reading(c)})" for c in found.left)
+        safe = "The earliest of these days is the safe one. " if len(found.left) > 1 else ""
+        earlier = f"The grounds may have arisen earlier: the time is over for {over}. " if over else ""
         yield (
-            f"The family may ask the High Court for judicial review of what was missed: promptly, and at the latest three months "
-            f"after the limit, on {said}. [{duty.provision}]"
+            "The family may ask the High Court for judicial review of what was missed: promptly, and at the latest three months "
+            f"after the limit, {named}. {safe}{earlier}[{provision}]"
         )
-    if going_on:
+    if found.going_on:
+        going_on = dict.fromkeys(f"{_lower(c.of)} ({_count(c)})" for c in found.going_on)
         yield (
-            f"Three months are over since the limit for this, and it is still not done: {'; '.join(map(_lower, going_on))}. "
+            f"Three months are over since the limit for this, and it is still not done: {'; '.join(going_on)}. "
             "Whether the time for judicial review runs anew while a failure goes on is for the court: the family should take "
-            f"advice at once. [{duty.provision}]"
+            f"advice at once. [{provision}]"
         )
+
+
+def _count(c: Count) -> str:
+    early = f" (not a working day: the one before is {words(c.working_day)})" if c.working_day else ""
+    return f"{words(c.day)}{early}, counted from {words(c.since)}"
+
+
+def _on_reading(c: Count) -> str:
+    only = f", if {c.only_if}" if c.only_if else ""
+    return only + "".join(f", unless {described}" for described in c.unless)
 
 
 def _named(days: list[tuple[Instance, date]]) -> str:
     return " or ".join(f"{words(day)} ({_lower(i)})" for i, day in days)
-
-
-def _goes_on(i: Instance, as_of: date) -> bool:
-    return i.compliance is Compliance.OVERDUE and can_be_done(i, as_of)
-
-
-def _last_day(duty: Duty, day: date) -> date | None:
-    try:
-        return duty.limit_for(day)
-    except (ValueError, OverflowError):  # before its life, or beyond what can be written
-        return None
 
 
 def _recorded(result: StatutoryResult) -> Iterator[str]:

@@ -27,8 +27,16 @@ def told(*events: sr.Event, as_of: date, duty: str = PLAN) -> list[str]:
     ("as_of", "complaint", "claim"),
     [
         # known on 9 October at the earliest: twelve months end on 8 October 2026; three months after 8 October: 8 January
-        (date(2025, 10, 9), "it ends on Thu 8 Oct 2026 (send", "three months after the limit, on Thu 8 Jan 2026 (send"),
-        (date(2026, 1, 8), "it ends on Thu 8 Oct 2026 (send", "three months after the limit, on Thu 8 Jan 2026 (send"),
+        (
+            date(2025, 10, 9),
+            "it ends on Thu 8 Oct 2026 (send",
+            "three months after the limit, on Thu 8 Jan 2026, counted from Wed 8 Oct 2025 (send",
+        ),
+        (
+            date(2026, 1, 8),
+            "it ends on Thu 8 Oct 2026 (send",
+            "three months after the limit, on Thu 8 Jan 2026, counted from Wed 8 Oct 2025 (send",
+        ),
         (date(2026, 1, 9), "it ends on Thu 8 Oct 2026 (send", ON),
         (date(2026, 10, 8), "it ends on Thu 8 Oct 2026 (send", ON),
         (date(2026, 10, 9), "that time is over; the Ombudsman may take a later complaint", ON),
