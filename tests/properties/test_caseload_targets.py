@@ -76,7 +76,7 @@ def kept(on, done, day, *, window):
 
 @pytest.mark.parametrize("name", engines())
 def test_every_policy_gives_the_targets_of_one_case(name):
-    engine, given_ = engines()[name], cases_of(name, 40)
+    engine, given_ = engines()[name], cases_of(name, 20)
     for day in DAYS:
         assert on_columns(given_, engine, day) == by_one_case(given_, engine, day)
 

@@ -22,7 +22,7 @@ from sendrules.testing.strategies import cases as any_cases
 def test_every_policy_says_of_a_table_what_it_says_of_each_case(name):
     engine, told = engines()[name], Told()
     for day in DAYS[1:]:
-        assert not list(differing_views(engine, cases_of(name, 30), day, told))
+        assert not list(differing_views(engine, cases_of(name, 15), day, told))
 
 
 def test_most_cases_with_steps_and_panels_are_told_by_columns():

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import sendrules as sr
+from examples import one_in
 from orders import AS_OF, BETTER, PERIODS, fast_tracks, lanes, orders, overrides, points, queues, waits
 from policies import DOC, FINAL, case, engine, policy
 from sendrules.errors import Severity
@@ -26,7 +27,7 @@ def ranked(order: Any, queue: list[sr.Case], as_of: date = AS_OF, **more: Any) -
     return rank([waits(c) for c in queue], policy(prioritisation=order, **more), as_of, put)
 
 
-@settings(max_examples=150, deadline=None)
+@one_in(2)
 @given(orders(), fast_tracks(), queues(), st.data(), st.randoms(use_true_random=False))
 def test_a_ranking_is_a_permutation_whatever_the_order_of_the_input(order, fast, queue, data, random):
     put = data.draw(overrides(queue))
@@ -40,7 +41,7 @@ def test_a_ranking_is_a_permutation_whatever_the_order_of_the_input(order, fast,
     assert all("".join(p.reasons).strip() for p in first.places)
 
 
-@settings(max_examples=100, deadline=None)
+@one_in(2)
 @given(orders(), fast_tracks(), queues(), st.data())
 def test_a_batch_is_the_first_places_and_holds_whoever_was_put_first(order, fast, queue, data):
     put = data.draw(overrides(queue))
@@ -78,7 +79,7 @@ def test_whoever_no_longer_waits_comes_last_and_is_in_no_batch(order, some):
     assert all(p.reasons[0].startswith(says[p.part.value]) for p in ranking.places if not p.waiting)
 
 
-@settings(max_examples=200, deadline=None)
+@one_in(2)
 @given(orders(), queues(), st.data())
 def test_within_a_lane_a_vulnerability_or_a_week_of_waiting_never_lowers_a_place(order, queue, data):
     chosen = data.draw(st.sampled_from(queue))
@@ -95,7 +96,7 @@ def test_within_a_lane_a_vulnerability_or_a_week_of_waiting_never_lowers_a_place
             assert order_in_lane.index(chosen.reference) <= lane.index(chosen.reference)
 
 
-@settings(max_examples=100, deadline=None)
+@one_in(2)
 @given(points(), queues(2))
 def test_no_case_is_overtaken_by_one_that_came_later_than_the_bound(order, queue):
     place = {p.reference: p.place for p in ranked(order, queue).places}
@@ -108,7 +109,7 @@ def test_no_case_is_overtaken_by_one_that_came_later_than_the_bound(order, queue
                 assert place[one.reference] < place[other.reference]
 
 
-@settings(max_examples=150, deadline=None)
+@one_in(2)
 @given(lanes(bounded=True), queues(2))
 def test_within_a_lane_nobody_is_overtaken_by_one_that_came_later_than_the_bound(order, queue):
     bound = order.starvation_bound
@@ -121,7 +122,7 @@ def test_within_a_lane_nobody_is_overtaken_by_one_that_came_later_than_the_bound
             assert all(by < timedelta(weeks=bound) or by <= timedelta(0) for by in later)
 
 
-@settings(max_examples=100, deadline=None)
+@one_in(2)
 @given(lanes(promised=True).filter(lambda order: order.without_shares), queues(2), st.data())
 def test_without_shares_nothing_of_another_lane_moves_a_case_within_its_own(order, queue, data):
     put = data.draw(overrides(queue))
@@ -133,7 +134,7 @@ def test_without_shares_nothing_of_another_lane_moves_a_case_within_its_own(orde
         assert [p.reference for p in alone] == [p.reference for p in whole if p.lane == lane.id]
 
 
-@settings(max_examples=150, deadline=None)
+@one_in(2)
 @given(lanes(bounded=True, shared=True), queues(2))
 def test_the_first_place_of_a_batch_of_lanes_goes_to_nobody_that_came_later_than_the_bound(order, queue):
     (first,) = ranked(order, queue).batch(1)
@@ -145,7 +146,7 @@ def test_the_first_place_of_a_batch_of_lanes_goes_to_nobody_that_came_later_than
     assert later < timedelta(weeks=bound) or later <= timedelta(0)
 
 
-@settings(max_examples=150, deadline=None)
+@one_in(2)
 @given(lanes(shared=True), queues(2))
 def test_every_lane_has_its_share_to_a_whole_place_while_all_have_cases(order, queue):
     places = ranked(order, queue).places

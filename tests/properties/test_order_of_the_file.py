@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import sendrules as sr
 from command_line import run
+from examples import one_in
 from sendrules.testing import cases
 
 LISTS = ("events", "circumstances", "determinations", "claims")
@@ -66,6 +67,7 @@ def told(case: sr.Case, day: date) -> list[str]:
     ]
 
 
+@one_in(3)
 @given(cases(), chances, st.integers(-10, 500))
 def test_the_order_of_a_file_shows_nowhere(case: sr.Case, chance: random.Random, after: int) -> None:
     data = file_of(case)

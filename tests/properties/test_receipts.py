@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sendrules as sr
+from examples import one_in
 from sendrules.statutory.result import DutyResult
 
 ANSWERS = [{r.id: answer} for r in sr.statute().readings.values() for answer in r.alternatives]
@@ -34,6 +35,7 @@ def asked(case: sr.Case, after: int) -> date:
     return min((e.on for e in case.events), default=date(2025, 1, 1)) + timedelta(after)
 
 
+@one_in(2)
 @given(
     named(), st.integers(-10, 400), st.sampled_from([{}, *ANSWERS]), st.sampled_from([sr.ENGLAND_AND_WALES, OVERLAID])
 )  # fmt: skip

@@ -84,7 +84,7 @@ def test_no_clock_or_time_zone_changes_it():
         "sys.stdout.write(line_chart([Series('a', p)], title='t', unit='cases').svg)"
     )
     found = set()
-    for zone in ("Europe/London", "America/Los_Angeles", "Pacific/Kiritimati"):
+    for zone in ("America/Los_Angeles", "Pacific/Kiritimati"):
         run = [sys.executable, "-c", code]
         done = subprocess.run(run, capture_output=True, check=True, env={**os.environ, "TZ": zone})
         found.add(done.stdout)
