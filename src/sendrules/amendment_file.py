@@ -6,18 +6,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from sendrules.case.refusals import TOML, did_you_mean, translated
-from sendrules.errors import InputError, Place, Problem
+from sendrules.case.toml_models import refused
+from sendrules.errors import InputError, Problem
 from sendrules.law.amendments.checks import problems_of, problems_of_edit, unknown_duty
 from sendrules.law.model.amendment import Amendment, DutyEdit
 from sendrules.law.statute import statute
 from sendrules.toml.lines import Lines
 from sendrules.toml.reading import NotToml, text_of, values_of
+
+_SEE = "See how to try a change in the law."
 
 
 def read_amendment(path: str | Path) -> Amendment:
@@ -70,7 +72,12 @@ def _read(data: dict[str, Any]) -> tuple[Amendment | None, list[Problem]]:
         amendment = Amendment.model_validate(data)
     except ValidationError as error:
         errors = error.errors(include_url=False)
-        problems = [problem for details in errors if not _follows(details, errors) for problem in _said(details)]
+        problems = [
+            problem
+            for details in errors
+            if not _follows(details, errors)
+            for problem in refused(details, Amendment, _SEE)
+        ]
         return None, [*problems, *_of_edits(data)]
     return amendment, list(problems_of(amendment, versions))
 
@@ -92,33 +99,3 @@ def _of_edits(data: dict[str, Any]) -> Iterator[Problem]:
 def _follows(error: ErrorDetails, errors: list[ErrorDetails]) -> bool:
     """Whether a list is only too short because some of its entries could not be read."""
     return error["type"] == "too_short" and any(len(other["loc"]) > 1 for other in errors)
-
-
-def _said(details: ErrorDetails) -> Iterator[Problem]:
-    for problem in translated(details, TOML):
-        yield replace(problem, fix=problem.fix or _fix(details, problem.at))
-
-
-def _fix(details: ErrorDetails, place: Place) -> str:
-    """Give the fix that only the place can tell: of a key too few or too many."""
-    fields = _model_at(place[:-1]).model_fields
-    name = str(place[-1]) if place else ""
-    if details["type"] == "extra_forbidden":
-        return did_you_mean(name, fields) or f"Remove it. What may stand here: {', '.join(fields)}."
-    said = fields[name].description if name in fields else None
-    return f"Write {name}: {said}" if said else "See how to try a change in the law."
-
-
-def _model_at(place: Place) -> type[BaseModel]:
-    """The model whose field stands at a place."""
-    model: type[BaseModel] = Amendment
-    for part in place:
-        if isinstance(part, str) and part in model.model_fields:
-            model = _model_in(model.model_fields[part].annotation) or model
-    return model
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for arg in get_args(annotation) if (found := _model_in(arg))), None)

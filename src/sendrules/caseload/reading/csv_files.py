@@ -10,6 +10,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.csv as pa_csv
 
+from sendrules.caseload.reading.column_names import check_names
 from sendrules.caseload.reading.pieces import Piece, Place, unnamed
 from sendrules.caseload.reading.streams import Kept, pieces_of
 from sendrules.errors import InputError, Problem
@@ -45,7 +46,7 @@ class CsvSource:
         self.separator = max(_SEPARATORS, key=heading.count)
         cells = next(csv.reader([heading], delimiter=self.separator), [])
         self.names: Sequence[str] = tuple(name.strip() or unnamed(n) for n, name in enumerate(cells))
-        _check_names(path, self.names)
+        check_names(self.names, str(path))
         self._lines: dict[int, int] | None = None
         self._long_texts = long_texts
         self._kept: Kept | None = None
@@ -197,10 +198,3 @@ def _heading(path: Path) -> str:
     if not heading:
         raise InputError(str(path), [_EMPTY])
     return heading
-
-
-def _check_names(path: Path, names: Sequence[str]) -> None:
-    twice = sorted({name for name in names if names.count(name) > 1})
-    if twice:
-        problem = Problem("", f"two columns are called {', '.join(twice)}.", "Give each column a name of its own.")
-        raise InputError(str(path), [problem])

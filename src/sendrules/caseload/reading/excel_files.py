@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from sendrules.caseload.reading.cells import Cells, NoValue, cells_of_objects
-from sendrules.caseload.reading.pieces import Piece, Place, piece_of, unnamed
+from sendrules.caseload.reading.cells import NoValue, cells_of_objects
+from sendrules.caseload.reading.column_names import names_of
+from sendrules.caseload.reading.sheet_rows import SheetRows
 from sendrules.errors import InputError, Problem, SendrulesError, near
 from sendrules.outside_files import unreadable
 
@@ -16,7 +16,7 @@ _OLD = b"\xd0\xcf\x11\xe0"
 _NO_OPENPYXL = "Excel files need openpyxl. Install sendrules[excel], or save the sheet as CSV."
 
 
-class ExcelSource:
+class ExcelSource(SheetRows):
     """A sheet of a workbook. Its rows are counted from 1, as Excel does; the first names the columns.
 
     Args:
@@ -28,36 +28,12 @@ class ExcelSource:
         SendrulesError: openpyxl is not installed.
     """
 
-    typed = True
-
     def __init__(self, path: Path, sheet: str | None = None) -> None:
-        self._path, self.name = path, str(path)
-        names, rows, self._rows = _read(path, sheet)
-        self.names: Sequence[str] = names
-        self._columns: dict[str, Cells] = {
+        names, rows, numbers = _read(path, sheet)
+        columns = {
             name: cells_of_objects(row[n] if n < len(row) else None for row in rows) for n, name in enumerate(names)
         }
-
-    def may_have_texts(self, name: str) -> bool:
-        """Any column may."""
-        del name
-        return True
-
-    def keep(self, names: Sequence[str]) -> None:
-        """Nothing has to be taken in."""
-
-    def scan(self, names: Sequence[str]) -> Iterator[Piece]:
-        """Go through the rows, with these columns only."""
-        if self._rows:
-            yield piece_of({name: self._columns[name] for name in names}, 0, 0)
-
-    def place(self, file: int, row: int) -> Place:
-        """Give the place of a row: as Excel numbers it."""
-        del file
-        return Place(self._path.name, self._rows[row], "row")
-
-    def close(self) -> None:
-        """Nothing is kept on disk."""
+        super().__init__(str(path), path.name, numbers, columns)
 
 
 def _read(path: Path, sheet: str | None) -> tuple[list[str], list[list[Any]], list[int]]:
@@ -79,24 +55,8 @@ def _read(path: Path, sheet: str | None) -> tuple[list[str], list[list[Any]], li
             str(path), [Problem("", "the sheet is empty.", "Write the names of the columns into its first row.")]
         )
     first, heading = said[0]
-    names = _names(path, first, heading)
+    names = names_of(heading, str(path), f"row {first}: ")
     return names, [row for _, row in said[1:]], [n for n, _ in said[1:]]
-
-
-def _names(path: Path, row: int, heading: list[Any]) -> list[str]:
-    while heading and heading[-1] is None:
-        heading = heading[:-1]
-    names = [
-        unnamed(n) if value is None or isinstance(value, NoValue) else str(value).strip()
-        for n, value in enumerate(heading)
-    ]
-    twice = sorted({name for name in names if names.count(name) > 1})
-    if twice:
-        problem = Problem(
-            "", f"row {row}: two columns are called {', '.join(twice)}.", "Give each column a name of its own."
-        )
-        raise InputError(str(path), [problem])
-    return names
 
 
 def _opened(path: Path) -> Any:

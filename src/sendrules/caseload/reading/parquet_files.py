@@ -9,6 +9,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from sendrules.caseload.reading.column_names import check_names
 from sendrules.caseload.reading.pieces import Piece, Place, piece_of
 from sendrules.caseload.reading.streams import as_type, has_texts, is_text, plain_type
 from sendrules.errors import InputError, Problem
@@ -89,10 +90,7 @@ class ParquetSource:
 def _schema(file: Path) -> Any:
     with _opened(file) as opened:
         schema = opened.schema_arrow
-    twice = sorted({name for name in schema.names if schema.names.count(name) > 1})
-    if twice:
-        problem = Problem("", f"two columns are called {', '.join(twice)}.", "Give each column a name of its own.")
-        raise InputError(str(file), [problem])
+    check_names(schema.names, str(file))
     return schema
 
 

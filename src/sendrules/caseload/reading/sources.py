@@ -7,6 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from sendrules.caseload.reading.column_names import check_names
 from sendrules.caseload.reading.csv_files import CsvSource
 from sendrules.caseload.reading.excel_files import ExcelSource
 from sendrules.caseload.reading.parquet_files import ParquetSource
@@ -51,11 +52,7 @@ def source_of(given: Any, sheet: str | None = None) -> Source:
             f"{type(given).__name__!r}. Cases in Python: use `table_of(cases)`."
         )
     stream = _stream(given)
-    names = stream.schema.names
-    twice = sorted({name for name in names if names.count(name) > 1})
-    if twice:
-        problem = Problem("", f"two columns are called {', '.join(twice)}.", "Give each column a name of its own.")
-        raise InputError("the table", [problem])
+    check_names(stream.schema.names, "the table")
     return ArrowSource(stream.schema, stream)
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
 from sendrules.case.columns import CASE
-from sendrules.caseload.reading.cells import Cells, NoValue, cells_of_objects
-from sendrules.caseload.reading.pieces import Piece, Place, piece_of, unnamed
+from sendrules.caseload.reading.cells import NoValue, cells_of_objects
+from sendrules.caseload.reading.column_names import names_of
+from sendrules.caseload.reading.sheet_rows import SheetRows
 from sendrules.caseload.reading.template_form import EXAMPLE, SHEET, is_example
 from sendrules.errors import InputError, MissingExtra, Problem
 from sendrules.sen2.forms.error_cells import error_cells, formula_cells, sheet_names
@@ -32,7 +33,7 @@ def is_template(path: Path) -> bool:
     return SHEET in sheet_names(path)
 
 
-class TemplateSource:
+class TemplateSource(SheetRows):
     """The sheet of a template that holds the cases. Its rows are counted from 1, as Excel does; the first names the columns.
 
     Args:
@@ -43,45 +44,19 @@ class TemplateSource:
         MissingExtra: python-calamine is not installed.
     """
 
-    typed = True
-
     def __init__(self, path: Path) -> None:
-        self._path, self.name = path, str(path)
         rows = _read(path)
-        heading = rows[0][1] if rows else []
-        while heading and heading[-1] is None:
-            heading.pop()
-        self.names: Sequence[str] = _names(path, heading)
-        kept = [(n, row) for n, row in rows[1:] if any(cell is not None for cell in row) and not self._is_example(row)]
-        self._rows = [n for n, _ in kept]
-        self._columns: dict[str, Cells] = {
+        names = names_of(rows[0][1] if rows else [], f"{path}, sheet {SHEET}")
+        kept = [
+            (n, row)
+            for n, row in rows[1:]
+            if any(cell is not None for cell in row) and not is_example(dict(zip(names, row, strict=False)))
+        ]
+        columns = {
             name: cells_of_objects(_labelled(name, row[n] if n < len(row) else None) for _, row in kept)
-            for n, name in enumerate(self.names)
+            for n, name in enumerate(names)
         }
-
-    def _is_example(self, row: Sequence[Any]) -> bool:
-        return is_example(dict(zip(self.names, row, strict=False)))
-
-    def may_have_texts(self, name: str) -> bool:
-        """Any column may."""
-        del name
-        return True
-
-    def keep(self, names: Sequence[str]) -> None:
-        """Nothing has to be taken in."""
-
-    def scan(self, names: Sequence[str]) -> Iterator[Piece]:
-        """Go through the rows, with these columns only."""
-        if self._rows:
-            yield piece_of({name: self._columns[name] for name in names}, 0, 0)
-
-    def place(self, file: int, row: int) -> Place:
-        """Give the place of a row: as Excel numbers it, with the sheet."""
-        del file
-        return Place(f"{self._path.name}, sheet {SHEET}", self._rows[row], "row")
-
-    def close(self) -> None:
-        """Nothing is kept on disk."""
+        super().__init__(str(path), f"{path.name}, sheet {SHEET}", [n for n, _ in kept], columns)
 
 
 def _read(path: Path) -> list[tuple[int, list[Any]]]:
@@ -131,18 +106,6 @@ def _value(cell: Any) -> Any:
     if isinstance(cell, datetime):
         return cell.date() if cell.time() == time() else cell
     return cell if isinstance(cell, str | bool | int | float | date) else str(cell)
-
-
-def _names(path: Path, heading: Sequence[Any]) -> list[str]:
-    names = [
-        unnamed(n) if value is None or isinstance(value, NoValue) else str(value).strip()
-        for n, value in enumerate(heading)
-    ]
-    twice = sorted({name for name in names if names.count(name) > 1})
-    if twice:
-        problem = Problem("", f"two columns are called {', '.join(twice)}.", "Give each column a name of its own.")
-        raise InputError(f"{path}, sheet {SHEET}", [problem])
-    return names
 
 
 def _labelled(column: str, cell: Any) -> Any:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, get_args
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import ValidationError
 
-from sendrules.case.refusals import TOML, did_you_mean, translated
+from sendrules.case.toml_models import refused
 from sendrules.commissioning.inputs.plan_inputs import PlanInputs
-from sendrules.errors import InputError, Place, Problem
+from sendrules.errors import InputError
 from sendrules.toml.lines import Lines
 from sendrules.toml.reading import NotToml, text_of, values_of
+
+_SEE = "See the reference of the inputs of a forecast."
 
 
 def read_inputs(path: str | Path) -> PlanInputs:
@@ -52,36 +51,8 @@ def parse_inputs(text: str, source: str = "inputs") -> PlanInputs:
         raise InputError(source, [error.problem]) from None
     except ValidationError as error:
         lines = Lines(text.replace("\r\n", "\n"))
-        found = [problem for details in error.errors(include_url=False) for problem in _said(details)]
+        found = [
+            problem for details in error.errors(include_url=False) for problem in refused(details, PlanInputs, _SEE)
+        ]
         placed = (replace(problem, line=lines.of(problem.at)) for problem in found)
         raise InputError(source, sorted(placed, key=lambda problem: problem.line or 0)) from None
-
-
-def _said(details: ErrorDetails) -> Iterator[Problem]:
-    for problem in translated(details, TOML):
-        yield replace(problem, fix=problem.fix or _fix(details, problem.at))
-
-
-def _fix(details: ErrorDetails, place: Place) -> str:
-    """Give the fix that only the place can tell: of a field too few or too many."""
-    fields = _model_at(place[:-1]).model_fields
-    name = str(place[-1]) if place else ""
-    if details["type"] == "extra_forbidden":
-        return did_you_mean(name, fields) or f"Remove it. What may stand here: {', '.join(fields)}."
-    said = fields[name].description if name in fields else None
-    return f"Write {name}: {said}" if said else "See the reference of the inputs of a forecast."
-
-
-def _model_at(place: Place) -> type[BaseModel]:
-    """The model whose field stands at a place."""
-    model: type[BaseModel] = PlanInputs
-    for part in place:
-        if isinstance(part, str) and part in model.model_fields:
-            model = _model_in(model.model_fields[part].annotation) or model
-    return model
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for arg in get_args(annotation) if (found := _model_in(arg))), None)
