@@ -289,6 +289,21 @@ class MissingExtra(SendrulesError, ImportError):
         super().__init__(f'{part} needs {package}, which is not installed. Run: pip install "sendrules[{extra}]"')
 
 
+class MissingPackage(SendrulesError, ImportError):
+    """A package that an installation brings is not there: a browser has none that is written for another processor.
+
+    Attributes:
+        part: the part of the library.
+        package: the package that is missing.
+    """
+
+    def __init__(self, part: str, package: str) -> None:
+        self.part, self.package = part, package
+        super().__init__(
+            f"{part} needs the package {package}, which is not installed here. Use an ordinary installation of Python."
+        )
+
+
 class AuditDifference(SendrulesError):
     """Columns and the engine for one case gave two answers: a fault of this library. No answer of the run is to be used.
 

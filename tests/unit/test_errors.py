@@ -36,6 +36,7 @@ ERRORS = [
     errors.NoPublishedPolicy("kent", "prioritisation"),
     errors.FloorViolation("kent", "final", "duty", "reg 1", "22 weeks", "20 weeks", "it is looser.", "Fix it."),
     errors.MissingExtra("sendrules.caseload.evaluate", "pyarrow", "caseload"),
+    errors.MissingPackage("reading a TOML file", "tree_sitter_toml"),
     errors.AuditDifference("A-17", "duty", 1, {"due": FIRST}, {"due": LAST}),
     errors.AuditDifference("A-17", "duty", None, None, {"due": LAST}),
     RefusedPolicy("policy.toml", (refused(("fast_track", "targets", 0), "wrong.", "Fix it."),)),

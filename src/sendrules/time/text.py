@@ -2,6 +2,7 @@
 
 A strict grammar stands in front of the ``durations`` library, which on its own reads "abc" as nothing, "6 weeks 3"
 as 42 days, a month as 30.5 days and "1m" as a minute. It is asked only for days and weeks, whose length is fixed.
+Where it is not installed, as in a browser, the number that the grammar has read stands in.
 Statutory periods never come this way: they are written in the law modules as what they are.
 """
 
@@ -56,7 +57,8 @@ def _read(text: str, counting: Counting = Counting.AFTER) -> Period | None:
         return None
     n, unit = int(match["n"]), _UNITS[match["unit"]]
     if unit is Days or unit is Weeks:
-        n = _whole_days(text) // (7 if unit is Weeks else 1)
+        days = _whole_days(text)
+        n = n if days is None else days // (7 if unit is Weeks else 1)
     return unit(n, counting)
 
 
@@ -64,10 +66,12 @@ def _in_range(digits: str) -> bool:
     return len(digits) <= len(str(MOST)) and 1 <= int(digits) <= MOST  # thousands of digits are not even read
 
 
-def _whole_days(text: str) -> int:
-    """Ask ``durations`` for the length of a text that the grammar has already accepted."""
-    from durations import Duration
-
+def _whole_days(text: str) -> int | None:
+    """Ask ``durations`` for the length of a text that the grammar has already accepted; None where it is not installed."""
+    try:
+        from durations import Duration
+    except ModuleNotFoundError:
+        return None
     days = Duration(text).to_days()
     if days != int(days):
         raise PeriodSyntaxError(text, f"it comes to {days} days, which is not a whole number", _WRITE)

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from tree_sitter import Language, Node, Parser
+from sendrules.errors import MissingPackage
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
 
 Path = tuple[str | int, ...]
 _KEYS = frozenset({"bare_key", "quoted_key", "dotted_key"})
@@ -21,14 +25,15 @@ class Lines:
     >>> lines = Lines('[fast_track]\ntitle = "x"\n[[fast_track.targets]]\nduty = "y"\n')
     >>> lines.of(("fast_track", "targets", 0, "duty")), lines.of(("fast_track", "targets", 0, "nothing"))
     (4, 3)
+
+    Raises:
+        MissingPackage: tree-sitter or its grammar is not installed, as in a browser.
     """
 
     __slots__ = ("_found",)
 
     def __init__(self, text: str) -> None:
-        import tree_sitter_toml
-
-        root = Parser(Language(tree_sitter_toml.language())).parse(text.encode()).root_node
+        root = _root(text)
         self._found: dict[Path, int] = {}
         arrays: dict[Path, int] = {}
         for node in root.named_children:
@@ -78,6 +83,16 @@ class Lines:
             for child in node.named_children:
                 if child.type == "pair":
                     self._pair(child, path)
+
+
+def _root(text: str) -> Node:
+    """Parse a text; only who reads such a file needs the parser, which no browser has."""
+    try:
+        import tree_sitter_toml
+        from tree_sitter import Language, Parser
+    except ModuleNotFoundError as error:
+        raise MissingPackage("reading a TOML file", error.name or "tree-sitter") from error
+    return Parser(Language(tree_sitter_toml.language())).parse(text.encode()).root_node
 
 
 def _resolved(names: Path, arrays: dict[Path, int]) -> Path:

@@ -1,6 +1,7 @@
 """``parse_period``: the little that is read, and for everything else the reason and what to write instead."""
 
 import re
+import sys
 
 import pytest
 from hypothesis import given
@@ -27,6 +28,14 @@ from sendrules.time.text import parse_period
 )
 def test_read(text, period):
     assert parse_period(text) == period
+
+
+def test_what_stands_in_for_durations_agrees_with_it(monkeypatch):
+    texts = [f"{n} {unit}" for n in range(1, 1000) for unit in ("days", "weeks")]
+    with_it = [parse_period(text) for text in texts]
+    monkeypatch.setitem(sys.modules, "durations", None)
+    assert [parse_period(text) for text in texts] == with_it
+    assert [parse_period(text) for text in ("1 day", "1 week")] == [Days(1), Weeks(1)]
 
 
 def test_the_counting_comes_from_the_caller():

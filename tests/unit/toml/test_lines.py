@@ -1,7 +1,11 @@
 """The line of each value of a TOML text, and of what keeps a text from being TOML."""
 
+import sys
+
 import pytest
 
+from sendrules.amendment_file import parse_amendment
+from sendrules.errors import MissingPackage
 from sendrules.toml.lines import Lines
 from sendrules.toml.reading import NotToml, values_of
 
@@ -37,3 +41,12 @@ def test_what_is_no_toml_has_a_line_even_where_the_end_is_missing(text: str, lin
     with pytest.raises(NotToml) as caught:
         values_of(text)
     assert caught.value.problem.line == line
+
+
+@pytest.mark.parametrize("package", ["tree_sitter", "tree_sitter_toml"])
+def test_where_a_package_is_missing_its_name_is_said(monkeypatch, package):
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(
+        MissingPackage, match=f"reading a TOML file needs the package {package}, which is not installed here"
+    ):
+        parse_amendment('format = "sendrules-amendment-1"\n')
