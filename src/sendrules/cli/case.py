@@ -30,6 +30,7 @@ from sendrules.case.meanings import CHAPTERS, KINDS
 from sendrules.case.record import Record
 from sendrules.cli.case_add import add
 from sendrules.cli.case_file import check_path, say_written, write
+from sendrules.cli.case_page import page
 from sendrules.cli.common import confirmed, echo, echo_error
 from sendrules.cli.questions import Remove, choose, day, one_of, text, yes_or_no
 from sendrules.errors import InputError
@@ -106,6 +107,7 @@ def edit(ctx: click.Context, file: Path) -> None:
 
 
 command.add_command(add)
+command.add_command(page)
 
 
 def _asked(before: Case | None = None) -> Case:

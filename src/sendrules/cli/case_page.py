@@ -1,0 +1,53 @@
+"""``sendrules case page``: one case as a page with its timeline drawn."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from sendrules.case.files import read_case_file
+from sendrules.cli.common import (
+    DATE,
+    as_of_or_today,
+    chosen_calendar,
+    chosen_readings,
+    echo,
+    echo_error,
+    fold,
+    proclaimed_option,
+    readings_option,
+)
+from sendrules.outside_text import on_one_line
+
+
+@click.command("page", short_help="Write a page of one case, with its timeline drawn.")
+@click.argument("case", type=click.Path(path_type=Path, readable=False))
+@click.option("--as-of", type=DATE, help="The day of your question. Later events are ignored. Default: today.")
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path, readable=False),
+    help="The page to write, such as case.html.",
+)
+@readings_option
+@proclaimed_option
+def page(case: Path, as_of: date | None, out: Path, readings: tuple[str, ...], proclaimed: tuple[date, ...]) -> None:
+    """Write a page of one case to look at or to print: the short answer, the timeline drawn, and every event and limit as a table.
+
+    CASE is a JSON file. `sendrules case new` writes one. It needs more than the plain installation: sendrules[report].
+    """
+    from sendrules.engine import Engine
+    from sendrules.report.pages import write_case_page
+
+    engine = Engine(readings=chosen_readings(readings), calendar=chosen_calendar(proclaimed))
+    record = read_case_file(case)
+    day, remark = as_of_or_today(as_of)
+    if remark:
+        echo_error(f"sendrules: {remark}")
+    result = engine.evaluate(record, as_of=day)
+    for problem in result.warnings:
+        echo_error(f"sendrules: warning: {on_one_line(str(case))}: {problem}")
+    write_case_page(result, out, source=case)
+    echo(fold(f"Written to {on_one_line(str(out))}."))
