@@ -22,6 +22,8 @@ Graph = Mapping[str, set[str]]
 
 WIDTH, MARGIN, GAP, RISE = 960, 24, 28, 34
 PAD, NAME, LINE, CHIP, CHIP_GAP, MONO, SANS = 14, 24, 18, 24, 6, 7.3, 6.7
+NAME_WIDTH = 9.5
+"""Of one letter of a name: a box is never narrower than its name."""
 TITLE = "The packages of sendrules and what they import"
 DESCRIPTION = "Each package stands above the packages that it imports. "
 STYLE = """
@@ -180,11 +182,12 @@ def place(by_name: Mapping[str, Box], order: list[list[str]]) -> float:
     y: float = MARGIN
     for row in order:
         share = [1 if by_name[n].flat else 4 for n in row]
-        room = WIDTH - 2 * MARGIN - GAP * (len(row) - 1) - (60 if len(row) == 1 else 0)
+        least = [NAME_WIDTH * len(n) + 2 * PAD for n in row]
+        room = WIDTH - 2 * MARGIN - GAP * (len(row) - 1) - (60 if len(row) == 1 else 0) - sum(least)
         x = MARGIN + (30 if len(row) == 1 else 0)
-        for name, part in zip(row, share, strict=True):
+        for name, part, own in zip(row, share, least, strict=True):
             box = by_name[name]
-            box.x, box.y, box.width = x, y, room * part / sum(share)
+            box.x, box.y, box.width = x, y, own + room * part / sum(share)
             x += box.width + GAP
         y += max(by_name[n].height for n in row) + RISE
     return y - RISE + MARGIN
