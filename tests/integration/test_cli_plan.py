@@ -390,6 +390,12 @@ def test_the_demand_of_the_past_is_taken_where_it_is_said_from_when_it_is_whole(
     assert (demand["a_month"]["low"] + demand["a_month"]["high"]) / 2 == pytest.approx(len(last) / 12)
     assert sum(demand["seasonal"].values()) == pytest.approx(12)
     assert data["determined"]
+    short = said(run("plan", *args, "--requests-since", "2026-06-01", columns=200))
+    assert (
+        "The requests since --requests-since are too few: it takes 12 months, and two years for a season."
+        in short.replace("no number ", "")
+    )
+    assert "Undetermined" in short
     typed = json.loads(run("plan", *args, "--requests-since", "2024-12-01", "--demand", "9", "--json").stdout)
     assert typed["inputs"]["demand"]["a_month"]["low"] == 9
     assert typed["inputs"]["demand"]["seasonal"] == demand["seasonal"]

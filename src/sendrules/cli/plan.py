@@ -55,8 +55,8 @@ _LAST_OF_THE_REFORM = date(2029, 12, 31)
 @click.option(
     "--withdrawn", type=click.FloatRange(0, 1), help="The share of waiting cases that is withdrawn in a month."
 )
-@click.option("--capacity", type=Number(), help="Cases that the authority's own team takes in a month.")
-@click.option("--late", type=Number(), help="By how many months the contracts that start later may be late.")
+@click.option("--capacity", type=Number(), help="Cases that all of the authority's own teams take in a month.")
+@click.option("--late", type=Number(), help="By how many months the contracts and teams that start later may be late.")
 @click.option(
     "--vacancy",
     type=Pair("how many cases a month that loses"),

@@ -74,6 +74,7 @@ class Asked:
         under_way: how many cases have a place and no plan yet; None where that is not known.
         ages: the shares of age of a caseload; None without one.
         invalid: how many rows of the caseload could not be used.
+        since: from when the caseload has every request; None where that was not said.
         order: the order of a policy, which the lanes and groups are from; None where they are not from a policy.
     """
 
@@ -84,6 +85,7 @@ class Asked:
     under_way: int | None
     ages: AgeShares | None
     invalid: int
+    since: date | None = None
     order: PolicyOrder | None = None
 
 

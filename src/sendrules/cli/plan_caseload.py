@@ -56,7 +56,7 @@ def with_caseload(
     waiting = counts_of(opened)
     if inputs.waiting is not None:
         notes = ("Who waits is as stated. Of the caseload only the ages are taken.",)
-        return Asked(inputs, True, (), notes, waiting.under_way, ages, invalid)
+        return Asked(inputs, True, (), notes, waiting.under_way, ages, invalid, since)
     told, order = [], None
     if policy is not None:
         order, why = _order(source, policy, requests, opened, as_of, how)
@@ -71,7 +71,7 @@ def with_caseload(
         told.append(
             f"Of {counted(waiting.unsure, 'case')} the record does not tell whether they wait. They count as waiting."
         )
-    return Asked(inputs, True, (), tuple(told), waiting.under_way, ages, invalid, order)
+    return Asked(inputs, True, (), tuple(told), waiting.under_way, ages, invalid, since, order)
 
 
 def _from_history(stated: Demand | None, requests: Sequence[Request], since: date, as_of: date) -> Demand:

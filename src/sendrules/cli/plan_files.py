@@ -42,7 +42,7 @@ def plain(shown: Shown) -> dict[str, Any]:
         else None,
         "order": None
         if (order := shown.asked.order) is None
-        else {"title": order.title, "not_held": list(order.not_held)},
+        else {"title": order.title, "ranks": dict(order.titles), "not_held": list(order.not_held)},
         "schedule": None if planned is None else _schedule(shown),
         "gates": None if shown.gates is None else shown.gates.table(),
         "notes": list(shown.asked.notes),

@@ -11,6 +11,8 @@ from sendrules.cli.plan_asked import ASKS, OPTIONS, TEAM
 if TYPE_CHECKING:
     from sendrules.commissioning.inputs.missing import Missing
 
+WHOLE = "The caseload tells it, if --requests-since says from when it has every request."
+TOO_SHORT = "The requests since --requests-since are too few: it takes 12 months, and two years for a season."
 _POLICY = "(the policy)"
 _WITHOUT = {"everything": "no number", "on time": "no on-time share", "plans": "no plans"}
 _OF_A_TEAM = {
@@ -25,7 +27,7 @@ _OF_THE_POLICY = {
 
 
 def missing_rows(
-    missing: Sequence[Missing], *, from_file: bool, teams: frozenset[str], history: bool
+    missing: Sequence[Missing], *, from_file: bool, teams: frozenset[str], past: str | None
 ) -> Iterator[Table]:
     """Give what is missing as a table; nothing where nothing is.
 
@@ -33,23 +35,24 @@ def missing_rows(
         missing: what is missing.
         from_file: whether the inputs come from a file, so that each is named as there.
         teams: the ids of supplies that are teams of a policy, and no contracts.
-        history: whether there is a caseload: it tells who waits once the share that is agreed is known, and its past could give the demand.
+        past: what is said of the past of a caseload, which could give the demand; None without one. A caseload tells who waits once the share
+            that is agreed is known.
     """
     if not missing:
         return
     table = Table(("Give", "What to find out", "Without it"), frozenset({0}))
     follows = set()  # what is known once something else that is asked for is
-    if history and not from_file:
+    if past and not from_file:
         follows.add("waiting")
     if any(one.at == "lanes" for one in missing) and not from_file:
         follows.add("groups")
-    rows = (_row(one, teams, history=history, from_file=from_file) for one in missing if one.at not in follows)
+    rows = (_row(one, teams, past=past, from_file=from_file) for one in missing if one.at not in follows)
     for row in dict.fromkeys(rows):
         table.add_row(*row)
     yield table
 
 
-def _row(one: Missing, teams: frozenset[str], *, from_file: bool, history: bool) -> tuple[str, str, str]:
+def _row(one: Missing, teams: frozenset[str], *, from_file: bool, past: str | None) -> tuple[str, str, str]:
     without = _WITHOUT.get(one.needed_for, one.needed_for)
     if from_file:
         return one.at, one.ask, without
@@ -62,6 +65,6 @@ def _row(one: Missing, teams: frozenset[str], *, from_file: bool, history: bool)
         return _POLICY, f"How many cases does {supply} take in a month? Its contract does not say.", without
     option = OPTIONS.get(one.at) or OPTIONS.get(last)
     ask = ASKS["supplies"] if option == OPTIONS["supplies"] else ASKS.get(one.at, one.ask)
-    if history and one.at in ("demand.a_month", "demand.seasonal", "demand.assessed"):
-        ask += " The caseload tells it, if --requests-since says from when it has every request."
+    if past and one.at in ("demand.a_month", "demand.seasonal", "demand.assessed"):
+        ask += f" {past}"
     return option or one.at, ask, without

@@ -27,7 +27,8 @@ def order_lines(asked: Asked) -> Iterator[str]:
             yield "    Nobody waits in it, and no new request is for it."
         for group in groups if several or len(groups) > 1 else ():
             waits = f"{sum(inputs.waiting.counts[group.id]):,} wait, " if inputs.waiting is not None else ""
-            yield f"    {group.id}: {waits}{group.share:.0%} of new cases."
+            has = f" ({order.titles[group.id]})" if group.id in order.titles else ""
+            yield f"    {group.id}{has}: {waits}{group.share:.0%} of new cases."
     if isinstance(order.ages_up_after_months, int):
         many = order.ages_up_after_months
         yield f"  A case moves up a rank after {many} month{'' if many == 1 else 's'} of waiting."

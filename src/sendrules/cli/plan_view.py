@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sendrules.cli.common import counted, in_blocks
 from sendrules.cli.console import Console, Table, Text
 from sendrules.cli.plan_asked import SAID, TEAM, Asked, Planned
-from sendrules.cli.plan_missing import missing_rows
+from sendrules.cli.plan_missing import TOO_SHORT, WHOLE, missing_rows
 from sendrules.cli.plan_queue_view import order_lines
 from sendrules.explanation import words
 from sendrules.values import value
@@ -170,7 +170,8 @@ def missing_tables(shown: Shown) -> Iterator[Table]:
     if shown.planned is not None:
         contracts = {contract.id for contract in shown.planned.policy.contracts}
         teams = frozenset(one.id for one in shown.asked.inputs.supplies or () if one.id not in {*contracts, TEAM})
-    return missing_rows(shown.missing, from_file=shown.from_file, teams=teams, history=shown.asked.ages is not None)
+    past = None if shown.asked.ages is None else WHOLE if shown.asked.since is None else TOO_SHORT
+    return missing_rows(shown.missing, from_file=shown.from_file, teams=teams, past=past)
 
 
 def _schedule(shown: Shown) -> Iterator[str]:

@@ -49,6 +49,7 @@ class PolicyOrder:
         title: what the policy calls it.
         lanes: the lanes; None where no source states how they share the places, so that nothing can be forecast.
         groups: the groups, in the lanes that they wait in; None with ``lanes``, and where there are no cases.
+        titles: by the id of a group what its cases have, such as "Looked after" or "20 points".
         group_of: by the reference of a case the id of its group.
         ages_up_after_months: after how many months a case moves up a rank; "never" where it does not.
         not_held: what the forecast cannot hold of the order, a sentence each.
@@ -57,6 +58,7 @@ class PolicyOrder:
     title: str
     lanes: tuple[Lane, ...] | None
     groups: tuple[Group, ...] | None
+    titles: Mapping[str, str]
     group_of: Mapping[str, str]
     ages_up_after_months: Any
     not_held: tuple[str, ...]
@@ -122,7 +124,7 @@ def order_of_policy(
         how: ``columns``, ``shape``, ``day_format`` and ``sheet``, as for ``sendrules.caseload.evaluate``.
     """
     if isinstance(declared, Lanes) and declared.without_shares:
-        return PolicyOrder(declared.title, None, None, {}, "never", ())
+        return PolicyOrder(declared.title, None, None, {}, {}, "never", ())
     return _Order(_read(source, declared, policy, as_of, how), declared, policy, waiting, new).made()
 
 
@@ -148,6 +150,9 @@ class _Order:
         self._from_new = bool(new)
         self._not_held: list[str] = []
         self._ages: dict[int, None] = {}
+        self._titles: dict[str, str] = {}
+        self._promises: list[str] = []  # of those in the keys, the titles
+        self._said_of_ages: list[str] = []
         self._lanes = declared.lanes if isinstance(declared, Lanes) else ()
 
     def made(self) -> PolicyOrder:
@@ -172,7 +177,7 @@ class _Order:
         if len(self._ages) > 1:
             self._not_held.append(f"The forecast ages all cases by one number of months: {ages}.")
         held = tuple(dict.fromkeys(self._not_held))
-        return PolicyOrder(declared.title, lanes, tuple(groups) or None, group_of, ages or "never", held)
+        return PolicyOrder(declared.title, lanes, tuple(groups) or None, self._titles, group_of, ages or "never", held)
 
     def _in_lanes(self) -> tuple[Sequence[str], Sequence[str]]:
         """By case its lane now, and the lane of a new case like it: of one that has just come in."""
@@ -188,9 +193,10 @@ class _Order:
         for guarantee in self._declared.guarantees:
             ranks, age, said = of_guarantee(guarantee, in_lanes=bool(self._lanes))
             if said:
-                self._not_held.append(said)
+                (self._not_held if age is None else self._said_of_ages).append(said)
             if ranks:
                 first.append(self._covered(guarantee))
+                self._promises.append(guarantee.title)
             days = age if days is None else days
         return first, days
 
@@ -241,7 +247,7 @@ class _Order:
         if len(here) > _MOST_RANKS:
             self._not_held.append(f"There are {len(here)} ranks. From the {_MOST_RANKS}th on they are taken as one.")
         if several:
-            self._not_held += ranks.not_held
+            self._not_held += (*ranks.not_held, *self._said_of_ages)
             self._ages |= {months_of(days): None for days in (ranks.ages_days, ages_days) if days is not None}
         counts = Counter(rank_of[shorter[keys[n]]] for n in new)
         total = len(self._new)
@@ -250,7 +256,19 @@ class _Order:
             Group(id=id, lane=lane, rank=rank, share=counts[rank] / total if total else 0.0, source=self._said(total))
             for rank, id in ids.items()
         ]
+        if several:
+            self._titles |= {ids[rank]: self._has(key, ranks) for key, rank in rank_of.items()}
         return groups, {key: ids[rank_of[short]] for key, short in shorter.items() if short in rank_of}
+
+    def _has(self, key: Key, ranks: Ranks) -> str:
+        """What the cases of a rank have."""
+        promised = [title for title, count in zip(self._promises, key, strict=False) if count]
+        rest = key[len(self._promises) :]
+        if ranks.points is not None:
+            return ", ".join([*promised, *(f"{float(-points):g} points" for points in rest)])
+        names = [" or ".join(factor.title for factor in tier) for tier in ranks.tiers]
+        found = [n if -count == 1 else f"{n}: {int(-count)}" for n, count in zip(names, rest, strict=True) if count]
+        return ", ".join([*promised, *found]) or "none of these"
 
     def _id(self, lane: str, rank: int, *, several: bool) -> str:
         if self._lanes:
@@ -271,7 +289,7 @@ class _Order:
                 those = f"{lacking:,} of the {len(at):,}" if lacking < len(at) else f"none of the {len(at):,}"
                 do = "do not record" if lacking < len(at) else "records"
                 self._not_held.append(
-                    f"{factor.title}: {those} cases that wait or are not decided yet {do} it. As in the policy's own order, it does not count where it is not recorded."
+                    f"{factor.title} ({factor.fact}): {those} cases that wait or are not decided yet {do} it. As in the policy's own order, it does not count where it is not recorded."
                 )
 
     def _say_the_rest(self) -> None:

@@ -39,6 +39,7 @@ def test_facts_first_are_ranks():
     assert dict(found.group_of) == {"A": "rank-2", "B": "rank-1", "C": "rank-2", "D": "rank-2", "E": "rank-1"}
     assert [(one.id, one.share) for one in found.lanes] == [("all", 1.0)]
     assert found.ages_up_after_months == "never"
+    assert dict(found.titles) == {"rank-1": "Looked after", "rank-2": "none of these"}
 
 
 def test_several_facts_make_the_ranks_in_their_order():
@@ -58,6 +59,7 @@ def test_points_are_ranks_that_age():
     # 20, 12, 8 and 0 points: 20 / 3 weeks a rank are 1.53 months
     assert dict(found.group_of) == {"E": "rank-1", "B": "rank-2", "C": "rank-3", "D": "rank-3", "A": "rank-4"}
     assert found.ages_up_after_months == 2
+    assert list(found.titles.values()) == ["20 points", "12 points", "8 points", "0 points"]
 
 
 def test_points_with_a_cap_are_told_apart_by_what_is_left():
@@ -120,6 +122,16 @@ def test_a_promise_is_the_first_rank():
     order = sr.DateOrder(id="d", title="D", provenance=DOC, guarantees=(promise,))
     found = asked(order)
     assert {each for each, group in found.group_of.items() if group == "rank-1"} == {"B", "E"}
+    assert found.titles["rank-1"] == "Looked after first"
+
+
+def test_a_promise_to_the_long_overdue_ages_ranks_and_says_nothing_where_there_is_one():
+    promise = sr.Guarantee(id="g", title="Long overdue first", overdue_weeks=10, provenance=DOC)
+    one = asked(sr.DateOrder(id="d", title="D", provenance=DOC, guarantees=(promise,)))
+    assert (one.ages_up_after_months, one.not_held) == ("never", ())  # the longest wait goes first anyway
+    two = asked(tiers("group", "wait", "transfer").model_copy(update={"guarantees": (promise,)}))
+    assert two.ages_up_after_months == 7  # 20 and 10 weeks are 210 days, 6.9 months
+    assert any(said.startswith("Long overdue first: a case moves up a rank after 7 months") for said in two.not_held)
 
 
 def test_a_fast_track_has_its_lane():
@@ -133,7 +145,9 @@ def test_a_fast_track_has_its_lane():
 
 def test_what_is_not_recorded_is_counted():
     found = asked(tiers("group", "wait", "transfer"))
-    assert any(said.startswith("Looked after: 3 of the 5 cases that wait") for said in found.not_held)
+    assert any(
+        said.startswith("Looked after (testshire.looked_after): 3 of the 5 cases that wait") for said in found.not_held
+    )
 
 
 def test_new_cases_are_those_that_stand_for_them():
