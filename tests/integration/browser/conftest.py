@@ -13,7 +13,7 @@ def browser():
 
 @pytest.fixture
 def shown(browser):
-    """Open a page at a width and in a colour scheme; ``said`` keeps its messages, errors and requests for anything else."""
+    """Open a page at a width and in a colour scheme; ``said`` keeps its messages, dialogs, errors and requests for anything else."""
     pages = []
 
     def show(address, width=1280, scheme="light", **asked):
@@ -21,6 +21,7 @@ def shown(browser):
         pages.append(page)
         page.said = []
         page.on("console", lambda message: page.said.append(message.text))
+        page.on("dialog", lambda dialog: (page.said.append(dialog.message), dialog.dismiss()))
         page.on("pageerror", lambda error: page.said.append(str(error)))
         page.on("request", lambda request: page.said.append(request.url) if request.url != address else None)
         page.goto(address)
