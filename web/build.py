@@ -31,7 +31,7 @@ TREE, SOURCE, DIST, FETCHED = HERE.parent, HERE / "src", HERE / "dist", HERE / "
 
 PYODIDE = "314.0.7"  # Python 3.14, for which PyPI has pydantic-core
 INTEGRITY = "sha512-0YvXxEhfEdpLfb/XkM2BFAeMROq0iMUX2bzzH9pOttyMcWkwq+HbE5uyuGD82LN7y2q+SNvi/6V5JEsOlD2R1A=="
-CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
+SCRIPTS = ("pyodide.mjs", "pyodide.asm.mjs")
 
 FOR_THE_BROWSER = ("--platform=pyemscripten_2026_0_wasm32", "--python-version=3.14", "--implementation=cp")
 FOR_LINUX = ("--platform=manylinux2014_x86_64", "--python-version=3.14", "--implementation=cp")
@@ -90,8 +90,10 @@ def main() -> None:
     shutil.rmtree(DIST, ignore_errors=True)
     shutil.copytree(SOURCE, DIST, ignore=shutil.ignore_patterns("sw.js"))
     core = pyodide()
-    for name in CORE[:3]:
-        target(f"pyodide/{name}").write_bytes((core / name).read_bytes())
+    target("pyodide/pyodide.asm.wasm").write_bytes((core / "pyodide.asm.wasm").read_bytes())
+    for name in SCRIPTS:  # many servers do not know what .mjs is, and a browser then refuses it
+        text = (core / name).read_text(encoding="utf-8").replace(".asm.mjs", ".asm.js")
+        target(f"pyodide/{name.replace('.mjs', '.js')}").write_text(text, encoding="utf-8")
     with tempfile.TemporaryDirectory() as folder:
         stdlib, site = Path(folder, "stdlib"), Path(folder, "site")
         with zipfile.ZipFile(core / "python_stdlib.zip") as whole:

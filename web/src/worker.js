@@ -1,5 +1,5 @@
 /* Runs the library: loads Pyodide once, then answers { id, ask, question } with { id, answer } or { id, error }. */
-import { loadPyodide } from "./pyodide/pyodide.mjs";
+import { loadPyodide } from "./pyodide/pyodide.js";
 
 const NOTHING_ELSE = JSON.stringify({
   info: { arch: "wasm32", platform: "emscripten", version: "page", python: "3.14", abi_version: "2026_0" },

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 import pytest
 
-from .conftest import DIST, ask, site, visit
+from .conftest import DIST, SERVE, ask, site, visit
 
 pytestmark = pytest.mark.outside
 
@@ -55,6 +55,15 @@ def test_nothing_in_the_build_is_an_address_that_a_page_would_load():
         assert not re.search(
             r"""(src|href|url|import|from|fetch)\\s*[=(]?\\s*["'(]?(https?:)?//""", file.read_text("utf-8")
         ), file
+
+
+def test_the_policy_is_the_same_wherever_it_stands():
+    policy, worker = SERVE["POLICY"], (DIST / "sw.js").read_text("utf-8")
+    (written,) = re.findall(r'Content-Security-Policy" content="([^"]*)"', (DIST / "index.html").read_text("utf-8"))
+    (kept,) = re.findall(r'"Content-Security-Policy":\s*"([^;]*;[^"]*)" \+\s*"([^"]*)"', worker)
+    assert written == "".join(kept) == policy.removesuffix("; frame-ancestors 'none'")
+    assert written.startswith("default-src 'none'; ")
+    assert "unsafe" not in written.replace("'wasm-unsafe-eval'", "")
 
 
 def test_the_policy_forbids_other_origins_to_the_page_and_to_the_worker(engine):
