@@ -9,7 +9,7 @@ const FAULT = "This is a fault of the page, and not of your answers.";
 
 /** A case to answer before anybody asks, so that what is loaded once is loaded by then. */
 const FIRST = { case: { reference: "1", events: [{ kind: "request", on: "2025-05-21" }] }, as_of: "2025-10-20" };
-const AHEAD = ["evaluate", "exceptions", "family", "officer", "calendar", "letters"];
+const AHEAD = ["evaluate", "exceptions", "family", "officer", "calendar", "letters", "letter"];
 
 let answered;
 
@@ -39,9 +39,11 @@ function reply(kind, question) {
   }
 }
 
-function loadTheRest() {
-  AHEAD.forEach((kind) => reply(kind, FIRST));
-  reply("letter", { ...FIRST, kind: "late-plan" });
+/** Ask one thing after the other, so that what the page asks comes in between. */
+function loadTheRest([next, ...others]) {
+  if (!next) return;
+  reply(next, next === "letter" ? { ...FIRST, kind: "late-plan" } : FIRST);
+  setTimeout(loadTheRest, 0, others);
 }
 
 self.onmessage = ({ data: { id, ask, question } }) => self.postMessage({ id, ...reply(ask, question) });
@@ -49,7 +51,7 @@ self.onmessage = ({ data: { id, ask, question } }) => self.postMessage({ id, ...
 begin().then(
   (answer) => {
     self.postMessage({ id: "ready", answer });
-    setTimeout(loadTheRest);
+    setTimeout(loadTheRest, 0, AHEAD);
   },
   (error) => self.postMessage({ id: "ready", error: { message: `The library could not be loaded: ${error.message}` } }),
 );

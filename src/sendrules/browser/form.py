@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -26,6 +27,7 @@ _HERE = frozenset({"kind", "id"})
 _RECORDS: tuple[type[BaseModel], ...] = get_args(get_args(Circumstance)[0])
 
 
+@cache
 def form_data() -> dict[str, Any]:
     """Give what a case may hold, as plain data; ``web/src/engine.js`` has its form.
 
