@@ -16,6 +16,9 @@ from sendrules.errors import Problem
 from sendrules.local.declarations.base import Day, Declared
 from sendrules.local.declarations.values import Text
 
+MOST_PLACES = 10_000_000
+"""The most places that all supplies can have in a month. Counts have 32 bits, and the sum of many would not fit."""
+
 
 class PlanInputs(Declared):
     """What a forecast is made from.
@@ -62,7 +65,17 @@ class PlanInputs(Declared):
             yield from _twice(name, [one.id for one in getattr(self, name) or ()])
         yield from _not_one("lanes", [lane.share for lane in self.lanes or ()])
         yield from _not_one("groups", [group.share for group in self.groups or ()])
+        yield from self._too_many()
         yield from self._leads_nowhere()
+
+    def _too_many(self) -> Iterator[Problem]:
+        """Say where there are more places than a run can count."""
+        places = sum(supply.a_month.high for supply in self.supplies or () if supply.a_month is not None)
+        if places > MOST_PLACES:
+            message = (
+                f"together they take {places:,.0f} cases a month, of which at most {MOST_PLACES:,} can be followed."
+            )
+            yield Problem(("supplies",), message, "Check their a_month.")
 
     def _leads_nowhere(self) -> Iterator[Problem]:
         """Say where a lane or a group is named that is not declared."""

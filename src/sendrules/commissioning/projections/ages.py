@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
+from sendrules.case.refusals import shown
 from sendrules.commissioning.projections.bands import BANDS, NOT_KNOWN
 from sendrules.errors import InputError, Problem, near
 from sendrules.values import value
@@ -56,7 +57,7 @@ class AgeShares:
         return f"at least: {who}" if shares[band] else f"nobody with a known age is in this band, and {who}"
 
 
-def stated_ages(shares: Mapping[str, Decimal], source: str) -> AgeShares:
+def stated_ages(shares: Mapping[str, Decimal | int], source: str) -> AgeShares:
     """Take shares that somebody states, for requests, assessments and plans alike.
 
     Args:
@@ -65,10 +66,10 @@ def stated_ages(shares: Mapping[str, Decimal], source: str) -> AgeShares:
         source: where they come from.
 
     Raises:
-        InputError: there is no such band, one is missing, or they come to more than 1.
+        InputError: there is no such band, one is missing, a share is no decimal number or whole one, or they come to more than 1.
 
     >>> found = stated_ages({"under 5": Decimal("0.25"), "5 to 10": Decimal("0.4"), "11 to 15": Decimal("0.25"),
-    ...                      "16 to 19": Decimal("0.1"), "20 to 25": Decimal(0)}, "illustration")
+    ...                      "16 to 19": Decimal("0.1"), "20 to 25": 0}, "illustration")
     >>> str(found.shares["plans"]["5 to 10"])
     '2/5'
     """
@@ -78,11 +79,12 @@ def stated_ages(shares: Mapping[str, Decimal], source: str) -> AgeShares:
         for band in shares
         if band not in known
     ]
-    problems += [
-        Problem(band, f"a share is from 0 to 1 (given: {share}).", "Write 0.25 for 25%.")
-        for band, share in shares.items()
-        if not (share.is_finite() and 0 <= share <= 1)
-    ]
+    for band, share in shares.items():
+        if isinstance(share, bool) or not isinstance(share, Decimal | int):
+            message = f"a share is a Decimal, or the whole number 0 or 1 (given: {shown(share)})."
+            problems.append(Problem(band, message, 'Write Decimal("0.25") for 25%.'))
+        elif not (Decimal(share).is_finite() and 0 <= share <= 1):
+            problems.append(Problem(band, f"a share is from 0 to 1 (given: {share}).", "Write 0.25 for 25%."))
     problems += [
         Problem(band, "the share of this band is missing.", "Give it; 0 where there is nobody.")
         for band in BANDS

@@ -1,8 +1,9 @@
 """What no forecast can be made of is refused in words, before anything is counted."""
 
 import pytest
+from pydantic import ValidationError
 
-from plan_inputs import SAID, demand, plan_inputs
+from plan_inputs import SAID, demand, plan_inputs, supply
 from sendrules.commissioning.forecast import Draws, forecast
 from sendrules.commissioning.inputs import Group, Waiting
 from sendrules.errors import InputError
@@ -32,3 +33,11 @@ def test_growth_beyond_all_counts_is_refused():
     growing = demand(a_month=1_000_000, growth_a_year=5.0)
     with pytest.raises(InputError, match="at most 50,000,000 can be followed"):
         forecast(plan_inputs(months=240, demand=growing), runs=2)
+
+
+def test_more_places_than_can_be_counted_are_refused():
+    """2,148 supplies of a million places have more than fit into 32 bits."""
+    many = [supply(1_000_000, id=f"s{n}") for n in range(2_148)]
+    with pytest.raises(ValidationError, match="together they take 2,148,000,000 cases a month"):
+        plan_inputs(supplies=many)
+    assert len(plan_inputs(supplies=many[:10]).supplies) == 10

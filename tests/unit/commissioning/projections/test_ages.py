@@ -82,3 +82,14 @@ def test_counted_shares_are_exact_and_unknown_is_counted_too():
 
 def test_a_record_without_ages_says_nothing_of_ages():
     assert counted_ages({"requests": {NOT_KNOWN: 40}}, "counted").shares == {}
+
+
+@pytest.mark.parametrize("given", ["0.25", 0.25, None, True])
+def test_a_share_that_is_no_exact_number_is_refused(given):
+    with pytest.raises(InputError, match="under 5: a share is a Decimal, or the whole number 0 or 1"):
+        stated_ages(FULL | {"under 5": given}, "x")
+
+
+def test_a_whole_number_is_a_share():
+    shares = dict.fromkeys(FULL, 0) | {"5 to 10": 1}
+    assert stated_ages(shares, "x").shares["plans"]["5 to 10"] == 1
