@@ -80,6 +80,8 @@ class Case:
     group: int
     asked: int
     place: int = -1
+    first: int = -1
+    again: bool = False
 
 
 class Simpy:
@@ -97,6 +99,10 @@ class Simpy:
         self.allocated = np.zeros((MONTHS, len(self.groups)), int)
         self.over = {name: np.zeros(MONTHS, int) for name in ("waiting", *OVER)}
         self.kept: tuple[list[int], list[int]] = ([], [])
+        self.had: list[list[Case]] = [[] for _ in self.groups]
+        self.again: list[list[int]] = [[0] * len(self.groups)] * 8
+        self.old_again = [0] * len(self.groups)
+        self.left: tuple[list[int], list[int]] = ([], [])
         self.env.process(self.work())
         self.env.run()
 
@@ -118,16 +124,29 @@ class Simpy:
                 for _ in range(places):
                     group = min((g for g in lane if self.stores[g].items), key=lambda g: self.key(g, month))
                     case = yield self.stores[group].get()
-                    case.place = month
+                    self.place(case, month)
                     served[group].append(case)
             self.send_back(month, served)
             if self.measured:
                 self.measure(month)
             yield self.env.timeout(1)
 
+    def place(self, case: Case, month: int) -> None:
+        """Note the month of a place, and of the first one."""
+        if case.first < 0:
+            case.first = month
+            self.had[case.group].append(case)
+        case.place, case.again = month, False
+
     def key(self, group: int, month: int) -> tuple[int, int, int]:
-        """What puts the first of a group before those of others: its rank by now, the month of its request, its own rank."""
-        asked = self.stores[group].items[0].asked
+        """What puts the first of a group before those of others: its rank by now, the month of its request, its own rank.
+
+        A case whose report was rejected goes first.
+        """
+        first = self.stores[group].items[0]
+        if first.again:
+            return 0, 0, group
+        asked = first.asked
         return max(self.groups[group].rank - (month - asked) // AGES, 1), asked, group
 
     def places(self, month: int) -> list[int]:
@@ -140,7 +159,10 @@ class Simpy:
         return [one, min(wait[1], all_places - one)]
 
     def send_back(self, month: int, served: list[list[Case]]) -> None:
-        """Send the cases of rejected reports back to the front: of each group in proportion, those that got their place last."""
+        """Send the cases of rejected reports back to the front: of each group in proportion, those that got their place last.
+
+        Any other might be the rejected one. The forecast's counts hold for all of them: this one is where they are the least.
+        """
         counts = [len(cases) for cases in served]
         self.allocated[month] = counts
         reports = sum(counts)
@@ -149,22 +171,52 @@ class Simpy:
             upto, before = sum(counts[: group + 1]), sum(counts[:group])
             back = int(rejected) * upto // max(reports, 1) - int(rejected) * before // max(reports, 1)
             for case in reversed(cases[len(cases) - back :]):
-                case.place = -1
+                case.place, case.again = -1, True
                 self.stores[group].items.insert(0, case)
 
     def measure(self, month: int) -> None:
         first = month_after(self.inputs.first_month, month)
         late, very = longer_than(first, TWENTY_WEEKS), longer_than(first, FIFTY_TWO_WEEKS)
-        ages = [month - case.asked for store in self.stores for case in store.items]
-        self.over["waiting"][month] = len(ages)
+        waits = [case for store in self.stores for case in store.items]
+        self.again.append([sum(case.again for case in store.items) for store in self.stores])
+        self.over["waiting"][month] = len(waits)
         for name, least in zip(OVER, (late.surely, late.perhaps, very.surely, very.perhaps), strict=True):
-            self.over[name][month] = sum(age >= least for age in ages)
+            self.over[name][month] = sum(month - case.asked >= least for case in waits)
+        for name, least, look_back in (OVER[1], late.perhaps, (4,)), (OVER[3], very.perhaps, (4, 8)):
+            never = sum(not case.again and month - case.asked >= least for case in waits)
+            again = [self.most_again(n, month, month - least, look_back) for n in range(len(self.groups))]
+            self.over[name][month] = never + sum(again)
+        self.measure_old(month)
         for which, kept in enumerate(self.kept):
             for of in range(len(kept), month + 1):
                 last = of + kept_within(month_after(self.inputs.first_month, of), TWENTY_WEEKS)[which] - AFTER
                 if last > month:
                     break
-                kept.append(sum(0 <= case.place <= last for case in self.new[of]))
+                kept.append(self.kept_of(of, month) if which == 0 else sum(case.first >= 0 for case in self.new[of]))
+
+    def most_again(self, group: int, month: int, asked: int, look_back: tuple[int, ...]) -> int:
+        """How many of a group may wait again that were asked for up to a month: any report may be the rejected one."""
+        most = [self.again[-1][group]]
+        for months in look_back:
+            later = sum(case.asked <= asked and case.first > month - months + 1 for case in self.had[group])
+            most.append(min(of[group] for of in self.again[-months:]) + later)
+        return min(most)
+
+    def measure_old(self, month: int) -> None:
+        """Of those who waited at the start: who had no place yet, and who may wait again."""
+        for n, had in enumerate(self.had):
+            newly = sum(case.asked < 0 and case.first == month for case in had)
+            self.old_again[n] = min(self.old_again[n] + newly, self.again[-1][n])
+        self.left[0].append(sum(case.first < 0 for case in self.old))
+        self.left[1].append(self.left[0][-1] + sum(self.old_again))
+
+    def kept_of(self, of: int, month: int) -> int:
+        """How many of the requests of a month surely have their place for good."""
+        look_back, kept = (min(1 << (month - of).bit_length(), 4),), 0
+        for n in range(len(self.groups)):
+            placed = sum(case.group == n and case.first >= 0 for case in self.new[of])
+            kept += placed - min(placed, self.most_again(n, month, of, look_back))
+        return kept
 
 
 def with_ciw(inputs: PlanInputs, drawn: Drawn, run: int) -> np.ndarray:
@@ -220,7 +272,7 @@ def compare(inputs: PlanInputs, drawn: Drawn, flow: Flow, runs: int) -> None:
         assert (one.allocated == flow.allocated[:, :, run]).all()
         for name, counts in one.over.items():
             assert (counts == found.of(name)[run]).all(), name
-        for kept, counted in zip(one.kept, flow.kept, strict=True):
+        for kept, counted in zip((*one.kept, *one.left), (*flow.kept, flow.first, flow.old), strict=True):
             assert kept == counted[:, 0, run].tolist()
         places = [case.place if case.place >= 0 else MONTHS for case in sorted(one.old, key=lambda case: case.group)]
         assert places == months[run].tolist()

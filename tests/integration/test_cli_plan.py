@@ -116,7 +116,14 @@ def test_how_long_is_not_known_in_any_output(tmp_path: Path) -> None:
     unknown = [arg if arg != LATE else "200" for arg in FULL]
     found = json.loads(run("plan", *unknown, "--json").stdout)
     assert not [row for row in found["by_month"] if row["measure"].startswith("over_")]
-    assert list(found["cleared"]) == ["none_of_those_who_wait_now_still_waits"]
+    assert list(found["cleared"]) == [
+        "each_of_those_who_wait_now_has_had_a_place",
+        "none_of_those_who_wait_now_still_waits",
+    ]
+    said = "does not say how long these cases have waited. So nothing is said of who is late"
+    assert said in found["notes"][0]
+    assert said in " ".join(run("plan", *unknown).stdout.split())
+    assert [one["needed_for"] for one in found["missing"]] == ["who is late"]
     assert "waiting.counts" in [one["at"] for one in found["missing"]]
     run("plan", *unknown, "--out", str(tmp_path / "plan.csv"), "--charts", str(tmp_path / "charts"))
     assert "over_20" not in (tmp_path / "plan.csv").read_text()

@@ -223,11 +223,17 @@ def _stated(asked: Question, planned: Planned | None, first: date, months: int) 
     missing: tuple[Missing, ...] = ()
     if not ages_known:
         ask = "How long have they waited? Count them by whole months since the request, the newest first, such as 30,28,25."
-        missing = (Missing("waiting.counts", ask, "not who is late"),)
-    notes = []
+        missing = (Missing("waiting.counts", ask, "who is late"),)
+    notes = [] if ages_known else [_LATE_NOT_TOLD]
     if planned is not None and any(one.late_by_months and one.late_by_months.high > 0 for one in inputs.supplies or ()):
         notes.append("A contract that starts late loses the places of those months. They are not made up for later.")
     return Asked(inputs, ages_known, missing, tuple(notes), None, None, 0)
+
+
+_LATE_NOT_TOLD = (
+    "--waiting has one number, and does not say how long these cases have waited. So nothing is said of who is late: not how many are past "
+    "20 or 52 weeks, not when none is, and not what a promised day would take."
+)
 
 
 def _counted_then(as_of: date, first: date) -> str:

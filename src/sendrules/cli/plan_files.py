@@ -15,6 +15,7 @@ from sendrules.errors import InputError, Problem
 if TYPE_CHECKING:
     from sendrules.caseload.writing.together import Together
     from sendrules.commissioning.projections.ages import AgeShares
+    from sendrules.commissioning.what_if.extra import ExtraCapacity
 
 FORMAT = "sendrules-plan-1"
 
@@ -187,7 +188,8 @@ def _about(shown: Shown) -> Iterator[tuple[str, str]]:
     )
     yield (
         "low and high",
-        "where a month cannot tell whether 20 or 52 weeks were kept, high counts a case as late, and on time",
+        "where a month cannot tell whether 20 or 52 weeks were kept, high counts a case as late, and on time; any report of a month may "
+        "be the rejected one",
     )
     yield "inputs", inputs.source
     for n, note in enumerate(shown.asked.notes, 1):
@@ -203,7 +205,10 @@ def _cleared(shown: Shown) -> dict[str, Any] | None:
 
     if not shown.forecast.determined:
         return None
-    found = {"none_of_those_who_wait_now_still_waits": placed(shown.forecast)}
+    found = {
+        "each_of_those_who_wait_now_has_had_a_place": placed(shown.forecast, again=False),
+        "none_of_those_who_wait_now_still_waits": placed(shown.forecast),
+    }
     if shown.asked.ages_known:
         found["none_of_them_waits_past_20_weeks"] = month_ends(shown.forecast, shown.forecast.cleared_in())
     return {
@@ -217,10 +222,22 @@ def _promised(shown: Shown) -> dict[str, Any] | None:
 
     if shown.promise is None:
         return None
-    known, extra = shown.forecast.determined, shown.extra
+    found, extra = shown.forecast, shown.extra
+    had, still = (
+        share_by(found, placed_in(found, again=again), shown.promise) if found.determined else None
+        for again in (False, True)
+    )
     return {
         "day": shown.promise.isoformat(),
-        "share_of_runs": share_by(shown.forecast, placed_in(shown.forecast), shown.promise) if known else None,
+        "share_of_runs_in_which_each_has_had_a_place": had,
+        "share_of_runs": still,
+        **_extra(extra),
+        "that_each_has_had_a_place": _extra(extra.hopeful) if extra and extra.hopeful else None,
+    }
+
+
+def _extra(extra: ExtraCapacity | None) -> dict[str, Any]:
+    return {
         "extra_places_a_month": extra.places if extra else None,
         "aim": extra.aim if extra else None,
         "chance": extra.chance if extra else None,

@@ -212,9 +212,13 @@ def _clearing(shown: Shown) -> Iterator[str]:
     if not found.determined:
         yield "  Undetermined: see what is missing. No number is given."
         return
+    if found.some_rejected:
+        yield f"  Each of those who wait now has had a place: {_range(placed(found, again=False))}."
     yield f"  None of those who wait now still waits for a place: {_range(placed(found))}."
     if shown.asked.ages_known:
         yield f"  None of them waits past 20 weeks, from then on: {_range(month_ends(found, found.cleared_in()))}."
+    if found.some_rejected:
+        yield "  A case whose report is rejected waits again. It may be one of them, and the same again and again: the last dates count that."
     yield "  P10: in 1 run of 10 it is no later. P50: in half of the runs. P90: in 9 of 10."
     yield "  A place is not a plan: drafting, and the family's time to answer, come after it."
 
@@ -232,14 +236,19 @@ def _promise(shown: Shown) -> Iterator[str]:
     if share is None:
         yield f"  {words(promise)} is after the last month: give a later --until."
         return
+    if found.some_rejected:
+        had = share_by(found, placed_in(found, again=False), promise) or 0
+        yield f"  By {words(promise)} each of those who wait now has had a place, in {had:.0%} of the runs."
     yield f"  By {words(promise)} none of those who wait now still waits, in {share:.0%} of the runs."
     if shown.asked.ages_known:
         yield f"  By then none of them is past 20 weeks, in {share_by(found, found.cleared_in(), promise) or 0:.0%} of the runs."
-    if (extra := shown.extra) is not None:
+    extra = shown.extra
+    while extra is not None:
         more = f"it takes {extra.places} more places a month" if extra.places else "no more places are needed"
         if extra.places is None:
             more = extra.why
         yield f"  So that {extra.aim} in {extra.chance:.0%} of the runs, {more}."
+        extra = extra.hopeful
 
 
 def _on_time(shown: Shown) -> Iterator[str]:

@@ -11,11 +11,12 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from sendrules.commissioning.forecast.drawn import Drawn, draw
-from sendrules.commissioning.forecast.draws import Counts, Draws
+from sendrules.commissioning.forecast.draws import Counts, Draws, whole
 from sendrules.commissioning.forecast.flow import Flow
 from sendrules.commissioning.forecast.months import last_day, month_after
 from sendrules.commissioning.forecast.ranges import Range, percentiles
 from sendrules.commissioning.forecast.simulate import simulate
+from sendrules.commissioning.inputs.days import checked_day
 from sendrules.commissioning.inputs.missing import EVERYTHING, ON_TIME, PLANS, Missing, known, missing_of
 from sendrules.commissioning.inputs.plan_inputs import PlanInputs
 from sendrules.errors import InputError, Problem
@@ -61,6 +62,11 @@ class Forecast:
     def months(self) -> tuple[date, ...]:
         """The first day of each month."""
         return tuple(month_after(self.inputs.first_month, n) for n in range(self.inputs.months))
+
+    @property
+    def some_rejected(self) -> bool:
+        """Whether reports are rejected, so that a case that had a place may wait again."""
+        return any(supply.rejected for supply in self.inputs.supplies or ())
 
     @property
     def determined(self) -> bool:
@@ -139,39 +145,52 @@ class Forecast:
             found.append(Range(*percentiles(share).tolist()))
         return found[0], found[1]
 
-    def cleared_in(self, waiting_at_most: int | None = None) -> NDArray[np.intp]:
+    def cleared_in(self, waiting_at_most: int | None = None, *, again: bool = True) -> NDArray[np.intp]:
         """Give by run the month, from 0, at whose end the backlog is cleared; the number of months where it is not within them.
 
         It is cleared when none of the cases that waited at the start waits for a place past 20 weeks, from then on. A case
         that may be past them counts as past. Where some of them still wait at the end of the forecast, it is not cleared.
 
+        Any report of a month may be the one that is rejected, and that case waits again. It may be an old case, and the same again and
+        again. So the month is the latest that it can be, and None can stand for a few cases that are rejected for ever.
+
         Args:
             waiting_at_most: for another meaning: from then on so many cases wait at most, old and new.
+            again: whether a case counts that had a place and waits again. False gives the month from which on the old cases past 20
+                weeks have all had a place: that month hangs on no choice.
 
         Raises:
             Undetermined: an input that it needs is not known.
+            InputError: ``waiting_at_most`` is no number of cases.
         """
+        if waiting_at_most is not None and (not whole(waiting_at_most) or waiting_at_most < 0):
+            message, fix = f"{waiting_at_most!r} is not possible.", "Give a whole number of cases, 0 or more."
+            raise InputError("a forecast", [Problem("waiting_at_most", message, fix)])
         if lacking := self.lacks("waiting"):
             raise Undetermined(lacking)
         flow = known(self.flow)
         if waiting_at_most is not None:
             few = flow.waiting.sum(axis=1) <= waiting_at_most
             return _from_then_on(few, few[-1])
-        return _from_then_on(flow.old_over_20[:, 0] == 0, flow.old[-1, 0] == 0)
+        if again:
+            return _from_then_on(flow.old_over_20[:, 0] == 0, flow.old[-1, 0] == 0)
+        return _from_then_on(flow.first_over_20[:, 0] == 0, flow.first[-1, 0] == 0)
 
-    def cleared(self, waiting_at_most: int | None = None) -> Range:
+    def cleared(self, waiting_at_most: int | None = None, *, again: bool = True) -> Range:
         """Give the month in which the backlog is cleared, as its first day; None where that is not within the forecast.
 
         Args:
             waiting_at_most: as for ``cleared_in``.
+            again: as for ``cleared_in``.
 
         Raises:
             Undetermined: an input that it needs is not known.
+            InputError: ``waiting_at_most`` is no number of cases.
         """
         months = (*self.months, None)
-        return Range(*(months[n] for n in percentiles(self.cleared_in(waiting_at_most))))
+        return Range(*(months[n] for n in percentiles(self.cleared_in(waiting_at_most, again=again))))
 
-    def share_cleared_by(self, by: date, waiting_at_most: int | None = None) -> float:
+    def share_cleared_by(self, by: date, waiting_at_most: int | None = None, *, again: bool = True) -> float:
         """Give the share of runs in which the backlog is cleared by a promised date. A month counts if it ends by then.
 
         What would have to be true for the date is told by ``sendrules.commissioning.extra_capacity``.
@@ -179,16 +198,18 @@ class Forecast:
         Args:
             by: the date, within the months of the forecast.
             waiting_at_most: as for ``cleared_in``.
+            again: as for ``cleared_in``.
 
         Raises:
             Undetermined: an input that it needs is not known.
-            InputError: no month of the forecast ends by then, or the forecast ends before.
+            InputError: it is no date; no month of the forecast ends by then, or the forecast ends before; or ``waiting_at_most`` is no number of cases.
         """
+        checked_day(by, "by", "a forecast")
         ended = sum(last_day(month) <= by for month in self.months)
         if not ended or by > last_day(self.months[-1]):
             fix = f"Give a date from {last_day(self.months[0])} to {last_day(self.months[-1])}, or change the months."
             raise InputError("a forecast", [Problem("by", f"{by} is not within the months of the forecast.", fix)])
-        return float(np.mean(self.cleared_in(waiting_at_most) < ended))
+        return float(np.mean(self.cleared_in(waiting_at_most, again=again) < ended))
 
     def table(self) -> pa.Table:
         """Give P10, P50 and P90 of every measure that can be told, by month, as an Arrow table."""

@@ -42,10 +42,10 @@ class Draws:
     def __post_init__(self) -> None:
         """Refuse what is no number of runs, and no seed."""
         found = []
-        if not _whole(self.runs) or not 1 <= self.runs <= MOST_RUNS:
+        if not whole(self.runs) or not 1 <= self.runs <= MOST_RUNS:
             message = f"{self.runs!r} is not possible."
             found.append(Problem("runs", message, f"Give a whole number from 1 to {MOST_RUNS:,}, such as 1000."))
-        if not _whole(self.seed) or self.seed < 0:
+        if not whole(self.seed) or self.seed < 0:
             found.append(Problem("seed", f"{self.seed!r} is not possible.", "Give a whole number, 0 or more."))
         if found:
             raise InputError("a forecast", found)
@@ -77,5 +77,13 @@ class Draws:
         return np.asarray(stream.triangular(value.low, value.likely, value.high, self.runs))
 
 
-def _whole(given: object) -> bool:
+def whole(given: object) -> bool:
+    """Whether something is a whole number.
+
+    Args:
+        given: what it is about.
+
+    >>> whole(3), whole(True), whole(3.0)
+    (True, False, False)
+    """
     return isinstance(given, int | np.integer) and not isinstance(given, bool)

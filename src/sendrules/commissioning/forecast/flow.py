@@ -21,11 +21,13 @@ class Flow:
         waiting: cases that wait for a place, those among them whose report was rejected.
         over_20: those that have waited more than 20 weeks: surely, and perhaps.
         over_52: those that have waited more than 52 weeks: surely, and perhaps.
-        old: of those that waited at the start, those that still wait; of all groups.
+        old: of those that waited at the start, those that still wait, or may: any report of a month may be the rejected one. Of all groups.
         old_over_20: of these, those that now wait more than 20 weeks, perhaps; of all groups.
+        first: of those that waited at the start, those that had no place yet; of all groups.
+        first_over_20: of these, those that now wait more than 20 weeks, perhaps; of all groups.
         kept: new cases whose plan came within 20 weeks: surely, and perhaps. By month of request, as far as the forecast can
             tell.
-        asked: of how many new cases that was asked: those not withdrawn by then.
+        asked: of how many new cases that was asked: those not withdrawn by then, before they had a place.
     """
 
     arrived: Counts
@@ -37,5 +39,7 @@ class Flow:
     over_52: tuple[Counts, Counts]
     old: Counts
     old_over_20: Counts
+    first: Counts
+    first_over_20: Counts
     kept: tuple[Counts, Counts]
     asked: tuple[Counts, Counts]

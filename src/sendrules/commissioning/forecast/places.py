@@ -52,12 +52,9 @@ def places(supply: Supply, inputs: PlanInputs, draws: Draws) -> Counts:
     vacant = None
     if supply.vacancy:
         vacant = draws.stream("supply", supply.id, "vacancy").random((inputs.months, draws.runs)) < supply.vacancy
-    found = np.empty((inputs.months, draws.runs), np.int32)
-    so_far, before = np.full(draws.runs, _HAIR), np.zeros(draws.runs)
-    for month in range(inputs.months):
-        rate = a_month if vacant is None else np.maximum(a_month - known(supply.vacancy_loses) * vacant[month], 0)
-        so_far += rate * part[month]
-        whole = np.floor(so_far)
-        found[month] = whole - before
-        before = whole
-    return found
+    rates = a_month if vacant is None else np.maximum(a_month - known(supply.vacancy_loses) * vacant, 0)
+    so_far = np.empty((inputs.months + 1, draws.runs))
+    so_far[0], so_far[1:] = _HAIR, rates * part
+    for month in range(inputs.months):  # faster than cumsum, which leaps from row to row
+        so_far[month + 1] += so_far[month]
+    return np.diff(np.floor(so_far, out=so_far), axis=0).astype(np.int32)

@@ -1,7 +1,7 @@
 """``QueueState``: who waits, as counts by month of request and group, in all runs at once.
 
-Within a group the longest wait is always served first. So one number a group, how many of it have left by the front, tells who
-still waits: of those requested up to a month, all but so many.
+Of those who never had a place, the longest wait of a group is always served first. So one number a group tells who of them still
+waits: of those requested up to a month, all but so many. Those whose report was rejected wait again, and are counted apart.
 """
 
 from __future__ import annotations
@@ -10,36 +10,34 @@ import numpy as np
 
 from sendrules.commissioning.forecast.draws import Counts, Floats
 from sendrules.commissioning.forecast.order import Segment
+from sendrules.commissioning.forecast.waiting_again import WaitingAgain
+
+_WHOLE = 1 << 31  # shares and uniform numbers are taken in parts of it, so that no sum is rounded
 
 
 class QueueState:
     """The queue in all runs. The months of request before the forecast come first; each is a row.
 
     Attributes:
-        up_to: by month of request, group and run: how many were requested up to this month and not withdrawn.
-        out: by group and run: how many of these have their place.
-        held: by group and run: how many wait and cannot be allocated yet, because their report was rejected; None where every
-            such case is back the month after.
-        unsure: with ``held``: how many of those who wait had a report rejected. Others may have overtaken them, so that each
-            may have waited longer than the front tells.
+        up_to: by month of request, group and run: how many were requested up to this month, and not withdrawn before they had a place.
+        out: by group and run: how many have their place for good, or were withdrawn after a report was rejected.
+        again: those whose report was rejected; None where no report is.
         before: how many months of request lie before the forecast.
     """
 
-    __slots__ = ("before", "held", "out", "unsure", "up_to")
+    __slots__ = ("again", "before", "out", "up_to")
     up_to: Counts
     out: Counts
-    held: Counts | None
-    unsure: Counts
+    again: WaitingAgain | None
     before: int
 
-    def __init__(self, waiting: Counts, arrived: Counts) -> None:
+    def __init__(self, waiting: Counts, arrived: Counts, again: WaitingAgain | None = None) -> None:
         self.before, groups, runs = waiting.shape[0], *arrived.shape[1:]
         self.up_to = np.empty((self.before + len(arrived), groups, runs), np.int32)
         self.up_to[: self.before] = np.cumsum(waiting, axis=0)
         for month, cases in enumerate(arrived, start=self.before):  # faster than cumsum, which leaps from row to row
             np.add(self.up_to[month - 1], cases, out=self.up_to[month])
-        self.out = np.zeros((groups, runs), np.int32)
-        self.held, self.unsure = None, np.zeros_like(self.out)
+        self.out, self.again = np.zeros((groups, runs), np.int32), again
 
     def waiting(self, month: int, age: int, into: Counts) -> None:
         """Count who waits and was requested at least so many months before a month.
@@ -66,6 +64,9 @@ class QueueState:
     def withdraw(self, month: int, share: float, drawn: Floats) -> Counts:
         """Take out a share of those who wait at the start of a month, of each month of request alike.
 
+        They are counted from the newest request back. So two queues that differ only at their front lose the same cases behind it.
+        Those whose report was rejected stand at the front. Nobody knows which of them is withdrawn.
+
         Args:
             month: the month, whose own requests are not among them.
             share: the share.
@@ -74,12 +75,22 @@ class QueueState:
         Returns:
             How many were withdrawn, by group and run.
         """
-        rows = self.before + month
-        here = np.maximum(self.up_to[:rows] - self.out, 0).astype(np.int64)
-        gone = np.minimum(np.floor(here[-1] * share + drawn), here[-1]).astype(np.int64)
-        self.up_to[:rows] -= (here * gone // np.maximum(here[-1], 1)).astype(np.int32)
-        self.up_to[rows:] -= gone.astype(np.int32)
-        return np.asarray(gone, dtype=np.int32)
+        part, start, rows = round(share * _WHOLE), (drawn * _WHOLE).astype(np.int64), self.before + month
+
+        def of(newest: Counts) -> Counts:
+            return np.asarray((newest.astype(np.int64) * part + start) >> 31, dtype=np.int32)
+
+        front = self.out if self.again is None else self.out + self.again.all
+        here = np.maximum(self.up_to[:rows] - front, 0)
+        gone = of(here[-1])
+        self.up_to[:rows] -= gone - of(here[-1] - here)
+        self.up_to[rows:] -= gone
+        if self.again is None:
+            return gone
+        all_gone = of(here[-1] + self.again.all)
+        self.again.withdraw(all_gone - gone)
+        self.out += all_gone - gone
+        return all_gone
 
     def first_row(self, groups: slice, since: int) -> int:
         """Give the first month of request of which anyone waits in any run.
@@ -93,7 +104,7 @@ class QueueState:
         return since
 
     def serve(self, segment: Segment, month: int, first: int, places: Counts) -> None:
-        """Give places to the cases of a segment, the longest wait first.
+        """Give places to the cases of a segment that had none, the longest wait first.
 
         Args:
             segment: the segment.
@@ -136,7 +147,9 @@ class QueueState:
 
     def _above_front(self, row: int, groups: slice) -> Counts:
         """Give how many of each group were requested up to a row and can be allocated."""
-        front = self.out[groups] if self.held is None else self.out[groups] + self.held[groups]
+        front = self.out[groups]
+        if self.again is not None and self.again.held is not None:
+            front = front + self.again.held[groups]
         waits: Counts = np.maximum(self.up_to[row, groups], front)
         waits -= front
         return waits

@@ -10,6 +10,7 @@ from scipy.special import bdtr
 from sendrules.commissioning.forecast.draws import Counts, Floats
 
 _NEVER = 2.0  # no uniform number reaches it
+_PARTS = 1024  # of the uniform numbers, each with where the search begins
 _MOST_IN_TABLE = 2_000  # a month's reports; for more, a table would need gigabytes
 
 
@@ -22,16 +23,24 @@ def binomial_table(share: float, most: int) -> Floats:
         most: the most reports in a month.
 
     Returns:
-        By number of rejections and of reports, the chance of at most so many rejections; more than 1 where there can be no more.
+        By number of rejections and of reports, the chance of at most so many rejections; more than 1 where there can be no more, as
+        in the last row.
 
     >>> binomial_table(0.5, 2).tolist()
-    [[2.0, 0.5, 0.25], [2.0, 2.0, 0.75]]
+    [[2.0, 0.5, 0.25], [2.0, 2.0, 0.75], [2.0, 2.0, 2.0]]
     """
-    rejected, reports = np.arange(_beyond(share, most))[:, None], np.arange(most + 1)[None, :]
+    rejected, reports = np.arange(_beyond(share, most) + 1)[:, None], np.arange(most + 1)[None, :]
     chances = bdtr(np.minimum(rejected, reports), reports, share)
     table = np.where(rejected < reports, chances, _NEVER)
     used = int((table < 1).any(axis=1).sum())
-    return np.ascontiguousarray(table[: max(used, 1)])
+    return np.ascontiguousarray(table[: used + 1])
+
+
+@lru_cache(maxsize=64)
+def _starts(share: float, most: int) -> Counts:
+    """Give, by number of reports and part of the uniform numbers, the least number of rejections of that part."""
+    ends = np.arange(_PARTS) / _PARTS
+    return np.array([np.searchsorted(of, ends, side="right") for of in binomial_table(share, most).T], np.int32)
 
 
 def _beyond(share: float, most: int) -> int:
@@ -75,13 +84,20 @@ class Rejections:
     def _inverted(self, reports: Counts, drawn: Floats) -> Counts:
         if self._table is None:
             return _searched(self._share, reports, drawn)
-        found, which = np.zeros(reports.shape, np.int32), reports.astype(np.intp)
-        for row in self._table:
-            more = drawn >= row.take(which)
-            if not np.count_nonzero(more):
-                break
-            found += more
-        return found
+        return _looked_up(self._table, _starts(self._share, self._table.shape[1] - 1), reports, drawn)
+
+
+def _looked_up(table: Floats, starts: Counts, reports: Counts, drawn: Floats) -> Counts:
+    """Invert the distribution: go to where the search begins for a part of the numbers, and on from there."""
+    width, which = table.shape[1], reports.astype(np.intp)
+    found = starts.take(which * _PARTS + (drawn * _PARTS).astype(np.intp))
+    which += found * width
+    at, flat, numbers = np.flatnonzero(drawn >= table.take(which)), which.reshape(-1), drawn.reshape(-1)
+    while at.size:
+        found.reshape(-1)[at] += 1
+        flat[at] += width
+        at = at[numbers[at] >= table.take(flat[at])]
+    return found
 
 
 def _searched(share: float, reports: Counts, drawn: Floats) -> Counts:

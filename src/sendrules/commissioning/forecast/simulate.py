@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 import numpy as np
 
 from sendrules.commissioning.forecast.drawn import Drawn
@@ -14,6 +12,7 @@ from sendrules.commissioning.forecast.order import lane_orders
 from sendrules.commissioning.forecast.queue_state import QueueState
 from sendrules.commissioning.forecast.rejections import Rejections
 from sendrules.commissioning.forecast.sharing import Taken, offered, taken
+from sendrules.commissioning.forecast.waiting_again import WaitingAgain
 from sendrules.commissioning.inputs.missing import known
 from sendrules.commissioning.inputs.plan_inputs import PlanInputs
 
@@ -21,7 +20,8 @@ from sendrules.commissioning.inputs.plan_inputs import PlanInputs
 def simulate(inputs: PlanInputs, drawn: Drawn, *, by_group: bool = False) -> Flow:
     """Work through the queue.
 
-    In each month some of those who wait are withdrawn, then new cases come in, then places are taken, then reports are rejected.
+    In each month some of those who wait are withdrawn, then new cases come in, then places are taken, then reports are rejected. Whose
+    report was rejected goes first in the lane when the case is back.
 
     Args:
         inputs: the inputs, of which everything is known that ``missing_of`` names.
@@ -29,7 +29,8 @@ def simulate(inputs: PlanInputs, drawn: Drawn, *, by_group: bool = False) -> Flo
         by_group: whether to keep what is late and in time by group, and not only the sum of all groups.
     """
     run = _Run(inputs, drawn)
-    ends = MonthEnds(inputs, drawn.arrived, some_withdrawn=drawn.withdrawn is not None, by_group=by_group)
+    some_withdrawn = drawn.withdrawn is not None
+    ends = MonthEnds(inputs, drawn.arrived, some_withdrawn=some_withdrawn, by_group=by_group, again=run.state.again)
     for month in range(inputs.months):
         run.month(month)
         ends.count(run.state, month)
@@ -41,8 +42,10 @@ def simulate(inputs: PlanInputs, drawn: Drawn, *, by_group: bool = False) -> Flo
         waiting=ends.waiting,
         over_20=ends.over_20,
         over_52=ends.over_52,
-        old=ends.old,
-        old_over_20=ends.old_over_20,
+        old=ends.old.still,
+        old_over_20=ends.old.still_over_20,
+        first=ends.old.first,
+        first_over_20=ends.old.first_over_20,
         kept=ends.kept,
         asked=ends.asked,
     )
@@ -55,40 +58,41 @@ class _Run:
         self._supplies, self._lanes = known(inputs.supplies), known(inputs.lanes)
         self._drawn, self._share = drawn, known(known(inputs.demand).withdrawn)
         months, groups, runs = self.shape = drawn.arrived.shape
-        self.state = QueueState(drawn.waiting, drawn.arrived)
         self._orders, self._first = lane_orders(inputs), [0] * len(self._lanes)
         self._offer = offered(inputs, drawn.places, (months, runs))
         self._rejections = [
             None if numbers is None or not supply.rejected else Rejections(supply.rejected, places, numbers)
             for supply, places, numbers in zip(self._supplies, drawn.places, drawn.rejected, strict=True)
         ]
-        self._some_rejected = any(self._rejections)
-        self._back: defaultdict[int, Counts] = defaultdict(lambda: np.zeros((groups, runs), np.int32))
-        if any(supply.rejected and known(supply.back_after_months) > 1 for supply in self._supplies):
-            self.state.held = np.zeros_like(self.state.out)
+        self._again: WaitingAgain | None = None
+        if any(self._rejections):
+            after = [known(supply.back_after_months) for supply in self._supplies if supply.rejected]
+            self._again = WaitingAgain((groups, runs), held=max(after) > 1)
+        self.state = QueueState(drawn.waiting, drawn.arrived, self._again)
         self.allocated = np.empty(self.shape, np.int32)
-        self.rejected = np.zeros(self.shape if self._some_rejected else (months, 1, 1), np.int32)
+        self.rejected = np.zeros(self.shape if self._again else (months, 1, 1), np.int32)
         self.withdrawn = np.zeros(self.shape if drawn.withdrawn is not None else (months, 1, 1), np.int32)
 
     def month(self, month: int) -> None:
-        state = self.state
+        state, again = self.state, self._again
+        if again is not None:
+            again.release(month)
         if (numbers := self._drawn.withdrawn) is not None:
             self.withdrawn[month] = state.withdraw(month, self._share, numbers[month])
-        if (back := self._back.pop(month, None)) is not None and state.held is not None:
-            state.held -= back
         before = state.out.copy()
         free = state.free(month)
         places = taken(
             self._offer, month, [np.add.reduce(free[order.groups], axis=0, dtype=np.int32) for order in self._orders]
         )
+        if again is not None:
+            again.serve([order.groups for order in self._orders], places.lanes, state.out)
         for n, order in enumerate(self._orders):
             self._first[n] = state.first_row(order.groups, self._first[n])
             self._serve(n, month, places.lanes[n])
         np.subtract(state.out, before, out=self.allocated[month])
-        if state.held is not None:  # those who are back are the first of their group to get a place
-            state.unsure -= np.minimum(state.unsure - state.held, self.allocated[month])
-        if self._some_rejected:
-            self._reject(month, places)
+        if again is not None:
+            self._reject(again, month, places)
+            again.end(state.out)
 
     def _serve(self, lane: int, month: int, places: Counts) -> None:
         first = self._first[lane]
@@ -97,8 +101,8 @@ class _Run:
                 return
             self.state.serve(segment, month, first, places)
 
-    def _reject(self, month: int, taken: Taken) -> None:
-        """Send the cases of rejected reports back. Those that got their place last are the first of their group to come back."""
+    def _reject(self, again: WaitingAgain, month: int, taken: Taken) -> None:
+        """Send the cases of rejected reports back."""
         left: dict[str | None, Counts | None] = {None: taken.shared}
         left |= {lane.id: used for lane, used in zip(self._lanes, taken.own, strict=True)}
         rest = self.allocated[month]
@@ -109,16 +113,9 @@ class _Run:
             if rejections is not None:
                 cases = _spread(rejections.of(month, used), rest)
                 rest = rest - cases
-                self._send_back(month, cases, known(supply.back_after_months))
-
-    def _send_back(self, month: int, cases: Counts, after: int) -> None:
-        state = self.state
-        self.rejected[month] += cases
-        state.out -= cases
-        if state.held is not None:
-            state.held += cases
-            state.unsure += cases
-            self._back[month + after] += cases
+                self.rejected[month] += cases
+                self.state.out -= cases
+                again.reject(month, cases, known(supply.back_after_months))
 
 
 def _spread(total: Counts, over: Counts) -> Counts:
@@ -131,6 +128,6 @@ def _spread(total: Counts, over: Counts) -> Counts:
         np.float64
     )  # whole numbers, so that the division of floats rounds down as one of whole numbers would
     up_to /= most
-    parts = np.floor(up_to, out=up_to).astype(np.int32)
+    parts = up_to.astype(np.int32)  # rounded down
     parts[1:] -= parts[:-1].copy()
     return parts

@@ -13,6 +13,7 @@ from sendrules.charts import LIGHT, Chart, Cleared, Look, Mark, Point, Series, b
 from sendrules.commissioning.forecast.answer import Forecast
 from sendrules.commissioning.forecast.months import last_day
 from sendrules.commissioning.forecast.ranges import percentiles
+from sendrules.commissioning.inputs.days import checked_day
 from sendrules.commissioning.inputs.missing import known
 from sendrules.commissioning.projections.those_who_wait import placed, still_waiting
 
@@ -24,6 +25,7 @@ _ON_TIME = (
     "Between the dashed lines: from the P10, where a plan that may be late counts as late, to the P90, where it counts as on time. The "
     "thick line is the careful middle (P50): it counts as late."
 )
+_HAD_A_PLACE = "Who has had a place no longer waits, also where the report is rejected and the case waits again."
 _AFTER, _FEWEST = 3, 6
 """How many months a burn-down shows after the last run is done, and how many at least."""
 
@@ -44,11 +46,14 @@ def charts_of(
 
     Raises:
         Undetermined: an input is not known without which nothing can be drawn.
+        InputError: ``promise`` is no date.
     """
+    if promise is not None:
+        checked_day(promise, "promise", "the charts of a forecast")
     month_ends = [last_day(month) for month in forecast.months]
     marks = (Mark(promise, f"promised: {_day(promise)}"),) if promise and promise <= month_ends[-1] else ()
     first = forecast.months[0] - timedelta(days=1)
-    cleared = placed(forecast)
+    cleared = placed(forecast, again=False)
     total = known(forecast.inputs.waiting).total
     start = Point(first, total, total, total)
     shown: dict[str, Any] = {"marks": marks, "look": look}
@@ -57,10 +62,11 @@ def charts_of(
         "burn-down": burn_down(
             Series(
                 "wait since before",
-                (start, *_points(month_ends[:enough], percentiles(still_waiting(forecast).T)[:, :enough])),
+                (start, *_points(month_ends[:enough], percentiles(still_waiting(forecast, again=False).T)[:, :enough])),
             ),
             Cleared(cleared.p10, cleared.p50, cleared.p90),
             title="Those who wait now: how many still wait at the end of each month",
+            about=_HAD_A_PLACE if forecast.some_rejected else "",
             **shown,
         ),
         "waiting": line_chart(

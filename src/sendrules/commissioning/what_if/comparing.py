@@ -92,6 +92,9 @@ class Comparison:
     def sooner(self, name: str) -> Sooner:
         """Say how many months sooner a plan clears the backlog than the first plan.
 
+        Each is cleared when the cases that waited at the start have all had a place (``cleared_in`` with ``again=False``). Which reports
+        are rejected afterwards is not known in either.
+
         Args:
             name: the plan.
 
@@ -100,7 +103,7 @@ class Comparison:
             Undetermined: an input that it needs is not known.
         """
         months = self._of(name).inputs.months
-        this, base = self._of(name).cleared_in(), self._of(self.first).cleared_in()
+        this, base = self._of(name).cleared_in(again=False), self._of(self.first).cleared_in(again=False)
         clears, clears_first = this < months, base < months
         both = clears & clears_first
         found = percentiles((base - this)[both]).tolist() if both.any() else None

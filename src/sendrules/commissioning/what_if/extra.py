@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from sendrules.commissioning.forecast.answer import Forecast, Undetermined, forecast
 from sendrules.commissioning.forecast.draws import Draws
 from sendrules.commissioning.forecast.months import last_day
+from sendrules.commissioning.inputs.days import checked_day
 from sendrules.commissioning.inputs.missing import known
 from sendrules.commissioning.inputs.numbers import Between
 from sendrules.commissioning.inputs.plan_inputs import PlanInputs
@@ -40,7 +41,9 @@ class ExtraCapacity:
         one_fewer: the share of the runs in which it is met with one place fewer; None where there is none to leave out.
         why: why no number is enough; empty where one is.
         hopeful: for a share on time, the same where a plan that may be on time counts as on time. A month cannot always say whether 20
-            weeks were kept; the other fields are of the careful reading, where such a plan counts as late.
+            weeks were kept; the other fields are of the careful reading, where such a plan counts as late. For a date, where reports are
+            rejected: the same where a case counts as placed once it has had a place. In the careful reading the report of an old case may be
+            rejected again and again.
     """
 
     aim: str
@@ -84,7 +87,7 @@ def extra_capacity(
     Raises:
         Undetermined: an input that the answer needs is not known.
         InputError: there is no aim or there are two, the date is not within the forecast, the forecast cannot tell of any request
-            whether its plan is on time, or a number is not possible.
+            whether its plan is on time, or a day or a number is not possible.
 
     >>> from sendrules.commissioning.inputs import Demand, Group, Lane, Supply, Waiting
     >>> said = "illustration"
@@ -99,6 +102,9 @@ def extra_capacity(
     """
     if (by is None) == (on_time is None):
         raise _not_possible("by", by, "Give a date in by, or a share in on_time, and not both.")
+    for name, day in (("by", by), ("starts", starts)):
+        if day is not None:
+            checked_day(day, name, "extra capacity")
     if not _is_share(chance):
         raise _not_possible("chance", chance, "Give a share of the runs above 0 and up to 1, such as 0.9.")
     aims = _for_date(inputs, by, waiting_at_most) if by is not None else _for_share(on_time, waiting_at_most)
@@ -111,7 +117,12 @@ def extra_capacity(
 def _for_date(inputs: PlanInputs, by: date, waiting_at_most: int | None) -> list[tuple[str, _Met]]:
     month, most = _last_whole_month(inputs, by), waiting_at_most
     if most is None:
-        return [(f"the backlog is cleared by {by}", lambda found: found.cleared_in() <= month)]
+        aim = f"the backlog is cleared by {by}"
+        careful: tuple[str, _Met] = (aim, lambda found: found.cleared_in() <= month)
+        if not any(supply.rejected for supply in inputs.supplies or ()):
+            return [careful]
+        placed = f"the old cases past 20 weeks have all had a place by {by}"
+        return [careful, (placed, lambda found: found.cleared_in(again=False) <= month)]
     if isinstance(most, bool) or not isinstance(most, int) or most < 0:
         raise _not_possible("waiting_at_most", most, "Give a whole number of cases, 0 or more.")
     return [(f"{most} cases or fewer wait on {by}", lambda found: found.of("waiting")[:, month] <= most)]

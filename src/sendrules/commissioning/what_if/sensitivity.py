@@ -17,7 +17,8 @@ from sendrules.commissioning.what_if.assumptions import Assumption, assumptions_
 from sendrules.errors import InputError, Problem
 
 CLEARED = "cleared"
-"""The answer "when the backlog is cleared", in months from the first. Where it is not within the forecast it counts as the month after it."""
+"""The answer "when the backlog is cleared", in months from the first. Where it is not within the forecast it counts as the month after it.
+It is cleared when the cases that waited at the start have all had a place (``cleared_in`` with ``again=False``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def _range(values: NDArray[Any]) -> Range:
 
 
 def _answer(found: Forecast, answer: str, month: int | None) -> NDArray[Any]:
-    return found.cleared_in() if month is None else found.of(answer)[:, month]
+    return found.cleared_in(again=False) if month is None else found.of(answer)[:, month]
 
 
 def _month(base: Forecast, answer: str, month: date | None) -> int:

@@ -113,6 +113,8 @@ def _cleared(forecast: Forecast, *, ages_known: bool) -> Iterator[tuple[str, tup
 
     if not forecast.determined:
         return
+    if forecast.some_rejected:
+        yield "Each of those who wait now has had a place", _ends(placed(forecast, again=False))
     yield "None of those who wait now still waits for a place", _ends(placed(forecast))
     if ages_known:
         yield (

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -78,3 +78,17 @@ def test_the_share_in_time_of_all_months():
     low, high = forecast(plan_inputs(**known, plan_after_months=4), runs=5).on_time()
     assert (low.p90, high.p10) == (0.0, 1.0), "four months on, 20 weeks are kept only by some days of the two months"
     assert forecast(plan_inputs(**known, plan_after_months=6), runs=5).on_time()[1].p90 == 0.0
+
+
+@pytest.mark.parametrize("number", [-1, 1.5, True, "100"])
+def test_a_number_of_cases_that_is_none_is_refused(number):
+    with pytest.raises(
+        InputError, match=r"waiting_at_most: .* is not possible. Give a whole number of cases, 0 or more"
+    ):
+        forecast(plan_inputs(), runs=2).cleared(number)
+
+
+@pytest.mark.parametrize("by", ["2025-04-30", datetime(2025, 4, 30, tzinfo=UTC)])
+def test_a_day_that_is_none_is_refused(by):
+    with pytest.raises(InputError, match="by: this is no date"):
+        forecast(plan_inputs(), runs=2).share_cleared_by(by)

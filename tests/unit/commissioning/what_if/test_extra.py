@@ -101,3 +101,22 @@ def test_a_share_on_time_of_which_nothing_can_be_told_is_refused(months, request
     inputs = plan_inputs(months=months, demand=demand(a_month=requests))
     with pytest.raises(InputError, match="no request comes in early enough"):
         extra_capacity(inputs, on_time=0.5, runs=3)
+
+
+def test_a_date_has_two_readings_where_reports_are_rejected():
+    """200 at 35 a month have all had a place by the end of April. Half of the reports are rejected, so an old case may wait for ever."""
+    found = extra_capacity(
+        plan_inputs(supplies=(supply(70, rejected=0.5, back_after_months=1),)), by=date(2025, 4, 30), runs=50
+    )
+    assert found.aim == "the backlog is cleared by 2025-04-30"
+    assert found.hopeful is not None
+    assert found.hopeful.aim == "the old cases past 20 weeks have all had a place by 2025-04-30"
+    assert (found.hopeful.places or 0) <= (found.places or 1_000)
+    assert found.hopeful.without >= found.without
+    assert extra_capacity(plan_inputs(), by=date(2025, 4, 30), runs=5).hopeful is None
+
+
+@pytest.mark.parametrize("days", [{"by": "2025-04-30"}, {"by": date(2025, 4, 30), "starts": "2025-01-01"}])
+def test_a_day_given_as_text_is_refused(days):
+    with pytest.raises(InputError, match=r"this is no date \(given: '2025-0"):
+        extra_capacity(plan_inputs(), runs=2, **days)
