@@ -414,6 +414,7 @@ def test_an_order_that_is_not_used_is_said() -> None:
     assert "The order of the policy is not used: totals do not say which case is which." in text
     alone = said(run("plan", "--authority", "generic", *args, columns=120))
     assert "The policy says nothing of contracts or teams." in alone
+    assert "order of the policy is not used" not in alone  # in order of date: the longest wait goes first in both
     file = said(run("plan", "--authority", "milton_keynes", "--inputs", EXAMPLE, "--runs", "20", columns=120))
     assert "The order of the policy is not used: the inputs say how the queue is divided." in file
 

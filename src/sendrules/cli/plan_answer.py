@@ -202,9 +202,10 @@ def _about_the_policy(asked: Question, policy: LocalPolicy | None, planned: Plan
         return
     if planned is None:
         yield "The policy says nothing of contracts or teams."
-    if policy.prioritisation is not None and asked.inputs_file is not None:
+    order = policy.prioritisation
+    if order is not None and asked.inputs_file is not None:
         yield "The order of the policy is not used: the inputs say how the queue is divided."
-    elif policy.prioritisation is not None and not asked.files:
+    elif order is not None and not asked.files and (order.mode != "date_order" or order.guarantees):
         yield "The order of the policy is not used: totals do not say which case is which. Give a caseload. The longest wait goes first."
     if planned is not None and asked.stated.capacity is not None:
         from sendrules.commissioning.from_policy.teams import teams_of

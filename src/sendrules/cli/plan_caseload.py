@@ -96,7 +96,8 @@ def _order(
 ) -> tuple[PolicyOrder | None, str]:
     """The order of the policy for those who wait, and for new cases like the requests of the last year; or why there is none."""
     from sendrules.commissioning.from_caseload.waiting import Stage
-    from sendrules.commissioning.from_policy.order import order_of_policy, queue_for_the_plan
+    from sendrules.commissioning.from_policy.order import order_of_policy
+    from sendrules.commissioning.from_policy.which_queue import queue_for_the_plan
 
     declared, why = queue_for_the_plan(policy, as_of)
     if declared is None:

@@ -9,7 +9,6 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from sendrules.case.kinds import Role
 from sendrules.caseload.running.sources import opened
 from sendrules.commissioning.from_policy.lanes import as_if_new, lanes_not_held, shares_of
 from sendrules.commissioning.from_policy.ranks import (
@@ -20,6 +19,7 @@ from sendrules.commissioning.from_policy.ranks import (
     points_in_words,
     ranks_of,
 )
+from sendrules.commissioning.from_policy.which_queue import for_a_psychologist
 from sendrules.commissioning.inputs.queue import Group, Lane
 from sendrules.commissioning.what_if.factor_columns import counts_of, facts_of
 from sendrules.commissioning.what_if.policy_order import lanes_of
@@ -29,9 +29,8 @@ from sendrules.local.answers.factors import Single
 from sendrules.local.declarations.factors import Factor
 from sendrules.local.declarations.ordering import Guarantee
 from sendrules.local.declarations.policy import LocalPolicy
-from sendrules.local.declarations.prioritisation import DateOrder, Lanes, Lexicographic, OneQueue, Points, queues_of
+from sendrules.local.declarations.prioritisation import DateOrder, Lanes, Lexicographic, OneQueue, Points
 from sendrules.local.ranking.guarantees import covers
-from sendrules.statutory.waited_for import FINALISED_PLAN
 from sendrules.statutory.waiting import Part
 from sendrules.values import value
 
@@ -62,41 +61,6 @@ class PolicyOrder:
     group_of: Mapping[str, str]
     ages_up_after_months: Any
     not_held: tuple[str, ...]
-
-
-def queue_for_the_plan(policy: LocalPolicy, as_of: date) -> tuple[OneQueue | None, str]:
-    """Give the queue of a policy in which a case waits for an educational psychologist, or else that for a finalised plan.
-
-    Args:
-        policy: the policy as it stands on the day.
-        as_of: the day of the question.
-
-    Returns:
-        The queue, None where there is none; and why there is none, or empty.
-    """
-    queues = [queue for queue in queues_of(policy.prioritisation) if queue.in_force_on(as_of)]
-    if policy.prioritisation is not None and not policy.prioritisation.in_force_on(as_of):
-        queues = []
-    for fits in (_for_a_psychologist, lambda queue: queue.waits_for == FINALISED_PLAN):
-        found = [queue for queue in queues if fits(queue)]
-        if len(found) > 1:
-            ids = ", ".join(queue.id for queue in found)
-            return (
-                None,
-                f"The policy has several queues for the same thing ({ids}), so the forecast takes the longest wait first.",
-            )
-        if found:
-            return found[0], ""
-    if queues:
-        return (
-            None,
-            "No queue of the policy is for a psychologist's advice or for a plan. The forecast takes the longest wait first.",
-        )
-    return None, "The policy states no order of cases in force on that day. The forecast takes the longest wait first."
-
-
-def _for_a_psychologist(queue: OneQueue) -> bool:
-    return queue.waits_for.from_role is Role.EDUCATIONAL_PSYCHOLOGIST and queue.waits_for.from_about is None
 
 
 def order_of_policy(
@@ -299,7 +263,7 @@ class _Order:
         orders: Iterator[Any] = iter(
             self._declared.orders.values() if isinstance(self._declared, Lanes) else [self._declared]
         )
-        if _for_a_psychologist(self._declared) and any(not isinstance(order, DateOrder) for order in orders):
+        if for_a_psychologist(self._declared) and any(not isinstance(order, DateOrder) for order in orders):
             self._not_held.append(
                 "The policy counts the wait from the decision to assess, and the forecast from the request."
             )
