@@ -229,7 +229,7 @@ def test_advice_for_a_re_assessment_is_over_with_its_plan():
 def test_what_is_over_is_counted_and_not_listed(whole):
     _, found, report = whole
     many = report.to_do["standing"].to_pylist().count("passed and over")
-    assert f"nothing is left to do. {many} are counted here and not listed below." in found.text
+    assert f"Nothing is left to do. {many} are counted here and not listed below." in found.text
     rows = tuple(ToDo(**row) for row in report.to_do.to_pylist())
     bodies = by_body(rows)
     assert sum(body.counts["passed and over"] for body in bodies) == many > 1
