@@ -13,8 +13,8 @@ from sendrules.errors import InputError, Problem
 def case_months(drawn: Drawn, flow: Flow) -> NDArray[np.int16]:
     """Give the month in which each case that waits at the start has its place for good, in every run.
 
-    Within a group the longest wait is first. Where a rejected report's case is back after more than one month, others may
-    overtake it: the months of a group are then right, and which of its cases has which is not followed.
+    Within a group the longest wait is first. Which reports are rejected is open: the months of a group are right, and its cases have them as if
+    the newest requests of each month were the rejected ones. For an old case that is the earliest that it can be.
 
     Args:
         drawn: what chance decided.

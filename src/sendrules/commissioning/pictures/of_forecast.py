@@ -65,7 +65,7 @@ def charts_of(
                 (start, *_points(month_ends[:enough], percentiles(still_waiting(forecast, again=False).T)[:, :enough])),
             ),
             Cleared(cleared.p10, cleared.p50, cleared.p90),
-            title="Those who wait now: how many still wait at the end of each month",
+            title=f"Those who wait now: how many {'have had no place yet' if forecast.some_rejected else 'still wait'} at the end of each month",
             about=_HAD_A_PLACE if forecast.some_rejected else "",
             **shown,
         ),

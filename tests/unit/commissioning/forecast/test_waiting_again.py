@@ -118,3 +118,18 @@ def test_two_queues_lose_the_same_cases_behind_their_fronts(share):
         left.append(np.diff(state.up_to, axis=0))
     assert (left[0][3:] == left[1][3:]).all()
     assert (left[0][3:] < 17).any()
+
+
+def test_two_plans_lose_the_same_of_the_requests_that_no_place_reaches():
+    """600 wait for five or nine places a month, so for a year no new request has one in either plan: of each month the same are withdrawn."""
+    asked = [
+        simulate(inputs, draw(inputs, Draws(runs=200, seed=3))).asked[1]
+        for inputs in (
+            plan_inputs(
+                first_month="2027-01-01", months=12, waiting=Waiting(counts={"all": (200, 200, 200)}, source=SAID),
+                demand=demand(a_month=20, withdrawn=0.03), supplies=[supply(places, rejected=0.3, back_after_months=2)],
+            )
+            for places in (5, 9)
+        )
+    ]  # fmt: skip
+    assert (asked[0] == asked[1]).all()
