@@ -143,7 +143,9 @@ function controlled(registration) {
   return new Promise((resolve, reject) => {
     navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true });
     const coming = registration.installing ?? registration.waiting ?? registration.active;
-    coming?.addEventListener("statechange", () => coming.state === "redundant" && reject(new Error("not every file came")));
+    const giveUp = () => reject(new Error("not every file could be fetched or kept"));
+    if (!coming || coming.state === "redundant") return giveUp();
+    coming.addEventListener("statechange", () => coming.state === "redundant" && giveUp());
     if (registration.active) registration.active.postMessage("claim"); // after a forced reload nothing controls the page
   });
 }

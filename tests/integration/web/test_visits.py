@@ -120,3 +120,12 @@ def test_a_build_of_which_a_file_is_missing_leaves_the_old_one_in_use(browser, b
         assert opened(page, running.address)["offline"]
         assert before in page.evaluate(KEPT)
         assert "answer" in ask(page, "timetable", TIMETABLE)
+
+
+def test_where_not_every_file_can_be_kept_the_page_answers_and_says_that_it_needs_the_network(browser, build):
+    for file in build.glob("icon.svg*"):
+        file.unlink()
+    with site(build) as running, visit(browser) as page:
+        assert opened(page, running.address)["offline"] is False
+        assert "answer" in ask(page, "timetable", TIMETABLE)
+        assert any("The page will need the network" in said for said in page.context.said)
