@@ -21,6 +21,7 @@ import sendrules.mcp
 import sendrules.report
 import sendrules.report.letters
 import sendrules.report.pages
+import sendrules.report.reader_page
 import sendrules.scorecard
 import sendrules.scorecard.published
 import sendrules.sen2
@@ -67,7 +68,11 @@ These names are in `sendrules.report`. `to_ical` needs the extra `calendar`: [Pu
 at work. `write_template` needs the extra `template`: see [cases in a spreadsheet](../how-to/keep-cases-in-a-spreadsheet.md).
 """
 LETTERS = """
-These names are in `sendrules.report.letters`, and need the extra `report`. [Write a letter](../how-to/write-a-letter.md) shows them at work.
+These names are in `sendrules.report.letters`, and need the extra `report`, or `pdf` for a PDF. [Write a letter](../how-to/write-a-letter.md) shows them at work.
+"""
+READER_PAGE = """
+These names are in `sendrules.report.reader_page`, and need the extra `report`, or `pdf` for a PDF.
+[Write a page for a family or an officer](../how-to/write-a-page-for-a-family.md) shows them at work.
 """
 PAGES = """
 These names are in `sendrules.report.pages`, and need the extra `report`. [Make a report](../how-to/make-a-report.md) shows them at work.
@@ -185,6 +190,12 @@ def pages() -> dict[str, str]:
             parts.append(_section("Files for people", "sendrules.report", list(sendrules.report.__all__), REPORT))
             parts.append(
                 _section("Letters", "sendrules.report.letters", list(sendrules.report.letters.__all__), LETTERS)
+            )
+            reader_page = list(sendrules.report.reader_page.__all__)
+            parts.append(
+                _section(
+                    "The page for a family or an officer", "sendrules.report.reader_page", reader_page, READER_PAGE
+                )
             )
             parts.append(_section("Reports", "sendrules.report.pages", list(sendrules.report.pages.__all__), PAGES))
             parts.append(_section("A service over HTTP", "sendrules.server", list(sendrules.server.__all__), SERVER))

@@ -11,11 +11,11 @@ import click
 
 from sendrules.case.files import left_out, read_case_file, read_cases
 from sendrules.cli.common import (
-    DATE,
-    as_of_or_today,
+    as_of_option,
     chosen_calendar,
     chosen_readings,
     counted,
+    day_asked,
     echo,
     echo_error,
     fold,
@@ -34,7 +34,7 @@ LARGEST_CALENDAR = 200 * MEGABYTE
 
 @click.command("calendar")
 @click.argument("cases", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False), metavar="CASE...")
-@click.option("--as-of", type=DATE, help="The day of your question. Later events are ignored. Default: today.")
+@as_of_option
 @click.option(
     "--out",
     required=True,
@@ -87,9 +87,7 @@ def command(
     engine = Engine(readings=chosen_readings(readings), calendar=chosen_calendar(proclaimed))
     earlier = bytes_of(update, LARGEST_CALENDAR) if update else None
     found = list(_read(cases))
-    day, remark = as_of_or_today(as_of)
-    if remark:
-        echo_error(f"sendrules: {remark}")
+    day = day_asked(as_of)
     data = to_ical(
         (engine.evaluate(case, as_of=day) for case in found),
         reference=not no_reference,

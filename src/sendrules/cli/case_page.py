@@ -9,10 +9,10 @@ import click
 
 from sendrules.case.files import read_case_file
 from sendrules.cli.common import (
-    DATE,
-    as_of_or_today,
+    as_of_option,
     chosen_calendar,
     chosen_readings,
+    day_asked,
     echo,
     echo_error,
     fold,
@@ -24,7 +24,7 @@ from sendrules.outside_text import on_one_line
 
 @click.command("page", short_help="Write a page of one case, with its timeline drawn.")
 @click.argument("case", type=click.Path(path_type=Path, readable=False))
-@click.option("--as-of", type=DATE, help="The day of your question. Later events are ignored. Default: today.")
+@as_of_option
 @click.option(
     "--out",
     required=True,
@@ -43,9 +43,7 @@ def page(case: Path, as_of: date | None, out: Path, readings: tuple[str, ...], p
 
     engine = Engine(readings=chosen_readings(readings), calendar=chosen_calendar(proclaimed))
     record = read_case_file(case)
-    day, remark = as_of_or_today(as_of)
-    if remark:
-        echo_error(f"sendrules: {remark}")
+    day = day_asked(as_of)
     result = engine.evaluate(record, as_of=day)
     for problem in result.warnings:
         echo_error(f"sendrules: warning: {on_one_line(str(case))}: {problem}")

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sendrules.cli.common import (
-    DATE,
-    as_of_or_today,
+    as_of_option,
     chosen_calendar,
     chosen_columns,
     chosen_readings,
     counted,
+    day_asked,
     echo,
     echo_error,
     echo_json,
@@ -34,7 +34,7 @@ _MOST_SHOWN = 20
 
 @click.command("caseload")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False), metavar="FILE...")
-@click.option("--as-of", type=DATE, help="The day of your question. Later events are ignored. Default: today.")
+@as_of_option
 @click.option(
     "--out",
     required=True,
@@ -111,9 +111,7 @@ def command(
 
     read_as = _read_as(map_file, columns, shape, day_format, sheet)
     engine = _engine(authority, policy, fallback, readings, proclaimed)
-    day, remark = as_of_or_today(as_of)
-    if remark:
-        echo_error(f"sendrules: {remark}")
+    day = day_asked(as_of)
     summary = evaluate_to(
         files,
         out,

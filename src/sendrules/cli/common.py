@@ -56,6 +56,9 @@ class DateType(_DateParam):
 
 DATE = DateType()
 
+as_of_option = click.option(
+    "--as-of", type=DATE, help="The day of your question. Later events are ignored. Default: today."
+)
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 readings_option = click.option(
     "--reading",
@@ -136,12 +139,17 @@ def _not_to_be_added(day: date) -> Problem | None:
     return Problem(day.isoformat(), f"{words(day)} is already a day off ({name}).", "Leave it out.")
 
 
-def as_of_or_today(given: date | None) -> tuple[date, str]:
-    """Give the day asked about, and a remark where it was taken from the clock."""
+def day_asked(given: date | None) -> date:
+    """Give the day asked about; where it is taken from the clock, say so on standard error.
+
+    Args:
+        given: the day that was given.
+    """
     if given is not None:
-        return given, ""
+        return given
     today = datetime.now().astimezone().date()
-    return today, f"as of today, {words(today)}, from this machine's clock; give --as-of for another day"
+    echo_error(f"sendrules: as of today, {words(today)}, from this machine's clock; give --as-of for another day")
+    return today
 
 
 def terminal_width() -> int | None:

@@ -11,12 +11,12 @@ import click
 
 from sendrules.case.files import read_case_file
 from sendrules.cli.common import (
-    DATE,
-    as_of_or_today,
+    as_of_option,
     chosen_calendar,
     chosen_readings,
     console,
     counted,
+    day_asked,
     echo,
     echo_error,
     echo_json,
@@ -25,10 +25,10 @@ from sendrules.cli.common import (
     proclaimed_option,
     readings_option,
     table,
-    terminal_width,
 )
 from sendrules.cli.console import Console, Text
 from sendrules.cli.names import known_duty
+from sendrules.cli.page_file import check_page, show_page
 from sendrules.cli.typed import program
 from sendrules.cli.what_if import chosen_amendment, show_what_if, under_option
 from sendrules.engine import Engine
@@ -56,7 +56,7 @@ _STYLE = {
 
 @click.command("evaluate")
 @click.argument("case", type=click.Path(path_type=Path, readable=False))
-@click.option("--as-of", type=DATE, help="The day of your question. Later events are ignored. Default: today.")
+@as_of_option
 @click.option("--authority", help="Also show this authority's own policy. `sendrules authorities` lists them.")
 @click.option(
     "--policy",
@@ -78,6 +78,16 @@ _STYLE = {
     "--page",
     type=click.Choice(["family", "officer"], case_sensitive=False),
     help="Print one page, for a family or for an officer.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, readable=False),
+    help="With --page: the file to write, such as page.html, page.pdf or page.txt. It is written whole, or not at all.",
+)
+@click.option(
+    "--templates",
+    type=click.Path(path_type=Path, readable=False),
+    help="With --out: a folder whose files stand in for our templates of the same name.",
 )
 @under_option
 @click.option(
@@ -105,6 +115,8 @@ def command(
     only: tuple[str, ...],
     everything: bool,
     page: str | None,
+    out: Path | None,
+    templates: Path | None,
     under: str | None,
     within: int | None,
     as_json: bool,
@@ -120,7 +132,7 @@ def command(
     if case.is_dir():
         options = {
             "--authority": authority, "--policy": policy, "--fallback": fallback, "--explain": explain, "--duty": only,
-            "--all": everything, "--page": page, "--under": under, "--full": full,
+            "--all": everything, "--page": page, "--out": out, "--templates": templates, "--under": under, "--full": full,
         }  # fmt: skip
         _show_folder(
             case, as_of, within, [name for name, given in options.items() if given], readings, proclaimed, as_json
@@ -135,15 +147,12 @@ def command(
     _check_json(
         full=full, as_json=as_json, only=only, policy="--authority" if authority else "--policy" if policy else ""
     )
-    if under and page:
-        raise click.UsageError("--page shows the law alone. Leave --under out.")
+    check_page(page, out, templates, under, case)
     only = tuple(known_duty(id, "--duty") for id in only)
     chosen, calendar = chosen_readings(readings), chosen_calendar(proclaimed)
     amendment = chosen_amendment(under)
     record = read_case_file(case)
-    day, remark = as_of_or_today(as_of)
-    if remark:
-        echo_error(f"sendrules: {remark}")
+    day = day_asked(as_of)
     engine = _engine(authority, policy, fallback=fallback, readings=chosen, calendar=calendar, what_if=amendment)
     result = engine.evaluate(record, as_of=day)
     for problem in result.warnings:
@@ -151,7 +160,7 @@ def command(
     if as_json:
         echo_json(result.to_dict(full=full, duties=only or None))
     elif page:
-        echo(_page(result, page), nl=False)
+        show_page(page, result, out, templates)
     elif explain or only:
         echo(f"{_heading(result)}\n")
         for step in told_once(_explained(result, only), result.statutory.law.limbs):
@@ -230,16 +239,6 @@ def _check_json(*, full: bool, as_json: bool, only: tuple[str, ...], policy: str
         raise click.UsageError("--duty has the full detail with --json. Leave --full out.")
     if as_json and only and policy:
         raise click.UsageError(f"--duty shows the law alone. Leave {policy} out, or see the policy with --json alone.")
-
-
-def _page(result: Result, whose: str) -> str:
-    """Set a page, in shorter rows where the terminal is narrower than the page."""
-    from sendrules.wording.family_page import family_page_of
-    from sendrules.wording.officer_page import officer_page_of
-    from sendrules.wording.page import WIDTH
-
-    page = (family_page_of if whose == "family" else officer_page_of)(result.statutory)
-    return page.to_text(min(WIDTH, terminal_width() or WIDTH))
 
 
 def _heading(result: Result) -> str:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sendrules.case.files import left_out, read_cases
 from sendrules.cli.common import (
-    as_of_or_today,
     console,
     counted,
+    day_asked,
     echo,
     echo_error,
     echo_json,
@@ -63,9 +63,7 @@ def show_folder(folder: Path, as_of: date | None, within: int, engine: Engine, *
     for name in left_out(folder):
         echo_error(f"sendrules: {on_one_line(name)} is left out: it is no case, but a file that a program left there.")
     cases = read_cases(folder)
-    day, remark = as_of_or_today(as_of)
-    if remark:
-        echo_error(f"sendrules: {remark}")
+    day = day_asked(as_of)
     overdue: list[Pressing] = []
     coming: list[Pressing] = []
     for case in cases:

@@ -10,16 +10,16 @@ import click
 from sendrules.case.files import read_case_file
 from sendrules.cli.common import (
     DATE,
-    as_of_or_today,
     chosen_calendar,
     chosen_readings,
+    day_asked,
     echo,
     echo_error,
     proclaimed_option,
     readings_option,
 )
+from sendrules.cli.page_file import check_sheet, write_sheet
 from sendrules.engine import Engine
-from sendrules.errors import InputError, Problem
 from sendrules.outside_text import on_one_line
 
 _KINDS = ("request-chaser", "refusal", "late-plan", "complaint", "review-not-held")
@@ -32,7 +32,7 @@ _KINDS = ("request-chaser", "refusal", "late-plan", "complaint", "review-not-hel
 @click.option(
     "--out",
     type=click.Path(path_type=Path, readable=False),
-    help="The file to write: letter.html to print, letter.txt to paste into an e-mail. Default: print the text.",
+    help="The file to write: letter.html to fill in and print, letter.pdf, or letter.txt to paste into an e-mail. Default: print the text.",
 )
 @click.option(
     "--templates",
@@ -53,22 +53,17 @@ def command(
     """Write a letter from a family to its local authority, with the dates and provisions filled in.
 
     KIND is request-chaser, refusal, late-plan, complaint or review-not-held. A letter that would not be true of the case is
-    refused, with the reason. It needs more than the plain installation: sendrules[report].
+    refused, with the reason. It needs more than the plain installation: sendrules[report], and for a PDF sendrules[pdf].
 
     Example: sendrules letter late-plan case.json --as-of 2026-01-05 --out letter.html
     """
-    if out is not None and out.suffix.lower() not in (".html", ".txt"):
-        raise InputError(str(out), [Problem("", "a letter ends in .html or .txt.", "Name a file that does.")])
-    from sendrules.caseload.writing.whole import check_place, whole
+    if out is not None:
+        check_sheet(out, case, what="a letter")
     from sendrules.report.letters import letter
 
-    if out is not None:
-        check_place(out)
     engine = Engine(readings=chosen_readings(readings), calendar=chosen_calendar(proclaimed))
     record = read_case_file(case)
-    day, remark = as_of_or_today(as_of)
-    if remark:
-        echo_error(f"sendrules: {remark}")
+    day = day_asked(as_of)
     result = engine.evaluate(record, as_of=day)
     written = letter(kind, result, templates=templates)
     for problem in result.warnings:
@@ -76,6 +71,5 @@ def command(
     if out is None:
         echo(written.text, nl=False)
         return
-    with whole(out) as beside:
-        beside.write_text(written.html if out.suffix.lower() == ".html" else written.text, encoding="utf-8")
+    write_sheet(written, out)
     echo(f"Written to {on_one_line(str(out))}. Read it, and fill in what stands in [square brackets].")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sendrules.cli.common import as_of_or_today, echo_error
+from sendrules.cli.common import day_asked
 from sendrules.cli.plan_asked import Asked, Planned, Stated, inputs_of, months_until
 from sendrules.cli.plan_caseload import with_caseload
 from sendrules.cli.plan_progress import Step
@@ -132,10 +132,7 @@ def _day(asked: Question, inputs: PlanInputs | None) -> date:
                 f"--as-of {asked.as_of}: the inputs begin on {inputs.first_month}. Leave --as-of out, or change first_month."
             )
         return before
-    day, remark = as_of_or_today(asked.as_of)
-    if remark:
-        echo_error(f"sendrules: {remark}")
-    return day
+    return day_asked(asked.as_of)
 
 
 def _first_month(as_of: date) -> date:

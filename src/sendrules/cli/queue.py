@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from sendrules.cli.common import (
-    DATE,
-    as_of_or_today,
+    as_of_option,
     console,
     counted,
+    day_asked,
     echo,
     echo_error,
     echo_json,
@@ -40,7 +40,7 @@ _MODES = {
 @click.option("--authority", help="Use this authority's order. `sendrules authorities` lists them.")
 @click.option("--policy", type=click.Path(path_type=Path), help="Use the order in this policy file (TOML).")
 @click.option("--fallback", help="An authority, such as generic, to use where the first has no order.")
-@click.option("--as-of", type=DATE, help="The day of your question. Later events are ignored. Default: today.")
+@as_of_option
 @click.option("--queue", help="Which queue, by its id. Needed where the policy has several.")
 @click.option(
     "--take", type=click.IntRange(min=1), help="Show only the cases that come next, this many. They all wait."
@@ -77,9 +77,7 @@ def command(
         engine = Engine.from_policy(policy, fallback=fallback)
     else:
         engine = Engine.for_authority(authority or "", fallback=fallback)
-    day, remark = as_of_or_today(as_of)
-    if remark:
-        echo_error(f"sendrules: {remark}")
+    day = day_asked(as_of)
     ranking = engine.prioritise(cases, as_of=day, queue=queue)
     every = take is None and lane is None
     batch = ranking.places if every else ranking.batch(len(cases) if take is None else take, lane)

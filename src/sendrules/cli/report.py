@@ -10,11 +10,12 @@ import click
 
 from sendrules.cli.common import (
     DATE,
-    as_of_or_today,
+    as_of_option,
     chosen_calendar,
     chosen_columns,
     chosen_readings,
     counted,
+    day_asked,
     echo,
     echo_error,
     fold,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 @click.command("report")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False), metavar="FILE...")
-@click.option("--as-of", type=DATE, help="The day of your question. Later events are ignored. Default: today.")
+@as_of_option
 @click.option(
     "--out",
     required=True,
@@ -96,9 +97,7 @@ def command(
     code, policy = authority_and_policy(authority)
 
     engine = Engine(readings=chosen_readings(readings), calendar=chosen_calendar(proclaimed))
-    day, remark = as_of_or_today(as_of)
-    if remark:
-        echo_error(f"sendrules: {remark}")
+    day = day_asked(as_of)
     how = {"columns": chosen_columns(columns), "day_format": day_format, "sheet": sheet}
     check_out(out, list(files))
     report = write_report(

@@ -10,8 +10,8 @@ from itertools import groupby
 from sendrules.values import value
 
 _WIDTH = 78
-_GAP = re.compile(r"(\[[^\[\]]+\])")
-_MARKS = {"# ": "title", "## ": "heading", "- ": "list", "| ": "lines"}
+_GAP = re.compile(r"(\[(?!\d+\])[^\[\]]+\])")  # a year in square brackets is of a judgment
+_MARKS = {"# ": "title", "## ": "heading", "- ": "list", "| ": "lines", "! ": "lead"}
 
 
 @value
@@ -19,7 +19,8 @@ class Block:
     """One block of a letter.
 
     Attributes:
-        kind: ``title``, ``heading``, ``list``, ``lines`` that stay as they are (such as an address), or ``text``.
+        kind: ``title``, ``heading``, ``list``, ``lines`` that stay as they are (such as an address), ``lead`` for the sentence that
+            counts most, or ``text``.
         lines: the entries of a list, the lines; else one text.
     """
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 from sendrules.outside_text import in_lines
-from sendrules.report.letters.blocks import blocks_of, in_plain_text
+from sendrules.report.letters.blocks import Block, blocks_of, in_plain_text
 from sendrules.report.letters.kinds import LetterKind, names_for
 from sendrules.report.letters.templates_of import Templates
 from sendrules.result import Result
@@ -22,10 +23,26 @@ class Letter:
     Attributes:
         html: a page of its own: on screen with a note for the sender, printed without it.
         text: plain text for an e-mail: the note for the sender, a line, then the letter.
+        title: what it is about.
+        day: the day of the letter.
+        blocks: the letter itself, without the note.
     """
 
     html: str
     text: str
+    title: str
+    day: date
+    blocks: tuple[Block, ...]
+
+    def pdf(self) -> bytes:
+        """Set the letter as a tagged PDF, without the note; its gaps stay in square brackets.
+
+        Raises:
+            MissingExtra: the extra ``sendrules[pdf]`` is not installed.
+        """
+        from sendrules.report.letters.pdf import to_pdf
+
+        return to_pdf(self.blocks, title=self.title, day=self.day, may_fill=True)
 
 
 def letter(kind: LetterKind | str, result: Result, *, templates: str | Path | None = None) -> Letter:
@@ -54,7 +71,8 @@ def letter(kind: LetterKind | str, result: Result, *, templates: str | Path | No
     note = blocks_of(filled.fill("note.txt", names))
     title = next((block.lines[0] for block in body if block.kind == "title"), found.value.replace("-", " "))
     html = filled.fill("page.html", {"blocks": body, "note": note, "title": title})
-    return Letter(html, in_lines(f"{in_plain_text(note)}\n{_CUT}\n\n{in_plain_text(body)}"))
+    text = in_lines(f"{in_plain_text(note)}\n{_CUT}\n\n{in_plain_text(body)}")
+    return Letter(html, text, title, result.as_of, body)
 
 
 @cache

@@ -98,5 +98,5 @@ def test_a_letter_that_would_not_be_true_is_not_written(case: Path, tmp_path: Pa
 
 
 def test_another_kind_of_file_is_refused(case: Path, tmp_path: Path) -> None:
-    code, said = run("late-plan", case, "--out", tmp_path / "letter.pdf")
-    assert (code, "a letter ends in .html or .txt." in said) == (1, True)
+    code, said = run("late-plan", case, "--out", tmp_path / "letter.docx")
+    assert (code, "a letter ends in .html, .pdf or .txt." in said) == (1, True)
