@@ -357,8 +357,12 @@ def test_the_order_and_the_teams_of_a_policy_are_taken(cases: str, tmp_path: Pat
 
 def test_lanes_without_shares_and_a_team_without_a_rate_are_asked_for(cases: str, tmp_path: Path) -> None:
     text = said(with_policy(cases, tmp_path, *KNOWN, share=""))
-    assert "(the policy) How do its lanes share the places of a month? It states no shares. no number" in text
+    assert "--lane How do the lanes of the policy share the places of a month? It states no shares. no number" in text
     assert "Undetermined: see what is missing. No number is given." in text
+    shared = said(with_policy(cases, tmp_path, *KNOWN, "--lane", "old=0.6", "--lane", "new=0.4", share=""))
+    assert "Lane old: 60% of the places that all lanes share." in shared
+    assert "--lane states the shares of the lanes, in the place of what the policy states." in shared
+    assert "Undetermined" not in shared
     lacking = said(with_policy(cases, tmp_path, *KNOWN, text=LANES + LOCUMS))
     assert (
         "--capacity How many cases do all teams of the authority take in a month? No source says it of locums."
@@ -448,6 +452,18 @@ def test_rows_that_cannot_be_used_are_told_and_the_exit_code_says_so() -> None:
         (["--capacity", "-3"], 1, "--capacity: this is not between 0 and"),
         (["--until", "2020-01-01"], 2, "the plan begins in December 2026 and has 1 to 240 months."),
         (["--authority", "kent", "--policy", "x.toml"], 2, "Choose one of --authority and --policy."),
+        (["--lane", "old=1"], 2, "--lane goes with a caseload and a policy."),
+        (
+            ["c.csv", "--authority", "generic", "--lane", "old"],
+            2,
+            "--lane old: write LANE=SHARE, such as 'overdue=0.6'.",
+        ),
+        (
+            ["c.csv", "--authority", "generic", "--lane", "old=0.6"],
+            2,
+            "each share is above 0, and all lanes come to 1.",
+        ),
+        (["c.csv", "--authority", "generic", "--lane", "a=-1", "--lane", "b=2"], 2, "each share is above 0"),
         (["--requests-since", "2024-12-01"], 2, "--requests-since goes with a caseload."),
         (["--inputs", EXAMPLE, "--requests-since", "2024-12-01"], 2, "--requests-since does not go with --inputs"),
         (["--inputs", EXAMPLE, "--waiting", "3"], 2, "--waiting does not go with --inputs: write it into the file."),

@@ -14,7 +14,7 @@ from sendrules.cli.plan_asked import Stated
 from sendrules.cli.plan_files import plain, write_all
 from sendrules.cli.plan_places import check_places
 from sendrules.cli.plan_progress import progress
-from sendrules.cli.plan_typed import Counts, Number, Pair, Season, refuse_idle, stated_shares
+from sendrules.cli.plan_typed import Counts, Number, Pair, Season, lane_shares, refuse_idle, stated_shares
 from sendrules.cli.plan_view import show
 from sendrules.outside_text import on_one_line
 
@@ -44,6 +44,13 @@ _LAST_OF_THE_REFORM = date(2029, 12, 31)
     help="Who waits, by whole months since the request: 30,28,25. One number: how long is not known.",
 )
 @click.option("--demand", type=Number(), help='Requests in a month of average season: 30, or "28 to 34".')
+@click.option(
+    "--lane",
+    "lanes",
+    multiple=True,
+    metavar="LANE=SHARE",
+    help="The share of the places that a lane of the policy has, such as 'overdue=0.6': all lanes, to come to 1.",
+)
 @click.option(
     "--requests-since",
     type=DATE,
@@ -134,6 +141,7 @@ def command(
     dark: bool,
     reform_plan: Path | None,
     ages: tuple[str, ...],
+    lanes: tuple[str, ...],
     under_way: int | None,
     columns: tuple[str, ...],
     shape: str | None,
@@ -154,6 +162,7 @@ def command(
     """
     refuse_idle({"--age": ages, "--under-way": under_way}, "--reform-plan", reform_plan)
     refuse_idle({"--dark": dark}, "--charts", charts)
+    refuse_idle({"--lane": lanes}, "a caseload and a policy", bool(files and (authority or policy)))
     refuse_idle(
         {"--column": columns, "--shape": shape, "--day-format": day_format, "--sheet": sheet}, "a caseload", files
     )
@@ -166,7 +175,7 @@ def command(
         inputs_file=inputs_file,
         files=files,
         how={"columns": chosen_columns(columns), "shape": shape, "day_format": day_format, "sheet": sheet},
-        stated=Stated(**stated),
+        stated=Stated(lanes=lane_shares(lanes), **stated),
         as_of=as_of,
         until=until or (_LAST_OF_THE_REFORM if reform_plan else None),
         runs=runs,

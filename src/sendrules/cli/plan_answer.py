@@ -187,8 +187,7 @@ def _asked(
     if asked.files:
         step("Reading the caseload")
         ordered = policy.on(as_of) if policy is not None and inputs is None else None
-        since = asked.stated.requests_since
-        read = with_caseload(found.inputs, asked.files, as_of, policy=ordered, since=since, how=asked.how)
+        read = with_caseload(found.inputs, asked.files, as_of, policy=ordered, stated=asked.stated, how=asked.how)
         found = replace(read, missing=found.missing, notes=(*found.notes, *read.notes))
     return found if asked.under_way is None else replace(found, under_way=asked.under_way)
 

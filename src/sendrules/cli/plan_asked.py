@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -31,6 +32,7 @@ OPTIONS = {
     "rejected": "--rejected", "back_after_months": "--rejected",
 }  # fmt: skip
 """By an input that is missing, or the last part of its name, the option that gives it."""
+_NAMES = {"lanes": "--lane"}
 ASKS = {
     "demand.seasonal": "How do the months of the year differ? Write flat where no season is known.",
     "supplies": "How many cases does the authority's own team take in a month? Write 0 where there is none.",
@@ -56,10 +58,15 @@ class Stated:
     plan_after: int | None = None
     leads_to_plan: tuple[float, float] | None = None
     requests_since: date | None = None
+    lanes: Mapping[str, Decimal] | None = None
 
     def given(self) -> list[str]:
         """Give the options that were typed."""
-        return [f"--{name.replace('_', '-')}" for name in self.__dataclass_fields__ if getattr(self, name) is not None]
+        return [
+            _NAMES.get(name) or f"--{name.replace('_', '-')}"
+            for name in self.__dataclass_fields__
+            if getattr(self, name) is not None
+        ]
 
 
 @value

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from sendrules.cli.common import counted
-from sendrules.cli.plan_asked import ONE, Asked
+from sendrules.cli.plan_asked import ONE, Asked, Stated
 
 if TYPE_CHECKING:
     from sendrules.commissioning.from_caseload.requests import Request
@@ -28,7 +29,7 @@ def with_caseload(
     as_of: date,
     *,
     policy: LocalPolicy | None,
-    since: date | None,
+    stated: Stated,
     how: Mapping[str, Any],
 ) -> Asked:
     """Take who waits, their order, the demand and the ages from a caseload.
@@ -38,7 +39,7 @@ def with_caseload(
         files: the files of the caseload.
         as_of: the day of the question, the last of a month.
         policy: the policy whose order is taken; None where the lanes and groups of the inputs stand.
-        since: from when the caseload has every request, so that the demand is worked out from them; None where that is not known.
+        stated: what was typed: from when the caseload has every request, so that the demand follows from them; and the shares of lanes.
         how: what ``sendrules.caseload.evaluate`` takes.
     """
     from sendrules.commissioning.from_caseload.ages import ages_of
@@ -47,7 +48,7 @@ def with_caseload(
     source = [str(file) for file in files]
     requests, invalid = requests_of(source, as_of=as_of, **how)
     ages = ages_of(requests, as_of=as_of)
-    if since is not None:
+    if (since := stated.requests_since) is not None:
         inputs = inputs.model_copy(update={"demand": _from_history(inputs.demand, requests, since, as_of)})
     from sendrules.commissioning.from_caseload.waiting import counted as counts_of
     from sendrules.commissioning.from_caseload.waiting import who_waits
@@ -59,7 +60,7 @@ def with_caseload(
         return Asked(inputs, True, (), notes, waiting.under_way, ages, invalid, since)
     told, order = [], None
     if policy is not None:
-        order, why = _order(source, policy, requests, opened, as_of, how)
+        order, why = _order(source, policy, stated.lanes, requests, opened, as_of, how)
         told += [why] if why else []
     inputs = _with_those_who_wait(inputs, opened, order)
     if sum(waiting.agreed) and not waiting.under_way:
@@ -89,6 +90,7 @@ def _from_history(stated: Demand | None, requests: Sequence[Request], since: dat
 def _order(
     source: Sequence[str],
     policy: LocalPolicy,
+    shares: Mapping[str, Decimal] | None,
     requests: Sequence[Request],
     opened: Sequence[Open],
     as_of: date,
@@ -96,15 +98,20 @@ def _order(
 ) -> tuple[PolicyOrder | None, str]:
     """The order of the policy for those who wait, and for new cases like the requests of the last year; or why there is none."""
     from sendrules.commissioning.from_caseload.waiting import Stage
+    from sendrules.commissioning.from_policy.lanes import with_shares
     from sendrules.commissioning.from_policy.order import order_of_policy
     from sendrules.commissioning.from_policy.which_queue import queue_for_the_plan
 
     declared, why = queue_for_the_plan(policy, as_of)
+    if shares is not None:
+        declared = with_shares(declared, shares)
     if declared is None:
         return None, why
     waits = [each.case for each in opened if each.stage is not Stage.UNDER_WAY]
     new = [one.case for one in requests if one.on > as_of - _YEAR and (one.agreed is not None or not one.ended)]
-    return order_of_policy(source, declared, policy, waiting=waits, new=new, as_of=as_of, **how), ""
+    return order_of_policy(source, declared, policy, waiting=waits, new=new, as_of=as_of, **how), (
+        "" if shares is None else "--lane states the shares of the lanes, in the place of what the policy states."
+    )
 
 
 def _with_those_who_wait(inputs: PlanInputs, opened: Sequence[Open], order: PolicyOrder | None) -> PlanInputs:

@@ -20,9 +20,9 @@ _OF_A_TEAM = {
     "starts": "How many cases do all teams take in a month? On which day {team} starts is not stated.",
     "ends": "How many cases do all teams take in a month, as far as you count on them? Until when {team} works is not stated.",
 }
-_OF_THE_POLICY = {
-    "lanes": "How do its lanes share the places of a month? It states no shares.",
-    "groups": "Which kinds of case are there? The caseload has none that waits, and no new request in a year.",
+_OF_THE_CASELOAD = {
+    "lanes": ("--lane", "How do the lanes of the policy share the places of a month? It states no shares."),
+    "groups": ("(the caseload)", "Which kinds of case are there? None waits, and none was requested in a year."),
 }
 
 
@@ -56,8 +56,8 @@ def _row(one: Missing, teams: frozenset[str], *, from_file: bool, past: str | No
     without = _WITHOUT.get(one.needed_for, one.needed_for)
     if from_file:
         return one.at, one.ask, without
-    if one.at in _OF_THE_POLICY:
-        return _POLICY, _OF_THE_POLICY[one.at], without
+    if one.at in _OF_THE_CASELOAD:
+        return (*_OF_THE_CASELOAD[one.at], without)
     supply, _, last = one.at.removeprefix("supplies.").rpartition(".")
     if supply in teams and last in _OF_A_TEAM:
         return OPTIONS["supplies"], _OF_A_TEAM[last].format(team=supply), without

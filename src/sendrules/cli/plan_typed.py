@@ -136,19 +136,36 @@ def stated_shares(pairs: tuple[str, ...]) -> AgeShares | None:
     Raises:
         InputError: they are not the shares of all bands.
     """
-    found: dict[str, Decimal] = {}
-    for pair in pairs:
-        band, equals, share = (part.strip() for part in pair.rpartition("="))
-        if not equals:
-            raise click.UsageError(f"--age {pair}: write BAND=SHARE, such as 'under 5=0.21'.")
-        if band in found:
-            raise click.UsageError(f"You gave --age {band} twice. Choose one.")
-        try:
-            found[band] = Decimal(share)
-        except InvalidOperation:
-            raise click.UsageError(f"--age {pair}: {share} is no number. Write a share such as 0.21.") from None
+    found = _shares(pairs, "--age", "BAND=SHARE, such as 'under 5=0.21'")
     if not found:
         return None
     from sendrules.commissioning.projections.ages import stated_ages
 
     return stated_ages(found, "Stated on the command line.")
+
+
+def lane_shares(pairs: tuple[str, ...]) -> dict[str, Decimal] | None:
+    """Read ``lane=share`` pairs; None where there are none.
+
+    Args:
+        pairs: as they were typed.
+    """
+    found = _shares(pairs, "--lane", "LANE=SHARE, such as 'overdue=0.6'")
+    if found and (sum(found.values()) != 1 or not all(0 < share <= 1 for share in found.values())):
+        raise click.UsageError("--lane: each share is above 0, and all lanes come to 1.")
+    return found or None
+
+
+def _shares(pairs: tuple[str, ...], option: str, form: str) -> dict[str, Decimal]:
+    found: dict[str, Decimal] = {}
+    for pair in pairs:
+        name, equals, share = (part.strip() for part in pair.rpartition("="))
+        if not equals:
+            raise click.UsageError(f"{option} {pair}: write {form}.")
+        if name in found:
+            raise click.UsageError(f"You gave {option} {name} twice. Choose one.")
+        try:
+            found[name] = Decimal(share)
+        except InvalidOperation:
+            raise click.UsageError(f"{option} {pair}: {share} is no number. Write a share such as 0.21.") from None
+    return found

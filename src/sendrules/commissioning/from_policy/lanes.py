@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
+from sendrules.errors import InputError, Problem
 from sendrules.local.declarations.lanes import Lane
 from sendrules.local.declarations.policy import LocalPolicy
-from sendrules.local.declarations.prioritisation import Lanes
+from sendrules.local.declarations.prioritisation import Lanes, OneQueue
 from sendrules.statutory.waiting import Waiting
 
 
@@ -26,6 +28,26 @@ def shares_of(lanes: Sequence[Lane], title: str) -> Iterator[tuple[str, float, s
     for lane in lanes:
         stated = f"a share of {lane.share}" if lane.share is not None else f"{lane.reserved} reserved places"
         yield lane.id, float(lane.capacity / total), f"{title}: {lane.title}, {stated}"
+
+
+def with_shares(declared: OneQueue | None, shares: Mapping[str, Decimal]) -> Lanes:
+    """Give an order in lanes with other shares: those of somebody who tries them, or knows what no source states.
+
+    Args:
+        declared: the order; None where the policy has none.
+        shares: by lane its share; all lanes, to come to 1.
+
+    Raises:
+        InputError: the order has no lanes, or others.
+    """
+    ids = [lane.id for lane in declared.lanes] if isinstance(declared, Lanes) else []
+    if not isinstance(declared, Lanes) or set(shares) != set(ids):
+        given = ", ".join(sorted(shares))
+        message = f"shares are given for {given}, and the order of the policy has {'the lanes ' + ', '.join(ids) if ids else 'no lanes'}."
+        fix = "Give each of its lanes a share." if ids else "Leave the shares out."
+        raise InputError("the lanes of the policy", [Problem("lanes", message, fix)])
+    update = [lane.model_copy(update={"share": shares[lane.id], "reserved": None}) for lane in declared.lanes]
+    return declared.model_copy(update={"lanes": tuple(update)})
 
 
 def as_if_new(item: Waiting) -> Waiting:
