@@ -95,3 +95,11 @@ def test_wrong_inputs_are_named_and_nothing_is_written(tmp_path):
     assert result.exit_code != 0
     assert "inputs.toml" in result.output
     assert [path.name for path in tmp_path.iterdir()] == ["inputs.toml"]
+
+
+def test_a_case_is_pointed_to_its_own_page(tmp_path):
+    result = run("report", "case.json", *DAY, "--out", str(tmp_path / "r.html"))
+    assert result.exit_code == 2
+    assert "case.json is a case, and a report is made from tables." in result.output
+    assert "case page" in result.output
+    assert list(tmp_path.iterdir()) == []

@@ -23,6 +23,7 @@ from sendrules.cli.common import (
     readings_option,
 )
 from sendrules.cli.scorecard_authority import authority_and_policy
+from sendrules.cli.typed import program
 from sendrules.outside_text import on_one_line
 
 if TYPE_CHECKING:
@@ -94,6 +95,10 @@ def command(
     from sendrules.report.pages.to_do import OVER
     from sendrules.report.pages.writing import check_out
 
+    if one := next((file for file in files if file.suffix.lower() == ".json"), None):
+        raise click.UsageError(
+            f"{on_one_line(str(one))} is a case, and a report is made from tables. `{program()} case page` makes a page of one case."
+        )
     code, policy = authority_and_policy(authority)
 
     engine = Engine(readings=chosen_readings(readings), calendar=chosen_calendar(proclaimed))
