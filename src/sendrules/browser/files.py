@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from sendrules.browser.asked import ToRemind
-from sendrules.errors import InputError, Problem, near
+from sendrules.errors import InputError, Problem, SendrulesError, near
+from sendrules.json_questions import problems_of
 from sendrules.result import Result
 
 
@@ -36,8 +37,8 @@ def letters_data(result: Result) -> dict[str, Any]:
         problems: list[dict[str, str]] = []
         try:
             names_for(kind, result)
-        except InputError as error:
-            problems = [{"place": p.where, "message": p.message, "fix": p.fix} for p in error.problems]
+        except SendrulesError as error:
+            problems = [{"place": p.where, "message": p.message, "fix": p.fix} for p in problems_of(error)]
         return {"kind": kind.value, "title": _titled(kind), "available": not problems, "problems": problems}
 
     return {"letters": [one(kind) for kind in LetterKind]}

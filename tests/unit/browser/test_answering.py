@@ -110,6 +110,12 @@ def test_a_letter_is_the_library_s_and_one_that_is_not_true_says_why():
     assert [kind for kind, each in listed.items() if each["available"]] == ["request-chaser", "late-plan", "complaint"]
 
 
+def test_where_the_calendar_ends_each_letter_says_so():
+    listed = answer("letters", {"case": REQUEST, "as_of": "2035-01-01"})["letters"]
+    assert [each["available"] for each in listed] == [False] * len(LetterKind)
+    assert "after the last day that the calendar" in listed[0]["problems"][0]["message"]
+
+
 def test_a_later_calendar_file_cancels_what_is_no_longer_asked_for():
     before = answer("calendar", LATE)["text"]
     done = REQUEST | {"events": [*REQUEST["events"], {"kind": "refusal-to-assess", "on": "2025-06-20"}]}
