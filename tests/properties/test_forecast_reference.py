@@ -46,7 +46,7 @@ def held(flow, one, run):
             assert kept * of <= told * asked if surely else told * asked <= kept * of
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=80)
 @given(any_inputs(), st.integers(0, 999), ANY_DAYS)
 def test_whichever_reports_are_rejected_low_and_high_hold_the_days(inputs, seed, days):
     drawn = draw(inputs, Draws(runs=3, seed=seed))
