@@ -31,7 +31,7 @@ def contested_for_officers(result: StatutoryResult) -> tuple[str, ...]:
         result: the answer for the case.
     """
     turned: dict[tuple[str, str, str], dict[str, None]] = {}
-    for d, a in _turning(result):
+    for d, a in turning(result):
         found = turned.setdefault((a.described, a.reading, a.answer), {})
         found[f"{d.title[0].lower()}{d.title[1:]} (from {a.start}): {answer_in_words(a)}"] = None
     return tuple(
@@ -47,7 +47,7 @@ def contested_for_families(result: StatutoryResult) -> tuple[str, ...]:
         result: the answer for the case.
     """
     turned: dict[str, dict[str, None]] = {}
-    for d, a in _turning(result):
+    for d, a in turning(result):
         if a.compliance is Compliance.NOT_APPLICABLE and not a.was_missed and not _missed(d, a):
             continue  # a family loses nothing either way
         name = words_for(d.id, a.trigger.kind).replace(HOLDER, "the body asked")
@@ -55,10 +55,13 @@ def contested_for_families(result: StatutoryResult) -> tuple[str, ...]:
     return tuple(f"If {described}, {_listed(list(found))}." for described, found in turned.items())
 
 
-def _turning(result: StatutoryResult) -> Iterator[tuple[DutyResult, Alternative]]:
+def turning(result: StatutoryResult) -> Iterator[tuple[DutyResult, Alternative]]:
     """Give the answers that would turn something round.
 
     Left out are those that only move a date, and those by which a limit that is not missed would not be there at all.
+
+    Args:
+        result: the answer for the case.
     """
     for d in result.contestable:
         if d.duty.limit is None or not d.duty.source.binds:

@@ -12,6 +12,7 @@ from sendrules.charts.looks import DARK, LIGHT
 from sendrules.errors import InputError, Problem
 from sendrules.report.letters.templates_of import Templates
 from sendrules.report.pages.timeline import NARROW, WIDE, timeline
+from sendrules.wording.contested import contested_for_officers
 from sendrules.wording.found import Found
 from sendrules.wording.in_short import in_short
 from sendrules.wording.standing import NOT_JUDGED
@@ -47,6 +48,7 @@ def case_page(result: Result) -> str:
         "short": in_short(Found(result.statutory)),
         "timeline": drawn["light", "wide"],
         "drawings": [(look, name, Markup(one.svg)) for (look, name), one in drawn.items()],
+        "contested": contested_for_officers(result.statutory),
         "warnings": [str(problem) for problem in result.warnings],
         "days": working_days_in_words(result.calendar),
         "not_judged": NOT_JUDGED,

@@ -20,6 +20,7 @@ from sendrules.statutory.instance import Instance
 from sendrules.statutory.outcome import Disapplied, Ended
 from sendrules.values import value
 from sendrules.wording.basis import basis_of
+from sendrules.wording.contested import turning
 from sendrules.wording.found import Found
 from sendrules.wording.matters import title_of
 from sendrules.wording.standing import standing
@@ -33,6 +34,10 @@ MOST_LIMITS, MOST_EVENTS = 16, 14
 """How many limits and events are drawn; the table has all."""
 HEADS = ("Day", "What", "How it stands", "Counted from", "Provision")
 """The headings of the table."""
+
+
+_Contested = frozenset[tuple[str, str | None]]
+"""The occurrences that another answer to an open question of law would turn round: the duty, and the event that starts it."""
 
 
 class Row(StrEnum):
@@ -88,14 +93,17 @@ def timeline(result: Result, *, look: Look = LIGHT, width: int = WIDE) -> Timeli
     events = _events(result)
     limits = [i for duty in result.values() for i in duty.instances]
     found = Found(result.statutory)
+    contested = frozenset((duty.id, other.trigger.id) for duty, other in turning(result.statutory))
     how = _how(found, limits)
     chosen = _chosen(limits, how, result.as_of)
     told = _told_events(events, chosen, result.as_of)
     said = _described(events, limits, found)
     left = len(events) - len(told) + len(limits) - len(chosen)
-    bars = sorted((*map(_of_event, told), *(_of_limit(i, how[id(i)], result.as_of) for i in chosen)), key=_place)
+    bars = sorted(
+        (*map(_of_event, told), *(_of_limit(i, how[id(i)], result.as_of, contested) for i in chosen)), key=_place
+    )
     svg = drawn(Drawing(title, said, tuple(bars), result.as_of, left), look, width) if bars else ""
-    return Timeline(title, said, svg, HEADS, tuple(_rows(events, limits)), left)
+    return Timeline(title, said, svg, HEADS, tuple(_rows(events, limits, contested)), left)
 
 
 def _events(result: Result) -> list[Event]:
@@ -150,7 +158,7 @@ def _event(event: Event) -> str:
     return on_one_line(f"{event.title}{', planned' if event.planned else ''}")
 
 
-def _of_limit(i: Instance, how: How, as_of: date) -> Bar:
+def _of_limit(i: Instance, how: How, as_of: date, contested: _Contested) -> Bar:
     """One limit: from its start to its last day, and to the day on which it was done, ended, or is asked about."""
     assert i.limit is not None
     end = i.done_on if i.duty.bound is Bound.NOT_LATER_THAN else None
@@ -158,7 +166,12 @@ def _of_limit(i: Instance, how: How, as_of: date) -> Bar:
         end = i.outcome.on or i.outcome.by.on
     if how is How.LATE:
         end = as_of
-    return Bar(on_one_line(title_of(i)), f"{_last_day(i)}; {standing(i)}", how, i.started, i.limit, end)
+    return Bar(on_one_line(title_of(i)), f"{_last_day(i)}; {_stands(i, contested)}", how, i.started, i.limit, end)
+
+
+def _stands(i: Instance, contested: _Contested) -> str:
+    """How a limit stands, and whether another answer to an open question of law would turn that round."""
+    return standing(i) + ("; contested" if (i.id, i.trigger.id) in contested else "")
 
 
 def _last_day(i: Instance) -> str:
@@ -187,13 +200,19 @@ def _counted(many: int, noun: str) -> str:
     return f"{many} {noun}{'' if many == 1 else 's'}"
 
 
-def _rows(events: Iterable[Event], limits: Iterable[Instance]) -> Iterator[tuple[str, ...]]:
+def _rows(events: Iterable[Event], limits: Iterable[Instance], contested: _Contested) -> Iterator[tuple[str, ...]]:
     """Events and limits by their day; what has no last day comes at the end."""
     keyed: list[tuple[tuple[date, Row, str], tuple[str, ...]]] = []
     for event in events:
         keyed.append(((event.on, Row.EVENT, ""), (words(event.on), _event(event), "happened", "", "")))
     for i in limits:
         day = words(i.limit) if i.limit else "no last day"
-        cells = (day, title_of(i), standing(i), basis_of(i) if i.limit else words(i.started), i.duty.provision.brief)
+        cells = (
+            day,
+            title_of(i),
+            _stands(i, contested),
+            basis_of(i) if i.limit else words(i.started),
+            i.duty.provision.brief,
+        )
         keyed.append(((i.limit or date.max, Row.LIMIT, i.id), tuple(map(on_one_line, cells))))
     yield from (cells for _, cells in sorted(keyed, key=lambda each: each[0]))

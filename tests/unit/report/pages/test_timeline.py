@@ -67,6 +67,17 @@ def test_a_step_that_files_leave_out_is_not_drawn_late():
     assert late(found.svg) == []
 
 
+def test_what_another_answer_to_an_open_question_turns_round_is_marked():
+    found = timeline(result(*REQUEST))
+    rows = {row[1]: row[2] for row in found.rows}
+    sixteen = "Complete the assessment and decide whether to make an EHC plan"
+    assert rows[sixteen].endswith(
+        "; contested"
+    )  # whether 16 weeks are a limit for a plan too: sixteen-weeks-either-way
+    assert "contested" not in rows["Send the finalised EHC plan"]
+    assert words(found.svg).count("contested") == 1
+
+
 def test_the_table_has_every_event_and_every_limit():
     answer = result(*REQUEST)
     found = timeline(answer)

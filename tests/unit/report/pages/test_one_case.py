@@ -35,6 +35,13 @@ def test_it_has_the_short_answer_the_drawing_and_the_table():
         assert html.count(f'id="{id}"') == 1
 
 
+def test_what_is_contested_is_said_to_be_so():
+    html = case_page(result(*REQUEST, as_of=date(2026, 1, 5)))
+    assert "It is not settled that a limit was missed that is marked as contested." in html
+    assert "Reading sixteen-weeks-either-way=refusal-only." in html
+    assert 'id="contested"' not in case_page(result(*REQUEST[:1], as_of=date(2025, 6, 1)))
+
+
 def test_it_refers_to_nothing_outside_and_runs_nothing():
     html = case_page(result(*REQUEST))
     assert "<script" not in html
