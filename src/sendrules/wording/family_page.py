@@ -16,8 +16,9 @@ from sendrules.wording.complaints import complaints_for_families
 from sendrules.wording.contested import contested_for_families
 from sendrules.wording.everyday import Matter
 from sendrules.wording.exceptions_told import Bears, Exceptional, exceptions_of
+from sendrules.wording.first_step import short_for_families
 from sendrules.wording.found import Found
-from sendrules.wording.in_short import how_late, in_short
+from sendrules.wording.in_short import how_late
 from sendrules.wording.matters import (
     capital,
     condition,
@@ -69,7 +70,7 @@ def family_page_of(result: StatutoryResult) -> Page:
     what_if = (heading(result.law.amendment),) if result.law.amendment else ()
     page = Page(
         f"Case {short_name(view.case.reference)}: where it stands on {everyday(view.as_of)}",
-        in_short(found),
+        short_for_families(found),
         (
             Section("What if", what_if, keep=1),
             Section("Please check first", warnings_for_families(result), keep=1, folds=4, fold=_more("warning")),

@@ -21,10 +21,7 @@ def in_short(found: Found) -> tuple[str, ...]:
     Args:
         found: what is told of the case.
     """
-    said = _what_is_late(found)
-    if len(said) > 2:
-        return said
-    return (*said, *_what_is_next(found))[:3]
+    return (*what_is_late(found), *what_is_next(found))[:3]
 
 
 def leading(found: Found) -> Instance | None:
@@ -60,7 +57,12 @@ def how_late(i: Instance) -> str:
     return "came late"
 
 
-def _what_is_late(found: Found) -> tuple[str, ...]:
+def what_is_late(found: Found) -> tuple[str, ...]:
+    """Say in one or two sentences what is late, or that nothing is known to be.
+
+    Args:
+        found: what is told of the case.
+    """
     first = leading(found)
     if first is not None:
         due = (
@@ -89,7 +91,12 @@ def _what_is_late(found: Found) -> tuple[str, ...]:
     return ("Nothing is late on what is recorded.",)
 
 
-def _what_is_next(found: Found) -> tuple[str, ...]:
+def what_is_next(found: Found) -> tuple[str, ...]:
+    """Say in at most one sentence what comes next: first what the family may do, then what is to be done.
+
+    Args:
+        found: what is told of the case.
+    """
     steps = open_steps(found)
     if any(step.short for step in steps):
         return (next(step.short for step in steps if step.short),)

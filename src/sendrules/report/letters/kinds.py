@@ -14,6 +14,7 @@ from sendrules.report.letters.certain import Missed, certainly_missed, last_day,
 from sendrules.result import Result
 from sendrules.statutory.instance import Instance
 from sendrules.statutory.outcome import Compliance, Due
+from sendrules.wording.claims_in_court import counts
 from sendrules.wording.complaints import complaints_for_families
 from sendrules.wording.exceptions_told import Bears, exceptions_of
 from sendrules.wording.found import Found
@@ -62,6 +63,8 @@ def names_for(kind: LetterKind, result: Result) -> Names:
     common: Names = {
         "reference": result.case.reference,
         "as_of": result.as_of,
+        "appeal_by": None,
+        "court_by": _court_by(found),
         "answer_by": result.calendar.add(result.as_of, _REPLY_WITHIN),
         "steps": [step.text for step in open_steps(found)] + [capital(text) for text in complaints_for_families(found)],
     }
@@ -72,6 +75,12 @@ def names_for(kind: LetterKind, result: Result) -> Names:
     ):  # an answer after the last day would come too late
         names["answer_by"] = last
     return names
+
+
+def _court_by(found: Found) -> date | None:
+    """Give the day by which a court can safely be asked about what was missed; None where no such day is left."""
+    left = counts(found.missed, found.result).left
+    return (left[0].working_day or left[0].day) if left else None
 
 
 def _refused(kind: LetterKind, why: str, fix: str = _AGAIN) -> InputError:
