@@ -19,7 +19,7 @@ from sendrules.law.statute import statute
 from sendrules.report.pages import report_of, write_report
 from sendrules.report.pages.headlines import HEADLINES, in_words
 from sendrules.report.pages.pictures import pictures
-from sendrules.report.pages.to_do import ToDo, by_body
+from sendrules.report.pages.to_do import ToDo, by_body, table_of, to_do
 from sendrules.scorecard.caseload_card import scorecard_of_caseload
 from sendrules.scorecard.of_caseload import of_caseload
 from sendrules.testing import caseload
@@ -54,6 +54,13 @@ class Page(HTMLParser):
 
 def events(*rows: tuple[str, str, str]) -> pa.Table:
     return pa.table({name: [row[n] for row in rows] for n, name in enumerate(("case", "kind", "on"))})
+
+
+def listed(table: pa.Table, as_of: date) -> list[dict[str, Any]]:
+    """What is on the list to do: what the report has, without drawing a chart."""
+    answers = evaluate(table, as_of=as_of).table
+    over = of_caseload(table, as_of=as_of, answers=answers).over
+    return table_of(to_do(answers, statute().duties, as_of, over)).to_pylist()
 
 
 def page(*rows: tuple[str, str, str], as_of: date = AS_OF, **asked: Any) -> Page:
@@ -152,20 +159,26 @@ def test_the_bodies_have_every_row_and_the_page_some(whole):
     )
 
 
+def test_the_list_of_the_report_is_that_of_its_answers(whole):
+    table, _, report = whole
+    assert report.to_do.to_pylist() == listed(table, AS_OF)
+
+
 def test_a_limit_is_due_until_its_last_day_and_overdue_the_day_after():
     request = ("A-17", "request", "2025-05-21"), ("A-17", "decision-to-assess", "2025-07-01")
     last = date(2025, 10, 8)  # 20 weeks: 140 days after 21 May
     assert "due today" in page(*request, as_of=last).text
     assert "due in 1 day" in page(*request, as_of=date(2025, 10, 7)).text
     assert "1 day overdue" in page(*request, as_of=date(2025, 10, 9)).text
-    early = report_of(events(*request), as_of=date(2025, 9, 30)).to_do
-    assert "reg-13-2-final-plan-20-weeks" not in early["duty"].to_pylist()  # eight days ahead
-    seven = report_of(events(*request), as_of=date(2025, 10, 1)).to_do
-    assert "reg-13-2-final-plan-20-weeks" in seven["duty"].to_pylist()
+    early, seven = (
+        {row["duty"] for row in listed(events(*request), day)} for day in (date(2025, 9, 30), date(2025, 10, 1))
+    )
+    assert "reg-13-2-final-plan-20-weeks" not in early  # eight days ahead
+    assert "reg-13-2-final-plan-20-weeks" in seven
 
 
 def test_what_is_contested_says_so():
-    rows = report_of(events(("A-17", "request", "2025-07-14")), as_of=AS_OF).to_do.to_pylist()
+    rows = listed(events(("A-17", "request", "2025-07-14")), AS_OF)
     contested = {row["duty"]: row["contested_by"] for row in rows}
     assert contested["case-jsc-16-weeks-decision"] == "sixteen-weeks-either-way"
     assert contested["reg-13-2-final-plan-20-weeks"] == ""
@@ -180,7 +193,7 @@ def test_a_step_that_files_leave_out_is_not_said_to_be_overdue():
         ("A-17", "final-plan", "2024-09-02"),
         ("A-17", "review-meeting", "2025-07-01"),
     )
-    rows = report_of(events(*plan), as_of=AS_OF).to_do.to_pylist()
+    rows = listed(events(*plan), AS_OF)
     papers = [row for row in rows if row["duty"] in ("reg-20-4-circulate-advice", "reg-20-9-report")]
     assert {row["standing"] for row in papers} == {"no record"}
     assert {row["days_overdue"] for row in papers} == {None}
