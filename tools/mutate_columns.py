@@ -132,12 +132,23 @@ functions_of = cache(_functions)
 """By the path of a file its functions that are loaded, looked for once."""
 
 
+def put_in(mistake: Mistake) -> bool:
+    """Put a mistake into the functions that are loaded, and forget what they had found before; give whether it is in."""
+    if not swap(mistake.path, *mistake.texts, functions_of(mistake.path)):
+        return False
+    for name, module in list(sys.modules.items()):
+        if name.startswith("sendrules.caseload.columns"):
+            for kept in vars(module).values():
+                if hasattr(kept, "cache_clear"):
+                    kept.cache_clear()
+    return True
+
+
 def found_by(mistake: Mistake, tried: Sequence[Asked]) -> bool:
     """Whether a mistake is found: by a difference, or by an error."""
 
     def work() -> bool:
-        before, after = mistake.texts
-        if not swap(mistake.path, before, after, functions_of(mistake.path)):
+        if not put_in(mistake):
             raise RuntimeError(mistake.name)  # told apart before, in ``fits``
         return not any(group.compared(stop=True).differences for group in tried)
 
@@ -153,19 +164,14 @@ def found_by_its_test(mistake: Mistake) -> bool:
             return pytest.main(asked) == pytest.ExitCode.OK
 
     def work() -> bool:
-        return swap(mistake.path, *mistake.texts, functions_of(mistake.path)) and without()
+        return put_in(mistake) and without()
 
     return bool(mistake.test) and in_fork(without) == "survived" and in_fork(work) != "survived"
 
 
 def fits(mistake: Mistake) -> bool:
     """Whether a mistake lies within functions, where it can be put in."""
-
-    def work() -> bool:
-        before, after = mistake.texts
-        return swap(mistake.path, before, after, functions_of(mistake.path))
-
-    return in_fork(work) == "survived"
+    return in_fork(lambda: put_in(mistake)) == "survived"
 
 
 def main() -> None:
