@@ -16,6 +16,7 @@ from sendrules.statutory.instance import Alternative, Instance, can_be_done
 from sendrules.statutory.limit import working_day_before
 from sendrules.statutory.outcome import Compliance, Due, Ended
 from sendrules.statutory.result import StatutoryResult
+from sendrules.wording.disputing import disputing
 from sendrules.wording.holders import Route, route_for
 
 _CLAIM = "cpr-54-5-judicial-review"
@@ -122,7 +123,7 @@ def _counts(missed: Iterable[Instance], result: StatutoryResult) -> Iterator[Cou
         if since is None:
             continue
         others = [a for a in result[i.id].alternatives if i.trigger in (a.trigger, a.instead_of)]
-        unless = tuple(dict.fromkeys(a.described for a in others if a.was_missed is not True and not a.only_the_date))
+        unless = disputing(i, result)
         for only_if, start in [("", since), *_earlier(others, since)]:
             day = last_day(duty, start)
             if day:

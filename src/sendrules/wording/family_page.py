@@ -18,7 +18,7 @@ from sendrules.wording.everyday import Matter
 from sendrules.wording.exceptions_told import Bears, Exceptional, exceptions_of
 from sendrules.wording.first_step import short_for_families
 from sendrules.wording.found import Found
-from sendrules.wording.in_short import how_late
+from sendrules.wording.in_short import how_late, lateness
 from sendrules.wording.matters import (
     capital,
     condition,
@@ -159,7 +159,7 @@ def _one(group: Sequence[Instance], found: Found) -> str:
     due = f"It was due by {everyday(first.limit)}{_basis(first)}."
     if first.compliance is Compliance.TOO_EARLY:
         due = f"It should have lasted until {everyday(first.limit)}."
-    text = f"{capital(noun(first))}{of_another(first)} {how_late(first)}. {due}"
+    text = f"{capital(noun(first))}{of_another(first)} {lateness(first, found)}. {due}"
     later = [i for i in found.ahead if noun(i) == noun(first) and first.compliance is Compliance.OVERDUE]
     still = [i for i in others if i.done is first.done and i.compliance is first.compliance]
     days = [i for i in sorted((*still, *later), key=lambda i: i.limit or i.started) if i.limit != first.limit]

@@ -13,6 +13,7 @@ from sendrules.statutory.instance import Instance
 from sendrules.statutory.outcome import Compliance, Disapplied, Due, Ended, NoFixedLimit, NotInForce
 from sendrules.statutory.result import StatutoryResult
 from sendrules.wording.besides import BESIDES
+from sendrules.wording.disputing import disputing
 from sendrules.wording.matters import is_only_unrecorded, rank
 from sendrules.wording.said_once import said_once
 from sendrules.wording.windows import TO_RESPOND
@@ -140,6 +141,11 @@ class Found:
             if i.duty.bound is Bound.OPEN_UNTIL and i.limit and not isinstance(i.outcome, Ended):
                 closing[i.trigger.kind] = max(closing.get(i.trigger.kind, i.limit), i.limit)
         return closing
+
+    @cached_property
+    def disputed(self) -> frozenset[int]:
+        """The ``id()`` of each occurrence of ``missed`` that another answer to an open question of law would not count as missed."""
+        return frozenset(id(i) for i in self.missed if disputing(i, self.result))
 
     @property
     def missed(self) -> tuple[Instance, ...]:

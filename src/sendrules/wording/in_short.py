@@ -25,13 +25,14 @@ def in_short(found: Found) -> tuple[str, ...]:
 
 
 def leading(found: Found) -> Instance | None:
-    """Give what is late and counts most: the authority's own before another body's, what is open before what is done.
+    """Give what is late and counts most: what is open before what is done, the authority's own, what no reading of the law disputes.
 
     Args:
         found: what is told of the case.
     """
     for group in (found.late, found.was_late):
         own = [i for i in group if i.holder in _OWN] or list(group)
+        own = [i for i in own if id(i) not in found.disputed] or own
         if own:  # of several days for one thing, the first governs
             return min((i for i in own if noun(i) == noun(own[0])), key=lambda i: i.limit or date.max)
     return None
@@ -57,6 +58,16 @@ def how_late(i: Instance) -> str:
     return "came late"
 
 
+def lateness(i: Instance, found: Found) -> str:
+    """Say by how much something is or was late, and whether that is so on one reading of the law alone.
+
+    Args:
+        i: an occurrence that was missed.
+        found: what is told of the case.
+    """
+    return how_late(i) + (" on one reading of the law" if id(i) in found.disputed else "")
+
+
 def what_is_late(found: Found) -> tuple[str, ...]:
     """Say in one or two sentences what is late, or that nothing is known to be.
 
@@ -70,12 +81,12 @@ def what_is_late(found: Found) -> tuple[str, ...]:
             if first.limit and first.compliance is not Compliance.TOO_EARLY
             else ""
         )
-        others = len(found.late) + len(found.was_late) - 1
+        others = sum(i is not first and id(i) not in found.disputed for i in found.missed)
         more = (
             f"{others} other step{'s' if others > 1 else ''} also missed {'their' if others > 1 else 'its'} time limit"
         )
         rest = f"{due}; {more}" if due and others else due or (capital(more) if others else "")
-        return (f"{capital(noun(first))}{of_another(first)} {how_late(first)}.", *([f"{rest}."] if rest else []))
+        return (f"{capital(noun(first))}{of_another(first)} {lateness(first, found)}.", *([f"{rest}."] if rest else []))
     if found.unrecorded:
         n = len(found.unrecorded)
         steps = "one step was" if n == 1 else f"{n} steps were"

@@ -42,7 +42,7 @@ def officer_page_of(result: StatutoryResult) -> Page:
     """
     found, view = Found(result), result.view
     what_if = (heading(result.law.amendment),) if result.law.amendment else ()
-    late = tuple(_by_thing(found.late, found.ahead))
+    late = tuple(_by_thing(found.late, found, found.ahead))
     page = Page(
         f"Time limits in case {short_name(view.case.reference, 60)}, as of {words(view.as_of)}",
         in_short(found),
@@ -50,7 +50,7 @@ def officer_page_of(result: StatutoryResult) -> Page:
             Section("What if", what_if),
             Section("Warnings", warnings_for_officers(result), keep=3, folds=3, fold=_counted("warning")),
             Section("Late now", late, keep=6, folds=1, fold=_named),
-            Section("Was late", tuple(_by_thing(found.was_late)), keep=4, folds=2, fold=_named),
+            Section("Was late", tuple(_by_thing(found.was_late, found)), keep=4, folds=2, fold=_named),
             Section("What to do next", tuple(_next(found)), keep=6, folds=4, fold=_counted("further step")),
             Section("Missing from the record", tuple(_missing(found)), keep=4, folds=6, fold=_named),
             Section("Exceptions", tuple(_exceptions(found)), keep=4, folds=5, fold=_counted("further exception")),
@@ -84,20 +84,26 @@ def _named(lines: tuple[str, ...]) -> str:
     return f"And: {'; '.join(names[: 4 * _MOST_NAMED])}{more}."
 
 
-def _by_thing(found: Iterable[Instance], ahead: Iterable[Instance] = ()) -> Iterator[str]:
+def _by_thing(missed: Iterable[Instance], found: Found, ahead: Iterable[Instance] = ()) -> Iterator[str]:
     """Tell each thing once; of several days for it, which governs."""
     groups: dict[str, list[Instance]] = {}
-    for i in found:
+    for i in missed:
         groups.setdefault(noun(i), []).append(i)
     for name, group in groups.items():
         first, *others = sorted(group, key=lambda i: (i.limit, i.id))
         later = [i for i in ahead if noun(i) == name]
         same = [i for i in others if i.done is first.done and i.compliance is first.compliance]
-        text = _line(first)
+        text = _missed(first, found)
         for i in (*same, *later):
             text += f" Also due by {words(i.limit)} ({basis_of(i)}), {i.duty.provision}."
         yield f"{text} The earliest day governs." if same or later else text
-        yield from (_line(i) for i in others if i not in same)
+        yield from (_missed(i, found) for i in others if i not in same)
+
+
+def _missed(i: Instance, found: Found) -> str:
+    return _line(i) + (
+        " Contested: another reading of the law does not count it as missed." if id(i) in found.disputed else ""
+    )
 
 
 def _line(i: Instance) -> str:

@@ -45,10 +45,19 @@ def pages(tmp_path_factory):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS[:3])
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(pages, shown, width, scheme):
-    found = sorted(pages.iterdir())
-    assert len(found) == 10
+    found = sorted(place for place in pages.iterdir() if not place.name.startswith("hostile"))
+    assert len(found) == len(LetterKind) + len(Reader)
     for place in found:
         page = shown(place.as_uri(), width, scheme)
+        assert sideways(page) == 0, place.name
+        assert page.said == [], place.name
+        assert violations(page) == [], place.name
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_hostile_text_runs_nothing_and_stays_within_the_window(pages, shown, width):
+    for place in sorted(pages.glob("hostile-*.html")):
+        page = shown(place.as_uri(), width)
         assert sideways(page) == 0, place.name
         assert page.said == [], place.name
         assert page.title() != "run"

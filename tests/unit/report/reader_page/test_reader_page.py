@@ -115,7 +115,7 @@ def test_a_wrong_template_is_named_with_its_line(tmp_path: Path, text: str, line
     assert said in f"{problem.message} {problem.fix}"
 
 
-@pytest.mark.parametrize("golden", golden_cases()[::12], ids=str)
+@pytest.mark.parametrize("golden", golden_cases()[::6], ids=str)
 def test_a_family_is_told_that_something_is_late_only_where_it_is(golden: object) -> None:
     result = sr.evaluate(golden.case, as_of=golden.as_of)
     page = reader_page("family", result)
