@@ -353,6 +353,7 @@ def test_the_order_and_the_teams_of_a_policy_are_taken(cases: str, tmp_path: Pat
     text = said(with_policy(cases, tmp_path, *KNOWN))
     assert "Lane old: 50% of the places that all lanes share." in text
     assert "What the forecast cannot hold of it: - Overdue cases: a case changes its lane" in text
+    assert "Taken to work on without a last day, as the policy gives none: own." in text
 
 
 def test_lanes_without_shares_and_a_team_without_a_rate_are_asked_for(cases: str, tmp_path: Path) -> None:

@@ -22,6 +22,15 @@ from sendrules.law.shared.claims import NOT_LIMBS
 from sendrules.law.starts import PROVISIONS
 from sendrules.law.statute import statute
 
+_SAID = (
+    ("post-16", "post\N{NON-BREAKING HYPHEN}16"),
+    ("early-years", "early\N{NON-BREAKING HYPHEN}years"),
+    ("sen-", "SEN-"),
+    ("nhs-england", "NHS England"),
+    ("nhs", "NHS"),
+    ("senco", "SENCO"),
+)
+"""Names of the library of which a part keeps its hyphen or its capitals, in this order."""
 _HERE = frozenset({"kind", "id"})
 """Fields that no question asks for: the kind is chosen first, and the id is made."""
 _RECORDS: tuple[type[BaseModel], ...] = get_args(get_args(Circumstance)[0])
@@ -129,4 +138,6 @@ def _named(values: Iterable[StrEnum]) -> dict[str, str]:
 
 def _spaced(name: str) -> str:
     """Give a name of the library as words."""
-    return name.replace("-", " ").replace("nhs", "NHS").replace("senco", "SENCO")
+    for written, said in _SAID:
+        name = name.replace(written, said)
+    return name.replace("-", " ")

@@ -203,12 +203,16 @@ def _about_the_policy(asked: Question, policy: LocalPolicy | None, planned: Plan
         yield "The order of the policy is not used: the inputs say how the queue is divided."
     elif order is not None and not asked.files and (order.mode != "date_order" or order.guarantees):
         yield "The order of the policy is not used: totals do not say which case is which. Give a caseload. The longest wait goes first."
-    if planned is not None and asked.stated.capacity is not None:
-        from sendrules.commissioning.from_policy.teams import teams_of
+    if planned is None or asked.inputs_file is not None:
+        return
+    from sendrules.commissioning.from_policy.teams import own_teams, teams_of
 
-        if teams := teams_of(planned.policy, _ANY_DAY):
-            named = ", ".join(f"{one.id} ({one.a_month.mean:.4g} a month)" if one.a_month else one.id for one in teams)
-            yield f"--capacity stands in the place of the policy's own teams: {named}."
+    teams = teams_of(planned.policy, _ANY_DAY)
+    if teams and asked.stated.capacity is not None:
+        named = ", ".join(f"{one.id} ({one.a_month.mean:.4g} a month)" if one.a_month else one.id for one in teams)
+        yield f"--capacity stands in the place of the policy's own teams: {named}."
+    elif own := [one.id for one in teams if one.id in own_teams(planned.policy)]:
+        yield f"Taken to work on without a last day, as the policy gives none: {', '.join(own)}."
 
 
 def _stated(asked: Question, planned: Planned | None, first: date, months: int) -> Asked:

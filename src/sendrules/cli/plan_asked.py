@@ -211,11 +211,10 @@ def _teams(
     policy: CommissioningPolicy, contracts: tuple[Supply, ...], first: date, late: Between | None, every: dict[str, Any]
 ) -> Iterator[Supply]:
     """Give the teams of a policy, each with what was typed. The authority's own work on; of others it is asked until when."""
-    from sendrules.commissioning.from_policy.teams import teams_of
-    from sendrules.local.declarations.providers import Supply as Kind
+    from sendrules.commissioning.from_policy.teams import own_teams, teams_of
 
     taken = {one.id for one in contracts}
-    own = {provider.id for provider in policy.providers if provider.supply is Kind.IN_HOUSE}
+    own = own_teams(policy)
     for team in teams_of(policy, first):
         ends = "never" if team.id in own else None
         id = f"{team.id}-team" if team.id in taken else team.id

@@ -10,6 +10,7 @@ from sendrules.local.contracts.capacity import not_counted
 from sendrules.local.declarations.base import Provenance
 from sendrules.local.declarations.commissioning import CommissioningPolicy
 from sendrules.local.declarations.providers import Provider
+from sendrules.local.declarations.providers import Supply as Employed
 from sendrules.local.declarations.rates import Per
 
 WEEKS_A_MONTH = 365.25 / 7 / 12
@@ -32,6 +33,15 @@ def teams_of(policy: CommissioningPolicy, first_month: date) -> tuple[Supply, ..
     under_contract = {id for contract in live for id in contract.providers}
     teams = [one for one in policy.providers if one.id not in under_contract and not not_counted(one, date.max)]
     return tuple(_of_provider(one, first_month) for one in teams)
+
+
+def own_teams(policy: CommissioningPolicy) -> frozenset[str]:
+    """Give the ids of the providers that the authority employs itself.
+
+    Args:
+        policy: the policy.
+    """
+    return frozenset(provider.id for provider in policy.providers if provider.supply is Employed.IN_HOUSE)
 
 
 def _of_provider(provider: Provider, first_month: date) -> Supply:
