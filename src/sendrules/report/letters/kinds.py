@@ -64,6 +64,7 @@ def names_for(kind: LetterKind, result: Result) -> Names:
         "reference": result.case.reference,
         "as_of": result.as_of,
         "appeal_by": None,
+        "adviser_by": None,
         "court_by": _court_by(found),
         "answer_by": result.calendar.add(result.as_of, _REPLY_WITHIN),
         "steps": [step.text for step in open_steps(found)] + [capital(text) for text in complaints_for_families(found)],

@@ -151,6 +151,30 @@ def test_a_refusal(kind: str) -> None:
     assert "10 December 2025" in note
 
 
+def lead(kind: str, about: sr.Result) -> str:
+    """The first lines of the note for the sender."""
+    return " ".join(letter(kind, about).text.split("\n\n")[1].split())
+
+
+def test_the_note_begins_with_what_to_do_and_by_when() -> None:
+    # three months after 8 October 2025 end on 8 January 2026, before the ten working days of the letter, 19 January
+    assert lead("late-plan", LATE) == (
+        "Send it now. If you may want to go to court, get advice today: that time may end on 8 January 2026, before the answer is "
+        "asked for."
+    )
+    soon = result(
+        "2025-10-09", "2025-05-21 request", "2025-07-01 decision-to-assess"
+    )  # ten working days: 23 October 2025
+    assert lead("late-plan", soon) == (
+        "Send it now, and write 23 October 2025 in your diary: the letter asks for an answer by then."
+    )
+    refusal = result("2025-10-20", "2025-09-01 request", "2025-10-10 refusal-to-assess")
+    assert lead("refusal", refusal) == (
+        "Send it now. Contact a mediation adviser by 10 December 2025, and if it is not settled, appeal by 10 December 2025: the "
+        "letter does not stop that time."
+    )
+
+
 def test_a_refusal_that_can_no_longer_be_appealed() -> None:
     about = result("2025-12-11", "2025-09-01 request", "2025-10-10 refusal-to-assess")
     assert "the time to appeal ended on 10 December 2025" in refused("refusal", about)

@@ -74,6 +74,13 @@ def test_hostile_text_is_only_text(text: str) -> None:
     assert not re.search(rb"/JavaScript|/JS\b|/Launch|/URI\b|/GoToR", inside)
 
 
+def test_a_word_that_no_row_can_hold_is_broken() -> None:
+    """Ten thousand letters need more than a page of A4; on one row all but the first would be lost beside it."""
+    made = to_pdf([Block("title", ("A",)), Block("text", ("x" * 10_000,))], title="A", day=DAY)
+    (pages,) = re.findall(rb"/Type/Pages/Count (\d+)", made)
+    assert int(pages) > 1
+
+
 def test_a_sign_that_no_font_has_is_written_as_its_number() -> None:
     """PDF/UA allows no empty box, and the letter has to be written all the same: U+10FFFD is of private use."""
     named = to_pdf([Block("title", ("A [U+10FFFD] letter",))], title="A letter", day=DAY)

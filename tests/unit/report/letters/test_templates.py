@@ -39,7 +39,7 @@ def test_a_page_of_one_s_own(tmp_path: Path) -> None:
         ("one\n{{ lat.by }}\n", "line 2: there is no 'lat' to fill in. Did you mean late?"),
         (
             "{% if false %}\n\n{{ nothing }}{% endif %}",
-            "line 3: there is no 'nothing' to fill in. It may name answer_by,",
+            "line 3: there is no 'nothing' to fill in. It may name adviser_by, answer_by,",
         ),
         ("one\n\n{{ late.on }}", "line 3: 'sendrules.report.letters.certain.Missed object' has no attribute 'on'."),
         ("one\n{% if %}", "line 2: "),

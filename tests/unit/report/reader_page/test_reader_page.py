@@ -86,6 +86,7 @@ def test_hostile_text_is_only_text(text: str) -> None:
         for tag in ("<h1", "<h2", "<p", "<svg", "<tr"):
             assert page.html.count(tag) == other.html.count(tag), tag
         assert [block.kind for block in page.blocks] == [block.kind for block in other.blocks]
+        assert not re.search(rb"/JavaScript|/JS\b|/Launch|/URI\b|/GoToR", page.pdf())
 
 
 def test_an_authority_replaces_a_template(tmp_path: Path) -> None:
