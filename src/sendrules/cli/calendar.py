@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from sendrules.case.files import left_out, read_case_file, read_cases
+from sendrules.cli.answering import engine_of
 from sendrules.cli.common import (
     as_of_option,
-    chosen_calendar,
-    chosen_readings,
     counted,
     day_asked,
     echo,
@@ -80,11 +79,10 @@ def command(
     if out.suffix.lower() != ".ics":
         raise InputError(str(out), [Problem("", "a calendar file ends in .ics.", "Name a file that does.")])
     from sendrules.caseload.writing.whole import check_place, whole
-    from sendrules.engine import Engine
     from sendrules.report import to_ical
 
     check_place(out)
-    engine = Engine(readings=chosen_readings(readings), calendar=chosen_calendar(proclaimed))
+    engine = engine_of(readings, proclaimed)
     earlier = bytes_of(update, LARGEST_CALENDAR) if update else None
     found = list(_read(cases))
     day = day_asked(as_of)

@@ -7,14 +7,10 @@ from pathlib import Path
 
 import click
 
-from sendrules.case.files import read_case_file
+from sendrules.cli.answering import answered, engine_of
 from sendrules.cli.common import (
     as_of_option,
-    chosen_calendar,
-    chosen_readings,
-    day_asked,
     echo,
-    echo_error,
     fold,
     proclaimed_option,
     readings_option,
@@ -38,14 +34,8 @@ def page(case: Path, as_of: date | None, out: Path, readings: tuple[str, ...], p
 
     CASE is a JSON file. `sendrules case new` writes one. It needs more than the plain installation: sendrules[report].
     """
-    from sendrules.engine import Engine
     from sendrules.report.pages import write_case_page
 
-    engine = Engine(readings=chosen_readings(readings), calendar=chosen_calendar(proclaimed))
-    record = read_case_file(case)
-    day = day_asked(as_of)
-    result = engine.evaluate(record, as_of=day)
-    for problem in result.warnings:
-        echo_error(f"sendrules: warning: {on_one_line(str(case))}: {problem}")
+    result = answered(case, as_of, engine_of(readings, proclaimed))
     write_case_page(result, out, source=case)
     echo(fold(f"Written to {on_one_line(str(out))}."))

@@ -15,6 +15,7 @@ from sendrules.cli.common import (
     chosen_readings,
     counted,
     day_asked,
+    day_format_option,
     echo,
     echo_error,
     echo_json,
@@ -22,6 +23,7 @@ from sendrules.cli.common import (
     json_option,
     proclaimed_option,
     readings_option,
+    sheet_option,
 )
 from sendrules.outside_text import on_one_line
 
@@ -58,8 +60,8 @@ _MOST_SHOWN = 20
     help="The column map (TOML) that `sendrules map` wrote. The options beside it go before what it says.",
 )
 @click.option("--shape", type=click.Choice(["long", "wide"]), help="Long: a row an event. Wide: a row a case.")
-@click.option("--day-format", help="How dates are written where not as YYYY-MM-DD: DD/MM/YYYY, for example.")
-@click.option("--sheet", help="The sheet of a workbook. Default: its only one.")
+@day_format_option
+@sheet_option
 @click.option("--no-contested", is_flag=True, help="Do not ask which answers are contested. That is faster.")
 @click.option(
     "--processes", type=click.IntRange(min=1), default=1, show_default=True, help="How many processes answer."

@@ -59,6 +59,10 @@ DATE = DateType()
 as_of_option = click.option(
     "--as-of", type=DATE, help="The day of your question. Later events are ignored. Default: today."
 )
+day_format_option = click.option(
+    "--day-format", help="How dates are written where not as YYYY-MM-DD: DD/MM/YYYY, for example."
+)
+sheet_option = click.option("--sheet", help="The sheet of a workbook. Default: its only one.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 readings_option = click.option(
     "--reading",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sendrules.case.files import read_case_file
+from sendrules.cli.answering import engine_of, tell_warnings
 from sendrules.cli.common import (
     as_of_option,
     chosen_calendar,
@@ -18,7 +19,6 @@ from sendrules.cli.common import (
     counted,
     day_asked,
     echo,
-    echo_error,
     echo_json,
     fold,
     in_blocks,
@@ -34,7 +34,6 @@ from sendrules.cli.what_if import chosen_amendment, show_what_if, under_option
 from sendrules.engine import Engine
 from sendrules.explanation import Step, words
 from sendrules.law.model.actors import Source
-from sendrules.outside_text import on_one_line
 from sendrules.statutory.instance import Instance
 from sendrules.statutory.outcome import Compliance, Ended, NoFixedLimit, NotTriggered
 from sendrules.wording.standing import kept_in_words, standing
@@ -155,8 +154,7 @@ def command(
     day = day_asked(as_of)
     engine = _engine(authority, policy, fallback=fallback, readings=chosen, calendar=calendar, what_if=amendment)
     result = engine.evaluate(record, as_of=day)
-    for problem in result.warnings:
-        echo_error(f"sendrules: warning: {on_one_line(str(case))}: {problem}")
+    tell_warnings(case, result)
     if as_json:
         echo_json(result.to_dict(full=full, duties=only or None))
     elif page:
@@ -184,7 +182,7 @@ def _show_folder(
         )
     from sendrules.cli.evaluate_folder import DEFAULT_WITHIN, show_folder
 
-    engine = Engine(readings=chosen_readings(readings), calendar=chosen_calendar(proclaimed))
+    engine = engine_of(readings, proclaimed)
     show_folder(folder, as_of, DEFAULT_WITHIN if within is None else within, engine, as_json=as_json)
 
 

@@ -7,19 +7,14 @@ from pathlib import Path
 
 import click
 
-from sendrules.case.files import read_case_file
+from sendrules.cli.answering import answered, engine_of
 from sendrules.cli.common import (
     DATE,
-    chosen_calendar,
-    chosen_readings,
-    day_asked,
     echo,
-    echo_error,
     proclaimed_option,
     readings_option,
 )
 from sendrules.cli.page_file import check_sheet, write_sheet
-from sendrules.engine import Engine
 from sendrules.outside_text import on_one_line
 
 _KINDS = ("request-chaser", "refusal", "late-plan", "complaint", "review-not-held")
@@ -61,13 +56,8 @@ def command(
         check_sheet(out, case, what="a letter")
     from sendrules.report.letters import letter
 
-    engine = Engine(readings=chosen_readings(readings), calendar=chosen_calendar(proclaimed))
-    record = read_case_file(case)
-    day = day_asked(as_of)
-    result = engine.evaluate(record, as_of=day)
+    result = answered(case, as_of, engine_of(readings, proclaimed))
     written = letter(kind, result, templates=templates)
-    for problem in result.warnings:
-        echo_error(f"sendrules: warning: {on_one_line(str(case))}: {problem}")
     if out is None:
         echo(written.text, nl=False)
         return

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sendrules.cli.common import ask, chosen_columns, counted, echo, echo_error, fold
+from sendrules.cli.common import ask, chosen_columns, counted, day_format_option, echo, echo_error, fold, sheet_option
 from sendrules.errors import InputError, Problem
 from sendrules.outside_text import on_one_line
 
@@ -39,8 +39,8 @@ _NOBODY = "nobody answered. Add --yes to take what is certain without questions.
     help="Which of your columns is which, such as 'Pupil ref=case'. THEIRS= leaves a column out.",
 )
 @click.option("--shape", type=click.Choice(["long", "wide"]), help="Long: a row an event. Wide: a row a case.")
-@click.option("--day-format", help="How dates are written where not as YYYY-MM-DD: DD/MM/YYYY, for example.")
-@click.option("--sheet", help="The sheet of a workbook. Default: its only one.")
+@day_format_option
+@sheet_option
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 def command(
     file: Path,

@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sendrules.cli.answering import engine_of
 from sendrules.cli.common import (
     DATE,
     as_of_option,
-    chosen_calendar,
     chosen_columns,
-    chosen_readings,
     counted,
     day_asked,
+    day_format_option,
     echo,
     echo_error,
     fold,
     proclaimed_option,
     readings_option,
+    sheet_option,
 )
 from sendrules.cli.scorecard_authority import authority_and_policy
 from sendrules.cli.typed import program
@@ -58,8 +59,8 @@ if TYPE_CHECKING:
     metavar="THEIRS=OURS",
     help="Which of your columns is which, such as 'Pupil ref=case'. THEIRS= leaves a column out.",
 )
-@click.option("--day-format", help="How dates are written where not as YYYY-MM-DD: DD/MM/YYYY, for example.")
-@click.option("--sheet", help="The sheet of a workbook. Default: its only one.")
+@day_format_option
+@sheet_option
 @readings_option
 @proclaimed_option
 def command(
@@ -90,7 +91,6 @@ def command(
     It needs more than the plain installation: sendrules[report], and sendrules[plan] for the plan.
     """
     from sendrules.cli.report_plan import plan_of
-    from sendrules.engine import Engine
     from sendrules.report.pages import write_report
     from sendrules.report.pages.to_do import OVER
     from sendrules.report.pages.writing import check_out
@@ -101,7 +101,7 @@ def command(
         )
     code, policy = authority_and_policy(authority)
 
-    engine = Engine(readings=chosen_readings(readings), calendar=chosen_calendar(proclaimed))
+    engine = engine_of(readings, proclaimed)
     day = day_asked(as_of)
     how = {"columns": chosen_columns(columns), "day_format": day_format, "sheet": sheet}
     check_out(out, list(files))
