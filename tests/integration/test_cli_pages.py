@@ -65,3 +65,16 @@ def test_a_folder_has_no_page(tmp_path):
     result = run("evaluate", str(CASE.parent), *DAY, "--out", str(tmp_path / "page.html"))
     assert result.exit_code == 2
     assert "--out is for one case, and this is a folder." in result.output
+
+
+def test_a_gap_is_filled_in_from_the_command_line(tmp_path):
+    out = tmp_path / "letter.txt"
+    result = run("letter", "late-plan", str(CASE), *DAY, "--fill", "Your name=Jo=Smith", "--out", str(out))
+    assert result.exit_code == 0, result.output
+    assert "Jo=Smith" in out.read_text(encoding="utf-8")
+    wrong = run("letter", "late-plan", str(CASE), *DAY, "--fill", "Your name")
+    assert wrong.exit_code == 2
+    assert "write GAP=TEXT, such as 'Your name=Jo Smith'." in wrong.output
+    unknown = run("letter", "late-plan", str(CASE), *DAY, "--fill", "Telephone=1")
+    assert unknown.exit_code == 1
+    assert "the letter has no such gap. The gaps are your name" in unknown.output

@@ -34,6 +34,12 @@ _KINDS = ("request-chaser", "refusal", "late-plan", "complaint", "review-not-hel
     type=click.Path(path_type=Path, readable=False),
     help="A folder whose files stand in for our templates of the same name.",
 )
+@click.option(
+    "--fill",
+    multiple=True,
+    metavar="GAP=TEXT",
+    help="Fill in a gap, such as 'Your name=Jo Smith'. You can give it more than once.",
+)
 @readings_option
 @proclaimed_option
 def command(
@@ -42,6 +48,7 @@ def command(
     as_of: date | None,
     out: Path | None,
     templates: Path | None,
+    fill: tuple[str, ...],
     readings: tuple[str, ...],
     proclaimed: tuple[date, ...],
 ) -> None:
@@ -52,14 +59,26 @@ def command(
 
     Example: sendrules letter late-plan case.json --as-of 2026-01-05 --out letter.html
     """
+    gaps = _gaps(fill)
     if out is not None:
         check_sheet(out, case, what="a letter")
     from sendrules.report.letters import letter
 
     result = answered(case, as_of, engine_of(readings, proclaimed))
-    written = letter(kind, result, templates=templates)
+    written = letter(kind, result, templates=templates, fill=gaps)
     if out is None:
         echo(written.text, nl=False)
         return
     write_sheet(written, out)
     echo(f"Written to {on_one_line(str(out))}. Read it, and fill in what stands in [square brackets].")
+
+
+def _gaps(pairs: tuple[str, ...]) -> dict[str, str]:
+    """Read ``gap=text`` pairs."""
+    found: dict[str, str] = {}
+    for pair in pairs:
+        gap, equals, text = pair.partition("=")
+        if not equals or not text.strip():
+            raise click.UsageError(f"--fill {on_one_line(pair)}: write GAP=TEXT, such as 'Your name=Jo Smith'.")
+        found[gap.strip()] = text.strip()
+    return found

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
+from sendrules.errors import InputError, Problem, near
+from sendrules.outside_text import on_one_line
 from sendrules.values import value
 
 _WIDTH = 78
@@ -66,6 +68,35 @@ def parts(line: str) -> list[tuple[str, bool]]:
     [('To: ', False), ('[name]', True), (', today', False)]
     """
     return [(part, bool(_GAP.fullmatch(part))) for part in _GAP.split(line) if part]
+
+
+def fill_gaps(blocks: tuple[Block, ...], fill: Mapping[str, str]) -> tuple[Block, ...]:
+    """Fill gaps in.
+
+    Args:
+        blocks: the blocks.
+        fill: by what stands in the square brackets, in any case of letters, the text that takes its place.
+
+    Raises:
+        InputError: there is no such gap; with those that there are.
+
+    >>> [block.lines for block in fill_gaps((Block("lines", ("[Your name]", "[Your address]")),), {"your name": "Jo Smith"})]
+    [('Jo Smith', '[Your address]')]
+    """
+    named = {
+        gap[1:-1].casefold(): gap for block in blocks for line in block.lines for gap, is_gap in parts(line) if is_gap
+    }
+    wanted = {name.strip().casefold(): on_one_line(text) for name, text in fill.items()}
+    unknown = sorted(set(wanted) - set(named))
+    if unknown:
+        close = near(unknown[0], named)
+        hint = f"Did you mean {' or '.join(close)}?" if close else f"The gaps are {', '.join(named)}."
+        raise InputError("fill", [Problem(unknown[0], "the letter has no such gap.", hint)])
+
+    def said(line: str) -> str:
+        return "".join(wanted.get(part[1:-1].casefold(), part) if is_gap else part for part, is_gap in parts(line))
+
+    return tuple(Block(block.kind, tuple(map(said, block.lines))) for block in blocks)
 
 
 def in_plain_text(blocks: tuple[Block, ...]) -> str:

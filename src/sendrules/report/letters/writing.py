@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from sendrules.outside_text import in_lines
-from sendrules.report.letters.blocks import Block, blocks_of, in_plain_text
+from sendrules.report.letters.blocks import Block, blocks_of, fill_gaps, in_plain_text
 from sendrules.report.letters.kinds import LetterKind, names_for
 from sendrules.report.letters.templates_of import Templates
 from sendrules.result import Result
@@ -45,16 +46,23 @@ class Letter:
         return to_pdf(self.blocks, title=self.title, day=self.day, may_fill=True)
 
 
-def letter(kind: LetterKind | str, result: Result, *, templates: str | Path | None = None) -> Letter:
+def letter(
+    kind: LetterKind | str,
+    result: Result,
+    *,
+    templates: str | Path | None = None,
+    fill: Mapping[str, str] | None = None,
+) -> Letter:
     """Write a letter about a case.
 
     Args:
         kind: what the letter is for.
         result: the answer for the case, on the day of the letter.
         templates: a folder whose files stand in for our templates of the same name.
+        fill: what to write into gaps, by what stands in their square brackets, such as ``{"Your name": "Jo Smith"}``.
 
     Raises:
-        InputError: the facts of the case do not bear the letter, or a template is wrong; with the reason or the line, and the fix.
+        InputError: the facts of the case do not bear the letter, a template is wrong, or there is no such gap; with the reason or the line, and the fix.
         ValueError: there is no such kind.
         BeyondHorizonError: the calendar does not reach the day by which an answer is asked for.
 
@@ -68,6 +76,7 @@ def letter(kind: LetterKind | str, result: Result, *, templates: str | Path | No
     names = names_for(found, result)
     filled = Templates(Path(templates)) if templates is not None else _ours()
     body = blocks_of(filled.fill(f"{found.value}.txt", names))
+    body = fill_gaps(body, fill or {})
     note = blocks_of(filled.fill("note.txt", names))
     title = next((block.lines[0] for block in body if block.kind == "title"), found.value.replace("-", " "))
     html = filled.fill("page.html", {"blocks": body, "note": note, "title": title})

@@ -260,3 +260,39 @@ def test_text_of_a_case_is_only_text(name: str) -> None:
     assert found.html.count("<li>") == letter("late-plan", result("2026-01-05", "2025-05-21 request")).html.count(
         "<li>"
     )
+
+
+def test_gaps_are_filled_in_every_form() -> None:
+    fill = {"Your name": "Jo <b>Smith</b>", "name of the LOCAL authority": "Kent\nForged"}
+    found = letter("late-plan", LATE, fill=fill)
+    assert found.text.count("Jo <b>Smith</b>") == 2  # above the letter and below it
+    assert "To: SEN team, Kent\\nForged" in found.text.splitlines()
+    assert "[Your name]" not in found.text
+    assert "[Your address]" in found.text
+    assert "Jo &lt;b&gt;Smith&lt;/b&gt;" in found.html
+    assert found.pdf() != letter("late-plan", LATE).pdf()
+
+
+def test_a_gap_that_is_not_there_is_refused_with_those_that_are() -> None:
+    with pytest.raises(sr.InputError, match=r"Did you mean your name\?"):
+        letter("late-plan", LATE, fill={"Your nam": "Jo"})
+    with pytest.raises(sr.InputError, match="The gaps are your name, your address,"):
+        letter("late-plan", LATE, fill={"telephone": "1"})
+
+
+@pytest.mark.parametrize("about", ["<script>alert(1)</script>", '=HYPERLINK("x","y")', "# x", "[Your name]", "x" * 200])
+def test_hostile_fields_are_only_text_in_a_complaint(about: str) -> None:
+    def complained(name: str) -> tuple[str, str]:
+        events = [
+            {"on": "2025-05-21", "kind": "request", "note": name},
+            {"on": "2025-07-02", "kind": "advice-request", "to": "nhs-trust", "about": name, "note": name},
+        ]
+        case = sr.Case.model_validate({"reference": "A", "events": events, "claims": [{"reason": name, "by": name}]})
+        found = letter("complaint", sr.evaluate(case, as_of=date(2026, 1, 5)))
+        return found.html, found.text
+
+    html, _ = complained(about)
+    plain, _ = complained("Oak School")
+    assert "<script" not in html
+    for tag in ("<h1", "<h2", "<li", "<p"):
+        assert html.count(tag) == plain.count(tag)
