@@ -45,9 +45,9 @@ function limit({ duty, title, due, standing, holder, provision }, answer, duties
   return el(
     "li",
     { className: look },
-    el("p", { className: "title" }, title),
+    el("p", { className: "title" }, cut(title)),
     el("p", {}, due ? el("strong", {}, told(due)) : "No fixed day", `: ${standing}.`),
-    el("p", { className: "hint" }, `For the ${holder}. `, url ? el("a", { href: url, rel: "noreferrer" }, provision) : provision),
+    el("p", { className: "hint" }, `Who ${answer?.right ? "may" : "must"} do it: the ${holder}. `, url ? el("a", { href: url, rel: "noreferrer" }, provision) : provision),
     contested.length ? el("details", {}, el("summary", {}, "The law can be read in two ways here"), el("ul", {}, contested)) : null,
   );
 }
@@ -73,11 +73,12 @@ export function exceptions(found, late, place) {
     shown.querySelector("h3").focus(); // the button that was pressed is gone
   };
   const show = () => {
-    const { exceptions: all } = asked[chosen.value];
+    const { exceptions: all, title, due } = asked[chosen.value];
     const one = all[at];
     const lifts = one.lifts ? "It lifts this time limit." : one.decided ? "Somebody decided that it applies, and it does not lift the limit." : "It does not lift this time limit.";
     fill(
       shown,
+      el("p", { className: "on-paper" }, `Time limit: ${cut(title)}${due ? `, due ${told(due)}` : ""}.`),
       el("h3", { tabIndex: -1 }, `Exception ${at + 1} of ${all.length}: ${one.title}`),
       el("p", { className: "hint" }, el("a", { href: one.url, rel: "noreferrer" }, one.provision), `, ${one.in_force.replace(/\d{4}-\d{2}-\d{2}/g, told)}`),
       el("p", { className: one.lifts ? "" : "lead" }, lifts),
@@ -119,8 +120,8 @@ export function letters(found, write, place) {
         "div",
         { className: "buttons" },
         button("Copy it", async () => {
-          await navigator.clipboard.writeText(text);
-          copied.textContent = " It is copied.";
+          const done = await navigator.clipboard?.writeText(text).then(() => true, () => false);
+          copied.textContent = done ? " It is copied." : " This browser does not allow it. Mark the text below and copy it.";
         }),
         button("Save it as a page to fill in and print", () => download(`${kind}.html`, "text/html", html)),
         button("Save it as text", () => download(`${kind}.txt`, "text/plain", text)),

@@ -8,7 +8,7 @@ export function el(tag, set = {}, ...within) {
     if (name.includes("-") || name === "for" || name === "role") made.setAttribute(name, value);
     else made[name] = value;
   }
-  made.append(...within.flat(Infinity).filter((one) => one !== null && one !== undefined && one !== ""));
+  made.append(...within.flat(Infinity).filter((one) => one !== null && one !== undefined && one !== "").map(inOrder));
   return made;
 }
 
@@ -19,7 +19,12 @@ export function button(text, onclick, set = {}) {
 
 /** Put new content into an element in place of the old. */
 export function fill(place, ...within) {
-  place.replaceChildren(...within.flat(Infinity).filter(Boolean));
+  place.replaceChildren(...within.flat(Infinity).filter(Boolean).map(inOrder));
+}
+
+/** A text without the marks that turn the order of its letters round: they would make a line say what it does not. */
+function inOrder(one) {
+  return typeof one === "string" ? one.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "\ufffd") : one;
 }
 
 /** Hand a file to the person. */

@@ -104,7 +104,8 @@ function read(controls, fields) {
   return { record, wrong };
 }
 
-function tell({ error, boxes, element }, message) {
+/** Say what is wrong with a field beside it; an empty message takes that away. */
+export function tell({ error, boxes, element }, message) {
   error.hidden = !message;
   error.textContent = message;
   for (const box of boxes) {

@@ -3,7 +3,7 @@ import { exceptions, familyAnswer, letters, limits } from "./answers.js";
 import { dayBoxes, told, today } from "./days.js";
 import { button, cut, download, el, fill } from "./dom.js";
 import { ask, newer, start } from "./engine.js";
-import { recordForm } from "./fields.js";
+import { recordForm, tell } from "./fields.js";
 import { asCase, changed, empty, fromFile, likely } from "./record.js";
 
 const at = (id) => document.getElementById(id);
@@ -42,7 +42,7 @@ function showRecord() {
                 "span",
                 { className: "buttons" },
                 button("Change", () => askFor(list, n), { "aria-label": `Change: ${cut(text, 80)}` }),
-                button("Remove", () => take(changed(record, list, n)), { "aria-label": `Remove: ${cut(text, 80)}` }),
+                button("Remove", () => (take(changed(record, list, n)), at("add").focus()), { "aria-label": `Remove: ${cut(text, 80)}` }),
               ),
             ),
           ),
@@ -113,8 +113,15 @@ function fieldsOf(list, kind) {
   };
   const needed = info.needs.map((name) => ({ ...field(name), needed: true }));
   const more = info.fields.filter((name) => !info.needs.includes(name)).map(field);
-  return { fields: [field("on"), ...needed], more, hint: everyday(info.meaning) };
+  return { fields: [{ ...field("on"), ...WHEN[info.day] }, ...needed], more, hint: everyday(info.meaning) };
 }
+
+/** What the day of a kind of event is, and what to write: the library says which of the three it is. */
+const WHEN = {
+  sent: { label: "The day it was sent", help: "Not the day it arrived." },
+  served: { label: "The day it arrived", help: "Even if that was a weekend or a bank holiday." },
+  on: { label: "The day it happened", help: "For example, 27 3 2026." },
+};
 
 /** What a kind of event means, without the sentences that name fields of a case file. */
 function everyday(meaning) {
@@ -162,7 +169,7 @@ async function answer() {
     );
     exceptions(excused, new Set(evaluated.overdue.map(({ duty }) => duty)), at("exceptions"));
     letters(written, (kind) => ask("letter", { ...question, kind }), at("letters"));
-    fill(status, `The answers are up to date: ${family.short[0]} `, el("a", { href: "#answered-on" }, "See what you can do"));
+    fill(status, el("strong", {}, family.short[0]), ` ${family.short.slice(1).join(" ")} `, el("a", { href: "#answered-on" }, "See all that you can do"));
   } catch (error) {
     if (mine !== turn) return;
     at("problem").hidden = false;
@@ -181,11 +188,10 @@ async function calendar() {
 /* the page itself */
 
 function askedOn() {
-  const boxes = dayBoxes("as-of", "The day of the question", { hint: "Today, by the clock of this device. Nothing later is seen. Change it to ask about another day.", value: asOf });
+  const boxes = dayBoxes("as-of", "The day of the question", { hint: "At first this is today, by the clock of this device. The answer leaves out what happens later. Change the day to ask about another.", value: asOf });
   const set = button("Use this day", () => {
     const { day: found, error } = boxes.read();
-    boxes.error.hidden = Boolean(found);
-    boxes.error.textContent = found ? "" : (error ?? "Write a day.");
+    tell(boxes, found ? "" : (error ?? "Write a day."));
     if (!found) return boxes.first.focus();
     asOf = found;
     return answer();
@@ -223,6 +229,13 @@ function wire() {
   fill(at("tools"), button("Print this page", () => print()), button("Save the days as a calendar file", calendar));
   askedOn();
   showRecord();
+  const opened = [];
+  addEventListener("beforeprint", () => {
+    const closed = [...document.querySelectorAll("#limits li > details:not([open])")];
+    for (const one of closed) one.open = true; // paper has nothing to press
+    opened.push(...closed);
+  });
+  addEventListener("afterprint", () => opened.splice(0).forEach((one) => (one.open = false)));
 }
 
 async function begin() {

@@ -25,6 +25,8 @@ export function fromFile(text) {
   }
   const record = { ...data };
   for (const name of LISTS) record[name] = Array.isArray(data[name]) ? data[name] : [];
+  const odd = LISTS.find((name) => record[name].some((one) => one === null || typeof one !== "object" || Array.isArray(one)));
+  if (odd) throw new Error(`This is no case file: an entry of its list “${odd}” is no record. Choose a file that this page saved.`);
   return record;
 }
 

@@ -109,6 +109,8 @@ def test_a_late_plan_is_told_first_with_what_to_do_and_by_when(plain_page):
     )
     expect(late.nth(0)).to_contain_text("The law can be read in two ways here")
     expect(plain_page.locator("#state a")).to_have_attribute("href", "#answered-on")
+    expect(plain_page.locator("#state")).to_contain_text("Write to the local authority now")
+    expect(plain_page.locator("#state")).to_contain_text("20 October 2026")  # three months after 20 July
 
 
 def test_a_decision_that_did_not_come_is_late_the_day_after_six_weeks(plain_page):
@@ -168,11 +170,11 @@ def test_it_can_be_used_with_the_keyboard_alone(plain_page):
 @pytest.mark.parametrize(
     ("day", "message"),
     [
-        (("31", "2", "2026"), "Day: February 2026 has 28 days. Write a day from 1 to 28."),
-        (("3", "13", "2026"), "Day: Write a month from 1 to 12."),
-        (("3", "3", "26"), "Day: Write the year with four numbers, such as 2026."),
-        (("3", "", "2026"), "Day: Write the month too."),
-        (("", "", ""), "Day: this is needed."),
+        (("31", "2", "2026"), "The day it arrived: February 2026 has 28 days. Write a day from 1 to 28."),
+        (("3", "13", "2026"), "The day it arrived: Write a month from 1 to 12."),
+        (("3", "3", "26"), "The day it arrived: Write the year with four numbers, such as 2026."),
+        (("3", "", "2026"), "The day it arrived: Write the month too."),
+        (("", "", ""), "The day it arrived: this is needed."),
     ],
 )
 def test_a_wrong_day_is_told_beside_it_and_at_the_top(engine_page, day, message):
@@ -204,7 +206,7 @@ def test_what_the_library_refuses_is_told_in_the_form(plain_page):
     form.locator("summary").click()
     for fieldset, day in (
         (form.locator("fieldset").nth(0), ("12", "5", "2026")),
-        (form.get_by_role("group", name="Sent"), ("13", "5", "2026")),
+        (form.get_by_role("group", name="Sent (optional)"), ("13", "5", "2026")),
     ):
         for box, text in zip(fieldset.locator("input").all(), day, strict=True):
             box.fill(text)
@@ -230,7 +232,9 @@ def give(page, text):
     page.set_input_files("#file", {"name": "case.json", "mimeType": "application/json", "buffer": text.encode()})
 
 
-@pytest.mark.parametrize("text", ["not JSON", "[]", '{"reference": "1"}'])
+@pytest.mark.parametrize(
+    "text", ["not JSON", "[]", '{"reference": "1"}', '{"events": [null]}', '{"events": [], "claims": ["staff"]}']
+)
 def test_a_file_that_is_no_case_is_told_so(engine_page, text):
     give(engine_page, text)
     expect(engine_page.locator("#opened")).to_contain_text("This is no case file")
@@ -249,6 +253,7 @@ def test_a_hostile_case_file_is_only_text(plain_page):
     assert plain_page.locator("main script, main img").count() == 0
     assert sideways(plain_page) == 0
     assert max(map(len, plain_page.locator("#recorded li").all_inner_texts())) < 500
+    assert "\u202e" not in plain_page.locator("body").inner_text()
 
 
 def test_what_is_refused_as_a_whole_is_told_in_place_of_the_answers(plain_page):
@@ -273,11 +278,24 @@ def test_the_calendar_file_and_the_letter_are_those_of_the_library(plain_page):
 
 def test_on_paper_there_are_answers_and_no_buttons(plain_page):
     late_plan(plain_page)
+    plain_page.evaluate("dispatchEvent(new Event('beforeprint'))")
     plain_page.emulate_media(media="print")
+    expect(plain_page.locator("#limits li details ul").first).to_be_visible()
+    expect(plain_page.locator("#exceptions .on-paper")).to_contain_text("17 August 2026")
+    expect(plain_page.get_by_role("heading", name="Write a letter")).to_be_hidden()
     expect(plain_page.locator("#family .panel")).to_be_visible()
     expect(plain_page.locator("#recorded li").first).to_be_visible()
     assert not any(one.is_visible() for one in plain_page.locator("button, select, input").all())
     assert plain_page.pdf()[:5] == b"%PDF-"
+    plain_page.emulate_media(media="screen")
+    plain_page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(plain_page.locator("#limits li details ul").first).to_be_hidden()
+
+
+def test_the_focus_stays_on_the_page_after_a_removal(plain_page):
+    add(plain_page, *REQUEST)
+    plain_page.get_by_role("button", name="Remove: 30 March 2026").click()
+    expect(plain_page.locator("#add")).to_be_focused()
 
 
 def test_without_a_network_it_answers_and_it_asks_no_other_origin(plain_page, running):
