@@ -17,11 +17,17 @@ PAGE = (ROOT / "docs" / "reference" / "caseload.md").read_text(encoding="utf-8")
 
 @pytest.mark.parametrize(
     ("name", "wrong", "cases"),
-    [("events.csv", 0, 4), ("wide.csv", 0, 3), ("more-than-events.csv", 0, 3), ("with-mistakes.csv", 3, 2)],
-)
+    [
+        ("events.csv", 0, 4), ("wide.csv", 0, 3), ("more-than-events.csv", 0, 3), ("with-mistakes.csv", 3, 2),
+        ("reviews.csv", 0, 4),
+    ],
+)  # fmt: skip
 def test_an_example_is_read_as_the_pages_say(name: str, wrong: int, cases: int) -> None:
     day_format = "DD/MM/YYYY" if name == "wide.csv" else None
-    summary = evaluate(EXAMPLES / name, as_of=date(2026, 1, 5), contested=False, day_format=day_format).summary
+    columns = {"School": "facts.school"} if name == "reviews.csv" else None
+    summary = evaluate(
+        EXAMPLES / name, as_of=date(2026, 1, 5), contested=False, day_format=day_format, columns=columns
+    ).summary
     assert (summary.rows_invalid, summary.cases_answered) == (wrong, cases)
 
 
@@ -33,7 +39,7 @@ def test_the_determination_of_the_example_lifts_a_limit() -> None:
 
 def test_there_is_no_other_example() -> None:
     assert sorted(path.name for path in EXAMPLES.iterdir()) == [
-        "events.csv", "more-than-events.csv", "wide.csv", "with-mistakes.csv",
+        "events.csv", "more-than-events.csv", "reviews.csv", "wide.csv", "with-mistakes.csv",
     ]  # fmt: skip
 
 
