@@ -36,10 +36,19 @@ export function limits(answer, duties, questions) {
   ];
 }
 
+/** What another reading of the law gives where it gives no day. */
+const INSTEAD = {
+  "no-fixed-limit": "it would have no fixed day",
+  disapplied: "an exception would lift the limit",
+  ended: "it would no longer be owed",
+  "not-triggered": "it would not be owed",
+  "needs-facts": "it cannot be told, as something is not recorded",
+};
+
 function limit({ duty, title, due, standing, holder, provision }, answer, duties, questions, look) {
   const url = duties.get(duty)?.url;
   const contested = (answer?.contested ?? []).map(({ reading, if: condition, gives }) => {
-    const other = gives.map((one) => (one.due ? `${told(one.due)}` : one.outcome.replaceAll("-", " "))).join("; ");
+    const other = gives.map((one) => (one.due ? told(one.due) : (INSTEAD[one.outcome] ?? one.outcome.replaceAll("-", " ")))).join("; ");
     return el("li", {}, `If ${condition}: ${other}.`, " ", el("span", { className: "hint" }, questions.get(reading) ?? ""));
   });
   return el(

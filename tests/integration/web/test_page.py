@@ -108,6 +108,8 @@ def test_a_late_plan_is_told_first_with_what_to_do_and_by_when(plain_page):
         "href", "https://www.legislation.gov.uk/uksi/2014/1530/regulation/13"
     )
     expect(late.nth(0)).to_contain_text("The law can be read in two ways here")
+    late.nth(0).locator("summary").click()
+    expect(late.nth(0)).to_contain_text("limited to sixteen weeks: it would not be owed.")
     expect(plain_page.locator("#state a")).to_have_attribute("href", "#answered-on")
     expect(plain_page.locator("#state")).to_contain_text("Write to the local authority now")
     expect(plain_page.locator("#state")).to_contain_text("20 October 2026")  # three months after 20 July
