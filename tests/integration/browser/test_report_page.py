@@ -53,7 +53,7 @@ def test_nothing_scrolls_sideways_and_nothing_is_asked_for(pages, shown, width, 
 
 @pytest.mark.parametrize("name", ["report", "empty", "case"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_nothing(pages, shown, width, scheme, name):
     assert violations(shown(pages[name], width, scheme)) == []
 
