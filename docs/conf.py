@@ -1,7 +1,7 @@
 import importlib.metadata
 
 # Autodoc rewrites the annotations of pydantic's BaseModel once it has read a model. A model that allows extra fields can then no
-# longer be made, and these packages make some: they are loaded before.
+# longer be made, and these packages make some: they are loaded before (sphinx issue 14337, seen in 9.0.4).
 import sendrules.mcp.serving
 import sendrules.server.routes  # noqa: F401
 
