@@ -15,6 +15,8 @@ from typing import Any
 
 WIDTHS = (320, 768, 1280, 1600)
 """The widths in pixels at which a page is looked at: a small phone, a tablet, a laptop, a wide screen."""
+LOOKS = (*((width, "light") for width in WIDTHS[:3]), (320, "dark"), (1280, "dark"))
+"""The widths and colour schemes at which axe-core looks: which colours there are does not turn on every width."""
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 

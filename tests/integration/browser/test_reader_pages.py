@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 import sendrules as sr
-from browser import WIDTHS, sideways, violations
+from browser import LOOKS, sideways, violations
 from sendrules.report.letters import LetterKind, letter
 from sendrules.report.reader_page import Reader, reader_page
 
@@ -42,8 +42,7 @@ def pages(tmp_path_factory):
     return folder
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", WIDTHS[:3])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(pages, shown, width, scheme):
     found = sorted(place for place in pages.iterdir() if not place.name.startswith("hostile"))
     assert len(found) == len(LetterKind) + len(Reader)

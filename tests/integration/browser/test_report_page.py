@@ -10,7 +10,7 @@ import pyarrow as pa
 import pytest
 
 import sendrules as sr
-from browser import WIDTHS, sideways, violations
+from browser import LOOKS, WIDTHS, sideways, violations
 from sendrules.case.files import read_case_file
 from sendrules.commissioning.forecast import forecast
 from sendrules.commissioning.inputs import read_inputs
@@ -52,8 +52,7 @@ def test_nothing_scrolls_sideways_and_nothing_is_asked_for(pages, shown, width, 
 
 
 @pytest.mark.parametrize("name", ["report", "empty", "case"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing(pages, shown, width, scheme, name):
     assert violations(shown(pages[name], width, scheme)) == []
 
