@@ -3,4 +3,4 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 source .ci/with_chromium.sh
-timeout 300 uv run -q --group dev "${with[@]}" pytest -q -m outside tests/integration/browser "$@"
+timeout 300 uv run -q --group dev "${with[@]}" pytest -q -n 2 -m outside tests/integration/browser "$@"

@@ -43,8 +43,8 @@ def test_it_is_tagged_and_has_a_title_and_a_language(form: str) -> None:
     assert made.startswith(b"%PDF-1.7")
     assert b"pdfuaid:part>1<" in inside
     assert re.search(rb"/MarkInfo\s*<<\s*/Marked true", inside)
-    assert b"/Lang(en-GB)" in inside
-    assert b"/DisplayDocTitle true" in inside
+    assert re.search(rb"/Lang\s*\(en-GB\)", inside)  # typst 0.14 writes blanks, 0.15 none
+    assert re.search(rb"/DisplayDocTitle\s+true", inside)
     assert b"EXAMPLE-2" in inside
     assert not re.search(rb"/JavaScript|/JS\b|/Launch|/OpenAction|/URI\b|/EmbeddedFile", inside)
     assert FORMS[form]() == made  # the same bytes each time
@@ -53,7 +53,7 @@ def test_it_is_tagged_and_has_a_title_and_a_language(form: str) -> None:
 def test_a_drawing_says_in_words_what_it_shows() -> None:
     inside = whole(reader_page("officer", LATE).pdf())
     assert b"/Figure" in inside
-    assert b"/Alt(" in inside
+    assert re.search(rb"/Alt\s*\(", inside)
     assert inside.count(b"/TH") > 4
 
 
@@ -77,7 +77,7 @@ def test_hostile_text_is_only_text(text: str) -> None:
 def test_a_word_that_no_row_can_hold_is_broken() -> None:
     """Ten thousand letters need more than a page of A4; on one row all but the first would be lost beside it."""
     made = to_pdf([Block("title", ("A",)), Block("text", ("x" * 10_000,))], title="A", day=DAY)
-    (pages,) = re.findall(rb"/Type/Pages/Count (\d+)", made)
+    (pages,) = re.findall(rb"/Type\s*/Pages\s*/Count (\d+)", made)
     assert int(pages) > 1
 
 
