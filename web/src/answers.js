@@ -51,11 +51,13 @@ function limit({ duty, title, due, standing, holder, provision }, answer, duties
     const other = gives.map((one) => (one.due ? told(one.due) : (INSTEAD[one.outcome] ?? one.outcome.replaceAll("-", " ")))).join("; ");
     return el("li", {}, `If ${condition}: ${other}.`, " ", el("span", { className: "hint" }, questions.get(reading) ?? ""));
   });
+  // a miss that another reading does not count is not told as settled
+  const unsettled = look === "late" && (answer?.contested ?? []).some(({ gives }) => !gives.some((one) => one.was_missed));
   return el(
     "li",
     { className: look },
     el("p", { className: "title" }, cut(title)),
-    el("p", {}, due ? el("strong", {}, told(due)) : "No fixed day", `: ${standing}.`),
+    el("p", {}, due ? el("strong", {}, told(due)) : "No fixed day", `: ${standing}${unsettled ? ", on one reading of the law" : ""}.`),
     el("p", { className: "hint" }, `Who ${answer?.right ? "may" : "must"} do it: the ${holder}. `, url ? el("a", { href: url, rel: "noreferrer" }, provision) : provision),
     contested.length ? el("details", {}, el("summary", {}, "The law can be read in two ways here"), el("ul", {}, contested)) : null,
   );

@@ -106,6 +106,7 @@ def test_a_late_plan_is_told_first_with_what_to_do_and_by_when(plain_page):
     expect(late.nth(1).get_by_role("link")).to_have_attribute(
         "href", "https://www.legislation.gov.uk/uksi/2014/1530/regulation/13"
     )
+    expect(late.nth(0)).to_contain_text("20 July 2026: not done: 31 days overdue, on one reading of the law.")
     expect(late.nth(0)).to_contain_text("The law can be read in two ways here")
     late.nth(0).locator("summary").click()
     expect(late.nth(0)).to_contain_text("limited to sixteen weeks: it would not be owed.")
